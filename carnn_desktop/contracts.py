@@ -1,0 +1,223 @@
+"""Values that cross a layer or a thread: request, progress, result, trace, failures.
+
+Everything here is frozen. Arrays are numpy, C-contiguous and read-only (see :func:`frozen`);
+tensors never leave the engine. Images are (H, W, 3) uint8 RGB, upright.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+Mode = Literal["concepts", "phrases"]
+VisualPrompt = Literal["blur", "gray", "black", "circle", "rectangle", "contour", "crop"]
+DeviceName = Literal["auto", "cpu", "cuda", "mps"]
+DtypeName = Literal["auto", "float32", "bfloat16", "float16"]
+
+VISUAL_PROMPTS: tuple[VisualPrompt, ...] = get_args(VisualPrompt)
+BoolMask = NDArray[np.bool_]
+RgbImage = NDArray[np.uint8]
+_Array = TypeVar("_Array", bound=NDArray[Any])
+
+
+class CarnnError(Exception):
+    """A failure the user can read and act on: one line of reason, one of what to do about it."""
+
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(f"{reason} {remedy}".strip())
+        self.reason = reason
+        self.remedy = remedy
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
+    """Raised by a checkpoint to leave a computation that nobody waits for any more."""
+
+
+def frozen(array: _Array) -> _Array:
+    """Return ``array`` set read-only, so that threads can share it without copies."""
+    array.flags.writeable = False
+    return array
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a long computation is. ``done`` of ``total`` counts within ``stage``; total 0 = unknown."""
+
+    stage: str
+    done: int = 0
+    total: int = 0
+    step: int = 0
+    text: str = ""
+
+
+Checkpoint = Callable[[Progress], None]
+"""Called often by long work: may show progress, raises :class:`Cancelled` to stop it."""
+
+
+def no_checkpoint(progress: Progress) -> None:
+    """Ignore ``progress``: for callers that neither show progress nor cancel."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuery:
+    """What the user asked for by one name: a concept with optional synonyms, or one phrase."""
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All wordings, the name first."""
+        return (self.name, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentationSettings:
+    """The settings of one run, named as in the paper's configuration files (Table 7 of the paper).
+
+    mask_threshold : eta, level above which a refined map is mask, 0..1
+    confidence_threshold : theta, smallest classifier score of a text that is kept, 0..1
+    clipes_threshold : lambda, level of the box mask of the affinity refinement, 0..1
+    visual_prompts : what is drawn on the image for the classifier
+    templates : classifier text templates with ``{}``; empty = ``a clean origami {}.`` alone
+    proposal_templates : the proposer's template in the first step and in the later ones
+    background_words : texts that compete with the concepts in the proposer's softmax
+    bg_factor : exponent of the background probability before the dense CRF
+    classifier_skips_last_block : leave out the classifier's last block, as the published code does
+    crf : sharpen the survivors with the dense CRF
+    iom_threshold : smallest intersection over minimum with which a SAM mask is taken, 0..1
+    """
+
+    mask_threshold: float
+    confidence_threshold: float
+    clipes_threshold: float
+    visual_prompts: tuple[VisualPrompt, ...]
+    templates: tuple[str, ...]
+    proposal_templates: tuple[str, str]
+    background_words: tuple[str, ...]
+    bg_factor: float = 1.0
+    classifier_skips_last_block: bool = True
+    crf: bool = True
+    iom_threshold: float = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelChoice:
+    """Which weights to use and where. ``classifier`` None = the same model as the proposer."""
+
+    proposer: str = "embedded"
+    classifier: str | None = None
+    device: DeviceName = "auto"
+    dtype: DtypeName = "auto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentationRequest:
+    """One image and what to look for in it. ``keep_maps`` asks for the full-size maps in the trace."""
+
+    id: str
+    image_id: str
+    queries: tuple[TextQuery, ...]
+    mode: Mode
+    settings: SegmentationSettings
+    model: ModelChoice = field(default_factory=ModelChoice)
+    keep_maps: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A mask for one query, survivor of the recurrence.
+
+    mask : (h, w) bool, tight crop of the image-size mask (never empty)
+    origin_xy : pixel of the image that ``mask[0, 0]`` is, (x, y)
+    levels : (lh, lw) uint8, the soft map over the whole image at reduced size, 255 = 1.0;
+        thresholding it, resized to the image, is what the mask-level slider shows
+    level : the threshold of ``levels``, 0..1, that the settings stand for
+    score : classifier score, 0..1
+    forced : no text of the step passed and this one was kept as the best of them
+    """
+
+    query_index: int
+    name: str
+    score: float
+    forced: bool
+    mask: BoolMask
+    origin_xy: tuple[int, int]
+    levels: NDArray[np.uint8]
+    level: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceMaps:
+    """Full-size maps of one step: raw_cam (N, h, w) float32 and refined (N, H, W) float32, 0..1."""
+
+    raw_cam: NDArray[np.float32]
+    refined: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceStep:
+    """One turn of the recurrence. ``kept`` and ``forced`` are indices into ``texts``.
+
+    thumbnails : (N, th, tw) uint8, each text's refined map in small, 255 = 1.0
+    """
+
+    texts: tuple[str, ...]
+    scores: tuple[float, ...]
+    kept: tuple[int, ...]
+    forced: int | None
+    thumbnails: NDArray[np.uint8]
+    maps: TraceMaps | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What happened: the steps, the words that competed, and what the user should be told.
+
+    removed_background : background words taken off because a concept equals them
+    notes : sentences for the user (merged duplicates, halved batches, ...)
+    before_crf : (S, H, W) float32 of the survivors, only with ``keep_maps``
+    final_masks : (Q, H, W) bool for all queries in input order, zeros where dropped, with ``keep_maps``
+    """
+
+    steps: tuple[TraceStep, ...]
+    kept: tuple[str, ...]
+    background_words: tuple[str, ...]
+    removed_background: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    before_crf: NDArray[np.float32] | None = None
+    final_masks: BoolMask | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelIdentity:
+    """Which weights produced a result. ``sha256`` is of the weight files, hex."""
+
+    role: Literal["proposer", "classifier", "both"]
+    id: str
+    sha256: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentationResult:
+    """What the segmenter found. ``timings`` are (stage, seconds) in order."""
+
+    request: SegmentationRequest
+    width: int
+    height: int
+    proposals: tuple[Proposal, ...]
+    trace: Trace
+    models: tuple[ModelIdentity, ...]
+    device: str
+    dtype: str
+    timings: tuple[tuple[str, float], ...]
+
+    @property
+    def seconds(self) -> float:
+        """Wall time of the whole image."""
+        return sum(seconds for _, seconds in self.timings)

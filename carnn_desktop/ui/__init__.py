@@ -1,0 +1,1 @@
+"""The window: widgets only, no logic that a test could not reach without them."""

@@ -1,0 +1,1 @@
+"""The image canvas: view, layers, input."""

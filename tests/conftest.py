@@ -1,0 +1,56 @@
+"""Shared fixtures: no screen, no network, no settings of the user who runs the tests."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Point configuration, cache and data folders to a temporary place."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that opens an internet connection without saying so (marker ``network``)."""
+    if "network" not in request.keywords:
+        connect = socket.socket.connect
+
+        def guarded(self: socket.socket, address: object) -> None:
+            if self.family in (socket.AF_INET, socket.AF_INET6):
+                host = address[0] if isinstance(address, tuple) else ""
+                if host not in ("127.0.0.1", "::1", "localhost"):
+                    raise AssertionError(f"a test tried to reach {address!r}")
+            connect(self, address)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(socket.socket, "connect", guarded)
+    yield
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """Folder of real annotated photos given by CARNN_SHARED_DATA; skip where it is not set."""
+    value = os.environ.get("CARNN_SHARED_DATA", "")
+    if not value:
+        pytest.skip("set CARNN_SHARED_DATA to a folder of annotated photos to run this test")
+    return Path(value)
+
+
+@pytest.fixture
+def reference() -> Path:
+    """Folder of reference outputs given by CARNN_REFERENCE; skip where it is not set."""
+    value = os.environ.get("CARNN_REFERENCE", "")
+    if not value:
+        pytest.skip("set CARNN_REFERENCE to the reference outputs to run this test")
+    return Path(value)
