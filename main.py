@@ -1,4 +1,4 @@
-"""Start CaRNN Desktop: ``python main.py`` opens the window, ``python main.py --help`` lists the rest."""
+"""Start CaRNN Desktop: ``python main.py`` opens the window, ``--help`` lists the rest."""
 
 import sys
 

@@ -33,7 +33,7 @@ class CarnnError(Exception):
         self.remedy = remedy
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
+class Cancelled(Exception):
     """Raised by a checkpoint to leave a computation that nobody waits for any more."""
 
 
@@ -45,7 +45,7 @@ def frozen(array: _Array) -> _Array:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a long computation is. ``done`` of ``total`` counts within ``stage``; total 0 = unknown."""
+    """Where a long computation is: ``done`` of ``total`` within ``stage``; total 0 = unknown."""
 
     stage: str
     done: int = 0
@@ -117,7 +117,7 @@ class ModelChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentationRequest:
-    """One image and what to look for in it. ``keep_maps`` asks for the full-size maps in the trace."""
+    """One image and what to look for in it. ``keep_maps`` asks for full-size maps in the trace."""
 
     id: str
     image_id: str
@@ -181,7 +181,8 @@ class Trace:
     removed_background : background words taken off because a concept equals them
     notes : sentences for the user (merged duplicates, halved batches, ...)
     before_crf : (S, H, W) float32 of the survivors, only with ``keep_maps``
-    final_masks : (Q, H, W) bool for all queries in input order, zeros where dropped, with ``keep_maps``
+    final_masks : (Q, H, W) bool for all queries in input order, zeros where dropped, only with
+        ``keep_maps``
     """
 
     steps: tuple[TraceStep, ...]

@@ -17,7 +17,7 @@ Source = Literal["model", "manual", "import"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mask:
-    """A binary mask as tight crop and origin: pixel (y + i, x + j) of the image is ``pixels[i, j]``.
+    """A binary mask as crop and origin: pixel (y + i, x + j) of the image is ``pixels[i, j]``.
 
     pixels : (h, w) bool, read-only; every border row and column has a set pixel; (0, 0) when empty
     """
@@ -142,7 +142,7 @@ class Concept:
 class ImageRef:
     """An image of the project. ``path`` is relative to the image folder, with forward slashes.
 
-    sha256 and width/height (upright) are filled when the image was first read; doubt is 0..1 or None.
+    sha256 and width/height (upright) are filled when the image was first read; doubt is 0..1.
     """
 
     id: int

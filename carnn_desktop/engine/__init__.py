@@ -1,1 +1,1 @@
-"""The segmenter: CLIP as RNN (arXiv 2312.07661). Knows torch and pixels, no Qt and no files of ours."""
+"""The segmenter: CLIP as RNN (arXiv 2312.07661). Knows torch and pixels, no Qt."""

@@ -53,7 +53,8 @@ class Proposer(Protocol):
         self, encoding: ImageEncoding, text_features: torch.Tensor, checkpoint: Checkpoint
     ) -> torch.Tensor:
         """Return (N, C): g_k, the mean over positions of d s_k / d A. Linear in ``text_features``:
-        the gradient of a mixture sum_k p_k s_k is that of the mixed text sum_k p_k t_k."""
+        the gradient of a mixture sum_k p_k s_k is that of the mixed text sum_k p_k t_k.
+        """
 
 
 class Classifier(Protocol):
