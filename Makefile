@@ -1,0 +1,52 @@
+# `make demo` and `make test` set everything up by themselves; see README.md.
+VENV ?= .venv
+DEMO_DIR ?= demo-output
+DEMO_ARGS ?=
+PYTEST_ARGS ?=
+
+PY := $(VENV)/bin/python
+INPUTS := pyproject.toml constraints.txt tools/setup.sh tools/requirements.py
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format types check gui screenshots clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
+
+$(VENV)/.ready-demo: $(INPUTS)
+	tools/setup.sh $(VENV) demo
+	@touch $@
+
+$(VENV)/.ready-dev: $(INPUTS)
+	tools/setup.sh $(VENV) dev
+	@touch $@ $(VENV)/.ready-demo
+
+demo: $(VENV)/.ready-demo ## segment the sample photos, then show them where there is a screen
+	$(PY) main.py demo --dir $(DEMO_DIR) $(DEMO_ARGS)
+
+test: $(VENV)/.ready-dev ## run all tests, without a screen
+	$(PY) -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.ready-dev ## style, format and import rules
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/lint-imports
+
+format: $(VENV)/.ready-dev ## rewrite the files in the house format
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+types: $(VENV)/.ready-dev ## mypy --strict
+	$(VENV)/bin/mypy
+
+check: lint types test ## everything that has to be green before a change lands
+
+gui: $(VENV)/.ready-demo ## open the window
+	$(PY) main.py gui
+
+screenshots: $(VENV)/.ready-dev ## take the pictures of the README from the running program
+	$(PY) tools/screenshots.py
+
+clean: ## remove the environment, caches and the demo's output
+	rm -rf $(VENV) $(DEMO_DIR) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
