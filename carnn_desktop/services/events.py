@@ -1,0 +1,292 @@
+"""What the services say: frozen values that travel in ``Signal(object)``, from any thread.
+
+Arrays in them are read-only numpy; nothing here is ever changed after it was emitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from carnn_desktop.contracts import Mode, Progress, RgbImage, SegmentationResult, Trace
+from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef
+
+Purpose = Literal["image", "folder"]
+Scope = Literal["all", "unreviewed", "without_annotations"]
+NoticeLevel = Literal["info", "warning", "error"]
+EngineStatus = Literal["idle", "loading", "ready", "failed"]
+
+
+# What the window asks for -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRequest:
+    """What the prompt bar asks for.
+
+    text : concepts, comma separated with ``a|b`` synonyms; in mode ``phrases`` one phrase a line
+    phrases : the phrases, when they are already separate; then ``text`` is not read
+    preset : name of a preset; empty = the default of the chosen model and mode
+    overrides : field of the preset -> its value as JSON text
+    split_parts : one proposal per connected part instead of one per text
+    """
+
+    text: str = ""
+    phrases: tuple[str, ...] = ()
+    mode: Mode = "concepts"
+    preset: str = ""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    split_parts: bool = False
+
+
+# Project and images -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectInfo:
+    """The open project. ``notes`` are sentences the user should read (network drive, ...)."""
+
+    folder: Path
+    project_path: Path
+    image_count: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImagesChanged:
+    """Images whose list entry changed; None = the whole list (order, number)."""
+
+    ids: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedImage:
+    """The image that is now on the canvas.
+
+    pixels : (H, W, 3) uint8 RGB upright; pyramid : the same halved again and again, largest first
+    """
+
+    image_id: int
+    ref: ImageRef
+    pixels: RgbImage
+    pyramid: tuple[RgbImage, ...]
+    document: ImageDocument
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFailed:
+    """An image that could not be opened, and why."""
+
+    image_id: int
+    reason: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """``pixels`` (h, w, 3) uint8 RGB, longest side ``size``; None = the image cannot be read."""
+
+    image_id: int
+    size: int
+    pixels: NDArray[np.uint8] | None
+
+
+# The open document --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChanged:
+    """The open document after an edit, an undo or a run. ``dirty_xywh`` None = everything."""
+
+    document: ImageDocument
+    dirty_xywh: tuple[int, int, int, int] | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionChanged:
+    """Ids of the selected regions of the open document, in z-order."""
+
+    region_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptsChanged:
+    """All concepts of the project, by id."""
+
+    concepts: tuple[Concept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """One finished run of an image, for the trace panel and the status bar.
+
+    kept, dropped : names of the queries; forced : the best of a list in which none passed
+    added : number of proposals that are new in the document
+    """
+
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+    forced: tuple[str, ...] = ()
+    added: int = 0
+    seconds: float = 0.0
+    device: str = ""
+    dtype: str = ""
+    models: tuple[str, ...] = ()
+    timings: tuple[tuple[str, float], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TraceChanged:
+    """The trace of the last run of ``image_id``; None = it was never run."""
+
+    image_id: int
+    trace: Trace | None
+    summary: RunSummary | None = None
+
+
+# Messages and states ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the user should read: what happened, and what can be done about it."""
+
+    level: NoticeLevel
+    text: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunState:
+    """The work in hand. ``done``, ``total``, ``failed`` count images of a folder run.
+
+    While a folder run waits for a run of the open image, ``purpose`` is ``image``.
+    """
+
+    active: bool = False
+    purpose: Purpose | Literal[""] = ""
+    progress: Progress | None = None
+    image_id: int | None = None
+    done: int = 0
+    total: int = 0
+    failed: int = 0
+    seconds_left: float | None = None
+    cancellable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptedRun:
+    """A folder run of an earlier session that did not come to its end."""
+
+    run_id: str
+    request: RunRequest
+    scope: Scope
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FolderRunFinished:
+    """The end of a folder run; ``failures`` are (path of the image, reason)."""
+
+    done: int
+    total: int
+    failures: tuple[tuple[str, str], ...] = ()
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """``dirty`` while an edit is not on disk; ``error`` says why it cannot get there."""
+
+    dirty: bool = False
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineState:
+    """The model in the inference thread. ``seconds_per_image`` is measured; None = not yet."""
+
+    status: EngineStatus = "idle"
+    device: str = ""
+    dtype: str = ""
+    model: str = ""
+    seconds_per_image: float | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportProgress:
+    """Images written so far; ``active`` False with the last one."""
+
+    active: bool
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFinished:
+    """``report`` is the ``ExportReport`` of :mod:`carnn_desktop.documents.coco.write`."""
+
+    report: Any
+    path: Path
+
+
+# Reports of the inference thread ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class JobStarted:
+    """The inference thread took the job up."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobProgress:
+    """Where a running job is; throttled."""
+
+    job_id: str
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class JobDone:
+    """The job's result."""
+
+    job_id: str
+    result: SegmentationResult
+
+
+@dataclass(frozen=True, slots=True)
+class JobFailed:
+    """The job ended with an error; the thread goes on."""
+
+    job_id: str
+    reason: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JobCancelled:
+    """The job was left: by the user, or because a newer one took its place."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReported:
+    """The model is being loaded, is ready, or could not be loaded."""
+
+    state: EngineState
+
+
+JobReport = JobStarted | JobProgress | JobDone | JobFailed | JobCancelled | EngineReported

@@ -1,0 +1,31 @@
+"""The signals of a session, apart from it so that its parts can emit them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class SessionSignals(QObject):
+    """All signals carry one frozen dataclass of :mod:`carnn_desktop.services.events`.
+
+    They are emitted in the GUI thread.
+    """
+
+    project_opened = Signal(object)  # ProjectInfo
+    project_closed = Signal(object)  # ProjectInfo
+    images_changed = Signal(object)  # ImagesChanged
+    image_opened = Signal(object)  # OpenedImage
+    image_failed = Signal(object)  # ImageFailed
+    document_changed = Signal(object)  # DocumentChanged
+    selection_changed = Signal(object)  # SelectionChanged
+    concepts_changed = Signal(object)  # ConceptsChanged
+    trace_changed = Signal(object)  # TraceChanged
+    notice = Signal(object)  # Notice
+    run_changed = Signal(object)  # RunState
+    folder_run_finished = Signal(object)  # FolderRunFinished
+    folder_run_interrupted = Signal(object)  # InterruptedRun, after project_opened
+    save_state_changed = Signal(object)  # SaveState
+    engine_changed = Signal(object)  # EngineState
+    export_progress = Signal(object)  # ExportProgress
+    export_finished = Signal(object)  # ExportFinished
+    settings_changed = Signal(object)  # Settings
