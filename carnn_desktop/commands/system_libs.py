@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import platform
 import sys
 from collections.abc import Mapping
 
@@ -55,7 +56,7 @@ def _loads(library: str) -> bool:
 
 def missing_libraries(*, x11: bool = True) -> dict[str, str]:
     """Return library -> Debian package of what cannot be loaded; empty outside Linux."""
-    if not sys.platform.startswith("linux"):
+    if platform.system() != "Linux":
         return {}
     wanted = {**CORE_LIBRARIES, **(X11_LIBRARIES if x11 else {})}
     return {library: package for library, package in wanted.items() if not _loads(library)}
