@@ -1,0 +1,113 @@
+"""The model hub behind a small protocol, so that the store can be tested without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from carnn_desktop.contracts import CarnnError
+
+
+@dataclass(frozen=True, slots=True)
+class HubFile:
+    """A file of a repository: size in bytes; SHA-256 (hex) where the hub states it, else empty."""
+
+    name: str
+    size: int
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HubRepository:
+    """A repository at one commit."""
+
+    commit: str
+    licence: str
+    files: tuple[HubFile, ...]
+
+
+class HubClient(Protocol):
+    """What the store needs of a hub."""
+
+    def describe(self, model_id: str, revision: str) -> HubRepository:
+        """Resolve a revision; raise CarnnError when the hub or the model is out of reach."""
+
+    def fetch(
+        self, model_id: str, commit: str, name: str, folder: Path, report: Callable[[int], None]
+    ) -> None:
+        """Bring a file into ``folder``, resuming; call ``report(bytes so far)`` often.
+
+        What ``report`` raises ends the transfer and passes through; what came stays.
+        """
+
+
+class HuggingFaceHub:
+    """The Hugging Face hub through its own client library."""
+
+    def describe(self, model_id: str, revision: str) -> HubRepository:
+        """See :class:`HubClient`."""
+        from huggingface_hub import HfApi
+
+        try:
+            info = HfApi().model_info(model_id, revision=revision, files_metadata=True)
+        except Exception as error:  # the client raises many kinds, all mean this
+            raise CarnnError(
+                f"{model_id} could not be found on the model hub ({type(error).__name__}).",
+                "Check the name and the connection, or add a local folder instead.",
+            ) from error
+        licence = getattr(info.card_data, "license", None) if info.card_data else None
+        return HubRepository(
+            commit=str(info.sha),
+            licence=str(licence or "unknown"),
+            files=tuple(_hub_file(sibling) for sibling in info.siblings or ()),
+        )
+
+    def fetch(
+        self, model_id: str, commit: str, name: str, folder: Path, report: Callable[[int], None]
+    ) -> None:
+        """See :class:`HubClient`."""
+        from huggingface_hub import hf_hub_download
+        from huggingface_hub.errors import HfHubHTTPError
+
+        try:
+            hf_hub_download(
+                model_id,
+                name,
+                revision=commit,
+                local_dir=folder,
+                tqdm_class=_reporting_bar(report),
+            )
+        except (OSError, HfHubHTTPError) as error:
+            raise CarnnError(
+                f"The download of {name} broke off ({type(error).__name__}).",
+                "Start it again: it goes on where it stopped.",
+            ) from error
+
+
+def _hub_file(sibling: Any) -> HubFile:
+    lfs = sibling.lfs
+    return HubFile(
+        name=str(sibling.rfilename),
+        size=int(sibling.size or 0),
+        sha256=str(lfs.sha256) if lfs is not None else "",
+    )
+
+
+def _reporting_bar(report: Callable[[int], None]) -> type[Any]:
+    """Return a progress-bar class that draws nothing and passes the byte count to ``report``."""
+    from tqdm.auto import tqdm
+
+    class ReportingBar(tqdm):  # type: ignore[misc]
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            kwargs.pop("name", None)
+            super().__init__(*args, **{**kwargs, "disable": True})
+            self.received = int(kwargs.get("initial") or 0)
+
+        def update(self, n: float | None = 1) -> bool | None:
+            self.received += int(n or 0)
+            report(self.received)
+            return None
+
+    return ReportingBar
