@@ -1,0 +1,225 @@
+"""Settings by name: the paper's, per data set, and the built-in model's. Knows no torch.
+
+Source of the paper's values: arXiv 2312.07661, Table 7, and its published configuration files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, asdict, fields, replace
+from types import MappingProxyType
+from typing import Any
+
+from carnn_desktop.contracts import (
+    VISUAL_PROMPTS,
+    CarnnError,
+    Mode,
+    SegmentationSettings,
+    VisualPrompt,
+)
+
+BASE_TEMPLATE = "a clean origami {}."
+
+BACKGROUND_WORDS: tuple[str, ...] = (
+    "ground",
+    "land",
+    "grass",
+    "tree",
+    "building",
+    "wall",
+    "sky",
+    "lake",
+    "water",
+    "river",
+    "sea",
+    "railway",
+    "railroad",
+    "helmet",
+    "cloud",
+    "house",
+    "mountain",
+    "ocean",
+    "road",
+    "rock",
+    "street",
+    "valley",
+    "bridge",
+)
+
+TEMPLATES: tuple[str, ...] = (
+    BASE_TEMPLATE,
+    "a photo of a {}.",
+    "This is a photo of a {}",
+    "There is a {} in the scene",
+    "There is the {} in the scene",
+    "a photo of a {} in the scene",
+    "a photo of a small {}.",
+    "a photo of a medium {}.",
+    "a photo of a large {}.",
+    "This is a photo of a small {}.",
+    "This is a photo of a medium {}.",
+    "This is a photo of a large {}.",
+    "There is a small {} in the scene.",
+    "There is a medium {} in the scene.",
+    "There is a large {} in the scene.",
+)
+
+
+def _published(
+    eta: float,
+    theta: float,
+    lam: float,
+    prompts: tuple[VisualPrompt, ...],
+    *,
+    iom: float,
+    templates: tuple[str, ...] = TEMPLATES,
+) -> SegmentationSettings:
+    return SegmentationSettings(
+        mask_threshold=eta,
+        confidence_threshold=theta,
+        clipes_threshold=lam,
+        visual_prompts=prompts,
+        templates=templates,
+        proposal_templates=("{}", BASE_TEMPLATE),
+        background_words=BACKGROUND_WORDS,
+        iom_threshold=iom,
+    )
+
+
+_EMBEDDED = SegmentationSettings(
+    mask_threshold=0.3,
+    confidence_threshold=0.2,
+    clipes_threshold=0.3,
+    visual_prompts=("gray", "crop"),
+    templates=(),
+    proposal_templates=(BASE_TEMPLATE, BASE_TEMPLATE),
+    background_words=BACKGROUND_WORDS,
+    bg_factor=3.0,
+    classifier_skips_last_block=False,
+)
+"""First version after the measurements in the design notes; tuned by ``benchmarks/quality.py``."""
+
+PRESETS: Mapping[str, SegmentationSettings] = MappingProxyType(
+    {
+        "embedded": _EMBEDDED,
+        "voc": _published(0.4, 0.6, 0.4, ("circle", "blur"), iom=0.6),
+        "coco": _published(0.5, 0.3, 0.5, ("blur", "gray"), iom=0.7),
+        "context": _published(0.6, 0.25, 0.4, ("blur", "circle"), iom=0.5),
+        "context-stuff": _published(0.6, 0.25, 0.4, ("blur", "gray"), iom=0.5),
+        "ade150": _published(0.6, 0.25, 0.7, ("gray", "blur"), iom=0.6),
+        "refcoco": _published(0.5, 0.3, 0.5, ("circle",), iom=0.5, templates=()),
+        "refcoco+": _published(0.2, 0.1, 0.5, ("circle", "blur"), iom=0.5, templates=()),
+        "refcocog": _published(0.5, 0.1, 0.6, ("circle", "blur"), iom=0.5, templates=()),
+    }
+)
+
+_SHARES = {"mask_threshold", "confidence_threshold", "clipes_threshold", "iom_threshold"}
+_FLAGS = {"classifier_skips_last_block", "crf"}
+
+
+def get_preset(name: str) -> SegmentationSettings:
+    """Return the preset ``name``; raise CarnnError naming those that exist."""
+    try:
+        return PRESETS[name]
+    except KeyError:
+        raise CarnnError(
+            f"There is no preset “{name}”.", f"Choose one of: {', '.join(PRESETS)}."
+        ) from None
+
+
+def default_preset(model: str, mode: Mode) -> str:
+    """Return the preset that fits a model (``embedded``, a folder or a hub id) and a mode."""
+    if model == "embedded":
+        return "embedded"
+    return "refcoco" if mode == "phrases" else "coco"
+
+
+def override(settings: SegmentationSettings, field: str, json_text: str) -> SegmentationSettings:
+    """Return ``settings`` with one field set from JSON, as ``--set FIELD=JSON`` does.
+
+    Raises CarnnError for an unknown field, broken JSON or a value out of range.
+    """
+    _known(field)
+    try:
+        value = json.loads(json_text)
+    except json.JSONDecodeError as error:
+        raise CarnnError(
+            f"The value of {field} is not JSON: {error}.",
+            'Write numbers plainly, texts in quotes and lists in brackets, e.g. ["blur", "gray"].',
+        ) from None
+    return replace(settings, **{field: _checked(field, value)})
+
+
+def settings_to_json(settings: SegmentationSettings) -> dict[str, Any]:
+    """Return plain JSON values by field name."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in asdict(settings).items()
+    }
+
+
+def settings_from_json(values: Mapping[str, Any]) -> SegmentationSettings:
+    """Return the settings that :func:`settings_to_json` wrote; raise CarnnError if invalid."""
+    for name in values:
+        _known(name)
+    missing = [f.name for f in fields(SegmentationSettings) if f.name not in values]
+    defaults = {f.name for f in fields(SegmentationSettings) if f.default is not MISSING}
+    lacking = [name for name in missing if name not in defaults]
+    if lacking:
+        raise CarnnError(f"The settings lack {', '.join(lacking)}.", "Start from a preset.")
+    return SegmentationSettings(**{name: _checked(name, value) for name, value in values.items()})
+
+
+def _known(field: str) -> None:
+    names = [f.name for f in fields(SegmentationSettings)]
+    if field not in names:
+        raise CarnnError(f"There is no setting “{field}”.", f"Settings are: {', '.join(names)}.")
+
+
+def _checked(field: str, value: Any) -> Any:
+    """Return ``value`` as the field's type; raise CarnnError naming the field when it cannot be."""
+    if field in _FLAGS:
+        if not isinstance(value, bool):
+            raise CarnnError(f"{field} must be true or false, not {value!r}.")
+        return value
+    if field in _SHARES or field == "bg_factor":
+        return _number(field, value)
+    texts = _texts(field, value)
+    if field == "visual_prompts":
+        return _prompts(texts)
+    if field in {"templates", "proposal_templates"}:
+        for template in texts:
+            if "{}" not in template:
+                raise CarnnError(f"{field}: “{template}” has no {{}} for the text.")
+    if field == "proposal_templates" and len(texts) != 2:
+        raise CarnnError(f"{field} needs two templates: for the first step and for the later ones.")
+    return texts
+
+
+def _number(field: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise CarnnError(f"{field} must be a number, not {value!r}.")
+    upper = 1.0 if field in _SHARES else 100.0
+    if not 0.0 <= value <= upper:
+        raise CarnnError(f"{field} must be between 0 and {upper:g}, not {value!r}.")
+    return float(value)
+
+
+def _texts(field: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(v, str) and v for v in value):
+        raise CarnnError(f"{field} must be a list of texts, not {value!r}.")
+    return tuple(value)
+
+
+def _prompts(names: tuple[str, ...]) -> tuple[VisualPrompt, ...]:
+    """Return the prompts without repeats; the order they are drawn in is fixed elsewhere."""
+    known = {prompt: prompt for prompt in VISUAL_PROMPTS}
+    for name in names:
+        if name not in known:
+            raise CarnnError(
+                f"There is no visual prompt “{name}”.", f"Choose of: {', '.join(VISUAL_PROMPTS)}."
+            )
+    return tuple(
+        dict.fromkeys(prompt for name in names for prompt in known.values() if prompt == name)
+    )

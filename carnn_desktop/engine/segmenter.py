@@ -1,0 +1,257 @@
+"""The engine's front door: an image and texts in, masks and the trace of how they came out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Literal
+
+import numpy as np
+import torch
+
+from carnn_desktop.contracts import (
+    BoolMask,
+    CarnnError,
+    Checkpoint,
+    ModelChoice,
+    ModelIdentity,
+    Proposal,
+    RgbImage,
+    SegmentationRequest,
+    SegmentationResult,
+    frozen,
+    no_checkpoint,
+)
+from carnn_desktop.engine import device as devices
+from carnn_desktop.engine import finish, models, recurrence, trace
+from carnn_desktop.engine.backbone import VisionLanguageBackbone
+from carnn_desktop.engine.presets import BASE_TEMPLATE
+from carnn_desktop.engine.proposals import FloatMaps
+from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
+from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
+from carnn_desktop.queries import take_off_background
+
+_LEVELS_LONGEST = 256
+Role = Literal["proposer", "classifier", "both"]
+
+
+class Segmenter:
+    """A proposer and a classifier, loaded. One call at a time; any thread.
+
+    Leaves no state behind a cancelled or failed call but cached text features.
+    """
+
+    def __init__(
+        self,
+        proposer: VisionLanguageBackbone,
+        classifier: VisionLanguageBackbone,
+        *,
+        device: torch.device,
+        dtype: torch.dtype,
+    ) -> None:
+        self._proposer, self._classifier = proposer, classifier
+        self._device, self._dtype = device, dtype
+
+    @property
+    def device(self) -> str:
+        """``cpu``, ``cuda`` or ``mps``."""
+        return self._device.type
+
+    @property
+    def dtype(self) -> str:
+        """``float32``, ``bfloat16`` or ``float16``."""
+        return devices.dtype_name(self._dtype)
+
+    @property
+    def identities(self) -> tuple[ModelIdentity, ...]:
+        """Which weights are in use."""
+        if self._proposer is self._classifier:
+            return (_identity("both", self._proposer),)
+        return (_identity("proposer", self._proposer), _identity("classifier", self._classifier))
+
+    def check(self, request: SegmentationRequest) -> None:
+        """Raise CarnnError for texts the models cannot read whole, before any work."""
+        if not request.queries:
+            raise CarnnError(
+                "There is nothing to look for.", "Type at least one concept or phrase."
+            )
+        settings = request.settings
+        check_queries(self._proposer.check_text, request.queries, settings.proposal_templates)
+        templates = classifier_templates(settings)
+        check_queries(self._classifier.check_text, request.queries, templates)
+        for word in settings.background_words:
+            self._proposer.check_text(fill(BASE_TEMPLATE, word))
+
+    def segment(
+        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint = no_checkpoint
+    ) -> SegmentationResult:
+        """Find ``request.queries`` in ``image`` (H, W, 3) uint8 RGB.
+
+        Raises CarnnError for a request that cannot be run and whatever ``checkpoint`` raises.
+        """
+        if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or image.size == 0:
+            raise CarnnError(f"The image has shape {image.shape} and type {image.dtype}, not RGB.")
+        self.check(request)
+        with torch.no_grad():
+            return self._segment(np.ascontiguousarray(image), request, checkpoint)
+
+    def _segment(
+        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
+    ) -> SegmentationResult:
+        settings, clock = request.settings, Clock(self._device)
+        words, removed = take_off_background(request.queries, settings.background_words)
+        proposer = ProposerStage(
+            self._proposer, image, request, words, checkpoint=checkpoint, clock=clock
+        )
+        classifier = ClassifierStage(
+            self._classifier, image, request, checkpoint=checkpoint, clock=clock
+        )
+        outcome = recurrence.run(
+            len(request.queries),
+            proposer.propose,
+            classifier.classify,
+            threshold=settings.confidence_threshold,
+            wording=proposer.template,
+            checkpoint=checkpoint,
+        )
+        with clock("masks"):
+            height, width = image.shape[:2]
+            stacked = np.stack([survivor.map for survivor in outcome.survivors])
+            before_crf = trace.all_maps(stacked, width, height)
+        with clock("crf"):
+            masks = self._masks(image, before_crf, request, checkpoint)
+        with clock("masks"):
+            proposals = _proposals(outcome, masks, request)
+            told = trace.build_trace(
+                outcome,
+                request.queries,
+                size_wh=(width, height),
+                background=words,
+                removed=removed,
+                notes=(*_notes(outcome, request, removed), *classifier.notes()),
+                keep_maps=request.keep_maps,
+                before_crf=before_crf,
+                masks=masks,
+            )
+        return SegmentationResult(
+            request=request,
+            width=width,
+            height=height,
+            proposals=proposals,
+            trace=told,
+            models=self.identities,
+            device=self.device,
+            dtype=self.dtype,
+            timings=clock.timings(),
+        )
+
+    def _masks(
+        self,
+        image: RgbImage,
+        before_crf: FloatMaps,
+        request: SegmentationRequest,
+        checkpoint: Checkpoint,
+    ) -> list[BoolMask]:
+        settings = request.settings
+        sharpen = None
+        if settings.crf and before_crf.any():
+            sharpen = finish.crf_sharpener(image, self._device, checkpoint)
+        maps = finish.to_tensor(before_crf, self._device)
+        return finish.final_masks(
+            maps, mode=request.mode, bg_factor=settings.bg_factor, sharpen=sharpen
+        )
+
+
+class Clock:
+    """Adds up the wall time of named stages."""
+
+    def __init__(self, device: torch.device) -> None:
+        self._device = device
+        self._seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        """Count the time of the ``with`` block to ``stage``."""
+        started = time.perf_counter()
+        yield
+        devices.synchronize(self._device)
+        passed = time.perf_counter() - started
+        self._seconds[stage] = self._seconds.get(stage, 0.0) + passed
+
+    def timings(self) -> tuple[tuple[str, float], ...]:
+        """Return (stage, seconds) in the order of first use."""
+        return tuple(self._seconds.items())
+
+
+def load_segmenter(choice: ModelChoice, checkpoint: Checkpoint = no_checkpoint) -> Segmenter:
+    """Load the weights of ``choice``. Raises CarnnError for what is absent or broken."""
+    device = devices.resolve_device(choice.device)
+    dtype = devices.resolve_dtype(choice.dtype, device)
+    proposer = _load(choice.proposer, device, dtype, checkpoint)
+    classifier = proposer
+    if choice.classifier is not None and choice.classifier != choice.proposer:
+        classifier = _load(choice.classifier, device, dtype, checkpoint)
+        if classifier.sha256 == proposer.sha256:
+            classifier = proposer  # the same weights by another name are kept once
+    return Segmenter(proposer, classifier, device=device, dtype=dtype)
+
+
+def _load(
+    model: str, device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint
+) -> VisionLanguageBackbone:
+    info = models.model_info(model)
+    if info.problem:
+        raise CarnnError(info.problem, "Run “doctor” to see which models are complete.")
+    if info.id == models.EMBEDDED:
+        from carnn_desktop.engine.embedded import load_embedded
+
+        return load_embedded(device, dtype, checkpoint)
+    from carnn_desktop.engine.clip import load_clip
+
+    return load_clip(info, device, dtype, checkpoint)
+
+
+def _identity(role: Role, model: VisionLanguageBackbone) -> ModelIdentity:
+    return ModelIdentity(role=role, id=model.model_id, sha256=model.sha256, licence=model.licence)
+
+
+def _proposals(
+    outcome: recurrence.Outcome, masks: Sequence[BoolMask], request: SegmentationRequest
+) -> tuple[Proposal, ...]:
+    """Return one proposal a survivor whose mask is not empty."""
+    level = finish.equivalent_level(request.settings.bg_factor)
+    proposals = []
+    for survivor, mask in zip(outcome.survivors, masks, strict=True):
+        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+        if len(rows) == 0:
+            continue
+        crop = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        height, width = mask.shape
+        proposals.append(
+            Proposal(
+                query_index=survivor.query,
+                name=request.queries[survivor.query].name,
+                score=survivor.score,
+                forced=survivor.forced,
+                mask=frozen(np.array(crop, order="C")),
+                origin_xy=(int(columns[0]), int(rows[0])),
+                levels=trace.reduced(survivor.map, width, height, _LEVELS_LONGEST),
+                level=level,
+            )
+        )
+    return tuple(proposals)
+
+
+def _notes(
+    outcome: recurrence.Outcome, request: SegmentationRequest, removed: Sequence[str]
+) -> tuple[str, ...]:
+    notes = []
+    if removed:
+        names = ", ".join(removed)
+        notes.append(f"Not used as background in this run because you look for it: {names}.")
+    for survivor in outcome.survivors:
+        if survivor.forced:
+            name = request.queries[survivor.query].name
+            notes.append(f"No text passed the threshold; “{name}” was the best of them.")
+    return tuple(notes)

@@ -1,0 +1,144 @@
+"""The two stages bound to one image and one request: what the recurrence calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+import torch
+
+from carnn_desktop.contracts import Checkpoint, Progress, RgbImage, SegmentationRequest, TextQuery
+from carnn_desktop.engine import proposals
+from carnn_desktop.engine.backbone import Classifier, Proposer
+from carnn_desktop.engine.classifier import own_scores, text_probabilities
+from carnn_desktop.engine.presets import BASE_TEMPLATE
+from carnn_desktop.engine.prompts import PromptedImages
+from carnn_desktop.engine.proposals import FloatMaps
+from carnn_desktop.engine.recurrence import StepMaps
+from carnn_desktop.engine.texts import classifier_templates, query_features
+
+Timer = Callable[[str], AbstractContextManager[None]]
+
+
+class ProposerStage:
+    """First stage for one image: the trunk runs once, each text's gradient once a wording."""
+
+    def __init__(
+        self,
+        backbone: Proposer,
+        image: RgbImage,
+        request: SegmentationRequest,
+        background_words: tuple[str, ...],
+        *,
+        checkpoint: Checkpoint,
+        clock: Timer,
+    ) -> None:
+        self._backbone, self._request = backbone, request
+        self._checkpoint, self._clock = checkpoint, clock
+        self._gradients: dict[tuple[int, str], tuple[torch.Tensor, torch.Tensor]] = {}
+        with clock("image"):
+            checkpoint(Progress("image"))
+            self._encoding = backbone.encode_image(image, checkpoint)
+            self._affinity = proposals.Affinity(self._encoding.affinity)
+        self._background = self._encode_background(background_words)
+
+    def template(self, step: int) -> str:
+        """Return the template of the texts in ``step`` (from 1)."""
+        return self._request.settings.proposal_templates[0 if step == 1 else 1]
+
+    def propose(self, texts: tuple[int, ...], step: int) -> StepMaps:
+        """Return the activation maps of the queries ``texts`` in ``step``."""
+        similarities, gradients = self._pull(texts, step)
+        with self._clock("proposals"):
+            settings = self._request.settings
+            self._checkpoint(Progress("proposals", step=step))
+            raw = proposals.class_activation_maps(
+                self._encoding.activations,
+                similarities,
+                gradients,
+                self._background,
+                scale=self._backbone.logit_scale,
+                separate=self._request.mode == "phrases",
+            )
+            refined = proposals.refine(raw, self._affinity, box_level=settings.clipes_threshold)
+            scaled = proposals.scaled(refined)
+            return StepMaps(raw=raw.cpu().numpy(), refined=scaled.cpu().numpy())
+
+    def _pull(self, texts: tuple[int, ...], step: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return similarities (N,) and gradients (N, C), computing only what is new."""
+        template = self.template(step)
+        new = [text for text in texts if (text, template) not in self._gradients]
+        if new:
+            queries = [self._request.queries[text] for text in new]
+            with self._clock("texts"):
+                features = query_features(self._backbone, queries, [template], self._checkpoint)[0]
+            with self._clock("gradients"):
+                similarities = self._backbone.similarities(self._encoding, features)
+                gradients = self._backbone.similarity_gradients(
+                    self._encoding, features, self._checkpoint
+                )
+            for index, text in enumerate(new):
+                self._gradients[text, template] = (similarities[index], gradients[index])
+        pairs = [self._gradients[text, template] for text in texts]
+        return torch.stack([s for s, _ in pairs]), torch.stack([g for _, g in pairs])
+
+    def _encode_background(self, words: tuple[str, ...]) -> proposals.Background | None:
+        if not words:
+            return None
+        with self._clock("texts"):
+            queries = [TextQuery(word) for word in words]
+            features = query_features(self._backbone, queries, [BASE_TEMPLATE], self._checkpoint)[0]
+        with self._clock("gradients"):
+            similarities = self._backbone.similarities(self._encoding, features)
+            weights = proposals.mixture_weights(similarities, self._backbone.logit_scale)
+            mixed = weights.to(features)[None] @ features
+            gradient = self._backbone.similarity_gradients(self._encoding, mixed, self._checkpoint)
+        return proposals.Background(similarities, gradient[0])
+
+
+class ClassifierStage:
+    """Second stage for one image: each mask's prompted image is seen once a step."""
+
+    def __init__(
+        self,
+        backbone: Classifier,
+        image: RgbImage,
+        request: SegmentationRequest,
+        *,
+        checkpoint: Checkpoint,
+        clock: Timer,
+    ) -> None:
+        self._backbone, self._image, self._request = backbone, image, request
+        self._checkpoint, self._clock = checkpoint, clock
+
+    def classify(self, texts: tuple[int, ...], maps: FloatMaps, step: int) -> tuple[float, ...]:
+        """Return the score of each of the queries ``texts`` for its own map of ``maps``."""
+        settings = self._request.settings
+        templates = classifier_templates(settings)
+        queries = [self._request.queries[text] for text in texts]
+        with self._clock("texts"):
+            features = query_features(self._backbone, queries, templates, self._checkpoint)
+        with self._clock("classifier"):
+            self._checkpoint(Progress("classifier", total=len(texts), step=step))
+            images = PromptedImages(
+                self._image,
+                maps,
+                mask_threshold=settings.mask_threshold,
+                prompts=settings.visual_prompts,
+            )
+            logits = self._backbone.score_prompted(
+                images,
+                features.flatten(0, 1),
+                skip_last_block=settings.classifier_skips_last_block,
+                checkpoint=self._checkpoint,
+            )
+            shape = (len(texts), len(templates), len(texts))
+            probabilities = text_probabilities(
+                logits.reshape(shape), averaged=bool(settings.templates)
+            )
+            return own_scores(probabilities)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what the backbone had to do differently (halved batches), and forget it."""
+        take = getattr(self._backbone, "take_notes", None)
+        return tuple(take()) if take is not None else ()

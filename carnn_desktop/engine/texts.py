@@ -1,0 +1,58 @@
+"""From queries to text features: wordings are averaged, templates filled in, lengths checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import torch
+from torch.nn import functional as F
+
+from carnn_desktop.contracts import CarnnError, Checkpoint, SegmentationSettings, TextQuery
+from carnn_desktop.engine.presets import BASE_TEMPLATE
+
+
+class TextEncoder(Protocol):
+    """The part of both stages that reads texts."""
+
+    def encode_texts(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+        """Return (N, D) unit vectors; cached by text."""
+
+
+def fill(template: str, text: str) -> str:
+    """Return ``template`` with ``text`` for its first ``{}`` (other braces are text)."""
+    return template.replace("{}", text, 1)
+
+
+def classifier_templates(settings: SegmentationSettings) -> tuple[str, ...]:
+    """Return the classifier's templates: the settings' or the one that stands for none."""
+    return settings.templates or (BASE_TEMPLATE,)
+
+
+def query_features(
+    encoder: TextEncoder,
+    queries: Sequence[TextQuery],
+    templates: Sequence[str],
+    checkpoint: Checkpoint,
+) -> torch.Tensor:
+    """Return (T, N, D) unit vectors: by template and query, the wordings' renormalised mean."""
+    texts = [fill(template, text) for template in templates for q in queries for text in q.texts]
+    features = encoder.encode_texts(texts, checkpoint)
+    sizes = [len(query.texts) for query in queries]
+    if max(sizes) > 1:
+        parts = torch.split(features, sizes * len(templates))
+        means = torch.stack([part.float().mean(dim=0) for part in parts])
+        features = F.normalize(means, dim=-1).to(features.dtype)
+    return features.reshape(len(templates), len(queries), -1)
+
+
+def check_queries(
+    check_text: Callable[[str], None], queries: Sequence[TextQuery], templates: Sequence[str]
+) -> None:
+    """Raise CarnnError for the first wording that does not fit in the longest template."""
+    longest = max(templates, key=len)
+    for query in queries:
+        for text in query.texts:
+            if not text.strip():
+                raise CarnnError("A concept or phrase is empty.", "Type a word or take it out.")
+            check_text(fill(longest, text))

@@ -1,0 +1,80 @@
+"""What the user is shown of a run: steps with scores and thumbnails; full maps on request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from carnn_desktop.contracts import BoolMask, TextQuery, Trace, TraceMaps, TraceStep, frozen
+from carnn_desktop.engine.proposals import FloatMaps, enlarge
+from carnn_desktop.engine.recurrence import Outcome, Step
+
+_THUMBNAIL = 64
+
+
+def reduced(map_: FloatMaps, width: int, height: int, longest: int) -> NDArray[np.uint8]:
+    """Return a map of a (height, width) image as uint8 (255 = 1.0), longer side <= ``longest``."""
+    scale = min(1.0, longest / max(width, height))
+    small_w, small_h = max(1, round(width * scale)), max(1, round(height * scale))
+    resized = enlarge(map_, small_w, small_h)
+    return frozen(np.rint(np.clip(resized, 0.0, 1.0) * 255).astype(np.uint8))
+
+
+def all_maps(maps: FloatMaps, width: int, height: int) -> FloatMaps:
+    """Return (N, h, w) maps at image size: (N, height, width) float32."""
+    sized = np.empty((len(maps), height, width), np.float32)
+    for target, source in zip(sized, maps, strict=True):
+        cv2.resize(np.ascontiguousarray(source), (width, height), dst=target)
+    return sized
+
+
+def build_trace(
+    outcome: Outcome,
+    queries: Sequence[TextQuery],
+    *,
+    size_wh: tuple[int, int],
+    background: Sequence[str],
+    removed: Sequence[str],
+    notes: Sequence[str],
+    keep_maps: bool,
+    before_crf: FloatMaps,
+    masks: Sequence[BoolMask],
+) -> Trace:
+    """Return the trace; ``before_crf`` (S, H, W) and ``masks`` (S times (H, W)) are survivors'."""
+    width, height = size_wh
+    final = None
+    if keep_maps:
+        final = np.zeros((len(queries), height, width), np.bool_)
+        for survivor, mask in zip(outcome.survivors, masks, strict=True):
+            final[survivor.query] = mask
+    return Trace(
+        steps=tuple(_trace_step(step, queries, size_wh, keep_maps) for step in outcome.steps),
+        kept=tuple(queries[survivor.query].name for survivor in outcome.survivors),
+        background_words=tuple(background),
+        removed_background=tuple(removed),
+        notes=tuple(notes),
+        before_crf=frozen(before_crf) if keep_maps else None,
+        final_masks=None if final is None else frozen(final),
+    )
+
+
+def _trace_step(
+    step: Step, queries: Sequence[TextQuery], size_wh: tuple[int, int], keep_maps: bool
+) -> TraceStep:
+    width, height = size_wh
+    thumbnails = [reduced(map_, width, height, _THUMBNAIL) for map_ in step.maps.refined]
+    maps = None
+    if keep_maps:
+        refined = frozen(all_maps(step.maps.refined, width, height))
+        maps = TraceMaps(raw_cam=frozen(step.maps.raw), refined=refined)
+    return TraceStep(
+        texts=tuple(queries[text].name for text in step.texts),
+        scores=step.scores,
+        kept=step.kept,
+        forced=step.forced,
+        thumbnails=frozen(np.stack(thumbnails)),
+        maps=maps,
+    )
