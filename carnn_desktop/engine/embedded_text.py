@@ -1,0 +1,104 @@
+"""From words to what the built-in network can see: a text becomes a mixture of ImageNet classes.
+
+A text is compared, as a sentence embedding, with every word that WordNet has for a class and for
+the class's ancestors: "dog" is an exact ancestor of 118 classes, "sofa" a synonym of one, "coffee
+cup" close to three. The nearest classes are mixed by a softmax of these similarities.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch.nn import functional as F  # noqa: N812
+
+from carnn_desktop.contracts import Checkpoint, Progress
+from carnn_desktop.engine.embedded_sentence import SentenceEncoder
+from carnn_desktop.engine.presets import BASE_TEMPLATE
+from carnn_desktop.resources import resource_path
+
+CLASSES_FILE = "vocabularies/imagenet1k.json"
+TEMPERATURE = 0.05
+GENERATION_PENALTY = 0.01
+"""An ancestor's word counts this much less a generation: of equal words the nearest is meant."""
+SYNONYM_PENALTY = 0.02
+"""WordNet's synonyms are sometimes of other senses; the curated class name goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWords:
+    """Every (word, class) pair as parallel lists, and the penalty of each."""
+
+    words: tuple[str, ...]
+    word_of_pair: torch.Tensor
+    class_of_pair: torch.Tensor
+    penalties: torch.Tensor
+    classes: int
+
+
+def read_class_words(path: Path | None = None) -> ClassWords:
+    """Read the 1,000 classes with their names, synonyms and ancestors (see the file's sources)."""
+    source = resource_path(CLASSES_FILE) if path is None else path
+    table = json.loads(source.read_text(encoding="utf-8"))
+    numbers: dict[str, int] = {}
+    pairs: list[tuple[int, int, float]] = []
+
+    def add(word: str, index: int, penalty: float) -> None:
+        pairs.append((numbers.setdefault(word, len(numbers)), index, penalty))
+
+    for index, entry in enumerate(table["classes"]):
+        add(entry["name"], index, 0.0)
+        for word in table["synsets"][entry["id"]]["words"]:
+            add(word, index, SYNONYM_PENALTY)
+        for ancestor, generation in entry["ancestors"]:
+            for word in table["synsets"][ancestor]["words"]:
+                add(word, index, GENERATION_PENALTY * generation)
+    return ClassWords(
+        words=tuple(numbers),
+        word_of_pair=torch.tensor([pair[0] for pair in pairs]),
+        class_of_pair=torch.tensor([pair[1] for pair in pairs]),
+        penalties=torch.tensor([pair[2] for pair in pairs]),
+        classes=len(table["classes"]),
+    )
+
+
+def bare(text: str) -> str:
+    """Return ``text`` without the published prompt template, which says nothing to this model."""
+    before, after = BASE_TEMPLATE.split("{}")
+    if text.startswith(before) and text.endswith(after) and len(text) > len(before + after):
+        return text[len(before) : len(text) - len(after)]
+    return text
+
+
+class TextMapper:
+    """Texts to (N, 1000) mixtures of classes; remembers every text it has mapped."""
+
+    def __init__(self, encoder: SentenceEncoder, words: ClassWords, checkpoint: Checkpoint) -> None:
+        self._encoder, self._words = encoder, words
+        self._known = encoder.encode(words.words, checkpoint)
+        self._cache: dict[str, torch.Tensor] = {}
+
+    def check_text(self, text: str) -> None:
+        """Raise CarnnError when ``text`` is empty or too long."""
+        self._encoder.check_text(bare(text))
+
+    def similarities(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+        """Return (N, classes): each text's similarity to the nearest word of each class, <= 1."""
+        close = self._encoder.encode(texts, checkpoint) @ self._known.T
+        by_pair = close[:, self._words.word_of_pair] - self._words.penalties
+        best = torch.full((len(texts), self._words.classes), -1.0)
+        index = self._words.class_of_pair.expand(len(texts), -1)
+        return best.scatter_reduce_(1, index, by_pair, "amax")
+
+    def mixtures(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+        """Return (N, classes) unit vectors, proportional to each text's share of the classes."""
+        plain = [bare(text) for text in texts]
+        new = [text for text in dict.fromkeys(plain) if text not in self._cache]
+        if new:
+            checkpoint(Progress("texts", 0, len(new)))
+            shares = torch.softmax(self.similarities(new, checkpoint) / TEMPERATURE, dim=1)
+            self._cache.update(zip(new, F.normalize(shares, dim=1), strict=True))
+        return torch.stack([self._cache[text] for text in plain])

@@ -1,0 +1,85 @@
+"""What the built-in network sees where: class probabilities and feature affinity of an image."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import torch
+from torch.nn import functional as F  # noqa: N812
+
+from carnn_desktop.contracts import Checkpoint, Progress, RgbImage
+from carnn_desktop.engine.embedded_net import STRIDE, LiteNet
+
+SCALES = ((480, 3), (640, 5), (960, 5))
+"""(longest side in pixels, side of the averaging window in cells): small and large things."""
+GRID_SCALE = 640
+CROP_SIDE = 256
+AFFINITY_TEMPERATURE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class SeenImage:
+    """probabilities : (1000, h, w) of each class at each cell; affinity : (h*w, h*w) float32."""
+
+    probabilities: torch.Tensor
+    affinity: torch.Tensor
+
+
+def fitting_size(height: int, width: int, longest: int) -> tuple[int, int]:
+    """Return (height, width) with the longest side near ``longest``, multiples of the stride."""
+    scale = longest / max(height, width)
+    return (
+        max(STRIDE, round(height * scale / STRIDE) * STRIDE),
+        max(STRIDE, round(width * scale / STRIDE) * STRIDE),
+    )
+
+
+def to_batch(image: RgbImage, height: int, width: int) -> torch.Tensor:
+    """Return (1, 3, height, width) float32, 0..255."""
+    smaller = height * width < image.shape[0] * image.shape[1]
+    how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+    resized = cv2.resize(image, (width, height), interpolation=how)
+    return torch.from_numpy(np.ascontiguousarray(resized)).permute(2, 0, 1)[None].float()
+
+
+def class_logits(net: LiteNet, final: torch.Tensor) -> torch.Tensor:
+    """Return (B, 1000, h, w): the network's classifier applied at each cell of its features."""
+    weight = net.class_weight[:, :, None, None]
+    return F.conv2d(final, weight, net.class_bias)
+
+
+@torch.inference_mode()
+def see(net: LiteNet, image: RgbImage, checkpoint: Checkpoint) -> SeenImage:
+    """Look at ``image`` (H, W, 3) at all scales, as it is and mirrored."""
+    height, width = image.shape[:2]
+    grid_h, grid_w = (side // STRIDE for side in fitting_size(height, width, GRID_SCALE))
+    total = torch.zeros(net.class_bias.shape[0], grid_h, grid_w, device=net.device)
+    similar: list[torch.Tensor] = []
+    for number, (longest, window) in enumerate(SCALES):
+        batch = to_batch(image, *fitting_size(height, width, longest))
+        for mirrored in (False, True):
+            checkpoint(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
+            features = net.features(batch.flip(-1) if mirrored else batch, checkpoint)
+            final = features.final
+            smooth = F.avg_pool2d(final, window, 1, window // 2, count_include_pad=False)
+            logits = class_logits(net, smooth)
+            shown = torch.softmax(logits, dim=1)
+            shown = shown.flip(-1) if mirrored else shown
+            total += F.interpolate(shown, (grid_h, grid_w), mode="bilinear")[0]
+            if not mirrored:
+                mid = F.interpolate(features.mid, (grid_h, grid_w), mode="bilinear")
+                similar.append(F.normalize(mid[0].flatten(1), dim=0))
+    cosines = torch.stack([part.T @ part for part in similar]).mean(dim=0)
+    affinity = torch.exp((cosines - 1.0) / AFFINITY_TEMPERATURE)
+    return SeenImage(total / (2 * len(SCALES)), affinity)
+
+
+@torch.inference_mode()
+def classify(net: LiteNet, image: RgbImage, checkpoint: Checkpoint) -> torch.Tensor:
+    """Return (1000,) probabilities of the whole ``image``, stretched to the network's own size."""
+    batch = to_batch(image, CROP_SIDE, CROP_SIDE)
+    final = net.features(batch, checkpoint).final
+    pooled = final.mean(dim=(2, 3))
+    return torch.softmax(pooled @ net.class_weight.T + net.class_bias, dim=1)[0]
