@@ -85,7 +85,12 @@ def _add_segment(parser: argparse.ArgumentParser) -> None:
         "--phrase", action="append", metavar='"..."', help="a referring phrase; may be repeated"
     )
     how = parser.add_argument_group("how")
-    how.add_argument("--model", default="embedded", help="default: %(default)s; see 'doctor'")
+    how.add_argument(
+        "--model", default="embedded", help="'doctor' lists them (default: %(default)s)"
+    )
+    how.add_argument(
+        "--classifier", metavar="MODEL", help="another model for the second stage (default: same)"
+    )
     how.add_argument("--preset", metavar="NAME", help="settings to start from (default: embedded)")
     how.add_argument(
         "--set",

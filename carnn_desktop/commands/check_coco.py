@@ -1,0 +1,36 @@
+"""``check-coco``: is a COCO file what its readers expect? Every violation with its JSON path."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+from carnn_desktop.commands.output import Output
+from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents.coco.check import check_file
+
+
+def run_check_coco(file: Path, images: Path | None, output: Output) -> int:
+    """Check ``file``, with ``images`` also against the photos; return 1 for errors, else 0."""
+    if not file.is_file():
+        raise CarnnError(f"There is no file {file}.", "Give a COCO JSON file.")
+    if images is not None and not images.is_dir():
+        raise CarnnError(f"{images} is not a folder.", "Give the folder of the images.")
+    violations = check_file(file, images)
+    counts = Counter(violation.level for violation in violations)
+    for violation in violations:
+        output.result(f"{violation.level} [{violation.rule}] {violation.path}: {violation.message}")
+    errors, warnings = counts["error"], counts["warning"]
+    verdict = f"{errors} errors, {warnings} warnings" if violations else "no violation"
+    output.result(f"{file}: {verdict}")
+    output.data(
+        {
+            "file": str(file),
+            "ok": errors == 0,
+            "errors": errors,
+            "warnings": warnings,
+            "violations": [asdict(violation) for violation in violations],
+        }
+    )
+    return 1 if errors else 0

@@ -1,0 +1,115 @@
+"""``demo``: the real photos that ship with two pip packages, segmented by the real program."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from carnn_desktop.commands.display import has_screen
+from carnn_desktop.commands.options import SegmentOptions
+from carnn_desktop.commands.output import Output
+from carnn_desktop.commands.reports import ImageReport, dropped_words, kept_words
+from carnn_desktop.commands.segment import (
+    Loader,
+    load_real_segmenter,
+    segment_folder,
+    summary_lines,
+    summary_values,
+)
+from carnn_desktop.contracts import CarnnError
+
+PHOTOS: tuple[tuple[str, str, str], ...] = (
+    ("skimage", "scikit-image", "data/astronaut.png"),
+    ("skimage", "scikit-image", "data/chelsea.png"),
+    ("skimage", "scikit-image", "data/coffee.png"),
+    ("skimage", "scikit-image", "data/motorcycle_left.png"),
+    ("skimage", "scikit-image", "data/rocket.jpg"),
+    ("sklearn", "scikit-learn", "datasets/images/china.jpg"),
+    ("sklearn", "scikit-learn", "datasets/images/flower.jpg"),
+)
+"""(module, distribution, file below the module): photos that are in the wheels, not fetched."""
+
+CONCEPTS = "cat, coffee cup, spoon, rocket, flag, motorcycle, flower, temple, dog, pizza, sofa"
+"""One list for all photos: everything that is not on a photo has to be found absent there."""
+
+_HEADER = ("image", "kept", "dropped in step", "seconds")
+
+
+def run_demo(
+    folder: Path,
+    output: Output,
+    *,
+    open_window: Callable[[Path | None], int] | None = None,
+    load: Loader = load_real_segmenter,
+) -> int:
+    """Copy the photos to ``folder``/photos, segment them, print a table; then the window.
+
+    ``open_window`` None keeps it closed; without a screen it stays closed too.
+    """
+    photos = folder / "photos"
+    _copy_photos(photos)
+    output.message(f"looking for: {CONCEPTS}")
+    options = SegmentOptions(
+        folder=photos,
+        concepts=CONCEPTS,
+        out=folder / "annotations.json",
+        overlays=folder / "overlays",
+        project=folder / "photos.carnn",
+        force=True,
+    )
+    summary = segment_folder(options, output, load=load)
+    for line in _table(summary.reports):
+        output.result(line)
+    output.result()
+    for line in summary_lines(summary):
+        output.result(line)
+    output.data(summary_values(summary))
+    if summary.failed:
+        return 1
+    if open_window is not None and has_screen():
+        output.message("opening the window on the result ...")
+        return open_window(photos)
+    output.message(f"to look at it in the window: python main.py gui {photos}")
+    return 0
+
+
+def _copy_photos(target: Path) -> None:
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for module, distribution, name in PHOTOS:
+            source = _package_folder(module, distribution) / name
+            shutil.copyfile(source, target / source.name)
+    except OSError as error:
+        raise CarnnError(
+            f"The sample photos cannot be copied to {target}: {error.strerror or error}.",
+            "Name another place with --dir.",
+        ) from error
+
+
+def _package_folder(module: str, distribution: str) -> Path:
+    """Return the folder of an installed package without importing it."""
+    spec = find_spec(module)
+    if spec is None or spec.origin is None:
+        raise CarnnError(
+            f"The demo's photos come with {distribution}, which is not installed.",
+            f"Run 'pip install {distribution}', or 'make demo', which does it.",
+        )
+    return Path(spec.origin).parent
+
+
+def _table(reports: Sequence[ImageReport]) -> list[str]:
+    rows: list[tuple[str, ...]] = [_HEADER]
+    for report in reports:
+        if report.outcome == "failed":
+            rows.append((report.path, f"failed: {report.reason}", "-", "-"))
+        else:
+            seconds = f"{report.seconds:.1f}"
+            rows.append((report.path, kept_words(report), dropped_words(report), seconds))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER))]
+    rows.insert(1, tuple("-" * width for width in widths))
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

@@ -1,0 +1,159 @@
+"""``segment``: a folder of photos and words in, COCO annotations, overlays and traces out."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any
+
+from carnn_desktop.commands.folder_run import FolderRun, LoadedSegmenter
+from carnn_desktop.commands.options import Plan, SegmentOptions, make_plan
+from carnn_desktop.commands.output import Output, format_seconds
+from carnn_desktop.commands.reports import ImageReport, report_line, report_values
+from carnn_desktop.commands.run_store import NoStore, ProjectStore, RunStore
+from carnn_desktop.contracts import CarnnError, ModelChoice
+from carnn_desktop.documents.coco.write import ExportOptions, ExportReport, export_coco
+
+Loader = Callable[[ModelChoice], LoadedSegmenter]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A finished run: a report an image, the COCO export if one was asked for, wall seconds."""
+
+    plan: Plan
+    reports: tuple[ImageReport, ...]
+    export: ExportReport | None
+    device: str
+    dtype: str
+    seconds: float
+
+    @property
+    def failed(self) -> int:
+        """Number of images that could not be worked on."""
+        return sum(report.outcome == "failed" for report in self.reports)
+
+
+def load_real_segmenter(choice: ModelChoice) -> LoadedSegmenter:
+    """Load weights; the first place on the command line's way that imports torch."""
+    from carnn_desktop.engine.segmenter import load_segmenter
+
+    return load_segmenter(choice)
+
+
+def run_segment(
+    options: SegmentOptions, output: Output, *, load: Loader = load_real_segmenter
+) -> int:
+    """Run the command; return 0, or 1 when some images failed. CarnnError for wrong use."""
+    summary = segment_folder(options, output, load=load)
+    for report in summary.reports:
+        output.result(report_line(report))
+    for line in summary_lines(summary):
+        output.result(line)
+    output.data(summary_values(summary))
+    return 1 if summary.failed else 0
+
+
+def segment_folder(options: SegmentOptions, output: Output, *, load: Loader) -> Summary:
+    """Check the request, load the model, work through the folder and write all outputs.
+
+    Raises CarnnError when the request cannot be run, RunFailed when an output cannot be written.
+    """
+    started = time.monotonic()
+    plan = make_plan(options)
+    for note in plan.notes:
+        output.message(note)
+    output.message(f"loading the model {options.model} ...")
+    segmenter = load(plan.choice)
+    with ExitStack() as stack:
+        store = _open_store(plan, stack)
+        run = FolderRun(plan, segmenter, store, output)
+        segmenter.check(run.request(""))
+        where = f"{segmenter.device}, {segmenter.dtype}"
+        output.message(f"{len(plan.images)} images, preset {plan.preset}, on {where}")
+        export = _work(plan, run, store)
+    return Summary(
+        plan=plan,
+        reports=tuple(run.reports),
+        export=export,
+        device=segmenter.device,
+        dtype=segmenter.dtype,
+        seconds=time.monotonic() - started,
+    )
+
+
+def summary_lines(summary: Summary) -> list[str]:
+    """Return what was written and how many images failed, for people."""
+    options, lines = summary.plan.options, []
+    worked = [r for r in summary.reports if r.outcome == "done"]
+    skipped = sum(r.outcome == "skipped" for r in summary.reports)
+    parts = [f"{len(worked)} segmented"]
+    parts += [f"{skipped} done before"] if skipped else []
+    parts += [f"{summary.failed} failed"] if summary.failed else []
+    lines.append(f"{', '.join(parts)} in {format_seconds(summary.seconds)}")
+    for name, place in (
+        ("COCO file", options.out),
+        ("overlays", options.overlays),
+        ("traces", options.trace),
+        ("project", options.project),
+    ):
+        if place is not None:
+            lines.append(f"{name}: {place}")
+    return lines
+
+
+def summary_values(summary: Summary) -> dict[str, Any]:
+    """Return the whole run as JSON values."""
+    options = summary.plan.options
+    places = {
+        "out": options.out,
+        "overlays": options.overlays,
+        "trace": options.trace,
+        "project": options.project,
+    }
+    return {
+        "images": [report_values(report) for report in summary.reports],
+        "failed": summary.failed,
+        "seconds": round(summary.seconds, 3),
+        "model": options.model,
+        "preset": summary.plan.preset,
+        "device": summary.device,
+        "dtype": summary.dtype,
+        "notes": list(summary.plan.notes),
+        "outputs": {name: str(path) for name, path in places.items() if path is not None},
+    }
+
+
+def _open_store(plan: Plan, stack: ExitStack) -> RunStore:
+    if plan.options.project is None:
+        return NoStore(plan.images, plan.queries)
+    return stack.enter_context(ProjectStore.open(plan))
+
+
+def _work(plan: Plan, run: FolderRun, store: RunStore) -> ExportReport | None:
+    """Drive the run: the COCO writer pulls image after image, or nothing does but the loop."""
+    options = plan.options
+    if options.out is None:
+        deque(run.images(), maxlen=0)
+        return None
+    chosen: dict[str, Any] = {}
+    if options.min_area is not None:
+        chosen["min_area"] = options.min_area
+    return export_coco(
+        options.out,
+        run.images(),
+        store.concepts(),
+        options=ExportOptions(
+            states=("proposed", "accepted"),
+            reviewed_only=False,
+            semantic=options.semantic,
+            allow_overlap=options.allow_overlap,
+            overwrite=options.force,
+            include_forced=options.keep_forced,
+            **chosen,
+        ),
+        annotation_id=store.annotation_id(),
+    )
