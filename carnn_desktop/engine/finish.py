@@ -30,7 +30,7 @@ def equivalent_level(bg_factor: float) -> float:
     for _ in range(40):
         middle = 0.5 * (low + high)
         low, high = (middle, high) if middle < (1.0 - middle) ** bg_factor else (low, middle)
-    return 0.5 * (low + high)
+    return round(0.5 * (low + high), 6)
 
 
 def final_masks(

@@ -58,7 +58,7 @@ def _draw_lines(image: RgbImage, mask: BoolMask, prompts: Sequence[VisualPrompt]
         x0, y0, x1, y1 = _extent(mask)
         ys, xs = np.nonzero(mask)
         centre_x, centre_y = int(xs.mean()), int(ys.mean())
-        half_w, half_h = (x1 - x0) // 2, (y1 - y0) // 2
+        half_w, half_h = (x1 - x0 + 1) // 2, (y1 - y0 + 1) // 2
         if "circle" in prompts:
             cv2.ellipse(image, (centre_x, centre_y), (half_w, half_h), 0, 0, 360, _RED, _LINE)
         if "rectangle" in prompts:

@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 
 FloatMaps = NDArray[np.float32]
 
-_CAM_EPS = 1e-15
-_REFINED_EPS = 1e-7
+_EPS = 1e-15
+_SMALLEST_SUM = 1e-20
 _SINKHORN_ROUNDS = 3
 
 
@@ -59,6 +59,17 @@ def activation_weights(
     similarities : (N,) s_k; gradients : (N, C) g_k; scale : exp(logit_scale)
     separate : each text has a softmax of its own against the background (phrase mode)
     """
+    own, mixing = _mixing(similarities, background, scale=scale, separate=separate)
+    return _mixed(mixing * (own * scale)[:, None], gradients, background)
+
+
+def _mixing(
+    similarities: torch.Tensor, background: Background | None, *, scale: float, separate: bool
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return p (N,) and the coefficients (N, N + 1) of g_i - sum_k p_k g_k, float64 on the CPU.
+
+    The last column belongs to the background's gradient.
+    """
     count = len(similarities)
     words = 0 if background is None else len(background.similarities)
     logits = similarities.detach().cpu().double() * scale
@@ -69,16 +80,21 @@ def activation_weights(
     if separate:
         taking_part[:, :count] = torch.eye(count, dtype=torch.bool)
     rows = logits.expand(count, -1).masked_fill(~taking_part, -torch.inf).softmax(dim=1)
-    own = rows.diagonal().clone()
-    # g_i - sum_k p_k g_k = (sum of the others' p) g_i - sum over the others p_k g_k: so 1 - p_i
-    # does not cancel when a text takes nearly all probability.
+    # 1 - p_i is the sum of the others' probabilities, which does not cancel when p_i is almost 1.
     mixing = -torch.cat([rows[:, :count], rows[:, count:].sum(1, keepdim=True)], dim=1)
     mixing.diagonal().zero_()
     mixing.diagonal().copy_(-mixing.sum(1))
-    coefficients = (mixing * (own * scale)[:, None]).to(gradients)
-    weights = coefficients[:, :count] @ gradients
+    return rows.diagonal(), mixing
+
+
+def _mixed(
+    coefficients: torch.Tensor, gradients: torch.Tensor, background: Background | None
+) -> torch.Tensor:
+    """Return (N, C): ``coefficients`` (N, N + 1) applied to the gradients and the background's."""
+    applied = coefficients.to(gradients)
+    weights = applied[:, :-1] @ gradients
     if background is not None:
-        weights = weights + coefficients[:, count:] * background.gradient[None]
+        weights = weights + applied[:, -1:] * background.gradient[None]
     return weights
 
 
@@ -89,15 +105,15 @@ def activation_maps(activations: torch.Tensor, weights: torch.Tensor) -> torch.T
     """
     channels, height, width = activations.shape
     flat = weights.float() @ activations.reshape(channels, -1).float()
-    return min_max(flat.relu(), _CAM_EPS).reshape(len(weights), height, width)
+    return min_max(flat.relu()).reshape(len(weights), height, width)
 
 
-def min_max(maps: torch.Tensor, eps: float = _REFINED_EPS) -> torch.Tensor:
+def min_max(maps: torch.Tensor) -> torch.Tensor:
     """Scale each row of (N, positions) to 0..1; constant rows become zero."""
     if maps.numel() == 0:
         return maps
     shifted = maps - maps.amin(dim=1, keepdim=True)
-    return shifted / (shifted.amax(dim=1, keepdim=True) + eps)
+    return shifted / (shifted.amax(dim=1, keepdim=True) + _EPS)
 
 
 def class_activation_maps(
@@ -113,14 +129,19 @@ def class_activation_maps(
 
     (Not for a phrase: alone in its softmax it has probability 1 and no gradient.)
     """
-    weights = activation_weights(
-        similarities, gradients, background, scale=scale, separate=separate
-    )
-    maps = activation_maps(activations, weights)
+
+    def maps_against(against: Background | None) -> torch.Tensor:
+        # The scaling to 0..1 would take out the positive factor scale * p_i; it is left out from
+        # the start, and the rest brought to size 1, so that no improbable text underflows.
+        _, mixing = _mixing(similarities, against, scale=scale, separate=separate)
+        largest = mixing.abs().amax(dim=1, keepdim=True)
+        directions = mixing / largest.clamp_min(torch.finfo(torch.float64).tiny)
+        return activation_maps(activations, _mixed(directions, gradients, against))
+
+    maps = maps_against(background)
     empty = maps.flatten(1).amax(dim=1) == 0
     if background is not None and not separate and bool(empty.any()):
-        alone = activation_weights(similarities, gradients, None, scale=scale, separate=False)
-        maps[empty] = activation_maps(activations, alone[empty])
+        maps[empty] = maps_against(None)[empty]
     return maps
 
 
@@ -133,12 +154,11 @@ class Affinity:
 
     def __init__(self, affinity: torch.Tensor) -> None:
         matrix = affinity.float()
-        tiny = torch.finfo(torch.float32).tiny
         rows = torch.ones(matrix.shape[0], device=matrix.device)
         columns = torch.ones_like(rows)
         for _ in range(_SINKHORN_ROUNDS):
-            columns = 1.0 / (rows @ matrix).clamp_min(tiny)
-            rows = 1.0 / (matrix @ columns).clamp_min(tiny)
+            columns = 1.0 / (rows @ matrix).clamp_min(_SMALLEST_SUM)
+            rows = 1.0 / (matrix @ columns).clamp_min(_SMALLEST_SUM)
         self._matrix, self._rows, self._columns = matrix, rows[:, None], columns[:, None]
 
     def spread(self, maps: torch.Tensor) -> torch.Tensor:

@@ -207,9 +207,21 @@ def _load(
         from carnn_desktop.engine.embedded import load_embedded
 
         return load_embedded(device, dtype, checkpoint)
-    from carnn_desktop.engine.clip import load_clip
+    from carnn_desktop.engine.clip_load import load_clip
 
-    return load_clip(info, device, dtype, checkpoint)
+    if info.where is None:
+        raise CarnnError(
+            f"The model {info.id} is not on this computer.",
+            "Download it in the model manager, or give the folder it lies in.",
+        )
+    return load_clip(
+        info.where,
+        model_id=info.id,
+        licence=info.licence,
+        device=device,
+        dtype=dtype,
+        checkpoint=checkpoint,
+    )
 
 
 def _identity(role: Role, model: VisionLanguageBackbone) -> ModelIdentity:

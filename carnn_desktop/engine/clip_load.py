@@ -1,0 +1,165 @@
+"""Loading a CLIP model from a folder: checked, hashed, safetensors only, no code of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from carnn_desktop.contracts import CarnnError, Checkpoint, Progress
+from carnn_desktop.engine.clip import ClipBackbone
+from carnn_desktop.engine.clip_image import Pixels
+from carnn_desktop.engine.clip_text import TextTower
+from carnn_desktop.engine.clip_vision import VisionTower
+from carnn_desktop.engine.device import dtype_name
+from carnn_desktop.engine.model_store import sha256_of
+from carnn_desktop.engine.text_cache import TextCache, default_cache_path
+
+_REMEDY = "Save it again with save_pretrained(), or choose another folder."
+_SINGLE = "model.safetensors"
+_INDEX = "model.safetensors.index.json"
+
+
+def load_clip(
+    folder: Path,
+    *,
+    model_id: str,
+    licence: str,
+    device: torch.device,
+    dtype: torch.dtype,
+    checkpoint: Checkpoint,
+    cache: Path | None = None,
+) -> ClipBackbone:
+    """Load the ``CLIPModel`` in ``folder``. Raises CarnnError naming what is missing or wrong.
+
+    cache : file of the text features, default in the user's cache folder
+    """
+    sha256 = weights_sha256(folder, checkpoint)
+    checkpoint(Progress("loading", text=model_id))
+    model = _load_model(folder, dtype)
+    checkpoint(Progress("loading", text=model_id))
+    tokenizer = _load_tokenizer(folder, model.config.text_config)
+    checkpoint(Progress("loading", text=model_id))
+    model = model.to(device).eval().requires_grad_(requires_grad=False)
+    texts = TextCache(
+        default_cache_path() if cache is None else cache,
+        model=f"{sha256} {dtype_name(dtype)}",
+        width=model.config.projection_dim,
+    )
+    return ClipBackbone(
+        VisionTower(model),
+        TextTower(model, tokenizer, texts, device),
+        pixels=Pixels.of_folder(folder),
+        logit_scale=float(model.logit_scale.float().exp()),
+        device=device,
+        identity=(model_id, sha256, licence),
+    )
+
+
+def weights_sha256(folder: Path, checkpoint: Checkpoint) -> str:
+    """Return the hash of the weight file, or of the shards' hashes in the order of their names."""
+    files = weight_files(folder)
+    try:
+        hashes = [sha256_of(file, checkpoint) for file in files]
+    except OSError as error:
+        raise CarnnError(f"{folder} cannot be read: {error.strerror or error}.", _REMEDY) from error
+    return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
+
+
+def weight_files(folder: Path) -> list[Path]:
+    """Return the safetensors files of a model folder; raise CarnnError when there is none."""
+    if (folder / _SINGLE).is_file():
+        return [folder / _SINGLE]
+    try:
+        index = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
+        names = sorted(set(index["weight_map"].values()))
+    except OSError:
+        raise CarnnError(
+            f"{folder} has no {_SINGLE}; weights in other formats are not opened.",
+            "Convert them with save_pretrained(), which writes safetensors.",
+        ) from None
+    except (ValueError, KeyError, AttributeError, TypeError):
+        raise CarnnError(f"{folder / _INDEX} is broken.", _REMEDY) from None
+    missing = [name for name in names if not (folder / str(name)).is_file()]
+    if missing or not names:
+        raise CarnnError(f"{folder} lacks {', '.join(missing) or 'its weights'}.", _REMEDY)
+    return [folder / name for name in names]
+
+
+def _load_model(folder: Path, dtype: torch.dtype) -> Any:
+    """Return the CLIPModel; the file is trusted in nothing: sizes and names must fit the config."""
+    import transformers
+
+    library: Any = transformers
+    try:
+        with _quiet():
+            config = library.CLIPConfig.from_pretrained(folder, local_files_only=True)
+            model, report = library.CLIPModel.from_pretrained(
+                folder,
+                config=config,
+                dtype=dtype,
+                use_safetensors=True,
+                local_files_only=True,
+                output_loading_info=True,
+            )
+    except Exception as error:  # transformers raises whatever it met in the files
+        raise CarnnError(
+            f"{folder} cannot be loaded as CLIP: {_first_line(error)}", _REMEDY
+        ) from error
+    wrong = sorted(report.get("mismatched_keys") or ())
+    missing = sorted(report.get("missing_keys") or ())
+    if wrong:
+        raise CarnnError(f"{folder}: {wrong[0]} does not have the size its config says.", _REMEDY)
+    if missing:
+        raise CarnnError(f"{folder} lacks {len(missing)} weights, e.g. {missing[0]}.", _REMEDY)
+    return model
+
+
+def _load_tokenizer(folder: Path, text_config: Any) -> Any:
+    import transformers
+
+    library: Any = transformers
+    wanted = ("tokenizer.json", "vocab.json")
+    if not any((folder / name).is_file() for name in wanted):
+        raise CarnnError(f"{folder} has no tokenizer (vocab.json and merges.txt).", _REMEDY)
+    try:
+        with _quiet():
+            tokenizer = library.CLIPTokenizer.from_pretrained(folder, local_files_only=True)
+            size = max(tokenizer("a photo of a cat.")["input_ids"])
+    except Exception as error:
+        raise CarnnError(
+            f"{folder}: the tokenizer is broken: {_first_line(error)}", _REMEDY
+        ) from error
+    if size >= text_config.vocab_size:
+        raise CarnnError(f"{folder}: tokenizer and weights do not belong together.", _REMEDY)
+    return tokenizer
+
+
+def _first_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines()
+    return lines[0] if lines else type(error).__name__
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Silence transformers' progress bar and reports; what is wrong is found in the result."""
+    import transformers
+
+    logging: Any = transformers.utils.logging
+    level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.set_verbosity(level)
+        if bars:
+            logging.enable_progress_bar()
