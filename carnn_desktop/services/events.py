@@ -268,11 +268,15 @@ class JobDone:
 
 @dataclass(frozen=True, slots=True)
 class JobFailed:
-    """The job ended with an error; the thread goes on."""
+    """The job ended with an error; the thread goes on.
+
+    whole_run : it would be the same with every other image (no model, a phrase that is too long)
+    """
 
     job_id: str
     reason: str
     remedy: str = ""
+    whole_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,25 @@
 """The session: the single truth of the open folder, and all that the window may ask for.
 
 A method answers at once; what takes time comes back as a signal. Everything is called in the GUI
-thread. A user's mistake is a ``notice``, never an exception.
+thread. A user's mistake is a ``notice``, never an exception. The work is done by the parts it is
+composed of; here is only who does what.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QUndoStack
 
-from carnn_desktop.contracts import Mode, ModelChoice
+from carnn_desktop.contracts import Mode, ModelChoice, TextQuery
 from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask
+from carnn_desktop.engine.models import ModelInfo, available_models
+from carnn_desktop.services.applying import ResultApplier
+from carnn_desktop.services.concepts import change_concept, ensure_queries
 from carnn_desktop.services.events import (
     EngineState,
     InterruptedRun,
@@ -24,13 +29,23 @@ from carnn_desktop.services.events import (
     SaveState,
     Scope,
 )
+from carnn_desktop.services.export import Exporter
+from carnn_desktop.services.inference import InferenceThread, SegmenterFactory, load_default
+from carnn_desktop.services.loading import ImageLoader, ThumbnailLoader
+from carnn_desktop.services.places import thumbnail_folder
+from carnn_desktop.services.pool import WorkPool
+from carnn_desktop.services.run_plan import preset_names
+from carnn_desktop.services.session_edits import Editor
+from carnn_desktop.services.session_images import ImageOpener
+from carnn_desktop.services.session_project import ProjectKeeper
+from carnn_desktop.services.session_runs import Runs
 from carnn_desktop.services.session_signals import SessionSignals
+from carnn_desktop.services.session_state import Desk, OpenProject
+from carnn_desktop.services.settings import Settings, SettingsStore
+from carnn_desktop.services.storage import StorageThread
 
 if TYPE_CHECKING:
     from carnn_desktop.documents.coco.write import ExportOptions
-    from carnn_desktop.engine.models import ModelInfo
-    from carnn_desktop.services.loading import ThumbnailLoader
-    from carnn_desktop.services.settings import Settings, SettingsStore
 
 
 class Session(SessionSignals):
@@ -40,11 +55,33 @@ class Session(SessionSignals):
         self,
         *,
         settings: SettingsStore | None = None,
-        segmenter_factory: Any = None,
+        segmenter_factory: SegmenterFactory | None = None,
         cache_folder: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        pool = WorkPool(2, self)
+        self._desk = Desk(
+            signals=self,
+            settings=settings if settings is not None else SettingsStore(),
+            storage=StorageThread(self),
+            pool=pool,
+            loader=ImageLoader(pool, self),
+            thumbnails=ThumbnailLoader(pool, thumbnail_folder(cache_folder), self),
+        )
+        self._inference = InferenceThread(segmenter_factory or load_default, self)
+        self._keeper = ProjectKeeper(self._desk, self)
+        self._opener = ImageOpener(self._desk, self)
+        applier = ResultApplier(self._desk, self._opener, self)
+        self._runs = Runs(self._desk, self._inference, applier, self)
+        self._editor = Editor(self._desk, self)
+        self._exporter = Exporter(self._desk, self)
+        self._shut_down = False
+        self._keeper.closing.connect(self._closing)
+        self._keeper.opened.connect(self._opened)
+        self._desk.storage.start()
+        self._inference.start()
+        QTimer.singleShot(0, self, self._tell_settings)
 
     # Folder and images ----------------------------------------------------------------------------
 
@@ -56,173 +93,292 @@ class Session(SessionSignals):
         The folder that is open stays open until the new one could be read. ``project`` is the
         project file, by default ``<folder>.carnn`` beside or in the folder.
         """
+        self._keeper.open(path, recursive=recursive, project=project)
 
-    def close_project(self) -> None:
-        """Save and close the open folder; ``project_closed`` follows."""
+    def close_project(self) -> bool:
+        """Save and close the open folder; False, and it stays, when an edit cannot be saved."""
+        return self._keeper.close()
 
     def project(self) -> ProjectInfo | None:
         """The open project, None when there is none."""
+        return None if self._desk.project is None else self._desk.project.info
 
     def images(self) -> Sequence[ImageRef]:
         """All images of the folder in file order; cheap, do not keep it across changes."""
+        return () if self._desk.project is None else tuple(self._desk.project.images.values())
 
     def image(self, image_id: int) -> ImageRef:
         """The list entry of one image; KeyError when there is none."""
+        if self._desk.project is None:
+            raise KeyError(image_id)
+        return self._desk.project.images[image_id]
 
     def set_view_order(self, image_ids: Sequence[int] | None) -> None:
         """Order in which ``open_next`` walks (a sorted or filtered list); None = file order."""
+        if self._desk.project is not None:
+            self._desk.project.set_order(image_ids)
 
     def open_image(self, image_id: int) -> None:
         """Show an image; ``image_opened`` or ``image_failed`` follows."""
+        self._opener.open(image_id)
 
     def open_next(self, step: int = 1) -> bool:
         """Show the next (1) or previous (-1) image; False at the end of the list."""
+        project = self._desk.project
+        following = None if project is None else project.neighbour(self._here(), step)
+        if following is not None:
+            self._opener.open(following)
+        return following is not None
 
     def open_next_unreviewed(self, step: int = 1) -> bool:
         """Show the next image that is not done, around the end; False when all are."""
+        project = self._desk.project
+        following = None if project is None else project.next_unreviewed(self._here(), step)
+        if following is not None:
+            self._opener.open(following)
+        return following is not None
 
     def current(self) -> ImageDocument | None:
         """The open document."""
+        return self._desk.current()
 
     def current_ref(self) -> ImageRef | None:
         """The list entry of the open image."""
+        project, image_id = self._desk.project, self._desk.current_id
+        return None if project is None or image_id is None else project.images.get(image_id)
 
     def thumbnails(self) -> ThumbnailLoader:
         """Loader of list pictures: ``request(image_id, size)``, answers by its ``ready`` signal."""
+        return self._desk.thumbnails
 
     # Concepts and selection -----------------------------------------------------------------------
 
     def concepts(self) -> Sequence[Concept]:
         """All concepts of the project by id."""
+        return () if self._desk.project is None else tuple(self._desk.project.concepts.values())
 
     def concept(self, concept_id: int) -> Concept | None:
         """One concept, None when there is none."""
+        return None if self._desk.project is None else self._desk.project.concepts.get(concept_id)
 
     def ensure_concept(self, name: str) -> None:
         """Make a concept of that name when there is none; ``concepts_changed`` follows."""
+        project = self._desk.project
+        if project is not None:
+            project.store.submit(
+                partial(ensure_queries, (TextQuery(name),)),
+                lambda ensured: self._desk.set_concepts(project, ensured[1]),
+                self._desk.say_error,
+            )
 
     def update_concept(self, concept_id: int, **fields: Any) -> None:
         """Change name, color, hotkey, ... of a concept; ``concepts_changed`` follows."""
+        project = self._desk.project
+        if project is not None:
+            project.store.submit(
+                partial(change_concept, concept_id, fields),
+                partial(self._desk.set_concepts, project),
+                self._desk.say_error,
+            )
 
     def select(self, region_ids: Iterable[str]) -> None:
         """Select regions of the open document; unknown ids are left out."""
+        self._editor.select(region_ids)
 
     def selected(self) -> tuple[str, ...]:
         """Ids of the selected regions."""
+        return self._desk.selection
 
     def select_next_proposal(self, step: int = 1) -> bool:
         """Select the next or previous pending proposal; False when there is none."""
+        return self._editor.select_next_proposal(step)
 
     # Runs -----------------------------------------------------------------------------------------
 
     def run_image(self, request: RunRequest) -> None:
         """Run the segmenter on the open image; a newer request takes the place of an older one."""
+        self._runs.run_image(request)
 
     def run_folder(self, request: RunRequest, scope: Scope = "all") -> None:
         """Run the segmenter on the images of ``scope``, one job an image."""
+        self._runs.folder.start(request, scope)
 
     def interrupted_run(self) -> InterruptedRun | None:
         """The folder run of an earlier session that can be resumed."""
+        return self._runs.folder.interrupted()
 
     def resume_folder_run(self) -> None:
         """Go on with the interrupted folder run, where it stopped."""
+        self._runs.folder.resume()
 
     def discard_folder_run(self) -> None:
         """Forget the interrupted folder run; what it did stays."""
+        self._runs.folder.discard()
 
     def cancel(self) -> bool:
         """Leave the work in hand: the run of the image, else the folder run. False: nothing."""
+        return self._runs.cancel()
 
     def run_state(self) -> RunState:
         """What ``run_changed`` said last."""
+        return self._runs.state()
 
     def engine_state(self) -> EngineState:
         """What ``engine_changed`` said last."""
+        return self._runs.engine()
 
     def load_engine(self) -> None:
         """Load the chosen model in the inference thread now, before the first run needs it."""
+        self._runs.load(self.settings().model)
 
     def set_model(self, choice: ModelChoice) -> None:
         """Choose the model for the next runs; remembered in the settings."""
+        if choice != self.settings().model:
+            self.update_settings(model=choice)
+            self._runs.choose(choice)
 
     def models(self) -> Sequence[ModelInfo]:
         """All models and what is known of each."""
+        return available_models()
 
     def preset_names(self, mode: Mode) -> Sequence[str]:
         """Presets that fit ``mode`` and the chosen model, the default one first."""
+        return preset_names(mode, self.settings().model)
 
     # Edits of the open document; all undoable -----------------------------------------------------
 
     def accept(self, ids: Iterable[str] | None = None, *, allow_overlap: bool = False) -> None:
         """Accept regions; None = the selection, after which the next proposal is selected."""
+        self._editor.accept(ids, allow_overlap=allow_overlap)
 
     def reject(self, ids: Iterable[str] | None = None) -> None:
         """Reject regions; None = the selection, after which the next proposal is selected."""
+        self._editor.reject(ids)
 
     def restore(self, ids: Iterable[str] | None = None) -> None:
         """Make rejected or accepted regions proposals again; None = the selection."""
+        self._editor.restore(ids)
 
     def accept_all(self) -> None:
         """Accept all pending proposals."""
+        self._editor.accept_all()
 
     def accept_rest_and_advance(self) -> None:
         """Accept all pending proposals, mark the image done, go to the next unreviewed one."""
+        if self._editor.accept_rest_and_finish() and not self.open_next_unreviewed():
+            self._desk.say("info", "All images of this folder are reviewed.")
 
     def mark_done(self) -> None:
         """Mark the image done as it is; without accepted regions: reviewed, nothing here."""
+        self._editor.mark_done()
 
     def reopen(self) -> None:
         """Take a done image back into review."""
+        self._editor.reopen()
 
     def relabel(self, ids: Iterable[str] | None, concept_id: int) -> None:
         """Give regions another concept; None = the selection."""
+        self._editor.relabel(ids, concept_id)
 
     def delete(self, ids: Iterable[str] | None = None) -> None:
         """Remove regions; None = the selection."""
+        self._editor.delete(ids)
 
     def set_level(self, region_id: str, level: float | None, *, final: bool) -> None:
         """Set a proposal's mask level, 0..1; a drag up to ``final`` is one undo step.
 
         None brings the mask back that the proposal came with.
         """
+        self._editor.set_level(region_id, level, final=final)
 
     def replace_mask(self, region_id: str, mask: Mask, *, reason: str = "Edit mask") -> None:
         """Give a region another mask."""
+        self._editor.replace_mask(region_id, mask, reason)
 
     def add_region(self, concept_id: int, mask: Mask) -> None:
         """Add a region that the user drew."""
+        self._editor.add_region(concept_id, mask)
 
     def set_note(self, region_id: str, note: str, *, needs_review: bool) -> None:
         """Set a region's note and its needs-review flag."""
+        self._editor.set_note(region_id, note, needs_review=needs_review)
 
     def undo(self) -> None:
         """Take the last edit of the open image back."""
+        self._editor.undo()
 
     def redo(self) -> None:
         """Do the edit again that was taken back."""
+        self._editor.redo()
 
     def undo_stack(self) -> QUndoStack | None:
         """Undo stack of the open image; another one after every ``image_opened``."""
+        live = self._desk.live()
+        return None if live is None else live.stack
 
     # Export, settings, end ------------------------------------------------------------------------
 
     def export_coco(self, path: Path, options: ExportOptions) -> None:
         """Write a COCO file; ``export_finished`` or an error ``notice`` follows."""
+        self._exporter.start(path, options)
 
     def cancel_export(self) -> None:
         """Leave a running export; nothing half-written stays."""
+        self._exporter.cancel()
 
     def settings(self) -> Settings:
         """The user's settings."""
+        return self._desk.settings.current
 
     def update_settings(self, **changes: Any) -> None:
         """Change and save fields of the settings; ``settings_changed`` follows."""
+        self.settings_changed.emit(self._desk.settings.update(**changes))
+        self._tell_settings()
 
     def save_state(self) -> SaveState:
         """What ``save_state_changed`` said last."""
+        project = self._desk.project
+        return SaveState() if project is None else project.autosaver.state()
 
     def flush(self, timeout_s: float = 3.0) -> bool:
         """Write all edits now and wait; False when one is not on disk."""
+        project = self._desk.project
+        return True if project is None else project.autosaver.flush(timeout_s)
 
     def shutdown(self) -> None:
         """Cancel all work, flush, end every thread. The session cannot be used after it."""
+        if self._shut_down:
+            return
+        self._shut_down = True
+        self._closing()
+        self.flush()
+        self._inference.close()
+        self._exporter.close()
+        self._desk.pool.close()
+        if self._desk.project is not None:
+            self._desk.project.autosaver.close()
+        self._desk.storage.close()
+
+    # Parts to each other --------------------------------------------------------------------------
+
+    def _here(self) -> int | None:
+        """The image one walks on from: the one on its way, else the open one."""
+        desk = self._desk
+        return desk.current_id if desk.opening_id is None else desk.opening_id
+
+    @Slot()
+    def _closing(self) -> None:
+        self._runs.abandon()
+        self._opener.give_up()
+        self._exporter.cancel()
+
+    @Slot(object)
+    def _opened(self, project: OpenProject) -> None:
+        project.history.changed.connect(self._editor.document_changed)
+        self._runs.folder.look_for_interrupted(project)
+        self.open_next()
+
+    @Slot()
+    def _tell_settings(self) -> None:
+        for notice in self._desk.settings.take_notices():
+            self.notice.emit(notice)

@@ -1,0 +1,153 @@
+"""Export beside the GUI thread: documents stream from the storage thread, image by image."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from carnn_desktop.contracts import Cancelled, CarnnError, Progress
+from carnn_desktop.documents.coco.write import (
+    ExportImage,
+    ExportOptions,
+    ExportReport,
+    export_coco,
+)
+from carnn_desktop.documents.model import Concept, ImageRef
+from carnn_desktop.documents.project import Project
+from carnn_desktop.services.events import ExportFinished, ExportProgress
+from carnn_desktop.services.inference_queue import CancelToken
+from carnn_desktop.services.pool import WorkPool
+from carnn_desktop.services.session_state import Desk
+from carnn_desktop.services.storage import ProjectStore
+
+_CHUNK = 8
+_PROGRESS_INTERVAL_S = 0.1
+
+
+class Exporter(QObject):
+    """Writes one COCO file at a time, in a pool of its own: an export may take minutes."""
+
+    _progressed = Signal(object)  # ExportProgress, from the pool
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pool = WorkPool(1, self)
+        self._token: CancelToken | None = None
+        self._progressed.connect(self._show)
+
+    def start(self, path: Path, options: ExportOptions) -> None:
+        """Export the open project to ``path``."""
+        desk, project = self._desk, self._desk.project
+        if project is None:
+            desk.say("warning", "There is nothing to export.", "Open a folder first.")
+            return
+        if self._token is not None:
+            desk.say("warning", "An export is under way.", "Wait for it or cancel it.")
+            return
+        token = self._token = CancelToken()
+        project.autosaver.post_now()  # what is exported is what is seen
+        job = partial(
+            self._export,
+            path,
+            options,
+            project.store,
+            tuple(project.images.values()),
+            tuple(project.concepts.values()),
+            token,
+        )
+        desk.signals.export_progress.emit(ExportProgress(True, 0, len(project.images)))
+        self._pool.submit(job, partial(self._finished, path), self._failed)
+
+    def cancel(self) -> None:
+        """Leave the export; nothing half-written stays."""
+        if self._token is not None:
+            self._token.cancel("user")
+
+    def close(self) -> bool:
+        """Leave the export and wait for the pool."""
+        self.cancel()
+        return self._pool.close()
+
+    def _export(
+        self,
+        path: Path,
+        options: ExportOptions,
+        store: ProjectStore,
+        refs: Sequence[ImageRef],
+        concepts: Sequence[Concept],
+        token: CancelToken,
+    ) -> tuple[ExportReport, list[str]]:
+        """In the pool. Waits for the storage thread in small pieces, so that saving goes on."""
+        last = 0.0
+        left_out: list[str] = []
+
+        def checkpoint(progress: Progress) -> None:
+            nonlocal last
+            token.check()
+            now = time.monotonic()
+            if now - last >= _PROGRESS_INTERVAL_S:
+                last = now
+                self._progressed.emit(ExportProgress(True, progress.done, len(refs)))
+
+        def annotation_id(region_id: str, part: int) -> int:
+            token.check()
+            return store.call(lambda project: project.annotation_id(region_id, part))
+
+        report = export_coco(
+            path,
+            _documents(store, refs, token, left_out),
+            concepts,
+            options=options,
+            annotation_id=annotation_id,
+            checkpoint=checkpoint,
+        )
+        return report, left_out
+
+    def _finished(self, path: Path, outcome: tuple[ExportReport, list[str]]) -> None:
+        report, left_out = outcome
+        self._end()
+        for line in left_out[:3]:
+            self._desk.say("warning", f"Not exported: {line}")
+        if len(left_out) > 3:
+            self._desk.say("warning", f"Not exported: {len(left_out) - 3} more damaged documents.")
+        self._desk.signals.export_finished.emit(ExportFinished(report, path))
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, Cancelled):
+            self._desk.say("info", "The export was cancelled; no file was written.")
+        else:
+            self._desk.say_error(error)
+
+    def _end(self) -> None:
+        self._token = None
+        self._desk.signals.export_progress.emit(ExportProgress(False))
+
+    @Slot(object)
+    def _show(self, progress: ExportProgress) -> None:
+        if self._token is not None:
+            self._desk.signals.export_progress.emit(progress)
+
+
+def _documents(
+    store: ProjectStore, refs: Sequence[ImageRef], token: CancelToken, left_out: list[str]
+) -> Iterator[ExportImage]:
+    for start in range(0, len(refs), _CHUNK):
+        token.check()
+        yield from store.call(partial(_read, refs[start : start + _CHUNK], left_out))
+
+
+def _read(refs: Sequence[ImageRef], left_out: list[str], project: Project) -> list[ExportImage]:
+    """Read documents in the storage thread; a damaged one is noted, the others are exported."""
+    read = []
+    for ref in refs:
+        try:
+            read.append(ExportImage(ref=project.image(ref.id), document=project.document(ref.id)))
+        except CarnnError as error:
+            left_out.append(f"{ref.path}: {error.reason}")
+    return read

@@ -1,0 +1,137 @@
+"""The order in which the inference thread works: what the user waits for first, newest wins."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Literal
+
+from carnn_desktop.contracts import Cancelled, ModelChoice, RgbImage, SegmentationRequest
+from carnn_desktop.services.events import Purpose
+
+CancelReason = Literal["", "user", "superseded", "preempted", "closing"]
+
+
+class CancelToken:
+    """Tells a running job to leave. Written by one thread, read by another; a str is enough."""
+
+    __slots__ = ("reason",)
+
+    def __init__(self) -> None:
+        self.reason: CancelReason = ""
+
+    def cancel(self, reason: CancelReason) -> None:
+        """Ask to leave; a stronger reason replaces a mere interruption."""
+        if self.reason in ("", "preempted"):
+            self.reason = reason
+
+    def check(self) -> None:
+        """Raise :class:`Cancelled` when asked to leave."""
+        if self.reason:
+            raise Cancelled
+
+    def check_load(self) -> None:
+        """The same while a model loads: for a newer request the load is not thrown away."""
+        if self.reason in ("user", "closing"):
+            raise Cancelled
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InferenceJob:
+    """One image to segment, or (``request`` None) only a model to load.
+
+    image : (H, W, 3) uint8 RGB, read-only
+    """
+
+    id: str
+    model: ModelChoice
+    purpose: Purpose
+    request: SegmentationRequest | None = None
+    image: RgbImage | None = None
+    token: CancelToken = field(default_factory=CancelToken)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Jobs of equal key take each other's place."""
+        return (self.request.image_id if self.request else "", self.purpose)
+
+
+class InferenceQueue:
+    """A blocking queue with two ranks. All methods may be called from any thread."""
+
+    def __init__(self) -> None:
+        self._ready = threading.Condition()
+        self._image: list[InferenceJob] = []
+        self._folder: list[InferenceJob] = []
+        self._running: InferenceJob | None = None
+        self._closed = False
+
+    def put(self, job: InferenceJob) -> list[InferenceJob]:
+        """Queue ``job``; return the waiting jobs whose place it takes.
+
+        A running job of the same key is told to leave; a running folder job makes way for what
+        the user waits for and starts again after it.
+        """
+        with self._ready:
+            if self._closed:
+                return [job]
+            rank = self._rank(job)
+            replaced = [other for other in rank if other.key == job.key]
+            rank[:] = [other for other in rank if other.key != job.key]
+            rank.append(job)
+            running = self._running
+            if running is not None:
+                if running.key == job.key:
+                    running.token.cancel("superseded")
+                elif job.purpose == "image" and running.purpose == "folder":
+                    running.token.cancel("preempted")
+            self._ready.notify()
+            return replaced
+
+    def get(self) -> InferenceJob | None:
+        """Wait for the next job and take it up; None when the queue was closed."""
+        with self._ready:
+            self._running = None
+            while not (self._closed or self._image or self._folder):
+                self._ready.wait()
+            if self._closed:
+                return None
+            job = (self._image or self._folder).pop(0)
+            self._running = job
+            return job
+
+    def put_back(self, job: InferenceJob) -> bool:
+        """Queue a job again that had to make way, before the others; False: nobody wants it."""
+        again = InferenceJob(job.id, job.model, job.purpose, job.request, job.image)
+        with self._ready:
+            if self._closed or job.token.reason != "preempted":
+                return False
+            self._rank(job).insert(0, again)
+            return True
+
+    def cancel(self, *, job_id: str | None = None, purpose: Purpose | None = None) -> list[str]:
+        """Leave one job or all of a purpose; return the ids of those that had not begun."""
+
+        def meant(job: InferenceJob) -> bool:
+            return job_id in (None, job.id) and purpose in (None, job.purpose)
+
+        with self._ready:
+            gone = [job.id for job in (*self._image, *self._folder) if meant(job)]
+            self._image = [job for job in self._image if not meant(job)]
+            self._folder = [job for job in self._folder if not meant(job)]
+            if self._running is not None and meant(self._running):
+                self._running.token.cancel("user")
+            return gone
+
+    def close(self) -> None:
+        """Drop everything, tell the running job to leave and end the thread's loop."""
+        with self._ready:
+            self._closed = True
+            self._image.clear()
+            self._folder.clear()
+            if self._running is not None:
+                self._running.token.cancel("closing")
+            self._ready.notify_all()
+
+    def _rank(self, job: InferenceJob) -> list[InferenceJob]:
+        return self._image if job.purpose == "image" else self._folder

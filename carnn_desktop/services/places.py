@@ -1,0 +1,53 @@
+"""Where the services put files: the project of a folder, the caches."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import platformdirs
+
+from carnn_desktop.services.settings import APP_NAME
+
+PROJECT_SUFFIX = ".carnn"
+
+
+def thumbnail_folder(cache_folder: Path | None = None) -> Path:
+    """Return the folder of small pictures."""
+    root = cache_folder or platformdirs.user_cache_path(APP_NAME, appauthor=False)
+    return root / "thumbnails"
+
+
+def project_path_of(folder: Path) -> tuple[Path, str]:
+    """Return the project file of an image folder and a note when it is in an unusual place.
+
+    It is ``<folder>.carnn`` beside the folder, else inside it; for a folder that cannot be written
+    to, it is among the user's own data. One that exists already is used wherever it is.
+    """
+    folder = folder.absolute()
+    name = f"{folder.name or 'photos'}{PROJECT_SUFFIX}"
+    beside, inside = folder.parent / name, folder / name
+    own = _own_projects() / f"{_digest(folder)}-{name}"
+    for candidate in (beside, inside, own):
+        if candidate.is_file():
+            return candidate, _note(candidate, own)
+    for candidate in (beside, inside):
+        if os.access(candidate.parent, os.W_OK):
+            return candidate, ""
+    own.parent.mkdir(parents=True, exist_ok=True)
+    return own, _note(own, own)
+
+
+def _note(chosen: Path, own: Path) -> str:
+    if chosen != own:
+        return ""
+    return f"The folder cannot be written to, so its annotations are kept in {own}."
+
+
+def _own_projects() -> Path:
+    return platformdirs.user_data_path(APP_NAME, appauthor=False) / "projects"
+
+
+def _digest(folder: Path) -> str:
+    return hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]

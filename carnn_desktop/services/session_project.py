@@ -1,0 +1,179 @@
+"""Opens and closes folders. The new one is read whole before the old one is let go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents.images import list_images
+from carnn_desktop.documents.model import Concept, ImageRef
+from carnn_desktop.documents.project import Project
+from carnn_desktop.services.autosave import Autosaver
+from carnn_desktop.services.events import (
+    ConceptsChanged,
+    ImagesChanged,
+    ProjectInfo,
+    SaveState,
+)
+from carnn_desktop.services.history import History
+from carnn_desktop.services.places import PROJECT_SUFFIX, project_path_of
+from carnn_desktop.services.session_state import Desk, OpenProject
+from carnn_desktop.services.storage import ProjectStore
+
+_FLUSH_S = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What the storage thread found."""
+
+    folder: Path
+    path: Path
+    images: Sequence[ImageRef]
+    concepts: Sequence[Concept]
+    notes: tuple[str, ...]
+
+
+class ProjectKeeper(QObject):
+    """Opens folders into the desk. ``closing`` comes while the old project can still be used."""
+
+    closing = Signal()
+    opened = Signal(object)  # OpenProject
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._wish: object | None = None
+
+    def open(self, path: Path, *, recursive: bool, project: Path | None) -> None:
+        """Open a folder or a project file; the newest wish wins."""
+        path = path.absolute()
+        current = self._desk.project
+        if current is not None and path in (current.info.folder, current.info.project_path):
+            self._rescan(current, recursive)
+            return
+        wish = self._wish = object()
+        store = self._desk.storage.open_project(
+            partial(_open, path, recursive, project),
+            lambda opened: self._take(wish, store, opened),
+            lambda error: self._refused(wish, error),
+        )
+
+    def close(self) -> bool:
+        """Save and close the open project; False (and it stays) when an edit cannot be saved."""
+        self._wish = None
+        project = self._desk.project
+        if project is None:
+            return True
+        self.closing.emit()
+        if not project.autosaver.flush(_FLUSH_S):
+            return False
+        self._let_go(project)
+        self._desk.signals.project_closed.emit(project.info)
+        return True
+
+    def _take(self, wish: object, store: ProjectStore, opened: _Opened) -> None:
+        desk = self._desk
+        if wish is not self._wish:
+            store.close()
+            return
+        if desk.project is not None and not self.close():
+            store.close()
+            reason = desk.project.autosaver.state().error
+            desk.say(
+                "error",
+                f"{desk.project.info.folder} stays open, its edits are not on disk: {reason}",
+                "Make room on the disk or check its access rights, then open the folder again.",
+            )
+            return
+        self._wish = None
+        info = ProjectInfo(
+            folder=opened.folder,
+            project_path=opened.path,
+            image_count=len(opened.images),
+            notes=opened.notes,
+        )
+        history = History(self)
+        autosaver = Autosaver(store, self)
+        autosaver.changed.connect(desk.signals.save_state_changed)
+        autosaver.notice.connect(desk.signals.notice)
+        autosaver.saved.connect(history.mark_saved)
+        project = OpenProject(
+            info,
+            store,
+            history=history,
+            autosaver=autosaver,
+            images=opened.images,
+            concepts=opened.concepts,
+        )
+        desk.project = project
+        desk.thumbnails.set_source(project.path_of)
+        desk.settings.add_recent_folder(opened.folder)
+        desk.signals.project_opened.emit(info)
+        desk.signals.images_changed.emit(ImagesChanged())
+        desk.signals.concepts_changed.emit(ConceptsChanged(tuple(opened.concepts)))
+        desk.signals.save_state_changed.emit(SaveState())
+        for note in opened.notes:
+            desk.say("warning", note)
+        self.opened.emit(project)
+
+    def _let_go(self, project: OpenProject) -> None:
+        desk = self._desk
+        desk.project, desk.opened, desk.current_id, desk.selection = None, None, None, ()
+        project.history.clear()
+        project.history.deleteLater()
+        project.autosaver.close()
+        project.autosaver.deleteLater()
+        project.store.close()
+        desk.loader.forget()
+        desk.thumbnails.set_source(lambda _image_id: None)
+
+    def _refused(self, wish: object, error: Exception) -> None:
+        if wish is self._wish:
+            self._wish = None
+            self._desk.say_error(error)
+
+    def _rescan(self, project: OpenProject, recursive: bool) -> None:
+        """Look again what is in the folder that is open."""
+
+        def found(images: Sequence[ImageRef]) -> None:
+            if project is self._desk.project:
+                project.set_images(images)
+                self._desk.signals.images_changed.emit(ImagesChanged())
+
+        folder = project.info.folder
+        project.store.submit(partial(_sync, folder, recursive), found, self._desk.say_error)
+
+
+def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _Opened]:
+    """In the storage thread."""
+    notes: tuple[str, ...] = ()
+    if path.suffix == PROJECT_SUFFIX and path.is_file():
+        project = Project.open(path)
+        folder = Path(project.folder)
+    else:
+        folder = path
+        if not folder.is_dir():
+            raise CarnnError(f"{folder} is not a folder.", "Choose a folder with photos.")
+        if not list_images(folder, recursive=recursive):
+            raise CarnnError(f"There is no photo in {folder}.", "Choose a folder with photos.")
+        place, note = (wanted, "") if wanted is not None else project_path_of(folder)
+        project = Project.open_or_create(place, folder)
+        notes = (note,) if note else ()
+    try:
+        images = _sync(folder, recursive, project)
+        concepts = tuple(project.concepts())
+    except BaseException:
+        project.close()
+        raise
+    return project, _Opened(folder, Path(project.path), images, concepts, notes)
+
+
+def _sync(folder: Path, recursive: bool, project: Project) -> Sequence[ImageRef]:
+    project.sync_images(list_images(folder, recursive=recursive))
+    return tuple(project.images())

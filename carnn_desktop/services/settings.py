@@ -1,0 +1,123 @@
+"""The user's settings: typed, JSON in the configuration folder, never a reason not to start."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+import platformdirs
+
+from carnn_desktop.contracts import Mode, ModelChoice
+from carnn_desktop.services.events import Notice
+from carnn_desktop.services.mailbox import explain
+
+_log = logging.getLogger(__name__)
+_MAX_RECENT = 12
+APP_NAME = "carnn-desktop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What is remembered between sessions.
+
+    overlay_opacity : 0..1; window_geometry, window_state : base64 of Qt's own bytes
+    presets : preset chosen for a mode; a mode that is absent uses the model's default
+    """
+
+    theme: Literal["system", "light", "dark"] = "system"
+    language: str = ""
+    font_scale: float = 1.0
+    wheel_zooms: bool = True
+    overlay_opacity: float = 0.5
+    model: ModelChoice = field(default_factory=ModelChoice)
+    presets: dict[str, str] = field(default_factory=dict)
+    mode: Mode = "concepts"
+    last_text: str = ""
+    last_phrases: tuple[str, ...] = ()
+    split_parts: bool = False
+    load_model_at_start: bool = True
+    recent_folders: tuple[str, ...] = ()
+    last_export_folder: str = ""
+    window_geometry: str = ""
+    window_state: str = ""
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+def default_path() -> Path:
+    """Return where the settings of this user are."""
+    return platformdirs.user_config_path(APP_NAME, appauthor=False) / "settings.json"
+
+
+class SettingsStore:
+    """Reads the file once, writes it with every change, atomically."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path if path is not None else default_path()
+        self.notices: list[Notice] = []
+        self.current = self._read()
+
+    def update(self, **changes: Any) -> Settings:
+        """Change fields and save; an unknown field or a wrong type is the programmer's TypeError.
+
+        A file that cannot be written is noted in ``notices``; the change holds for this session.
+        """
+        changed = replace(self.current, **changes)
+        try:
+            msgspec.convert(msgspec.to_builtins(changed), Settings)
+        except msgspec.ValidationError as error:
+            raise TypeError(str(error)) from error
+        self.current = changed
+        try:
+            self._write(changed)
+        except OSError as error:
+            _log.warning("settings not written: %s", error)
+            reason, remedy = explain(error)
+            self.notices.append(Notice("warning", f"The settings were not saved: {reason}", remedy))
+        return changed
+
+    def add_recent_folder(self, folder: Path) -> Settings:
+        """Put a folder first in the list of recent ones."""
+        name = str(folder)
+        others = tuple(item for item in self.current.recent_folders if item != name)
+        return self.update(recent_folders=(name, *others)[:_MAX_RECENT])
+
+    def take_notices(self) -> list[Notice]:
+        """Return what the user should be told, once."""
+        notices, self.notices = self.notices, []
+        return notices
+
+    def _read(self) -> Settings:
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except FileNotFoundError:
+            return Settings()
+        except OSError as error:
+            text = f"The settings could not be read: {explain(error)[0]}"
+            self.notices.append(Notice("warning", text, "The defaults are used."))
+            return Settings()
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            _log.warning("settings file %s is damaged: %s", self._path, error)
+            aside = self._path.with_suffix(".damaged.json")
+            with contextlib.suppress(OSError):
+                self._path.replace(aside)
+            text = f"The settings file was damaged ({error}); the defaults are used."
+            self.notices.append(Notice("warning", text, f"The old file is kept as {aside}."))
+            return Settings()
+
+    def _write(self, settings: Settings) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self._path.with_suffix(f".{os.getpid()}.tmp")
+        data = msgspec.json.format(msgspec.json.encode(settings), indent=2)
+        try:
+            with temporary.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(self._path)
+        finally:
+            temporary.unlink(missing_ok=True)
