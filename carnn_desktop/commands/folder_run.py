@@ -13,7 +13,7 @@ from typing import Protocol
 from carnn_desktop.commands.options import Plan
 from carnn_desktop.commands.output import Output, ProgressBar, RunFailed
 from carnn_desktop.commands.overlays import Layer, overlay_path, write_overlay
-from carnn_desktop.commands.reports import Found, ImageReport, kept_words, report_of
+from carnn_desktop.commands.reports import Found, ImageReport, dropped_texts, kept_words, report_of
 from carnn_desktop.commands.run_store import RunStore
 from carnn_desktop.commands.trace_files import trace_paths, write_trace
 from carnn_desktop.contracts import (
@@ -146,7 +146,14 @@ class FolderRun:
             )
             for region in shown.regions
         )
-        return ExportImage(ref, shown), ImageReport(path=ref.path, outcome="skipped", kept=kept)
+        trace = self._store.trace(ref)
+        report = ImageReport(
+            path=ref.path,
+            outcome="skipped",
+            kept=kept,
+            dropped=dropped_texts(trace) if trace is not None else (),
+        )
+        return ExportImage(ref, shown), report
 
     def _trace_is_missing(self, ref: ImageRef) -> bool:
         folder = self._plan.options.trace

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
-from carnn_desktop.contracts import SegmentationResult, TextQuery
+from carnn_desktop.commands.options import Plan
+from carnn_desktop.contracts import CarnnError, ModelIdentity, SegmentationResult, TextQuery, Trace
 from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef
 from carnn_desktop.documents.project import Project
+from carnn_desktop.services.results import doubt_of, record_of, summary_of
 
 _COLORS = (
     "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#7f3fbf",
@@ -18,6 +20,9 @@ _COLORS = (
 
 class RunStore(Protocol):
     """What the run needs to remember about images and concepts."""
+
+    lasting: bool
+    """Whether anything outlives the run."""
 
     def refs(self) -> Sequence[ImageRef]:
         """Return the images in the order of the run."""
@@ -31,6 +36,9 @@ class RunStore(Protocol):
     def document(self, ref: ImageRef) -> ImageDocument | None:
         """Return what is known of an image, None for nothing yet."""
 
+    def key(self, sha256: str, plan: Plan, models: Sequence[ModelIdentity]) -> str:
+        """Return what says that an image with that hash was done in just this way."""
+
     def is_done(self, ref: ImageRef, key: str) -> bool:
         """Return whether the run ``key`` was made on this image already."""
 
@@ -38,6 +46,9 @@ class RunStore(Protocol):
         self, ref: ImageRef, document: ImageDocument, key: str, result: SegmentationResult
     ) -> None:
         """Keep the outcome of one image."""
+
+    def trace(self, ref: ImageRef) -> Trace | None:
+        """Return what is known of the image's last run, None for nothing."""
 
     def failed(self, ref: ImageRef, reason: str) -> None:
         """Keep why an image could not be worked on."""
@@ -48,6 +59,8 @@ class RunStore(Protocol):
 
 class NoStore:
     """Keeps nothing: only the outputs of the run remain."""
+
+    lasting = False
 
     def __init__(self, images: Sequence[str], queries: Sequence[TextQuery]) -> None:
         self._refs = [ImageRef(id=number, path=path) for number, path in enumerate(images, 1)]
@@ -77,6 +90,11 @@ class NoStore:
         """Return None: there is no memory of other runs."""
         del ref
 
+    def key(self, sha256: str, plan: Plan, models: Sequence[ModelIdentity]) -> str:
+        """Return nothing: there is nobody to ask for it again."""
+        del sha256, plan, models
+        return ""
+
     def is_done(self, ref: ImageRef, key: str) -> bool:
         """Return False: everything is done anew."""
         del ref, key
@@ -86,6 +104,10 @@ class NoStore:
         self, ref: ImageRef, document: ImageDocument, key: str, result: SegmentationResult
     ) -> None:
         """Keep nothing."""
+
+    def trace(self, ref: ImageRef) -> Trace | None:
+        """Return None."""
+        del ref
 
     def failed(self, ref: ImageRef, reason: str) -> None:
         """Keep nothing."""
@@ -97,3 +119,87 @@ class NoStore:
 
 class ProjectStore:
     """Keeps every image in a project file the moment it is finished."""
+
+    lasting = True
+
+    def __init__(self, project: Project, plan: Plan) -> None:
+        self._project = project
+        wanted = {path: place for place, path in enumerate(plan.images)}
+        known = project.sync_images(plan.images)
+        self._refs = sorted(
+            (ref for ref in known if ref.path in wanted), key=lambda ref: wanted[ref.path]
+        )
+        ids = project.ensure_concepts([(query.name, query.synonyms) for query in plan.queries])
+        self._ids = {query.name: ids[query.name] for query in plan.queries}
+
+    @classmethod
+    @contextmanager
+    def open(cls, plan: Plan) -> Iterator[ProjectStore]:
+        """Open or make the project file of the plan; close it at the end whatever happens.
+
+        Raises CarnnError when it is not a project, is of another folder or in use elsewhere.
+        """
+        path, folder = plan.options.project, plan.options.folder.resolve()
+        if path is None:
+            raise ValueError("the plan has no project file")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with Project.open_or_create(path, folder) as project:
+            if project.folder.resolve() != folder:
+                raise CarnnError(
+                    f"{path} is the project of {project.folder}, not of {folder}.",
+                    "Name another project file for this folder.",
+                )
+            yield cls(project, plan)
+
+    def refs(self) -> Sequence[ImageRef]:
+        """Return the images with their ids in the project."""
+        return self._refs
+
+    def concepts(self) -> Sequence[Concept]:
+        """Return all concepts of the project, so that ids stay the same over runs."""
+        return self._project.concepts()
+
+    def concept_ids(self) -> Mapping[str, int]:
+        """Return the ids of this run's queries."""
+        return self._ids
+
+    def key(self, sha256: str, plan: Plan, models: Sequence[ModelIdentity]) -> str:
+        """Return what says that an image was done in just this way."""
+        return self._project.run_key(sha256, plan.queries, plan.mode, models, plan.settings)
+
+    def document(self, ref: ImageRef) -> ImageDocument | None:
+        """Return the stored document; CarnnError when it is corrupt."""
+        return self._project.document(ref.id)
+
+    def is_done(self, ref: ImageRef, key: str) -> bool:
+        """Return whether that run was recorded for the image."""
+        return self._project.done_run(ref.id, key)
+
+    def trace(self, ref: ImageRef) -> Trace | None:
+        """Return the trace of the image's last run without full maps."""
+        return self._project.load_trace(ref.id)
+
+    def save(
+        self, ref: ImageRef, document: ImageDocument, key: str, result: SegmentationResult
+    ) -> None:
+        """Write document and trace, and only then the record that says that it was done."""
+        self._project.save_document(document)
+        self._project.update_image(
+            ref.id,
+            sha256=ref.sha256,
+            width=ref.width,
+            height=ref.height,
+            doubt=doubt_of(result),
+            reason="",
+        )
+        self._project.save_trace(ref.id, result.trace)
+        summary = summary_of(result, added=len(result.proposals))
+        self._project.record_run(ref.id, key, record_of(summary))
+
+    def failed(self, ref: ImageRef, reason: str) -> None:
+        """Mark the image as failed, with the reason."""
+        self._project.update_image(ref.id, state="failed", reason=reason)
+
+    def annotation_id(self) -> Callable[[str, int], int] | None:
+        """Return the project's allocator: ids stay the same over exports."""
+        return self._project.annotation_id

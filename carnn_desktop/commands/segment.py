@@ -11,7 +11,7 @@ from typing import Any
 
 from carnn_desktop.commands.folder_run import FolderRun, LoadedSegmenter
 from carnn_desktop.commands.options import Plan, SegmentOptions, make_plan
-from carnn_desktop.commands.output import Output, format_seconds
+from carnn_desktop.commands.output import Output, RunFailed, format_seconds
 from carnn_desktop.commands.reports import ImageReport, report_line, report_values
 from carnn_desktop.commands.run_store import NoStore, ProjectStore, RunStore
 from carnn_desktop.contracts import CarnnError, ModelChoice
@@ -142,18 +142,22 @@ def _work(plan: Plan, run: FolderRun, store: RunStore) -> ExportReport | None:
     chosen: dict[str, Any] = {}
     if options.min_area is not None:
         chosen["min_area"] = options.min_area
-    return export_coco(
-        options.out,
-        run.images(),
-        store.concepts(),
-        options=ExportOptions(
-            states=("proposed", "accepted"),
-            reviewed_only=False,
-            semantic=options.semantic,
-            allow_overlap=options.allow_overlap,
-            overwrite=options.force,
-            include_forced=options.keep_forced,
-            **chosen,
-        ),
-        annotation_id=store.annotation_id(),
-    )
+    try:
+        return export_coco(
+            options.out,
+            run.images(),
+            store.concepts(),
+            options=ExportOptions(
+                states=("proposed", "accepted"),
+                reviewed_only=False,
+                semantic=options.semantic,
+                allow_overlap=options.allow_overlap,
+                overwrite=options.force,
+                include_forced=options.keep_forced,
+                **chosen,
+            ),
+            annotation_id=store.annotation_id(),
+        )
+    except CarnnError as error:
+        # the request was checked before: what fails now is the work, not the way it was asked for
+        raise RunFailed(error.reason, error.remedy) from error
