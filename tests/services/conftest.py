@@ -72,7 +72,9 @@ def photos(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def new_session(qapp: QApplication, script: Script, tmp_path: Path) -> Iterator[Callable[[], Session]]:
+def new_session(
+    qapp: QApplication, script: Script, tmp_path: Path
+) -> Iterator[Callable[[], Session]]:
     """Make sessions with the scripted segmenter; all are shut down at the end."""
     made: list[Session] = []
 

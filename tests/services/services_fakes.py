@@ -41,7 +41,7 @@ SETTINGS = SegmentationSettings(
 
 @dataclass
 class Script:
-    """What the fake does. ``seconds`` of work an image in steps of ``tick``; ``fails`` may raise."""
+    """What the fake does: ``seconds`` of work an image, a checkpoint every ``tick``."""
 
     seconds: float = 0.0
     tick: float = 0.005
@@ -139,9 +139,7 @@ def result_of(
         width=width,
         height=height,
         proposals=tuple(proposals),
-        trace=Trace(
-            steps=(step,), kept=tuple(names[index] for index in kept), background_words=()
-        ),
+        trace=Trace(steps=(step,), kept=tuple(names[index] for index in kept), background_words=()),
         models=FakeSegmenter.identities,
         device="cpu",
         dtype="float32",

@@ -59,7 +59,12 @@ def test_the_model_is_loaded_once_and_again_when_another_is_chosen(
     events = Events(thread.reported)
     for name, model in (("a", "embedded"), ("b", "embedded"), ("c", "other")):
         thread.submit(a_request(name, model=model), an_image(), "image")
-        wait_until(qtbot, lambda name=name: events.of(JobDone)[-1:] != [] and events.of(JobDone)[-1].job_id == name)
+        wait_until(
+            qtbot,
+            lambda name=name: (
+                events.of(JobDone)[-1:] != [] and events.of(JobDone)[-1].job_id == name
+            ),
+        )
     assert [choice.proposer for choice in script.loads] == ["embedded", "other"]
 
 

@@ -1,0 +1,130 @@
+"""A process to be killed: works in a project until it is, and says what it has done.
+
+``python crash_child.py PHOTOS CACHE`` reads one word a line and forks: imports are paid once.
+``folder`` runs over the folder again and again; ``edit`` changes one document again and again.
+It answers with its process id; a child writes ``<monotonic time> <what>`` lines.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from services_fakes import Script
+
+from carnn_desktop.documents.masks import crop_mask
+from carnn_desktop.services.events import FolderRunFinished, ImagesChanged, RunRequest
+from carnn_desktop.services.session import Session
+from carnn_desktop.services.settings import SettingsStore
+
+CATS = RunRequest(text="cat, dog")
+
+
+def say(what: str) -> None:
+    os.write(1, f"{time.monotonic()} {what}\n".encode())
+
+
+class Worker(QObject):
+    """Drives a session without a window."""
+
+    def __init__(self, photos: Path, cache: Path, what: str) -> None:
+        super().__init__()
+        script = Script(seconds=0.004, tick=0.001)
+        self.session = Session(
+            settings=SettingsStore(cache / "settings.json"),
+            segmenter_factory=script.factory,
+            cache_folder=cache,
+            parent=self,
+        )
+        self.number = 0
+        self.session.notice.connect(self.notice)
+        if what == "folder":
+            self.session.images_changed.connect(self.images_changed)
+            self.session.folder_run_finished.connect(self.finished)
+            self.session.folder_run_interrupted.connect(self.interrupted)
+            self.session.image_opened.connect(self.start_folder)
+        else:
+            self.session.image_opened.connect(self.start_editing)
+        self.session.open_folder(photos)
+
+    @Slot(object)
+    def notice(self, notice: Any) -> None:
+        if notice.level == "error":
+            say(f"error {notice.text}")
+
+    @Slot(object)
+    def start_folder(self, _opened: object) -> None:
+        say("open")
+        QTimer.singleShot(20, self, self.begin)
+
+    @Slot()
+    def begin(self) -> None:
+        if self.session.interrupted_run() is not None:
+            self.session.resume_folder_run()
+        elif not self.session.run_state().active:
+            self.session.run_folder(CATS)
+
+    @Slot(object)
+    def interrupted(self, run: Any) -> None:
+        say(f"interrupted {run.done}")
+
+    @Slot(object)
+    def finished(self, outcome: FolderRunFinished) -> None:
+        say(f"finished {outcome.done} {len(outcome.failures)}")
+        QTimer.singleShot(0, self, self.begin)
+
+    @Slot(object)
+    def images_changed(self, changed: ImagesChanged) -> None:
+        for image_id in changed.ids or ():
+            if self.session.image(image_id).state == "proposed":
+                say(f"through {image_id}")
+
+    @Slot(object)
+    def start_editing(self, _opened: object) -> None:
+        say("open")
+        self.session.ensure_concept("cat")
+        timer = QTimer(self)
+        timer.timeout.connect(self.edit)
+        timer.start(7)
+
+    @Slot()
+    def edit(self) -> None:
+        if not self.session.concepts():
+            return
+        self.number += 1
+        regions = self.session.current().regions  # type: ignore[union-attr]
+        if len(regions) > 6:
+            self.session.delete([regions[0].id])
+        else:
+            side = 2 + self.number % 9
+            mask = crop_mask(np.ones((side, side), bool), self.number % 40, 3)
+            self.session.add_region(1, mask)
+        self.session.set_note(self.newest(), str(self.number), needs_review=False)
+        say(f"edit {self.number}")
+
+    def newest(self) -> str:
+        return self.session.current().regions[-1].id  # type: ignore[union-attr]
+
+
+def main() -> None:
+    photos, cache = Path(sys.argv[1]), Path(sys.argv[2])
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            app = QCoreApplication(sys.argv[:1])
+            worker = Worker(photos, cache, line.strip())
+            app.exec()
+            del worker
+            os._exit(0)
+        os.write(1, f"child {child}\n".encode())
+        os.waitpid(child, 0)
+        os.write(1, b"gone\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""The fixture that hunts for leftovers finds them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conftest import leftovers
+from PySide6.QtCore import QThread, QTimer
+from PySide6.QtWidgets import QLabel
+
+
+def test_a_running_thread_a_timer_and_a_window_are_found(qapp: Any) -> None:
+    class Sleeper(QThread):
+        def run(self) -> None:
+            self.msleep(200)
+
+    assert leftovers({id(item) for item in qapp.topLevelWidgets()}) == []
+    thread, timer, window = Sleeper(), QTimer(), QLabel("left")
+    thread.start()
+    timer.start(1000)
+    found = " ".join(leftovers(set()))
+    assert "Sleeper" in found
+    assert "QTimer" in found
+    assert "QLabel" in found
+    thread.wait()
+    timer.stop()
+    window.deleteLater()
+    qapp.sendPostedEvents(window, 52)  # QEvent.DeferredDelete

@@ -1,0 +1,46 @@
+"""The window's side of the services starts without the model's libraries."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from services_fakes import make_photos
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QTimer
+from carnn_desktop.services.diagnostics import Diagnostics
+from carnn_desktop.services.session import Session
+
+app = QCoreApplication([])
+diagnostics = Diagnostics(folder=Path(sys.argv[2]))
+session = Session(cache_folder=Path(sys.argv[2]))
+session.image_opened.connect(app.quit)
+QTimer.singleShot(10_000, app.quit)
+session.open_folder(Path(sys.argv[1]))
+app.exec()
+assert session.current() is not None
+session.models(), session.preset_names("concepts"), session.thumbnails()
+session.shutdown()
+diagnostics.close()
+heavy = [name for name in ("torch", "transformers", "sklearn", "scipy") if name in sys.modules]
+assert not heavy, heavy
+"""
+
+
+def test_a_folder_opens_without_torch(tmp_path: Path) -> None:
+    make_photos(tmp_path / "photos", 2)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(tmp_path / "photos"), str(tmp_path / "cache")],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
