@@ -1,0 +1,194 @@
+"""Binary masks as tight crop and origin: set operations, connected parts, COCO run lengths.
+
+Connectivity: the foreground is 8-connected and, to match, the background 4-connected. So two pixels
+that touch at a corner are one part, and no hole leaks out through a corner.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from pycocotools import mask as coco_mask
+
+from carnn_desktop.contracts import BoolMask, frozen
+from carnn_desktop.documents.model import Mask
+
+
+class Rle(TypedDict):
+    """COCO compressed run lengths: ``size`` is [height, width], ``counts`` an ASCII string."""
+
+    size: list[int]
+    counts: str
+
+
+def crop_mask(pixels: BoolMask, x: int = 0, y: int = 0) -> Mask:
+    """Return the mask of ``pixels`` (h, w) bool whose pixel (0, 0) lies at (x, y), made tight."""
+    pixels = np.asarray(pixels, dtype=bool)
+    rows = np.flatnonzero(pixels.any(axis=1))
+    if len(rows) == 0:
+        return empty_mask()
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    columns = np.flatnonzero(pixels[top:bottom].any(axis=0))
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    crop = pixels[top:bottom, left:right]
+    if crop.flags.writeable or not crop.flags.c_contiguous:
+        crop = np.array(crop, order="C")
+    return Mask(x + left, y + top, frozen(crop))
+
+
+def empty_mask() -> Mask:
+    """Return the mask without a pixel."""
+    return Mask(0, 0, frozen(np.zeros((0, 0), dtype=bool)))
+
+
+def full_mask(mask: Mask, width: int, height: int) -> BoolMask:
+    """Return (height, width) bool; pixels of the mask outside the image are left out."""
+    full = np.zeros((height, width), dtype=bool)
+    _paste(full, mask, 0, 0)
+    return full
+
+
+def window(mask: Mask, bbox_xyxy: tuple[int, int, int, int]) -> BoolMask:
+    """Return the mask inside a box as (y2 - y1, x2 - x1) bool."""
+    x1, y1, x2, y2 = bbox_xyxy
+    pixels = np.zeros((max(0, y2 - y1), max(0, x2 - x1)), dtype=bool)
+    _paste(pixels, mask, x1, y1)
+    return pixels
+
+
+def clipped(mask: Mask, width: int, height: int) -> Mask:
+    """Return the part of the mask that lies inside an image of that size."""
+    h, w = mask.pixels.shape
+    if mask.x >= 0 and mask.y >= 0 and mask.x + w <= width and mask.y + h <= height:
+        return mask
+    return crop_mask(full_mask(mask, width, height))
+
+
+def union(first: Mask, second: Mask) -> Mask:
+    """Return the pixels of either."""
+    if not first.pixels.size or not second.pixels.size:
+        return second if not first.pixels.size else first
+    (x1, y1, w1, h1), (x2, y2, w2, h2) = first.bbox_xywh, second.bbox_xywh
+    x, y = min(x1, x2), min(y1, y2)
+    box = (x, y, max(x1 + w1, x2 + w2), max(y1 + h1, y2 + h2))
+    return crop_mask(window(first, box) | window(second, box), x, y)
+
+
+def intersection(first: Mask, second: Mask) -> Mask:
+    """Return the pixels of both."""
+    box = _common_box(first, second)
+    if box is None:
+        return empty_mask()
+    return crop_mask(window(first, box) & window(second, box), box[0], box[1])
+
+
+def difference(first: Mask, second: Mask) -> Mask:
+    """Return the pixels of ``first`` that are not in ``second``."""
+    if _common_box(first, second) is None:
+        return first
+    x, y, w, h = first.bbox_xywh
+    return crop_mask(first.pixels & ~window(second, (x, y, x + w, y + h)), x, y)
+
+
+def overlap_area(first: Mask, second: Mask) -> int:
+    """Return the number of pixels in both."""
+    box = _common_box(first, second)
+    if box is None:
+        return 0
+    return int(np.count_nonzero(window(first, box) & window(second, box)))
+
+
+def mask_iou(first: Mask, second: Mask) -> float:
+    """Return intersection over union; two empty masks are equal (1.0)."""
+    shared = overlap_area(first, second)
+    total = first.area + second.area - shared
+    return shared / total if total else 1.0
+
+
+def to_rle(mask: Mask, width: int, height: int) -> Rle:
+    """Return COCO run lengths of the mask in an image of that size."""
+    encoded = coco_mask.encode(np.asfortranarray(full_mask(mask, width, height), dtype=np.uint8))
+    return Rle(size=[height, width], counts=encoded["counts"].decode("ascii"))
+
+
+def from_rle(rle: Rle | dict[str, Any]) -> Mask:
+    """Return the mask of COCO run lengths, compressed (str or bytes) or not (list of int).
+
+    Raises ValueError when they do not fill the size.
+    """
+    height, width = (int(side) for side in rle["size"])
+    counts = rle["counts"]
+    if isinstance(counts, list):
+        if any(run < 0 for run in counts) or sum(counts) != height * width:
+            raise ValueError(f"run lengths add up to {sum(counts)}, not {height} x {width}")
+        flat = np.repeat(np.arange(len(counts)) % 2 == 1, counts)
+        return crop_mask(flat.reshape(width, height).T)
+    data = counts.encode("ascii") if isinstance(counts, str) else counts
+    return crop_mask(coco_mask.decode({"size": [height, width], "counts": data}).astype(bool))
+
+
+def connected_parts(mask: Mask, *, min_area: int = 0) -> tuple[Mask, ...]:
+    """Return the 8-connected parts of at least ``min_area`` pixels, largest first."""
+    if not mask.pixels.size:
+        return ()
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(
+        mask.pixels.view(np.uint8), connectivity=8, ltype=cv2.CV_32S
+    )
+    if count == 2 and mask.area >= min_area:
+        return (mask,)
+    parts = []
+    areas = stats[1:, cv2.CC_STAT_AREA]
+    for index in np.argsort(-areas, kind="stable") + 1:
+        if stats[index, cv2.CC_STAT_AREA] < max(1, min_area):
+            break
+        left, top, w, h = (int(value) for value in stats[index, :4])
+        pixels = labels[top : top + h, left : left + w] == index
+        parts.append(crop_mask(pixels, mask.x + left, mask.y + top))
+    return tuple(parts)
+
+
+def holes(mask: Mask) -> BoolMask:
+    """Return (h, w) bool over the mask's crop: background that cannot reach the border."""
+    if not mask.pixels.size:
+        return np.zeros((0, 0), dtype=bool)
+    padded = np.pad(~mask.pixels, 1, constant_values=True).astype(np.uint8)
+    _, labels = cv2.connectedComponents(padded, connectivity=4, ltype=cv2.CV_32S)
+    inside: NDArray[np.bool_] = (padded[1:-1, 1:-1] == 1) & (labels[1:-1, 1:-1] != labels[0, 0])
+    return inside
+
+
+def has_holes(mask: Mask) -> bool:
+    """Whether some background is enclosed by the mask."""
+    return bool(holes(mask).any())
+
+
+def fill_holes(mask: Mask) -> Mask:
+    """Return the mask with enclosed background set."""
+    return crop_mask(mask.pixels | holes(mask), mask.x, mask.y)
+
+
+def remove_islands(mask: Mask, min_area: int) -> Mask:
+    """Return the mask without its parts smaller than ``min_area`` pixels."""
+    kept = empty_mask()
+    for part in connected_parts(mask, min_area=min_area):
+        kept = union(kept, part)
+    return kept
+
+
+def _common_box(first: Mask, second: Mask) -> tuple[int, int, int, int] | None:
+    (x1, y1, w1, h1), (x2, y2, w2, h2) = first.bbox_xywh, second.bbox_xywh
+    box = (max(x1, x2), max(y1, y2), min(x1 + w1, x2 + w2), min(y1 + h1, y2 + h2))
+    return box if box[0] < box[2] and box[1] < box[3] else None
+
+
+def _paste(target: BoolMask, mask: Mask, x: int, y: int) -> None:
+    """Write the mask into ``target``, whose pixel (0, 0) lies at (x, y) of the image."""
+    height, width = target.shape
+    h, w = mask.pixels.shape
+    left, top = mask.x - x, mask.y - y
+    x1, y1, x2, y2 = max(0, left), max(0, top), min(width, left + w), min(height, top + h)
+    if x1 < x2 and y1 < y2:
+        target[y1:y2, x1:x2] = mask.pixels[y1 - top : y2 - top, x1 - left : x2 - left]
