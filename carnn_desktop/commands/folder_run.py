@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 from carnn_desktop.commands.options import Plan
@@ -84,7 +84,9 @@ class FolderRun:
             except RunFailed:
                 raise
             except _IMAGE_FAILURES as error:
-                report = ImageReport(path=ref.path, outcome="failed", reason=_reason(error))
+                report = ImageReport(
+                    path=ref.path, outcome="failed", reason=_reason(error, ref.path)
+                )
                 self._store.failed(ref, report.reason)
                 exported = None
             self._tell(report)
@@ -207,10 +209,12 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception, path: str) -> str:
     """Return one line: our own reasons as they are, others with their kind."""
     if isinstance(error, CarnnError):
-        return " ".join(f"{error.reason} {error.remedy}".split())
+        # the image is named in front of the reason already
+        reason = error.reason.removeprefix(f"{PurePosixPath(path).name} ")
+        return " ".join(f"{reason} {error.remedy}".split())
     if isinstance(error, MemoryError):
         return "there is not enough memory for it."
     if isinstance(error, OSError) and error.strerror:

@@ -172,7 +172,7 @@ def _images(options: SegmentOptions) -> tuple[str, ...]:
         try:
             read_image(folder / path)
         except UnreadableImage as error:
-            reason = reason or f"{path}: {error.reason}"
+            reason = reason or error.reason
         else:
             return tuple(listed)
     raise CarnnError(

@@ -1,0 +1,17 @@
+"""A child of ``test_kill``: ``segment`` with a scripted segmenter, to be killed at any moment."""
+
+from __future__ import annotations
+
+import sys
+
+from scripted import ColorSegmenter, color_loader
+
+from carnn_desktop.cli import build_parser
+from carnn_desktop.commands.options import options_from_arguments
+from carnn_desktop.commands.output import Output
+from carnn_desktop.commands.segment import run_segment
+
+if __name__ == "__main__":
+    parsed = build_parser().parse_args(["segment", *sys.argv[1:]])
+    segmenter = ColorSegmenter(seconds=0.01, on_image=lambda path: sys.stderr.write("#\n"))
+    sys.exit(run_segment(options_from_arguments(parsed), Output(), load=color_loader(segmenter)))
