@@ -1,7 +1,7 @@
 """The one decode path: image files to upright RGB, for the engine, the canvas and the export.
 
-What is done, in this order: first frame of several; EXIF orientation applied; alpha laid over white;
-palette, CMYK, grey, LAB, YCbCr to RGB; more than 8 bits scaled to 8 (see :func:`_to_eight_bits`).
+What is done, in this order: first frame of several; EXIF orientation applied; alpha laid over
+white; palette, CMYK, grey, LAB, YCbCr to RGB; more than 8 bits scaled to 8 (see :func:`_to_eight_bits`).
 Files are only read, never changed.
 """
 
@@ -25,13 +25,55 @@ from carnn_desktop.contracts import CarnnError, RgbImage, frozen
 
 MAX_PIXELS = 300_000_000
 SUFFIXES = frozenset(
-    ".jpg .jpeg .jpe .jfif .png .apng .bmp .dib .gif .tif .tiff .webp .avif .avifs .jp2 .j2k .jpx"
-    " .pbm .pgm .ppm .pnm .tga .pcx .ico .mpo .qoi .heic .heif".split()
+    [
+        ".jpg",
+        ".jpeg",
+        ".jpe",
+        ".jfif",
+        ".png",
+        ".apng",
+        ".bmp",
+        ".dib",
+        ".gif",
+        ".tif",
+        ".tiff",
+        ".webp",
+        ".avif",
+        ".avifs",
+        ".jp2",
+        ".j2k",
+        ".jpx",
+        ".pbm",
+        ".pgm",
+        ".ppm",
+        ".pnm",
+        ".tga",
+        ".pcx",
+        ".ico",
+        ".mpo",
+        ".qoi",
+        ".heic",
+        ".heif",
+    ]
 )
 # EPS, WMF and the like run interpreters or are no photos: Pillow is not asked to try them.
-_FORMATS = (
-    "JPEG PNG BMP DIB GIF TIFF WEBP AVIF JPEG2000 PPM TGA PCX ICO QOI HEIF".split()
-)
+_FORMATS = [
+    "JPEG",
+    "PNG",
+    "BMP",
+    "DIB",
+    "GIF",
+    "TIFF",
+    "WEBP",
+    "AVIF",
+    "JPEG2000",
+    "PPM",
+    "TGA",
+    "PCX",
+    "ICO",
+    "QOI",
+    "HEIF",
+]
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -139,7 +181,7 @@ def image_size(path: Path) -> tuple[tuple[int, int], int]:
 
 
 def read_thumbnail(path: Path, size: int) -> NDArray[np.uint8]:
-    """Return (h, w, 3) uint8 RGB, upright, longest side at most ``size``. Raises UnreadableImage."""
+    """Return (h, w, 3) uint8 RGB, upright, longest side at most ``size``; see :func:`read_image`."""
     with _opened(path, MAX_PIXELS) as image:
         try:
             image.draft("RGB", (size * 2, size * 2))  # JPEG: decode at a fraction of the size
@@ -257,8 +299,8 @@ def _to_rgb(image: Image.Image) -> RgbImage:
 def _to_eight_bits(values: NDArray[np.generic]) -> NDArray[np.uint8]:
     """Scale (h, w) integers or floats to 8 bits.
 
-    Integers that fit 16 bits: the full range of the smallest of 8, 10, 12, 14 and 16 bits that holds
-    the maximum becomes 0..255, so that pictures of one camera stay comparable. Others (floats, 32
+    Integers that fit 16 bits: the full range of the smallest of 8, 10, 12, 14 and 16 bits that
+    holds the maximum becomes 0..255, so that pictures of one camera stay comparable. Others (floats, 32
     bits): the finite minimum..maximum becomes 0..255, what is not a number black.
     """
     data = values.astype(np.float64)

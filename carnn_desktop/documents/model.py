@@ -68,6 +68,7 @@ class Provenance:
 
     settings : the run's SegmentationSettings as plain JSON values
     edit_iou : IoU with the proposal as it came, once the region was edited; None = as it came
+    split : the region is one connected part of the text's mask, not the whole of it
     created : ISO 8601 UTC time
     """
 
@@ -88,12 +89,17 @@ class Provenance:
     score: float | None = None
     forced: bool = False
     edit_iou: float | None = None
+    split: bool = False
     reviewed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """One object or area of an image. ``id`` is a uuid4 hex string, stable for life."""
+    """One object or area of an image. ``id`` is a uuid4 hex string, stable for life.
+
+    levels : soft map behind a proposal's mask, for the mask-level slider
+    original : the mask as it was proposed, once the region was edited; None = unedited or drawn
+    """
 
     id: str
     concept_id: int
@@ -101,6 +107,7 @@ class Region:
     state: RegionState
     provenance: Provenance
     levels: LevelMap | None = None
+    original: Mask | None = None
     iscrowd: bool = False
     needs_review: bool = False
     note: str = ""

@@ -1,14 +1,15 @@
-"""Outlines along pixel edges ("cracks"): polygons that rasterise to exactly the mask they came from.
+"""Outlines along pixel edges ("cracks"): polygons that rasterise to exactly their mask.
 
 ``cv2.findContours`` runs through pixel centres, and COCO's rasteriser fills between edges, so its
-polygons lose half a pixel all around (a 3 x 3 square comes back with IoU 0.44). Traced on the mask at
-twice its size, however, every boundary sub-pixel names the corner of the pixel that it lies in:
+polygons lose half a pixel all around (a 3 x 3 square comes back with IoU 0.44). Traced on the mask
+at twice its size, however, every boundary sub-pixel names the corner of the pixel that it lies in:
 sub-pixel X belongs to corner (X + 1) // 2. That is the crack outline, found at OpenCV's speed.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -39,21 +40,25 @@ def rings(mask: Mask) -> tuple[Ring, ...]:
     contours, hierarchy = cv2.findContours(doubled, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     tree = hierarchy[0]  # next, previous, first child, parent
     offset = np.array([mask.x, mask.y])
-    outlines = [_corners((contour[:, 0, :] + 1) // 2) + offset for contour in contours]
+    outlines = [
+        _corners((np.asarray(contour[:, 0, :], dtype=np.int32) + 1) // 2) + offset
+        for contour in contours
+    ]
     found = []
     for index, (_, _, child, parent) in enumerate(tree):
         if parent >= 0:
             continue
         inner = []
-        while child >= 0:
-            inner.append(outlines[child])
-            child = tree[child][0]
+        hole = child
+        while hole >= 0:
+            inner.append(outlines[hole])
+            hole = tree[hole][0]
         found.append(Ring(outlines[index], tuple(inner)))
     return tuple(found)
 
 
 def polygons(mask: Mask) -> list[list[float]]:
-    """Return COCO polygons [x1, y1, x2, y2, ...] of all parts. Holes are not expressible: see RLE."""
+    """Return COCO polygons [x1, y1, x2, y2, ...] of all parts; holes cannot be expressed."""
     return [ring.exterior.ravel().tolist() for ring in rings(mask)]
 
 
@@ -63,9 +68,7 @@ def simplify(mask: Mask, tolerance: float) -> tuple[list[list[float]], float]:
     Douglas-Peucker on each exterior; a part that would lose its area keeps its exact outline. Holes
     are filled (and cost IoU).
     """
-    simple = [
-        _simplified(ring.exterior, tolerance).ravel().tolist() for ring in rings(mask)
-    ]
+    simple = [_simplified(ring.exterior, tolerance).ravel().tolist() for ring in rings(mask)]
     return simple, mask_iou(mask, rasterize(simple, near=mask))
 
 
@@ -90,13 +93,13 @@ def rasterize(coco_polygons: list[list[float]], *, near: Mask | None = None) -> 
     return crop_mask(pixels, x, y)
 
 
-def _corners(path: NDArray[np.int32]) -> Points:
+def _corners(path: NDArray[np.integer[Any]]) -> Points:
     """Drop repeated points and points on straight lines from a closed path (n, 2)."""
     path = path[np.any(path != np.roll(path, 1, axis=0), axis=1)]
     before, after = path - np.roll(path, 1, axis=0), np.roll(path, -1, axis=0) - path
     turns = before[:, 0] * after[:, 1] != before[:, 1] * after[:, 0]
     reverses = (before * after).sum(axis=1) < 0
-    return path[turns | reverses].astype(np.float64)
+    return np.asarray(path[turns | reverses], dtype=np.float64)
 
 
 def _simplified(ring: Points, tolerance: float) -> Points:

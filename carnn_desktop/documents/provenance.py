@@ -1,0 +1,56 @@
+"""From a result of the segmenter to the provenance of a region."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from carnn_desktop.contracts import (
+    ModelIdentity,
+    Proposal,
+    SegmentationResult,
+    SegmentationSettings,
+)
+from carnn_desktop.documents.model import Provenance
+
+
+def settings_values(settings: SegmentationSettings) -> dict[str, Any]:
+    """Return the settings as plain JSON values, named as in the presets."""
+    values = dataclasses.asdict(settings)
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+
+
+def provenance_of(
+    result: SegmentationResult, proposal: Proposal, *, now: str, split: bool = False
+) -> Provenance:
+    """Return where ``proposal`` comes from: enough to make it again. ``now`` is ISO 8601 UTC."""
+    request = result.request
+    proposer = _model(result, "proposer")
+    classifier = _model(result, "classifier")
+    return Provenance(
+        source="model",
+        created=now,
+        model=proposer.id,
+        model_sha256=proposer.sha256,
+        classifier=classifier.id,
+        classifier_sha256=classifier.sha256,
+        mode=request.mode,
+        text=proposal.name,
+        texts=tuple(" | ".join(query.texts) for query in request.queries),
+        background_words=result.trace.background_words,
+        settings=settings_values(request.settings),
+        device=result.device,
+        dtype=result.dtype,
+        steps=len(result.trace.steps),
+        score=proposal.score,
+        forced=proposal.forced,
+        split=split,
+    )
+
+
+def _model(result: SegmentationResult, role: str) -> ModelIdentity:
+    """Return the identity that plays ``role``; an unknown one where the result names none."""
+    for identity in result.models:
+        if identity.role in {role, "both"}:
+            return identity
+    return ModelIdentity(role="both", id="", sha256="", licence="")
