@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts import BoolMask, Checkpoint, Mode, Progress, RgbImage
-from carnn_desktop.engine.proposals import FloatMaps
+from carnn_desktop.engine.proposals import FloatMaps, enlarge
 
 Sharpen = Callable[[torch.Tensor], torch.Tensor]
 """(L, H, W) probabilities -> (L, H, W) probabilities"""
@@ -34,24 +34,46 @@ def equivalent_level(bg_factor: float) -> float:
 
 
 def final_masks(
-    maps: torch.Tensor, *, mode: Mode, bg_factor: float, sharpen: Sharpen | None
+    maps: torch.Tensor,
+    *,
+    mode: Mode,
+    bg_factor: float,
+    sharpen: Sharpen | None,
+    size_wh: tuple[int, int],
 ) -> list[BoolMask]:
-    """Return one (H, W) bool mask a map of ``maps`` (S, H, W).
+    """Return one (height, width) bool mask a map of ``maps`` (S, h, w).
 
     Concepts share one labelling, so their masks do not overlap; phrases are decided one by one.
     """
 
-    def labelled(group: torch.Tensor) -> NDArray[np.int64]:
+    def labelled(group: torch.Tensor) -> NDArray[np.int32]:
         probabilities = with_background(group, bg_factor)
         if sharpen is not None:
             probabilities = sharpen(probabilities)
-        labels: NDArray[np.int64] = probabilities.argmax(dim=0).cpu().numpy()
-        return labels
+        return labels_at(probabilities, size_wh)
 
     if mode == "phrases":
         return [labelled(map_[None]) == 1 for map_ in maps]
     labels = labelled(maps)
     return [labels == index + 1 for index in range(len(maps))]
+
+
+def labels_at(probabilities: torch.Tensor, size_wh: tuple[int, int]) -> NDArray[np.int32]:
+    """Return (height, width): the first most probable of L labels of (L, h, w), enlarged smoothly.
+
+    One enlarged label at a time, since all of a large photo's labels may not fit into memory.
+    """
+    width, height = size_wh
+    if probabilities.shape[1:] == (height, width):
+        return probabilities.argmax(dim=0).to(torch.int32).cpu().numpy()
+    best = enlarge(probabilities[0].cpu().numpy(), width, height)
+    labels = np.zeros((height, width), np.int32)
+    for label, plane in enumerate(probabilities[1:].cpu().numpy(), start=1):
+        value = enlarge(plane, width, height)
+        better = value > best
+        labels[better] = label
+        np.copyto(best, value, where=better)
+    return labels
 
 
 def crf_sharpener(image: RgbImage, device: torch.device, checkpoint: Checkpoint) -> Sharpen:

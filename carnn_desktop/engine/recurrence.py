@@ -42,7 +42,7 @@ class Survivor:
     """A query that is left at the end.
 
     map : (h, w) float32, its refined map of the last step; forced : kept in some step though no
-    text passed; score : of the last step, for a forced one of the step that forced it
+    text passed; score : of the last step, for a forced one of the first step that forced it
     """
 
     query: int
@@ -117,7 +117,7 @@ def _survivors(steps: list[Step]) -> tuple[Survivor, ...]:
     last = steps[-1]
     forced = {
         step.texts[step.forced]: step.scores[step.forced]
-        for step in steps
+        for step in reversed(steps)  # the first step that forced it counts
         if step.forced is not None
     }
     return tuple(

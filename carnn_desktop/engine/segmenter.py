@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal
 
+import cv2
 import numpy as np
 import torch
 
@@ -32,6 +33,8 @@ from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
 from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
 from carnn_desktop.queries import take_off_background
 
+MAX_PIXELS = 1_500_000
+"""Larger photos are computed reduced to this: attention grows with the square of the pixels."""
 _LEVELS_LONGEST = 256
 Role = Literal["proposer", "classifier", "both"]
 
@@ -100,6 +103,8 @@ class Segmenter:
         self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
     ) -> SegmentationResult:
         settings, clock = request.settings, Clock(self._device)
+        height, width = image.shape[:2]
+        image = _reduced(image)
         words, removed = take_off_background(request.queries, settings.background_words)
         proposer = ProposerStage(
             self._proposer, image, request, words, checkpoint=checkpoint, clock=clock
@@ -116,11 +121,10 @@ class Segmenter:
             checkpoint=checkpoint,
         )
         with clock("masks"):
-            height, width = image.shape[:2]
             stacked = np.stack([survivor.map for survivor in outcome.survivors])
-            before_crf = trace.all_maps(stacked, width, height)
+            before_crf = trace.all_maps(stacked, image.shape[1], image.shape[0])
         with clock("crf"):
-            masks = self._masks(image, before_crf, request, checkpoint)
+            masks = self._masks(image, before_crf, (width, height), request, checkpoint)
         with clock("masks"):
             proposals = _proposals(outcome, masks, request)
             told = trace.build_trace(
@@ -129,9 +133,12 @@ class Segmenter:
                 size_wh=(width, height),
                 background=words,
                 removed=removed,
-                notes=(*_notes(outcome, request, removed), *classifier.notes()),
+                notes=(
+                    *_size_notes((width, height), image),
+                    *_notes(outcome, request, removed),
+                    *classifier.notes(),
+                ),
                 keep_maps=request.keep_maps,
-                before_crf=before_crf,
                 masks=masks,
             )
         return SegmentationResult(
@@ -150,6 +157,7 @@ class Segmenter:
         self,
         image: RgbImage,
         before_crf: FloatMaps,
+        size_wh: tuple[int, int],
         request: SegmentationRequest,
         checkpoint: Checkpoint,
     ) -> list[BoolMask]:
@@ -159,7 +167,11 @@ class Segmenter:
             sharpen = finish.crf_sharpener(image, self._device, checkpoint)
         maps = finish.to_tensor(before_crf, self._device)
         return finish.final_masks(
-            maps, mode=request.mode, bg_factor=settings.bg_factor, sharpen=sharpen
+            maps,
+            mode=request.mode,
+            bg_factor=settings.bg_factor,
+            sharpen=sharpen,
+            size_wh=size_wh,
         )
 
 
@@ -253,6 +265,23 @@ def _proposals(
             )
         )
     return tuple(proposals)
+
+
+def _reduced(image: RgbImage) -> RgbImage:
+    """Return ``image``, or its area average of at most MAX_PIXELS."""
+    height, width = image.shape[:2]
+    scale = (MAX_PIXELS / (height * width)) ** 0.5
+    if scale >= 1:
+        return image
+    size = (max(1, int(width * scale)), max(1, int(height * scale)))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def _size_notes(size_wh: tuple[int, int], computed: RgbImage) -> tuple[str, ...]:
+    height, width = computed.shape[:2]
+    if (width, height) == size_wh:
+        return ()
+    return (f"The photo was looked at reduced to {width} x {height} pixels.",)
 
 
 def _notes(

@@ -40,13 +40,14 @@ def build_trace(
     removed: Sequence[str],
     notes: Sequence[str],
     keep_maps: bool,
-    before_crf: FloatMaps,
     masks: Sequence[BoolMask],
 ) -> Trace:
-    """Return the trace; ``before_crf`` (S, H, W) and ``masks`` (S times (H, W)) are survivors'."""
+    """Return the trace; ``masks`` are the survivors', (height, width) each."""
     width, height = size_wh
-    final = None
+    final = before_crf = None
     if keep_maps:
+        maps = np.stack([survivor.map for survivor in outcome.survivors])
+        before_crf = frozen(all_maps(maps, width, height))
         final = np.zeros((len(queries), height, width), np.bool_)
         for survivor, mask in zip(outcome.survivors, masks, strict=True):
             final[survivor.query] = mask
@@ -56,7 +57,7 @@ def build_trace(
         background_words=tuple(background),
         removed_background=tuple(removed),
         notes=tuple(notes),
-        before_crf=frozen(before_crf) if keep_maps else None,
+        before_crf=before_crf,
         final_masks=None if final is None else frozen(final),
     )
 
