@@ -10,6 +10,7 @@ import argparse
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from carnn_desktop.contracts import (
     CarnnError,
@@ -75,9 +76,12 @@ class Plan:
     notes: tuple[str, ...]
 
 
+_SAME_NAMES = tuple(name for name in SegmentOptions.__slots__ if name != "phrases")
+
+
 def options_from_arguments(arguments: argparse.Namespace) -> SegmentOptions:
     """Return the parsed command line as a value."""
-    values = {name: getattr(arguments, name, None) for name in SegmentOptions.__slots__}
+    values: dict[str, Any] = {name: getattr(arguments, name) for name in _SAME_NAMES}
     values["phrases"] = tuple(arguments.phrase or ())
     values["overrides"] = tuple(arguments.overrides)
     return SegmentOptions(**values)

@@ -89,6 +89,7 @@ class NoStore:
     def document(self, ref: ImageRef) -> ImageDocument | None:
         """Return None: there is no memory of other runs."""
         del ref
+        return None
 
     def key(self, sha256: str, plan: Plan, models: Sequence[ModelIdentity]) -> str:
         """Return nothing: there is nobody to ask for it again."""
@@ -108,6 +109,7 @@ class NoStore:
     def trace(self, ref: ImageRef) -> Trace | None:
         """Return None."""
         del ref
+        return None
 
     def failed(self, ref: ImageRef, reason: str) -> None:
         """Keep nothing."""
