@@ -25,7 +25,7 @@ from carnn_desktop.contracts import (
     SegmentationResult,
 )
 from carnn_desktop.documents.coco.write import ExportImage
-from carnn_desktop.documents.edits import add_proposals
+from carnn_desktop.documents.edits import add_proposals, fitted
 from carnn_desktop.documents.images import read_image
 from carnn_desktop.documents.model import ImageDocument, ImageRef, Region
 
@@ -119,9 +119,8 @@ class FolderRun:
         decoded = read_image(path)
         ref = replace(ref, sha256=decoded.sha256, width=decoded.width, height=decoded.height)
         result = self._segmenter.segment(decoded.pixels, self.request(ref.path), self._bar.report)
-        before = self._store.document(ref) or ImageDocument(
-            image_id=ref.id, width=decoded.width, height=decoded.height
-        )
+        known = self._store.document(ref) or ImageDocument(image_id=ref.id, width=0, height=0)
+        before = fitted(known, decoded.width, decoded.height)
         document = add_proposals(
             before, result, self._store.concept_ids(), now=datetime.now(UTC).isoformat()
         ).document
