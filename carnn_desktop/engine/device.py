@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import logging
+import math
+import platform
+import time
+from typing import Any
+
+import platformdirs
 import torch
 
 from carnn_desktop.contracts import CarnnError, DeviceName, DtypeName
@@ -11,6 +19,8 @@ _DTYPES = {
     "bfloat16": torch.bfloat16,
     "float16": torch.float16,
 }
+_NARROW = 512
+_WORTH = 1.3
 
 
 def available_devices() -> tuple[str, ...]:
@@ -35,15 +45,64 @@ def resolve_device(name: DeviceName) -> torch.device:
     return torch.device(name)
 
 
-def resolve_dtype(name: DtypeName, device: torch.device) -> torch.dtype:
-    """Return the dtype; ``auto`` is float32. Raises CarnnError where the device lacks it."""
+def resolve_dtype(name: DtypeName, device: torch.device, *, width: int = 0) -> torch.dtype:
+    """Return the dtype for a transformer of that ``width`` (0 = the built-in model).
+
+    ``auto`` is bfloat16 where a timing shows that the device has it in hardware, else float32; too
+    narrow models gain nothing and stay float32. Raises CarnnError where the device lacks it.
+    """
     if name == "auto":
-        return torch.float32
+        fast = width >= _NARROW and _bfloat16_is_faster(device)
+        return torch.bfloat16 if fast else torch.float32
     if name == "float16" and device.type == "cpu":
         raise CarnnError(
             "float16 is not computed on the CPU.", "Choose float32 or bfloat16, or a GPU."
         )
     return _DTYPES[name]
+
+
+def _bfloat16_is_faster(device: torch.device) -> bool:
+    """Time it at first use on this device and keep the answer in the user's cache folder."""
+    path = platformdirs.user_cache_path("carnn-desktop") / "dtypes.json"
+    key = f"{_hardware(device)} torch {torch.__version__}"
+    known: Any = {}
+    try:
+        known = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        known = {}
+    if not isinstance(known, dict):
+        known = {}
+    if not isinstance(known.get(key), bool):
+        ratio = _seconds(device, torch.float32) / _seconds(device, torch.bfloat16)
+        known[key] = ratio > _WORTH
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(known), encoding="utf-8")
+        except OSError:
+            logging.getLogger(__name__).info("the timing of dtypes could not be kept")
+    return bool(known[key])
+
+
+def _seconds(device: torch.device, dtype: torch.dtype) -> float:
+    """Return the best of some timings of a product of a ViT-B's size; inf where unsupported."""
+    try:
+        rows = torch.randn(384, 768, device=device).to(dtype)
+        weights = torch.randn(3072, 768, device=device).to(dtype)
+        best = math.inf
+        for _ in range(6):
+            started = time.perf_counter()
+            torch.nn.functional.linear(rows, weights)
+            synchronize(device)
+            best = min(best, time.perf_counter() - started)
+    except RuntimeError:
+        return math.inf
+    return best
+
+
+def _hardware(device: torch.device) -> str:
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    return f"{platform.machine()} {platform.processor()} {torch.backends.cpu.get_cpu_capability()}"
 
 
 def dtype_name(dtype: torch.dtype) -> str:

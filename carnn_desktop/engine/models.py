@@ -1,16 +1,17 @@
-"""Which models there are, with licence and place on disk. Knows no torch, loads nothing."""
+"""Which models there are, with licence and place on disk. Knows no torch, loads no weights."""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
 
-from carnn_desktop.contracts import CarnnError
+from carnn_desktop.contracts import CarnnError, Checkpoint
 from carnn_desktop.engine import embedded_files
+from carnn_desktop.engine.model_store import ModelStore, StoredModel
 
 EMBEDDED = embedded_files.EMBEDDED_ID
 _HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
@@ -32,6 +33,11 @@ class ModelInfo:
     problem: str = ""
     sentence: str = ""
 
+    @property
+    def embedded(self) -> bool:
+        """Whether it is the built-in model."""
+        return self.id == EMBEDDED
+
 
 def models_folder() -> Path:
     """Return the folder whose subfolders are offered as models."""
@@ -39,33 +45,77 @@ def models_folder() -> Path:
 
 
 def available_models(folder: Path | None = None) -> tuple[ModelInfo, ...]:
-    """Return the built-in model and the CLIP folders in ``folder`` (default models_folder())."""
+    """Return the built-in model, the stored ones and the CLIP folders in ``folder``.
+
+    folder : where downloads and the list of added folders are, default models_folder()
+    """
     root = models_folder() if folder is None else folder
-    found = [_embedded()]
+    stored = [_stored_info(model) for model in ModelStore(root).models()]
+    known = {info.where for info in stored}
+    copied = []
     if root.is_dir():
         candidates = sorted(path for path in root.iterdir() if (path / "config.json").is_file())
-        found += [folder_info(path) for path in candidates]
-    return tuple(found)
+        copied = [folder_info(path) for path in candidates if path not in known]
+    return (_embedded(), *stored, *copied)
 
 
 def model_info(model: str) -> ModelInfo:
     """Return what is known of ``model``: the built-in one, a local folder or a hub id.
 
-    Raises CarnnError naming what exists when it is none of these.
+    ``where`` is None for a hub id that is neither stored nor in the hub's own cache. Raises
+    CarnnError naming what exists when it is none of these.
     """
     if model == EMBEDDED:
         return _embedded()
-    named = models_folder() / model
-    for path in (Path(model).expanduser(), named):
+    for path in (Path(model).expanduser(), models_folder() / model):
         if path.is_dir():
             return folder_info(path)
     if _HUB_ID.match(model):
-        return ModelInfo(id=model, title=model, licence="unknown", where=None)
+        return _hub_info(model)
     names = ", ".join(info.id for info in available_models())
     raise CarnnError(
         f"There is no model “{model}”.",
         f"Choose one of: {names}; the folder of a Hugging Face CLIP model; or a hub id such as "
         "openai/clip-vit-base-patch16.",
+    )
+
+
+def fetch(info: ModelInfo, checkpoint: Checkpoint) -> ModelInfo:
+    """Return ``info`` with its folder, downloaded and pinned where it is not on disk yet."""
+    if info.where is not None or info.embedded:
+        return info
+    name, _, revision = info.id.partition("@")
+    store = ModelStore(models_folder())
+    return _stored_info(store.download(name, revision=revision or "main", checkpoint=checkpoint))
+
+
+def _hub_info(model: str) -> ModelInfo:
+    name, _, revision = model.partition("@")
+    stored = ModelStore(models_folder()).find(name)
+    if stored is not None and revision in ("", stored.revision):
+        return _stored_info(stored)
+    cached = _hub_cache(name, revision)
+    if cached is not None:
+        return replace(folder_info(cached), id=model, title=name)
+    return ModelInfo(id=model, title=name, licence="unknown", where=None)
+
+
+def _hub_cache(name: str, revision: str) -> Path | None:
+    """Return the snapshot of a model in the hub client's cache, put there by another program."""
+    from huggingface_hub import try_to_load_from_cache
+
+    found = try_to_load_from_cache(name, "config.json", revision=revision or None)
+    folder = Path(found).parent if isinstance(found, str) else None
+    if folder is None or not any((folder / weights).is_file() for weights in _WEIGHTS):
+        return None
+    return folder
+
+
+def _stored_info(model: StoredModel) -> ModelInfo:
+    info = folder_info(model.folder)
+    licence = info.licence if model.licence == "unknown" else model.licence
+    return replace(
+        info, id=model.id, title=model.id if model.downloaded else info.title, licence=licence
     )
 
 
@@ -93,6 +143,15 @@ def folder_info(path: Path) -> ModelInfo:
         problem=problem,
         sentence="A CLIP model from a local folder.",
     )
+
+
+def vision_width(folder: Path) -> int:
+    """Return the hidden size of a CLIP folder's vision tower, the library's default if not said."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        return int(config["vision_config"]["hidden_size"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 768
 
 
 def _embedded() -> ModelInfo:

@@ -199,33 +199,34 @@ class Clock:
 def load_segmenter(choice: ModelChoice, checkpoint: Checkpoint = no_checkpoint) -> Segmenter:
     """Load the weights of ``choice``. Raises CarnnError for what is absent or broken."""
     device = devices.resolve_device(choice.device)
-    dtype = devices.resolve_dtype(choice.dtype, device)
-    proposer = _load(choice.proposer, device, dtype, checkpoint)
-    classifier = proposer
-    if choice.classifier is not None and choice.classifier != choice.proposer:
-        classifier = _load(choice.classifier, device, dtype, checkpoint)
-        if classifier.sha256 == proposer.sha256:
-            classifier = proposer  # the same weights by another name are kept once
+    names = dict.fromkeys((choice.proposer, choice.classifier or choice.proposer))
+    infos = {name: _present(name, checkpoint) for name in names}
+    widths = [models.vision_width(i.where) for i in infos.values() if i.where and not i.embedded]
+    dtype = devices.resolve_dtype(choice.dtype, device, width=max(widths, default=0))
+    loaded = {name: _load(info, device, dtype, checkpoint) for name, info in infos.items()}
+    proposer, classifier = loaded[choice.proposer], loaded[choice.classifier or choice.proposer]
+    if classifier.sha256 == proposer.sha256:
+        classifier = proposer  # the same weights by another name are kept once
     return Segmenter(proposer, classifier, device=device, dtype=dtype)
 
 
-def _load(
-    model: str, device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint
-) -> VisionLanguageBackbone:
-    info = models.model_info(model)
+def _present(model: str, checkpoint: Checkpoint) -> models.ModelInfo:
+    """Return the model with its folder on disk; raise CarnnError when it cannot be used."""
+    info = models.fetch(models.model_info(model), checkpoint)
     if info.problem:
         raise CarnnError(info.problem, "Run “doctor” to see which models are complete.")
-    if info.id == models.EMBEDDED:
+    return info
+
+
+def _load(
+    info: models.ModelInfo, device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint
+) -> VisionLanguageBackbone:
+    if info.embedded or info.where is None:
         from carnn_desktop.engine.embedded import load_embedded
 
         return load_embedded(device, dtype, checkpoint)
     from carnn_desktop.engine.clip_load import load_clip
 
-    if info.where is None:
-        raise CarnnError(
-            f"The model {info.id} is not on this computer.",
-            "Download it in the model manager, or give the folder it lies in.",
-        )
     return load_clip(
         info.where,
         model_id=info.id,

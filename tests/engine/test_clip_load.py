@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,12 @@ from tiny_clip import blobs, write_tiny_clip
 from carnn_desktop.contracts import CarnnError, ModelChoice, no_checkpoint
 from carnn_desktop.engine.clip_image import Pixels
 from carnn_desktop.engine.clip_load import weights_sha256
-from carnn_desktop.engine.models import available_models, folder_info, model_info
+from carnn_desktop.engine.models import (
+    available_models,
+    folder_info,
+    model_info,
+    models_folder,
+)
 from carnn_desktop.engine.segmenter import load_segmenter
 
 
@@ -107,8 +113,43 @@ def test_an_unknown_model_names_what_exists(tmp_path: Path) -> None:
     assert "embedded" in message
 
 
-def test_a_hub_id_that_is_not_on_disk_is_said() -> None:
-    assert "not on this computer" in _load(Path("someone/some-clip"))
+def test_a_hub_that_cannot_be_reached_is_said_quickly() -> None:
+    started = time.monotonic()
+    assert "someone/some-clip" in _load(Path("someone/some-clip"))
+    assert time.monotonic() - started < 5
+
+
+def test_a_stored_download_is_found_by_its_hub_id(tiny_classifier: Path) -> None:
+    folder = Path(shutil.copytree(tiny_classifier, models_folder() / "someone--tiny"))
+    manifest = {
+        "id": "someone/tiny",
+        "folder": "",
+        "revision": "abc",
+        "licence": "MIT",
+        "files": {"config.json": "0"},
+    }
+    (folder / "carnn-model.json").write_text(json.dumps(manifest))
+    info = model_info("someone/tiny")
+    assert (info.where, info.licence) == (folder, "MIT")
+    assert model_info("someone/tiny@abc").where == folder
+    assert model_info("someone/tiny@other").where is None
+    assert [model.id for model in available_models()] == ["embedded", "someone/tiny"]
+    segmenter = load_segmenter(ModelChoice(proposer="someone/tiny", device="cpu", dtype="float32"))
+    assert (segmenter.identities[0].id, segmenter.identities[0].licence) == ("someone/tiny", "MIT")
+
+
+def test_a_snapshot_of_the_hubs_own_cache_is_found(
+    tiny_classifier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import huggingface_hub
+
+    def cached(name: str, file: str, revision: str | None) -> str | None:
+        return str(tiny_classifier / file) if (name, revision) == ("a/b", None) else None
+
+    monkeypatch.setattr(huggingface_hub, "try_to_load_from_cache", cached)
+    assert model_info("a/b").where == tiny_classifier
+    assert model_info("a/b").id == "a/b"
+    assert model_info("a/b@main").where is None
 
 
 def test_no_code_of_the_folder_runs(folder: Path) -> None:
