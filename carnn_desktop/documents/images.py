@@ -1,7 +1,7 @@
 """The one decode path: image files to upright RGB, for the engine, the canvas and the export.
 
 What is done, in this order: first frame of several; EXIF orientation applied; alpha laid over
-white; palette, CMYK, grey, LAB, YCbCr to RGB; more than 8 bits scaled to 8 (see :func:`_to_eight_bits`).
+white; palette, CMYK, grey, LAB, YCbCr to RGB; more than 8 bits scaled to 8.
 Files are only read, never changed.
 """
 
@@ -181,7 +181,7 @@ def image_size(path: Path) -> tuple[tuple[int, int], int]:
 
 
 def read_thumbnail(path: Path, size: int) -> NDArray[np.uint8]:
-    """Return (h, w, 3) uint8 RGB, upright, longest side at most ``size``; see :func:`read_image`."""
+    """Return (h, w, 3) uint8 RGB, upright, longest side at most ``size``. See read_image."""
     with _opened(path, MAX_PIXELS) as image:
         try:
             image.draft("RGB", (size * 2, size * 2))  # JPEG: decode at a fraction of the size
@@ -300,8 +300,8 @@ def _to_eight_bits(values: NDArray[np.generic]) -> NDArray[np.uint8]:
     """Scale (h, w) integers or floats to 8 bits.
 
     Integers that fit 16 bits: the full range of the smallest of 8, 10, 12, 14 and 16 bits that
-    holds the maximum becomes 0..255, so that pictures of one camera stay comparable. Others (floats, 32
-    bits): the finite minimum..maximum becomes 0..255, what is not a number black.
+    holds the maximum becomes 0..255, so that pictures of one camera stay comparable. Others
+    (floats, 32 bits): the finite minimum..maximum becomes 0..255, what is not a number black.
     """
     data = values.astype(np.float64)
     finite = np.isfinite(data)

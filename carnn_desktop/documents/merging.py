@@ -45,8 +45,8 @@ def add_proposals(
 
     Pending proposals of the same texts make way; what a person decided or edited stays identical. A
     proposal that only repeats an accepted or rejected region of its concept is left out. Forced
-    ones arrive rejected. With ``split_parts`` each connected part of at least ``min_area`` pixels (the
-    largest in any case) is a region of its own.
+    ones arrive rejected. With ``split_parts`` each connected part of at least ``min_area`` pixels
+    (the largest in any case) is a region of its own.
 
     concept_ids : query name -> concept id; now : ISO 8601 UTC
     Raises CarnnError when the document's size is not the result's.
