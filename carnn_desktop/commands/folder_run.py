@@ -94,6 +94,14 @@ class FolderRun:
                 yield exported
         self._bar.clear()
 
+    def kept_images(self) -> Iterator[ExportImage]:
+        """Yield the images of this run again, from the store, after :meth:`images` is through."""
+        good = {report.path for report in self.reports if report.outcome != "failed"}
+        for ref in self._store.refs():
+            document = self._store.document(ref) if ref.path in good else None
+            if document is not None:
+                yield self._exported(ref, self._shown(document))
+
     def request(self, path: str) -> SegmentationRequest:
         """Return the request for one image."""
         plan = self._plan
@@ -130,7 +138,7 @@ class FolderRun:
         shown = self._shown(document)
         if options.overlays is not None:
             write_overlay(options.overlays, ref.path, decoded.pixels, self._layers(shown))
-        return ExportImage(ref, shown), report_of(ref.path, result, decoded.notes)
+        return self._exported(ref, shown), report_of(ref.path, result, decoded.notes)
 
     def _skipped(self, ref: ImageRef, document: ImageDocument) -> tuple[ExportImage, ImageReport]:
         """Take an image that is done from the project; draw its overlay only if it is missing."""
@@ -154,7 +162,11 @@ class FolderRun:
             kept=kept,
             dropped=dropped_texts(trace) if trace is not None else (),
         )
-        return ExportImage(ref, shown), report
+        return self._exported(ref, shown), report
+
+    def _exported(self, ref: ImageRef, document: ImageDocument) -> ExportImage:
+        # what the list of images said of the state is from before the run
+        return ExportImage(replace(ref, state=document.state), document)
 
     def _trace_is_missing(self, ref: ImageRef) -> bool:
         folder = self._plan.options.trace

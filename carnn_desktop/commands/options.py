@@ -97,8 +97,9 @@ def make_plan(options: SegmentOptions) -> Plan:
     choice = _model(options)
     if options.min_area is not None and options.min_area < 0:
         raise CarnnError("--min-area must not be negative.", "Give an area in pixels.")
-    images = _images(options)
+    _check_folder(options.folder)
     _check_outputs(options)
+    images = _images(options)
     _, removed = take_off_background(parsed.queries, settings.background_words)
     notes = list(parsed.notes)
     if removed:
@@ -156,13 +157,16 @@ def _model(options: SegmentOptions) -> ModelChoice:
     )
 
 
-def _images(options: SegmentOptions) -> tuple[str, ...]:
-    """List the images and make sure that there is at least one to work on."""
-    folder = options.folder
+def _check_folder(folder: Path) -> None:
     if not folder.exists():
         raise CarnnError(f"The folder {folder} does not exist.", "Give a folder of images.")
     if not folder.is_dir():
         raise CarnnError(f"{folder} is not a folder.", "Give the folder that holds the images.")
+
+
+def _images(options: SegmentOptions) -> tuple[str, ...]:
+    """List the images and make sure that there is at least one to work on."""
+    folder = options.folder
     listed = [
         path
         for path in list_images(folder, recursive=options.recursive)

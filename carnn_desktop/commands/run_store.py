@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Protocol
 
 from carnn_desktop.commands.options import Plan
 from carnn_desktop.contracts import CarnnError, ModelIdentity, SegmentationResult, TextQuery, Trace
 from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef
+from carnn_desktop.documents.palette import concept_color
 from carnn_desktop.documents.project import Project
 from carnn_desktop.services.results import doubt_of, record_of, summary_of
 
-_COLORS = (
-    "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#7f3fbf",
-    "#1fbfa0", "#bf3f3f", "#5f8f1f", "#8f6f4f",
-)  # fmt: skip
+AnnotationIds = Callable[[str, int], int]
 
 
 class RunStore(Protocol):
@@ -53,8 +51,8 @@ class RunStore(Protocol):
     def failed(self, ref: ImageRef, reason: str) -> None:
         """Keep why an image could not be worked on."""
 
-    def annotation_id(self) -> Callable[[str, int], int] | None:
-        """Return the allocator of annotation ids that last, None when nothing lasts."""
+    def annotation_ids(self) -> AbstractContextManager[AnnotationIds | None]:
+        """Give, for the time of an export, annotation ids that last; None when nothing lasts."""
 
 
 class NoStore:
@@ -68,7 +66,7 @@ class NoStore:
             Concept(
                 id=number,
                 name=query.name,
-                color=_COLORS[(number - 1) % len(_COLORS)],
+                color=concept_color(number),
                 synonyms=query.synonyms,
             )
             for number, query in enumerate(queries, 1)
@@ -114,9 +112,9 @@ class NoStore:
     def failed(self, ref: ImageRef, reason: str) -> None:
         """Keep nothing."""
 
-    def annotation_id(self) -> Callable[[str, int], int] | None:
-        """Return None: annotations are numbered from 1 in order."""
-        return None
+    def annotation_ids(self) -> AbstractContextManager[AnnotationIds | None]:
+        """Give None: annotations are numbered from 1 in order."""
+        return nullcontext()
 
 
 class ProjectStore:
@@ -126,11 +124,7 @@ class ProjectStore:
 
     def __init__(self, project: Project, plan: Plan) -> None:
         self._project = project
-        wanted = {path: place for place, path in enumerate(plan.images)}
-        known = project.sync_images(plan.images)
-        self._refs = sorted(
-            (ref for ref in known if ref.path in wanted), key=lambda ref: wanted[ref.path]
-        )
+        project.sync_images(plan.images)
         ids = project.ensure_concepts([(query.name, query.synonyms) for query in plan.queries])
         self._ids = {query.name: ids[query.name] for query in plan.queries}
 
@@ -154,8 +148,8 @@ class ProjectStore:
             yield cls(project, plan)
 
     def refs(self) -> Sequence[ImageRef]:
-        """Return the images with their ids in the project."""
-        return self._refs
+        """Return the images as the project knows them now."""
+        return self._project.images()
 
     def concepts(self) -> Sequence[Concept]:
         """Return all concepts of the project, so that ids stay the same over runs."""
@@ -202,6 +196,8 @@ class ProjectStore:
         """Mark the image as failed, with the reason."""
         self._project.update_image(ref.id, state="failed", reason=reason)
 
-    def annotation_id(self) -> Callable[[str, int], int] | None:
-        """Return the project's allocator: ids stay the same over exports."""
-        return self._project.annotation_id
+    @contextmanager
+    def annotation_ids(self) -> Iterator[AnnotationIds | None]:
+        """Give the project's allocator: ids stay the same over exports."""
+        with self._project.annotation_ids():
+            yield self._project.annotation_id

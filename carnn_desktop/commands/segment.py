@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from carnn_desktop.commands.folder_run import FolderRun, LoadedSegmenter
@@ -15,7 +15,7 @@ from carnn_desktop.commands.output import Output, RunFailed, format_seconds
 from carnn_desktop.commands.reports import ImageReport, report_line, report_values
 from carnn_desktop.commands.run_store import NoStore, ProjectStore, RunStore
 from carnn_desktop.contracts import CarnnError, ModelChoice
-from carnn_desktop.documents.coco.write import ExportOptions, ExportReport, export_coco
+from carnn_desktop.documents.coco.write import ExportImage, ExportOptions, ExportReport, export_coco
 
 Loader = Callable[[ModelChoice], LoadedSegmenter]
 
@@ -134,30 +134,45 @@ def _open_store(plan: Plan, stack: ExitStack) -> RunStore:
 
 
 def _work(plan: Plan, run: FolderRun, store: RunStore) -> ExportReport | None:
-    """Drive the run: the COCO writer pulls image after image, or nothing does but the loop."""
-    options = plan.options
-    if options.out is None:
-        deque(run.images(), maxlen=0)
+    """Drive the run, and write the COCO file.
+
+    With a project everything is kept first and exported then. Without one the writer pulls image
+    after image, so that nothing is held in memory and no file appears before the end.
+    """
+    images: Iterator[ExportImage] = run.images()
+    out = plan.options.out
+    if out is None or store.lasting:
+        deque(images, maxlen=0)
+        images = run.kept_images()
+    if out is None:
         return None
-    chosen: dict[str, Any] = {}
-    if options.min_area is not None:
-        chosen["min_area"] = options.min_area
     try:
-        return export_coco(
-            options.out,
-            run.images(),
-            store.concepts(),
-            options=ExportOptions(
-                states=("proposed", "accepted"),
-                reviewed_only=False,
-                semantic=options.semantic,
-                allow_overlap=options.allow_overlap,
-                overwrite=options.force,
-                include_forced=options.keep_forced,
-                **chosen,
-            ),
-            annotation_id=store.annotation_id(),
-        )
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with store.annotation_ids() as annotation_id:
+            return export_coco(
+                out,
+                images,
+                store.concepts(),
+                options=_export_options(plan.options),
+                annotation_id=annotation_id,
+            )
     except CarnnError as error:
         # the request was checked before: what fails now is the work, not the way it was asked for
         raise RunFailed(error.reason, error.remedy) from error
+    except OSError as error:
+        raise RunFailed(
+            f"{out} cannot be written: {(error.strerror or str(error)).lower()}.",
+            "Choose another place for it.",
+        ) from error
+
+
+def _export_options(options: SegmentOptions) -> ExportOptions:
+    chosen = ExportOptions(
+        states=("proposed", "accepted"),
+        reviewed_only=False,
+        semantic=options.semantic,
+        allow_overlap=options.allow_overlap,
+        overwrite=options.force,
+        include_forced=options.keep_forced,
+    )
+    return chosen if options.min_area is None else replace(chosen, min_area=options.min_area)
