@@ -70,6 +70,7 @@ class MaskChecker:
             text = f"[{height}, {width}] is not [height, width] of the image, "
             text += f"[{size_wh[1]}, {size_wh[0]}]{swapped}"
             self._found.error(rules.RLE, f"{where}.size", text)
+            return None  # decoded in a wrong size, every measure would be wrong too
         if isinstance(counts, list):
             text = "uncompressed: some readers only take counts as a text"
             self._found.warning(rules.RLE, f"{where}.counts", text)

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
+from carnn_desktop.documents.model import Mask
+
 Runs = NDArray[np.int64]
 Ring = NDArray[np.float64]
 BoxXywh = tuple[float, float, float, float]
@@ -82,6 +84,31 @@ def measure_runs(runs: Runs, height: int, width: int) -> Decoded:
         top, bottom = int((starts % height).min()), int((ends % height).max())
     box = (float(left), float(top), float(right - left + 1), float(bottom - top + 1))
     return Decoded(int(lengths.sum()), box)
+
+
+def crop_rle(mask: Mask, width: int, height: int) -> dict[str, Any]:
+    """Return pycocotools' RLE of a mask that lies inside an image of that size.
+
+    The work is that of the crop, not of the image: a small object in a large photo costs little.
+    """
+    pixels = mask.pixels
+    padded = np.zeros((pixels.shape[1], pixels.shape[0] + 2), dtype=np.int8)
+    padded[:, 1:-1] = pixels.T
+    edges = np.diff(padded, axis=1)
+    columns, rows = np.nonzero(edges == 1)
+    starts = (mask.x + columns) * height + mask.y + rows
+    columns, rows = np.nonzero(edges == -1)
+    ends = (mask.x + columns) * height + mask.y + rows
+    apart = starts[1:] != ends[:-1]  # a run that turns a corner of the image goes on
+    starts = starts[np.append(True, apart)] if starts.size else starts
+    ends = ends[np.append(apart, True)] if ends.size else ends
+    bounds = np.stack((starts, ends), axis=1).ravel()
+    runs = np.diff(np.concatenate(([0], bounds, [height * width])))
+    if runs.size > 1 and not runs[-1]:
+        runs = runs[:-1]
+    rle = {"size": [height, width], "counts": runs.tolist()}
+    encoded: dict[str, Any] = coco_mask.frPyObjects(rle, height, width)
+    return encoded
 
 
 def can_rasterise(rings: list[Ring]) -> bool:

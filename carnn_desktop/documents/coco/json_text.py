@@ -143,8 +143,8 @@ class JsonReader:
 
     def _expect(self, position: int, character: str, name: str) -> int:
         if self._at(position) != character:
-            what = "the file ends here" if position >= len(self._text) else "here"
-            raise JsonProblem(f"{name} is expected, {what}", self._text, position)
+            where = ", but the file ends" if position >= len(self._text) else ""
+            raise JsonProblem(f"{name} is expected here{where}", self._text, position)
         return position + 1
 
     def _expect_end(self, position: int) -> None:

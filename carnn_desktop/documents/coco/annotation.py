@@ -1,0 +1,120 @@
+"""One annotation of a COCO file, and the run that it comes from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from typing import Any
+
+from carnn_desktop.documents.coco.objects import ExportObject
+from carnn_desktop.documents.coco.segmentation import Encoded
+from carnn_desktop.documents.model import Provenance, Region
+
+_RUN_FIELDS = (
+    "model",
+    "model_sha256",
+    "classifier",
+    "classifier_sha256",
+    "mode",
+    "texts",
+    "background_words",
+    "settings",
+    "device",
+    "dtype",
+)
+
+
+def to_json(value: Any) -> str:
+    """Return ``value`` in one line of ASCII; ValueError or TypeError for what JSON cannot hold."""
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+
+
+def annotation_values(
+    item: ExportObject,
+    encoded: Encoded,
+    *,
+    annotation_id: int,
+    image_id: int,
+    category_id: int,
+    run: str,
+) -> dict[str, Any]:
+    """Return the JSON values of one annotation. ``run``: id of its run, "" without one."""
+    region = item.region
+    values: dict[str, Any] = {
+        "id": annotation_id,
+        "image_id": image_id,
+        "category_id": category_id,
+        "bbox": list(encoded.bbox_xywh),
+        "area": encoded.area,
+        "iscrowd": int(region.iscrowd),
+        "segmentation": encoded.segmentation,
+    }
+    score = _score(item)
+    if score is not None:
+        values["score"] = score
+    values["attributes"] = dict(region.attributes) if len(item.regions) == 1 else {}
+    values["provenance"] = _provenance(item, encoded, run)
+    return values
+
+
+def run_values(provenance: Provenance) -> tuple[str, dict[str, Any]]:
+    """Return (id, JSON values) of the run behind a region; ("", {}) when it is no model's.
+
+    The settings, texts and weights of a run are the same for thousands of annotations: the file
+    holds them once, under ``carnn.runs``, and each annotation their id.
+    """
+    if provenance.source != "model" and not provenance.model:
+        return "", {}
+    values = {name: getattr(provenance, name) for name in _RUN_FIELDS}
+    values["texts"] = list(provenance.texts)
+    values["background_words"] = list(provenance.background_words)
+    text = json.dumps(values, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16], values
+
+
+def _provenance(item: ExportObject, encoded: Encoded, run: str) -> dict[str, Any]:
+    region = item.region
+    provenance = region.provenance
+    values: dict[str, Any] = {
+        "source": provenance.source,
+        "state": region.state,
+        "reviewed": _reviewed(item.regions),
+        "created": provenance.created,
+        "region": region.id,
+        "part": item.part,
+    }
+    if run:
+        values |= {
+            "run": run,
+            "model": provenance.model,
+            "text": provenance.text,
+            "steps": provenance.steps,
+            "forced": provenance.forced,
+            "edit_iou": _finite(provenance.edit_iou),
+        }
+    if len(item.regions) > 1:
+        values["merged"] = [other.id for other in item.regions]
+    if encoded.iou < 1.0:
+        values["round_trip_iou"] = round(encoded.iou, 6)
+    if region.needs_review:
+        values["needs_review"] = True
+    if region.note:
+        values["note"] = region.note
+    return values
+
+
+def _reviewed(regions: tuple[Region, ...]) -> str:
+    """Return when the last of the regions was reviewed, "" while one of them is not."""
+    times = [region.provenance.reviewed for region in regions]
+    return max(times) if all(times) else ""
+
+
+def _score(item: ExportObject) -> float | None:
+    scores = [_finite(region.provenance.score) for region in item.regions]
+    known = [score for score in scores if score is not None]
+    return max(known) if known else None
+
+
+def _finite(value: float | None) -> float | None:
+    return None if value is None or not math.isfinite(value) else round(float(value), 6)

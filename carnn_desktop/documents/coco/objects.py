@@ -1,0 +1,125 @@
+"""From the regions of a document to the objects of an export: choice, overlap, parts, merging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from carnn_desktop.documents.coco.options import ExportOptions
+from carnn_desktop.documents.coco.report import Drops
+from carnn_desktop.documents.masks import clipped, connected_parts, crop_mask, union
+from carnn_desktop.documents.model import ImageDocument, Mask, Region
+
+FORCED = "best of texts of which none passed"
+COVERED = "covered by regions above"
+SMALL = "part below the smallest area"
+EMPTY = "no pixel inside the image"
+UNKNOWN_CONCEPT = "concept that the project does not have"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportObject:
+    """What becomes one annotation.
+
+    regions : where it comes from; several only when a concept's regions were merged
+    part : number of the connected part within its region, 0 = the largest or the whole
+    """
+
+    regions: tuple[Region, ...]
+    part: int
+    mask: Mask
+
+    @property
+    def region(self) -> Region:
+        """The lowest of the regions; its id names the annotation."""
+        return self.regions[0]
+
+
+def export_objects(
+    document: ImageDocument,
+    options: ExportOptions,
+    *,
+    concept_ids: frozenset[int],
+    where: str,
+    drops: Drops,
+) -> Iterator[ExportObject]:
+    """Yield the objects of one image in z-order; what is left out goes to ``drops``.
+
+    where : name of the image for ``drops``
+    """
+    chosen = _chosen(document, options, concept_ids, where, drops)
+    if not options.allow_overlap:
+        chosen = _without_overlap(chosen, document.width, document.height, where, drops)
+    if options.semantic:
+        yield from _merged(chosen)
+        return
+    for region in chosen:
+        if region.provenance.source != "model":
+            yield ExportObject((region,), 0, region.mask)
+            continue
+        parts = connected_parts(region.mask)
+        for number, part in enumerate(parts):
+            if part.area >= options.min_area:
+                yield ExportObject((region,), number, part)
+            else:
+                drops.add(SMALL, where)
+
+
+def _chosen(
+    document: ImageDocument,
+    options: ExportOptions,
+    concept_ids: frozenset[int],
+    where: str,
+    drops: Drops,
+) -> list[Region]:
+    chosen = []
+    for region in document.regions:
+        forced = region.provenance.forced and region.state != "accepted"
+        if forced and not (options.include_forced and not region.provenance.reviewed):
+            drops.add(FORCED, where)
+        elif not forced and region.state not in options.states:
+            continue
+        elif region.concept_id not in concept_ids:
+            drops.add(UNKNOWN_CONCEPT, where)
+        else:
+            mask = clipped(region.mask, document.width, document.height)
+            if mask.area:
+                chosen.append(region if mask is region.mask else replace(region, mask=mask))
+            else:
+                drops.add(EMPTY, where)
+    return chosen
+
+
+def _without_overlap(
+    regions: list[Region], width: int, height: int, where: str, drops: Drops
+) -> list[Region]:
+    """Give every pixel to the uppermost region that has it."""
+    taken = np.zeros((height, width), dtype=bool)
+    kept = []
+    for region in reversed(regions):
+        x, y, w, h = region.mask.bbox_xywh
+        below = taken[y : y + h, x : x + w]
+        if not (below & region.mask.pixels).any():
+            kept.append(region)
+        else:
+            mask = crop_mask(region.mask.pixels & ~below, x, y)
+            if mask.area:
+                kept.append(replace(region, mask=mask))
+            else:
+                drops.add(COVERED, where)
+        below |= region.mask.pixels
+    return kept[::-1]
+
+
+def _merged(regions: list[Region]) -> Iterator[ExportObject]:
+    """Unite the regions of a concept; crowds stay apart from objects."""
+    groups: dict[tuple[int, bool], list[Region]] = {}
+    for region in regions:
+        groups.setdefault((region.concept_id, region.iscrowd), []).append(region)
+    for group in groups.values():
+        mask = group[0].mask
+        for region in group[1:]:
+            mask = union(mask, region.mask)
+        yield ExportObject(tuple(group), 0, mask)

@@ -1,0 +1,121 @@
+"""From a mask to what is written of it, verified by decoding it as every reader will."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from pycocotools import mask as coco_mask
+
+from carnn_desktop.documents.coco.geometry import crop_rle
+from carnn_desktop.documents.coco.options import ExportOptions
+from carnn_desktop.documents.masks import has_holes
+from carnn_desktop.documents.model import Mask
+from carnn_desktop.documents.outlines import Points, polygons, rings, simplify
+
+Polygons = list[list[float]]
+_LOWEST_SIMPLIFIED_IOU = 0.5
+_MAX_CUT_CORNERS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A written mask.
+
+    segmentation : list of polygons, or RLE as {"size": [h, w], "counts": str}
+    area, bbox_xywh : of the decoded mask, which is what a reader measures
+    iou : of the decoded mask with the one that was to be written
+    """
+
+    segmentation: Polygons | dict[str, Any]
+    area: int
+    bbox_xywh: tuple[float, float, float, float]
+    iou: float
+
+    @property
+    def is_rle(self) -> bool:
+        """Whether it is run lengths."""
+        return isinstance(self.segmentation, dict)
+
+
+def encode(
+    mask: Mask, width: int, height: int, *, options: ExportOptions, iscrowd: bool
+) -> Encoded:
+    """Write a non-empty mask inside an image of that size the way ``options`` ask for.
+
+    Polygons that do not decode to the mask, where no simplification was asked for, give way to run
+    lengths, which always do. An outline that simplifying would take half of its object from stays
+    exact. Crowds are run lengths, as readers expect of them.
+    """
+    truth = crop_rle(mask, width, height)
+    lowest = _LOWEST_SIMPLIFIED_IOU if options.tolerance > 0 else 1.0
+    for candidate in _outlines(mask, options, iscrowd=iscrowd):
+        encoded = _verified(candidate, truth, width, height)
+        if encoded is not None and encoded.iou >= lowest:
+            return encoded
+    rle = {"size": [height, width], "counts": truth["counts"].decode("ascii")}
+    encoded = _verified(rle, truth, width, height)
+    if encoded is None:
+        raise ValueError("an empty mask cannot be written")
+    return encoded
+
+
+def _outlines(mask: Mask, options: ExportOptions, *, iscrowd: bool) -> list[Polygons]:
+    """Return the outlines to try."""
+    if options.segmentation == "rle" or iscrowd:
+        return []
+    if has_holes(mask):
+        return [cut_polygons(mask)] if options.segmentation == "polygon" else []
+    if options.tolerance > 0:
+        simple, _ = simplify(mask, options.tolerance)
+        return [_numbers(simple), _numbers(polygons(mask))]
+    return [_numbers(polygons(mask))]
+
+
+def _verified(
+    segmentation: Polygons | dict[str, Any], truth: dict[str, Any], width: int, height: int
+) -> Encoded | None:
+    """Decode ``segmentation`` with pycocotools and compare; None when nothing is left of it."""
+    if isinstance(segmentation, dict):
+        decoded = {**segmentation, "counts": segmentation["counts"].encode("ascii")}
+    else:
+        if not all(len(ring) >= 6 for ring in segmentation):
+            return None
+        decoded = coco_mask.merge(coco_mask.frPyObjects(segmentation, height, width))
+    area = int(coco_mask.area(decoded))
+    if not area:
+        return None
+    same = decoded["counts"] == truth["counts"]
+    iou = 1.0 if same else float(coco_mask.iou([decoded], [truth], [0])[0][0])
+    x, y, w, h = coco_mask.toBbox(decoded).tolist()
+    return Encoded(segmentation, area, (x, y, w, h), iou)
+
+
+def cut_polygons(mask: Mask) -> Polygons:
+    """Return exact outlines of a mask with holes: a cut leads from the outer edge to every hole.
+
+    Both edges of a cut are the same line, and so it covers no pixel. Outlines of very many corners
+    come back without their holes (verification then finds them wrong).
+    """
+    found: Polygons = []
+    for ring in rings(mask):
+        path = ring.exterior
+        corners = len(path) + sum(len(hole) for hole in ring.holes)
+        for hole in ring.holes if corners <= _MAX_CUT_CORNERS else ():
+            path = _joined(path, hole)
+        found.append(path.ravel().tolist())
+    return _numbers(found)
+
+
+def _joined(path: Points, hole: Points) -> Points:
+    """Insert ``hole`` into ``path`` where their corners are nearest."""
+    distances = ((path[:, None] - hole[None]) ** 2).sum(axis=-1)
+    at, start = divmod(int(distances.argmin()), len(hole))
+    loop = np.concatenate((hole[start:], hole[: start + 1]))
+    return np.concatenate((path[: at + 1], loop, path[at:]))
+
+
+def _numbers(rings_xy: Polygons) -> Polygons:
+    """Write whole numbers without a fraction: most corners are, and files get shorter."""
+    return [[int(v) if v == int(v) else round(v, 3) for v in ring] for ring in rings_xy]

@@ -1,0 +1,97 @@
+"""The class list and the note for training tools that lie beside a COCO file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+_MARK = "written by CaRNN Desktop"
+
+
+def sidecar_paths(out: Path) -> tuple[Path, Path]:
+    """Return the paths of the class list and the note."""
+    return out.with_name(f"{out.stem}.classes.txt"), out.with_name(f"{out.stem}.README.md")
+
+
+def may_write(out: Path) -> bool:
+    """Return whether nothing stands where the sidecars go but our own of an earlier export."""
+    classes, note = sidecar_paths(out)
+    if not classes.exists() and not note.exists():
+        return True
+    try:
+        return _MARK in note.read_text(encoding="utf-8")[:400]
+    except (OSError, ValueError):
+        return False
+
+
+def class_list(categories: Sequence[dict[str, Any]]) -> str:
+    """Return the class names, one a line, in the order of their ids."""
+    return "".join(" ".join(category["name"].split()) + "\n" for category in categories)
+
+
+def note(out: Path, categories: Sequence[dict[str, Any]], *, polygons: int, rles: int) -> str:
+    """Return the note: what training tools need to be told to read the file rightly."""
+    names = json.dumps([category["name"] for category in categories], ensure_ascii=True)
+    comma = "," if len(categories) == 1 else ""
+    classes = f"({names[1:-1]}{comma})"
+    bitmask = "bitmask" if rles else "polygon"
+    holes = (
+        f"{rles} of {polygons + rles} objects are run lengths (RLE), most often for their holes"
+        if rles
+        else "All objects are polygons"
+    )
+    return f"""# {out.name}
+
+COCO instances, {_MARK}. {holes}.
+Category ids run from 1 to {len(categories)}; `file_name` is relative to the image folder; width
+and height are those of the displayed image, after its EXIF rotation.
+Annotations whose `provenance.reviewed` is empty have not been looked at by a person.
+
+## MMDetection
+
+The names must be those of the file, or the data set is empty. Images without objects are kept as
+negatives only with `filter_empty_gt=False`; images below 32 pixels are dropped by `min_size`.
+
+```python
+metainfo = dict(classes={classes})
+train_dataloader = dict(dataset=dict(
+    type="CocoDataset", metainfo=metainfo, ann_file={json.dumps(out.name)},
+    data_prefix=dict(img=""), filter_cfg=dict(filter_empty_gt=False, min_size=32)))
+```
+
+Load masks with `LoadAnnotations(with_mask=True, poly2mask=True)`: with `False` run lengths are
+ignored.
+
+## Detectron2
+
+```python
+from detectron2.data.datasets import register_coco_instances
+
+register_coco_instances("mine", {{}}, {json.dumps(out.name)}, "IMAGE_FOLDER")
+cfg.INPUT.MASK_FORMAT = "{bitmask}"
+cfg.MODEL.ROI_HEADS.NUM_CLASSES = {len(categories)}
+```
+
+Images without objects are used only with `cfg.DATALOADER.FILTER_EMPTY_ANNOTATIONS = False`.
+
+## Ultralytics
+
+```python
+from ultralytics.data.converter import convert_coco
+
+convert_coco("FOLDER_OF_THIS_FILE", use_segments=True, cls91to80=False)
+```
+
+The default `cls91to80=True` renumbers the classes as if they were those of COCO. Holes are lost:
+YOLO labels hold outer outlines only.
+
+## torchvision
+
+```python
+from torchvision.datasets import CocoDetection, wrap_dataset_for_transforms_v2
+
+dataset = wrap_dataset_for_transforms_v2(CocoDetection("IMAGE_FOLDER", {json.dumps(out.name)}))
+```
+"""

@@ -1,0 +1,155 @@
+"""COCO files for tests: a correct one to break, and documents to export."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from carnn_desktop.documents.coco.geometry import crop_rle
+from carnn_desktop.documents.coco.write import ExportImage
+from carnn_desktop.documents.masks import crop_mask
+from carnn_desktop.documents.model import (
+    Concept,
+    ImageDocument,
+    ImageRef,
+    ImageState,
+    Mask,
+    Provenance,
+    Region,
+    RegionState,
+    Source,
+)
+
+WIDTH, HEIGHT = 64, 48
+
+_GOOD: dict[str, Any] = {
+    "info": {"description": "", "version": "1.0"},
+    "licenses": [],
+    "categories": [
+        {"id": 1, "name": "cat", "supercategory": "animal"},
+        {"id": 2, "name": "cup", "supercategory": ""},
+    ],
+    "images": [
+        {"id": 1, "file_name": "a.jpg", "width": WIDTH, "height": HEIGHT},
+        {"id": 2, "file_name": "sub/b.jpg", "width": WIDTH, "height": HEIGHT},
+    ],
+    "annotations": [
+        {
+            "id": 1,
+            "image_id": 1,
+            "category_id": 1,
+            "segmentation": [[10, 10, 30, 10, 30, 20, 10, 20]],
+            "bbox": [10.0, 10.0, 20.0, 10.0],
+            "area": 200,
+            "iscrowd": 0,
+        },
+        {
+            "id": 2,
+            "image_id": 1,
+            "category_id": 2,
+            "segmentation": {"size": [HEIGHT, WIDTH], "counts": ""},
+            "bbox": [2.0, 2.0, 10.0, 10.0],
+            "area": 100,
+            "iscrowd": 0,
+        },
+    ],
+}
+
+
+def good_file() -> dict[str, Any]:
+    """Return a file without any violation, free to be changed."""
+    data = copy.deepcopy(_GOOD)
+    square = crop_mask(np.ones((10, 10), dtype=bool), 2, 2)
+    counts = crop_rle(square, WIDTH, HEIGHT)["counts"].decode("ascii")
+    data["annotations"][1]["segmentation"]["counts"] = counts
+    return data
+
+
+def write_json(folder: Path, data: Any) -> Path:
+    """Write ``data`` (text as it is) and return the path."""
+    path = folder / "instances.json"
+    text = data if isinstance(data, str) else json.dumps(data)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+CONCEPTS = (
+    Concept(id=1, name="cat", supercategory="animal"),
+    Concept(id=2, name="cup"),
+    Concept(id=3, name="犬é"),
+)
+
+
+def box_mask(x: int, y: int, width: int, height: int) -> Mask:
+    """Return a filled rectangle."""
+    return crop_mask(np.ones((height, width), dtype=bool), x, y)
+
+
+def pixel_mask(rows: list[str], x: int = 0, y: int = 0) -> Mask:
+    """Return a mask drawn with ``#``."""
+    return crop_mask(np.array([[c == "#" for c in row] for row in rows]), x, y)
+
+
+def region(
+    name: str,
+    mask: Mask,
+    *,
+    concept_id: int = 1,
+    state: RegionState = "accepted",
+    source: Source = "manual",
+    reviewed: str = "2026-01-02T03:04:05+00:00",
+    forced: bool = False,
+    score: float | None = None,
+    iscrowd: bool = False,
+    attributes: dict[str, Any] | None = None,
+) -> Region:
+    """Return a region; a model's carries what a run leaves behind."""
+    run: dict[str, Any] = {}
+    if source == "model":
+        run = {
+            "model": "embedded",
+            "model_sha256": "ab" * 32,
+            "text": "cat",
+            "texts": ("cat", "dog"),
+            "background_words": ("sky",),
+            "settings": {"mask_threshold": 0.3},
+            "steps": 2,
+        }
+    return Region(
+        id=name,
+        concept_id=concept_id,
+        mask=mask,
+        state=state,
+        provenance=Provenance(source=source, reviewed=reviewed, forced=forced, score=score, **run),
+        iscrowd=iscrowd,
+        attributes=attributes or {},
+    )
+
+
+def export_image(
+    number: int,
+    *regions: Region,
+    state: ImageState = "done",
+    path: str = "",
+    width: int = WIDTH,
+    height: int = HEIGHT,
+) -> ExportImage:
+    """Return an image with regions."""
+    ref = ImageRef(id=number, path=path or f"photos/{number:04d}.jpg", state=state)
+    document = ImageDocument(
+        image_id=number, width=width, height=height, regions=regions, state=state
+    )
+    return ExportImage(ref, document)
+
+
+def full(mask: Mask, width: int = WIDTH, height: int = HEIGHT) -> NDArray[np.bool_]:
+    """Return the mask at image size."""
+    pixels = np.zeros((height, width), dtype=bool)
+    h, w = mask.pixels.shape
+    pixels[mask.y : mask.y + h, mask.x : mask.x + w] = mask.pixels
+    return pixels
