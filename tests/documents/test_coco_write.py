@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,15 @@ def test_a_models_region_is_split_and_a_persons_is_not(tmp_path: Path) -> None:
     assert [a["area"] for a in data["annotations"]] == [6, 7]
     assert len(data["annotations"][1]["segmentation"]) == 2  # one object of two rings
     assert [(d.count, d.examples) for d in report.dropped] == [(1, ("photos/0001.jpg",))]
+
+
+def test_a_small_region_that_a_person_accepted_stays(tmp_path: Path) -> None:
+    small = region("a", TWO_PARTS, source="model")
+    seen = export_image(1, small)
+    unseen = export_image(2, replace(small, id="b", state="proposed"))
+    data, report = _export(tmp_path, seen, unseen, states=("proposed", "accepted"), min_area=50)
+    assert [(a["image_id"], a["area"]) for a in data["annotations"]] == [(1, 6)]
+    assert [d.count for d in report.dropped] == [3]
 
 
 def test_semantic_unites_a_concept(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ Ring = NDArray[np.float64]
 BoxXywh = tuple[float, float, float, float]
 
 MAX_SIDE = 1_000_000
+_MAX_COORDINATE = 1e7
 _MAX_PERIMETER = 5_000_000.0
 _MAX_RINGS_COMPARED = 500
 _MAX_PAIRS_COMPARED = 2_000
@@ -113,6 +114,8 @@ def crop_rle(mask: Mask, width: int, height: int) -> dict[str, Any]:
 
 def can_rasterise(rings: list[Ring]) -> bool:
     """Return whether the rings are small enough to be drawn in reasonable time and memory."""
+    if any(np.abs(ring).max() > _MAX_COORDINATE for ring in rings):
+        return False
     length = 0.0
     for ring in rings:
         points = ring.reshape(-1, 2)

@@ -61,7 +61,9 @@ def export_objects(
             continue
         parts = connected_parts(region.mask)
         for number, part in enumerate(parts):
-            if part.area >= options.min_area:
+            # what a person accepted never vanishes for its size
+            wanted = part.area >= options.min_area or (number == 0 and region.state == "accepted")
+            if wanted:
                 yield ExportObject((region,), number, part)
             else:
                 drops.add(SMALL, where)

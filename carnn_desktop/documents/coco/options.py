@@ -27,8 +27,9 @@ class ExportOptions:
     states : regions in these states are exported
     reviewed_only : leave out images that nobody has marked as done
     semantic : one annotation for each concept and image, instead of one for each object
-    min_area : smallest connected part of a model's region that becomes an annotation, pixels; what
-        a person drew or imported is always exported, and in one piece
+    min_area : smallest connected part of a model's region that becomes an annotation, pixels; the
+        largest part of an accepted region does in any case. What a person drew or imported is
+        always exported, and in one piece
     segmentation : polygons, run lengths, or polygons wherever they are exact (``auto``). Holes are
         run lengths in ``auto``; ``polygon`` cuts the outline open to reach them
     tolerance : largest distance by which outlines may be simplified, pixels; 0 = exact

@@ -1,0 +1,158 @@
+"""Whatever is exported passes the checks and decodes to the same masks in pycocotools."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from coco_samples import CONCEPTS, export_image, region
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from pycocotools.coco import COCO
+from pycocotools.cocoeval import COCOeval
+
+from carnn_desktop.documents.coco.check import check_file
+from carnn_desktop.documents.coco.write import ExportImage, ExportOptions, export_coco
+from carnn_desktop.documents.masks import connected_parts, crop_mask, full_mask
+from carnn_desktop.documents.model import ImageDocument
+
+_ANY_STATE = ("proposed", "accepted", "rejected")
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> list[ExportImage]:
+    """Return images with random masks: noise, blobs and boxes, overlapping and touching borders."""
+    images = []
+    for number in range(1, draw(st.integers(1, 3)) + 1):
+        width, height = draw(st.integers(1, 30)), draw(st.integers(1, 30))
+        regions = []
+        for index in range(draw(st.integers(0, 4))):
+            pixels = draw(arrays(np.bool_, (height, width), elements=st.booleans()))
+            if draw(st.booleans()):
+                pixels = np.kron(pixels[::3, ::3], np.ones((3, 3)))[:height, :width] > 0
+            if not pixels.any():
+                continue
+            regions.append(
+                region(
+                    f"r{number}-{index}",
+                    crop_mask(pixels),
+                    concept_id=draw(st.integers(1, len(CONCEPTS))),
+                    state=draw(st.sampled_from(_ANY_STATE)),  # type: ignore[arg-type]
+                    source=draw(st.sampled_from(["model", "manual", "import"])),  # type: ignore[arg-type]
+                    score=draw(st.none() | st.floats(0, 1)),
+                    iscrowd=draw(st.integers(0, 9)) == 0,
+                    attributes=draw(
+                        st.dictionaries(st.text(max_size=5), st.integers(), max_size=2)
+                    ),
+                )
+            )
+        path = draw(st.text(st.characters(blacklist_characters="/\\"), min_size=1, max_size=8))
+        images.append(
+            export_image(number, *regions, path=f"{number}/{path}x.jpg", width=width, height=height)
+        )
+    return images
+
+
+options = st.builds(
+    ExportOptions,
+    states=st.sampled_from([("accepted",), _ANY_STATE]),
+    semantic=st.booleans(),
+    min_area=st.sampled_from([0, 1, 5]),
+    segmentation=st.sampled_from(["auto", "polygon", "rle"]),
+    allow_overlap=st.booleans(),
+)
+
+
+def _load(path: Path) -> COCO:
+    with contextlib.redirect_stdout(io.StringIO()):
+        return COCO(str(path))
+
+
+def _expected(document: ImageDocument, chosen: ExportOptions) -> np.ndarray[Any, Any]:
+    """Return (height, width) bool: all pixels that have to be in some annotation."""
+    pixels = np.zeros((document.height, document.width), dtype=bool)
+    for item in document.regions:
+        if item.state not in chosen.states:
+            continue
+        parts = connected_parts(item.mask)
+        if item.provenance.source == "model" and not chosen.semantic:
+            parts = tuple(p for p in parts if p.area >= chosen.min_area)
+        for part in parts:
+            pixels |= full_mask(part, document.width, document.height)
+    return pixels
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents(), options)
+def test_exports_pass_the_checks_and_decode_to_their_masks(
+    images: list[ExportImage], chosen: ExportOptions
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "out.json"
+        report = export_coco(path, images, CONCEPTS, options=chosen)
+        assert check_file(path, limit=None) == ()
+        assert report.min_iou in (None, 1.0)
+        coco = _load(path)
+        assert len(coco.anns) == report.annotations
+        for image in images:
+            document = image.document
+            values = coco.loadAnns(coco.getAnnIds(image.ref.id))
+            masks = [coco.annToMask(value).astype(bool) for value in values]
+            for value, mask in zip(values, masks, strict=True):
+                assert value["area"] == mask.sum()
+                assert tuple(value["bbox"]) == crop_mask(mask).bbox_xywh
+            union = np.zeros((document.height, document.width), dtype=bool)
+            for mask in masks:
+                assert chosen.allow_overlap or not (union & mask).any()
+                union |= mask
+            if chosen.min_area <= 1:
+                assert np.array_equal(union, _expected(document, chosen))
+        first = path.read_bytes()
+        export_coco(Path(folder) / "again.json", images, CONCEPTS, options=chosen)
+        assert (Path(folder) / "again.json").read_bytes() == first
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents(), st.floats(0.1, 4.0))
+def test_simplified_exports_pass_the_checks(images: list[ExportImage], tolerance: float) -> None:
+    chosen = ExportOptions(tolerance=tolerance, states=_ANY_STATE, min_area=0)  # type: ignore[arg-type]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "out.json"
+        report = export_coco(path, images, CONCEPTS, options=chosen)
+        assert [v for v in check_file(path) if v.level == "error"] == []
+        coco = _load(path)
+        for value in coco.anns.values():
+            assert value["area"] == coco.annToMask(value).sum()
+        assert report.min_iou is None or report.min_iou >= 0.5
+
+
+def test_evaluation_of_an_export_against_itself_is_perfect(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    images = []
+    for number in range(1, 6):
+        regions = []
+        for index in range(4):
+            mask = np.zeros((60, 80), dtype=bool)
+            x, y = rng.integers(0, 60), rng.integers(0, 40)
+            mask[y : y + 15, x : x + 15] = rng.random((15, 15))[: 60 - y, : 80 - x] > 0.2
+            regions.append(region(f"{number}-{index}", crop_mask(mask), concept_id=1 + index % 3))
+        images.append(export_image(number, *regions, width=80, height=60))
+    path = tmp_path / "out.json"
+    export_coco(path, images, CONCEPTS)
+    results = [
+        {key: a[key] for key in ("image_id", "category_id", "segmentation")} | {"score": 1.0}
+        for a in json.loads(path.read_text())["annotations"]
+    ]
+    with contextlib.redirect_stdout(io.StringIO()):
+        truth = COCO(str(path))
+        evaluation = COCOeval(truth, truth.loadRes(results), "segm")
+        evaluation.evaluate()
+        evaluation.accumulate()
+        evaluation.summarize()
+    assert evaluation.stats[0] == 1.0
