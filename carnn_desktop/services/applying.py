@@ -11,18 +11,22 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 
 from carnn_desktop.contracts import CarnnError, ModelIdentity, SegmentationResult
-from carnn_desktop.documents import edits
-from carnn_desktop.documents.edits import EditResult
+from carnn_desktop.documents.edit_result import EditResult
+from carnn_desktop.documents.merging import add_proposals, fitted
 from carnn_desktop.documents.model import ImageDocument, ImageState
 from carnn_desktop.documents.project import Project
 from carnn_desktop.services.events import RunSummary, TraceChanged
 from carnn_desktop.services.history import LiveDocument
 from carnn_desktop.services.results import doubt_of, record_of, summary_of
 from carnn_desktop.services.run_plan import RunPlan
-from carnn_desktop.services.session_images import ImageOpener, fit_document
+from carnn_desktop.services.session_images import ImageOpener
 from carnn_desktop.services.session_state import Desk, OpenProject
 
 _TRIES = 4
+
+
+class Unfit(CarnnError):
+    """The result and the document are of photos of different size: a matter of this image alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,10 +47,13 @@ class Finding:
     failed: Callable[[Exception], None]
 
     def merged_into(self, document: ImageDocument) -> EditResult:
-        """Return the document with the proposals; pure, for any thread."""
-        fitted = fit_document(document, self.result.width, self.result.height)
-        return edits.add_proposals(
-            fitted,
+        """Return the document with the proposals; pure, for any thread. May raise Unfit."""
+        try:
+            document = fitted(document, self.result.width, self.result.height)
+        except CarnnError as error:
+            raise Unfit(error.reason, error.remedy) from error
+        return add_proposals(
+            document,
             self.result,
             self.plan.concept_ids,
             now=utc_now(),

@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.model import ImageDocument
 from carnn_desktop.documents.project import Project
 from carnn_desktop.services.events import Notice, SaveState
@@ -131,13 +130,4 @@ class Autosaver(QObject):
 
 
 def _save(document: ImageDocument, project: Project) -> None:
-    """Write one document; a full disk shows as an sqlite3 error with its reason."""
-    try:
-        project.save_document(document)
-    except CarnnError:
-        raise
-    except Exception as error:
-        raise CarnnError(
-            f"{error}".strip().rstrip(".") + ".",
-            "Make room on the disk or check its access rights; the edits are kept and tried again.",
-        ) from error
+    project.save_document(document)

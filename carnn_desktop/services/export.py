@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from carnn_desktop.contracts import Cancelled, CarnnError, Progress
+from carnn_desktop.documents.coco.objects import export_objects
+from carnn_desktop.documents.coco.report import Drops
 from carnn_desktop.documents.coco.write import (
     ExportImage,
     ExportOptions,
@@ -21,10 +23,10 @@ from carnn_desktop.documents.project import Project
 from carnn_desktop.services.events import ExportFinished, ExportProgress
 from carnn_desktop.services.inference_queue import CancelToken
 from carnn_desktop.services.pool import WorkPool
-from carnn_desktop.services.session_state import Desk
+from carnn_desktop.services.session_state import REVIEWED, Desk
 from carnn_desktop.services.storage import ProjectStore
 
-_CHUNK = 8
+_CHUNK = 16
 _PROGRESS_INTERVAL_S = 0.1
 
 
@@ -51,17 +53,17 @@ class Exporter(QObject):
             return
         token = self._token = CancelToken()
         project.autosaver.post_now()  # what is exported is what is seen
-        job = partial(
-            self._export,
+        export = _Export(
             path,
             options,
             project.store,
-            tuple(project.images.values()),
-            tuple(project.concepts.values()),
-            token,
+            images=tuple(project.images.values()),
+            concepts=tuple(project.concepts.values()),
+            token=token,
+            progressed=self._progressed.emit,
         )
         desk.signals.export_progress.emit(ExportProgress(True, 0, len(project.images)))
-        self._pool.submit(job, partial(self._finished, path), self._failed)
+        self._pool.submit(export.run, partial(self._finished, path), self._failed)
 
     def cancel(self) -> None:
         """Leave the export; nothing half-written stays."""
@@ -72,41 +74,6 @@ class Exporter(QObject):
         """Leave the export and wait for the pool."""
         self.cancel()
         return self._pool.close()
-
-    def _export(
-        self,
-        path: Path,
-        options: ExportOptions,
-        store: ProjectStore,
-        refs: Sequence[ImageRef],
-        concepts: Sequence[Concept],
-        token: CancelToken,
-    ) -> tuple[ExportReport, list[str]]:
-        """In the pool. Waits for the storage thread in small pieces, so that saving goes on."""
-        last = 0.0
-        left_out: list[str] = []
-
-        def checkpoint(progress: Progress) -> None:
-            nonlocal last
-            token.check()
-            now = time.monotonic()
-            if now - last >= _PROGRESS_INTERVAL_S:
-                last = now
-                self._progressed.emit(ExportProgress(True, progress.done, len(refs)))
-
-        def annotation_id(region_id: str, part: int) -> int:
-            token.check()
-            return store.call(lambda project: project.annotation_id(region_id, part))
-
-        report = export_coco(
-            path,
-            _documents(store, refs, token, left_out),
-            concepts,
-            options=options,
-            annotation_id=annotation_id,
-            checkpoint=checkpoint,
-        )
-        return report, left_out
 
     def _finished(self, path: Path, outcome: tuple[ExportReport, list[str]]) -> None:
         report, left_out = outcome
@@ -134,12 +101,78 @@ class Exporter(QObject):
             self._desk.signals.export_progress.emit(progress)
 
 
-def _documents(
-    store: ProjectStore, refs: Sequence[ImageRef], token: CancelToken, left_out: list[str]
-) -> Iterator[ExportImage]:
-    for start in range(0, len(refs), _CHUNK):
-        token.check()
-        yield from store.call(partial(_read, refs[start : start + _CHUNK], left_out))
+class _Export:
+    """One export, in the pool. Asks the storage thread in small pieces, so that saving goes on."""
+
+    def __init__(
+        self,
+        path: Path,
+        options: ExportOptions,
+        store: ProjectStore,
+        *,
+        images: Sequence[ImageRef],
+        concepts: Sequence[Concept],
+        token: CancelToken,
+        progressed: Callable[[ExportProgress], object],
+    ) -> None:
+        self._path, self._options, self._store = path, options, store
+        self._images, self._concepts, self._token = images, concepts, token
+        self._progressed = progressed
+        self._ids: dict[tuple[str, int], int] = {}
+        self._left_out: list[str] = []
+        self._told = 0.0
+
+    def run(self) -> tuple[ExportReport, list[str]]:
+        """Write the file; return the report and the images whose documents are damaged."""
+        report = export_coco(
+            self._path,
+            self._documents(),
+            self._concepts,
+            options=self._options,
+            annotation_id=self._annotation_id,
+            checkpoint=self._checkpoint,
+        )
+        return report, self._left_out
+
+    def _documents(self) -> Iterator[ExportImage]:
+        for start in range(0, len(self._images), _CHUNK):
+            self._token.check()
+            refs = self._images[start : start + _CHUNK]
+            read = self._store.call(partial(_read, refs, self._left_out))
+            self._number(read)
+            yield from read
+
+    def _number(self, images: Sequence[ExportImage]) -> None:
+        """Give the objects of some images their ids in one transaction: each is a disk write."""
+        known = frozenset(concept.id for concept in self._concepts)
+        keys = [
+            (item.region.id, item.part)
+            for image in images
+            if image.document.state in REVIEWED or not self._options.reviewed_only
+            for item in export_objects(
+                image.document, self._options, concept_ids=known, where="", drops=Drops()
+            )
+        ]
+        self._ids = dict(zip(keys, self._store.call(partial(_give_ids, keys)), strict=True))
+
+    def _annotation_id(self, region_id: str, part: int) -> int:
+        self._token.check()
+        given = self._ids.get((region_id, part))
+        if given is not None:
+            return given
+        return self._store.call(lambda project: project.annotation_id(region_id, part))
+
+    def _checkpoint(self, progress: Progress) -> None:
+        self._token.check()
+        now = time.monotonic()
+        if now - self._told >= _PROGRESS_INTERVAL_S:
+            self._told = now
+            self._progressed(ExportProgress(True, progress.done, len(self._images)))
+
+
+def _give_ids(keys: Sequence[tuple[str, int]], project: Project) -> list[int]:
+    with project.annotation_ids():
+        return [project.annotation_id(region_id, part) for region_id, part in keys]
 
 
 def _read(refs: Sequence[ImageRef], left_out: list[str], project: Project) -> list[ExportImage]:

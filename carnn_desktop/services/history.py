@@ -147,9 +147,11 @@ class History(QObject):
 
 
 def union_xywh(first: Rect | None, second: Rect | None) -> Rect | None:
-    """Return the rectangle around both; None stands for everything."""
+    """Return the rectangle around both; None stands for everything, no width for nothing."""
     if first is None or second is None:
         return None
+    if not first[2] or not second[2]:
+        return first if first[2] else second
     left, top = min(first[0], second[0]), min(first[1], second[1])
     right = max(first[0] + first[2], second[0] + second[2])
     bottom = max(first[1] + first[3], second[1] + second[3])

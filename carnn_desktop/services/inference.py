@@ -7,6 +7,7 @@ It takes jobs from a blocking queue and answers by one signal with the frozen va
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -116,6 +117,7 @@ class InferenceThread(QThread):
 
     def run(self) -> None:
         """Work until the queue is closed."""
+        threading.current_thread().name = self.objectName()  # for the log
         while (job := self._queue.get()) is not None:
             self._work(job)
             del job  # the photo is not kept while the thread waits

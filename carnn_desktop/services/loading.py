@@ -27,7 +27,7 @@ _OPEN_PRIORITY, _RUN_PRIORITY, _PREFETCH_PRIORITY, _THUMBNAIL_PRIORITY = 30, 20,
 
 @dataclass(frozen=True, slots=True)
 class LoadedImage:
-    """A decoded photo with its pyramid (without the first, full level when it has one level)."""
+    """A decoded photo with its pyramid, whose first level it is."""
 
     path: Path
     decoded: DecodedImage
@@ -36,7 +36,7 @@ class LoadedImage:
     @property
     def nbytes(self) -> int:
         """Memory of all levels."""
-        return self.decoded.pixels.nbytes + sum(level.nbytes for level in self.pyramid)
+        return sum(level.nbytes for level in self.pyramid)
 
 
 class ImageLoader(QObject):

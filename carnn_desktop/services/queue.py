@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from carnn_desktop.contracts import Progress, RgbImage, SegmentationRequest, SegmentationResult
 from carnn_desktop.documents.images import DecodedImage
 from carnn_desktop.documents.project import Project
-from carnn_desktop.services.applying import Finding, ResultApplier
+from carnn_desktop.documents.project_codec import CorruptDocument
+from carnn_desktop.services.applying import Finding, ResultApplier, Unfit
 from carnn_desktop.services.events import (
     FolderRunFinished,
     JobFailed,
@@ -212,10 +213,10 @@ class FolderRun(QObject):
         self._applying.discard(image_id)
         if not self._active:
             return
-        if isinstance(error, OSError) or "sqlite" in type(error).__module__:
-            self._stop(f"The results cannot be saved: {explain(error)[0]}", explain(error)[1])
-        else:
+        if isinstance(error, CorruptDocument | Unfit):
             self._failed(image_id, explain(error)[0])
+        else:  # a full disk and the like would be the same with the next image
+            self._stop(f"The results cannot be saved: {explain(error)[0]}", explain(error)[1])
 
     def _failed(self, image_id: int, reason: str) -> None:
         ref = self._project.images.get(image_id)

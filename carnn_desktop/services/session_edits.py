@@ -12,6 +12,7 @@ from carnn_desktop.documents.edits import EditResult
 from carnn_desktop.documents.model import ImageDocument, Mask
 from carnn_desktop.services.applying import utc_now
 from carnn_desktop.services.events import DocumentChanged, SelectionChanged
+from carnn_desktop.services.history import union_xywh
 from carnn_desktop.services.session_state import Desk, OpenProject
 
 Edit = Callable[[ImageDocument], EditResult]
@@ -214,8 +215,9 @@ class Editor(QObject):
 
 
 def _chained(first: EditResult, then: Edit) -> EditResult:
-    """Do a second edit on the first one's document; the whole picture is dirty."""
-    return EditResult(then(first.document).document, None)
+    """Do a second edit on the first one's document."""
+    second = then(first.document)
+    return EditResult(second.document, union_xywh(first.dirty_xywh, second.dirty_xywh))
 
 
 def _counted(verb: str, ids: tuple[str, ...]) -> str:

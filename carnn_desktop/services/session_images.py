@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.contracts import CarnnError, Trace
 from carnn_desktop.documents.images import DecodedImage
+from carnn_desktop.documents.merging import fitted
 from carnn_desktop.documents.model import ImageDocument, ImageRef
 from carnn_desktop.documents.project import Project
 from carnn_desktop.services.events import (
@@ -123,10 +124,12 @@ class ImageOpener(QObject):
             self.give_up()
             return
         try:
-            document = fit_document(opening.document, decoded.width, decoded.height)
+            document = fitted(opening.document, decoded.width, decoded.height)
         except CarnnError as error:
             self._failed(opening, error)
             return
+        if document.state == "failed":  # it can be read now
+            document = replace(document, state="new")
         ref = self._note_file(opening.project, ref, document, decoded)
         live = opening.project.history.open(document)
         self._opening = None
@@ -164,8 +167,7 @@ class ImageOpener(QObject):
         if (ref.sha256, ref.width, ref.height) != (decoded.sha256, decoded.width, decoded.height):
             fields = {"sha256": decoded.sha256, "width": decoded.width, "height": decoded.height}
         if ref.state == "failed":
-            state = "new" if document.state == "failed" else document.state
-            fields |= {"state": state, "reason": ""}
+            fields |= {"state": document.state, "reason": ""}
         if fields:
             self._desk.update_image(project, ref.id, **fields)
         return project.images[ref.id]
@@ -175,20 +177,6 @@ class ImageOpener(QObject):
         path = project.path_of(following) if following is not None else None
         if path is not None:
             self._desk.loader.prefetch(path)
-
-
-def fit_document(document: ImageDocument, width: int, height: int) -> ImageDocument:
-    """Return the document for a photo of that size; CarnnError when its masks do not fit it."""
-    if (document.width, document.height) == (width, height):
-        return document
-    if document.regions:
-        raise CarnnError(
-            f"The photo is {width} x {height} now, but was annotated at "
-            f"{document.width} x {document.height}.",
-            "Put the original photo back; its annotations are kept.",
-        )
-    state = "new" if document.state == "failed" else document.state
-    return replace(document, width=width, height=height, state=state)
 
 
 def _read(image_id: int, project: Project) -> tuple[ImageDocument | CarnnError, Trace | None]:

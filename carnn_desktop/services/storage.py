@@ -7,10 +7,12 @@ never land in the project that was opened a moment later.
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread
@@ -118,13 +120,14 @@ class StorageThread(QThread):
 
     def run(self) -> None:
         """Work until the sentinel comes."""
+        threading.current_thread().name = self.objectName()  # for the log
         while (item := self._queue.get()) is not None:
             if isinstance(item, _Open):
-                self._mailbox.post(run_guarded(item.ticket, lambda todo=item: self._open(todo)))
+                self._mailbox.post(run_guarded(item.ticket, partial(self._open, item)))
             elif isinstance(item, _Close):
-                self._settle(run_guarded(0, lambda todo=item: self._close(todo)), item.future)
+                self._settle(run_guarded(0, partial(self._close, item)), item.future)
             else:
-                reply = run_guarded(item.ticket, lambda todo=item: self._do(todo))
+                reply = run_guarded(item.ticket, partial(self._do, item))
                 if item.future is not None:
                     self._settle(reply, item.future)
                 else:

@@ -265,14 +265,12 @@ def test_an_interrupted_run_can_be_forgotten(
 def test_a_full_disk_stops_the_run_and_says_so(
     opened: Session, script: Script, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sqlite3
-
     save, full = Project.save_document, threading.Event()
     full.set()
 
     def guarded(project: Project, document: Any) -> None:
         if full.is_set():
-            raise sqlite3.OperationalError("database or disk is full")
+            raise CarnnError("The disk is full.", "Free some space.")
         save(project, document)
 
     monkeypatch.setattr(Project, "save_document", guarded)

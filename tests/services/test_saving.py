@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from conftest import Events, wait_until
 
+from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.masks import crop_mask
 from carnn_desktop.documents.model import ImageDocument
 from carnn_desktop.documents.project import Project
@@ -51,7 +52,7 @@ class FullDisk:
         def guarded(project: Project, document: ImageDocument) -> None:
             if self.full:
                 self.tries += 1
-                raise sqlite3.OperationalError("database or disk is full")
+                raise CarnnError("The disk is full.", "Free some space.")
             save(project, document)
 
         monkeypatch.setattr(Project, "save_document", guarded)
@@ -277,8 +278,6 @@ def test_an_error_in_work_is_an_answer(storage: StorageThread, tmp_path: Path, q
 
 
 def test_waiting_has_an_end(storage: StorageThread, tmp_path: Path) -> None:
-    from carnn_desktop.contracts import CarnnError
-
     gate = threading.Event()
     store = storage.open_project(opener(tmp_path / "a.carnn"), lambda _: None, lambda _: None)
     store.submit(lambda project: gate.wait(5))

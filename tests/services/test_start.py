@@ -9,6 +9,21 @@ from pathlib import Path
 
 from services_fakes import make_photos
 
+ROOT = Path(__file__).parents[2]
+EMITS = """
+from PySide6.QtCore import QObject, Signal
+from carnn_desktop.services.diagnostics import keep_booleans_alive
+
+class Chatty(QObject):
+    said = Signal(object)
+
+keep_booleans_alive()
+keep_booleans_alive()
+chatty = Chatty()
+for number in range(200_000):
+    chatty.said.emit(number)
+"""
+
 PROGRAM = """
 import sys
 from pathlib import Path
@@ -38,6 +53,19 @@ def test_a_folder_opens_without_torch(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(tmp_path / "photos"), str(tmp_path / "cache")],
         env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_many_signals_do_not_abort_the_program() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", EMITS],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=60,
