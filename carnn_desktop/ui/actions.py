@@ -1,0 +1,91 @@
+"""The QActions of the table in :mod:`carnn_desktop.ui.action_table`, translated, with icons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from carnn_desktop.ui.action_spec import ActionSpec, Group
+from carnn_desktop.ui.action_table import ACTIONS
+from carnn_desktop.ui.context import UiContext
+from carnn_desktop.ui.icons import IconSet
+
+
+def plain(text: str) -> str:
+    """Return a menu text without its mnemonic mark."""
+    return text.replace("&", "")
+
+
+def translated(text: str) -> str:
+    """Return a text of the table in the user's language."""
+    return QCoreApplication.translate("Actions", text) if text else ""
+
+
+def native(keys: tuple[str, ...]) -> str:
+    """Return keys as this platform writes them, for a tooltip or the shortcut sheet."""
+    shown = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    return " / ".join(shown)
+
+
+class ActionSet(QObject):
+    """The QActions of the table, by id."""
+
+    def __init__(self, icons: IconSet, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        self._actions = {spec.id: self._make(spec, icons) for spec in ACTIONS}
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def spec(self, action_id: str) -> ActionSpec:
+        """Return the row of the table."""
+        return self._specs[action_id]
+
+    def specs(self, group: Group | None = None) -> Iterator[ActionSpec]:
+        """Yield the rows of one group, or all."""
+        return (spec for spec in ACTIONS if group in (None, spec.group))
+
+    def update(self, context: UiContext) -> None:
+        """Enable what can be done now; name what undo and redo would do."""
+        for action_id, spec in self._specs.items():
+            action = self._actions[action_id]
+            enabled = spec.enabled(context)
+            if action.isEnabled() != enabled:
+                action.setEnabled(enabled)
+        for action_id, what in (("undo", context.undo_text), ("redo", context.redo_text)):
+            name = translated(self._specs[action_id].text)
+            action = self._actions[action_id]
+            action.setText(f"{name}: {what}" if what else name)
+            action.setToolTip(self._tip(self._specs[action_id], what))
+
+    def _make(self, spec: ActionSpec, icons: IconSet) -> QAction:
+        action = QAction(translated(spec.text), self)
+        action.setObjectName(spec.id)
+        action.setIconText(translated(spec.short) or plain(translated(spec.text)).rstrip("…"))
+        action.setToolTip(self._tip(spec))
+        action.setStatusTip(translated(spec.tip))
+        action.setAutoRepeat(spec.repeats)
+        if spec.keys:
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        elif spec.letters:
+            # Shown in the menu, but never fires by itself: no widget owns the action.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcut(QKeySequence(spec.letters[0]))
+        if spec.checkable:
+            action.setCheckable(True)
+            action.setChecked(spec.checked)
+        if spec.icon:
+            icons.keep(action, spec.icon)
+        return action
+
+    def _tip(self, spec: ActionSpec, what: str = "") -> str:
+        name = plain(translated(spec.text)).rstrip("…")
+        head = f"{name}: {what}" if what else name
+        keys = native((*spec.letters, *spec.keys))
+        lines = [f"{head} ({keys})" if keys else head]
+        if spec.tip:
+            lines.append(translated(spec.tip))
+        return "\n".join(lines)

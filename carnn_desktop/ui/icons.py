@@ -1,0 +1,75 @@
+"""Icons drawn in the colour of the text: SVGs with ``currentColor``, tinted from the palette."""
+
+from __future__ import annotations
+
+import weakref
+from typing import Protocol
+
+import shiboken6
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from carnn_desktop.resources import resource_path
+
+_SIZES = (16, 20, 24, 32, 48)
+
+
+class _HasIcon(Protocol):
+    def setIcon(self, icon: QIcon | QPixmap) -> None: ...
+
+
+class IconSet(QObject):
+    """Gives icons by name and tints those it was asked to keep when the palette changes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._svg: dict[str, bytes] = {}
+        self._made: dict[tuple[str, int, int], QIcon] = {}
+        self._kept: list[tuple[weakref.ref[_HasIcon], str, QPalette.ColorRole]] = []
+
+    def icon(self, name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
+        """Return ``resources/icons/<name>.svg`` in the colour of a palette role."""
+        palette = QGuiApplication.palette()
+        normal = palette.color(QPalette.ColorGroup.Active, role)
+        disabled = palette.color(QPalette.ColorGroup.Disabled, role)
+        key = (name, normal.rgba(), disabled.rgba())
+        icon = self._made.get(key)
+        if icon is None:
+            icon = self._made[key] = QIcon()
+            for color, mode in ((normal, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+                for size in _SIZES:
+                    icon.addPixmap(QPixmap.fromImage(self.image(name, size, color)), mode)
+        return icon
+
+    def image(self, name: str, size: int, color: QColor) -> QImage:
+        """Return a picture of ``size`` x ``size`` pixels in one colour."""
+        if name not in self._svg:
+            self._svg[name] = resource_path(f"icons/{name}.svg").read_bytes()
+        svg = self._svg[name].replace(b"currentColor", color.name().encode())
+        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        return image
+
+    def keep(
+        self,
+        target: _HasIcon,
+        name: str,
+        role: QPalette.ColorRole = QPalette.ColorRole.ButtonText,
+    ) -> None:
+        """Give ``target`` the icon now and after every change of the palette."""
+        self._kept = [entry for entry in self._kept if entry[0]() not in (None, target)]
+        self._kept.append((weakref.ref(target), name, role))
+        target.setIcon(self.icon(name, role))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Tint all kept icons anew; connect it to ``Theme.changed``."""
+        self._made.clear()
+        for reference, name, role in self._kept:
+            target = reference()
+            if target is not None and shiboken6.isValid(target):
+                target.setIcon(self.icon(name, role))
