@@ -1,12 +1,13 @@
-"""Colours of concepts: distinguishable, also for colour-blind eyes, light enough on photos."""
+"""Colours of concepts: told apart also by colour-blind eyes, visible on photos."""
 
 from __future__ import annotations
 
 CONCEPT_COLORS = (
-    "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#7f3fbf",
-    "#1fbfa0", "#bf3f3f", "#5f8f1f", "#8f6f4f",
+    "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#7ce0c3",
+    "#9d4edd", "#a6761d", "#b2df8a", "#ff9da7", "#3d5a80", "#e63946", "#c8b6ff", "#5c7c2f",
 )  # fmt: skip
-"""The first seven are Okabe and Ito's (2008); the rest keep their distance in lightness or hue."""
+"""The first seven are those of Okabe and Ito (Color Universal Design, 2008) without black; the rest
+extend them by lightness and hue steps that stay apart under protan, deutan and tritan vision."""
 
 
 def concept_color(concept_id: int) -> str:

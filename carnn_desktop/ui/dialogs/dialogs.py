@@ -1,0 +1,65 @@
+"""What asks the user in a window of its own; passed in, so that tests can answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Dialogs(QObject):
+    """Modal questions over one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def choose_folder(self, start: str) -> Path | None:
+        """Return the folder of photos the user chose, None when they did not."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Open a folder of photos"), start
+        )
+        return Path(name) if name else None
+
+    def choose_model_folder(self) -> Path | None:
+        """Return the folder of a model, None when none was chosen."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Choose the folder of a CLIP model")
+        )
+        return Path(name) if name else None
+
+    def choose_file_to_write(self, start: str) -> Path | None:
+        """Return the COCO file to write; an existing one was confirmed by the user."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export COCO annotations"),
+            start,
+            self.tr("COCO annotations (*.json)"),
+        )
+        return Path(name) if name else None
+
+    def tell(self, title: str, text: str) -> None:
+        """Show a message that needs no decision."""
+        QMessageBox.information(self._window, title, text)
+
+    def error(self, title: str, reason: str, remedy: str) -> None:
+        """Show a failure: what is wrong, and what can be done."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setWindowTitle(title)
+        box.setText(reason)
+        box.setInformativeText(remedy)
+        box.exec()
+
+    def confirm(self, title: str, text: str, action: str) -> bool:
+        """Ask before something that loses work; the safe answer is the default."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(title)
+        box.setText(text)
+        yes = box.addButton(action, QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(cancel)
+        box.exec()
+        return box.clickedButton() is yes

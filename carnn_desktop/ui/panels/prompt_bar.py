@@ -1,0 +1,209 @@
+"""The bar on top: what to look for, with which settings, run and cancel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+
+from carnn_desktop.contracts import Mode
+from carnn_desktop.services.events import RunRequest
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.actions import ActionSet
+
+
+class PromptEdit(QLineEdit):
+    """A line that completes the concept being typed, not the whole line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = QStringListModel(self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setWidget(self)
+        self._completer.activated.connect(self._insert)
+        self.textEdited.connect(self._suggest)
+
+    def set_words(self, words: list[str]) -> None:
+        """Offer these names."""
+        self._words.setStringList(words)
+
+    @Slot(str)
+    def _suggest(self, text: str) -> None:
+        typed = text[: self.cursorPosition()].rpartition(",")[2].strip()
+        self._completer.setCompletionPrefix(typed)
+        exact = self._completer.currentCompletion().casefold() == typed.casefold()
+        if len(typed) >= 2 and self._completer.completionCount() and not exact:
+            self._completer.complete()
+        else:
+            popup = self._completer.popup()
+            if popup is not None:
+                popup.hide()
+
+    @Slot(str)
+    def _insert(self, word: str) -> None:
+        place = self.cursorPosition()
+        before, comma, _ = self.text()[:place].rpartition(",")
+        head = f"{before}{comma} " if comma else ""
+        self.setText(f"{head}{word}{self.text()[place:]}")
+        self.setCursorPosition(len(head) + len(word))
+
+
+class PromptBar(QWidget):
+    """Makes a RunRequest of what is typed; ``run_wanted`` is emitted by Enter in the line."""
+
+    run_wanted = Signal()
+
+    def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        settings = session.settings()
+        self._texts: dict[Mode, str] = {
+            "concepts": settings.last_text,
+            "phrases": "; ".join(settings.last_phrases),
+        }
+        self._mode: Mode = settings.mode
+        self._modes = QButtonGroup(self)
+        self._edit = PromptEdit(self)
+        self._edit.setClearButtonEnabled(True)
+        self._edit.setMinimumWidth(220)
+        self._preset = QComboBox(self)
+        self._preset.setAccessibleName(self.tr("Preset"))
+        self._preset.setToolTip(self.tr("Settings of the segmenter by name"))
+        self._threshold = QDoubleSpinBox(self)
+        self._threshold.setRange(-0.05, 0.95)
+        self._threshold.setSingleStep(0.05)
+        self._threshold.setSpecialValueText(self.tr("preset"))
+        self._threshold.setValue(-0.05)
+        self._threshold.setAccessibleName(self.tr("Smallest score that is kept"))
+        self._threshold.setToolTip(
+            self.tr("Keep only texts with a score above this; “preset” leaves it to the preset")
+        )
+        self._split = QCheckBox(self.tr("Split into parts"), self)
+        self._split.setChecked(settings.split_parts)
+        self._split.setToolTip(self.tr("One proposal for each connected part of a mask"))
+        self._lay_out(actions)
+        self._fill_presets()
+        self._show_mode()
+        self._edit.returnPressed.connect(self.run_wanted)
+        session.concepts_changed.connect(self._concepts_changed)
+        session.engine_changed.connect(self._fill_presets)
+
+    def _lay_out(self, actions: ActionSet) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(6)
+        switch = QHBoxLayout()
+        switch.setSpacing(0)
+        for number, (text, tip) in enumerate(
+            (
+                (self.tr("Concepts"), self.tr("A list: dog, frisbee, person")),
+                (self.tr("Phrase"), self.tr("A description: the man in the red hat")),
+            )
+        ):
+            button = QToolButton(self)
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setCheckable(True)
+            button.setAccessibleName(text)
+            self._modes.addButton(button, number)
+            switch.addWidget(button)
+        self._modes.button(0 if self._mode == "concepts" else 1).setChecked(True)
+        self._modes.idToggled.connect(self._mode_toggled)
+        layout.addLayout(switch)
+        layout.addWidget(self._edit, 1)
+        for text, field in ((self.tr("Preset"), self._preset), (self.tr("Keep"), self._threshold)):
+            label = QLabel(text, self)
+            label.setBuddy(field)
+            layout.addWidget(label)
+            layout.addWidget(field)
+        layout.addWidget(self._split)
+        for name in ("run_image", "run_folder", "cancel"):
+            run = QToolButton(self)
+            run.setDefaultAction(actions[name])
+            run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            run.setAccessibleName(actions[name].text().replace("&", ""))
+            layout.addWidget(run)
+
+    def request(self) -> RunRequest:
+        """Return what is asked for, and remember it for the next start."""
+        text = self._edit.text().strip()
+        self._texts[self._mode] = text
+        phrases = tuple(part.strip() for part in text.split(";") if part.strip())
+        concepts = self._mode == "concepts"
+        preset = self._preset.currentData() or ""
+        overrides = {}
+        if self._threshold.value() >= 0:
+            overrides["confidence_threshold"] = f"{self._threshold.value():.2f}"
+        self._session.update_settings(
+            mode=self._mode,
+            last_text=self._texts["concepts"],
+            last_phrases=self._session.settings().last_phrases if concepts else phrases,
+            split_parts=self._split.isChecked(),
+        )
+        return RunRequest(
+            text=text if concepts else "\n".join(phrases),
+            phrases=() if concepts else phrases,
+            mode=self._mode,
+            preset=preset,
+            overrides=overrides,
+            split_parts=self._split.isChecked(),
+        )
+
+    def set_text(self, text: str, mode: Mode = "concepts") -> None:
+        """Put words into the line."""
+        self._modes.button(0 if mode == "concepts" else 1).setChecked(True)
+        self._edit.setText(text)
+
+    @Slot()
+    def focus(self) -> None:
+        """Put the cursor into the line, with its text selected."""
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._edit.selectAll()
+
+    @Slot(int, bool)
+    def _mode_toggled(self, number: int, checked: bool) -> None:
+        if checked:
+            self._texts[self._mode] = self._edit.text()
+            self._mode = "concepts" if number == 0 else "phrases"
+            self._fill_presets()
+            self._show_mode()
+
+    def _show_mode(self) -> None:
+        concepts = self._mode == "concepts"
+        self._edit.setText(self._texts[self._mode])
+        self._edit.setPlaceholderText(
+            self.tr("What to look for: dog, frisbee, person")
+            if concepts
+            else self.tr("A phrase: the man in the red hat (several: separate them by ;)")
+        )
+        self._edit.setAccessibleName(
+            self.tr("Concepts to look for") if concepts else self.tr("Phrase to look for")
+        )
+
+    @Slot()
+    @Slot(object)
+    def _fill_presets(self, _event: object = None) -> None:
+        names = list(self._session.preset_names(self._mode))
+        shown = [self._preset.itemData(row) for row in range(self._preset.count())]
+        if names == shown:
+            return
+        chosen = self._preset.currentData()
+        self._preset.clear()
+        for name in names:
+            self._preset.addItem(name, name)
+        self._preset.setCurrentIndex(max(0, self._preset.findData(chosen)))
+
+    @Slot(object)
+    def _concepts_changed(self, _event: object) -> None:
+        self._edit.set_words([concept.name for concept in self._session.concepts()])

@@ -1,0 +1,159 @@
+"""Why the masks are what they are: every step of the last run, text by text."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.contracts import Trace, TraceStep
+from carnn_desktop.services.events import RunSummary, TraceChanged
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.qimage import indexed_image
+from carnn_desktop.ui.theme import tones
+
+_MAP_HEIGHT = 40
+_HEAT = [
+    QColor.fromHsvF(0.62 - 0.5 * level / 255, 0.85, 0.25 + 0.75 * level / 255).rgb()
+    for level in range(256)
+]
+
+
+class TracePanel(QWidget):
+    """Steps as a tree; beside it what competed as background, and where the time went."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tree = QTreeWidget(self)
+        self._tree.setHeaderLabels(
+            [self.tr("Text"), self.tr("Score"), self.tr("Decision"), self.tr("Map")]
+        )
+        self._tree.setIconSize(QSize(_MAP_HEIGHT * 2, _MAP_HEIGHT))
+        self._tree.setAlternatingRowColors(True)
+        self._tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        self._tree.setAccessibleName(self.tr("Steps of the last run"))
+        header = self._tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((0, 240), (1, 70), (3, _MAP_HEIGHT * 2 + 24)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(column, width)
+        self._about = QLabel(self)
+        self._about.setWordWrap(True)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._about.setMinimumWidth(240)
+        self._about.setMaximumWidth(380)
+        side = QVBoxLayout()
+        side.addWidget(self._about, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(10)
+        layout.addWidget(self._tree, 3)
+        layout.addLayout(side, 1)
+        session.trace_changed.connect(self._trace_changed)
+        session.project_closed.connect(self._clear)
+        self._clear()
+
+    @Slot()
+    @Slot(object)
+    def _clear(self, _event: object = None) -> None:
+        self._tree.clear()
+        self._about.setText(
+            self.tr("After a run this shows, step by step, which texts were kept and why.")
+        )
+
+    @Slot(object)
+    def _trace_changed(self, changed: TraceChanged) -> None:
+        if changed.trace is None:
+            self._clear()
+            return
+        self._tree.clear()
+        last = len(changed.trace.steps)
+        for number, step in enumerate(changed.trace.steps, 1):
+            self._add_step(number, step, is_last=number == last)
+        self._about.setText(self._told(changed.trace, changed.summary))
+
+    def _add_step(self, number: int, step: TraceStep, *, is_last: bool) -> None:
+        head = QTreeWidgetItem(
+            [
+                self.tr("Step {number}").format(number=number),
+                "",
+                self.tr("{kept} of {total} texts kept").format(
+                    kept=len(step.kept), total=len(step.texts)
+                ),
+            ]
+        )
+        font = head.font(0)
+        font.setBold(True)
+        head.setFont(0, font)
+        self._tree.addTopLevelItem(head)
+        for place in sorted(range(len(step.texts)), key=lambda i: -step.scores[i]):
+            words, color = self._decision(step, place, is_last=is_last)
+            row = QTreeWidgetItem([step.texts[place], f"{step.scores[place]:.2f}", words])
+            row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.setForeground(2, color)
+            row.setIcon(3, _map_icon(step.thumbnails[place]))
+            head.addChild(row)
+        head.setExpanded(True)
+
+    def _decision(self, step: TraceStep, place: int, *, is_last: bool) -> tuple[str, QColor]:
+        tone = tones(self.palette())
+        if step.forced == place:
+            return self.tr("forced: no text passed, this one came nearest"), tone.attention
+        if place in step.kept:
+            if is_last:
+                return self.tr("kept to the end"), tone.good
+            return self.tr("kept for the next step"), tone.good
+        return self.tr("dropped: its mask does not look like it enough"), tone.bad
+
+    def _told(self, trace: Trace, summary: RunSummary | None) -> str:
+        lines = [
+            self._line(self.tr("Kept"), ", ".join(trace.kept) or self.tr("nothing")),
+        ]
+        if summary is not None and summary.dropped:
+            lines.append(self._line(self.tr("Dropped"), ", ".join(summary.dropped)))
+        words = ", ".join(trace.background_words) or self.tr("none")
+        lines.append(self._line(self.tr("Background words"), words))
+        if trace.removed_background:
+            lines.append(
+                self._line(
+                    self.tr("Taken off the background for this run"),
+                    ", ".join(trace.removed_background),
+                )
+            )
+        if summary is not None and summary.seconds:
+            where = f"{summary.device} {summary.dtype}".strip()
+            stages = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in summary.timings)
+            lines.append(
+                self._line(self.tr("Time"), f"{summary.seconds:.2f} s, {where} ({stages})")
+            )
+        lines.extend(_escaped(note) for note in trace.notes)
+        return "<br>".join(lines)
+
+    @staticmethod
+    def _line(head: str, text: str) -> str:
+        return f"<b>{_escaped(head)}:</b> {_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _map_icon(values: NDArray[np.uint8]) -> QIcon:
+    image = indexed_image(np.ascontiguousarray(values), _HEAT).copy()
+    return QIcon(
+        QPixmap.fromImage(image).scaledToHeight(
+            _MAP_HEIGHT, Qt.TransformationMode.SmoothTransformation
+        )
+    )
