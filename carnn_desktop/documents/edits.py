@@ -100,7 +100,7 @@ def restore(document: ImageDocument, ids: Iterable[str]) -> EditResult:
 def relabel(document: ImageDocument, ids: Iterable[str], concept_id: int) -> EditResult:
     """Give regions another concept; their state stays."""
     return with_changes(
-        document, {key: replace(document.region(key), concept_id=concept_id) for key in ids}
+        document, {key: _relabelled(document.region(key), concept_id) for key in ids}
     )
 
 
@@ -144,7 +144,9 @@ def replace_mask(
     return with_changes(document, {region_id: _with_mask(region, free)})
 
 
-def set_level(document: ImageDocument, region_id: str, level: float | None) -> EditResult:
+def set_level(
+    document: ImageDocument, region_id: str, level: float | None, *, allow_overlap: bool = False
+) -> EditResult:
     """Cut a proposal's soft map at another ``level``, 0..1; None brings back the mask as it came.
 
     A level at which nothing is left changes nothing. Raises CarnnError for a region without a map.
@@ -152,14 +154,22 @@ def set_level(document: ImageDocument, region_id: str, level: float | None) -> E
     region = document.region(region_id)
     if region.levels is None:
         raise CarnnError("This region has no mask level.", "Only proposals of a model have one.")
+    proposed = region.levels.proposed
     if level is None:
-        return with_changes(document, {region_id: _as_it_came(region)})
-    mask = _cut(region, level, document.width, document.height)
-    if region.state == "accepted":
+        mask = region.original or region.mask
+    else:
+        mask = _cut(region, level, document.width, document.height)
+    if region.state == "accepted" and not allow_overlap:
         mask = _without_accepted(document, mask, region_id)
     if not mask.pixels.size:
         return EditResult(document, (0, 0, 0, 0))
-    edited = replace(_with_mask(region, mask), levels=LevelMap(region.levels.values, level))
+    if proposed is None:
+        proposed = region.levels.level
+    if level is None:
+        levels = LevelMap(region.levels.values, proposed)
+    else:
+        levels = LevelMap(region.levels.values, level, proposed)
+    edited = replace(_with_mask(region, mask), levels=levels)
     return with_changes(document, {region_id: edited})
 
 
@@ -210,6 +220,13 @@ def _accepted(
 
 def _decided(region: Region, state: RegionState, now: str) -> Region:
     return replace(region, state=state, provenance=replace(region.provenance, reviewed=now))
+
+
+def _relabelled(region: Region, concept_id: int) -> Region:
+    if region.concept_id == concept_id:
+        return region
+    provenance = replace(region.provenance, relabelled=True)
+    return replace(region, concept_id=concept_id, provenance=provenance)
 
 
 def _with_mask(region: Region, mask: Mask) -> Region:

@@ -40,6 +40,8 @@ class Mask:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Mask):
             return NotImplemented
+        if self.pixels is other.pixels:
+            return (self.x, self.y) == (other.x, other.y)
         return (self.x, self.y) == (other.x, other.y) and np.array_equal(self.pixels, other.pixels)
 
     def __hash__(self) -> int:
@@ -48,18 +50,23 @@ class Mask:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LevelMap:
-    """Soft map of a proposal over the whole image at reduced size: (h, w) uint8, 255 = 1.0."""
+    """Soft map of a proposal over the whole image at reduced size: (h, w) uint8, 255 = 1.0.
+
+    level : threshold, 0..1, that the mask stands for; proposed : the one it came with, once moved
+    """
 
     values: NDArray[np.uint8]
     level: float
+    proposed: float | None = None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, LevelMap):
             return NotImplemented
-        return self.level == other.level and np.array_equal(self.values, other.values)
+        levels = (self.level, self.proposed) == (other.level, other.proposed)
+        return levels and (self.values is other.values or np.array_equal(self.values, other.values))
 
     def __hash__(self) -> int:
-        return hash((self.level, self.values.tobytes()))
+        return hash((self.level, self.proposed, self.values.tobytes()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +76,7 @@ class Provenance:
     settings : the run's SegmentationSettings as plain JSON values
     edit_iou : IoU with the proposal as it came, once the region was edited; None = as it came
     split : the region is one connected part of the text's mask, not the whole of it
+    relabelled : a person gave the region another concept than the text's
     created : ISO 8601 UTC time
     """
 
@@ -90,6 +98,7 @@ class Provenance:
     forced: bool = False
     edit_iou: float | None = None
     split: bool = False
+    relabelled: bool = False
     reviewed: str = ""
 
 

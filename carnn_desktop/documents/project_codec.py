@@ -1,28 +1,26 @@
-"""Documents and traces as JSON: small, validated on the way in, versioned.
+"""Documents as stored: versioned JSON that is validated when it is read.
 
-Masks are COCO run lengths of their crop; soft maps and thumbnails are deflated bytes in base64.
-What the regions of one run have in common is written once.
+Masks are COCO run lengths of their crop plus origin. Soft maps are second differences under zlib,
+each stored once a document however many regions share it; so is what all regions of a run have in
+common. Nothing here believes what it reads: damaged rows raise :class:`DamagedData`.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import zlib
-from dataclasses import replace
-from functools import lru_cache
-from typing import Any
+from collections import OrderedDict
+from typing import Annotated, Any
 
 import msgspec
 import numpy as np
-from msgspec import Struct
+from msgspec import Meta, Struct
 from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.contracts import CarnnError, Trace, TraceStep, frozen
-from carnn_desktop.documents.masks import empty_mask
+from carnn_desktop.contracts import Mode, frozen
+from carnn_desktop.documents.coco.geometry import parse_counts
+from carnn_desktop.documents.masks import crop_mask, empty_mask
 from carnn_desktop.documents.model import (
-    Concept,
     ImageDocument,
     ImageState,
     LevelMap,
@@ -30,212 +28,269 @@ from carnn_desktop.documents.model import (
     Provenance,
     Region,
     RegionState,
+    Source,
 )
 
-VERSION = 1
+DOCUMENT_VERSION = 1
+_MAX_SIDE = 1_000_000
+_MAX_AREA = 1 << 29  # above that of any photo that is read, and of what memory holds
+_CACHED = 256
+
+Count = Annotated[int, Meta(ge=0)]
+Side = Annotated[int, Meta(ge=0, le=_MAX_SIDE)]
 
 
-class CorruptDocument(CarnnError):
-    """A stored row that cannot be read; it stays in the file as it is."""
+class DamagedData(Exception):
+    """Stored data that cannot be what was written; the text says why."""
 
 
-class _MaskRow(Struct, array_like=True):
+class StoredArray(Struct, array_like=True, frozen=True):
+    """(height, width) uint8, see :func:`pack_levels`."""
+
+    width: Side
+    height: Side
+    data: bytes
+
+
+class StoredMask(Struct, array_like=True, frozen=True):
+    """A mask: origin and size of the crop, compressed COCO run lengths of it."""
+
     x: int
     y: int
-    size: tuple[int, int]
+    width: Side
+    height: Side
     counts: str
 
 
-class _BytesRow(Struct, array_like=True):
-    """(…) uint8 array: shape and deflated bytes."""
+class StoredOrigin(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The part of a provenance that all regions of a run share."""
 
-    shape: tuple[int, ...]
-    data: str
+    source: Source
+    created: str = ""
+    model: str = ""
+    model_sha256: str = ""
+    classifier: str = ""
+    classifier_sha256: str = ""
+    mode: Mode = "concepts"
+    texts: tuple[str, ...] = ()
+    background_words: tuple[str, ...] = ()
+    settings: dict[str, Any] = {}
+    device: str = ""
+    dtype: str = ""
+    steps: Count = 0
 
 
-class _RegionRow(Struct, omit_defaults=True):
-    id: str
-    concept_id: int
+class StoredRegion(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A region; ``origin`` and ``levels`` are indices into the document's lists."""
+
+    id: Annotated[str, Meta(min_length=1)]
+    concept: Annotated[int, Meta(ge=1)]
+    mask: StoredMask
     state: RegionState
-    mask: _MaskRow
-    run: int
+    origin: Count
     text: str = ""
     score: float | None = None
     forced: bool = False
     edit_iou: float | None = None
     split: bool = False
+    relabelled: bool = False
     reviewed: str = ""
-    levels: int | None = None
+    levels: Count | None = None
     level: float = 0.0
-    original: _MaskRow | None = None
+    proposed_level: float | None = None
+    original: StoredMask | None = None
     iscrowd: bool = False
     needs_review: bool = False
     note: str = ""
     attributes: dict[str, Any] = {}
 
 
-class _DocumentRow(Struct):
-    version: int
-    image_id: int
-    width: int
-    height: int
+class StoredDocument(Struct, frozen=True, forbid_unknown_fields=True):
+    """A document. ``origins`` and ``levels`` are what its regions point to."""
+
+    width: Side
+    height: Side
     state: ImageState
-    runs: list[Provenance]
-    level_maps: list[_BytesRow]
-    regions: list[_RegionRow]
+    origins: tuple[StoredOrigin, ...]
+    levels: tuple[StoredArray, ...]
+    regions: tuple[StoredRegion, ...]
 
 
-class _StepRow(Struct):
-    texts: tuple[str, ...]
-    scores: tuple[float, ...]
-    kept: tuple[int, ...]
-    forced: int | None
-    thumbnails: _BytesRow
+class Codec:
+    """Encodes documents; remembers the last packed maps, since most saves repeat them."""
 
+    def __init__(self) -> None:
+        self._packed: OrderedDict[int, tuple[NDArray[np.uint8], StoredArray]] = OrderedDict()
+        self._decoder = msgspec.json.Decoder(StoredDocument)
 
-class _TraceRow(Struct):
-    steps: list[_StepRow]
-    kept: tuple[str, ...]
-    background_words: tuple[str, ...]
-    removed_background: tuple[str, ...]
-    notes: tuple[str, ...]
-
-
-def encode_document(document: ImageDocument) -> bytes:
-    """Return a document as JSON."""
-    runs: dict[bytes, int] = {}
-    shared: list[Provenance] = []
-    maps: dict[bytes, int] = {}
-    level_maps: list[_BytesRow] = []
-    rows = []
-    for region in document.regions:
-        common = _common(region.provenance)
-        key = msgspec.json.encode(common)
-        if key not in runs:
-            runs[key] = len(shared)
-            shared.append(common)
-        row = _region_row(region, runs[key])
-        if region.levels is not None:
-            data = region.levels.values.tobytes()
-            if data not in maps:
-                maps[data] = len(level_maps)
-                level_maps.append(_pack(region.levels.values))
-            row.levels, row.level = maps[data], region.levels.level
-        rows.append(row)
-    return msgspec.json.encode(
-        _DocumentRow(
-            version=VERSION,
-            image_id=document.image_id,
-            width=document.width,
-            height=document.height,
-            state=document.state,
-            runs=shared,
-            level_maps=level_maps,
-            regions=rows,
-        )
-    )
-
-
-def decode_document(data: bytes) -> ImageDocument:
-    """Return the document of its JSON; raise CorruptDocument saying where it is wrong."""
-    try:
-        row = msgspec.json.decode(data, type=_DocumentRow)
-        if row.version > VERSION:
-            raise CorruptDocument(
-                f"It was written by a newer version ({row.version}).", "Update CaRNN Desktop."
+    def encode(self, document: ImageDocument) -> bytes:
+        """Return the document as it is stored, except for its image id."""
+        origins: dict[tuple[Any, ...], int] = {}
+        stored_origins: list[StoredOrigin] = []
+        arrays: dict[int, int] = {}
+        levels: list[StoredArray] = []
+        regions = []
+        for region in document.regions:
+            key = _origin_key(region.provenance)
+            if key not in origins:
+                origins[key] = len(stored_origins)
+                stored_origins.append(_origin(region.provenance))
+            index = None
+            if region.levels is not None:
+                values = region.levels.values
+                if id(values) not in arrays:
+                    arrays[id(values)] = len(levels)
+                    levels.append(self._pack(values))
+                index = arrays[id(values)]
+            regions.append(_stored_region(region, origins[key], index))
+        return to_json(
+            StoredDocument(
+                width=document.width,
+                height=document.height,
+                state=document.state,
+                origins=tuple(stored_origins),
+                levels=tuple(levels),
+                regions=tuple(regions),
             )
-        maps = [_unpack(packed) for packed in row.level_maps]
+        )
+
+    def decode(self, image_id: int, version: int, body: bytes) -> ImageDocument:
+        """Return the stored document of an image; raise DamagedData when it is none."""
+        if version != DOCUMENT_VERSION:
+            raise DamagedData(f"it is of format {version}, known is {DOCUMENT_VERSION}")
+        try:
+            stored = self._decoder.decode(body)
+        except (msgspec.DecodeError, UnicodeDecodeError, TypeError) as error:
+            raise DamagedData(str(error)) from error
+        levels = [unpack_levels(array) for array in stored.levels]
+        for array, values in zip(stored.levels, levels, strict=True):
+            self._remember(values, array)
+        regions = tuple(
+            _region(region, number, stored, levels) for number, region in enumerate(stored.regions)
+        )
+        if len({region.id for region in regions}) != len(regions):
+            raise DamagedData("two regions have the same id")
         return ImageDocument(
-            image_id=row.image_id,
-            width=row.width,
-            height=row.height,
-            state=row.state,
-            regions=tuple(_region(region, row.runs, maps) for region in row.regions),
+            image_id=image_id,
+            width=stored.width,
+            height=stored.height,
+            regions=regions,
+            state=stored.state,
         )
-    except (ValueError, IndexError, TypeError, zlib.error, binascii.Error) as error:
-        raise CorruptDocument(
-            f"Its stored annotations are damaged: {error}.",
-            "The damaged row is kept; restore the project from a backup.",
-        ) from error
+
+    def _pack(self, values: NDArray[np.uint8]) -> StoredArray:
+        known = self._packed.get(id(values))
+        if known is not None and known[0] is values:
+            self._packed.move_to_end(id(values))
+            return known[1]
+        packed = pack_levels(values)
+        if not values.flags.writeable:
+            self._remember(values, packed)
+        return packed
+
+    def _remember(self, values: NDArray[np.uint8], packed: StoredArray) -> None:
+        self._packed[id(values)] = (values, packed)
+        while len(self._packed) > _CACHED:
+            self._packed.popitem(last=False)
 
 
-def encode_trace(trace: Trace) -> bytes:
-    """Return a trace as JSON, without the full-size maps."""
-    steps = [
-        _StepRow(step.texts, step.scores, step.kept, step.forced, _pack(step.thumbnails))
-        for step in trace.steps
-    ]
-    return msgspec.json.encode(
-        _TraceRow(
-            steps=steps,
-            kept=trace.kept,
-            background_words=trace.background_words,
-            removed_background=trace.removed_background,
-            notes=trace.notes,
-        )
-    )
-
-
-def decode_trace(data: bytes) -> Trace:
-    """Return the trace of its JSON; raise CorruptDocument when it cannot be read."""
+def to_json(value: Any) -> bytes:
+    """Return JSON. Half characters (of a name that is not valid text) become question marks."""
     try:
-        row = msgspec.json.decode(data, type=_TraceRow)
-        steps = tuple(
-            TraceStep(
-                texts=step.texts,
-                scores=step.scores,
-                kept=step.kept,
-                forced=step.forced,
-                thumbnails=_unpack(step.thumbnails),
-            )
-            for step in row.steps
-        )
-    except (ValueError, zlib.error, binascii.Error) as error:
-        raise CorruptDocument(f"Its stored trace is damaged: {error}.") from error
-    return Trace(
-        steps=steps,
-        kept=row.kept,
-        background_words=row.background_words,
-        removed_background=row.removed_background,
-        notes=row.notes,
-    )
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_readable(msgspec.to_builtins(value)))
 
 
-def encode_concept(concept: Concept) -> bytes:
-    """Return a concept as JSON."""
-    return msgspec.json.encode(concept)
+def readable(text: str) -> str:
+    """Return text with question marks for half characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def decode_concept(data: bytes) -> Concept:
-    """Return the concept of its JSON; raise CorruptDocument when it cannot be read."""
+def _readable(value: Any) -> Any:
+    if isinstance(value, str):
+        return readable(value)
+    if isinstance(value, list):
+        return [_readable(item) for item in value]
+    if isinstance(value, dict):
+        return {_readable(key): _readable(item) for key, item in value.items()}
+    return value
+
+
+def pack_levels(values: NDArray[np.uint8]) -> StoredArray:
+    """Pack a (h, w) uint8 map. Soft maps are smooth, so their second differences are small."""
+    values = np.ascontiguousarray(values, dtype=np.uint8)
+    across = values.copy()
+    across[:, 1:] -= values[:, :-1]
+    both = across.copy()
+    both[1:] -= across[:-1]
+    height, width = values.shape
+    return StoredArray(width, height, zlib.compress(both.tobytes(), 1))
+
+
+def unpack_levels(stored: StoredArray) -> NDArray[np.uint8]:
+    """Return what :func:`pack_levels` packed, read-only; raise DamagedData."""
+    size = stored.width * stored.height
+    if size > _MAX_AREA:
+        raise DamagedData("a mask level map is larger than any photo")
+    unpacker = zlib.decompressobj()
     try:
-        return msgspec.json.decode(data, type=Concept)
+        data = unpacker.decompress(stored.data, size + 1)
+    except zlib.error as error:
+        raise DamagedData(f"a mask level map: {error}") from error
+    if len(data) != size or (size and not unpacker.eof):
+        raise DamagedData("a mask level map has another size than it says")
+    values = np.frombuffer(data, dtype=np.uint8).reshape(stored.height, stored.width)
+    values = np.add.accumulate(values, axis=0, dtype=np.uint8)
+    return frozen(np.add.accumulate(values, axis=1, dtype=np.uint8))
+
+
+def pack_mask(mask: Mask) -> StoredMask:
+    """Return a mask as it is stored."""
+    height, width = mask.pixels.shape
+    if not mask.pixels.size:
+        return StoredMask(mask.x, mask.y, width, height, "")
+    encoded = coco_mask.encode(np.asfortranarray(mask.pixels.view(np.uint8)))
+    return StoredMask(mask.x, mask.y, width, height, encoded["counts"].decode("ascii"))
+
+
+def unpack_mask(stored: StoredMask) -> Mask:
+    """Return a stored mask; raise DamagedData. The counts are checked before they are used."""
+    size = stored.width * stored.height
+    if not size:
+        return empty_mask()
+    if size > _MAX_AREA:
+        raise DamagedData("a mask is larger than any photo")
+    try:
+        runs = parse_counts(stored.counts)
     except ValueError as error:
-        raise CorruptDocument(f"A stored concept is damaged: {error}.") from error
+        raise DamagedData(f"a mask: {error}") from error
+    if runs.min() < 0 or runs.max() > size or int(runs.sum()) != size:
+        raise DamagedData("a mask has another size than it says")
+    flat = np.repeat(np.arange(len(runs)) % 2 == 1, runs)
+    pixels = np.ascontiguousarray(flat.reshape(stored.width, stored.height).T)
+    return crop_mask(frozen(pixels), stored.x, stored.y)
 
 
-def _common(provenance: Provenance) -> Provenance:
-    """Return what all regions of a run share."""
-    return replace(
-        provenance, text="", score=None, forced=False, edit_iou=None, split=False, reviewed=""
-    )
-
-
-def _region_row(region: Region, run: int) -> _RegionRow:
+def _stored_region(region: Region, origin: int, levels: int | None) -> StoredRegion:
     provenance = region.provenance
-    return _RegionRow(
+    return StoredRegion(
         id=region.id,
-        concept_id=region.concept_id,
+        concept=region.concept_id,
+        mask=pack_mask(region.mask),
         state=region.state,
-        mask=_mask_row(region.mask),
-        run=run,
+        origin=origin,
         text=provenance.text,
         score=provenance.score,
         forced=provenance.forced,
         edit_iou=provenance.edit_iou,
         split=provenance.split,
+        relabelled=provenance.relabelled,
         reviewed=provenance.reviewed,
-        original=None if region.original is None else _mask_row(region.original),
+        levels=levels,
+        level=0.0 if region.levels is None else region.levels.level,
+        proposed_level=None if region.levels is None else region.levels.proposed,
+        original=None if region.original is None else pack_mask(region.original),
         iscrowd=region.iscrowd,
         needs_review=region.needs_review,
         note=region.note,
@@ -243,53 +298,86 @@ def _region_row(region: Region, run: int) -> _RegionRow:
     )
 
 
-def _region(row: _RegionRow, runs: list[Provenance], maps: list[NDArray[np.uint8]]) -> Region:
-    own = {
-        name: getattr(row, name)
-        for name in ("text", "score", "forced", "edit_iou", "split", "reviewed")
-    }
-    levels = None if row.levels is None else LevelMap(maps[row.levels], row.level)
+def _region(
+    stored: StoredRegion, number: int, document: StoredDocument, levels: list[NDArray[np.uint8]]
+) -> Region:
+    if stored.origin >= len(document.origins):
+        raise DamagedData(f"region {number + 1} has no provenance")
+    if stored.levels is not None and stored.levels >= len(levels):
+        raise DamagedData(f"region {number + 1} has no mask levels")
+    origin = document.origins[stored.origin]
+    level_map = None
+    if stored.levels is not None:
+        level_map = LevelMap(levels[stored.levels], stored.level, stored.proposed_level)
+    provenance = Provenance(
+        source=origin.source,
+        created=origin.created,
+        model=origin.model,
+        model_sha256=origin.model_sha256,
+        classifier=origin.classifier,
+        classifier_sha256=origin.classifier_sha256,
+        mode=origin.mode,
+        text=stored.text,
+        texts=origin.texts,
+        background_words=origin.background_words,
+        settings=origin.settings,
+        device=origin.device,
+        dtype=origin.dtype,
+        steps=origin.steps,
+        score=stored.score,
+        forced=stored.forced,
+        edit_iou=stored.edit_iou,
+        split=stored.split,
+        relabelled=stored.relabelled,
+        reviewed=stored.reviewed,
+    )
     return Region(
-        id=row.id,
-        concept_id=row.concept_id,
-        mask=_mask(row.mask),
-        state=row.state,
-        provenance=replace(runs[row.run], **own),
-        levels=levels,
-        original=None if row.original is None else _mask(row.original),
-        iscrowd=row.iscrowd,
-        needs_review=row.needs_review,
-        note=row.note,
-        attributes=row.attributes,
+        id=stored.id,
+        concept_id=stored.concept,
+        mask=unpack_mask(stored.mask),
+        state=stored.state,
+        provenance=provenance,
+        levels=level_map,
+        original=None if stored.original is None else unpack_mask(stored.original),
+        iscrowd=stored.iscrowd,
+        needs_review=stored.needs_review,
+        note=stored.note,
+        attributes=stored.attributes,
     )
 
 
-def _mask_row(mask: Mask) -> _MaskRow:
-    height, width = mask.pixels.shape
-    if not mask.pixels.size:
-        return _MaskRow(0, 0, (0, 0), "")
-    encoded = coco_mask.encode(np.asfortranarray(mask.pixels, dtype=np.uint8))
-    return _MaskRow(mask.x, mask.y, (height, width), encoded["counts"].decode("ascii"))
+def _origin_key(provenance: Provenance) -> tuple[Any, ...]:
+    """Return what tells shared parts apart; settings by identity."""
+    return (
+        provenance.source,
+        provenance.created,
+        provenance.model,
+        provenance.model_sha256,
+        provenance.classifier,
+        provenance.classifier_sha256,
+        provenance.mode,
+        provenance.texts,
+        provenance.background_words,
+        id(provenance.settings) if provenance.settings else 0,
+        provenance.device,
+        provenance.dtype,
+        provenance.steps,
+    )
 
 
-def _mask(row: _MaskRow) -> Mask:
-    height, width = row.size
-    if height <= 0 or width <= 0:
-        return empty_mask()
-    decoded = coco_mask.decode({"size": [height, width], "counts": row.counts.encode("ascii")})
-    return Mask(row.x, row.y, frozen(np.ascontiguousarray(decoded).astype(bool)))
-
-
-def _pack(values: NDArray[np.uint8]) -> _BytesRow:
-    return _BytesRow(values.shape, _deflated(values.tobytes()))
-
-
-@lru_cache(maxsize=128)
-def _deflated(data: bytes) -> str:
-    """Deflate; remembered, because an autosave writes the same maps again and again."""
-    return base64.b64encode(zlib.compress(data, 3)).decode("ascii")
-
-
-def _unpack(row: _BytesRow) -> NDArray[np.uint8]:
-    data = zlib.decompress(base64.b64decode(row.data, validate=True))
-    return frozen(np.frombuffer(data, dtype=np.uint8).reshape(row.shape).copy())
+def _origin(provenance: Provenance) -> StoredOrigin:
+    return StoredOrigin(
+        source=provenance.source,
+        created=provenance.created,
+        model=provenance.model,
+        model_sha256=provenance.model_sha256,
+        classifier=provenance.classifier,
+        classifier_sha256=provenance.classifier_sha256,
+        mode=provenance.mode,
+        texts=provenance.texts,
+        background_words=provenance.background_words,
+        settings=provenance.settings,
+        device=provenance.device,
+        dtype=provenance.dtype,
+        steps=provenance.steps,
+    )

@@ -1,136 +1,116 @@
-"""Tables of the project file, their version, and how an older file is brought up to it."""
+"""Tables of the project file, its version, and how older versions are brought up to date."""
 
 from __future__ import annotations
 
-import shutil
+import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents.project_file import ProjectError, translated
 
-APPLICATION_ID = 0x4361524E  # "CaRN": tells our files from other SQLite files
-TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE images (
-    id INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE,
-    position INTEGER NOT NULL,
-    present INTEGER NOT NULL DEFAULT 1,
-    state TEXT NOT NULL DEFAULT 'new',
-    reason TEXT NOT NULL DEFAULT '',
-    sha256 TEXT NOT NULL DEFAULT '',
-    width INTEGER NOT NULL DEFAULT 0,
-    height INTEGER NOT NULL DEFAULT 0,
-    doubt REAL
-);
-CREATE TABLE documents (image_id INTEGER PRIMARY KEY REFERENCES images, json BLOB NOT NULL);
-CREATE TABLE traces (image_id INTEGER PRIMARY KEY REFERENCES images, json BLOB NOT NULL);
-CREATE TABLE concepts (id INTEGER PRIMARY KEY, json BLOB NOT NULL);
-CREATE TABLE runs (
-    image_id INTEGER NOT NULL REFERENCES images,
-    key TEXT NOT NULL,
-    summary TEXT NOT NULL,
-    PRIMARY KEY (image_id, key)
-) WITHOUT ROWID;
-CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE annotation_ids (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    region_id TEXT NOT NULL,
-    part INTEGER NOT NULL,
-    UNIQUE (region_id, part)
-);
-"""
-MIGRATIONS: tuple[str, ...] = ()
-"""Script N (from 0) brings version N + 1 to N + 2. Released scripts are never changed."""
+APPLICATION_ID = 0x4361524E  # "CaRN", in the header of every project file
+SCHEMA_VERSION = 1
 
+_TABLES = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    # path: relative to the image folder with forward slashes; a BLOB where it is not valid UTF-8
+    # position: place in the list; missing: 1 when the last look into the folder did not find it
+    """CREATE TABLE images (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, path NOT NULL UNIQUE, position INTEGER NOT NULL,
+        missing INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'new',
+        reason TEXT NOT NULL DEFAULT '', sha256 TEXT NOT NULL DEFAULT '',
+        bytes INTEGER NOT NULL DEFAULT 0, width INTEGER NOT NULL DEFAULT 0,
+        height INTEGER NOT NULL DEFAULT 0, doubt REAL)""",
+    """CREATE TABLE documents (
+        image_id INTEGER PRIMARY KEY REFERENCES images (id), version INTEGER NOT NULL,
+        body BLOB NOT NULL)""",
+    """CREATE TABLE traces (
+        image_id INTEGER PRIMARY KEY REFERENCES images (id), version INTEGER NOT NULL,
+        body BLOB NOT NULL)""",
+    # rows of documents that could not be read, moved here when the image was annotated anew
+    """CREATE TABLE damaged (
+        id INTEGER PRIMARY KEY, image_id INTEGER NOT NULL, version, body,
+        moved TEXT NOT NULL)""",
+    """CREATE TABLE concepts (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL, supercategory TEXT NOT NULL,
+        color TEXT NOT NULL, synonyms TEXT NOT NULL, hotkey TEXT NOT NULL, threshold REAL)""",
+    """CREATE TABLE runs (
+        image_id INTEGER NOT NULL REFERENCES images (id), key TEXT NOT NULL,
+        finished TEXT NOT NULL, summary TEXT NOT NULL, PRIMARY KEY (image_id, key)
+        ) WITHOUT ROWID""",
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    # COCO annotation ids: given once and never to another part
+    """CREATE TABLE annotations (
+        id INTEGER PRIMARY KEY, region_id TEXT NOT NULL, part INTEGER NOT NULL,
+        UNIQUE (region_id, part))""",
+)
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Open a database for this thread alone: rollback journal, every commit on disk."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=5.0)
-    connection.execute("PRAGMA journal_mode = DELETE")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+"""Version -> what makes the next version of it, within a transaction that is open."""
 
 
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing."""
+def create_tables(connection: sqlite3.Connection, meta: Mapping[str, str | bytes]) -> None:
+    """Make an empty project in an empty database, in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
-def create(
-    connection: sqlite3.Connection,
-    meta: Mapping[str, str],
-    migrations: Sequence[str] = MIGRATIONS,
-) -> None:
-    """Make the tables of the newest version in an empty file, with the rows of ``meta``.
-
-    One transaction: a program killed meanwhile leaves an empty file, not half a project.
-    """
-    script = "".join((TABLES, *migrations))
-    version = len(migrations) + 1
-    connection.executescript(
-        f"BEGIN IMMEDIATE; {script} PRAGMA application_id = {APPLICATION_ID};"
-        f"PRAGMA user_version = {version};"
-    )
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for table in _TABLES:
+        connection.execute(table)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")
 
 
-def upgrade(
-    connection: sqlite3.Connection, path: Path, migrations: Sequence[str] = MIGRATIONS
-) -> None:
-    """Bring an older project to the newest version, after a copy beside it.
+def check_and_migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
+    """Bring a project up to date; return the backup that was made before, if one was.
 
-    Raises CarnnError for a file that is no project or is of a newer program.
+    Raises ProjectError, with the file unchanged, for what is no project or a newer one.
     """
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    with translated(path):
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION_ID:
-        raise CarnnError(f"{path} is not a CaRNN project.", "Choose a .carnn file of this program.")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    newest = len(migrations) + 1
-    if version > newest:
-        raise CarnnError(
-            f"{path} was made by a newer version of the program.", "Update CaRNN Desktop."
+        raise ProjectError(
+            f"{path.name} is not a CaRNN project.", "Choose another file; this one was left as is."
         )
-    if version < newest:
-        shutil.copy2(path, path.with_name(f"{path.name}.version{version}.backup"))
-        script = "".join(migrations[version - 1 :])
-        connection.executescript(
-            f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {newest}; COMMIT;"
+    if version > SCHEMA_VERSION:
+        raise ProjectError(
+            f"{path.name} was made by a newer version of CaRNN Desktop (format {version}, this "
+            f"one reads up to {SCHEMA_VERSION}).",
+            "Update CaRNN Desktop; the file was left as it is.",
         )
+    if version == SCHEMA_VERSION:
+        return None
+    backup = _back_up(connection, path, version)
+    with translated(path):
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            for step in range(version, SCHEMA_VERSION):
+                MIGRATIONS[step](connection)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    return backup
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into failures that the user can act on."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        primary = None if code is None else code & 0xFF
-        reason, remedy = _REASONS.get(
-            primary, (f"failed ({error})", "Check the disk, then open the project again.")
-        )
-        raise CarnnError(f"{path}: the project file {reason}.", remedy) from error
-
-
-_REASONS: dict[int | None, tuple[str, str]] = {
-    sqlite3.SQLITE_FULL: ("could not be written: the disk is full", "Free some space."),
-    sqlite3.SQLITE_READONLY: ("is read-only", "Change its permissions, or copy it elsewhere."),
-    sqlite3.SQLITE_NOTADB: ("is not a CaRNN project", "Choose a .carnn file of this program."),
-    sqlite3.SQLITE_CORRUPT: ("is damaged", "Restore it from a backup; the photos are untouched."),
-    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "Check that its folder exists and is writable."),
-    sqlite3.SQLITE_IOERR: ("could not be read or written", "Check the disk or network drive."),
-    sqlite3.SQLITE_BUSY: ("is used by another program", "Close it there, then try again."),
-}
+def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
+    """Copy the project beside itself before anything is changed; an older backup stays."""
+    backup = path.with_name(f"{path.name}.format{version}.backup")
+    number = 1
+    while backup.exists():
+        number += 1
+        backup = path.with_name(f"{path.name}.format{version}-{number}.backup")
+    with translated(backup):
+        copy = sqlite3.connect(backup)
+        try:
+            connection.backup(copy)
+        except BaseException:
+            copy.close()
+            with contextlib.suppress(OSError):
+                backup.unlink()
+            raise
+        copy.close()
+    return backup

@@ -20,10 +20,8 @@ def settings_values(settings: SegmentationSettings) -> dict[str, Any]:
     return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
 
 
-def provenance_of(
-    result: SegmentationResult, proposal: Proposal, *, now: str, split: bool = False
-) -> Provenance:
-    """Return where ``proposal`` comes from: enough to make it again. ``now`` is ISO 8601 UTC."""
+def run_provenance(result: SegmentationResult, *, now: str) -> Provenance:
+    """Return what all regions of a result have in common; ``now`` is ISO 8601 UTC."""
     request = result.request
     proposer = _model(result, "proposer")
     classifier = _model(result, "classifier")
@@ -35,13 +33,20 @@ def provenance_of(
         classifier=classifier.id,
         classifier_sha256=classifier.sha256,
         mode=request.mode,
-        text=proposal.name,
         texts=tuple(" | ".join(query.texts) for query in request.queries),
         background_words=result.trace.background_words,
         settings=settings_values(request.settings),
         device=result.device,
         dtype=result.dtype,
         steps=len(result.trace.steps),
+    )
+
+
+def provenance_of(run: Provenance, proposal: Proposal, *, split: bool = False) -> Provenance:
+    """Return where ``proposal`` of a run comes from: enough to make it again."""
+    return dataclasses.replace(
+        run,
+        text=proposal.name,
         score=proposal.score,
         forced=proposal.forced,
         split=split,

@@ -1,0 +1,159 @@
+"""The concepts of a project. Their ids count from 1 without gaps and never change."""
+
+from __future__ import annotations
+
+import colorsys
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+import msgspec
+
+from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents.model import Concept
+from carnn_desktop.documents.project_codec import readable
+from carnn_desktop.documents.project_part import Part
+
+# Okabe and Ito's colours first: they stay apart for colour-blind people.
+_COLORS = (
+    "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#7f3fbf",
+    "#1fbfa0", "#bf3f3f", "#5f8f1f", "#8f6f4f",
+)  # fmt: skip
+_COLUMNS = "id, name, supercategory, color, synonyms, hotkey, threshold"
+_COLOR = re.compile("#[0-9a-fA-F]{6}")
+_CHANGEABLE = frozenset(field.name for field in fields(Concept)) - {"id"}
+
+
+class ConceptsPart(Part):
+    """Concepts are found by name or synonym, whatever their case."""
+
+    def concepts(self) -> Sequence[Concept]:
+        """Return all concepts by id."""
+        rows = self._file.rows(f"SELECT {_COLUMNS} FROM concepts ORDER BY id")
+        return [_concept(row) for row in rows]
+
+    def ensure_concepts(
+        self, names_with_synonyms: Iterable[tuple[str, Sequence[str]]]
+    ) -> Mapping[str, int]:
+        """Return the ids of concepts by the given names; make those that there are not yet.
+
+        A name that is a synonym of a concept is that concept. New synonyms are added.
+        """
+        wanted = [(readable(n), n, [readable(s) for s in also]) for n, also in names_with_synonyms]
+        concepts = {concept.id: concept for concept in self.concepts()}
+        by_name = {concept.name.casefold(): concept.id for concept in concepts.values()}
+        changed: dict[int, Concept] = {}
+        ids: dict[str, int] = {}
+        for name, given, synonyms in wanted:
+            key = name.casefold()
+            concept_id = by_name.get(key) or _by_synonym(concepts, key)
+            if concept_id is None:
+                concept_id = len(concepts) + 1
+                concepts[concept_id] = Concept(id=concept_id, name=name, color=color_of(concept_id))
+                changed[concept_id] = concepts[concept_id]
+                by_name[key] = concept_id
+            ids[given] = concept_id
+            concept = concepts[concept_id]
+            known = {text.casefold() for text in (concept.name, *concept.synonyms)}
+            fresh = {
+                text.casefold(): text
+                for text in synonyms
+                if text.casefold() not in known and text.casefold() not in by_name
+            }
+            if fresh:
+                concept = replace(concept, synonyms=(*concept.synonyms, *fresh.values()))
+                concepts[concept_id] = changed[concept_id] = concept
+        self._write(changed.values())
+        return ids
+
+    def update_concept(self, concept_id: int, **changes: Any) -> None:
+        """Change fields of a concept; its id stays. A hot key is taken from who had it.
+
+        Raises CarnnError for an unknown concept, a name that another one has, or a wrong value.
+        """
+        unknown = changes.keys() - _CHANGEABLE
+        if unknown:
+            raise TypeError(f"a concept has no field {sorted(unknown)}")
+        concepts = {concept.id: concept for concept in self.concepts()}
+        if concept_id not in concepts:
+            raise CarnnError(f"There is no concept {concept_id}.")
+        changed = _checked(replace(concepts.pop(concept_id), **changes), concepts.values())
+        others = [
+            replace(other, hotkey="")
+            for other in concepts.values()
+            if changed.hotkey and other.hotkey == changed.hotkey
+        ]
+        self._write([changed, *others])
+
+    def _write(self, concepts: Iterable[Concept]) -> None:
+        rows = [_row(concept) for concept in concepts]
+        if rows:
+            sql = f"INSERT OR REPLACE INTO concepts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            self._file.execute_many(sql, rows)
+
+
+def color_of(number: int) -> str:
+    """Return the colour of the concept with that number, counted from 1, as #rrggbb."""
+    if number <= len(_COLORS):
+        return _COLORS[number - 1]
+    hue = number * 0.618034 % 1.0  # the golden ratio keeps neighbours apart
+    value = (0.9, 0.65, 0.78)[number % 3]
+    red, green, blue = colorsys.hsv_to_rgb(hue, 0.75, value)
+    return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"
+
+
+def _checked(concept: Concept, others: Iterable[Concept]) -> Concept:
+    name = readable(concept.name).strip()
+    if not name:
+        raise CarnnError("A concept needs a name.", "Type one.")
+    for other in others:
+        if other.name.casefold() == name.casefold():
+            raise CarnnError(f"There is a concept “{other.name}” already.", "Take another name.")
+    if not _COLOR.fullmatch(concept.color):
+        raise CarnnError(f"“{concept.color}” is no colour.", "Write it as #rrggbb.")
+    if concept.threshold is not None and not 0.0 <= concept.threshold <= 1.0:
+        raise CarnnError(f"A threshold is between 0 and 1, not {concept.threshold}.")
+    return replace(
+        concept,
+        name=name,
+        supercategory=readable(concept.supercategory),
+        synonyms=tuple(readable(text) for text in concept.synonyms),
+        hotkey=readable(concept.hotkey),
+    )
+
+
+def _by_synonym(concepts: Mapping[int, Concept], key: str) -> int | None:
+    for concept in concepts.values():
+        if any(text.casefold() == key for text in concept.synonyms):
+            return concept.id
+    return None
+
+
+def _row(concept: Concept) -> tuple[Any, ...]:
+    return (
+        concept.id,
+        concept.name,
+        concept.supercategory,
+        concept.color,
+        msgspec.json.encode(concept.synonyms).decode(),
+        concept.hotkey,
+        concept.threshold,
+    )
+
+
+def _concept(row: tuple[Any, ...]) -> Concept:
+    concept_id, name, supercategory, color, synonyms, hotkey, threshold = row
+    try:
+        texts = msgspec.json.decode(synonyms, type=tuple[str, ...])
+    except (msgspec.DecodeError, TypeError):
+        texts = ()  # damaged synonyms are no reason to lose the class
+    return Concept(
+        id=concept_id,
+        name=name,
+        supercategory=supercategory,
+        color=color,
+        synonyms=texts,
+        hotkey=hotkey,
+        threshold=threshold,
+    )

@@ -1,0 +1,110 @@
+"""What was run on which image, settings, and the annotation ids that exports use."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from carnn_desktop.contracts import Mode, ModelIdentity, SegmentationSettings, TextQuery
+from carnn_desktop.documents.project_codec import readable, to_json
+from carnn_desktop.documents.project_part import Part, utc_now
+
+_ID_INTERVAL_S = 0.25
+
+
+class RunsPart(Part):
+    """Records are small JSON values; a damaged one counts as none."""
+
+    _ids: dict[tuple[str, int], int] | None
+    _new_ids: dict[tuple[str, int], int]
+    _last_id: int
+    _ids_written: float
+
+    @staticmethod
+    def run_key(
+        sha256: str,
+        queries: Iterable[TextQuery],
+        mode: Mode,
+        models: Iterable[ModelIdentity],
+        settings: SegmentationSettings,
+    ) -> str:
+        """Return the key of a run, the same for equal photo, texts, models and settings."""
+        weights = sorted((model.role, model.id, model.sha256) for model in models)
+        texts = [query.texts for query in queries]
+        values = msgspec.to_builtins(settings)
+        described = msgspec.json.encode(
+            [1, sha256, [[readable(text) for text in words] for words in texts], mode, weights]
+        ) + to_json(dict(sorted(values.items())))
+        return hashlib.sha256(described).hexdigest()
+
+    def record_run(self, image_id: int, key: str, summary: dict[str, Any]) -> None:
+        """Remember that a run was made on an image; ``summary`` is plain JSON values."""
+        self._file.execute(
+            "INSERT OR REPLACE INTO runs (image_id, key, finished, summary) VALUES (?, ?, ?, ?)",
+            image_id,
+            key,
+            utc_now(),
+            to_json(summary).decode(),
+        )
+
+    def done_run(self, image_id: int, key: str) -> bool:
+        """Return whether that run was made on the image."""
+        return (
+            self._file.row("SELECT 1 FROM runs WHERE image_id = ? AND key = ?", image_id, key)
+            is not None
+        )
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep a plain JSON value in the project; None takes it out."""
+        if value is None:
+            self._file.execute("DELETE FROM settings WHERE key = ?", key)
+        else:
+            self._file.execute(
+                "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)",
+                key,
+                to_json(value).decode(),
+            )
+
+    def get_setting(self, key: str, default: Any = None) -> Any:
+        """Return a value that was kept, ``default`` when there is none or it is damaged."""
+        row = self._file.row("SELECT value FROM settings WHERE key = ?", key)
+        try:
+            return default if row is None else msgspec.json.decode(row[0])
+        except (msgspec.DecodeError, TypeError):
+            return default
+
+    def annotation_id(self, region_id: str, part: int) -> int:
+        """Return the COCO annotation id of a part of a region: from 1, the same in all exports.
+
+        Many new ones are written together; :meth:`flush` and any other change write the rest.
+        """
+        if self._ids is None:
+            rows = self._file.rows("SELECT id, region_id, part FROM annotations")
+            self._ids = {(region, number): key for key, region, number in rows}
+            self._last_id = max(self._ids.values(), default=0)
+        known = self._ids.get((region_id, part))
+        if known is not None:
+            return known
+        self._last_id += 1
+        self._ids[region_id, part] = self._new_ids[region_id, part] = self._last_id
+        if time.monotonic() - self._ids_written > _ID_INTERVAL_S:
+            self.flush()
+        return self._last_id
+
+    def flush(self) -> None:
+        """Write what is still in memory: annotation ids that were given a moment ago."""
+        if self._new_ids:
+            with self._file.transaction():
+                pass  # the end of every transaction writes them
+
+    def _write_ids(self) -> None:
+        if self._new_ids:
+            rows = [(key, region, part) for (region, part), key in self._new_ids.items()]
+            self._file.execute_many(
+                "INSERT INTO annotations (id, region_id, part) VALUES (?, ?, ?)", rows
+            )
+            self._ids_written = time.monotonic()
