@@ -10,8 +10,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.documents.coco.objects import export_objects
-from carnn_desktop.documents.coco.report import Drops
 from carnn_desktop.documents.coco.write import (
     ExportImage,
     ExportOptions,
@@ -23,7 +21,7 @@ from carnn_desktop.documents.project import Project
 from carnn_desktop.services.events import ExportFinished, ExportProgress
 from carnn_desktop.services.inference_queue import CancelToken
 from carnn_desktop.services.pool import WorkPool
-from carnn_desktop.services.session_state import REVIEWED, Desk
+from carnn_desktop.services.session_state import Desk
 from carnn_desktop.services.storage import ProjectStore
 
 _CHUNK = 16
@@ -118,7 +116,6 @@ class _Export:
         self._path, self._options, self._store = path, options, store
         self._images, self._concepts, self._token = images, concepts, token
         self._progressed = progressed
-        self._ids: dict[tuple[str, int], int] = {}
         self._left_out: list[str] = []
         self._told = 0.0
 
@@ -132,34 +129,17 @@ class _Export:
             annotation_id=self._annotation_id,
             checkpoint=self._checkpoint,
         )
+        self._store.call(Project.flush)  # the numbers that were given are written with this
         return report, self._left_out
 
     def _documents(self) -> Iterator[ExportImage]:
         for start in range(0, len(self._images), _CHUNK):
             self._token.check()
             refs = self._images[start : start + _CHUNK]
-            read = self._store.call(partial(_read, refs, self._left_out))
-            self._number(read)
-            yield from read
-
-    def _number(self, images: Sequence[ExportImage]) -> None:
-        """Give the objects of some images their ids in one transaction: each is a disk write."""
-        known = frozenset(concept.id for concept in self._concepts)
-        keys = [
-            (item.region.id, item.part)
-            for image in images
-            if image.document.state in REVIEWED or not self._options.reviewed_only
-            for item in export_objects(
-                image.document, self._options, concept_ids=known, where="", drops=Drops()
-            )
-        ]
-        self._ids = dict(zip(keys, self._store.call(partial(_give_ids, keys)), strict=True))
+            yield from self._store.call(partial(_read, refs, self._left_out))
 
     def _annotation_id(self, region_id: str, part: int) -> int:
         self._token.check()
-        given = self._ids.get((region_id, part))
-        if given is not None:
-            return given
         return self._store.call(lambda project: project.annotation_id(region_id, part))
 
     def _checkpoint(self, progress: Progress) -> None:
@@ -168,11 +148,6 @@ class _Export:
         if now - self._told >= _PROGRESS_INTERVAL_S:
             self._told = now
             self._progressed(ExportProgress(True, progress.done, len(self._images)))
-
-
-def _give_ids(keys: Sequence[tuple[str, int]], project: Project) -> list[int]:
-    with project.annotation_ids():
-        return [project.annotation_id(region_id, part) for region_id, part in keys]
 
 
 def _read(refs: Sequence[ImageRef], left_out: list[str], project: Project) -> list[ExportImage]:

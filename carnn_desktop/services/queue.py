@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.contracts import Progress, RgbImage, SegmentationRequest, SegmentationResult
 from carnn_desktop.documents.images import DecodedImage
-from carnn_desktop.documents.project import Project
-from carnn_desktop.documents.project_codec import CorruptDocument
+from carnn_desktop.documents.project import CorruptDocument, Project
 from carnn_desktop.services.applying import Finding, ResultApplier, Unfit
 from carnn_desktop.services.events import (
     FolderRunFinished,

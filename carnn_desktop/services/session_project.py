@@ -153,6 +153,7 @@ class ProjectKeeper(QObject):
 def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _Opened]:
     """In the storage thread."""
     notes: tuple[str, ...] = ()
+    names: list[str] | None = None
     if path.suffix == PROJECT_SUFFIX and path.is_file():
         project = Project.open(path)
         folder = Path(project.folder)
@@ -160,13 +161,17 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
         folder = path
         if not folder.is_dir():
             raise CarnnError(f"{folder} is not a folder.", "Choose a folder with photos.")
-        if not list_images(folder, recursive=recursive):
+        names = list_images(folder, recursive=recursive)
+        if not names:
             raise CarnnError(f"There is no photo in {folder}.", "Choose a folder with photos.")
         place, note = (wanted, "") if wanted is not None else project_path_of(folder)
         project = Project.open_or_create(place, folder)
         notes = (note,) if note else ()
     try:
-        images = _sync(folder, recursive, project)
+        if names is None:
+            names = list_images(folder, recursive=recursive)
+        images = tuple(project.sync_images(names))
+        notes = (*notes, *_notes(project))
         concepts = tuple(project.concepts())
     except BaseException:
         project.close()
@@ -174,6 +179,21 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
     return project, _Opened(folder, Path(project.path), images, concepts, notes)
 
 
+def _notes(project: Project) -> tuple[str, ...]:
+    """Return what the user should know of a project that was just opened."""
+    notes = []
+    if project.backup is not None:
+        notes.append(f"The project is of an older version; a copy of it is kept: {project.backup}.")
+    missing = project.missing_images()
+    if missing:
+        names = ", ".join(ref.path for ref in missing[:3])
+        more = ", ..." if len(missing) > 3 else ""
+        notes.append(
+            f"{len(missing)} images with annotations are gone from the folder ({names}{more}); "
+            "their annotations are kept."
+        )
+    return tuple(notes)
+
+
 def _sync(folder: Path, recursive: bool, project: Project) -> Sequence[ImageRef]:
-    project.sync_images(list_images(folder, recursive=recursive))
-    return tuple(project.images())
+    return tuple(project.sync_images(list_images(folder, recursive=recursive)))

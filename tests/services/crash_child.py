@@ -101,8 +101,10 @@ class Worker(QObject):
         if len(regions) > 6:
             self.session.delete([regions[0].id])
         else:
-            side = 2 + self.number % 9
-            mask = crop_mask(np.ones((side, side), bool), self.number % 40, 3)
+            side = 2 + self.number % 6
+            taken = {region.mask.x // 8 for region in regions}
+            cell = next(number for number in range(8) if number not in taken)
+            mask = crop_mask(np.ones((side, side), bool), 8 * cell, 3)
             self.session.add_region(1, mask)
         self.session.set_note(self.newest(), str(self.number), needs_review=False)
         say(f"edit {self.number}")

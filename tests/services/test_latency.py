@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +28,8 @@ from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
 
 pytestmark = pytest.mark.slow
-CONCEPTS = RunRequest(text="rocket, flag, helmet, cat, dog, bus")
+CONCEPTS = RunRequest(text="rocket, helmet, cat")
+MOMENTS = 6
 ATTEMPTS = 3  # other programs on the machine may hold both cores for a moment
 
 
@@ -86,9 +86,8 @@ def test_the_gui_thread_keeps_its_beat_while_the_model_works(real: Session, qtbo
     try:
         for _ in range(ATTEMPTS):
             beat = Beat()
-            for _ in range(2):
-                real.run_image(CONCEPTS)
-                qtbot.waitUntil(lambda: not real.run_state().active, timeout=120_000)
+            real.run_image(CONCEPTS)
+            qtbot.waitUntil(lambda: not real.run_state().active, timeout=240_000)
             gaps = beat.stop()
             assert len(gaps) > 100
             worst.append((float(np.percentile(gaps, 99)), float(gaps.max())))
@@ -108,7 +107,6 @@ def test_cancel_takes_effect_within_300_ms(qapp: Any, qtbot: Any) -> None:
     events = Events(thread.reported)
     plan = plan_run(CONCEPTS, SettingsStore(Path("/nonexistent/settings.json")).current.model)
     image = frozen(photo())
-    moments = random.Random(3)
     late: list[float] = []
     thread.start()
     try:
@@ -118,18 +116,18 @@ def test_cancel_takes_effect_within_300_ms(qapp: Any, qtbot: Any) -> None:
         thread.submit(plan.request(1), image, "image")
         wait_until(qtbot, lambda: bool(events.of(JobDone)), 120)
         whole = time.monotonic() - started
-        for _ in range(12):
+        for moment in range(MOMENTS):
             events.all.clear()
             request = plan.request(1)
             thread.submit(request, image, "image")
             wait_until(qtbot, lambda: bool(events.of(JobProgress)), 10)
-            qtbot.wait(int(moments.uniform(0, 0.8 * whole) * 1000))
+            qtbot.wait(int(min(0.85 * whole * moment / (MOMENTS - 1), 15.0) * 1000))
             if events.of(JobDone):
                 continue
             thread.cancel(job_id=request.id)
             late.append(wait_until(qtbot, lambda: bool(events.of(JobCancelled)), 10))
     finally:
         thread.close()
-    assert len(late) >= 6
+    assert len(late) >= MOMENTS - 2
     # One slow moment of a busy machine is allowed; the rule is not.
     assert sorted(late)[-2] < 0.3, late

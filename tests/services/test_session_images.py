@@ -86,6 +86,23 @@ def test_the_newest_of_two_wishes_wins(session: Session, tmp_path: Path, qtbot: 
     open_folder(session, tmp_path / "a", qtbot)
 
 
+def test_annotated_images_that_are_gone_are_told_and_come_back(
+    opened: Session, photos: Path, qtbot: Any
+) -> None:
+    opened.mark_done()
+    path = opened.project().project_path  # type: ignore[union-attr]
+    assert opened.close_project()
+    (photos / "photo1.png").rename(photos.parent / "aside.png")
+    notices = Events(opened.notice)
+    open_folder(opened, path, qtbot)
+    assert len(opened.images()) == 4
+    assert any("photo1.png" in notice.text for notice in notices.all)
+    (photos.parent / "aside.png").rename(photos / "renamed.png")
+    opened.open_folder(photos)
+    wait_until(qtbot, lambda: len(opened.images()) == 5)
+    assert {ref.path: ref.state for ref in opened.images()}["renamed.png"] == "done_empty"
+
+
 def test_another_folder_takes_the_place_of_the_first(
     opened: Session, tmp_path: Path, qtbot: Any
 ) -> None:
@@ -114,9 +131,8 @@ def test_opening_the_same_folder_looks_again_what_is_in_it(
 ) -> None:
     number = opened.project()
     make_photos(photos, 7)
-    with qtbot.waitSignal(opened.images_changed, timeout=5000):
-        opened.open_folder(photos)
-    assert len(opened.images()) == 7
+    opened.open_folder(photos)
+    wait_until(qtbot, lambda: len(opened.images()) == 7)
     assert opened.project() == number
 
 
