@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -80,7 +81,8 @@ class RunsPart(Part):
     def annotation_id(self, region_id: str, part: int) -> int:
         """Return the COCO annotation id of a part of a region: from 1, the same in all exports.
 
-        Many new ones are written together; :meth:`flush` and any other change write the rest.
+        New ones of a quarter of a second are written together; :meth:`flush`, any other change and
+        :meth:`annotation_ids` write the rest.
         """
         if self._ids is None:
             rows = self._file.rows("SELECT id, region_id, part FROM annotations")
@@ -94,6 +96,12 @@ class RunsPart(Part):
         if time.monotonic() - self._ids_written > _ID_INTERVAL_S:
             self.flush()
         return self._last_id
+
+    @contextlib.contextmanager
+    def annotation_ids(self) -> Iterator[Callable[[str, int], int]]:
+        """Give :meth:`annotation_id` for an export; at its end all ids are on disk."""
+        yield self.annotation_id
+        self.flush()
 
     def flush(self) -> None:
         """Write what is still in memory: annotation ids that were given a moment ago."""
