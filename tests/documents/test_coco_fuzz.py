@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 import time
@@ -44,13 +45,15 @@ def _mutated(rng: random.Random) -> str:
         container, key = rng.choice(places)
         kind = rng.randrange(4)
         if kind == 0:
-            container[key] = rng.choice(_ODD_VALUES)
+            container[key] = copy.deepcopy(rng.choice(_ODD_VALUES))
         elif kind == 1:
             del container[key]
         elif kind == 2 and isinstance(container, list):
             container.extend([container[key]] * rng.choice([1, 50]))
         elif isinstance(container, dict):
-            container[rng.choice(["id", "bbox", "size", "images", "\x00"])] = container[key]
+            container[rng.choice(["id", "bbox", "size", "images", "\x00"])] = copy.deepcopy(
+                container[key]
+            )
     text = json.dumps(data, ensure_ascii=rng.random() < 0.5).encode("utf-8", "surrogatepass")
     return text.decode("latin-1")
 
@@ -91,7 +94,7 @@ def test_every_field_may_hold_anything(tmp_path: Path, value: Any) -> None:
     for number, _ in enumerate(list(_places(good_file()))):
         data = good_file()
         container, key = list(_places(data))[number]
-        container[key] = value
+        container[key] = copy.deepcopy(value)
         check_file(write_json(tmp_path, json.dumps(data)), tmp_path)
 
 

@@ -20,6 +20,7 @@ from carnn_desktop.documents.coco.geometry import (
 )
 from carnn_desktop.documents.coco.segmentation import cut_polygons
 from carnn_desktop.documents.masks import crop_mask, full_mask, to_rle
+from carnn_desktop.documents.outlines import rings
 
 pixels = st.tuples(st.integers(1, 24), st.integers(1, 24)).flatmap(
     lambda shape: arrays(np.bool_, shape)
@@ -72,7 +73,7 @@ def test_cut_outlines_keep_holes(mask: np.ndarray[Any, Any]) -> None:
     if not crop.area:
         return
     height, width = mask.shape
-    drawn = coco_mask.merge(coco_mask.frPyObjects(cut_polygons(crop), height, width))
+    drawn = coco_mask.merge(coco_mask.frPyObjects(cut_polygons(rings(crop)), height, width))
     assert np.array_equal(coco_mask.decode(drawn).astype(bool), full_mask(crop, width, height))
 
 

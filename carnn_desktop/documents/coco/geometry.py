@@ -93,13 +93,13 @@ def crop_rle(mask: Mask, width: int, height: int) -> dict[str, Any]:
     The work is that of the crop, not of the image: a small object in a large photo costs little.
     """
     pixels = mask.pixels
-    padded = np.zeros((pixels.shape[1], pixels.shape[0] + 2), dtype=np.int8)
+    column = pixels.shape[0] + 2  # a pixel of background above and below ends every run
+    padded = np.zeros((pixels.shape[1], column), dtype=bool)
     padded[:, 1:-1] = pixels.T
-    edges = np.diff(padded, axis=1)
-    columns, rows = np.nonzero(edges == 1)
-    starts = (mask.x + columns) * height + mask.y + rows
-    columns, rows = np.nonzero(edges == -1)
-    ends = (mask.x + columns) * height + mask.y + rows
+    flat = padded.ravel()
+    edges = np.flatnonzero(flat[1:] != flat[:-1])  # start, end, start, end, ...
+    places = (mask.x + edges // column) * height + mask.y + edges % column
+    starts, ends = places[::2], places[1::2]
     apart = starts[1:] != ends[:-1]  # a run that turns a corner of the image goes on
     starts = starts[np.append(True, apart)] if starts.size else starts
     ends = ends[np.append(apart, True)] if ends.size else ends

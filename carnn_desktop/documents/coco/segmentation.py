@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +11,8 @@ from pycocotools import mask as coco_mask
 
 from carnn_desktop.documents.coco.geometry import crop_rle
 from carnn_desktop.documents.coco.options import ExportOptions
-from carnn_desktop.documents.masks import has_holes
 from carnn_desktop.documents.model import Mask
-from carnn_desktop.documents.outlines import Points, polygons, rings, simplify
+from carnn_desktop.documents.outlines import Points, Ring, rings, simplify
 
 Polygons = list[list[float]]
 _LOWEST_SIMPLIFIED_IOU = 0.5
@@ -65,12 +65,14 @@ def _outlines(mask: Mask, options: ExportOptions, *, iscrowd: bool) -> list[Poly
     """Return the outlines to try."""
     if options.segmentation == "rle" or iscrowd:
         return []
-    if has_holes(mask):
-        return [cut_polygons(mask)] if options.segmentation == "polygon" else []
+    outlines = rings(mask)
+    if any(ring.holes for ring in outlines):
+        return [cut_polygons(outlines)] if options.segmentation == "polygon" else []
+    exact = [_numbers(ring.exterior) for ring in outlines]
     if options.tolerance > 0:
         simple, _ = simplify(mask, options.tolerance)
-        return [_numbers(simple), _numbers(polygons(mask))]
-    return [_numbers(polygons(mask))]
+        return [[_numbers(np.array(ring)) for ring in simple], exact]
+    return [exact]
 
 
 def _verified(
@@ -92,20 +94,20 @@ def _verified(
     return Encoded(segmentation, area, (x, y, w, h), iou)
 
 
-def cut_polygons(mask: Mask) -> Polygons:
-    """Return exact outlines of a mask with holes: a cut leads from the outer edge to every hole.
+def cut_polygons(outlines: Iterable[Ring]) -> Polygons:
+    """Return outlines with holes as one ring each: a cut leads from the outer edge to every hole.
 
     Both edges of a cut are the same line, and so it covers no pixel. Outlines of very many corners
     come back without their holes (verification then finds them wrong).
     """
     found: Polygons = []
-    for ring in rings(mask):
+    for ring in outlines:
         path = ring.exterior
         corners = len(path) + sum(len(hole) for hole in ring.holes)
         for hole in ring.holes if corners <= _MAX_CUT_CORNERS else ():
             path = _joined(path, hole)
-        found.append(path.ravel().tolist())
-    return _numbers(found)
+        found.append(_numbers(path))
+    return found
 
 
 def _joined(path: Points, hole: Points) -> Points:
@@ -116,6 +118,10 @@ def _joined(path: Points, hole: Points) -> Points:
     return np.concatenate((path[: at + 1], loop, path[at:]))
 
 
-def _numbers(rings_xy: Polygons) -> Polygons:
-    """Write whole numbers without a fraction: most corners are, and files get shorter."""
-    return [[int(v) if v == int(v) else round(v, 3) for v in ring] for ring in rings_xy]
+def _numbers(path: Points) -> list[float]:
+    """Return [x1, y1, x2, y2, ...], whole numbers without a fraction: files get shorter."""
+    flat = path.ravel()
+    whole = np.rint(flat)
+    numbers: list[float]
+    numbers = (whole.astype(np.int64) if (whole == flat).all() else flat.round(3)).tolist()
+    return numbers
