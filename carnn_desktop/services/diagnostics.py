@@ -8,7 +8,6 @@ and would do so in whichever thread happens to allocate.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import faulthandler
 import gc
 import logging
@@ -43,26 +42,11 @@ _QT_LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 _MAX_NOTICES_PER_MINUTE = 5
-_MANY = 1 << 40
 
 
 def log_folder() -> Path:
     """Return where the log files of this user are."""
     return platformdirs.user_log_path(APP_NAME, appauthor=False)
-
-
-def keep_booleans_alive() -> None:
-    """Give True and False references that cannot be used up; harmless to repeat.
-
-    PySide6 6.12.0 takes a reference to True away with every ``emit`` and every ``disconnect``
-    (measured; 6.11.3 does not). Before Python 3.12, which does not count them, the program is
-    aborted by ``bool_dealloc`` after some thousand signals.
-    """
-    counted = sys.implementation.name == "cpython" and sys.version_info < (3, 12)
-    if counted and not hasattr(sys, "gettotalrefcount"):  # the layout of a release build
-        for value in (True, False):
-            if sys.getrefcount(value) < _MANY:
-                ctypes.c_ssize_t.from_address(id(value)).value += 2 * _MANY
 
 
 class GarbageTimer(QObject):
@@ -109,7 +93,6 @@ class Diagnostics(QObject):
         super().__init__(parent)
         self.folder = folder if folder is not None else log_folder()
         self._shown = 0
-        keep_booleans_alive()
         self._handler = _file_handler(self.folder)
         self._crash_file = _open_crash_file(self.folder)
         self._old_hook: Callable[..., Any] = sys.excepthook

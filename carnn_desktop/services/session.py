@@ -20,7 +20,6 @@ from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask
 from carnn_desktop.engine.models import ModelInfo, available_models
 from carnn_desktop.services.applying import ResultApplier
 from carnn_desktop.services.concepts import change_concept, ensure_queries
-from carnn_desktop.services.diagnostics import keep_booleans_alive
 from carnn_desktop.services.events import (
     EngineState,
     InterruptedRun,
@@ -61,7 +60,6 @@ class Session(SessionSignals):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        keep_booleans_alive()
         pool = WorkPool(2, self)
         self._desk = Desk(
             signals=self,

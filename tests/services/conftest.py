@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from services_fakes import Script, make_photos
 
-from carnn_desktop.services.diagnostics import keep_booleans_alive
 from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
 
@@ -37,7 +36,6 @@ def leftovers(before: set[int]) -> list[str]:
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a running thread, an active timer or a window."""
-    keep_booleans_alive()
     before = {id(item) for kind in (QThread, QTimer, QWidget) for item in _alive(kind)}
     yield
     left = leftovers(before)

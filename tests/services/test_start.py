@@ -12,13 +12,10 @@ from services_fakes import make_photos
 ROOT = Path(__file__).parents[2]
 EMITS = """
 from PySide6.QtCore import QObject, Signal
-from carnn_desktop.services.diagnostics import keep_booleans_alive
 
 class Chatty(QObject):
     said = Signal(object)
 
-keep_booleans_alive()
-keep_booleans_alive()
 chatty = Chatty()
 for number in range(200_000):
     chatty.said.emit(number)
