@@ -14,4 +14,10 @@ from carnn_desktop.commands.segment import run_segment
 if __name__ == "__main__":
     parsed = build_parser().parse_args(["segment", *sys.argv[1:]])
     segmenter = ColorSegmenter(seconds=0.01, on_image=lambda path: sys.stderr.write("#\n"))
-    sys.exit(run_segment(options_from_arguments(parsed), Output(), load=color_loader(segmenter)))
+    sys.exit(
+        run_segment(
+            options_from_arguments(parsed),
+            Output(as_json=parsed.json),
+            load=color_loader(segmenter),
+        )
+    )
