@@ -19,6 +19,7 @@ _DASHES: dict[RegionState, list[float]] = {
 _GHOST = QColor(235, 235, 235, 200)
 _HALO = QColor(0, 0, 0, 150)
 _MARGIN = 6.0  # logical pixels that a pen reaches beyond the outline
+_FINE_UP_TO = 6000  # corners in view above which lines are thin and not smoothed, for speed
 
 
 class OutlineItem(QGraphicsItem):
@@ -43,25 +44,33 @@ class OutlineItem(QGraphicsItem):
     def set_regions(self, regions: Sequence[Region]) -> None:
         """Take the visible regions; outlines of unchanged masks are kept."""
         shapes: dict[str, RegionShape] = {}
+        changed = QRectF()
         for region in regions:
             shape = self._shapes.get(region.id)
-            if shape is None or not shape.fits(region.mask):
-                shape = RegionShape(region)
-            shape.region = region
+            if shape is None or shape.region is not region:
+                if shape is not None:
+                    changed = changed.united(shape.rect)
+                changed = changed.united(QRectF(*region.mask.bbox_xywh))
+                shape = shape.renewed(region) if shape is not None else RegionShape(region)
             shapes[region.id] = shape
+        for region_id in self._shapes.keys() - shapes.keys():
+            changed = changed.united(self._shapes[region_id].rect)
         self._shapes = shapes
-        self.update()
+        self._update_near(changed)
 
     def set_selected(self, ids: Collection[str]) -> None:
         """Draw these as selected."""
-        self._selected = frozenset(ids)
-        self.update()
+        before, self._selected = self._selected, frozenset(ids)
+        for region_id in before ^ self._selected:
+            if region_id in self._shapes:
+                self._update_near(self._shapes[region_id].rect)
 
     def set_hovered(self, region_id: str) -> None:
         """Draw this one as hovered; empty = none."""
-        if region_id != self._hovered:
-            self._hovered = region_id
-            self.update()
+        before, self._hovered = self._hovered, region_id
+        for changed in {before, region_id} if before != region_id else ():
+            if changed in self._shapes:
+                self._update_near(self._shapes[changed].rect)
 
     def boundingRect(self) -> QRectF:
         """Return the photo's rectangle, with room for pens at any zoom that can be reached."""
@@ -77,19 +86,25 @@ class OutlineItem(QGraphicsItem):
         scale = painter.worldTransform().m11()
         margin = _MARGIN / max(scale, 1e-6)
         exposed = option.exposedRect.adjusted(-margin, -margin, margin, margin)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        marked = []
+        plain, marked = [], []
+        corners = 0
         for region_id, shape in self._shapes.items():
             if not shape.rect.intersects(exposed):
                 continue
-            if region_id in self._selected or region_id == self._hovered:
-                marked.append(shape)
-            else:
-                self._stroke(painter, shape, shape.path(scale), width=1.6)
-        marked.sort(key=lambda shape: shape.region.id in self._selected)
-        for shape in marked:
             path = shape.path(scale)
+            if region_id in self._selected or region_id == self._hovered:
+                marked.append((shape, path))
+            else:
+                plain.append((shape, path))
+                corners += path.elementCount()
+        fine = corners <= _FINE_UP_TO
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
+        for shape, path in plain:
+            self._stroke(painter, shape, path, width=1.6 if fine else 1.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked.sort(key=lambda pair: pair[0].region.id in self._selected)
+        for shape, path in marked:
             if shape.region.id in self._selected:
                 _line(painter, path, _HALO, 6.0)
                 _line(painter, path, QColor(Qt.GlobalColor.white), 3.6)
@@ -97,6 +112,15 @@ class OutlineItem(QGraphicsItem):
             else:
                 _line(painter, path, _HALO, 4.0)
                 self._stroke(painter, shape, path, width=2.4)
+
+    def _update_near(self, rect: QRectF) -> None:
+        """Repaint a rectangle with room for the pens at the scale of the view."""
+        if rect.isEmpty():
+            return
+        views = self.scene().views() if self.scene() is not None else []
+        scale = min((view.transform().m11() for view in views), default=1.0)
+        margin = _MARGIN / max(scale, 1e-6)
+        self.update(rect.adjusted(-margin, -margin, margin, margin))
 
     def _stroke(
         self, painter: QPainter, shape: RegionShape, path: QPainterPath, *, width: float

@@ -114,6 +114,11 @@ class CanvasView(QGraphicsView):
         """Zoom out by a step, at the middle."""
         self.zoom_by(1 / _STEP)
 
+    def sees(self, rect: QRectF) -> bool:
+        """Tell whether the middle of ``rect`` is in view."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        return seen.contains(rect.center())
+
     def place(self) -> tuple[float, QPointF] | None:
         """Return (scale, scene point in the middle) to come back to; None while fitting."""
         if self._fitting:

@@ -1,0 +1,239 @@
+"""The canvas: view and layers, driven by the session and driving its selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carnn_desktop.documents.model import ImageDocument
+from carnn_desktop.services.events import (
+    ConceptsChanged,
+    DocumentChanged,
+    OpenedImage,
+    SelectionChanged,
+)
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.canvas.hit import pick, regions_at
+from carnn_desktop.ui.canvas.layers import Layers
+from carnn_desktop.ui.canvas.view import CanvasPoint, CanvasView
+from carnn_desktop.ui.canvas.visibility import Visibility
+from carnn_desktop.ui.theme import tones
+
+_MAX_PLACES = 200
+
+
+class Canvas(QWidget):
+    """Shows the session's open image. ``view`` is for zooming; the rest is here.
+
+    menu_wanted : the user asked for the menu of the selection, at a screen position (QPoint)
+    cursor_moved : (x, y) of the pixel under the cursor, None outside the photo
+    visibility_changed : the ``Visibility`` in use
+    strength_changed : the opacity in use, 0..1
+    """
+
+    menu_wanted = Signal(object)
+    cursor_moved = Signal(object)
+    visibility_changed = Signal(object)
+    strength_changed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._layers = Layers(self)
+        self._visibility = Visibility()
+        self._strength = 0.5
+        self._image_id: int | None = None
+        self._size = (0, 0)
+        self._places: dict[int, tuple[float, QPointF]] = {}
+        self.view = CanvasView(self._layers.scene, self)
+        self.view.setAccessibleName(self.tr("Photo with masks"))
+        self.setFocusProxy(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.view.clicked.connect(self._clicked)
+        self.view.hovered.connect(self._hovered)
+        self.view.menu_wanted.connect(self._menu_wanted)
+        session.image_opened.connect(self._image_opened)
+        session.image_failed.connect(self._image_left)
+        session.project_closed.connect(self._project_closed)
+        session.document_changed.connect(self._document_changed)
+        session.selection_changed.connect(self._selection_changed)
+        session.concepts_changed.connect(self._concepts_changed)
+        self._paint_ground()
+
+    # What the actions do --------------------------------------------------------------------------
+
+    @property
+    def visibility(self) -> Visibility:
+        """What is shown."""
+        return self._visibility
+
+    @property
+    def strength(self) -> float:
+        """Opacity of the masks, 0..1."""
+        return self._strength
+
+    def set_strength(self, strength: float) -> None:
+        """Set the opacity of the masks, 0..1."""
+        strength = min(max(strength, 0.0), 1.0)
+        if strength != self._strength:
+            self._strength = strength
+            self._layers.set_strength(strength)
+            self.strength_changed.emit(strength)
+
+    def set_filled(self, on: bool) -> None:
+        """Fill the masks, or show their outlines only."""
+        self._set_visibility(replace(self._visibility, filled=on))
+
+    def set_all_hidden(self, on: bool) -> None:
+        """Hide all regions."""
+        self._set_visibility(replace(self._visibility, all_hidden=on))
+
+    def set_rejected_shown(self, on: bool) -> None:
+        """Show rejected regions as ghosts."""
+        self._set_visibility(replace(self._visibility, rejected_shown=on))
+
+    def toggle_hidden(self, ids: Iterable[str]) -> None:
+        """Hide regions, or show them again."""
+        self._set_visibility(self._visibility.toggled(ids))
+
+    def zoom_to_regions(self, ids: Iterable[str]) -> None:
+        """Bring regions into view, as large as fits."""
+        document, chosen = self._session.current(), set(ids)
+        rect = QRectF()
+        for region in document.regions if document is not None else ():
+            if region.id in chosen:
+                rect = rect.united(QRectF(*region.mask.bbox_xywh))
+        if not rect.isEmpty():
+            self.view.show_rect(rect)
+
+    def reveal(self, region_id: str) -> None:
+        """Move the photo just so far that the region is seen."""
+        document = self._session.current()
+        for region in document.regions if document is not None else ():
+            if region.id == region_id:
+                rect = QRectF(*region.mask.bbox_xywh)
+                if not self.view.fitting and not self.view.sees(rect):
+                    self.view.centerOn(rect.center())
+
+    # Session --------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _image_opened(self, opened: OpenedImage) -> None:
+        self._keep_place()
+        again = opened.image_id == self._image_id
+        self._image_id = opened.image_id
+        height, width = opened.pixels.shape[:2]
+        self._size = (width, height)
+        if not again:
+            self._visibility = replace(self._visibility, hidden=frozenset())
+        self._layers.set_concepts(self._session.concepts())
+        self._layers.show_image(opened.pixels, opened.pyramid)
+        self._layers.set_visibility(self._visibility)
+        self._layers.set_document(opened.document)
+        self.view.set_photo(width, height)
+        place = self._places.get(opened.image_id)
+        if place is not None:
+            self.view.go_to(*place)
+
+    @Slot(object)
+    def _image_left(self, _event: object) -> None:
+        self._keep_place()
+        self._image_id, self._size = None, (0, 0)
+        self._layers.clear()
+        self.view.set_photo(0, 0)
+        self.cursor_moved.emit(None)
+
+    @Slot(object)
+    def _project_closed(self, event: object) -> None:
+        self._image_left(event)
+        self._places.clear()
+
+    @Slot(object)
+    def _document_changed(self, change: DocumentChanged) -> None:
+        if change.document.image_id == self._image_id:
+            self._forget_gone(change.document)
+            self._layers.set_document(change.document, change.dirty_xywh)
+
+    @Slot(object)
+    def _selection_changed(self, changed: SelectionChanged) -> None:
+        self._layers.set_selected(changed.region_ids)
+        if len(changed.region_ids) == 1:
+            self.reveal(changed.region_ids[0])
+
+    @Slot(object)
+    def _concepts_changed(self, changed: ConceptsChanged) -> None:
+        self._layers.set_concepts(changed.concepts)
+
+    # View -----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _clicked(self, point: CanvasPoint) -> None:
+        region = pick(self._layers.shown(), point.x, point.y, self._session.selected())
+        if not point.extend:
+            self._session.select([] if region is None else [region.id])
+            return
+        under = regions_at(self._layers.shown(), point.x, point.y)
+        if under:
+            selected = set(self._session.selected())
+            self._session.select(selected ^ {under[0].id})
+
+    @Slot(object)
+    def _hovered(self, point: CanvasPoint | None) -> None:
+        width, height = self._size
+        if point is None or not (0 <= point.x < width and 0 <= point.y < height):
+            self._layers.set_hovered("")
+            self.cursor_moved.emit(None)
+            return
+        under = regions_at(self._layers.shown(), point.x, point.y)
+        self._layers.set_hovered(under[0].id if under else "")
+        self.cursor_moved.emit((point.x, point.y))
+
+    @Slot(object)
+    def _menu_wanted(self, point: CanvasPoint) -> None:
+        under = {region.id for region in regions_at(self._layers.shown(), point.x, point.y)}
+        selected = set(self._session.selected())
+        if under and not under & selected:
+            top = regions_at(self._layers.shown(), point.x, point.y)[0]
+            self._session.select([top.id])
+        elif not under:
+            self._session.select([])
+        self.menu_wanted.emit(point.global_pos)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_ground()
+        super().changeEvent(event)
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _set_visibility(self, visibility: Visibility) -> None:
+        if visibility != self._visibility:
+            self._visibility = visibility
+            self._layers.set_visibility(visibility)
+            self.visibility_changed.emit(visibility)
+
+    def _forget_gone(self, document: ImageDocument) -> None:
+        """Let a hidden region that was removed not stay hidden when it is undone into being."""
+        known = frozenset(region.id for region in document.regions)
+        if self._visibility.hidden - known:
+            hidden = self._visibility.hidden & known
+            self._set_visibility(replace(self._visibility, hidden=hidden))
+
+    def _keep_place(self) -> None:
+        if self._image_id is None:
+            return
+        place = self.view.place()
+        self._places.pop(self._image_id, None)
+        if place is not None:
+            self._places[self._image_id] = place
+            while len(self._places) > _MAX_PLACES:
+                self._places.pop(next(iter(self._places)))
+
+    def _paint_ground(self) -> None:
+        self.view.setBackgroundBrush(tones(self.palette()).canvas)

@@ -1,0 +1,102 @@
+"""Photo, masks and outlines in one scene, kept in step with a document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsScene
+
+from carnn_desktop.contracts import RgbImage
+from carnn_desktop.documents.model import Concept, ImageDocument, Region
+from carnn_desktop.ui.canvas.colors import concept_color
+from carnn_desktop.ui.canvas.image_item import ImageItem
+from carnn_desktop.ui.canvas.label_item import LabelItem
+from carnn_desktop.ui.canvas.label_raster import Rect
+from carnn_desktop.ui.canvas.outline_item import OutlineItem
+from carnn_desktop.ui.canvas.visibility import Visibility
+
+
+class Layers(QObject):
+    """The scene of the canvas. Repaints the rectangle that changed, and nothing else."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._concepts: dict[int, Concept] = {}
+        self._document: ImageDocument | None = None
+        self._shown: tuple[Region, ...] = ()
+        self._visibility = Visibility()
+        self.scene = QGraphicsScene(self)
+        # Three items: an index would cost more than it finds.
+        self.scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._image = ImageItem()
+        self._labels = LabelItem(self.color_of)
+        self._outlines = OutlineItem(self.color_of)
+        for item in (self._image, self._labels, self._outlines):
+            self.scene.addItem(item)
+
+    def color_of(self, concept_id: int) -> QColor:
+        """Return the colour of a concept."""
+        return concept_color(self._concepts.get(concept_id), concept_id)
+
+    def set_concepts(self, concepts: Sequence[Concept]) -> None:
+        """Take the colours of the project's concepts."""
+        self._concepts = {concept.id: concept for concept in concepts}
+        self._labels.recolor()
+        self._outlines.update()
+
+    def show_image(self, pixels: RgbImage, pyramid: Sequence[RgbImage]) -> None:
+        """Show another photo, without masks yet."""
+        height, width = pixels.shape[:2]
+        self._document, self._shown = None, ()
+        self._image.set_image(pixels, pyramid)
+        self._labels.set_size(width, height)
+        self._outlines.set_size(width, height)
+
+    def clear(self) -> None:
+        """Show nothing, and let go of the photo's memory."""
+        self._document, self._shown = None, ()
+        self._image.clear()
+        self._labels.set_size(0, 0)
+        self._outlines.set_size(0, 0)
+
+    def set_document(self, document: ImageDocument, dirty_xywh: Rect | None = None) -> None:
+        """Show the document's masks; ``dirty_xywh`` is where they differ from the last one's."""
+        self._document = document
+        self._show(dirty_xywh)
+
+    def set_visibility(self, visibility: Visibility) -> None:
+        """Show or hide regions; repaints what those that come and go cover."""
+        before = self._shown
+        self._visibility = visibility
+        self._labels.setVisible(visibility.filled)
+        after = visibility.regions(self._document)
+        changed = {region.id for region in before} ^ {region.id for region in after}
+        rect = QRectF()
+        for region in (*before, *after):
+            if region.id in changed:
+                rect = rect.united(QRectF(*region.mask.bbox_xywh))
+        box = rect.toAlignedRect()
+        self._show((box.x(), box.y(), box.width(), box.height()))
+
+    def set_strength(self, strength: float) -> None:
+        """Set the opacity of the masks, 0..1."""
+        self._labels.set_strength(strength)
+
+    def set_selected(self, ids: Collection[str]) -> None:
+        """Draw these regions as selected."""
+        self._outlines.set_selected(ids)
+
+    def set_hovered(self, region_id: str) -> None:
+        """Draw this region as hovered; empty = none."""
+        self._outlines.set_hovered(region_id)
+
+    def shown(self) -> tuple[Region, ...]:
+        """Return the visible regions in z-order."""
+        return self._shown
+
+    def _show(self, rect_xywh: Rect | None) -> None:
+        self._shown = self._visibility.regions(self._document)
+        self._outlines.set_regions(self._shown)
+        self._labels.paint_regions(self._shown, rect_xywh)
