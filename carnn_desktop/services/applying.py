@@ -133,14 +133,15 @@ class ResultApplier(QObject):
         reason = f"Propose {added} mask{'' if added == 1 else 's'}"
         live.push(edit.document, dirty_xywh=edit.dirty_xywh, reason=reason)
         self._desk.change_image(project, image_id, doubt=doubt_of(finding.result), reason="")
-        # One piece of work, so that the record never says "done" of proposals that are not on disk.
-        project.store.submit(
-            partial(_save_live, finding, edit.document, summary), None, self._desk.say_error
-        )
         if self._desk.opened is not None and self._desk.opened.image_id == image_id:
             trace = finding.result.trace
             self._desk.signals.trace_changed.emit(TraceChanged(image_id, trace, summary))
-        finding.then(summary)
+        # One piece of work, so that the record never says "done" of proposals that are not on disk.
+        project.store.submit(
+            partial(_save_live, finding, edit.document, summary),
+            lambda _nothing: finding.then(summary),
+            finding.failed,
+        )
 
     def _stored(self, finding: Finding, stored: _Stored) -> None:
         self._desk.change_image(

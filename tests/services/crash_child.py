@@ -45,6 +45,7 @@ class Worker(QObject):
         self.session.notice.connect(self.notice)
         if what == "folder":
             self.session.images_changed.connect(self.images_changed)
+            self.session.save_state_changed.connect(self.saved)
             self.session.folder_run_finished.connect(self.finished)
             self.session.folder_run_interrupted.connect(self.interrupted)
             self.session.image_opened.connect(self.start_folder)
@@ -81,8 +82,20 @@ class Worker(QObject):
     @Slot(object)
     def images_changed(self, changed: ImagesChanged) -> None:
         for image_id in changed.ids or ():
-            if self.session.image(image_id).state == "proposed":
-                say(f"through {image_id}")
+            # The open one is shown before it is on disk.
+            shown = self.session.current_ref()
+            if shown is None or shown.id != image_id:
+                self.through(image_id)
+
+    @Slot(object)
+    def saved(self, state: Any) -> None:
+        shown = self.session.current_ref()
+        if shown is not None and not state.dirty:
+            self.through(shown.id)
+
+    def through(self, image_id: int) -> None:
+        if self.session.image(image_id).state == "proposed":
+            say(f"through {image_id}")
 
     @Slot(object)
     def start_editing(self, _opened: object) -> None:
