@@ -105,7 +105,7 @@ def _table(reports: Sequence[ImageReport]) -> list[str]:
         if report.outcome == "failed":
             rows.append((report.path, f"failed: {report.reason}", "-", "-"))
         else:
-            seconds = f"{report.seconds:.1f}"
+            seconds = f"{report.seconds:.1f}" if report.outcome == "done" else "before"
             rows.append((report.path, kept_words(report), dropped_words(report), seconds))
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER))]
     rows.insert(1, tuple("-" * width for width in widths))

@@ -69,6 +69,7 @@ class FolderRun:
         self._store = store
         self._output = output
         self._bar: ProgressBar = output.progress(len(plan.images))
+        self._concept_ids = frozenset(store.concept_ids().values())
         self._colors = {concept.id: concept.color for concept in store.concepts()}
         self._names = {concept.id: concept.name for concept in store.concepts()}
 
@@ -153,7 +154,9 @@ class FolderRun:
                 score=region.provenance.score or 0.0,
                 forced=region.provenance.forced,
             )
-            for region in shown.regions
+            for region in document.regions
+            if self._is_of_run(region)
+            and (region.state != "rejected" or _is_unrefused_forced(region))
         )
         trace = self._store.trace(ref)
         report = ImageReport(
@@ -174,20 +177,19 @@ class FolderRun:
 
     def _shown(self, document: ImageDocument) -> ImageDocument:
         """Return the document with what this run asks for: its concepts, nothing rejected."""
-        wanted = set(self._store.concept_ids().values())
         regions = tuple(
             region
             for region in document.regions
-            if region.concept_id in wanted and self._is_shown(region)
+            if self._is_of_run(region) and self._is_shown(region)
         )
         return replace(document, regions=regions)
 
+    def _is_of_run(self, region: Region) -> bool:
+        return region.concept_id in self._concept_ids
+
     def _is_shown(self, region: Region) -> bool:
         if region.state == "rejected":
-            # a forced proposal arrives rejected; a person's rejection carries a review time
-            provenance = region.provenance
-            forced = provenance.forced and not provenance.reviewed
-            return forced and self._plan.options.keep_forced
+            return self._plan.options.keep_forced and _is_unrefused_forced(region)
         return True
 
     def _layers(self, document: ImageDocument) -> list[Layer]:
@@ -213,6 +215,13 @@ class FolderRun:
             self._bar.finish("done before", worked=False)
         else:
             self._bar.finish(f"{kept_words(report)} ({report.seconds:.1f} s)")
+
+
+def _is_unrefused_forced(region: Region) -> bool:
+    """Whether a region was kept only as the best of a list, and nobody has decided on it."""
+    # a forced proposal arrives rejected; a person's rejection carries a review time
+    provenance = region.provenance
+    return region.state == "rejected" and provenance.forced and not provenance.reviewed
 
 
 def _sha256(path: Path) -> str:

@@ -6,7 +6,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from carnn_desktop.commands.folder_run import FolderRun, LoadedSegmenter
@@ -94,8 +94,9 @@ def summary_lines(summary: Summary) -> list[str]:
     parts += [f"{skipped} done before"] if skipped else []
     parts += [f"{summary.failed} failed"] if summary.failed else []
     lines.append(f"{', '.join(parts)} in {format_seconds(summary.seconds)}")
+    if summary.export is not None:
+        lines.append(_export_line(summary.export))
     for name, place in (
-        ("COCO file", options.out),
         ("overlays", options.overlays),
         ("traces", options.trace),
         ("project", options.project),
@@ -103,6 +104,13 @@ def summary_lines(summary: Summary) -> list[str]:
         if place is not None:
             lines.append(f"{name}: {place}")
     return lines
+
+
+def _export_line(export: ExportReport) -> str:
+    """Say what is in the COCO file and how exactly it decodes."""
+    exact = "" if export.min_iou is None else f", smallest round-trip IoU {export.min_iou:g}"
+    counts = f"{export.annotations} annotations of {export.images} images{exact}"
+    return f"COCO file: {export.path} ({counts})"
 
 
 def summary_values(summary: Summary) -> dict[str, Any]:
@@ -123,8 +131,17 @@ def summary_values(summary: Summary) -> dict[str, Any]:
         "device": summary.device,
         "dtype": summary.dtype,
         "notes": list(summary.plan.notes),
+        "export": None if summary.export is None else _export_values(summary.export),
         "outputs": {name: str(path) for name, path in places.items() if path is not None},
     }
+
+
+def _export_values(export: ExportReport) -> dict[str, Any]:
+    """Return the report of the COCO file as JSON values."""
+    values = asdict(export)
+    values["path"] = str(export.path)
+    values["files"] = [str(path) for path in export.files]
+    return values
 
 
 def _open_store(plan: Plan, stack: ExitStack) -> RunStore:

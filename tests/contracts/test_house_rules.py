@@ -12,8 +12,8 @@ from source import ROOT, shown, sources, tree
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 60
 MAX_PUBLIC_METHODS = 15
-# The session is the one object the window talks to, its editor the part that reviews, and the project
-# the one door to the file: their width is that of a vocabulary, every method a few lines.
+# The window's one counterpart, its editor, and the one door to the project file: their width is
+# that of a vocabulary, every method a few lines.
 WIDE_CLASSES = {"Session", "Editor", "Project"}
 FORBIDDEN_CALLS = {
     "processEvents": "re-enters the event loop",
