@@ -1,0 +1,256 @@
+"""The canvas on a real session: what it paints, and what the mouse does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from ui_fakes import box_mask, document, photo, region
+
+from carnn_desktop.documents.model import Concept, Mask
+from carnn_desktop.services.events import RunRequest
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.canvas.canvas import Canvas
+from carnn_desktop.ui.canvas.layers import Layers
+from carnn_desktop.ui.canvas.shapes import RegionShape
+from carnn_desktop.ui.canvas.view import CanvasView
+from carnn_desktop.ui.canvas.visibility import Visibility
+from carnn_desktop.ui.qimage import rgb_array
+
+
+class Painted:
+    """Layers in a view whose pixels can be looked at; one screen pixel per image pixel."""
+
+    def __init__(self, qtbot: Any, width: int = 60, height: int = 40, scale: float = 4.0) -> None:
+        self.layers = Layers()
+        self.view = CanvasView(self.layers.scene)
+        qtbot.addWidget(self.view)
+        self.view.resize(int(width * scale), int(height * scale))
+        self.layers.set_concepts([Concept(id=1, name="a", color="#ff0000")])
+        self.layers.show_image(photo(width, height), ())
+        self.view.set_photo(width, height)
+        self.view.show()
+        self.view.zoom_to(scale)
+        self.view.centerOn(width / 2, height / 2)
+
+    def color(self, x: int, y: int) -> QColor:
+        """Return the mean colour of an image pixel."""
+        corner = self.view.mapFromScene(x, y)
+        pixels = rgb_array(self.view.viewport().grab().toImage())
+        part = pixels[corner.y() : corner.y() + 4, corner.x() : corner.x() + 4]
+        return QColor(*(int(v) for v in part.reshape(-1, 3).mean(axis=0)))
+
+    def pixels(self) -> np.ndarray:
+        return rgb_array(self.view.viewport().grab().toImage())
+
+    def close(self) -> None:
+        self.view.close()
+
+
+@pytest.fixture
+def painted(qtbot: Any) -> Any:
+    made = Painted(qtbot)
+    yield made
+    made.close()
+
+
+def test_accepted_is_filled_by_opacity(painted: Painted) -> None:
+    painted.layers.set_document(document(region(box_mask(10, 10, 20, 20), state="accepted")))
+    assert painted.color(20, 20).red() == pytest.approx(192, abs=2)
+    assert painted.color(20, 20).green() == pytest.approx(64, abs=2)
+    painted.layers.set_strength(1.0)
+    assert painted.color(20, 20).getRgb()[:3] == pytest.approx((255, 0, 0), abs=2)
+    painted.layers.set_strength(0.0)
+    assert painted.color(20, 20).getRgb()[:3] == pytest.approx((128, 128, 128), abs=2)
+    assert painted.color(50, 30).getRgb()[:3] == pytest.approx((128, 128, 128), abs=2)
+
+
+def test_proposals_are_hatched_and_accepted_ones_are_not(painted: Painted) -> None:
+    def reds(state: Any) -> np.ndarray:
+        painted.layers.set_document(document(region(box_mask(5, 5, 40, 30), state=state)))
+        corner = painted.view.mapFromScene(12, 12)
+        return painted.pixels()[corner.y() : corner.y() + 60, corner.x() : corner.x() + 60, 1]
+
+    assert reds("accepted").std() < 1
+    assert reds("proposed").std() > 15
+
+
+def test_hatching_moves_with_the_photo(painted: Painted) -> None:
+    painted.layers.set_document(document(region(box_mask(5, 5, 40, 30))))
+    before = painted.pixels()
+    painted.view._pan(7, 5)
+    after = painted.pixels()
+    assert np.abs(before[45:125, 55:155].astype(int) - after[40:120, 48:148].astype(int)).max() <= 2
+
+
+def test_a_partial_repaint_looks_like_a_whole_one(painted: Painted) -> None:
+    painted.layers.set_document(document(region(box_mask(5, 5, 40, 30))))
+    whole = painted.pixels()
+    painted.view.viewport().repaint(33, 21, 57, 43)
+    assert np.array_equal(painted.pixels(), whole)
+
+
+def test_outline_only_hidden_and_ghosts(painted: Painted) -> None:
+    kept = region(box_mask(5, 5, 20, 20), state="accepted")
+    ghost = region(box_mask(30, 5, 20, 20), state="rejected")
+    painted.layers.set_document(document(kept, ghost))
+    plain = painted.pixels()
+    painted.layers.set_visibility(Visibility(filled=False))
+    assert painted.color(15, 15).getRgb()[:3] == (128, 128, 128)
+    assert painted.color(5, 15).red() > 150
+    painted.layers.set_visibility(Visibility(rejected_shown=True))
+    assert not np.array_equal(painted.pixels(), plain)
+    assert painted.color(40, 15).getRgb()[:3] == (128, 128, 128)
+    painted.layers.set_visibility(Visibility(all_hidden=True))
+    assert (painted.pixels()[20:140, 20:220] == 128).all()
+    painted.layers.set_visibility(Visibility())
+    assert np.array_equal(painted.pixels(), plain)
+
+
+def test_selection_and_hover_are_seen(painted: Painted) -> None:
+    one = region(box_mask(10, 10, 20, 20), state="accepted")
+    painted.layers.set_document(document(one))
+    plain = painted.pixels()
+    painted.layers.set_selected([one.id])
+    selected = painted.pixels()
+    painted.layers.set_selected([])
+    assert np.array_equal(painted.pixels(), plain)
+    painted.layers.set_hovered(one.id)
+    assert not np.array_equal(painted.pixels(), plain)
+    assert not np.array_equal(selected, plain)
+    assert selected[:, :, :].min(axis=2).max() > 240  # the white band of the selection
+
+
+def test_a_colour_change_needs_no_new_document(painted: Painted) -> None:
+    painted.layers.set_document(document(region(box_mask(10, 10, 20, 20), state="accepted")))
+    painted.layers.set_concepts([Concept(id=1, name="a", color="#0000ff")])
+    assert painted.color(20, 20).blue() > 180
+
+
+def test_outlines_are_exact_when_close_and_coarse_from_afar() -> None:
+    rows, columns = np.mgrid[0:200, 0:200]
+    disc = Mask(0, 0, (rows - 99.5) ** 2 + (columns - 99.5) ** 2 < 100**2)
+    shape = RegionShape(region(disc))
+    exact, coarse = shape.path(2.0), shape.path(0.05)
+    assert exact.elementCount() > 400
+    assert coarse.elementCount() < 40
+    assert exact.boundingRect().getRect() == (0, 0, 200, 200)
+    assert shape.path(3.0) is exact or shape.path(3.0) == exact
+    renewed = shape.renewed(region(disc))
+    assert renewed.path(2.0) == exact
+
+
+# With a session -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def canvas(session: Session, photos: Any, qtbot: Any) -> Any:
+    made = Canvas(session)
+    qtbot.addWidget(made)
+    made.resize(500, 400)
+    made.show()
+    with qtbot.waitSignal(session.image_opened, timeout=5000):
+        session.open_folder(photos)
+    with qtbot.waitSignal(session.trace_changed, timeout=5000):
+        session.run_image(RunRequest(text="cat, dog"))
+    yield made
+    made.close()
+
+
+def click(canvas: Canvas, region_id: str, *, ctrl: bool = False) -> None:
+    document = canvas._session.current()
+    assert document is not None
+    x, y, width, height = document.region(region_id).mask.bbox_xywh
+    place = canvas.view.mapFromScene(x + width / 2, y + height / 2)
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(canvas.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+
+def ids(session: Session) -> list[str]:
+    document = session.current()
+    assert document is not None
+    return [region.id for region in document.regions]
+
+
+def test_clicks_select_regions(canvas: Canvas, session: Session) -> None:
+    first, second = ids(session)
+    click(canvas, first)
+    assert session.selected() == (first,)
+    click(canvas, second, ctrl=True)
+    assert set(session.selected()) == {first, second}
+    click(canvas, first, ctrl=True)
+    assert session.selected() == (second,)
+    QTest.mouseClick(canvas.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert session.selected() == ()
+
+
+def test_hidden_regions_cannot_be_clicked(canvas: Canvas, session: Session) -> None:
+    first, _ = ids(session)
+    changes: list[Visibility] = []
+    canvas.visibility_changed.connect(changes.append)
+    canvas.toggle_hidden([first])
+    click(canvas, first)
+    assert session.selected() == ()
+    canvas.toggle_hidden([first])
+    canvas.set_all_hidden(True)
+    click(canvas, first)
+    assert session.selected() == ()
+    canvas.set_all_hidden(False)
+    click(canvas, first)
+    assert session.selected() == (first,)
+    assert len(changes) == 4
+
+
+def test_the_menu_key_selects_what_is_under_the_cursor(canvas: Canvas, session: Session) -> None:
+    from carnn_desktop.ui.canvas.view import CanvasPoint
+
+    first, _ = ids(session)
+    wanted: list[QPoint] = []
+    canvas.menu_wanted.connect(wanted.append)
+    document = session.current()
+    assert document is not None
+    x, y, _, _ = document.region(first).mask.bbox_xywh
+    canvas.view.menu_wanted.emit(CanvasPoint(x, y, global_pos=QPoint(5, 6)))
+    assert session.selected() == (first,)
+    assert wanted == [QPoint(5, 6)]
+
+
+def test_the_cursor_is_told_only_over_the_photo(canvas: Canvas) -> None:
+    seen: list[Any] = []
+    canvas.cursor_moved.connect(seen.append)
+    QTest.mouseMove(canvas.view.viewport(), canvas.view.mapFromScene(3.5, 4.5))
+    QTest.mouseMove(canvas.view.viewport(), QPoint(2, 2))
+    assert (3, 4) in seen
+    assert seen[-1] is None
+
+
+def test_a_place_is_kept_for_each_image(canvas: Canvas, session: Session, qtbot: Any) -> None:
+    canvas.zoom_to_regions(ids(session)[:1])
+    assert not canvas.view.fitting
+    scale = canvas.view.scale_factor
+    with qtbot.waitSignal(session.image_opened, timeout=5000):
+        session.open_next()
+    assert canvas.view.fitting
+    with qtbot.waitSignal(session.image_opened, timeout=5000):
+        session.open_next(-1)
+    assert canvas.view.scale_factor == pytest.approx(scale)
+
+
+def test_a_closed_folder_leaves_an_empty_canvas(canvas: Canvas, session: Session) -> None:
+    session.close_project()
+    assert canvas.view.scene().itemsBoundingRect().width() <= 130
+    click_place = QPoint(100, 100)
+    QTest.mouseClick(canvas.view.viewport(), Qt.MouseButton.LeftButton, pos=click_place)
+
+
+def test_opacity_stays_between_nothing_and_all(canvas: Canvas) -> None:
+    told: list[float] = []
+    canvas.strength_changed.connect(told.append)
+    canvas.set_strength(7.0)
+    canvas.set_strength(-1.0)
+    canvas.set_strength(0.0)
+    assert told == [1.0, 0.0]

@@ -1,0 +1,168 @@
+"""The view: zoom, pan, clicks, in image coordinates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGraphicsScene
+
+from carnn_desktop.ui.canvas.view import MAX_SCALE, MIN_SCALE, CanvasPoint, CanvasView
+
+
+@pytest.fixture
+def view(qtbot: Any) -> Iterator[CanvasView]:
+    scene = QGraphicsScene()
+    made = CanvasView(scene)
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    made.set_photo(1000, 500)
+    yield made
+    made.close()
+
+
+def turn(
+    view: CanvasView,
+    place: QPoint,
+    *,
+    notches: float = 1,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    pixels: QPoint | None = None,
+    phase: Qt.ScrollPhase = Qt.ScrollPhase.NoScrollPhase,
+) -> None:
+    wheel = QWheelEvent(
+        QPointF(place),
+        QPointF(view.mapToGlobal(place)),
+        pixels or QPoint(),
+        QPoint(0, round(120 * notches)),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        phase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), wheel)
+
+
+def under(view: CanvasView, place: QPoint) -> QPointF:
+    inverse, _ = view.viewportTransform().inverted()
+    return inverse.map(QPointF(place))
+
+
+def test_the_photo_fits_and_keeps_fitting(view: CanvasView) -> None:
+    assert view.fitting
+    assert view.scale_factor == pytest.approx((400 - 32) / 1000)
+    view.resize(800, 700)
+    assert view.scale_factor == pytest.approx((800 - 32) / 1000)
+    assert view.place() is None
+
+
+@pytest.mark.parametrize("modifier", ["NoModifier", "ControlModifier"])
+def test_the_wheel_zooms_at_the_cursor(view: CanvasView, modifier: str) -> None:
+    place = QPoint(330, 110)
+    before, scale = under(view, place), view.scale_factor
+    turn(view, place, notches=3, modifiers=Qt.KeyboardModifier[modifier])
+    after = under(view, place)
+    assert view.scale_factor == pytest.approx(scale * 1.25**3)
+    assert not view.fitting
+    assert abs(after.x() - before.x()) < 1.0 / view.scale_factor
+    assert abs(after.y() - before.y()) < 1.0 / view.scale_factor
+
+
+def test_zoom_has_limits(view: CanvasView) -> None:
+    turn(view, QPoint(100, 100), notches=100)
+    assert view.scale_factor == MAX_SCALE
+    turn(view, QPoint(100, 100), notches=-200)
+    assert view.scale_factor == pytest.approx(MIN_SCALE)
+
+
+def test_shift_wheel_and_trackpads_pan(view: CanvasView) -> None:
+    view.zoom_to(2.0)
+    before = under(view, QPoint(0, 0))
+    turn(view, QPoint(50, 50), modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert under(view, QPoint(0, 0)).x() == before.x() - 30
+    turn(view, QPoint(50, 50), pixels=QPoint(8, -6), phase=Qt.ScrollPhase.ScrollUpdate)
+    assert view.scale_factor == 2.0
+    assert under(view, QPoint(0, 0)) == before + QPointF(-34, 3)
+
+
+def test_the_wheel_scrolls_where_the_user_wants_that(view: CanvasView) -> None:
+    view.zoom_to(1.0)
+    view.wheel_zooms = False
+    before = under(view, QPoint(0, 0))
+    turn(view, QPoint(50, 50))
+    assert view.scale_factor == 1.0
+    assert under(view, QPoint(0, 0)).y() == before.y() - 60
+
+
+@pytest.mark.parametrize("how", ["middle", "space", "tool", "left"])
+def test_the_photo_can_be_dragged(view: CanvasView, how: str, qtbot: Any) -> None:
+    view.zoom_to(1.0)
+    view.set_space(how == "space")
+    view.set_pan_tool(how == "tool")
+    clicks: list[CanvasPoint] = []
+    view.clicked.connect(clicks.append)
+    button = Qt.MouseButton.MiddleButton if how == "middle" else Qt.MouseButton.LeftButton
+    before = under(view, QPoint(0, 0))
+    port = view.viewport()
+    QTest.mousePress(port, button, pos=QPoint(200, 150))
+    QTest.mouseMove(port, QPoint(215, 150))
+    QTest.mouseMove(port, QPoint(230, 170))
+    QTest.mouseRelease(port, button, pos=QPoint(230, 170))
+    moved = before - under(view, QPoint(0, 0))
+    assert moved == QPointF(30, 20)
+    assert clicks == []
+    assert view.place() is not None
+
+
+def test_a_click_is_told_in_image_pixels(view: CanvasView) -> None:
+    view.zoom_to(2.0)
+    view.centerOn(500, 250)
+    clicks: list[CanvasPoint] = []
+    view.clicked.connect(clicks.append)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    QTest.mouseClick(
+        view.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ControlModifier,
+        QPoint(220, 150),
+    )
+    expected = under(view, QPoint(200, 150))
+    assert clicks[0] == CanvasPoint(int(expected.x()), int(expected.y()))
+    assert clicks[1] == CanvasPoint(int(expected.x()) + 10, int(expected.y()), extend=True)
+
+
+def test_the_hand_selects_nothing(view: CanvasView) -> None:
+    clicks: list[CanvasPoint] = []
+    view.clicked.connect(clicks.append)
+    view.set_pan_tool(True)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
+    assert clicks == []
+
+
+def test_a_part_can_be_brought_into_view_and_come_back_to(view: CanvasView) -> None:
+    view.show_rect(QRectF(700, 300, 40, 30))
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert seen.contains(QRectF(700, 300, 40, 30))
+    assert view.sees(QRectF(700, 300, 40, 30))
+    assert not view.sees(QRectF(0, 0, 10, 10))
+    place = view.place()
+    assert place is not None
+    view.fit()
+    view.go_to(*place)
+    again = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert abs(again.center().x() - seen.center().x()) < 2
+    assert abs(again.center().y() - seen.center().y()) < 2
+
+
+def test_without_a_photo_nothing_zooms(view: CanvasView) -> None:
+    view.set_photo(0, 0)
+    before = view.scale_factor
+    turn(view, QPoint(50, 50), notches=4)
+    view.zoom_in()
+    view.fit()
+    assert view.scale_factor == before
