@@ -1,0 +1,78 @@
+"""The values that reading a COCO file gives: categories, images, annotations, notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from carnn_desktop.documents.coco.read_masks import MaskKind
+from carnn_desktop.documents.model import Mask
+
+Effect = Literal["repaired", "left out"]
+Id = int | str
+
+_MAX_NOTES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something in the file that was not right, and what was made of it."""
+
+    path: str
+    message: str
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CocoCategory:
+    """A category as written; ``extra``: all keys that COCO instances do not define."""
+
+    id: Id
+    name: str
+    supercategory: str
+    extra: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CocoImage:
+    """An image as written; ``size_wh`` None when the file does not say."""
+
+    id: Id
+    file_name: str
+    size_wh: tuple[int, int] | None
+    extra: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CocoAnnotation:
+    """An annotation with its decoded mask.
+
+    id : as written, None when there is none
+    kind : what the mask was written as; a box stands for an object without an outline
+    extra : all keys not named here, untouched (keypoints, captions, provenance ...)
+    """
+
+    id: Id | None
+    image: CocoImage
+    category: CocoCategory
+    mask: Mask
+    kind: MaskKind
+    iscrowd: bool
+    score: float | None
+    attributes: dict[str, Any]
+    extra: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Notes:
+    """Notes in the order they were made: the first thousand, and how many there are of each."""
+
+    listed: list[Note] = field(default_factory=list)
+    counts: Counter[Effect] = field(default_factory=Counter)
+
+    def add(self, path: str, message: str, effect: Effect) -> None:
+        """Make a note."""
+        self.counts[effect] += 1
+        if len(self.listed) < _MAX_NOTES:
+            self.listed.append(Note(path, message, effect))
