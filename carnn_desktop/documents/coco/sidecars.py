@@ -35,20 +35,26 @@ def note(out: Path, categories: Sequence[dict[str, Any]], *, polygons: int, rles
     """Return the note: what training tools need to be told to read the file rightly."""
     names = json.dumps([category["name"] for category in categories], ensure_ascii=True)
     comma = "," if len(categories) == 1 else ""
-    classes = f"({names[1:-1]}{comma})"
-    bitmask = "bitmask" if rles else "polygon"
     holes = (
         f"{rles} of {polygons + rles} objects are run lengths (RLE), most often for their holes"
         if rles
         else "All objects are polygons"
     )
-    return f"""# {out.name}
+    file = json.dumps(out.name)
+    return (
+        f"# {out.name}\n\n"
+        f"COCO instances, {_MARK}. {holes}.\n"
+        f"Category ids run from 1 to {len(categories)}; `file_name` is relative to the image folder; "
+        "width\nand height are those of the displayed image, after its EXIF rotation.\n"
+        "Annotations whose `provenance.reviewed` is empty have not been looked at by a person.\n"
+        + _mmdetection(file, f"({names[1:-1]}{comma})")
+        + _detectron2(file, len(categories), "bitmask" if rles else "polygon")
+        + _others(file)
+    )
 
-COCO instances, {_MARK}. {holes}.
-Category ids run from 1 to {len(categories)}; `file_name` is relative to the image folder; width
-and height are those of the displayed image, after its EXIF rotation.
-Annotations whose `provenance.reviewed` is empty have not been looked at by a person.
 
+def _mmdetection(file: str, classes: str) -> str:
+    return f"""
 ## MMDetection
 
 The names must be those of the file, or the data set is empty. Images without objects are kept as
@@ -57,25 +63,33 @@ negatives only with `filter_empty_gt=False`; images below 32 pixels are dropped 
 ```python
 metainfo = dict(classes={classes})
 train_dataloader = dict(dataset=dict(
-    type="CocoDataset", metainfo=metainfo, ann_file={json.dumps(out.name)},
+    type="CocoDataset", metainfo=metainfo, ann_file={file},
     data_prefix=dict(img=""), filter_cfg=dict(filter_empty_gt=False, min_size=32)))
 ```
 
 Load masks with `LoadAnnotations(with_mask=True, poly2mask=True)`: with `False` run lengths are
 ignored.
+"""
 
+
+def _detectron2(file: str, classes: int, mask_format: str) -> str:
+    return f"""
 ## Detectron2
 
 ```python
 from detectron2.data.datasets import register_coco_instances
 
-register_coco_instances("mine", {{}}, {json.dumps(out.name)}, "IMAGE_FOLDER")
-cfg.INPUT.MASK_FORMAT = "{bitmask}"
-cfg.MODEL.ROI_HEADS.NUM_CLASSES = {len(categories)}
+register_coco_instances("mine", {{}}, {file}, "IMAGE_FOLDER")
+cfg.INPUT.MASK_FORMAT = "{mask_format}"
+cfg.MODEL.ROI_HEADS.NUM_CLASSES = {classes}
 ```
 
 Images without objects are used only with `cfg.DATALOADER.FILTER_EMPTY_ANNOTATIONS = False`.
+"""
 
+
+def _others(file: str) -> str:
+    return f"""
 ## Ultralytics
 
 ```python
@@ -92,6 +106,6 @@ YOLO labels hold outer outlines only.
 ```python
 from torchvision.datasets import CocoDetection, wrap_dataset_for_transforms_v2
 
-dataset = wrap_dataset_for_transforms_v2(CocoDetection("IMAGE_FOLDER", {json.dumps(out.name)}))
+dataset = wrap_dataset_for_transforms_v2(CocoDetection("IMAGE_FOLDER", {file}))
 ```
 """
