@@ -1,8 +1,7 @@
 """The one decode path: image files to upright RGB, for the engine, the canvas and the export.
 
-What is done, in this order: first frame of several; EXIF orientation applied; alpha laid over
-white; palette, CMYK, grey, LAB, YCbCr to RGB; more than 8 bits scaled to 8.
-Files are only read, never changed.
+What is done, in this order: first frame of several; alpha laid over white; palette, CMYK, grey,
+LAB, YCbCr to RGB; more than 8 bits scaled to 8; EXIF orientation applied. Files are only read.
 """
 
 from __future__ import annotations
@@ -22,67 +21,23 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from carnn_desktop.contracts import CarnnError, RgbImage, frozen
+from carnn_desktop.documents import image_tiff
+from carnn_desktop.documents.image_pixels import is_deep, to_rgb, upright
 
 MAX_PIXELS = 300_000_000
 SUFFIXES = frozenset(
-    [
-        ".jpg",
-        ".jpeg",
-        ".jpe",
-        ".jfif",
-        ".png",
-        ".apng",
-        ".bmp",
-        ".dib",
-        ".gif",
-        ".tif",
-        ".tiff",
-        ".webp",
-        ".avif",
-        ".avifs",
-        ".jp2",
-        ".j2k",
-        ".jpx",
-        ".pbm",
-        ".pgm",
-        ".ppm",
-        ".pnm",
-        ".tga",
-        ".pcx",
-        ".ico",
-        ".mpo",
-        ".qoi",
-        ".heic",
-        ".heif",
-    ]
+    f".{name}"
+    for name in (
+        *("jpg", "jpeg", "jpe", "jfif", "mpo", "png", "apng", "bmp", "dib", "gif", "webp"),
+        *("tif", "tiff", "avif", "avifs", "heic", "heif", "jp2", "j2k", "jpx"),
+        *("pbm", "pgm", "ppm", "pnm", "tga", "pcx", "ico", "qoi"),
+    )
 )
 # EPS, WMF and the like run interpreters or are no photos: Pillow is not asked to try them.
-_FORMATS = [
-    "JPEG",
-    "PNG",
-    "BMP",
-    "DIB",
-    "GIF",
-    "TIFF",
-    "WEBP",
-    "AVIF",
-    "JPEG2000",
-    "PPM",
-    "TGA",
-    "PCX",
-    "ICO",
-    "QOI",
-    "HEIF",
-]
-_UPRIGHT = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
+_FORMATS = (
+    *("JPEG", "PNG", "BMP", "DIB", "GIF", "TIFF", "WEBP", "AVIF", "JPEG2000"),
+    *("PPM", "TGA", "PCX", "ICO", "QOI", "HEIF"),
+)
 _DECODER_FAILURES = (
     OSError,
     SyntaxError,
@@ -96,6 +51,8 @@ _DECODER_FAILURES = (
     MemoryError,
     NotImplementedError,
 )
+_HEIC_BRANDS = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"))
+_REMEDY = "Open it in an image editor and save it again, or remove it."
 
 
 class UnreadableImage(CarnnError):
@@ -125,13 +82,14 @@ class DecodedImage:
 def list_images(folder: Path, *, recursive: bool) -> list[str]:
     """Return the image files of a folder: relative, forward slashes, in natural order.
 
-    Judged by suffix, nothing is opened. Hidden files and folders are left out; links to folders are
-    not followed. Raises CarnnError when the folder is missing or cannot be listed.
+    Judged by suffix; files without one by their first bytes. Hidden files and folders are left out;
+    links to folders are not followed. Raises CarnnError when the folder is missing or cannot be
+    listed.
     """
     if not folder.is_dir():
         raise CarnnError(f"There is no folder {folder}.", "Choose a folder that holds images.")
     try:
-        found = [path.removeprefix("./") for path in _walk(folder, "", recursive=recursive)]
+        found = list(_walk(folder, "", recursive=recursive))
     except OSError as error:
         raise CarnnError(
             f"{folder} cannot be listed ({error.strerror}).", "Check its permissions."
@@ -142,30 +100,21 @@ def list_images(folder: Path, *, recursive: bool) -> list[str]:
 def read_image(path: Path, *, max_pixels: int = MAX_PIXELS) -> DecodedImage:
     """Decode a file upright to RGB. Raises UnreadableImage with the reason."""
     digest = _sha256(path)
-    with _opened(path, max_pixels) as image:
-        try:
-            stored_size = image.size
-            image.load()
-            orientation = _orientation(image)  # after load: Pillow turns TIFF upright itself
-            notes = _frame_notes(image)
-            deep = image.mode.startswith(("I", "F"))
-            pixels = _to_rgb(image)
-        except _DECODER_FAILURES as error:
-            raise _unreadable(path, error) from error
-    if deep:
-        notes = (*notes, "scaled to 8 bits")
+    try:
+        pixels, orientation, notes = _decode(path, max_pixels)
+    except UnreadableImage as refusal:
+        pixels, orientation, notes = _decode_tiff(path, max_pixels, refusal)
+    stored_height, stored_width = pixels.shape[:2]
     if orientation != 1:
-        turned = Image.fromarray(pixels).transpose(_UPRIGHT[orientation])
-        pixels = np.asarray(turned)
+        pixels = upright(pixels, orientation)
         notes = (*notes, f"turned upright (EXIF orientation {orientation})")
-    pixels = np.array(pixels, dtype=np.uint8, order="C")
     height, width = pixels.shape[:2]
     return DecodedImage(
-        pixels=frozen(pixels),
+        pixels=frozen(np.ascontiguousarray(pixels)),
         width=width,
         height=height,
         sha256=digest,
-        stored_size=stored_size,
+        stored_size=(stored_width, stored_height),
         orientation=orientation,
         notes=notes,
     )
@@ -174,7 +123,8 @@ def read_image(path: Path, *, max_pixels: int = MAX_PIXELS) -> DecodedImage:
 def image_size(path: Path) -> tuple[tuple[int, int], int]:
     """Return ((width, height) as stored, EXIF orientation) from the header alone.
 
-    TIFF counts as stored upright: Pillow, like most readers, turns it while decoding.
+    TIFF counts as stored upright: Pillow, like most readers, turns it while decoding. Raises
+    UnreadableImage.
     """
     with _opened(path, MAX_PIXELS) as image:
         return image.size, 1 if image.format == "TIFF" else _orientation(image)
@@ -182,24 +132,23 @@ def image_size(path: Path) -> tuple[tuple[int, int], int]:
 
 def read_thumbnail(path: Path, size: int) -> NDArray[np.uint8]:
     """Return (h, w, 3) uint8 RGB, upright, longest side at most ``size``. See read_image."""
-    with _opened(path, MAX_PIXELS) as image:
-        try:
-            image.draft("RGB", (size * 2, size * 2))  # JPEG: decode at a fraction of the size
-            image.load()
-            orientation = _orientation(image)
-            if image.mode.startswith(("I", "F")):
-                small = Image.fromarray(_to_rgb(image))
-            elif max(image.size) > 4 * size and image.mode in {"RGB", "L"}:
-                small = image.reduce(max(image.size) // (2 * size))
-            else:
+    try:
+        with _opened(path, MAX_PIXELS) as image:
+            try:
+                image.draft("RGB", (size * 2, size * 2))  # JPEG: decode at a fraction of the size
+                image.load()
+                orientation = _orientation(image)
                 small = image
-            small = Image.fromarray(_to_rgb(small))
-            small.thumbnail((size, size), Image.Resampling.LANCZOS)
-        except _DECODER_FAILURES as error:
-            raise _unreadable(path, error) from error
-    if orientation != 1:
-        small = small.transpose(_UPRIGHT[orientation])
-    return frozen(np.array(small, dtype=np.uint8, order="C"))
+                if max(image.size) > 4 * size and image.mode in {"RGB", "L", "CMYK"}:
+                    small = image.reduce(max(image.size) // (2 * size))
+                pixels = to_rgb(small)
+            except _DECODER_FAILURES as error:
+                raise _unreadable(path, error) from error
+    except UnreadableImage as refusal:
+        pixels, orientation, _ = _decode_tiff(path, MAX_PIXELS, refusal)
+    thumbnail = Image.fromarray(upright(pixels, orientation))
+    thumbnail.thumbnail((size, size), Image.Resampling.LANCZOS)
+    return frozen(np.array(thumbnail, dtype=np.uint8, order="C"))
 
 
 def pyramid(pixels: RgbImage, *, smallest: int = 512) -> tuple[RgbImage, ...]:
@@ -222,8 +171,34 @@ def _walk(folder: Path, relative: str, *, recursive: bool) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 if recursive:
                     yield from _walk(folder / entry.name, f"{name}/", recursive=True)
-            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES:  # noqa: PTH122 - 100,000 names
+                continue
+            suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 - 100,000 names
+            if suffix in SUFFIXES or (not suffix and _looks_like_image(folder / entry.name)):
                 yield name
+
+
+def _looks_like_image(path: Path) -> bool:
+    """Whether a file without a suffix starts like an image of a common format."""
+    start = _start(path)
+    known = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF87a", b"GIF89a", b"\x00\x00\x00\x0cjP  ")
+    return (
+        start.startswith(known)
+        or image_tiff.is_tiff(start)
+        or (start[:4] == b"RIFF" and start[8:12] == b"WEBP")
+        or (start[:2] == b"BM" and start[6:10] == bytes(4))
+        or (start[4:8] == b"ftyp" and start[8:12] in {b"avif", b"avis", *_HEIC_BRANDS})
+    )
+
+
+def _start(path: Path) -> bytes:
+    """Return the first bytes of a regular file, none of what cannot be read."""
+    try:
+        if not path.is_file():
+            return b""  # a pipe would be waited for
+        with path.open("rb") as stream:
+            return stream.read(32)
+    except OSError:
+        return b""
 
 
 def _sha256(path: Path) -> str:
@@ -241,6 +216,36 @@ def _sha256(path: Path) -> str:
     return digest
 
 
+def _decode(path: Path, max_pixels: int) -> tuple[RgbImage, int, tuple[str, ...]]:
+    """Return (pixels as stored, EXIF orientation, notes)."""
+    with _opened(path, max_pixels) as image:
+        try:
+            image.load()
+            orientation = _orientation(image)  # after load: Pillow turns TIFF upright itself
+            frames = getattr(image, "n_frames", 1)
+            notes = _frame_notes(frames) + (("scaled to 8 bits",) if is_deep(image) else ())
+            return to_rgb(image), orientation, notes
+        except _DECODER_FAILURES as error:
+            raise _unreadable(path, error) from error
+
+
+def _decode_tiff(
+    path: Path, max_pixels: int, refusal: UnreadableImage
+) -> tuple[RgbImage, int, tuple[str, ...]]:
+    """Read what Pillow refused through tifffile; raise ``refusal`` where that is no TIFF."""
+    if not image_tiff.is_tiff(_start(path)):
+        raise refusal
+    if not image_tiff.is_available():
+        raise UnreadableImage(
+            refusal.reason, f"Install the package tifffile, which reads more kinds. {_REMEDY}"
+        ) from refusal
+    try:
+        read = image_tiff.read_tiff(path, max_pixels)
+    except image_tiff.UnsupportedTiff:
+        raise refusal from None
+    return read.pixels, read.orientation, _frame_notes(read.frames) + read.notes
+
+
 def _opened(path: Path, max_pixels: int) -> Image.Image:
     """Open a file and judge its size from the header, before memory is taken for its pixels."""
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
@@ -248,6 +253,8 @@ def _opened(path: Path, max_pixels: int) -> Image.Image:
     warnings.filterwarnings("ignore", module=r"PIL\.")
     _register_optional_formats()
     try:
+        if path.stat().st_size == 0:
+            raise UnreadableImage(f"{path.name} is empty (0 bytes).", "Copy the file again.")
         image = Image.open(path, formats=[name for name in _FORMATS if name in Image.OPEN])
     except _DECODER_FAILURES as error:
         raise _unreadable(path, error) from error
@@ -279,43 +286,8 @@ def _orientation(image: Image.Image) -> int:
     return int(value) if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
-def _frame_notes(image: Image.Image) -> tuple[str, ...]:
-    frames = getattr(image, "n_frames", 1)
+def _frame_notes(frames: int) -> tuple[str, ...]:
     return (f"first of {frames} frames",) if frames > 1 else ()
-
-
-def _to_rgb(image: Image.Image) -> RgbImage:
-    """Return (h, w, 3) uint8 of the image as stored."""
-    if image.mode.startswith(("I", "F")):
-        grey = _to_eight_bits(np.asarray(image))
-        return np.repeat(grey[:, :, None], 3, axis=2)
-    if image.mode in {"RGBA", "LA", "PA", "La", "RGBa"} or "transparency" in image.info:
-        rgba = image.convert("RGBA")
-        background = Image.new("RGBA", rgba.size, (255, 255, 255, 255))
-        return np.asarray(Image.alpha_composite(background, rgba).convert("RGB"))
-    return np.asarray(image.convert("RGB"))
-
-
-def _to_eight_bits(values: NDArray[np.generic]) -> NDArray[np.uint8]:
-    """Scale (h, w) integers or floats to 8 bits.
-
-    Integers that fit 16 bits: the full range of the smallest of 8, 10, 12, 14 and 16 bits that
-    holds the maximum becomes 0..255, so that pictures of one camera stay comparable. Others
-    (floats, 32 bits): the finite minimum..maximum becomes 0..255, what is not a number black.
-    """
-    data = values.astype(np.float64)
-    finite = np.isfinite(data)
-    if not finite.any():
-        return np.zeros(values.shape, np.uint8)
-    low, high = float(data[finite].min()), float(data[finite].max())
-    if np.issubdtype(values.dtype, np.integer) and low >= 0 and high <= 65535:
-        bits = next(bits for bits in (8, 10, 12, 14, 16) if high < 2**bits)
-        low, high = 0.0, 2.0**bits - 1
-    elif high <= 1.0 and low >= 0.0:
-        low, high = 0.0, 1.0
-    span = high - low
-    scaled = (np.where(finite, data, low) - low) / (span if span > 0 else 1.0)
-    return np.asarray(np.clip(np.rint(scaled * 255), 0, 255), dtype=np.uint8)
 
 
 def _too_large(path: Path, max_pixels: int, size: str = "") -> UnreadableImage:
@@ -326,14 +298,25 @@ def _too_large(path: Path, max_pixels: int, size: str = "") -> UnreadableImage:
 
 
 def _unreadable(path: Path, error: BaseException) -> UnreadableImage:
+    start = _start(path)
     if isinstance(error, UnidentifiedImageError):
-        reason = "is not an image of a format that can be read"
-    elif isinstance(error, MemoryError):
+        if start[4:8] == b"ftyp" and start[8:12] in _HEIC_BRANDS:
+            return UnreadableImage(
+                f"{path.name} is a HEIC photo, which needs the package pillow-heif.",
+                "Install it (pip install pillow-heif), or save the photo as JPEG.",
+            )
+        return UnreadableImage(
+            f"{path.name} is not an image of a format that can be read.", _REMEDY
+        )
+    if isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError):
+        return UnreadableImage(
+            f"{path.name} cannot be read ({error.strerror}).",
+            "Check that it exists and is readable.",
+        )
+    if isinstance(error, MemoryError):
         reason = "needs more memory than there is"
     elif "truncated" in str(error).lower():
         reason = f"is cut off ({error})"
     else:
         reason = f"is damaged or of an unusual kind ({error or type(error).__name__})"
-    return UnreadableImage(
-        f"{path.name} {reason}.", "Open it in an image editor and save it again, or remove it."
-    )
+    return UnreadableImage(f"{path.name} {reason}.", _REMEDY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
@@ -12,14 +11,10 @@ import msgspec
 
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.model import Concept
+from carnn_desktop.documents.palette import concept_color
 from carnn_desktop.documents.project_codec import readable
 from carnn_desktop.documents.project_part import Part
 
-# Okabe and Ito's colours first: they stay apart for colour-blind people.
-_COLORS = (
-    "#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#7f3fbf",
-    "#1fbfa0", "#bf3f3f", "#5f8f1f", "#8f6f4f",
-)  # fmt: skip
 _COLUMNS = "id, name, supercategory, color, synonyms, hotkey, threshold"
 _COLOR = re.compile("#[0-9a-fA-F]{6}")
 _CHANGEABLE = frozenset(field.name for field in fields(Concept)) - {"id"}
@@ -50,7 +45,9 @@ class ConceptsPart(Part):
             concept_id = by_name.get(key) or _by_synonym(concepts, key)
             if concept_id is None:
                 concept_id = len(concepts) + 1
-                concepts[concept_id] = Concept(id=concept_id, name=name, color=color_of(concept_id))
+                concepts[concept_id] = Concept(
+                    id=concept_id, name=name, color=concept_color(concept_id)
+                )
                 changed[concept_id] = concepts[concept_id]
                 by_name[key] = concept_id
             ids[given] = concept_id
@@ -91,16 +88,6 @@ class ConceptsPart(Part):
         if rows:
             sql = f"INSERT OR REPLACE INTO concepts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
             self._file.execute_many(sql, rows)
-
-
-def color_of(number: int) -> str:
-    """Return the colour of the concept with that number, counted from 1, as #rrggbb."""
-    if number <= len(_COLORS):
-        return _COLORS[number - 1]
-    hue = number * 0.618034 % 1.0  # the golden ratio keeps neighbours apart
-    value = (0.9, 0.65, 0.78)[number % 3]
-    red, green, blue = colorsys.hsv_to_rgb(hue, 0.75, value)
-    return f"#{round(red * 255):02x}{round(green * 255):02x}{round(blue * 255):02x}"
 
 
 def _checked(concept: Concept, others: Iterable[Concept]) -> Concept:
