@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
 from carnn_desktop.contracts import BoolMask, frozen
+from carnn_desktop.documents.coco.geometry import parse_counts
 from carnn_desktop.documents.model import Mask
 
 
@@ -117,17 +118,25 @@ def to_rle(mask: Mask, width: int, height: int) -> Rle:
 def from_rle(rle: Rle | dict[str, Any]) -> Mask:
     """Return the mask of COCO run lengths, compressed (str or bytes) or not (list of int).
 
-    Raises ValueError when they do not fill the size.
+    Raises ValueError when they do not fill the size: pycocotools' own decoder would not notice.
     """
     height, width = (int(side) for side in rle["size"])
     counts = rle["counts"]
-    if isinstance(counts, list):
-        if any(run < 0 for run in counts) or sum(counts) != height * width:
-            raise ValueError(f"run lengths add up to {sum(counts)}, not {height} x {width}")
-        flat = np.repeat(np.arange(len(counts)) % 2 == 1, counts)
-        return crop_mask(flat.reshape(width, height).T)
-    data = counts.encode("ascii") if isinstance(counts, str) else counts
-    return crop_mask(coco_mask.decode({"size": [height, width], "counts": data}).astype(bool))
+    if isinstance(counts, bytes):
+        counts = counts.decode("ascii")
+    runs = parse_counts(counts) if isinstance(counts, str) else np.asarray(counts, dtype=np.int64)
+    return crop_mask(pixels_of_runs(runs, width, height))
+
+
+def pixels_of_runs(runs: NDArray[np.int64], width: int, height: int) -> BoolMask:
+    """Return (height, width) bool of runs down the columns; ValueError if they do not fit."""
+    size = width * height
+    if runs.size and (runs.min() < 0 or runs.max() > size):
+        raise ValueError("a run length is negative or longer than the image")
+    if int(runs.sum()) != size:
+        raise ValueError(f"run lengths add up to {int(runs.sum())}, not {width} x {height}")
+    flat = np.repeat(np.arange(len(runs)) % 2 == 1, runs)
+    return frozen(np.ascontiguousarray(flat.reshape(width, height).T))
 
 
 def connected_parts(mask: Mask, *, min_area: int = 0) -> tuple[Mask, ...]:

@@ -111,4 +111,6 @@ def _simplified(ring: Points, tolerance: float) -> Points:
     closed = np.concatenate([closed, closed[:1]])
     line = LineString(closed).simplify(tolerance, preserve_topology=False)
     points = np.asarray(line.coords)[:-1]
-    return points if len(points) >= 3 else ring
+    x, y = points[:, 0], points[:, 1]
+    area = abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1))) / 2
+    return points if len(points) >= 3 and area >= 0.5 else ring

@@ -19,7 +19,7 @@ from pycocotools import mask as coco_mask
 
 from carnn_desktop.contracts import Mode, frozen
 from carnn_desktop.documents.coco.geometry import parse_counts
-from carnn_desktop.documents.masks import crop_mask, empty_mask
+from carnn_desktop.documents.masks import crop_mask, empty_mask, pixels_of_runs
 from carnn_desktop.documents.model import (
     ImageDocument,
     ImageState,
@@ -262,14 +262,10 @@ def unpack_mask(stored: StoredMask) -> Mask:
     if size > _MAX_AREA:
         raise DamagedData("a mask is larger than any photo")
     try:
-        runs = parse_counts(stored.counts)
+        pixels = pixels_of_runs(parse_counts(stored.counts), stored.width, stored.height)
     except ValueError as error:
         raise DamagedData(f"a mask: {error}") from error
-    if runs.min() < 0 or runs.max() > size or int(runs.sum()) != size:
-        raise DamagedData("a mask has another size than it says")
-    flat = np.repeat(np.arange(len(runs)) % 2 == 1, runs)
-    pixels = np.ascontiguousarray(flat.reshape(stored.width, stored.height).T)
-    return crop_mask(frozen(pixels), stored.x, stored.y)
+    return crop_mask(pixels, stored.x, stored.y)
 
 
 def _stored_region(region: Region, origin: int, levels: int | None) -> StoredRegion:
