@@ -1,0 +1,386 @@
+"""Edits are pure, keep the rules after any sequence, and a rerun touches nothing of a person's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from document_samples import (
+    HEIGHT,
+    IDS,
+    NOW,
+    WIDTH,
+    boxes,
+    empty_document,
+    proposal,
+    rectangle,
+    result,
+    results,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents import edits, masks
+from carnn_desktop.documents.edits import EditResult
+from carnn_desktop.documents.model import ImageDocument, Region
+
+CAT = rectangle(2, 2, 8, 6)
+DOG = rectangle(8, 4, 8, 6)
+
+
+def proposed(*proposals: Any, **options: Any) -> ImageDocument:
+    return edits.add_proposals(
+        empty_document(), result(proposals), IDS, now=NOW, **options
+    ).document
+
+
+def two() -> tuple[ImageDocument, Region, Region]:
+    document = proposed(proposal(0, CAT), proposal(1, DOG))
+    return (document, *document.regions)
+
+
+# Any sequence -------------------------------------------------------------------------------------
+
+picks = st.integers(0, 63)
+Step = tuple[Any, ...]
+steps = st.one_of(
+    st.tuples(st.just("run"), results, st.booleans()),
+    st.tuples(st.sampled_from(["accept", "reject", "restore", "delete", "note"]), picks),
+    st.tuples(st.just("relabel"), picks, st.integers(1, 3)),
+    st.tuples(st.just("mask"), picks, boxes),
+    st.tuples(st.just("level"), picks, st.none() | st.floats(0, 1)),
+    st.tuples(st.just("draw"), boxes),
+    st.tuples(st.sampled_from(["accept all", "reopen"])),
+)
+
+
+def chosen(document: ImageDocument, pick: int) -> list[str]:
+    """Return the regions that the bits of ``pick`` stand for."""
+    return [region.id for place, region in enumerate(document.regions) if (pick >> place) & 1]
+
+
+def perform(document: ImageDocument, step: Step) -> EditResult:
+    name, *values = step
+    match name:
+        case "run":
+            found, split = values
+            return edits.add_proposals(document, found, IDS, now=NOW, split_parts=split, min_area=2)
+        case "draw":
+            return edits.add_region(document, 1, values[0], now=NOW)
+        case "accept all":
+            return edits.accept_all(document, now=NOW)
+        case "reopen":
+            return edits.reopen(document)
+    ids = chosen(document, values[0])
+    match name:
+        case "accept" | "reject":
+            return getattr(edits, name)(document, ids, now=NOW)  # type: ignore[no-any-return]
+        case "restore" | "delete":
+            return getattr(edits, name)(document, ids)  # type: ignore[no-any-return]
+        case "relabel":
+            return edits.relabel(document, ids, values[1])
+    edit = {"mask": edits.replace_mask, "level": edits.set_level, "note": edits.set_note}[name]
+    value = values[1] if len(values) > 1 else "odd"
+    return edit(document, ids[0], value) if ids else EditResult(document)  # type: ignore[operator]
+
+
+@given(st.lists(steps, max_size=12))
+@settings(max_examples=250, deadline=None)
+def test_the_rules_hold_after_any_sequence(sequence: list[Step]) -> None:
+    document = empty_document()
+    for step in sequence:
+        before, looks = document, snapshot(document)
+        try:
+            done = perform(document, step)
+        except CarnnError:
+            continue  # refused: a region without a level, or nothing would be left of a mask
+        assert snapshot(before) == looks, "the old document was changed"
+        document = done.document
+        check_rules(document)
+        check_dirty(before, done)
+        if step[0] == "run":
+            check_rerun(before, document)
+
+
+def snapshot(document: ImageDocument) -> list[tuple[Any, ...]]:
+    return [
+        (r.id, r.state, r.concept_id, r.mask, hash(r.mask), r.provenance, r.note)
+        for r in document.regions
+    ]
+
+
+def check_rules(document: ImageDocument) -> None:
+    assert document.state not in ("done", "done_empty")
+    taken = np.zeros((HEIGHT, WIDTH), int)
+    for region in document.regions:
+        assert region.mask.area > 0
+        assert masks.clipped(region.mask, WIDTH, HEIGHT) is region.mask
+        assert (region.original is not None) == (region.provenance.edit_iou is not None)
+        if region.state == "accepted":
+            taken += masks.full_mask(region.mask, WIDTH, HEIGHT)
+    assert taken.max(initial=0) <= 1, "a pixel belongs to two accepted regions"
+    assert len({region.id for region in document.regions}) == len(document.regions)
+
+
+def check_dirty(before: ImageDocument, done: EditResult) -> None:
+    """Outside the dirty rectangle nothing looks different."""
+    if done.dirty_xywh is None:
+        return
+    x, y, width, height = done.dirty_xywh
+    old = {region.id: region for region in before.regions}
+    for region in done.document.regions:
+        same = old.pop(region.id, None)
+        if same is region:
+            continue
+        for changed in (region, same):
+            if changed is not None:
+                left, top, w, h = changed.mask.bbox_xywh
+                assert x <= left
+                assert left + w <= x + width
+                assert y <= top
+                assert top + h <= y + height
+
+
+def check_rerun(before: ImageDocument, after: ImageDocument) -> None:
+    kept = {region.id: region for region in after.regions}
+    for region in before.regions:
+        provenance = region.provenance
+        decided = region.state == "accepted" or (
+            region.state == "rejected" and (provenance.reviewed or not provenance.forced)
+        )
+        touched = provenance.edit_iou is not None or region.note or provenance.relabelled
+        if decided or touched or provenance.source == "manual":
+            assert kept.get(region.id) is region, "a person's work was touched"
+
+
+# Proposals ----------------------------------------------------------------------------------------
+
+
+def test_proposals_arrive_with_their_provenance() -> None:
+    document, cat, dog = two()
+    assert document.state == "proposed"
+    assert (cat.concept_id, dog.concept_id) == (1, 2)
+    assert cat.mask == CAT
+    assert cat.state == "proposed"
+    provenance = cat.provenance
+    assert (provenance.source, provenance.text, provenance.score) == ("model", "cat", 0.8)
+    assert (provenance.model, provenance.classifier) == ("proposer", "classifier")
+    assert (provenance.model_sha256, provenance.classifier_sha256) == ("a" * 64, "b" * 64)
+    assert provenance.texts == ("cat", "dog", "bird")
+    assert provenance.background_words == ("sky",)
+    assert provenance.settings["visual_prompts"] == ["circle", "blur"]
+    assert provenance.settings["confidence_threshold"] == 0.3
+    assert (provenance.steps, provenance.created, provenance.edit_iou) == (2, NOW, None)
+    assert provenance.settings is dog.provenance.settings
+
+
+def test_forced_proposals_arrive_rejected_and_make_way() -> None:
+    document = proposed(proposal(0, CAT, forced=True))
+    assert document.regions[0].state == "rejected"
+    again = edits.add_proposals(document, result([proposal(0, CAT)]), IDS, now=NOW).document
+    assert [region.state for region in again.regions] == ["proposed"]
+
+
+def test_a_forced_proposal_that_a_person_rejected_stays_rejected() -> None:
+    document = proposed(proposal(0, CAT, forced=True))
+    refused = edits.reject(document, [document.regions[0].id], now=NOW).document
+    again = edits.add_proposals(refused, result([proposal(0, CAT)]), IDS, now=NOW).document
+    assert again.regions == refused.regions
+
+
+def test_a_rerun_replaces_pending_proposals_of_the_same_texts_only() -> None:
+    document, cat, dog = two()
+    again = edits.add_proposals(
+        document, result([proposal(0, rectangle(20, 10, 5, 5))], names=["cat"]), IDS, now=NOW
+    ).document
+    assert again.regions[0] is dog
+    assert cat.id not in {region.id for region in again.regions}
+    assert len(again.regions) == 2
+    nothing = edits.add_proposals(document, result([], names=["cat", "dog"]), IDS, now=NOW)
+    assert nothing.document.regions == ()
+    assert nothing.dirty_xywh == (2, 2, 14, 8)
+
+
+@pytest.mark.parametrize("decide", [edits.accept, edits.reject])
+def test_what_was_decided_is_not_proposed_again(decide: Any) -> None:
+    document, cat, _ = two()
+    decided = decide(document, [cat.id], now=NOW).document
+    again = edits.add_proposals(decided, result([proposal(0, CAT)]), IDS, now=NOW).document
+    assert again.regions == (decided.regions[0],)
+    moved = edits.add_proposals(
+        decided, result([proposal(0, rectangle(20, 12, 8, 6))]), IDS, now=NOW
+    ).document
+    assert [region.state for region in moved.regions][1:] == ["proposed"]
+
+
+def test_a_region_that_was_clipped_on_acceptance_is_not_proposed_again_whole() -> None:
+    document, cat, dog = two()
+    accepted = edits.accept(document, [cat.id, dog.id], now=NOW).document
+    assert accepted.region(dog.id).mask.area < DOG.area
+    again = edits.add_proposals(
+        accepted, result([proposal(0, CAT), proposal(1, DOG)]), IDS, now=NOW
+    ).document
+    assert again.regions == accepted.regions
+
+
+def test_accepted_parts_together_stand_for_the_whole() -> None:
+    whole = masks.union(rectangle(2, 2, 6, 6), rectangle(20, 2, 6, 6))
+    document = proposed(proposal(0, whole), split_parts=True)
+    assert len(document.regions) == 2
+    assert all(region.provenance.split for region in document.regions)
+    accepted = edits.accept_all(document, now=NOW).document
+    again = edits.add_proposals(accepted, result([proposal(0, whole)]), IDS, now=NOW).document
+    assert again.regions == accepted.regions
+
+
+def test_a_relabelled_region_is_not_proposed_again_under_its_old_name() -> None:
+    document, cat, _ = two()
+    relabelled = edits.relabel(document, [cat.id], 3).document
+    again = edits.add_proposals(
+        relabelled, result([proposal(0, CAT)], names=["cat"]), IDS, now=NOW
+    ).document
+    assert again.regions == relabelled.regions
+
+
+def test_split_leaves_small_parts_out_but_keeps_the_largest() -> None:
+    whole = masks.union(rectangle(2, 2, 6, 6), rectangle(20, 2, 2, 2))
+    document = proposed(proposal(0, whole), split_parts=True, min_area=10)
+    assert [region.mask.area for region in document.regions] == [36]
+    speck = proposed(proposal(0, rectangle(4, 4, 2, 1)), split_parts=True, min_area=10)
+    assert [region.mask.area for region in speck.regions] == [2]
+
+
+def test_a_done_image_stays_done_when_proposals_come() -> None:
+    done = edits.mark_done(empty_document()).document
+    again = edits.add_proposals(done, result([proposal(0, CAT)]), IDS, now=NOW).document
+    assert again.state == "done_empty"
+    assert len(again.regions) == 1
+
+
+def test_a_new_document_takes_the_size_of_the_photo_an_annotated_one_does_not() -> None:
+    unknown = ImageDocument(image_id=1, width=0, height=0, state="failed")
+    document = edits.add_proposals(unknown, result([proposal(0, CAT)]), IDS, now=NOW).document
+    assert (document.width, document.height, document.state) == (WIDTH, HEIGHT, "proposed")
+    other = ImageDocument(image_id=1, width=5, height=5, regions=document.regions)
+    with pytest.raises(CarnnError, match="32 x 24"):
+        edits.add_proposals(other, result([]), IDS, now=NOW)
+
+
+# Decisions ----------------------------------------------------------------------------------------
+
+
+def test_acceptance_gives_way_to_what_was_accepted_before() -> None:
+    document, cat, dog = two()
+    first = edits.accept(document, [cat.id], now=NOW).document
+    assert first.state == "in_review"
+    assert first.region(cat.id).provenance.reviewed == NOW
+    assert first.region(cat.id).provenance.edit_iou is None
+    second = edits.accept(first, [dog.id], now=NOW).document
+    clipped = second.region(dog.id)
+    assert clipped.mask == masks.difference(DOG, CAT)
+    assert clipped.original == DOG
+    assert clipped.provenance.edit_iou == pytest.approx(clipped.mask.area / DOG.area, abs=1e-6)
+    whole = edits.accept(first, [dog.id], now=NOW, allow_overlap=True).document
+    assert whole.region(dog.id).mask == DOG
+
+
+def test_what_is_covered_cannot_be_accepted_but_accept_all_goes_on() -> None:
+    document = proposed(proposal(0, CAT), proposal(1, rectangle(3, 3, 2, 2)))
+    cat, inner = document.regions
+    first = edits.accept(document, [cat.id], now=NOW).document
+    with pytest.raises(CarnnError, match="dog"):
+        edits.accept(first, [inner.id], now=NOW)
+    assert [r.state for r in edits.accept_all(document, now=NOW).document.regions] == [
+        "accepted", "rejected",
+    ]  # fmt: skip
+
+
+def test_an_image_is_done_only_by_mark_done() -> None:
+    document, cat, _ = two()
+    accepted = edits.accept_all(document, now=NOW).document
+    assert accepted.state == "in_review"
+    done = edits.mark_done(accepted).document
+    assert done.state == "done"
+    assert edits.reopen(done).document.state == "in_review"
+    none = edits.reject(done, [region.id for region in done.regions], now=NOW).document
+    assert none.state == "done_empty"
+    assert edits.mark_done(empty_document()).document.state == "done_empty"
+    assert edits.delete(accepted, [cat.id]).document.state == "in_review"
+
+
+def test_unknown_regions_are_told() -> None:
+    document, _, _ = two()
+    for edit in (edits.delete, edits.restore):
+        with pytest.raises(KeyError):
+            edit(document, ["nobody"])
+    with pytest.raises(KeyError):
+        edits.accept(document, ["nobody"], now=NOW)
+
+
+# Masks --------------------------------------------------------------------------------------------
+
+
+def test_an_edited_mask_remembers_how_it_came() -> None:
+    document, cat, _ = two()
+    other = rectangle(2, 2, 4, 6)
+    edited = edits.replace_mask(document, cat.id, other).document.region(cat.id)
+    assert edited.mask == other
+    assert edited.original == CAT
+    assert edited.provenance.edit_iou == 0.5
+    document = edits.replace_mask(document, cat.id, other).document
+    back = edits.replace_mask(document, cat.id, CAT).document.region(cat.id)
+    assert back.provenance.edit_iou is None
+    assert back.original is None
+
+
+def test_masks_stay_in_the_image_and_off_accepted_regions() -> None:
+    document, cat, dog = two()
+    document = edits.accept(document, [cat.id], now=NOW).document
+    drawn = edits.add_region(document, 3, rectangle(-2, -2, 8, 8), now=NOW).document.regions[-1]
+    assert drawn.mask == masks.difference(rectangle(0, 0, 6, 6), CAT)
+    assert (drawn.state, drawn.provenance.source) == ("accepted", "manual")
+    with pytest.raises(CarnnError, match="inside the image"):
+        edits.add_region(document, 3, rectangle(40, 40, 4, 4), now=NOW)
+    with pytest.raises(CarnnError, match="accepted regions"):
+        edits.add_region(document, 3, rectangle(3, 3, 2, 2), now=NOW)
+    over = edits.add_region(document, 3, rectangle(3, 3, 2, 2), now=NOW, allow_overlap=True)
+    assert over.document.regions[-1].mask.area == 4
+    pending = edits.replace_mask(document, dog.id, CAT).document.region(dog.id)
+    assert pending.mask == CAT, "a proposal may overlap until it is accepted"
+
+
+def test_the_level_is_reversible() -> None:
+    document, cat, _ = two()
+    assert cat.levels is not None
+    wide = edits.set_level(document, cat.id, 0.1).document
+    assert wide.region(cat.id).mask.area == WIDTH * HEIGHT
+    assert wide.region(cat.id).levels.level == 0.1  # type: ignore[union-attr]
+    nothing = edits.set_level(wide, cat.id, 0.99)
+    assert nothing.document is wide
+    back = edits.set_level(wide, cat.id, None).document.region(cat.id)
+    assert back == cat
+    accepted = edits.accept(document, [document.regions[1].id], now=NOW).document
+    accepted = edits.accept(accepted, [cat.id], now=NOW).document
+    moved = edits.set_level(accepted, cat.id, 0.1).document
+    check_rules(moved)
+    check_rules(edits.set_level(moved, cat.id, None).document)
+    drawn = edits.add_region(document, 1, rectangle(25, 15, 3, 3), now=NOW).document
+    with pytest.raises(CarnnError, match="level"):
+        edits.set_level(drawn, drawn.regions[-1].id, 0.5)
+
+
+def test_the_level_of_a_split_part_keeps_to_that_part() -> None:
+    left, right = rectangle(2, 2, 6, 6), rectangle(20, 2, 6, 6)
+    document = proposed(proposal(0, masks.union(left, right)), split_parts=True)
+    first = document.regions[0]
+    same = edits.set_level(document, first.id, 0.6).document.region(first.id)
+    assert same.mask == first.mask
+
+
+def test_notes_and_flags() -> None:
+    document, cat, _ = two()
+    noted = edits.set_note(document, cat.id, "ear?").document
+    flagged = edits.needs_review(noted, cat.id, True).document.region(cat.id)
+    assert (flagged.note, flagged.needs_review) == ("ear?", True)
