@@ -1,0 +1,88 @@
+"""Menu bar, tool bar and context menu, put together from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+
+from carnn_desktop.documents.model import Concept
+from carnn_desktop.ui.actions import ActionSet
+from carnn_desktop.ui.dialogs.shortcuts import group_names
+
+_SEPARATED = frozenset(
+    {"export", "close_folder", "delete", "next_unreviewed", "first_image", "mark_done",
+     "cancel", "accept", "restore", "opacity_down", "hide_selected", "next_pane", "about"}
+)  # fmt: skip
+_TOOLS = (
+    "tool_select", "tool_pan", "", "undo", "redo", "", "previous_image", "next_image",
+    "next_unreviewed", "", "fit", "actual_size", "zoom_to_object", "", "fill", "hide_all", "",
+    "mark_done",
+)  # fmt: skip
+
+
+def fill_menu_bar(window: QMainWindow, actions: ActionSet, extra: Sequence[QMenu]) -> None:
+    """Make one menu a group; ``extra`` go into the view menu."""
+    for group, name in group_names().items():
+        menu = window.menuBar().addMenu(name)
+        for spec in actions.specs(group):
+            if spec.id in _SEPARATED and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(actions[spec.id])
+        if group == "view":
+            menu.addSeparator()
+            for submenu in extra:
+                menu.addMenu(submenu)
+
+
+def fill_tool_bar(bar: QToolBar, actions: ActionSet) -> None:
+    """Make the narrow bar on the left."""
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(20, 20))
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    for name in _TOOLS:
+        if not name:
+            bar.addSeparator()
+            continue
+        bar.addAction(actions[name])
+        button = bar.widgetForAction(actions[name])
+        if isinstance(button, QToolButton):
+            button.setAccessibleName(actions[name].text().replace("&", ""))
+
+
+def exclusive(parent: QObject, actions: Sequence[QAction]) -> QActionGroup:
+    """Let one of ``actions`` be checked at a time."""
+    group = QActionGroup(parent)
+    for action in actions:
+        action.setCheckable(True)
+        group.addAction(action)
+    return group
+
+
+def show_region_menu(
+    window: QMainWindow,
+    actions: ActionSet,
+    concepts: Sequence[Concept],
+    relabel: Callable[[int], None],
+    place: QPoint,
+) -> None:
+    """Show what can be done with the selected regions."""
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name in ("accept", "reject", "restore"):
+        menu.addAction(actions[name])
+    classes = menu.addMenu(window.tr("Change class"))
+    for concept in concepts:
+        action = classes.addAction(concept.name)
+        action.setData(concept.id)
+    classes.setEnabled(bool(concepts))
+    classes.triggered.connect(lambda action: relabel(action.data()))
+    menu.addSeparator()
+    for name in ("zoom_to_object", "hide_selected", "flag"):
+        menu.addAction(actions[name])
+    menu.addSeparator()
+    menu.addAction(actions["delete"])
+    menu.popup(place)
