@@ -44,8 +44,8 @@ def note(out: Path, categories: Sequence[dict[str, Any]], *, polygons: int, rles
     return (
         f"# {out.name}\n\n"
         f"COCO instances, {_MARK}. {holes}.\n"
-        f"Category ids run from 1 to {len(categories)}; `file_name` is relative to the image folder; "
-        "width\nand height are those of the displayed image, after its EXIF rotation.\n"
+        f"Category ids run from 1 to {len(categories)}; `file_name` is relative to the image "
+        "folder; width\nand height are those of the displayed image, after its EXIF rotation.\n"
         "Annotations whose `provenance.reviewed` is empty have not been looked at by a person.\n"
         + _mmdetection(file, f"({names[1:-1]}{comma})")
         + _detectron2(file, len(categories), "bitmask" if rles else "polygon")
