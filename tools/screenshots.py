@@ -1,6 +1,6 @@
 """Take the pictures of the README and the walk-through from the running program.
 
-    xvfb-run -s "-screen 0 1600x1000x24" python tools/screenshots.py --out docs/images
+    xvfb-run -s "-screen 0 1600x1000x24" python tools/screenshots.py --out docs/screenshots
 
 Nothing is staged: the real window, session, segmenter and built-in model work on the photos that
 come with scikit-image, in a folder that is removed afterwards.
@@ -125,9 +125,9 @@ def take(photographer: Photographer, folder: Path) -> None:
     it.run("astronaut")
     it.run("coffee")
     session.select_next_proposal(1)
-    it.keep("main-light")
+    it.keep("main-window")
     it.theme.choose("dark")
-    it.keep("main-dark")
+    it.keep("main-window-dark")
     session.accept()
     window.controller.zoom_to_selection()
     it.keep("review")
@@ -149,7 +149,7 @@ def take(photographer: Photographer, folder: Path) -> None:
 def main() -> int:
     """Take all pictures; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--out", type=Path, default=Path("docs/images"), metavar="DIR")
+    parser.add_argument("--out", type=Path, default=Path("docs/screenshots"), metavar="DIR")
     out = parser.parse_args().out
     out.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="carnn-screenshots-"))

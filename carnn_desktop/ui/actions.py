@@ -26,7 +26,7 @@ def translated(text: str) -> str:
 def native(keys: tuple[str, ...]) -> str:
     """Return keys as this platform writes them, for a tooltip or the shortcut sheet."""
     shown = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
-    return " / ".join(shown)
+    return "  ·  ".join(key.replace("Return", translated("Enter")) for key in shown)
 
 
 class ActionSet(QObject):

@@ -19,6 +19,7 @@ _DASHES: dict[RegionState, list[float]] = {
 _GHOST = QColor(235, 235, 235, 200)
 _HALO = QColor(0, 0, 0, 150)
 _MARGIN = 6.0  # logical pixels that a pen reaches beyond the outline
+_PALE = 150  # lightness above which a colour is hardly seen on white
 _FINE_UP_TO = 6000  # corners in view above which lines are thin and not smoothed, for speed
 
 
@@ -108,7 +109,7 @@ class OutlineItem(QGraphicsItem):
             if shape.region.id in self._selected:
                 _line(painter, path, _HALO, 6.0)
                 _line(painter, path, QColor(Qt.GlobalColor.white), 3.6)
-                self._stroke(painter, shape, path, width=2.0)
+                self._stroke(painter, shape, path, width=2.0, on_white=True)
             else:
                 _line(painter, path, _HALO, 4.0)
                 self._stroke(painter, shape, path, width=2.4)
@@ -123,10 +124,18 @@ class OutlineItem(QGraphicsItem):
         self.update(rect.adjusted(-margin, -margin, margin, margin))
 
     def _stroke(
-        self, painter: QPainter, shape: RegionShape, path: QPainterPath, *, width: float
+        self,
+        painter: QPainter,
+        shape: RegionShape,
+        path: QPainterPath,
+        *,
+        width: float,
+        on_white: bool = False,
     ) -> None:
         region = shape.region
         color = _GHOST if region.state == "rejected" else self._color_of(region.concept_id)
+        if on_white and color.lightness() > _PALE:
+            color = color.darker(220)
         _line(painter, path, color, width, _DASHES[region.state])
 
 

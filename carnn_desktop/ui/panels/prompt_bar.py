@@ -20,6 +20,8 @@ from carnn_desktop.contracts import Mode
 from carnn_desktop.services.events import RunRequest
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.actions import ActionSet
+from carnn_desktop.ui.panels.controls import PrimaryButton, SwitchButton
+from carnn_desktop.ui.panels.model_button import ModelButton
 
 
 class PromptEdit(QLineEdit):
@@ -83,15 +85,16 @@ class PromptBar(QWidget):
         self._threshold = QDoubleSpinBox(self)
         self._threshold.setRange(-0.05, 0.95)
         self._threshold.setSingleStep(0.05)
-        self._threshold.setSpecialValueText(self.tr("preset"))
+        self._threshold.setSpecialValueText(self.tr("auto"))
         self._threshold.setValue(-0.05)
         self._threshold.setAccessibleName(self.tr("Smallest score that is kept"))
         self._threshold.setToolTip(
-            self.tr("Keep only texts with a score above this; “preset” leaves it to the preset")
+            self.tr("Keep only texts with a score above this; “auto” leaves it to the preset")
         )
         self._split = QCheckBox(self.tr("Split into parts"), self)
         self._split.setChecked(settings.split_parts)
         self._split.setToolTip(self.tr("One proposal for each connected part of a mask"))
+        self._model = ModelButton(session, self)
         self._lay_out(actions)
         self._fill_presets()
         self._show_mode()
@@ -111,25 +114,26 @@ class PromptBar(QWidget):
                 (self.tr("Phrase"), self.tr("A description: the man in the red hat")),
             )
         ):
-            button = QToolButton(self)
-            button.setText(text)
+            button = SwitchButton(text, first=number == 0, parent=self)
             button.setToolTip(tip)
-            button.setCheckable(True)
-            button.setAccessibleName(text)
             self._modes.addButton(button, number)
             switch.addWidget(button)
         self._modes.button(0 if self._mode == "concepts" else 1).setChecked(True)
         self._modes.idToggled.connect(self._mode_toggled)
         layout.addLayout(switch)
         layout.addWidget(self._edit, 1)
-        for text, field in ((self.tr("Preset"), self._preset), (self.tr("Keep"), self._threshold)):
+        for text, field in (
+            (self.tr("Preset"), self._preset),
+            (self.tr("Min. score"), self._threshold),
+        ):
             label = QLabel(text, self)
             label.setBuddy(field)
             layout.addWidget(label)
             layout.addWidget(field)
         layout.addWidget(self._split)
+        layout.addWidget(self._model)
         for name in ("run_image", "run_folder", "cancel"):
-            run = QToolButton(self)
+            run = PrimaryButton(self) if name == "run_image" else QToolButton(self)
             run.setDefaultAction(actions[name])
             run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             run.setAccessibleName(actions[name].text().replace("&", ""))
@@ -201,7 +205,7 @@ class PromptBar(QWidget):
         chosen = self._preset.currentData()
         self._preset.clear()
         for name in names:
-            self._preset.addItem(name, name)
+            self._preset.addItem(self.tr("built-in") if name == "embedded" else name, name)
         self._preset.setCurrentIndex(max(0, self._preset.findData(chosen)))
 
     @Slot(object)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,6 +23,7 @@ from carnn_desktop.ui.qimage import indexed_image
 from carnn_desktop.ui.theme import tones
 
 _MAP_HEIGHT = 40
+_HEAD_HEIGHT = 26
 _HEAT = [
     QColor.fromHsvF(0.62 - 0.5 * level / 255, 0.85, 0.25 + 0.75 * level / 255).rgb()
     for level in range(256)
@@ -61,6 +62,9 @@ class TracePanel(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self._tree, 3)
         layout.addLayout(side, 1)
+        self._tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
+        self._session = session
+        self._shown: TraceChanged | None = None
         session.trace_changed.connect(self._trace_changed)
         session.project_closed.connect(self._clear)
         self._clear()
@@ -68,6 +72,7 @@ class TracePanel(QWidget):
     @Slot()
     @Slot(object)
     def _clear(self, _event: object = None) -> None:
+        self._shown = None
         self._tree.clear()
         self._about.setText(
             self.tr("After a run this shows, step by step, which texts were kept and why.")
@@ -78,11 +83,28 @@ class TracePanel(QWidget):
         if changed.trace is None:
             self._clear()
             return
+        self._shown = changed
         self._tree.clear()
         last = len(changed.trace.steps)
         for number, step in enumerate(changed.trace.steps, 1):
             self._add_step(number, step, is_last=number == last)
         self._about.setText(self._told(changed.trace, changed.summary))
+        self._tree.scrollToTop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of the decisions from the new palette."""
+        if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
+            self._trace_changed(self._shown)
+        super().changeEvent(event)
+
+    def _threshold(self) -> float | None:
+        """Return the smallest score of the run, where a region of the image remembers it."""
+        document = self._session.current()
+        for region in reversed(document.regions) if document is not None else ():
+            value = region.provenance.settings.get("confidence_threshold")
+            if isinstance(value, float):
+                return value
+        return None
 
     def _add_step(self, number: int, step: TraceStep, *, is_last: bool) -> None:
         head = QTreeWidgetItem(
@@ -97,6 +119,7 @@ class TracePanel(QWidget):
         font = head.font(0)
         font.setBold(True)
         head.setFont(0, font)
+        head.setSizeHint(0, QSize(0, _HEAD_HEIGHT))
         self._tree.addTopLevelItem(head)
         for place in sorted(range(len(step.texts)), key=lambda i: -step.scores[i]):
             words, color = self._decision(step, place, is_last=is_last)
@@ -110,12 +133,20 @@ class TracePanel(QWidget):
     def _decision(self, step: TraceStep, place: int, *, is_last: bool) -> tuple[str, QColor]:
         tone = tones(self.palette())
         if step.forced == place:
-            return self.tr("forced: no text passed, this one came nearest"), tone.attention
+            return self.tr("! forced: no text passed, this one came nearest"), tone.attention
         if place in step.kept:
             if is_last:
-                return self.tr("kept to the end"), tone.good
-            return self.tr("kept for the next step"), tone.good
-        return self.tr("dropped: its mask does not look like it enough"), tone.bad
+                return self.tr("✓ kept to the end"), tone.good
+            return self.tr("✓ kept for the next step"), tone.good
+        threshold = self._threshold()
+        if threshold is None or step.scores[place] > threshold:
+            return self.tr("✕ dropped: its mask does not look like it enough"), tone.bad
+        return (
+            self.tr("✕ dropped: {score} is below the smallest score {threshold}").format(
+                score=f"{step.scores[place]:.2f}", threshold=f"{threshold:.2f}"
+            ),
+            tone.bad,
+        )
 
     def _told(self, trace: Trace, summary: RunSummary | None) -> str:
         lines = [
@@ -123,23 +154,17 @@ class TracePanel(QWidget):
         ]
         if summary is not None and summary.dropped:
             lines.append(self._line(self.tr("Dropped"), ", ".join(summary.dropped)))
-        words = ", ".join(trace.background_words) or self.tr("none")
-        lines.append(self._line(self.tr("Background words"), words))
-        if trace.removed_background:
-            lines.append(
-                self._line(
-                    self.tr("Taken off the background for this run"),
-                    ", ".join(trace.removed_background),
-                )
-            )
+        struck = [f"<s>{_escaped(word)}</s>" for word in trace.removed_background]
+        words = ", ".join((*struck, *map(_escaped, trace.background_words))) or self.tr("none")
+        lines.append(f"<b>{_escaped(self.tr('Background words'))}:</b> {words}")
         if summary is not None and summary.seconds:
-            where = f"{summary.device} {summary.dtype}".strip()
+            where = f"{summary.device.upper()} {summary.dtype}".strip()
             stages = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in summary.timings)
             lines.append(
                 self._line(self.tr("Time"), f"{summary.seconds:.2f} s, {where} ({stages})")
             )
         lines.extend(_escaped(note) for note in trace.notes)
-        return "<br>".join(lines)
+        return "".join(f"<p style='margin:0 0 5px 0'>{line}</p>" for line in lines)
 
     @staticmethod
     def _line(head: str, text: str) -> str:
