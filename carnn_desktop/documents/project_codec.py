@@ -210,7 +210,7 @@ def readable(text: str) -> str:
 def _readable(value: Any) -> Any:
     if isinstance(value, str):
         return readable(value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_readable(item) for item in value]
     if isinstance(value, dict):
         return {_readable(key): _readable(item) for key, item in value.items()}
