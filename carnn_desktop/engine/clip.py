@@ -28,16 +28,21 @@ class ClipBackbone:
         vision: VisionTower,
         text: TextTower,
         *,
+        classifier: VisionTower | None = None,
         pixels: Pixels,
         logit_scale: float,
         device: torch.device,
         identity: tuple[str, str, str],
     ) -> None:
-        """``logit_scale`` is already exponentiated; identity is (model id, sha256, licence)."""
+        """``logit_scale`` is already exponentiated; identity is (model id, sha256, licence).
+
+        classifier : the tower of the second stage where it computes in another dtype
+        """
         self._vision, self._text, self._pixels = vision, text, pixels
+        self._classifier = classifier or vision
         self._logit_scale, self._device = logit_scale, device
         self.model_id, self.sha256, self.licence = identity
-        self._batch = self._first_batch()
+        self._batch = classifier_batch(vision, device)
         self._notes: list[str] = []
 
     @property
@@ -106,7 +111,7 @@ class ClipBackbone:
     ) -> torch.Tensor:
         """Return (M, N) float32 of 100 * cosine; out of memory halves the batch and says so."""
         features: list[torch.Tensor] = []
-        depth = len(self._vision.blocks) - int(skip_last_block)
+        depth = len(self._classifier.blocks) - int(skip_last_block)
         done = 0
         while done < len(images):
             stop = min(done + self._batch, len(images))
@@ -127,22 +132,13 @@ class ClipBackbone:
 
     def _class_features(self, images: Sequence[RgbImage], depth: int, pause: Pause) -> torch.Tensor:
         """Return (M, D) unit vectors of the class token after the first ``depth`` blocks."""
-        vision = self._vision
+        vision = self._classifier
         squares = []
         for image in images:
             pause()
             squares.append(self._pixels.square(image, vision.image_size))
         tokens = vision.embed(torch.cat(squares).to(self._device))
-        return vision.class_features(vision.run(tokens, range(depth), pause))
-
-    def _first_batch(self) -> int:
-        """Return how many images a batch has: on a CPU so few that a cancel is quick."""
-        if self._device.type != "cpu":
-            return _GPU_BATCH
-        vision = self._vision
-        tokens = (vision.image_size // vision.patch) ** 2 + 1
-        flops = 24 * tokens * vision.width**2 + 4 * tokens**2 * vision.width
-        return max(1, int(_BLOCK_FLOPS // flops))
+        return vision.features(vision.class_token(tokens, max(1, depth), pause))
 
     def _shrink_batch(self, error: Exception) -> None:
         """Halve the classifier's batch after running out of memory; raise anything else."""
@@ -159,6 +155,15 @@ class ClipBackbone:
         self._notes.append(
             f"Memory ran out; the classifier goes on with {self._batch} image(s) at a time."
         )
+
+
+def classifier_batch(vision: VisionTower, device: torch.device) -> int:
+    """Return how many images a batch has: on a CPU so few that a cancel is quick."""
+    if device.type != "cpu":
+        return _GPU_BATCH
+    tokens = (vision.image_size // vision.patch) ** 2 + 1
+    flops = 24 * tokens * vision.width**2 + 4 * tokens**2 * vision.width
+    return max(1, int(_BLOCK_FLOPS // flops))
 
 
 def _pause(checkpoint: Checkpoint, stage: str, total: int, done: int = 0) -> Pause:

@@ -22,7 +22,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from carnn_desktop.engine.clip_vision import Pause, VisionTower, wide
+from carnn_desktop.engine.clip_vision import Pause, VisionTower, normed_for, wide
 
 _KEEP_BYTES = 128 << 20
 _TEXT_BYTES = 96 << 20
@@ -61,19 +61,22 @@ class LastBlock:
         """Run the block on (1, n, C) ``tokens``; add its attention map to ``total`` (n, n)."""
         self._tower = tower
         self._block: Any = tower.blocks[-1]
-        normed = self._block.layer_norm1(tokens)
+        self._dtype: torch.dtype = self._block.mlp.fc1.weight.dtype
+        normed = normed_for(self._block.layer_norm1, tokens, self._block.self_attn.q_proj)
         mixed, self._heads = tower.attend(self._block, normed, total, pause)
         self.activations = normed[0, 1:]
         pause()
         middle = wide((tokens + self._block.self_attn.out_proj(mixed))[0, 1:])
         self._mixed = wide(self._heads_of(mixed[0, 1:]))
         self._middle = _Normed.of(self._block.layer_norm2, middle)
-        hidden = self._block.mlp.fc1(self._block.layer_norm2(middle.to(tower.dtype)))
+        hidden = self._block.mlp.fc1(
+            normed_for(self._block.layer_norm2, middle, self._block.mlp.fc1)
+        )
         self._slope = _derivative(self._block.mlp.activation_fn, hidden)
         pause()
         output = middle + wide(self._block.mlp.fc2(self._block.mlp.activation_fn(hidden)))
         self._post = _Normed.of(tower.post_norm, output)
-        self._spread = self._through_mlp(self._post.unit.to(tower.dtype))
+        self._spread = self._through_mlp(self._post.unit.to(self._dtype))
         pooled = (self._post.unit * self._post.scale).mean(dim=0) + wide(tower.post_norm.bias)
         projected = wide(tower.projection) @ pooled
         self._length = projected.norm()
@@ -105,7 +108,7 @@ class LastBlock:
         inner += inverse * self._through_mlp_each(centred)
         pause()
         back = outer + self._middle.backward(inner)
-        mixed = back.to(self._tower.dtype) @ self._block.self_attn.out_proj.weight
+        mixed = back.to(self._dtype) @ self._block.self_attn.out_proj.weight
         pause()
         return self._through_attention(self._heads_of(mixed), pause)
 
@@ -118,7 +121,7 @@ class LastBlock:
     def _through_mlp_each(self, shared: torch.Tensor) -> torch.Tensor:
         """Return (N, np, C) float32: the MLP's backward of N cotangents shared by all patches."""
         mlp = self._block.mlp
-        gains = shared.to(self._tower.dtype) @ mlp.fc2.weight  # (N, 4C)
+        gains = shared.to(self._dtype) @ mlp.fc2.weight  # (N, 4C)
         return wide(torch.stack([self._slope @ (gain[:, None] * mlp.fc1.weight) for gain in gains]))
 
     def _through_attention(self, mixed: torch.Tensor, pause: Pause) -> torch.Tensor:

@@ -10,7 +10,7 @@ import torch
 from torch.nn import functional as F
 
 from carnn_desktop.contracts import CarnnError, Checkpoint, Progress
-from carnn_desktop.engine.clip_vision import wide
+from carnn_desktop.engine.clip_vision import normed_for, wide
 from carnn_desktop.engine.text_cache import TextCache
 
 _CHUNK_TOKENS = 512
@@ -80,14 +80,15 @@ class TextTower:
         hidden = self._text.embeddings(input_ids=torch.from_numpy(padded).to(self._device))
         for block in self._text.encoder.layers:
             checkpoint(Progress("texts", *progress))
-            normed, attention = block.layer_norm1(hidden), block.self_attn
+            attention = block.self_attn
+            normed = normed_for(block.layer_norm1, hidden, attention.q_proj)
             q, k, v = (
                 project(normed).unflatten(-1, (heads, -1)).transpose(1, 2)
                 for project in (attention.q_proj, attention.k_proj, attention.v_proj)
             )
             mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)
             hidden = hidden + attention.out_proj(mixed.transpose(1, 2).flatten(2))
-            hidden = hidden + block.mlp(block.layer_norm2(hidden))
+            hidden = hidden + block.mlp(normed_for(block.layer_norm2, hidden, block.mlp.fc1))
         ends = torch.tensor([self._end(sequence) for sequence in ids], device=self._device)
         rows = torch.arange(len(ids), device=self._device)
         pooled = self._text.final_layer_norm(hidden[rows, ends])

@@ -6,6 +6,7 @@ code's is bilinear, SDPA yields no attention maps, and a cancel must be possible
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -59,14 +60,22 @@ class VisionTower:
         self.width: int = config.hidden_size
         self.heads: int = config.num_attention_heads
 
-    @property
-    def dtype(self) -> torch.dtype:
-        """Of the weights."""
-        return self.projection.dtype
+    def narrowed(self, dtype: torch.dtype, *, in_place: bool) -> VisionTower:
+        """Return a tower whose blocks multiply in ``dtype``; embedding, norms, residual stay wide.
+
+        in_place : convert the blocks themselves, where nobody else needs them
+        """
+        tower = self if in_place else copy.copy(self)
+        if not in_place:
+            tower.blocks = [copy.deepcopy(block) for block in self.blocks]
+        for block in tower.blocks:
+            block.self_attn.to(dtype)
+            block.mlp.to(dtype)
+        return tower
 
     def embed(self, pixels: torch.Tensor) -> torch.Tensor:
         """Return tokens (M, 1 + h*w, C) of (M, 3, h*patch, w*patch) normalised pixels."""
-        embedded = self._embeddings.patch_embedding(pixels.to(self.dtype))
+        embedded = self._embeddings.patch_embedding(pixels.to(self.projection.dtype))
         height, width = embedded.shape[2:]
         patches = embedded.flatten(2).mT
         first = self._embeddings.class_embedding.expand(len(pixels), 1, -1)
@@ -79,19 +88,36 @@ class VisionTower:
         for index in blocks:
             pause()
             block = self.blocks[index]
-            normed = block.layer_norm1(tokens)
+            normed = normed_for(block.layer_norm1, tokens, block.self_attn.q_proj)
             q, k, v = (self._split(part) for part in self._project(block.self_attn, normed))
-            mixed = F.scaled_dot_product_attention(q, k, v)
+            mixed = _mixed(q, k, v)
             tokens = tokens + block.self_attn.out_proj(mixed.transpose(1, 2).flatten(2))
             pause()
             tokens = self.feed_forward(block, tokens, pause)
         return tokens
 
+    def class_token(self, tokens: torch.Tensor, depth: int, pause: Pause) -> torch.Tensor:
+        """Return (M, C): the class token of (M, n, C) after the first ``depth`` blocks.
+
+        In the last of them only the class token goes on: one query and one row of the MLP.
+        """
+        tokens = self.run(tokens, range(depth - 1), pause)
+        pause()
+        block = self.blocks[depth - 1]
+        normed = normed_for(block.layer_norm1, tokens, block.self_attn.q_proj)
+        query = self._split(block.self_attn.q_proj(normed[:, :1]))
+        keys = self._split(block.self_attn.k_proj(normed))
+        values = self._split(block.self_attn.v_proj(normed))
+        mixed = _mixed(query, keys, values)
+        first = tokens[:, :1] + block.self_attn.out_proj(mixed.transpose(1, 2).flatten(2))
+        return self.feed_forward(block, first, pause)[:, 0]
+
     def run_with_maps(
         self, tokens: torch.Tensor, block: Any, total: torch.Tensor, pause: Pause
     ) -> torch.Tensor:
         """Return (1, n, C) after ``block``; add its attention, mean over heads, to ``total``."""
-        mixed, _ = self.attend(block, block.layer_norm1(tokens), total, pause)
+        normed = normed_for(block.layer_norm1, tokens, block.self_attn.q_proj)
+        mixed, _ = self.attend(block, normed, total, pause)
         tokens = tokens + block.self_attn.out_proj(mixed)
         return self.feed_forward(block, tokens, pause)
 
@@ -116,17 +142,21 @@ class VisionTower:
     def feed_forward(self, block: Any, tokens: torch.Tensor, pause: Pause) -> torch.Tensor:
         """Return ``tokens`` plus the block's MLP of them, in pieces of some thousand rows."""
         if tokens.shape[0] * tokens.shape[1] <= _ROWS:
-            whole: torch.Tensor = tokens + block.mlp(block.layer_norm2(tokens))
-            return whole
+            return self._fed(block, tokens)
         pieces = []
         for piece in torch.split(tokens.flatten(0, 1), _ROWS):
             pause()
-            pieces.append(piece + block.mlp(block.layer_norm2(piece)))
+            pieces.append(self._fed(block, piece))
         return torch.cat(pieces).reshape(tokens.shape)
 
-    def class_features(self, tokens: torch.Tensor) -> torch.Tensor:
-        """Return (M, D) float32 unit vectors of the class tokens of (M, n, C)."""
-        pooled = wide(F.linear(self.post_norm(tokens[:, 0]), self.projection))
+    @staticmethod
+    def _fed(block: Any, tokens: torch.Tensor) -> torch.Tensor:
+        fed: torch.Tensor = tokens + block.mlp(normed_for(block.layer_norm2, tokens, block.mlp.fc1))
+        return fed
+
+    def features(self, tokens: torch.Tensor) -> torch.Tensor:
+        """Return (M, D) float32 unit vectors of (M, C) class tokens."""
+        pooled = wide(F.linear(self.post_norm(tokens), self.projection))
         return F.normalize(pooled, dim=-1)
 
     def _positions(self, height: int, width: int) -> torch.Tensor:
@@ -149,6 +179,25 @@ class VisionTower:
     def _split(self, tokens: torch.Tensor) -> torch.Tensor:
         """Return (M, heads, n, d) of (M, n, C)."""
         return tokens.reshape(*tokens.shape[:-1], self.heads, -1).transpose(1, 2)
+
+
+def _mixed(queries: torch.Tensor, keys: torch.Tensor, values: torch.Tensor) -> torch.Tensor:
+    """Return the attention's output (M, heads, n, d)."""
+    small = keys.numel() // keys.shape[-1] * queries.shape[-2] * 2 <= _MAP_BYTES
+    if queries.dtype == torch.bfloat16 and queries.device.type == "cpu" and small:
+        # The fused kernel was twice as slow as the plain products here (torch 2.13, AVX512).
+        scores = (queries * queries.shape[-1] ** -0.5) @ keys.mT
+        return torch.matmul(scores.softmax(dim=-1), values.contiguous())
+    return F.scaled_dot_product_attention(queries, keys, values)
+
+
+def normed_for(norm: nn.Module, tokens: torch.Tensor, linear: nn.Linear) -> torch.Tensor:
+    """Return ``norm(tokens)`` in the dtype of ``linear``'s weights.
+
+    With half-precision products the residual stream and the norms stay in single precision.
+    """
+    normed: torch.Tensor = norm(tokens)
+    return normed.to(linear.weight.dtype)
 
 
 def wide(tensor: torch.Tensor) -> torch.Tensor:

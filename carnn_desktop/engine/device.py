@@ -46,7 +46,7 @@ def resolve_device(name: DeviceName) -> torch.device:
 
 
 def resolve_dtype(name: DtypeName, device: torch.device, *, width: int = 0) -> torch.dtype:
-    """Return the dtype for a transformer of that ``width`` (0 = the built-in model).
+    """Return the classifier's dtype for a transformer of ``width`` (0 = the built-in model).
 
     ``auto`` is bfloat16 where a timing shows that the device has it in hardware, else float32; too
     narrow models gain nothing and stay float32. Raises CarnnError where the device lacks it.

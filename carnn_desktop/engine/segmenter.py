@@ -203,11 +203,16 @@ def load_segmenter(choice: ModelChoice, checkpoint: Checkpoint = no_checkpoint) 
     infos = {name: _present(name, checkpoint) for name in names}
     widths = [models.vision_width(i.where) for i in infos.values() if i.where and not i.embedded]
     dtype = devices.resolve_dtype(choice.dtype, device, width=max(widths, default=0))
-    loaded = {name: _load(info, device, dtype, checkpoint) for name, info in infos.items()}
-    proposer, classifier = loaded[choice.proposer], loaded[choice.classifier or choice.proposer]
-    if classifier.sha256 == proposer.sha256:
-        classifier = proposer  # the same weights by another name are kept once
-    return Segmenter(proposer, classifier, device=device, dtype=dtype)
+    proposer, classifier = infos[choice.proposer], infos[choice.classifier or choice.proposer]
+    if proposer.where == classifier.where:
+        both = _load(proposer, device, dtype, checkpoint, "both")
+        return Segmenter(both, both, device=device, dtype=dtype)
+    return Segmenter(
+        _load(proposer, device, dtype, checkpoint, "proposer"),
+        _load(classifier, device, dtype, checkpoint, "classifier"),
+        device=device,
+        dtype=dtype,
+    )
 
 
 def _present(model: str, checkpoint: Checkpoint) -> models.ModelInfo:
@@ -219,7 +224,11 @@ def _present(model: str, checkpoint: Checkpoint) -> models.ModelInfo:
 
 
 def _load(
-    info: models.ModelInfo, device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint
+    info: models.ModelInfo,
+    device: torch.device,
+    dtype: torch.dtype,
+    checkpoint: Checkpoint,
+    role: Role,
 ) -> VisionLanguageBackbone:
     if info.embedded or info.where is None:
         from carnn_desktop.engine.embedded import load_embedded
@@ -234,6 +243,7 @@ def _load(
         device=device,
         dtype=dtype,
         checkpoint=checkpoint,
+        role=role,
     )
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 Feature = NDArray[np.float32]
 
-_VERSION = "1"  # of what a feature means; part of every key
+_VERSION = "2"  # of what a feature means; part of every key
 _BUSY_SECONDS = 1.0
 _TABLE = "CREATE TABLE IF NOT EXISTS features (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
 
@@ -25,9 +25,9 @@ def default_cache_path() -> Path:
 
 
 class TextCache:
-    """Features (D,) float32 by text, of one model in one dtype.
+    """Features (D,) float32 by text, of one model.
 
-    path : the SQLite file, None for no cache on disk; model : hash of the weights and dtype
+    path : the SQLite file, None for no cache on disk; model : hash of the weights
     """
 
     def __init__(self, path: Path | None, *, model: str, width: int) -> None:

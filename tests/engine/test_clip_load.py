@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 import time
@@ -7,11 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import torch
 from safetensors.torch import load_file, save_file
 from tiny_clip import blobs, write_tiny_clip
 
-from carnn_desktop.contracts import CarnnError, ModelChoice, no_checkpoint
+from carnn_desktop.contracts import (
+    CarnnError,
+    DtypeName,
+    ModelChoice,
+    SegmentationRequest,
+    TextQuery,
+    Trace,
+    no_checkpoint,
+)
 from carnn_desktop.engine.clip_image import Pixels
 from carnn_desktop.engine.clip_load import weights_sha256
 from carnn_desktop.engine.models import (
@@ -20,6 +28,7 @@ from carnn_desktop.engine.models import (
     model_info,
     models_folder,
 )
+from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.engine.segmenter import load_segmenter
 
 
@@ -202,18 +211,34 @@ def test_whole_rounds_up_to_patches() -> None:
     assert Pixels().whole(blobs(16, 1), 16).shape == (1, 3, 16, 16)
 
 
-def test_half_precision_stays_close(tiny_proposer: Path) -> None:
-    from carnn_desktop.engine.segmenter import Segmenter
-
-    def maps(dtype: str) -> torch.Tensor:
-        choice = ModelChoice(proposer=str(tiny_proposer), device="cpu", dtype=dtype)  # type: ignore[arg-type]
-        segmenter: Segmenter = load_segmenter(choice)
-        encoding = segmenter._proposer.encode_image(blobs(90, 130), no_checkpoint)
-        return encoding.activations.float()
-
-    assert (
-        torch.nn.functional.cosine_similarity(
-            maps("float32").flatten(), maps("bfloat16").flatten(), dim=0
-        )
-        > 0.999
+@pytest.mark.parametrize("separate", [False, True])
+def test_half_precision_changes_scores_a_little_and_maps_not_at_all(
+    tiny_proposer: Path, tiny_classifier: Path, separate: bool
+) -> None:
+    settings = dataclasses.replace(get_preset("coco"), confidence_threshold=0.0, crf=False)
+    request = SegmentationRequest(
+        id="r",
+        image_id="i",
+        queries=(TextQuery("cat"), TextQuery("red car"), TextQuery("tree house")),
+        mode="concepts",
+        settings=settings,
+        keep_maps=True,
     )
+
+    def trace(dtype: DtypeName) -> Trace:
+        choice = ModelChoice(
+            proposer=str(tiny_proposer),
+            classifier=str(tiny_classifier) if separate else None,
+            device="cpu",
+            dtype=dtype,
+        )
+        segmenter = load_segmenter(choice)
+        assert segmenter.dtype == dtype
+        return segmenter.segment(blobs(90, 130), request).trace
+
+    single, half = trace("float32"), trace("bfloat16")
+    assert half.steps[0].scores != single.steps[0].scores
+    assert half.steps[0].scores == pytest.approx(single.steps[0].scores, abs=0.05)
+    assert single.final_masks is not None
+    assert half.final_masks is not None
+    assert (single.final_masks == half.final_masks).all()

@@ -17,13 +17,13 @@ TEXTS = ["a", "a photo of a cat.", "cat", "the man in the red hat on the left of
 FEATURE = np.arange(4, dtype=np.float32)
 
 
-def _load(folder: Path, cache: Path, dtype: torch.dtype = torch.float32) -> ClipBackbone:
+def _load(folder: Path, cache: Path) -> ClipBackbone:
     return load_clip(
         folder,
         model_id="tiny",
         licence="none",
         device=torch.device("cpu"),
-        dtype=dtype,
+        dtype=torch.float32,
         checkpoint=no_checkpoint,
         cache=cache,
     )
@@ -49,15 +49,12 @@ def test_a_second_run_encodes_nothing(tiny_proposer: Path, tmp_path: Path) -> No
     assert not seen
 
 
-def test_other_weights_and_dtypes_do_not_share(
+def test_other_weights_do_not_share(
     tiny_proposer: Path, tiny_classifier: Path, tmp_path: Path
 ) -> None:
     one = _load(tiny_proposer, tmp_path / "c").encode_texts(["cat"], no_checkpoint)
     other = _load(tiny_classifier, tmp_path / "c").encode_texts(["cat"], no_checkpoint)
-    half = _load(tiny_proposer, tmp_path / "c", torch.bfloat16).encode_texts(["cat"], no_checkpoint)
     assert not torch.allclose(one, other, atol=1e-2)
-    assert not torch.equal(one, half)
-    assert torch.allclose(one, half, atol=0.05)
 
 
 def test_reads_what_was_written_and_only_for_the_same_model(tmp_path: Path) -> None:
