@@ -45,7 +45,7 @@ gui: $(VENV)/.ready-demo ## open the window
 	$(PY) main.py gui
 
 screenshots: $(VENV)/.ready-dev ## take the pictures of the README from the running program
-	$(PY) tools/screenshots.py
+	$(PY) tools/screenshots.py --out docs/screenshots
 
 clean: ## remove the environment, caches and the demo's output
 	rm -rf $(VENV) $(DEMO_DIR) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
