@@ -1,0 +1,35 @@
+"""A process to be killed: writes documents as fast as it can and says which are finished.
+
+``python killed_project.py PROJECT START`` prints ``<image id> <number>`` after each save.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from test_project import large_document
+
+from carnn_desktop.documents import edits
+from carnn_desktop.documents.model import ImageDocument
+from carnn_desktop.documents.project import Project
+
+IMAGES = 8
+
+
+def main() -> None:
+    project, number = Project.open(Path(sys.argv[1])), int(sys.argv[2])
+    regions = large_document().regions[:40]
+    while True:
+        number += 1
+        image_id = number % IMAGES + 1
+        document = ImageDocument(image_id=image_id, width=4000, height=3000, regions=regions)
+        project.save_document(edits.set_note(document, regions[0].id, str(number)).document)
+        project.annotation_id(f"region{number}", 0)
+        project.record_run(image_id, f"run{number}", {"number": number})
+        os.write(1, f"{image_id} {number}\n".encode())
+
+
+if __name__ == "__main__":
+    main()
