@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,22 +12,23 @@ import pytest
 from conftest import Events, wait_until
 from PIL import Image
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.contracts import frozen
 from carnn_desktop.services.diagnostics import GarbageTimer
 from carnn_desktop.services.events import (
-    EngineReported,
     JobCancelled,
     JobDone,
     JobProgress,
     RunRequest,
 )
-from carnn_desktop.services.inference import InferenceThread, load_default
 from carnn_desktop.services.run_plan import plan_run
 from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
 
 pytestmark = pytest.mark.slow
+_log = logging.getLogger("carnn_desktop.tests")
 CONCEPTS = RunRequest(text="rocket, helmet, cat")
 MOMENTS = 6
 ATTEMPTS = 3  # other programs on the machine may hold both cores for a moment
@@ -61,22 +62,29 @@ def photo() -> np.ndarray:
     return np.ascontiguousarray(data.astronaut()[:, :, :3])
 
 
-@pytest.fixture
-def real(qapp: Any, tmp_path: Path, qtbot: Any) -> Iterator[Session]:
-    """A session with the built-in model loaded and a real photo open."""
-    folder = tmp_path / "photos"
-    folder.mkdir()
-    Image.fromarray(photo()).save(folder / "astronaut.png")
-    session = Session(
-        settings=SettingsStore(tmp_path / "settings.json"), cache_folder=tmp_path / "cache"
-    )
-    session.load_engine()
-    with qtbot.waitSignal(session.image_opened, timeout=10_000):
-        session.open_folder(folder)
-    qtbot.waitUntil(lambda: session.engine_state().status in ("ready", "failed"), timeout=120_000)
-    assert session.engine_state().status == "ready", session.engine_state().message
-    yield session
-    session.shutdown()
+@pytest.fixture(scope="module")
+def real(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A session with the built-in model loaded and a real photo open, for all tests here."""
+    folder = tmp_path_factory.mktemp("real")
+    photos = folder / "photos"
+    photos.mkdir()
+    Image.fromarray(photo()).save(photos / "astronaut.png")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(folder / name.lower()))
+        session = Session(
+            settings=SettingsStore(folder / "settings.json"), cache_folder=folder / "cache"
+        )
+        session.load_engine()
+        session.open_folder(photos)
+        until = time.monotonic() + 300
+        while time.monotonic() < until and not (
+            session.engine_state().status in ("ready", "failed") and session.current()
+        ):
+            QTest.qWait(10)
+        assert session.engine_state().status == "ready", session.engine_state().message
+        yield session
+        session.shutdown()
 
 
 def test_the_gui_thread_keeps_its_beat_while_the_model_works(real: Session, qtbot: Any) -> None:
@@ -87,7 +95,7 @@ def test_the_gui_thread_keeps_its_beat_while_the_model_works(real: Session, qtbo
         for _ in range(ATTEMPTS):
             beat = Beat()
             real.run_image(CONCEPTS)
-            qtbot.waitUntil(lambda: not real.run_state().active, timeout=240_000)
+            qtbot.waitUntil(lambda: not real.run_state().active, timeout=300_000)
             gaps = beat.stop()
             assert len(gaps) > 100
             worst.append((float(np.percentile(gaps, 99)), float(gaps.max())))
@@ -95,6 +103,7 @@ def test_the_gui_thread_keeps_its_beat_while_the_model_works(real: Session, qtbo
                 break
     finally:
         garbage.stop()
+    _log.info("gaps in ms, 99th percentile and longest: %s", worst)
     p99, longest = worst[-1]
     assert p99 < 50, worst
     assert longest < 150, worst
@@ -102,32 +111,26 @@ def test_the_gui_thread_keeps_its_beat_while_the_model_works(real: Session, qtbo
     assert real.engine_state().seconds_per_image is not None
 
 
-def test_cancel_takes_effect_within_300_ms(qapp: Any, qtbot: Any) -> None:
-    thread = InferenceThread(load_default)
+def test_cancel_takes_effect_within_300_ms(real: Session, qtbot: Any) -> None:
+    thread = real._inference
     events = Events(thread.reported)
-    plan = plan_run(CONCEPTS, SettingsStore(Path("/nonexistent/settings.json")).current.model)
+    plan = plan_run(CONCEPTS, real.settings().model)
     image = frozen(photo())
     late: list[float] = []
-    thread.start()
-    try:
-        thread.load(plan.model)
-        wait_until(qtbot, lambda: len(events.of(EngineReported)) == 2, 120)
-        started = time.monotonic()
-        thread.submit(plan.request(1), image, "image")
-        wait_until(qtbot, lambda: bool(events.of(JobDone)), 120)
-        whole = time.monotonic() - started
-        for moment in range(MOMENTS):
-            events.all.clear()
-            request = plan.request(1)
-            thread.submit(request, image, "image")
-            wait_until(qtbot, lambda: bool(events.of(JobProgress)), 10)
-            qtbot.wait(int(min(0.85 * whole * moment / (MOMENTS - 1), 15.0) * 1000))
-            if events.of(JobDone):
-                continue
+    started = time.monotonic()
+    thread.submit(plan.request(1), image, "image")
+    wait_until(qtbot, lambda: bool(events.of(JobDone)), 300)
+    whole = time.monotonic() - started
+    for moment in range(MOMENTS):
+        events.all.clear()
+        request = plan.request(1)
+        thread.submit(request, image, "image")
+        wait_until(qtbot, lambda: bool(events.of(JobProgress)), 30)
+        qtbot.wait(int(min(0.85 * whole * moment / (MOMENTS - 1), 10.0) * 1000))
+        if not events.of(JobDone):
             thread.cancel(job_id=request.id)
-            late.append(wait_until(qtbot, lambda: bool(events.of(JobCancelled)), 10))
-    finally:
-        thread.close()
+            late.append(wait_until(qtbot, lambda: bool(events.of(JobCancelled)), 30))
+    _log.info("seconds until a cancelled run had ended: %s", late)
     assert len(late) >= MOMENTS - 2
     # One slow moment of a busy machine is allowed; the rule is not.
     assert sorted(late)[-2] < 0.3, late
