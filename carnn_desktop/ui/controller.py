@@ -6,7 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
 from carnn_desktop.contracts import ModelChoice
@@ -46,6 +48,7 @@ class Controller(QObject):
         self._prompt = prompt
         self._dialogs = dialogs
         self._exporting = False
+        self._stack: QUndoStack | None = None
         self._bind()
         for signal in (
             session.project_opened,
@@ -58,6 +61,7 @@ class Controller(QObject):
             session.images_changed,
         ):
             signal.connect(self._refresh)
+        session.image_opened.connect(self._follow_undo)
         session.export_progress.connect(self._export_progress)
         session.export_finished.connect(self._export_finished)
         prompt.run_wanted.connect(self.run_image)
@@ -248,9 +252,19 @@ class Controller(QObject):
         self._session.notice.emit(Notice("info", text))
 
     @Slot()
+    @Slot(int)
     @Slot(object)
     def _refresh(self, _event: object = None) -> None:
         self._actions.update(read_context(self._session, exporting=self._exporting))
+
+    @Slot(object)
+    def _follow_undo(self, _event: object) -> None:
+        """Look again when the stack has moved: a document changes while it still moves."""
+        if self._stack is not None and shiboken6.isValid(self._stack):
+            self._stack.indexChanged.disconnect(self._refresh)
+        self._stack = self._session.undo_stack()
+        if self._stack is not None:
+            self._stack.indexChanged.connect(self._refresh)
 
     @Slot(object)
     def _export_progress(self, progress: ExportProgress) -> None:
