@@ -1,4 +1,4 @@
-"""A child of ``test_killed_runs``: ``segment`` with a scripted segmenter, to be killed at any moment."""
+"""A child of ``test_killed_runs``: a scripted ``segment``, to be killed at any moment."""
 
 from __future__ import annotations
 
