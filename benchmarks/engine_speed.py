@@ -63,7 +63,7 @@ def main() -> None:
     device = resolve_device(options.device)
     width, height = (int(side) for side in options.size.split("x"))
     image = _photo(width, height)
-    request = _request(options.concepts)
+    request = _request(options.concepts, crf=options.memory)
     print(_title(options, device))
     models = {size: random_clip(size, seed=1) for size in {options.proposer, options.classifier}}
     report: dict[str, Any] = {"options": vars(options), "device": str(device)}
@@ -76,8 +76,12 @@ def main() -> None:
     for name in options.dtypes:
         dtype = getattr(torch, name)
         stages = _stages(models, options, device, dtype)
-        result, row = _timed_engine(Segmenter(*stages, device=device, dtype=dtype), image, request)
-        if not options.memory:
+        segmenter = Segmenter(*stages, device=device, dtype=dtype)
+        if options.memory:
+            print(f"{name}: {segmenter.segment(image, request).seconds:.1f} s with the CRF")
+            continue
+        result, row = _timed_engine(segmenter, image, request)
+        if not options.no_floor:
             proposer, classifier = models[options.proposer], models[options.classifier]
             row["floor"] = _floor(proposer, classifier, device, dtype, image, result)
         float_result = float_result or result
@@ -153,8 +157,8 @@ def _photo(width: int, height: int) -> RgbImage:
     return np.array(photo)
 
 
-def _request(concepts: int) -> SegmentationRequest:
-    settings = dataclasses.replace(presets.get_preset("coco"), confidence_threshold=0.0, crf=False)
+def _request(concepts: int, *, crf: bool) -> SegmentationRequest:
+    settings = dataclasses.replace(presets.get_preset("coco"), confidence_threshold=0.0, crf=crf)
     return SegmentationRequest(
         id="speed",
         image_id="photo",
