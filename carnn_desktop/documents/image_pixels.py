@@ -12,6 +12,8 @@ from PIL import Image
 from carnn_desktop.contracts import RgbImage
 
 _STRIP_PIXELS = 4_000_000
+_PHOTOMETRIC, _SAMPLE_FORMAT = 262, 339  # TIFF tags
+_WHITE_IS_ZERO, _UNSIGNED = 0, 1
 _ALPHA_MODES = frozenset(("RGBA", "LA", "PA", "La", "RGBa"))
 
 
@@ -27,7 +29,7 @@ def to_rgb(image: Image.Image) -> RgbImage:
     :func:`to_eight_bits`.
     """
     if is_deep(image):
-        grey = to_eight_bits(np.asarray(image))
+        grey = _grey(image)
         return np.repeat(grey[:, :, None], 3, axis=2)
     width, height = image.size
     pixels = np.empty((height, width, 3), np.uint8)
@@ -43,6 +45,16 @@ def to_rgb(image: Image.Image) -> RgbImage:
     return pixels
 
 
+def _grey(image: Image.Image) -> NDArray[np.uint8]:
+    """Return (h, w) of a deep image, mending what Pillow overlooks in such TIFF files."""
+    values = np.asarray(image)
+    tags = getattr(image, "tag_v2", {})
+    if image.mode == "I" and tags and tags.get(_SAMPLE_FORMAT, (_UNSIGNED,))[0] == _UNSIGNED:
+        values = values.view(np.uint32)
+    grey = to_eight_bits(values)
+    return 255 - grey if tags.get(_PHOTOMETRIC) == _WHITE_IS_ZERO else grey
+
+
 def to_eight_bits(values: NDArray[Any]) -> NDArray[np.uint8]:
     """Scale (h, w, ...) integers or floats to 8 bits.
 
@@ -55,10 +67,10 @@ def to_eight_bits(values: NDArray[Any]) -> NDArray[np.uint8]:
     scaled = np.empty(values.shape, np.uint8)
     width = int(np.prod(values.shape[1:]))
     rows = max(1, _STRIP_PIXELS // max(1, width))
-    factor = 255.0 / (high - low) if high > low else 0.0
+    span = high - low if high > low else np.inf
     for top in range(0, len(values), rows):
         strip = values[top : top + rows].astype(np.float64)
-        strip = (np.where(np.isfinite(strip), strip, low) - low) * factor
+        strip = (np.where(np.isfinite(strip), strip, low) - low) * 255.0 / span
         scaled[top : top + rows] = np.clip(np.rint(strip), 0, 255)
     return scaled
 

@@ -28,16 +28,15 @@ class Rle(TypedDict):
 def crop_mask(pixels: BoolMask, x: int = 0, y: int = 0) -> Mask:
     """Return the mask of ``pixels`` (h, w) bool whose pixel (0, 0) lies at (x, y), made tight."""
     pixels = np.asarray(pixels, dtype=bool)
+    if _is_tight(pixels):
+        return Mask(x, y, _owned(pixels))
     rows = np.flatnonzero(pixels.any(axis=1))
     if len(rows) == 0:
         return empty_mask()
     top, bottom = int(rows[0]), int(rows[-1]) + 1
     columns = np.flatnonzero(pixels[top:bottom].any(axis=0))
     left, right = int(columns[0]), int(columns[-1]) + 1
-    crop = pixels[top:bottom, left:right]
-    if crop.flags.writeable or not crop.flags.c_contiguous:
-        crop = np.array(crop, order="C")
-    return Mask(x + left, y + top, frozen(crop))
+    return Mask(x + left, y + top, _owned(pixels[top:bottom, left:right]))
 
 
 def empty_mask() -> Mask:
@@ -189,6 +188,21 @@ def remove_islands(mask: Mask, min_area: int) -> Mask:
     kept = stats[:, cv2.CC_STAT_AREA] >= min_area
     kept[0] = False
     return crop_mask(kept[labels], mask.x, mask.y)
+
+
+def _is_tight(pixels: BoolMask) -> bool:
+    if not pixels.size:
+        return False
+    return bool(
+        pixels[0].any() and pixels[-1].any() and pixels[:, 0].any() and pixels[:, -1].any()
+    )
+
+
+def _owned(crop: BoolMask) -> BoolMask:
+    """Return the crop itself if nobody can change it, else a copy; read-only."""
+    if crop.flags.writeable or not crop.flags.c_contiguous:
+        crop = np.array(crop, order="C")
+    return frozen(crop)
 
 
 def _common_box(first: Mask, second: Mask) -> tuple[int, int, int, int] | None:
