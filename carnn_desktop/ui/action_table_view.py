@@ -99,9 +99,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         id="show_rejected",
         group="view",
         text=QT_TRANSLATE_NOOP("Actions", "Show re&jected"),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "Show rejected objects as ghosts, in the list and on the photo"
-        ),
+        tip=QT_TRANSLATE_NOOP("Actions", "Show rejected objects as dotted ghosts on the photo"),
         icon="ghost",
         checkable=True,
     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import shiboken6
+
 from carnn_desktop.documents.model import ImageDocument
 from carnn_desktop.services.session import Session
 
@@ -34,6 +36,8 @@ def read_context(session: Session, *, exporting: bool = False) -> UiContext:
     """Return what can be done in ``session`` now."""
     document = session.current()
     stack = session.undo_stack()
+    if stack is not None and not shiboken6.isValid(stack):
+        stack = None  # a stack that is being deleted still tells that it was cleared
     project = session.project()
     chosen = _selected_states(document, session.selected())
     states = [region.state for region in document.regions] if document is not None else []

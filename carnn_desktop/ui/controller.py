@@ -171,7 +171,15 @@ class Controller(QObject):
 
     def cancel(self) -> None:
         """Leave a running job; with none, let go of the selection. Never rejects anything."""
-        if not self._session.cancel():
+        if self._session.cancel():
+            return
+        if self._exporting:
+            self._session.cancel_export()
+            return
+        focus = self._window.focusWidget()
+        if focus is not None and self._prompt.isAncestorOf(focus):
+            self._canvas.setFocus()
+        else:
             self._session.select(())
 
     def use_model(self, model_id: str) -> None:
@@ -243,7 +251,6 @@ class Controller(QObject):
 
     def _change_opacity(self, change: float) -> None:
         self._canvas.set_strength(round(self._canvas.strength + change, 2))
-        self._session.update_settings(overlay_opacity=self._canvas.strength)
 
     def _hide_selected(self) -> None:
         self._canvas.toggle_hidden(self._session.selected())

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(self.icons, self)
         self.start_page = StartPage(session, self.actions_by_id, self.icons, self)
         self.regions = RegionPanel(session, self.actions_by_id, self)
-        self.concepts = ConceptPanel(session, self)
+        self.concepts = ConceptPanel(session, self.dialogs, self)
         self.images = ImagePanel(session, self)
         self.trace = TracePanel(session, self)
         self.status = StatusBar(session, self)
@@ -155,13 +155,16 @@ class MainWindow(QMainWindow):
         self._keys.space_held.connect(self.canvas.view.set_space)
         self.canvas.cursor_moved.connect(self.status.show_cursor)
         self.canvas.view.zoom_changed.connect(self.status.show_zoom)
+        self.canvas.strength_changed.connect(self.status.show_strength)
+        self.status.strength_wanted.connect(self.canvas.set_strength)
+        self.status.show_strength(self.canvas.strength)
         self.regions.zoom_wanted.connect(self.controller.zoom_to_selection)
         self.start_page.folder_wanted.connect(self.controller.open_path)
         self._theme.changed.connect(self.icons.refresh)
         self.actions_by_id["reset_layout"].triggered.connect(self.reset_layout)
         self.actions_by_id["full_screen"].toggled.connect(self._full_screen)
         self.actions_by_id["next_pane"].triggered.connect(self._next_pane)
-        session.notice.connect(self.notices.show_notice)
+        session.notice.connect(self._notice)
         session.project_opened.connect(self._project_opened)
         session.project_closed.connect(self._project_closed)
         session.image_opened.connect(self._show_title)
@@ -216,6 +219,7 @@ class MainWindow(QMainWindow):
             window_geometry=self.saveGeometry().toBase64().toStdString(),
             window_state=self.saveState(_LAYOUT_VERSION).toBase64().toStdString(),
             theme=self._theme.choice,
+            overlay_opacity=self.canvas.strength,
         )
         self._session.shutdown()
         event.accept()
@@ -225,6 +229,14 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ApplicationPaletteChange:
             self.icons.refresh()
         super().changeEvent(event)
+
+    @Slot(object)
+    def _notice(self, notice: Notice) -> None:
+        """Show a notice; what keeps the first folder from opening deserves a dialog."""
+        if notice.level == "error" and self._pages.currentWidget() is self.start_page:
+            self.dialogs.error(self.tr("This did not work"), notice.text, notice.remedy)
+        else:
+            self.notices.show_notice(notice)
 
     @Slot(object)
     def _project_opened(self, info: ProjectInfo) -> None:

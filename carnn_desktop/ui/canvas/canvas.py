@@ -77,6 +77,7 @@ class Canvas(QWidget):
         """Opacity of the masks, 0..1."""
         return self._strength
 
+    @Slot(object)
     def set_strength(self, strength: float) -> None:
         """Set the opacity of the masks, 0..1."""
         strength = min(max(strength, 0.0), 1.0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 
 class Dialogs(QObject):
@@ -39,9 +40,15 @@ class Dialogs(QObject):
         )
         return Path(name) if name else None
 
-    def tell(self, title: str, text: str) -> None:
-        """Show a message that needs no decision."""
-        QMessageBox.information(self._window, title, text)
+    def ask_name(self, title: str, text: str = "") -> str:
+        """Return a name without outer blanks; empty when none was given."""
+        name, accepted = QInputDialog.getText(self._window, title, self.tr("Name:"), text=text)
+        return name.strip() if accepted else ""
+
+    def ask_color(self, title: str, start: str) -> str:
+        """Return a colour as ``#rrggbb``; empty when none was chosen."""
+        color = QColorDialog.getColor(QColor(start), self._window, title)
+        return color.name() if color.isValid() else ""
 
     def error(self, title: str, reason: str, remedy: str) -> None:
         """Show a failure: what is wrong, and what can be done."""

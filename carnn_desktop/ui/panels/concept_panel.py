@@ -7,10 +7,8 @@ from collections import Counter
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QColorDialog,
     QHBoxLayout,
     QHeaderView,
-    QInputDialog,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.documents.model import Concept
 from carnn_desktop.services.session import Session
+from carnn_desktop.ui.dialogs.dialogs import Dialogs
 
 _ID = Qt.ItemDataRole.UserRole
 _SWATCH = 14
@@ -28,9 +27,10 @@ _SWATCH = 14
 class ConceptPanel(QWidget):
     """Concepts come from what was looked for; here they are coloured, renamed and added."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._dialogs = dialogs
         self._tree = QTreeWidget(self)
         self._tree.setHeaderLabels([self.tr("Concept"), self.tr("Key"), self.tr("Here")])
         self._tree.setRootIsDecorated(False)
@@ -117,26 +117,24 @@ class ConceptPanel(QWidget):
         concept = self._chosen()
         if concept is None:
             return
-        name, accepted = QInputDialog.getText(
-            self, self.tr("Rename concept"), self.tr("Name:"), text=concept.name
-        )
-        if accepted and name.strip() and name.strip() != concept.name:
-            self._session.update_concept(concept.id, name=name.strip())
+        name = self._dialogs.ask_name(self.tr("Rename concept"), concept.name)
+        if name and name != concept.name:
+            self._session.update_concept(concept.id, name=name)
 
     @Slot()
     def _recolor_chosen(self) -> None:
         concept = self._chosen()
         if concept is None:
             return
-        color = QColorDialog.getColor(QColor(concept.color), self, concept.name)
-        if color.isValid():
-            self._session.update_concept(concept.id, color=color.name())
+        color = self._dialogs.ask_color(concept.name, concept.color)
+        if color:
+            self._session.update_concept(concept.id, color=color)
 
     @Slot()
     def _add_concept(self) -> None:
-        name, accepted = QInputDialog.getText(self, self.tr("Add concept"), self.tr("Name:"))
-        if accepted and name.strip():
-            self._session.ensure_concept(name.strip())
+        name = self._dialogs.ask_name(self.tr("Add concept"))
+        if name:
+            self._session.ensure_concept(name)
 
 
 def _swatch(color: str) -> QIcon:

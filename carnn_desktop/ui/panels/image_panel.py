@@ -57,13 +57,17 @@ class ImagePanel(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(150)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(200)
         self._lay_out()
         self._search.textChanged.connect(self._filter_later)
         self._filter.currentIndexChanged.connect(self._filter_later)
         self._later.timeout.connect(self._apply_filter)
         self._view.selectionModel().currentChanged.connect(self._row_chosen)
         self._model.modelReset.connect(self._model_reset)
-        self._model.dataChanged.connect(self._show_count)
+        self._model.dataChanged.connect(self._data_changed)
+        self._counting.timeout.connect(self._show_count)
         session.image_opened.connect(self._image_opened)
         self._show_count()
 
@@ -126,6 +130,11 @@ class ImagePanel(QWidget):
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
         self._view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    @Slot(QModelIndex, QModelIndex, list)
+    def _data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
+        if list(roles) != [Qt.ItemDataRole.DecorationRole] and not self._counting.isActive():
+            self._counting.start()  # counting 100,000 images once a thumbnail would be felt
 
     @Slot()
     def _show_count(self) -> None:

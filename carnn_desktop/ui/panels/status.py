@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QWidget
 
-from carnn_desktop.services.events import EngineState, RunState, SaveState
+from carnn_desktop.services.events import EngineState, ExportProgress, RunState, SaveState
 from carnn_desktop.services.session import Session
 
 
 class StatusBar(QStatusBar):
-    """Labels on the right, messages and progress on the left."""
+    """Labels on the right, messages and progress on the left.
+
+    strength_wanted : the opacity that the slider asks for, 0..1
+    """
+
+    strength_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,6 +27,16 @@ class StatusBar(QStatusBar):
         self._bar.setAccessibleName(self.tr("Progress of the run"))
         self.addWidget(self._bar)
         self.addWidget(self._what, 1)
+        self._strength = QSlider(Qt.Orientation.Horizontal, self)
+        self._strength.setRange(0, 100)
+        self._strength.setFixedWidth(90)
+        self._strength.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._strength.setAccessibleName(self.tr("Opacity of the masks"))
+        self._strength.setToolTip(self.tr("Opacity of the masks  (,  less ·  .  more)"))
+        self._strength.valueChanged.connect(self._strength_moved)
+        self._masks = self._label(self.tr("Masks"), "")
+        self._masks.setText(self.tr("Masks"))
+        self.addPermanentWidget(self._strength)
         self._cursor = self._label(self.tr("Position of the cursor"), "0000, 0000")
         self._zoom = self._label(self.tr("Zoom"), "0000 %")
         self._image = self._label(self.tr("Image"), "")
@@ -29,6 +44,7 @@ class StatusBar(QStatusBar):
         self._saved = self._label(self.tr("Saved"), "")
         session.run_changed.connect(self._run_changed)
         session.engine_changed.connect(self._engine_changed)
+        session.export_progress.connect(self._export_progress)
         session.save_state_changed.connect(self._save_state_changed)
         session.image_opened.connect(self._show_image)
         session.images_changed.connect(self._show_image)
@@ -48,6 +64,33 @@ class StatusBar(QStatusBar):
     def show_cursor(self, position: tuple[int, int] | None) -> None:
         """Show the pixel under the mouse."""
         self._cursor.setText("" if position is None else f"{position[0]}, {position[1]}")
+
+    @Slot(object)
+    def show_strength(self, strength: float) -> None:
+        """Show the opacity of the masks, 0..1."""
+        self._strength.blockSignals(True)
+        self._strength.setValue(round(strength * 100))
+        self._strength.blockSignals(False)
+
+    @Slot(int)
+    def _strength_moved(self, value: int) -> None:
+        self.strength_wanted.emit(value / 100)
+
+    @Slot(object)
+    def _export_progress(self, progress: ExportProgress) -> None:
+        if self._session.run_state().active:
+            return
+        self._bar.setVisible(progress.active)
+        if progress.active:
+            self._what.setText(
+                self.tr("Exporting: {done} of {total} images").format(
+                    done=f"{progress.done:,}", total=f"{progress.total:,}"
+                )
+            )
+            self._bar.setRange(0, progress.total)
+            self._bar.setValue(progress.done)
+        else:
+            self._what.clear()
 
     @Slot(object)
     def show_zoom(self, zoom: float) -> None:
@@ -106,7 +149,7 @@ class StatusBar(QStatusBar):
             text = self.tr("Model not loaded")
         elif state.status == "ready":
             name = self.tr("built-in model") if state.model == "embedded" else state.model
-            text = f"{name}, {state.device} {state.dtype}"
+            text = f"{name}, {state.device.upper()} {state.dtype}"
             if state.seconds_per_image is not None:
                 text += ", " + self.tr("{seconds} s a photo").format(
                     seconds=f"{state.seconds_per_image:.1f}"

@@ -1,0 +1,138 @@
+"""The real window with the real built-in model on real photos: from words to a reopened project."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from carnn_desktop.documents.coco.check import check_file
+from carnn_desktop.documents.coco.options import ExportOptions
+from carnn_desktop.documents.model import ImageDocument
+from carnn_desktop.services.session import Session
+from carnn_desktop.services.settings import SettingsStore
+from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.ui.theme import Theme
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.qt_log_ignore("does not support propagateSizeHints"),  # the offscreen platform
+]
+RUN_MS = 240_000
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    spec = find_spec("skimage")
+    assert spec is not None
+    assert spec.origin is not None
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    for name in ("astronaut.png", "chelsea.png"):
+        shutil.copy(Path(spec.origin).parent / "data" / name, folder)
+    return folder
+
+
+class Desk:
+    """Opens and closes the program on the same settings."""
+
+    def __init__(self, app: QApplication, home: Path) -> None:
+        self._app, self._home = app, home
+        self._opened: list[MainWindow] = []
+
+    def open(self) -> tuple[MainWindow, Session]:
+        store = SettingsStore(self._home / "settings.json")
+        store.update(load_model_at_start=False)
+        session = Session(settings=store, cache_folder=self._home / "cache")
+        window = MainWindow(session, Theme(self._app, "light", session))
+        self._opened.append(window)
+        window.show()
+        window.activateWindow()
+        return window, session
+
+    def close(self) -> None:
+        for window in self._opened:
+            for widget in QApplication.topLevelWidgets():
+                if widget is not window and widget.isVisible():
+                    widget.close()
+            window.close()
+            window._session.deleteLater()
+            window.deleteLater()
+        self._opened.clear()
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(qapp, tmp_path / "home")
+    yield made
+    made.close()
+
+
+def press(key: Qt.Key | str, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifiers)
+
+
+def test_words_become_reviewed_annotations_that_survive(
+    photos: Path, desk: Desk, tmp_path: Path, qtbot: Any
+) -> None:
+    window, session = desk.open()
+    with qtbot.waitSignal(session.image_opened, timeout=10_000):
+        session.open_folder(photos)
+    with qtbot.waitSignal(session.image_opened, timeout=10_000):
+        press("d")
+    press("/")
+    line = QApplication.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, "cat, dog, car, sofa, pizza, horse")
+    with qtbot.waitSignal(session.trace_changed, timeout=RUN_MS):
+        press(Qt.Key.Key_Return)
+    names = {concept.id: concept.name for concept in session.concepts()}
+    found = _document(session)
+    proposed = [names[r.concept_id] for r in found.regions if r.state == "proposed"]
+    assert proposed == ["cat"]
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    reviewed = _document(session)
+    assert reviewed.state == "done"
+    accepted = [region for region in reviewed.regions if region.state == "accepted"]
+    assert [names[region.concept_id] for region in accepted] == ["cat"]
+    assert accepted[0].mask.area > 0.1 * reviewed.width * reviewed.height
+    assert accepted[0].provenance.model == "embedded"
+
+    out = tmp_path / "out.json"
+    with qtbot.waitSignal(session.export_finished, timeout=30_000):
+        session.export_coco(out, ExportOptions(overwrite=True))
+    assert [v for v in check_file(out, photos) if v.level == "error"] == []
+    coco = json.loads(out.read_text(encoding="utf-8"))
+    assert [image["file_name"] for image in coco["images"]] == ["chelsea.png"]
+    assert coco["annotations"]
+    image_id = reviewed.image_id
+    desk.close()
+
+    window, session = desk.open()
+    with qtbot.waitSignal(session.project_opened, timeout=10_000):
+        session.open_folder(photos)
+    qtbot.waitUntil(lambda: session.current() is not None, timeout=10_000)
+    if _document(session).image_id != image_id:
+        with qtbot.waitSignal(session.image_opened, timeout=10_000):
+            session.open_image(image_id)
+    assert _document(session) == reviewed
+    assert window.trace._tree.topLevelItemCount() >= 1
+
+
+def _document(session: Session) -> ImageDocument:
+    document = session.current()
+    assert document is not None
+    return document
