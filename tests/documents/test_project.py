@@ -259,8 +259,8 @@ def test_three_hundred_regions_are_small_and_quick(project: Project) -> None:
     body = codec.encode(document)
     read = min(_seconds(lambda: Codec().decode(1, 1, body)) for _ in range(5))
     assert len(body) < 1_000_000
-    assert best < 0.09, best  # 30 ms on a machine that does nothing else
-    assert read < 0.09, read
+    assert best < 0.03, best
+    assert read < 0.1, read
     assert project.document(1) == document
 
 
@@ -298,9 +298,10 @@ def large_document() -> ImageDocument:
 
 
 def _seconds(work: Any) -> float:
-    started = time.perf_counter()
+    """Return the processor time of ``work``: what else the machine does shall not fail a test."""
+    started = time.process_time()
     work()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 # Images -------------------------------------------------------------------------------------------
@@ -373,7 +374,7 @@ def test_a_hundred_thousand_images_open_quickly(project: Project) -> None:
     again = _seconds(lambda: project.sync_images(paths))
     read = _seconds(project.images)
     assert len(project.images()) == 100_000
-    assert max(first, again, read) < 6.0, (first, again, read)  # 2 s where nothing else runs
+    assert max(first, again, read) < 3.0, (first, again, read)
 
 
 # Concepts, runs, settings, ids --------------------------------------------------------------------
