@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
+from carnn_desktop.ui.dialogs.about import AboutDialog
 from carnn_desktop.ui.dialogs.export import ExportDialog
 from carnn_desktop.ui.dialogs.run_folder import RunFolderDialog
 from carnn_desktop.ui.dialogs.shortcuts import ShortcutSheet
@@ -122,28 +123,27 @@ def take(photographer: Photographer, folder: Path) -> None:
     it.run("chelsea")
     session.accept_all()
     session.mark_done()
-    it.run("astronaut")
     it.run("coffee")
+    it.run("astronaut")
     session.select_next_proposal(1)
+    session.accept()  # one decided, one selected, one waiting
     it.keep("main-window")
+    it.keep("trace", window.trace)
     it.theme.choose("dark")
     it.keep("main-window-dark")
-    session.accept()
     window.controller.zoom_to_selection()
     it.keep("review")
     window.canvas.view.fit()
     it.dialog("export", ExportDialog(window))
+    request, images = window.prompt.request(), session.images()
+    seconds = session.engine_state().seconds_per_image
     it.dialog(
-        "run-folder",
-        RunFolderDialog(
-            window.prompt.request(), session.images(), seconds_per_image=4.0, parent=window
-        ),
+        "run-folder", RunFolderDialog(request, images, seconds_per_image=seconds, parent=window)
     )
-    it.dialog("shortcuts", ShortcutSheet(window.actions_by_id, window))
     it.theme.choose("light")
-    it.open_image("astronaut")
-    it.keep("trace", window.trace)
-    it.keep("astronaut")
+    it.dialog("shortcuts", ShortcutSheet(window.actions_by_id, window))
+    models = [(info.title, info.licence, info.sentence) for info in session.models()]
+    it.dialog("about", AboutDialog(models, window))
 
 
 def main() -> int:

@@ -183,7 +183,9 @@ class Controller(QObject):
             self._session.select(())
 
     def use_model(self, model_id: str) -> None:
-        """Use another model for the next runs."""
+        """Use another model for the next runs; empty = stay with this one."""
+        if not model_id:
+            return
         current = self._session.settings().model
         self._session.set_model(
             ModelChoice(proposer=model_id, device=current.device, dtype=current.dtype)

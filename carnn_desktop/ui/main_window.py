@@ -314,10 +314,16 @@ class MainWindow(QMainWindow):
             action.setEnabled(not info.problem)
             action.setToolTip(info.problem or info.sentence)
         self._models.setToolTipsVisible(True)
+        self._models.addSeparator()
+        self._models.addAction(self.tr("From a folder…")).setData("")
 
     @Slot(QAction)
     def _model_chosen(self, action: QAction) -> None:
-        self.controller.use_model(action.data())
+        self.controller.use_model(action.data() or self._model_folder())
+
+    def _model_folder(self) -> str:
+        folder = self.dialogs.choose_model_folder()
+        return "" if folder is None else str(folder)
 
     @Slot(bool)
     def _full_screen(self, on: bool) -> None:

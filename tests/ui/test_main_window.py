@@ -433,3 +433,16 @@ def test_the_trace_tells_why(
     assert "kept" in rows["cat"]
     assert "dropped" in rows["dog"]
     assert "cat" in ready.trace._about.text()
+
+
+def test_a_model_from_a_folder_is_asked_for(
+    window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [None, tmp_path]
+    monkeypatch.setattr(window.dialogs, "choose_model_folder", lambda: answers.pop(0))
+    window._models.aboutToShow.emit()
+    from_folder = window._models.actions()[-1]
+    from_folder.trigger()
+    assert session.settings().model.proposer == "embedded"
+    from_folder.trigger()
+    assert session.settings().model.proposer == str(tmp_path)

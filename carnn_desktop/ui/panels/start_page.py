@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from carnn_desktop.services.events import ProjectInfo
@@ -46,6 +46,11 @@ class StartPage(QWidget):
             self,
         )
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint = QLabel(
+            self.tr("No photos at hand? “make demo” puts some into demo-output/photos."), self
+        )
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         button = QPushButton(self.tr("Open folder…"), self)
         button.setDefault(True)
         button.clicked.connect(actions["open_folder"].trigger)
@@ -59,6 +64,7 @@ class StartPage(QWidget):
         layout.addWidget(text)
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addLayout(self._recent)
+        layout.addWidget(hint)
         layout.addStretch(3)
         session.project_opened.connect(self._fill)
         session.project_closed.connect(self._fill)

@@ -7,12 +7,13 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -53,15 +54,19 @@ class TracePanel(QWidget):
         self._about.setWordWrap(True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._about.setMinimumWidth(240)
-        self._about.setMaximumWidth(380)
-        side = QVBoxLayout()
-        side.addWidget(self._about, 1)
+        side = QScrollArea(self)
+        side.setWidget(self._about)
+        side.setWidgetResizable(True)
+        side.setFrameShape(QFrame.Shape.NoFrame)
+        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side.setAccessibleName(self.tr("What the last run kept, and where its time went"))
+        side.setMinimumWidth(240)
+        side.setMaximumWidth(400)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(10)
         layout.addWidget(self._tree, 3)
-        layout.addLayout(side, 1)
+        layout.addWidget(side, 1)
         self._tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self._session = session
         self._shown: TraceChanged | None = None
