@@ -32,7 +32,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 def _alive(kind: type[QObject]) -> list[Any]:
-    return [item for item in gc.get_objects() if isinstance(item, kind) and shiboken6.isValid(item)]
+    # by type(), not isinstance(): some of torch's objects warn when they are asked what they are
+    return [
+        item
+        for item in gc.get_objects()
+        if issubclass(type(item), kind) and shiboken6.isValid(item)
+    ]
 
 
 @pytest.fixture(autouse=True)
