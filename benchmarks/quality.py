@@ -27,6 +27,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 from pycocotools import mask as coco_mask
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from carnn_desktop.contracts import (
     CarnnError,
     ModelChoice,

@@ -74,7 +74,10 @@ class Classifier(Protocol):
         skip_last_block: bool,
         checkpoint: Checkpoint,
     ) -> torch.Tensor:
-        """Return (M, N) float32 logits (100 * cosine for CLIP), in micro-batches with checkpoints."""
+        """Return (M, N + K) float32 logits (CLIP: 100 * cosine), in micro-batches, checkpoints.
+
+        K columns (CLIP: none) may follow the texts: the model's logits of "none of these".
+        """
 
 
 class VisionLanguageBackbone(Proposer, Classifier, Protocol):

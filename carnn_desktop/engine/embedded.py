@@ -18,7 +18,9 @@ from carnn_desktop.engine.embedded_net import LiteNet
 from carnn_desktop.engine.embedded_sentence import SentenceEncoder
 from carnn_desktop.engine.embedded_text import TextMapper, read_class_words
 
-LOGIT_SCALE = 20.0
+LOGIT_SCALE = 5.0
+NOTHING = 0.05
+"""Evidence of "none of the texts" in a prompted image, against each text's own, 0..1."""
 _SMALLEST = 1e-6
 
 
@@ -85,12 +87,13 @@ class EmbeddedBackbone:
         skip_last_block: bool,  # noqa: ARG002 - this network has no such choice
         checkpoint: Checkpoint,
     ) -> torch.Tensor:
-        """Return (M, N) float32 log evidence of each text in each image, one image at a time."""
+        """Return (M, N + 1) float32 log evidence of each text in each image, then of no text."""
         rows = []
         for index in range(len(images)):
             checkpoint(Progress("classifier", index, len(images)))
             shown = embedded_vision.classify(self._net, images[index], checkpoint)
-            rows.append(torch.log(text_features @ shown + _SMALLEST))
+            evidence = torch.cat([text_features @ shown, shown.new_tensor([NOTHING])])
+            rows.append(torch.log(evidence + _SMALLEST))
         return torch.stack(rows)
 
 

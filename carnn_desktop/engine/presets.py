@@ -88,17 +88,17 @@ def _published(
 
 
 _EMBEDDED = SegmentationSettings(
-    mask_threshold=0.3,
+    mask_threshold=0.7,
     confidence_threshold=0.2,
     clipes_threshold=0.3,
-    visual_prompts=("gray", "crop"),
+    visual_prompts=("crop",),
     templates=(),
-    proposal_templates=(BASE_TEMPLATE, BASE_TEMPLATE),
+    proposal_templates=("{}", "{}"),
     background_words=BACKGROUND_WORDS,
     bg_factor=3.0,
     classifier_skips_last_block=False,
 )
-"""First version after the measurements in the design notes; tuned by ``benchmarks/quality.py``."""
+"""Chosen with ``benchmarks/quality.py``; the measurements are in docs/QUALITY.md."""
 
 PRESETS: Mapping[str, SegmentationSettings] = MappingProxyType(
     {

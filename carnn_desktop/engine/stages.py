@@ -132,9 +132,11 @@ class ClassifierStage:
                 skip_last_block=settings.classifier_skips_last_block,
                 checkpoint=self._checkpoint,
             )
-            shape = (len(texts), len(templates), len(texts))
+            count = len(features.flatten(0, 1))
             probabilities = text_probabilities(
-                logits.reshape(shape), averaged=bool(settings.templates)
+                logits[:, :count].reshape(len(texts), len(templates), len(texts)),
+                averaged=bool(settings.templates),
+                nothing=logits[:, count:],
             )
             return own_scores(probabilities)
 
