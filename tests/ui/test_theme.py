@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.documents.model import Concept
+from carnn_desktop.documents.palette import CONCEPT_COLORS as PALETTE
 from carnn_desktop.resources import resource_path
-from carnn_desktop.ui.canvas.colors import PALETTE, concept_color, readable_on
+from carnn_desktop.ui.canvas.colors import concept_color, readable_on
 from carnn_desktop.ui.icons import IconSet
 from carnn_desktop.ui.theme import Theme, is_dark, make_palette, mixed, tones
 
@@ -118,7 +119,7 @@ def test_a_concept_keeps_its_chosen_colour() -> None:
     assert concept_color(Concept(id=3, name="cat", color="#123456"), 3).name() == "#123456"
     assert concept_color(None, 2).name() == PALETTE[1]
     assert concept_color(Concept(id=2, name="dog", color="nonsense"), 2).name() == PALETTE[1]
-    assert concept_color(None, len(PALETTE) + 1).name() == PALETTE[0]
+    assert concept_color(None, len(PALETTE) + 1).name() not in PALETTE
 
 
 def test_letters_on_colours_can_be_read() -> None:
