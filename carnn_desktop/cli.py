@@ -62,6 +62,9 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--images", type=Path, metavar="DIR", help="also compare with the images in DIR"
     )
+    check.add_argument(
+        "--all", action="store_true", help="name every violation, not the first 20 of each rule"
+    )
     _add_json(check)
 
     doctor = commands.add_parser("doctor", help="what is installed, what is missing and the cure")
@@ -161,7 +164,7 @@ def _run(arguments: argparse.Namespace, output: Output) -> int:
         case "check-coco":
             from carnn_desktop.commands.check_coco import run_check_coco
 
-            return run_check_coco(arguments.file, arguments.images, output)
+            return run_check_coco(arguments.file, arguments.images, output, every=arguments.all)
         case "doctor":
             from carnn_desktop.commands.doctor import run_doctor
 

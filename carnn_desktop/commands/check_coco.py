@@ -10,15 +10,22 @@ from carnn_desktop.commands.output import Output
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.coco.check import check_file
 
+_SHOWN = 20
 
-def run_check_coco(file: Path, images: Path | None, output: Output) -> int:
-    """Check ``file``, with ``images`` also against the photos; return 1 for errors, else 0."""
+
+def run_check_coco(file: Path, images: Path | None, output: Output, *, every: bool = False) -> int:
+    """Check ``file``, with ``images`` also against the photos; return 1 for errors, else 0.
+
+    Of many violations of one rule the first 20 are named and the rest counted, unless ``every``.
+    """
     if not file.is_file():
         raise CarnnError(f"There is no file {file}.", "Give a COCO JSON file.")
     if images is not None and not images.is_dir():
         raise CarnnError(f"{images} is not a folder.", "Give the folder of the images.")
-    violations = check_file(file, images)
-    counts = Counter(violation.level for violation in violations)
+    violations = check_file(file, images, limit=None if every else _SHOWN)
+    counts: Counter[str] = Counter()
+    for violation in violations:
+        counts[violation.level] += violation.count
     for violation in violations:
         output.result(f"{violation.level} [{violation.rule}] {violation.path}: {violation.message}")
     errors, warnings = counts["error"], counts["warning"]
