@@ -170,6 +170,7 @@ def single_pass(
         mode="concepts",
         bg_factor=settings.bg_factor,
         sharpen=sharpen,
+        size_wh=(result.width, result.height),
     )
 
 

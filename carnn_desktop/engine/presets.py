@@ -88,7 +88,7 @@ def _published(
 
 
 _EMBEDDED = SegmentationSettings(
-    mask_threshold=0.7,
+    mask_threshold=0.5,
     confidence_threshold=0.2,
     clipes_threshold=0.3,
     visual_prompts=("crop",),
