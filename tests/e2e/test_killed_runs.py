@@ -54,19 +54,23 @@ def test_twenty_kills_lose_nothing_that_was_finished(
     finished = 0
     for kill in range(KILLS):
         # new settings now and then, so that there is always something left to do
-        settings = ("--set", f"bg_factor={1 + kill // 4}")
+        settings = ("--set", f"bg_factor={1 + kill // 2}")
+        images = chance.randrange(1, 9)
         child = _start(*arguments, *settings)
         assert child.stderr is not None
         for line in child.stderr:
-            if line.startswith("#"):
+            images -= line.startswith("#")
+            if images <= 0:
                 break
-        time.sleep(chance.uniform(0.0, 0.25))
+        time.sleep(chance.uniform(0.0, 0.05))
         child.kill()
         child.communicate()
         now = _intact(project)
         assert now >= finished
         finished = now
-        assert not out.exists()
+        if out.exists():  # a busy machine may let it come to its end: then it is whole
+            json.loads(out.read_text())
+            out.unlink()
     child = _start(*arguments, *settings)
     stdout, stderr = child.communicate(timeout=60)
     assert child.returncode == 0, stderr
