@@ -18,7 +18,7 @@ from carnn_desktop.engine.embedded_net import LiteNet
 from carnn_desktop.engine.embedded_sentence import SentenceEncoder
 from carnn_desktop.engine.embedded_text import TextMapper, read_class_words
 
-LOGIT_SCALE = 5.0
+LOGIT_SCALE = 1.0
 NOTHING = 0.05
 """Evidence of "none of the texts" in a prompted image, against each text's own, 0..1."""
 _SMALLEST = 1e-6

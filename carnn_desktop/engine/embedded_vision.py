@@ -15,7 +15,7 @@ from carnn_desktop.engine.embedded_net import STRIDE, LiteNet
 SCALES = ((480, 3), (640, 5), (960, 5))
 """(longest side in pixels, side of the averaging window in cells): small and large things."""
 GRID_SCALE = 640
-CROP_SIDE = 256
+CROP_SIDE = 224
 FINAL_TEMPERATURE = 0.3
 EARLY_TEMPERATURE = 0.5
 """Cells are alike by what they show (last features) and by how they look (stride-8 features)."""
@@ -92,8 +92,8 @@ def see(net: LiteNet, image: RgbImage, checkpoint: Checkpoint) -> SeenImage:
 
 @torch.inference_mode()
 def classify(net: LiteNet, image: RgbImage, checkpoint: Checkpoint) -> torch.Tensor:
-    """Return (1000,) probabilities of the whole ``image``, stretched to the network's own size."""
+    """Return (1000,) probabilities of ``image`` and its mirror image, stretched to a square."""
     batch = to_batch(image, CROP_SIDE, CROP_SIDE)
-    final = net.features(batch, checkpoint).final
-    pooled = final.mean(dim=(2, 3))
-    return torch.softmax(pooled @ net.class_weight.T + net.class_bias, dim=1)[0]
+    features = net.features(torch.cat([batch, batch.flip(-1)]), checkpoint)
+    logits = features.final.mean(dim=(2, 3)) @ net.class_weight.T + net.class_bias
+    return torch.softmax(logits, dim=1).mean(dim=0)
