@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +15,7 @@ from carnn_desktop.engine.clip_image import Pixels
 from carnn_desktop.engine.clip_text import TextTower
 from carnn_desktop.engine.clip_vision import VisionTower
 from carnn_desktop.engine.model_store import sha256_of
+from carnn_desktop.engine.quiet import quiet_transformers
 from carnn_desktop.engine.text_cache import TextCache, default_cache_path
 
 Role = Literal["proposer", "classifier", "both"]
@@ -136,7 +134,7 @@ def _load_model(folder: Path) -> Any:
 
     library: Any = transformers
     try:
-        with _quiet():
+        with quiet_transformers():
             config = library.CLIPConfig.from_pretrained(folder, local_files_only=True)
             model, report = library.CLIPModel.from_pretrained(
                 folder,
@@ -167,7 +165,7 @@ def _load_tokenizer(folder: Path, text_config: Any) -> Any:
     if not any((folder / name).is_file() for name in wanted):
         raise CarnnError(f"{folder} has no tokenizer (vocab.json and merges.txt).", _REMEDY)
     try:
-        with _quiet():
+        with quiet_transformers():
             tokenizer = library.CLIPTokenizer.from_pretrained(folder, local_files_only=True)
             size = max(tokenizer("a photo of a cat.")["input_ids"])
     except Exception as error:
@@ -182,22 +180,3 @@ def _load_tokenizer(folder: Path, text_config: Any) -> Any:
 def _first_line(error: Exception) -> str:
     lines = str(error).strip().splitlines()
     return lines[0] if lines else type(error).__name__
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Silence transformers' progress bar and reports; what is wrong is found in the result."""
-    import transformers
-
-    logging: Any = transformers.utils.logging
-    level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.set_verbosity(level)
-        if bars:
-            logging.enable_progress_bar()

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtCore import QEvent, QObject, QThread, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +23,8 @@ from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
 from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.icons import IconSet
+from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.ui.theme import Theme
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -107,3 +109,25 @@ def actions(icons: IconSet) -> ActionSet:
     for spec in made.specs():
         made[spec.id].setEnabled(True)
     return made
+
+
+@pytest.fixture
+def window(qapp: QApplication, session: Session, qtbot: Any) -> Iterator[MainWindow]:
+    theme = Theme(qapp, "light")
+    made = MainWindow(session, theme)
+    made.resize(1200, 800)
+    made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+    theme.deleteLater()
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def ready(window: MainWindow, session: Session, photos: Path, qtbot: Any) -> MainWindow:
+    """The window with the five photos open."""
+    with qtbot.waitSignal(session.image_opened, timeout=5000):
+        session.open_folder(photos)
+    return window

@@ -3,70 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from services_fakes import Script
+from window_keys import press, run, states
 
 from carnn_desktop.documents.coco.options import ExportOptions
 from carnn_desktop.documents.model import ImageRef
 from carnn_desktop.services.events import ImagesChanged, Notice
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.context import read_context
-from carnn_desktop.ui.dialogs.dialogs import Dialogs
 from carnn_desktop.ui.main_window import MainWindow
 from carnn_desktop.ui.models.image_model import ImageListModel
-from carnn_desktop.ui.theme import Theme, is_dark
-
-
-@pytest.fixture
-def window(qapp: QApplication, session: Session, qtbot: Any) -> Iterator[MainWindow]:
-    theme = Theme(qapp, "light")
-    made = MainWindow(session, theme)
-    made.resize(1200, 800)
-    made.show()
-    made.activateWindow()
-    yield made
-    made.close()
-    theme.deleteLater()
-    made.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def ready(window: MainWindow, session: Session, photos: Path, qtbot: Any) -> MainWindow:
-    """The window with the five photos open."""
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
-        session.open_folder(photos)
-    return window
-
-
-def press(key: Qt.Key | str, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifiers)
-
-
-def run(window: MainWindow, session: Session, text: str, qtbot: Any) -> None:
-    """Type concepts and run, by keys alone."""
-    press("/")
-    line = QApplication.focusWidget()
-    assert line is not None
-    QTest.keyClicks(line, text)
-    with qtbot.waitSignal(session.trace_changed, timeout=5000):
-        press(Qt.Key.Key_Return)
-
-
-def states(session: Session) -> list[str]:
-    document = session.current()
-    assert document is not None
-    return [region.state for region in document.regions]
+from carnn_desktop.ui.theme import is_dark
 
 
 def test_a_fresh_window_tells_how_to_begin(window: MainWindow) -> None:
@@ -319,130 +273,3 @@ def test_100_000_images_are_listed_without_delay(session: Session, qtbot: Any) -
     assert listed < 1.0
     assert filtered < 1.0
     assert sorted(jumps)[-2] < 0.1
-
-
-def test_opacity_by_slider_and_key_agree(ready: MainWindow, session: Session) -> None:
-    slider = ready.status._strength
-    slider.setValue(80)
-    assert ready.canvas.strength == pytest.approx(0.8)
-    ready.actions_by_id["opacity_down"].trigger()
-    assert slider.value() == 70
-    ready.close()
-    assert session.settings().overlay_opacity == pytest.approx(0.7)
-
-
-def test_what_keeps_the_first_folder_from_opening_is_a_dialog(
-    qapp: QApplication, session: Session, tmp_path: Path, qtbot: Any
-) -> None:
-    class Answers(Dialogs):
-        errors: list[tuple[str, str]]
-
-        def error(self, title: str, reason: str, remedy: str) -> None:
-            self.errors.append((reason, remedy))
-
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    dialogs = Answers(owner)
-    dialogs.errors = []
-    theme = Theme(qapp, "light", owner)
-    window = MainWindow(session, theme, dialogs=dialogs)
-    window.show()
-    (tmp_path / "empty").mkdir()
-    session.open_folder(tmp_path / "empty")
-    qtbot.waitUntil(lambda: bool(dialogs.errors) or bool(window.notices.text()), timeout=5000)
-    window.close()
-    window.deleteLater()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    told = dialogs.errors[0][0] if dialogs.errors else ""
-    assert "empty" in told
-
-
-def test_concepts_are_renamed_and_coloured_through_the_dialogs(
-    ready: MainWindow, session: Session, qtbot: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    run(ready, session, "cat", qtbot)
-    monkeypatch.setattr(ready.dialogs, "ask_name", lambda *_a: "tabby")
-    monkeypatch.setattr(ready.dialogs, "ask_color", lambda *_a: "#123456")
-    tree = ready.concepts._tree
-    tree.setCurrentItem(tree.topLevelItem(0))
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
-        ready.concepts._rename.click()
-    tree.setCurrentItem(tree.topLevelItem(0))
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
-        ready.concepts._recolor.click()
-    concept = session.concepts()[0]
-    assert (concept.name, concept.color) == ("tabby", "#123456")
-    assert ready.canvas._layers.color_of(concept.id).name() == "#123456"
-
-
-def test_the_mask_level_is_live_and_comes_back(
-    ready: MainWindow, session: Session, qtbot: Any
-) -> None:
-    run(ready, session, "cat", qtbot)
-    press(Qt.Key.Key_Tab)
-    before = session.current()
-    assert before is not None
-    panel = ready.regions
-    assert panel._level.isEnabled()
-    panel._level.setValue(panel._level.value() - 20)
-    after = session.current()
-    assert after is not None
-    assert after.regions[0].levels is not None
-    assert after.regions[0].levels.level != before.regions[0].levels.level
-    session.undo()
-    assert session.current() == before
-
-
-def test_list_and_canvas_share_the_selection(
-    ready: MainWindow, session: Session, qtbot: Any
-) -> None:
-    run(ready, session, "cat, dog", qtbot)
-    view = ready.regions._view
-    view.setCurrentIndex(view.model().index(1, 0))
-    document = session.current()
-    assert document is not None
-    assert session.selected() == (document.regions[1].id,)
-    session.select([document.regions[0].id])
-    assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
-    session.accept()
-    assert [index.row() for index in view.selectionModel().selectedRows()] == [1]
-
-
-def test_search_narrows_the_list_and_the_walk(
-    ready: MainWindow, session: Session, qtbot: Any
-) -> None:
-    wanted = session.images()[3]
-    ready.images._search.setText(Path(wanted.path).stem)
-    qtbot.waitUntil(lambda: ready.images._model.rowCount() == 1, timeout=3000)
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
-        ready.actions_by_id["next_image"].trigger()
-    assert session.current_ref() == session.image(wanted.id)
-    ready.images._search.clear()
-    qtbot.waitUntil(lambda: ready.images._model.rowCount() == 5, timeout=3000)
-
-
-def test_the_trace_tells_why(
-    ready: MainWindow, session: Session, script: Script, qtbot: Any
-) -> None:
-    script.finds = lambda name: name == "cat"
-    run(ready, session, "cat, dog", qtbot)
-    tree = ready.trace._tree
-    head = tree.topLevelItem(0)
-    assert head is not None
-    rows = {head.child(i).text(0): head.child(i).text(2) for i in range(head.childCount())}
-    assert "kept" in rows["cat"]
-    assert "dropped" in rows["dog"]
-    assert "cat" in ready.trace._about.text()
-
-
-def test_a_model_from_a_folder_is_asked_for(
-    window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = [None, tmp_path]
-    monkeypatch.setattr(window.dialogs, "choose_model_folder", lambda: answers.pop(0))
-    window._models.aboutToShow.emit()
-    from_folder = window._models.actions()[-1]
-    from_folder.trigger()
-    assert session.settings().model.proposer == "embedded"
-    from_folder.trigger()
-    assert session.settings().model.proposer == str(tmp_path)

@@ -1,0 +1,34 @@
+"""Keys as a user presses them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.main_window import MainWindow
+
+
+def press(key: Qt.Key | str, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifiers)
+
+
+def run(window: MainWindow, session: Session, text: str, qtbot: Any) -> None:
+    """Type concepts and run, by keys alone."""
+    press("/")
+    line = QApplication.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, text)
+    with qtbot.waitSignal(session.trace_changed, timeout=5000):
+        press(Qt.Key.Key_Return)
+
+
+def states(session: Session) -> list[str]:
+    document = session.current()
+    assert document is not None
+    return [region.state for region in document.regions]
