@@ -15,8 +15,9 @@ from carnn_desktop.contracts import CarnnError, Checkpoint, Progress, RgbImage
 from carnn_desktop.engine import embedded_files, embedded_vision
 from carnn_desktop.engine.backbone import ImageEncoding, VisionLanguageBackbone
 from carnn_desktop.engine.embedded_net import LiteNet
-from carnn_desktop.engine.embedded_sentence import SentenceEncoder
+from carnn_desktop.engine.embedded_sentence import DIMENSIONS, SentenceEncoder
 from carnn_desktop.engine.embedded_text import TextMapper, read_class_words
+from carnn_desktop.engine.text_cache import TextCache, default_cache_path
 
 LOGIT_SCALE = 1.0
 NOTHING = 0.05
@@ -113,5 +114,8 @@ def load_embedded(
         ) from error
     net = LiteNet(state, device=device, dtype=dtype)
     encoder = SentenceEncoder(files.sentence, files.tokenizer)
-    mapper = TextMapper(encoder, read_class_words(), checkpoint)
+    disk = TextCache(
+        default_cache_path(), model=embedded_files.SENTENCE_FILE.sha256, width=DIMENSIONS
+    )
+    mapper = TextMapper(encoder, read_class_words(), disk, checkpoint)
     return EmbeddedBackbone(net, mapper, files.sha256)

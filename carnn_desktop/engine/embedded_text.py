@@ -21,6 +21,7 @@ from torch.nn import functional as F
 from carnn_desktop.contracts import Checkpoint, Progress
 from carnn_desktop.engine.embedded_sentence import SentenceEncoder
 from carnn_desktop.engine.presets import BASE_TEMPLATE
+from carnn_desktop.engine.text_cache import TextCache
 from carnn_desktop.resources import resource_path
 
 CLASSES_FILE = "vocabularies/imagenet1k.json"
@@ -111,12 +112,31 @@ def bare(text: str) -> str:
     return text
 
 
+def known_words(
+    encoder: SentenceEncoder, words: Sequence[str], disk: TextCache, checkpoint: Checkpoint
+) -> torch.Tensor:
+    """Return (W, 384) features of ``words``: seconds the first time, then from the disk."""
+    found = {word: torch.from_numpy(value) for word, value in disk.read(words).items()}
+    new = [word for word in words if word not in found]
+    if new:
+        encoded = dict(zip(new, encoder.encode(new, checkpoint), strict=True))
+        disk.write({word: feature.numpy() for word, feature in encoded.items()})
+        found |= encoded
+    return torch.stack([found[word] for word in words])
+
+
 class TextMapper:
     """Texts to (N, 1000) mixtures of classes; remembers every text it has mapped."""
 
-    def __init__(self, encoder: SentenceEncoder, words: ClassWords, checkpoint: Checkpoint) -> None:
+    def __init__(
+        self,
+        encoder: SentenceEncoder,
+        words: ClassWords,
+        disk: TextCache,
+        checkpoint: Checkpoint,
+    ) -> None:
         self._encoder, self._words = encoder, words
-        self._known = encoder.encode(words.words, checkpoint)
+        self._known = known_words(encoder, words.words, disk, checkpoint)
         self._cache: dict[str, torch.Tensor] = {}
 
     def check_text(self, text: str) -> None:

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import skimage.data
+import torch
+
+from carnn_desktop.contracts import Cancelled, Progress, RgbImage, no_checkpoint
+from carnn_desktop.engine.embedded_files import VISION_FILE, locate
+from carnn_desktop.engine.embedded_net import FEATURES, STRIDE, LiteNet
+from carnn_desktop.engine.embedded_vision import classify, fitting_size, see, to_batch
+
+EGYPTIAN_CAT, ESPRESSO = 285, 967
+
+
+@pytest.fixture(scope="module")
+def net() -> LiteNet:
+    state = torch.load(locate(VISION_FILE), map_location="cpu", weights_only=True)
+    return LiteNet(state, device=torch.device("cpu"), dtype=torch.float32)
+
+
+def _photo(name: str) -> RgbImage:
+    return np.ascontiguousarray(getattr(skimage.data, name)()[..., :3])
+
+
+@pytest.mark.parametrize(("name", "label"), [("chelsea", EGYPTIAN_CAT), ("coffee", ESPRESSO)])
+def test_photos_are_classified(net: LiteNet, name: str, label: int) -> None:
+    shown = classify(net, _photo(name), no_checkpoint)
+    assert int(shown.argmax()) == label
+    assert float(shown[label]) > 0.7
+    assert float(shown.sum()) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_folded_network_equals_the_packaged_one(net: LiteNet) -> None:
+    """The published stride-32 network's probabilities, at its own size, agree with ours."""
+    from efficientnet_lite_pytorch import EfficientNet
+
+    packaged = EfficientNet.from_name("efficientnet-lite2")
+    state = torch.load(locate(VISION_FILE), map_location="cpu", weights_only=True)
+    packaged.load_state_dict(state)
+    packaged.eval()
+    batch = to_batch(_photo("coffee"), 260, 260)
+    with torch.inference_mode():
+        published = packaged((batch - 127.0) / 128.0).softmax(dim=1)[0]
+        pooled = net.features(batch[:, :, :256, :256], no_checkpoint).final.mean(dim=(2, 3))
+        ours = (pooled @ net.class_weight.T + net.class_bias).softmax(dim=1)[0]
+    assert int(published.argmax()) == int(ours.argmax()) == ESPRESSO
+    assert float((published - ours).abs().max()) < 0.15  # other cells are averaged
+
+
+def test_features_move_with_the_image(net: LiteNet) -> None:
+    batch = to_batch(_photo("chelsea"), 256, 400)
+    here = net.features(batch[..., :384], no_checkpoint).final
+    there = net.features(batch[..., STRIDE:], no_checkpoint).final
+    assert here.shape == (1, FEATURES, 16, 24)
+    inner, moved = here[..., 4:12, 9:17], there[..., 4:12, 8:16]
+    relative = float((inner - moved).abs().mean() / inner.abs().mean())
+    still = float((inner - there[..., 4:12, 9:17]).abs().mean() / inner.abs().mean())
+    assert relative < 0.35 * still
+
+
+@pytest.mark.parametrize("shape", [(480, 640), (1, 1), (3, 2000), (640, 640)])
+def test_every_shape_is_seen(net: LiteNet, shape: tuple[int, int]) -> None:
+    height, width = fitting_size(*shape, 640)
+    assert height % STRIDE == width % STRIDE == 0
+    assert min(height, width) >= STRIDE
+    if shape != (480, 640):
+        image = np.full((*shape, 3), 128, np.uint8)
+        seen = see(net, image, no_checkpoint)
+        cells = (height // STRIDE, width // STRIDE)
+        assert seen.probabilities.shape == (1000, *cells)
+        assert seen.affinity.shape == (cells[0] * cells[1],) * 2
+        assert torch.isfinite(seen.affinity).all()
+
+
+def test_cancelling_takes_effect_between_blocks(net: LiteNet) -> None:
+    calls = 0
+
+    def checkpoint(progress: Progress) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 30:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        see(net, _photo("chelsea"), checkpoint)
+    assert calls == 30
