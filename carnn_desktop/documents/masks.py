@@ -193,9 +193,7 @@ def remove_islands(mask: Mask, min_area: int) -> Mask:
 def _is_tight(pixels: BoolMask) -> bool:
     if not pixels.size:
         return False
-    return bool(
-        pixels[0].any() and pixels[-1].any() and pixels[:, 0].any() and pixels[:, -1].any()
-    )
+    return bool(pixels[0].any() and pixels[-1].any() and pixels[:, 0].any() and pixels[:, -1].any())
 
 
 def _owned(crop: BoolMask) -> BoolMask:
