@@ -31,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from carnn_desktop.contracts import (
     CarnnError,
+    Mode,
     ModelChoice,
     RgbImage,
     SegmentationRequest,
@@ -212,6 +213,40 @@ def measure_concepts(
     }
 
 
+def measure_phrases(
+    segmenter: Segmenter, folder: Path, settings: SegmentationSettings, limit: int | None
+) -> dict[str, Any]:
+    """Return the numbers of the phrases of ``refs.json``, each run alone on its photo.
+
+    A phrase counts as rejected when no text passed and its mask is only the best of a bad lot.
+    """
+    rows = json.loads((folder / "refs.json").read_text(encoding="utf-8"))[:limit]
+    ious, rejected, lost = [], 0, 0
+    for number, row in enumerate(rows):
+        image = read_rgb(folder / "images" / row["image"])
+        result = segment(segmenter, image, (row["phrase"],), settings, phrases=True)
+        masks = result.trace.final_masks
+        assert masks is not None
+        refused = not any(not proposal.forced for proposal in result.proposals)
+        if row["no_target"]:
+            rejected += refused
+        else:
+            lost += refused
+            truth = np.asarray(Image.open(folder / "masks" / row["mask"]).convert("L")) > 0
+            either = int((truth | masks[0]).sum())
+            ious.append(int((truth & masks[0]).sum()) / max(either, 1))
+        print(f"\r{number + 1} of {len(rows)}", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    absent = len(rows) - len(ious)
+    return {
+        "phrases": len(rows),
+        "mean_iou": float(np.mean(ious)),
+        "precision_at_0.5": float(np.mean([iou >= 0.5 for iou in ious])),
+        "rejected_without_target": rejected / max(absent, 1),
+        "rejected_with_target": lost / max(len(ious), 1),
+    }
+
+
 def named(ious: dict[int, float], folder: Path) -> dict[str, float]:
     """Return ``ious`` by class name."""
     data = json.loads((folder / "instances.json").read_text(encoding="utf-8"))
@@ -238,7 +273,9 @@ def print_concepts(numbers: dict[str, Any], *, per_class: bool) -> None:
 def arguments() -> argparse.Namespace:
     """Parse the command line."""
     parser = argparse.ArgumentParser(description="Measure mask quality on annotated photos.")
-    parser.add_argument("--coco", type=Path, metavar="DIR", required=True)
+    data = parser.add_mutually_exclusive_group(required=True)
+    data.add_argument("--coco", type=Path, metavar="DIR")
+    data.add_argument("--refexp", type=Path, metavar="DIR")
     parser.add_argument("--model", default="embedded")
     parser.add_argument("--preset", help="default: the model's")
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=JSON", dest="sets")
@@ -254,11 +291,24 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def measure_coco(
+    segmenter: Segmenter, settings: SegmentationSettings, options: argparse.Namespace
+) -> dict[str, Any]:
+    """Return the numbers of ``--coco``, classes by name."""
+    folder: Path = options.coco
+    photos = read_photos(folder, absent=options.absent, seed=options.seed, limit=options.limit)
+    numbers = measure_concepts(segmenter, photos, settings)
+    for key in ("iou_single_pass", "iou_recurrence"):
+        numbers[key] = named(numbers[key], folder)
+    return numbers | {"seed": options.seed, "absent": options.absent}
+
+
 def main() -> int:
     """Measure and print; return the exit status."""
     options = arguments()
     try:
-        settings = get_preset(options.preset or default_preset(options.model, "concepts"))
+        mode: Mode = "phrases" if options.refexp else "concepts"
+        settings = get_preset(options.preset or default_preset(options.model, mode))
         for setting in options.sets:
             name, _, value = setting.partition("=")
             settings = override(settings, name, value)
@@ -266,17 +316,19 @@ def main() -> int:
         started = time.perf_counter()
         segmenter = load_segmenter(choice)
         loading = time.perf_counter() - started
-        photos = read_photos(
-            options.coco, absent=options.absent, seed=options.seed, limit=options.limit
-        )
-        numbers = measure_concepts(segmenter, photos, settings)
+        if options.refexp:
+            numbers = measure_phrases(segmenter, options.refexp, settings, options.limit)
+        else:
+            numbers = measure_coco(segmenter, settings, options)
     except CarnnError as error:
         print(error, file=sys.stderr)
         return 2
-    for key in ("iou_single_pass", "iou_recurrence"):
-        numbers[key] = named(numbers[key], options.coco)
-    numbers |= {"seconds_loading": loading, "seed": options.seed, "absent": options.absent}
-    print_concepts(numbers, per_class=options.per_class)
+    numbers |= {"seconds_loading": loading}
+    if options.refexp:
+        for name, value in numbers.items():
+            print(f"{name:26s}{value:.3f}")
+    else:
+        print_concepts(numbers, per_class=options.per_class)
     if options.out:
         options.out.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -16,8 +16,8 @@ SCALES = ((480, 3), (640, 5), (960, 5))
 """(longest side in pixels, side of the averaging window in cells): small and large things."""
 GRID_SCALE = 640
 CROP_SIDE = 224
-FINAL_TEMPERATURE = 0.3
-EARLY_TEMPERATURE = 0.5
+FINAL_TEMPERATURE = 0.35
+EARLY_TEMPERATURE = 0.3
 """Cells are alike by what they show (last features) and by how they look (stride-8 features)."""
 
 

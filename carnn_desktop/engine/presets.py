@@ -95,7 +95,7 @@ _EMBEDDED = SegmentationSettings(
     templates=(),
     proposal_templates=("{}", "{}"),
     background_words=BACKGROUND_WORDS,
-    bg_factor=3.0,
+    bg_factor=4.0,
     classifier_skips_last_block=False,
 )
 """Chosen with ``benchmarks/quality.py``; the measurements are in docs/QUALITY.md."""
