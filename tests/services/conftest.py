@@ -18,6 +18,13 @@ from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
 
 
+@pytest.fixture(autouse=True, scope="package")
+def _older_objects_aside() -> None:
+    """Take what other tests made (all of torch) out of the search for leftovers: it takes long."""
+    gc.collect()
+    gc.freeze()
+
+
 def _alive(kind: type[QObject]) -> list[Any]:
     # issubclass(type()): isinstance() asks lazy objects of other libraries for their class.
     found = [item for item in gc.get_objects() if issubclass(type(item), kind)]
