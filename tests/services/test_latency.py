@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 from conftest import Events, wait_until
 from PIL import Image
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.contracts import frozen
@@ -81,7 +80,10 @@ def real(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         while time.monotonic() < until and not (
             session.engine_state().status in ("ready", "failed") and session.current()
         ):
-            QTest.qWait(10)
+            # QTest.qWait would hold the interpreter lock, and the model load a minute
+            loop = QEventLoop()
+            QTimer.singleShot(20, loop.quit)
+            loop.exec()
         assert session.engine_state().status == "ready", session.engine_state().message
         yield session
         session.shutdown()
