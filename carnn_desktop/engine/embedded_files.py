@@ -19,8 +19,8 @@ EMBEDDED_TITLE = "Built-in model (EfficientNet-Lite2 + MiniLM)"
 EMBEDDED_LICENCE = "Apache-2.0"
 EMBEDDED_SENTENCE = (
     "Works at once and offline. It knows the 1,000 things of ImageNet and what is named like them; "
-    "small objects, people and things without a relative there are often missed, and a CLIP model "
-    "finds far more."
+    "small objects, people and things without a relative there are often missed; a CLIP model "
+    "should find more."
 )
 
 _CHUNK = 1 << 20
