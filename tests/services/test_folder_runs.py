@@ -120,17 +120,17 @@ def test_scopes(opened: Session, script: Script, qtbot: Any) -> None:
 def test_failures_are_listed_and_the_run_goes_on(
     opened: Session, script: Script, photos: Path, qtbot: Any
 ) -> None:
-    (photos / "photo2.png").write_bytes(b"no photo")
+    (photos / "photo3.png").write_bytes(b"no photo")
     script.fails = lambda request: (
         CarnnError("Too dark.", "Skip it.") if request.image_id == "4" else None
     )
     outcome = run(opened, qtbot)
     assert outcome.done == outcome.total == 5
-    assert [path for path, _ in outcome.failures] == ["photo2.png", "photo4.png"]
+    assert [path for path, _ in outcome.failures] == ["photo3.png", "photo4.png"]
     assert outcome.failures[1][1] == "Too dark."
-    assert opened.image(2).state == opened.image(4).state == "failed"
+    assert opened.image(3).state == opened.image(4).state == "failed"
     assert opened.image(4).reason == "Too dark."
-    assert [opened.image(n).state for n in (1, 3, 5)] == ["proposed"] * 3
+    assert [opened.image(n).state for n in (1, 2, 5)] == ["proposed"] * 3
     script.fails = lambda request: None
     run(opened, qtbot)
     assert opened.image(4).state == "proposed"
