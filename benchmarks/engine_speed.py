@@ -127,6 +127,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--dtypes", nargs="+", default=["float32", "bfloat16"])
     parser.add_argument("--no-transcription", action="store_true", help="it takes minutes")
+    parser.add_argument("--no-floor", action="store_true", help="do not measure the floor")
     parser.add_argument(
         "--memory", action="store_true", help="nothing but the engine, for its peak"
     )

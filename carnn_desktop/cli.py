@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from carnn_desktop import __version__
+from carnn_desktop.commands.command import add_json
 from carnn_desktop.commands.output import Output, RunFailed
+from carnn_desktop.commands.table import COMMANDS
 from carnn_desktop.contracts import CarnnError
 
 FAILED = 1
 WRONG_USE = 2
 INTERRUPTED = 130
+_BY_NAME = {command.name: command for command in COMMANDS}
 
 _DESCRIPTION = """\
 Text-prompted segmentation and COCO annotation of image folders.
@@ -55,7 +58,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--dir", type=Path, default=Path("demo-output"), help="where to (default: %(default)s)"
     )
     demo.add_argument("--no-gui", action="store_true", help="open no window afterwards")
-    _add_json(demo)
+    add_json(demo)
 
     check = commands.add_parser("check-coco", help="check a COCO file against all rules")
     check.add_argument("file", type=Path, metavar="FILE")
@@ -65,15 +68,13 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--all", action="store_true", help="name every violation, not the first 20 of each rule"
     )
-    _add_json(check)
+    add_json(check)
 
     doctor = commands.add_parser("doctor", help="what is installed, what is missing and the cure")
-    _add_json(doctor)
+    add_json(doctor)
+    for command in COMMANDS:
+        command.add_arguments(commands.add_parser(command.name, help=command.help))
     return parser
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="results as JSON on stdout")
 
 
 def _add_segment(parser: argparse.ArgumentParser) -> None:
@@ -118,7 +119,7 @@ def _add_segment_outputs(parser: argparse.ArgumentParser) -> None:
         "--project", type=Path, metavar="FILE", help="keep and resume work in this project file"
     )
     where.add_argument("--force", action="store_true", help="replace an existing FILE.json")
-    _add_json(parser)
+    add_json(parser)
     coco = parser.add_argument_group("what goes into FILE.json")
     coco.add_argument(
         "--keep-forced",
@@ -169,6 +170,8 @@ def _run(arguments: argparse.Namespace, output: Output) -> int:
             from carnn_desktop.commands.doctor import run_doctor
 
             return run_doctor(output)
+        case name if name in _BY_NAME:
+            return _BY_NAME[name].run(arguments, output)
         case _:
             return _open_window(getattr(arguments, "folder", None))
 

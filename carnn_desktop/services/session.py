@@ -7,16 +7,15 @@ composed of; here is only who does what.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QUndoStack
 
 from carnn_desktop.contracts import Mode, ModelChoice, TextQuery
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask
+from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef
 from carnn_desktop.engine.models import ModelInfo, available_models
 from carnn_desktop.services.applying import ResultApplier
 from carnn_desktop.services.concepts import change_concept, ensure_queries
@@ -35,20 +34,23 @@ from carnn_desktop.services.loading import ImageLoader, ThumbnailLoader
 from carnn_desktop.services.places import thumbnail_folder
 from carnn_desktop.services.pool import WorkPool
 from carnn_desktop.services.run_plan import preset_names
+from carnn_desktop.services.session_commands import EditCommands
 from carnn_desktop.services.session_edits import Editor
 from carnn_desktop.services.session_images import ImageOpener
 from carnn_desktop.services.session_project import ProjectKeeper
 from carnn_desktop.services.session_runs import Runs
-from carnn_desktop.services.session_signals import SessionSignals
 from carnn_desktop.services.session_state import Desk, OpenProject
 from carnn_desktop.services.settings import Settings, SettingsStore
 from carnn_desktop.services.storage import StorageThread
 
 if TYPE_CHECKING:
     from carnn_desktop.documents.coco.write import ExportOptions
+    from carnn_desktop.documents.project import Project
+
+T = TypeVar("T")
 
 
-class Session(SessionSignals):
+class Session(EditCommands):
     """The open folder with its images, documents, runs and settings. Lives in the GUI thread."""
 
     def __init__(
@@ -151,7 +153,7 @@ class Session(SessionSignals):
         """Loader of list pictures: ``request(image_id, size)``, answers by its ``ready`` signal."""
         return self._desk.thumbnails
 
-    # Concepts and selection -----------------------------------------------------------------------
+    # Concepts and project file --------------------------------------------------------------------
 
     def concepts(self) -> Sequence[Concept]:
         """All concepts of the project by id."""
@@ -181,17 +183,21 @@ class Session(SessionSignals):
                 self._desk.say_error,
             )
 
-    def select(self, region_ids: Iterable[str]) -> None:
-        """Select regions of the open document; unknown ids are left out."""
-        self._editor.select(region_ids)
+    def ask(
+        self,
+        work: Callable[[Project], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> bool:
+        """Do ``work`` on the project file in the storage thread, then ``done`` here.
 
-    def selected(self) -> tuple[str, ...]:
-        """Ids of the selected regions."""
-        return self._desk.selection
-
-    def select_next_proposal(self, step: int = 1) -> bool:
-        """Select the next or previous pending proposal; False when there is none."""
-        return self._editor.select_next_proposal(step)
+        Its failure goes to ``failed``, by default to a ``notice``. False: no folder is open.
+        """
+        project = self._desk.project
+        if project is None:
+            return False
+        project.store.submit(work, done, failed or self._desk.say_error)
+        return True
 
     # Runs -----------------------------------------------------------------------------------------
 
@@ -245,76 +251,12 @@ class Session(SessionSignals):
         """Presets that fit ``mode`` and the chosen model, the default one first."""
         return preset_names(mode, self.settings().model)
 
-    # Edits of the open document; all undoable -----------------------------------------------------
-
-    def accept(self, ids: Iterable[str] | None = None, *, allow_overlap: bool = False) -> None:
-        """Accept regions; None = the selection, after which the next proposal is selected."""
-        self._editor.accept(ids, allow_overlap=allow_overlap)
-
-    def reject(self, ids: Iterable[str] | None = None) -> None:
-        """Reject regions; None = the selection, after which the next proposal is selected."""
-        self._editor.reject(ids)
-
-    def restore(self, ids: Iterable[str] | None = None) -> None:
-        """Make rejected or accepted regions proposals again; None = the selection."""
-        self._editor.restore(ids)
-
-    def accept_all(self) -> None:
-        """Accept all pending proposals."""
-        self._editor.accept_all()
+    # Edits of the open document: see EditCommands -------------------------------------------------
 
     def accept_rest_and_advance(self) -> None:
         """Accept all pending proposals, mark the image done, go to the next unreviewed one."""
         if self._editor.accept_rest_and_finish() and not self.open_next_unreviewed():
             self._desk.say("info", "All images of this folder are reviewed.")
-
-    def mark_done(self) -> None:
-        """Mark the image done as it is; without accepted regions: reviewed, nothing here."""
-        self._editor.mark_done()
-
-    def reopen(self) -> None:
-        """Take a done image back into review."""
-        self._editor.reopen()
-
-    def relabel(self, ids: Iterable[str] | None, concept_id: int) -> None:
-        """Give regions another concept; None = the selection."""
-        self._editor.relabel(ids, concept_id)
-
-    def delete(self, ids: Iterable[str] | None = None) -> None:
-        """Remove regions; None = the selection."""
-        self._editor.delete(ids)
-
-    def set_level(self, region_id: str, level: float | None, *, final: bool) -> None:
-        """Set a proposal's mask level, 0..1; a drag up to ``final`` is one undo step.
-
-        None brings the mask back that the proposal came with.
-        """
-        self._editor.set_level(region_id, level, final=final)
-
-    def replace_mask(self, region_id: str, mask: Mask, *, reason: str = "Edit mask") -> None:
-        """Give a region another mask."""
-        self._editor.replace_mask(region_id, mask, reason)
-
-    def add_region(self, concept_id: int, mask: Mask) -> None:
-        """Add a region that the user drew."""
-        self._editor.add_region(concept_id, mask)
-
-    def set_note(self, region_id: str, note: str, *, needs_review: bool) -> None:
-        """Set a region's note and its needs-review flag."""
-        self._editor.set_note(region_id, note, needs_review=needs_review)
-
-    def undo(self) -> None:
-        """Take the last edit of the open image back."""
-        self._editor.undo()
-
-    def redo(self) -> None:
-        """Do the edit again that was taken back."""
-        self._editor.redo()
-
-    def undo_stack(self) -> QUndoStack | None:
-        """Undo stack of the open image; another one after every ``image_opened``."""
-        live = self._desk.live()
-        return None if live is None else live.stack
 
     # Export, settings, end ------------------------------------------------------------------------
 

@@ -27,6 +27,7 @@ class ActionSpec:
     text, tip : English, translated in the context ``Actions``; ``&`` marks the menu's mnemonic
     short : text below or in a button where ``text`` is too long
     repeats : holding the key does it again
+    separated : a line above it in its menu; in_bar : also a button of the tool bar
     """
 
     id: str
@@ -41,6 +42,8 @@ class ActionSpec:
     checkable: bool = False
     checked: bool = False
     repeats: bool = False
+    separated: bool = False
+    in_bar: bool = False
 
 
 def has_project(context: UiContext) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -32,10 +32,16 @@ def native(keys: tuple[str, ...]) -> str:
 class ActionSet(QObject):
     """The QActions of the table, by id."""
 
-    def __init__(self, icons: IconSet, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        icons: IconSet,
+        parent: QObject | None = None,
+        *,
+        table: Sequence[ActionSpec] = ACTIONS,
+    ) -> None:
         super().__init__(parent)
-        self._specs = {spec.id: spec for spec in ACTIONS}
-        self._actions = {spec.id: self._make(spec, icons) for spec in ACTIONS}
+        self._specs = {spec.id: spec for spec in table}
+        self._actions = {spec.id: self._make(spec, icons) for spec in table}
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
@@ -46,7 +52,7 @@ class ActionSet(QObject):
 
     def specs(self, group: Group | None = None) -> Iterator[ActionSpec]:
         """Yield the rows of one group, or all."""
-        return (spec for spec in ACTIONS if group in (None, spec.group))
+        return (spec for spec in self._specs.values() if group in (None, spec.group))
 
     def update(self, context: UiContext) -> None:
         """Enable what can be done now; name what undo and redo would do."""

@@ -29,6 +29,7 @@ from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.controller import Controller
 from carnn_desktop.ui.dialogs.dialogs import Dialogs
+from carnn_desktop.ui.features import FEATURES, all_actions
 from carnn_desktop.ui.icons import IconSet
 from carnn_desktop.ui.keys import KeyFilter
 from carnn_desktop.ui.menus import exclusive, fill_menu_bar, fill_tool_bar
@@ -41,6 +42,7 @@ from carnn_desktop.ui.panels.start_page import StartPage
 from carnn_desktop.ui.panels.status import StatusBar
 from carnn_desktop.ui.panels.trace_panel import TracePanel
 from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.workbench import Workbench
 
 _LAYOUT_VERSION = 1
 _Area = Qt.DockWidgetArea
@@ -54,7 +56,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._theme = theme
         self.icons = IconSet(self)
-        self.actions_by_id = ActionSet(self.icons, self)
+        self.actions_by_id = ActionSet(self.icons, self, table=all_actions())
         self.dialogs = dialogs if dialogs is not None else Dialogs(self)
         self.canvas = Canvas(session, self)
         self.canvas.set_strength(session.settings().overlay_opacity)
@@ -67,12 +69,14 @@ class MainWindow(QMainWindow):
         self.trace = TracePanel(session, self)
         self.status = StatusBar(session, self)
         self._pages = QStackedWidget(self)
+        self._view_menus: list[QMenu] = []
         self._lay_out()
         self.controller = Controller(
             self, session, self.actions_by_id, self.canvas, self.prompt, self.dialogs
         )
-        self._fill_bars()
         self._keys = KeyFilter(self, self.actions_by_id, (self.canvas, self.regions, self.images))
+        self._install_features()
+        self._fill_bars()
         self._connect()
         self._default_state = self.saveState(_LAYOUT_VERSION)
         self._restore_layout()
@@ -124,6 +128,37 @@ class MainWindow(QMainWindow):
         self.addDockWidget(area, dock)
         return dock
 
+    def _add_panel(
+        self, name: str, title: str, panel: QWidget, area: _Area = _Area.RightDockWidgetArea
+    ) -> QDockWidget:
+        dock = self._dock(name, title, panel, area)
+        self._docks.append(dock)
+        return dock
+
+    def _install_features(self) -> None:
+        bench = Workbench(
+            window=self,
+            session=self._session,
+            theme=self._theme,
+            icons=self.icons,
+            actions=self.actions_by_id,
+            dialogs=self.dialogs,
+            canvas=self.canvas,
+            prompt=self.prompt,
+            notices=self.notices,
+            start_page=self.start_page,
+            regions=self.regions,
+            concepts=self.concepts,
+            images=self.images,
+            trace=self.trace,
+            status=self.status,
+            keys=self._keys,
+            add_panel=self._add_panel,
+            add_view_menu=self._view_menus.append,
+        )
+        for feature in FEATURES:
+            feature.install(bench)
+
     def _fill_bars(self) -> None:
         panels = QMenu(self.tr("Panels"), self)
         for dock in self._docks:
@@ -145,7 +180,7 @@ class MainWindow(QMainWindow):
         self._models.aboutToShow.connect(self._fill_models)
         self._models.triggered.connect(self._model_chosen)
         exclusive(self, [self.actions_by_id["tool_select"], self.actions_by_id["tool_pan"]])
-        fill_menu_bar(self, self.actions_by_id, (panels, themes, self._models))
+        fill_menu_bar(self, self.actions_by_id, (panels, themes, self._models, *self._view_menus))
         fill_tool_bar(self._tools, self.actions_by_id)
 
     def _connect(self) -> None:

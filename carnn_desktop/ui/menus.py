@@ -28,7 +28,7 @@ def fill_menu_bar(window: QMainWindow, actions: ActionSet, extra: Sequence[QMenu
     for group, name in group_names().items():
         menu = window.menuBar().addMenu(name)
         for spec in actions.specs(group):
-            if spec.id in _SEPARATED and not menu.isEmpty():
+            if (spec.separated or spec.id in _SEPARATED) and not menu.isEmpty():
                 menu.addSeparator()
             menu.addAction(actions[spec.id])
         if group == "view":
@@ -43,7 +43,10 @@ def fill_tool_bar(bar: QToolBar, actions: ActionSet) -> None:
     bar.setMovable(False)
     bar.setIconSize(QSize(20, 20))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    for name in _TOOLS:
+    extra = [spec for spec in actions.specs() if spec.in_bar]
+    drawing = [spec.id for spec in extra if spec.group == "tools"]
+    others = [spec.id for spec in extra if spec.group != "tools"]
+    for name in (*_TOOLS[:2], *drawing, *_TOOLS[2:], *others):
         if not name:
             bar.addSeparator()
             continue

@@ -1,0 +1,70 @@
+"""What a feature of the window is given, and how it joins: actions, panels, and its wiring.
+
+A feature is a module with a ``FEATURE``; :mod:`carnn_desktop.ui.features` lists them. It adds rows
+to the table of actions and, once the window stands, connects itself to what it needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
+
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.action_spec import ActionSpec
+from carnn_desktop.ui.actions import ActionSet
+from carnn_desktop.ui.canvas.canvas import Canvas
+from carnn_desktop.ui.dialogs.dialogs import Dialogs
+from carnn_desktop.ui.icons import IconSet
+from carnn_desktop.ui.keys import KeyFilter
+from carnn_desktop.ui.panels.concept_panel import ConceptPanel
+from carnn_desktop.ui.panels.image_panel import ImagePanel
+from carnn_desktop.ui.panels.notice_bar import NoticeBar
+from carnn_desktop.ui.panels.prompt_bar import PromptBar
+from carnn_desktop.ui.panels.region_panel import RegionPanel
+from carnn_desktop.ui.panels.start_page import StartPage
+from carnn_desktop.ui.panels.status import StatusBar
+from carnn_desktop.ui.panels.trace_panel import TracePanel
+from carnn_desktop.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbench:
+    """The window's parts.
+
+    add_panel : (object name, title, widget, area) -> its dock, listed in the menu of panels
+    add_view_menu : puts a submenu into the view menu
+    """
+
+    window: QMainWindow
+    session: Session
+    theme: Theme
+    icons: IconSet
+    actions: ActionSet
+    dialogs: Dialogs
+    canvas: Canvas
+    prompt: PromptBar
+    notices: NoticeBar
+    start_page: StartPage
+    regions: RegionPanel
+    concepts: ConceptPanel
+    images: ImagePanel
+    trace: TracePanel
+    status: StatusBar
+    keys: KeyFilter
+    add_panel: Callable[[str, str, QWidget, Qt.DockWidgetArea], QDockWidget]
+    add_view_menu: Callable[[QMenu], None]
+
+    def on(self, action_id: str, do: Callable[[], object]) -> None:
+        """Call ``do`` when the action is triggered by menu, key or button."""
+        self.actions[action_id].triggered.connect(lambda _checked=False: do())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """``install`` is called once, when every part of the window is there."""
+
+    actions: tuple[ActionSpec, ...] = ()
+    install: Callable[[Workbench], None]
