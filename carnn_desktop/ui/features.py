@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from carnn_desktop.ui.action_spec import ActionSpec
 from carnn_desktop.ui.action_table import ACTIONS
+from carnn_desktop.ui.comfort import feature as comfort
+from carnn_desktop.ui.drawing import feature as drawing
+from carnn_desktop.ui.exporting import feature as exporting
+from carnn_desktop.ui.importing import feature as importing
+from carnn_desktop.ui.phrases import feature as phrases
+from carnn_desktop.ui.quality import feature as quality
+from carnn_desktop.ui.review import feature as review
 from carnn_desktop.ui.workbench import Feature
 
-FEATURES: tuple[Feature, ...] = ()
+FEATURES: tuple[Feature, ...] = (
+    drawing.FEATURE,
+    review.FEATURE,
+    comfort.FEATURE,
+    phrases.FEATURE,
+    importing.FEATURE,
+    exporting.FEATURE,
+    quality.FEATURE,
+)
 
 
 def all_actions() -> tuple[ActionSpec, ...]:

@@ -1,0 +1,1 @@
+"""Settings, keys, languages, models, the first-run guide."""

@@ -1,0 +1,1 @@
+"""Drawing tools: polygon, box, brush, vertices, clicks, and the edits of masks."""

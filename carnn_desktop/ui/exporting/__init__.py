@@ -1,0 +1,1 @@
+"""Export to COCO and the other formats."""

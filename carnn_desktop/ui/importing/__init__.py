@@ -1,0 +1,1 @@
+"""Import of annotations that other tools wrote."""

@@ -1,0 +1,1 @@
+"""Phrase candidates and refinement by clicks."""

@@ -1,0 +1,1 @@
+"""Label quality: comparison, statistics, calibration."""

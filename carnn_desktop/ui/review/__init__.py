@@ -1,0 +1,1 @@
+"""Review: order, filters, candidates of the list, concepts at hand."""

@@ -1,0 +1,12 @@
+"""Review: order, filters, candidates of the list, concepts at hand."""
+
+from __future__ import annotations
+
+from carnn_desktop.ui.workbench import Feature, Workbench
+
+
+def _install(_bench: Workbench) -> None:
+    """Nothing yet."""
+
+
+FEATURE = Feature(install=_install)
