@@ -108,6 +108,9 @@ class Region:
 
     levels : soft map behind a proposal's mask, for the mask-level slider
     original : the mask as it was proposed, once the region was edited; None = unedited or drawn
+    rings : outline as a file had it, x1, y1, x2, y2, ... each; counts while it decodes to the mask
+    is_box : it came as a box without an outline; says nothing any more once ``original`` is set
+    extra : keys of an imported annotation that are not known here, untouched
     """
 
     id: str
@@ -121,6 +124,9 @@ class Region:
     needs_review: bool = False
     note: str = ""
     attributes: dict[str, Any] = field(default_factory=dict)
+    rings: tuple[tuple[float, ...], ...] = ()
+    is_box: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +149,10 @@ class ImageDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """A class of the project. ``id`` counts from 1 and is the COCO category id."""
+    """A class of the project. ``id`` counts from 1.
+
+    coco_id : category id of an imported file, 0 = the own id; extra : unknown keys of its category
+    """
 
     id: int
     name: str
@@ -152,6 +161,13 @@ class Concept:
     synonyms: tuple[str, ...] = ()
     hotkey: str = ""
     threshold: float | None = None
+    coco_id: int = 0
+    extra: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def file_id(self) -> int:
+        """The category id in COCO files."""
+        return self.coco_id or self.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +175,7 @@ class ImageRef:
     """An image of the project. ``path`` is relative to the image folder, with forward slashes.
 
     sha256 and width/height (upright) are filled when the image was first read; doubt is 0..1.
+    coco_id : image id of an imported file, 0 = the own id; extra : unknown keys of its entry there
     """
 
     id: int
@@ -169,3 +186,10 @@ class ImageRef:
     width: int = 0
     height: int = 0
     doubt: float | None = None
+    coco_id: int = 0
+    extra: dict[str, Any] = field(default_factory=dict, hash=False)
+
+    @property
+    def file_id(self) -> int:
+        """The image id in COCO files."""
+        return self.coco_id or self.id

@@ -103,6 +103,9 @@ class StoredRegion(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     needs_review: bool = False
     note: str = ""
     attributes: dict[str, Any] = {}
+    rings: tuple[tuple[float, ...], ...] = ()
+    is_box: bool = False
+    extra: dict[str, Any] = {}
 
 
 class StoredDocument(Struct, frozen=True, forbid_unknown_fields=True):
@@ -291,6 +294,9 @@ def _stored_region(region: Region, origin: int, levels: int | None) -> StoredReg
         needs_review=region.needs_review,
         note=region.note,
         attributes=region.attributes,
+        rings=region.rings,
+        is_box=region.is_box,
+        extra=region.extra,
     )
 
 
@@ -339,6 +345,9 @@ def _region(
         needs_review=stored.needs_review,
         note=stored.note,
         attributes=stored.attributes,
+        rings=stored.rings,
+        is_box=stored.is_box,
+        extra=stored.extra,
     )
 
 

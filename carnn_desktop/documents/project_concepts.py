@@ -13,9 +13,9 @@ from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.model import Concept
 from carnn_desktop.documents.palette import concept_color
 from carnn_desktop.documents.project_codec import readable
-from carnn_desktop.documents.project_part import Part
+from carnn_desktop.documents.project_part import Part, stored_keys
 
-_COLUMNS = "id, name, supercategory, color, synonyms, hotkey, threshold"
+_COLUMNS = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
 _COLOR = re.compile("#[0-9a-fA-F]{6}")
 _CHANGEABLE = frozenset(field.name for field in fields(Concept)) - {"id"}
 
@@ -46,7 +46,10 @@ class ConceptsPart(Part):
             if concept_id is None:
                 concept_id = len(concepts) + 1
                 concepts[concept_id] = Concept(
-                    id=concept_id, name=name, color=concept_color(concept_id)
+                    id=concept_id,
+                    name=name,
+                    color=concept_color(concept_id),
+                    coco_id=_free_id(concept_id, concepts.values()),
                 )
                 changed[concept_id] = concepts[concept_id]
                 by_name[key] = concept_id
@@ -86,7 +89,7 @@ class ConceptsPart(Part):
     def _write(self, concepts: Iterable[Concept]) -> None:
         rows = [_row(concept) for concept in concepts]
         if rows:
-            sql = f"INSERT OR REPLACE INTO concepts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            sql = f"INSERT OR REPLACE INTO concepts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             self._file.execute_many(sql, rows)
 
 
@@ -110,6 +113,12 @@ def _checked(concept: Concept, others: Iterable[Concept]) -> Concept:
     )
 
 
+def _free_id(concept_id: int, others: Iterable[Concept]) -> int:
+    """Return the ``coco_id`` of a new concept: 0 unless an imported one has its number already."""
+    taken = {other.file_id for other in others}
+    return max(taken) + 1 if concept_id in taken else 0
+
+
 def _by_synonym(concepts: Mapping[int, Concept], key: str) -> int | None:
     for concept in concepts.values():
         if any(text.casefold() == key for text in concept.synonyms):
@@ -126,11 +135,13 @@ def _row(concept: Concept) -> tuple[Any, ...]:
         msgspec.json.encode(concept.synonyms).decode(),
         concept.hotkey,
         concept.threshold,
+        concept.coco_id,
+        msgspec.json.encode(concept.extra).decode() if concept.extra else "",
     )
 
 
 def _concept(row: tuple[Any, ...]) -> Concept:
-    concept_id, name, supercategory, color, synonyms, hotkey, threshold = row
+    concept_id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra = row
     try:
         texts = msgspec.json.decode(synonyms, type=tuple[str, ...])
     except (msgspec.DecodeError, TypeError):
@@ -143,4 +154,6 @@ def _concept(row: tuple[Any, ...]) -> Concept:
         synonyms=texts,
         hotkey=hotkey,
         threshold=threshold,
+        coco_id=coco_id,
+        extra=stored_keys(extra),
     )

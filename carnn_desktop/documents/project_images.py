@@ -9,10 +9,10 @@ from typing import Any, get_args
 
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.model import ImageRef, ImageState
-from carnn_desktop.documents.project_part import Part
+from carnn_desktop.documents.project_part import Part, stored_keys
 
 _STATES = frozenset(get_args(ImageState))
-_COLUMNS = "id, path, state, reason, sha256, width, height, doubt"
+_COLUMNS = "id, path, state, reason, sha256, width, height, doubt, coco_id, extra"
 _FIELDS = frozenset(("state", "reason", "sha256", "width", "height", "doubt"))
 
 
@@ -57,6 +57,7 @@ class ImagesPart(Part):
                 many("UPDATE images SET position = ?, missing = 0 WHERE id = ?", kept)
                 many("UPDATE images SET missing = 1 WHERE id = ?", lost)
                 many("INSERT INTO images (path, position) VALUES (?, ?)", added)
+                self.separate_ids()
         return self.images()
 
     def images(self) -> Sequence[ImageRef]:
@@ -99,6 +100,18 @@ class ImagesPart(Part):
         sql = f"UPDATE images SET {changes} WHERE id = ?"
         if not self._file.execute(sql, *values.values(), image_id):
             raise UnknownImage(f"The project has no image {image_id}.")
+
+    def separate_ids(self) -> None:
+        """Give images whose own id an imported one has another id for COCO files, for good."""
+        rows = self._file.rows(
+            "SELECT id FROM images WHERE coco_id = 0 AND id IN "
+            "(SELECT coco_id FROM images WHERE coco_id <> 0) ORDER BY id"
+        )
+        if rows:
+            top = self._file.row("SELECT max(max(id), max(coco_id)) FROM images")
+            first = 1 + (top[0] if top is not None else 0)
+            numbered = [(first + place, image_id) for place, (image_id,) in enumerate(rows)]
+            self._file.execute_many("UPDATE images SET coco_id = ? WHERE id = ?", numbered)
 
     def _moved(self, new: Sequence[str], listed: set[str]) -> dict[str, int]:
         """Return which new path is which known image whose file is gone."""
@@ -147,7 +160,7 @@ def decoded_path(stored: str | bytes) -> str:
 
 
 def _ref(row: tuple[Any, ...]) -> ImageRef:
-    image_id, path, state, reason, sha256, width, height, doubt = row
+    image_id, path, state, reason, sha256, width, height, doubt, coco_id, extra = row
     return ImageRef(
         id=image_id,
         path=decoded_path(path),
@@ -157,4 +170,6 @@ def _ref(row: tuple[Any, ...]) -> ImageRef:
         width=width,
         height=height,
         doubt=doubt,
+        coco_id=coco_id,
+        extra=stored_keys(extra),
     )

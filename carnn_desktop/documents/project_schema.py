@@ -10,7 +10,7 @@ from pathlib import Path
 from carnn_desktop.documents.project_file import ProjectError, translated
 
 APPLICATION_ID = 0x4361524E  # "CaRN", in the header of every project file
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -21,7 +21,8 @@ _TABLES = (
         missing INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL DEFAULT 'new',
         reason TEXT NOT NULL DEFAULT '', sha256 TEXT NOT NULL DEFAULT '',
         bytes INTEGER NOT NULL DEFAULT 0, width INTEGER NOT NULL DEFAULT 0,
-        height INTEGER NOT NULL DEFAULT 0, doubt REAL)""",
+        height INTEGER NOT NULL DEFAULT 0, doubt REAL,
+        coco_id INTEGER NOT NULL DEFAULT 0, extra TEXT NOT NULL DEFAULT '')""",
     """CREATE TABLE documents (
         image_id INTEGER PRIMARY KEY REFERENCES images (id), version INTEGER NOT NULL,
         body BLOB NOT NULL)""",
@@ -34,7 +35,8 @@ _TABLES = (
         moved TEXT NOT NULL)""",
     """CREATE TABLE concepts (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL, supercategory TEXT NOT NULL,
-        color TEXT NOT NULL, synonyms TEXT NOT NULL, hotkey TEXT NOT NULL, threshold REAL)""",
+        color TEXT NOT NULL, synonyms TEXT NOT NULL, hotkey TEXT NOT NULL, threshold REAL,
+        coco_id INTEGER NOT NULL DEFAULT 0, extra TEXT NOT NULL DEFAULT '')""",
     """CREATE TABLE runs (
         image_id INTEGER NOT NULL REFERENCES images (id), key TEXT NOT NULL,
         finished TEXT NOT NULL, summary TEXT NOT NULL, PRIMARY KEY (image_id, key)
@@ -44,9 +46,23 @@ _TABLES = (
     """CREATE TABLE annotations (
         id INTEGER PRIMARY KEY, region_id TEXT NOT NULL, part INTEGER NOT NULL,
         UNIQUE (region_id, part))""",
+    # what the last import changed, as it was before: for taking the import back
+    """CREATE TABLE import_undo (
+        image_id INTEGER PRIMARY KEY REFERENCES images (id), version INTEGER, body BLOB,
+        after BLOB NOT NULL, state TEXT NOT NULL, coco_id INTEGER NOT NULL,
+        extra TEXT NOT NULL)""",
 )
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+
+def _keep_what_imports_bring(connection: sqlite3.Connection) -> None:
+    """1 -> 2: ids and unknown keys of imported files, and what taking an import back needs."""
+    for table in ("images", "concepts"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN coco_id INTEGER NOT NULL DEFAULT 0")
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN extra TEXT NOT NULL DEFAULT ''")
+    connection.execute(_TABLES[-1])
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _keep_what_imports_bring}
 """Version -> what makes the next version of it, within a transaction that is open."""
 
 
