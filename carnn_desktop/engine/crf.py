@@ -159,6 +159,17 @@ class DenseCRF:
         return rows
 
 
+def working_size(
+    size_wh: tuple[int, int], max_side: int | None = DEFAULT_MAX_SIDE
+) -> tuple[int, int]:
+    """Return (width, height) at which a photo of that size is computed."""
+    longest = max(size_wh)
+    if max_side is None or longest <= max_side:
+        return size_wh
+    width, height = (max(1, math.floor(side * max_side / longest + 0.5)) for side in size_wh)
+    return width, height
+
+
 def _ticker(checkpoint: Checkpoint, done: int, total: int, text: str = "") -> Tick:
     return partial(checkpoint, Progress("crf", done, total, text=text))
 
@@ -166,11 +177,9 @@ def _ticker(checkpoint: Checkpoint, done: int, total: int, text: str = "") -> Ti
 def _reduced(image: RgbImage, max_side: int | None) -> RgbImage:
     """Return a copy (H', W', 3) with no side longer than ``max_side``."""
     height, width = image.shape[:2]
-    longest = max(height, width)
-    if max_side is None or longest <= max_side:
+    size = working_size((width, height), max_side)
+    if size == (width, height):
         return image.copy()  # torch warns about arrays that it could write to and must not
-    factor = max_side / longest
-    size = (max(1, math.floor(width * factor + 0.5)), max(1, math.floor(height * factor + 0.5)))
     return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 

@@ -26,6 +26,8 @@ _POINTS = 1 << 16  # points whose simplices are found together
 _SORTED = 1 << 19  # codes that are sorted together
 _QUERIES = 1 << 17  # vertices whose neighbours are looked up together
 _VALUES = 1 << 20  # results of a product between two ticks
+_FILTER_BYTES = 128 << 20  # of values at vertices, before and after a product
+_FEWEST_COLUMNS = 8  # fewer would read the matrices more often than the values
 _CODE_LIMIT = 1 << 62
 
 
@@ -101,10 +103,15 @@ class Lattice:
         """Add to ``sums`` (P, L) each point's sum over all points of weight times value.
 
         values : (P, L) float32
+
+        Columns are done in groups where all of them at all vertices would take too much memory.
         """
-        for matrix in (self.splat, *self.blurs):
-            values = matrix.times(values, tick)
-        self.slice_.add_times(values, sums, tick)
+        columns = max(_FEWEST_COLUMNS, _FILTER_BYTES // (8 * self.splat.rows))
+        for start in range(0, values.shape[1], columns):
+            part = values[:, start : start + columns].contiguous()
+            for matrix in (self.splat, *self.blurs):
+                part = matrix.times(part, tick)
+            self.slice_.add_times(part, sums[:, start : start + columns], tick)
 
     def scaled(self, before: torch.Tensor, after: torch.Tensor) -> Lattice:
         """Return the filter that multiplies by ``before`` (P,) first and by ``after`` (P,) last."""

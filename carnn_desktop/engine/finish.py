@@ -44,6 +44,7 @@ def final_masks(
     """Return one (height, width) bool mask a map of ``maps`` (S, h, w).
 
     Concepts share one labelling, so their masks do not overlap; phrases are decided one by one.
+    The maps may be smaller than the photo: labels are enlarged smoothly before they are decided.
     """
 
     def labelled(group: torch.Tensor) -> NDArray[np.int32]:

@@ -27,6 +27,7 @@ from carnn_desktop.contracts import (
 from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import finish, models, recurrence, trace
 from carnn_desktop.engine.backbone import VisionLanguageBackbone
+from carnn_desktop.engine.crf import working_size
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.proposals import FloatMaps
 from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
@@ -120,9 +121,13 @@ class Segmenter:
             wording=proposer.template,
             checkpoint=checkpoint,
         )
+        del proposer  # and with it the image's encoding: hundreds of megabytes on a large photo
         with clock("masks"):
             stacked = np.stack([survivor.map for survivor in outcome.survivors])
-            before_crf = trace.all_maps(stacked, image.shape[1], image.shape[0])
+            # the CRF of a large photo works on a reduced one: maps of that size are all it needs
+            own = (image.shape[1], image.shape[0])
+            size = working_size(own) if settings.crf else own
+            before_crf = trace.all_maps(stacked, *size)
         with clock("crf"):
             masks = self._masks(image, before_crf, (width, height), request, checkpoint)
         with clock("masks"):
