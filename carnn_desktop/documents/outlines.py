@@ -36,14 +36,10 @@ def rings(mask: Mask) -> tuple[Ring, ...]:
     """Return the pixel-edge outlines of all parts, in image coordinates."""
     if not mask.pixels.size:
         return ()
-    doubled = np.repeat(np.repeat(mask.pixels.view(np.uint8), 2, axis=0), 2, axis=1)
-    contours, hierarchy = cv2.findContours(doubled, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    contours, hierarchy = cv2.findContours(_doubled(mask), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     tree = hierarchy[0]  # next, previous, first child, parent
-    offset = np.array([mask.x, mask.y])
-    outlines = [
-        _corners((np.asarray(contour[:, 0, :], dtype=np.int32) + 1) // 2) + offset
-        for contour in contours
-    ]
+    offset = np.array([mask.x, mask.y], dtype=np.float64)
+    outlines = [_corners((contour[:, 0, :] + 1) >> 1) + offset for contour in contours]
     found = []
     for index, (_, _, child, parent) in enumerate(tree):
         if parent >= 0:
@@ -93,12 +89,25 @@ def rasterize(coco_polygons: list[list[float]], *, near: Mask | None = None) -> 
     return crop_mask(pixels, x, y)
 
 
+def _doubled(mask: Mask) -> NDArray[np.uint8]:
+    """Return the mask's crop at twice its size, (2 h, 2 w)."""
+    height, width = mask.pixels.shape
+    doubled = np.empty((height, 2, width), dtype=np.uint16)
+    # one 16-bit number is two pixels side by side
+    doubled[:] = (mask.pixels.astype(np.uint16) * np.uint16(0x0101))[:, None]
+    return doubled.view(np.uint8).reshape(2 * height, 2 * width)
+
+
 def _corners(path: NDArray[np.integer[Any]]) -> Points:
     """Drop repeated points and points on straight lines from a closed path (n, 2)."""
-    path = path[np.any(path != np.roll(path, 1, axis=0), axis=1)]
-    before, after = path - np.roll(path, 1, axis=0), np.roll(path, -1, axis=0) - path
-    turns = before[:, 0] * after[:, 1] != before[:, 1] * after[:, 0]
-    reverses = (before * after).sum(axis=1) < 0
+    steps = np.empty_like(path)
+    steps[0] = path[0] - path[-1]
+    np.subtract(path[1:], path[:-1], out=steps[1:])
+    moved = (steps[:, 0] | steps[:, 1]) != 0
+    path, x, y = path[moved], steps[moved, 0], steps[moved, 1]
+    next_x, next_y = np.concatenate((x[1:], x[:1])), np.concatenate((y[1:], y[:1]))
+    turns = x * next_y != y * next_x
+    reverses = x * next_x + y * next_y < 0
     return np.asarray(path[turns | reverses], dtype=np.float64)
 
 

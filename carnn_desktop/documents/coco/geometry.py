@@ -97,17 +97,20 @@ def crop_rle(mask: Mask, width: int, height: int) -> dict[str, Any]:
     padded = np.zeros((pixels.shape[1], column), dtype=bool)
     padded[:, 1:-1] = pixels.T
     flat = padded.ravel()
-    edges = np.flatnonzero(flat[1:] != flat[:-1])  # start, end, start, end, ...
-    places = (mask.x + edges // column) * height + mask.y + edges % column
-    starts, ends = places[::2], places[1::2]
-    apart = starts[1:] != ends[:-1]  # a run that turns a corner of the image goes on
-    starts = starts[np.append(True, apart)] if starts.size else starts
-    ends = ends[np.append(apart, True)] if ends.size else ends
-    bounds = np.stack((starts, ends), axis=1).ravel()
-    runs = np.diff(np.concatenate(([0], bounds, [height * width])))
+    edges = (flat[1:] != flat[:-1]).nonzero()[0]  # start, end, start, end, ...
+    columns = edges // column
+    bounds = np.empty(edges.size + 2, dtype=np.int64)
+    bounds[0], bounds[-1] = 0, height * width
+    # a column of the crop begins at y of one of the image
+    np.add(edges, columns * (height - column) + (mask.x * height + mask.y), out=bounds[1:-1])
+    runs = bounds[1:] - bounds[:-1]
+    if not runs[2:-1:2].all():  # a run that turns a corner of the image goes on
+        gaps = np.flatnonzero(runs[2:-1:2] == 0) * 2 + 2
+        bounds = np.delete(bounds, np.concatenate((gaps, gaps + 1)))
+        runs = bounds[1:] - bounds[:-1]
     if runs.size > 1 and not runs[-1]:
         runs = runs[:-1]
-    rle = {"size": [height, width], "counts": runs.tolist()}
+    rle = {"size": [height, width], "counts": runs}
     encoded: dict[str, Any] = coco_mask.frPyObjects(rle, height, width)
     return encoded
 
