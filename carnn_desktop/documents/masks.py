@@ -142,9 +142,10 @@ def connected_parts(mask: Mask, *, min_area: int = 0) -> tuple[Mask, ...]:
     """Return the 8-connected parts of at least ``min_area`` pixels, largest first."""
     if not mask.pixels.size:
         return ()
-    # Most masks are one part. Counting parts takes a fifth of the time of measuring them.
-    count, _ = cv2.connectedComponents(mask.pixels.view(np.uint8), connectivity=8, ltype=cv2.CV_32S)
-    if count == 2:
+    # Most masks are one part. Counting outer contours takes a fifth of the time of labelling, and
+    # no threads, which cost more than they help at this size.
+    _, tree = cv2.findContours(mask.pixels.view(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    if np.count_nonzero(tree[0, :, 3] < 0) == 1:
         return (mask,) if mask.area >= min_area else ()
     _, labels, stats, _ = cv2.connectedComponentsWithStats(
         mask.pixels.view(np.uint8), connectivity=8, ltype=cv2.CV_32S
