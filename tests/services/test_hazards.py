@@ -1,0 +1,224 @@
+"""Full disks, read-only and vanished folders, ends in the middle: told, and nothing accepted lost.
+
+The disks are small memory file systems; mounting them needs the right to, else the tests skip.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import Events, wait_until
+from services_fakes import Script, make_photos
+
+from carnn_desktop.documents.coco.options import ExportOptions
+from carnn_desktop.documents.masks import crop_mask
+from carnn_desktop.documents.model import ImageDocument
+from carnn_desktop.documents.project import Project
+from carnn_desktop.services.events import ImageFailed, Notice, RunRequest
+from carnn_desktop.services.session import Session
+
+
+class SmallDisk:
+    """A file system of two megabytes."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        path.mkdir()
+        self._mount("-t", "tmpfs", "-o", "size=2m", "tmpfs")
+
+    def fill(self) -> None:
+        """Leave no byte free."""
+        with (self.path / "filler").open("wb", buffering=0) as stream:
+            for size in (4096, 1):
+                try:
+                    while True:
+                        stream.write(b"x" * size)
+                except OSError:
+                    continue
+
+    def free(self) -> None:
+        (self.path / "filler").unlink()
+
+    def protect(self) -> None:
+        """Make it read-only."""
+        self._mount("-o", "remount,ro")
+
+    def remove(self) -> None:
+        subprocess.run(["umount", "-l", self.path], check=True, capture_output=True)
+
+    def _mount(self, *options: str) -> None:
+        subprocess.run(["mount", *options, self.path], check=True, capture_output=True)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    try:
+        made = SmallDisk(tmp_path / "disk")
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("needs the right to mount a small file system")
+    yield made
+    made.remove()
+
+
+def opened_on(session: Session, folder: Path, qtbot: Any) -> Session:
+    """Open a folder of five photos, with a concept to draw with."""
+    make_photos(folder, 5)
+    with qtbot.waitSignal(session.image_opened, timeout=5000):
+        session.open_folder(folder)
+    session.ensure_concept("cat")
+    wait_until(qtbot, lambda: bool(session.concepts()))
+    return session
+
+
+def draw(session: Session, x: int = 3) -> None:
+    session.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
+
+
+def draw_much(session: Session) -> None:
+    """Draw what no compression makes small: it needs new pages of the project file."""
+    random = np.random.default_rng(3)
+    session.add_region(1, crop_mask(random.random((48, 64)) < 0.5, 0, 0))
+
+
+def on_disk(project: Path, image_id: int) -> ImageDocument:
+    with Project.open(project) as stored:
+        return stored.document(image_id)
+
+
+def test_edits_outlive_a_full_disk(session: Session, disk: SmallDisk, qtbot: Any) -> None:
+    opened_on(session, disk.path / "photos", qtbot)
+    notices = Events(session.notice)
+    disk.fill()
+    draw_much(session)
+    wait_until(qtbot, lambda: bool(session.save_state().error))
+    assert session.save_state().dirty
+    told = notices.of(Notice)
+    assert len(told) == 1
+    assert told[0].level == "error"
+    assert "could not be saved" in told[0].text
+    draw(session)  # the work goes on
+    disk.free()
+    wait_until(qtbot, lambda: not session.save_state().dirty, 12)
+    info, document = session.project(), session.current()
+    assert info is not None
+    assert document is not None
+    session.shutdown()
+    assert on_disk(info.project_path, document.image_id) == document
+
+
+def test_an_export_onto_a_full_disk_leaves_the_old_file(
+    session: Session, disk: SmallDisk, tmp_path: Path, qtbot: Any
+) -> None:
+    opened_on(session, tmp_path / "photos", qtbot)
+    draw(session)
+    target = disk.path / "out.json"
+    target.write_text("the old one", encoding="utf-8")
+    disk.fill()
+    notices = Events(session.notice)
+    options = ExportOptions(reviewed_only=False, overwrite=True)
+    session.export_coco(target, options)
+    wait_until(qtbot, lambda: bool(notices.of(Notice)))
+    assert notices.all[0].level == "error"
+    assert "space" in f"{notices.all[0].text} {notices.all[0].remedy}".casefold()
+    assert target.read_text(encoding="utf-8") == "the old one"
+    assert sorted(path.name for path in disk.path.iterdir()) == ["filler", "out.json"]
+    disk.free()
+    with qtbot.waitSignal(session.export_finished, timeout=5000):
+        session.export_coco(target, options)
+    assert target.read_bytes().startswith(b"{")
+
+
+def test_a_read_only_folder_has_its_project_elsewhere(
+    session: Session, disk: SmallDisk, qtbot: Any
+) -> None:
+    folder = disk.path / "photos"
+    make_photos(folder, 2)
+    disk.protect()
+    notices = Events(session.notice)
+    with qtbot.waitSignal(session.image_opened, timeout=5000):
+        session.open_folder(folder)
+    info = session.project()
+    assert info is not None
+    assert disk.path not in info.project_path.parents
+    assert any(str(info.project_path) in notice.text for notice in notices.of(Notice))
+    session.ensure_concept("cat")
+    wait_until(qtbot, lambda: bool(session.concepts()))
+    draw(session)
+    document = session.current()
+    session.shutdown()
+    assert document is not None
+    assert on_disk(info.project_path, document.image_id) == document
+
+
+def test_a_vanished_folder_takes_no_annotation_with_it(
+    session: Session, tmp_path: Path, qtbot: Any
+) -> None:
+    folder = tmp_path / "stick" / "photos"
+    make_photos(folder, 5)
+    project = tmp_path / "kept.carnn"
+    with qtbot.waitSignal(session.image_opened, timeout=5000):
+        session.open_folder(folder, project=project)
+    session.ensure_concept("cat")
+    wait_until(qtbot, lambda: bool(session.concepts()))
+    draw(session)
+    first = session.current()
+    assert first is not None
+    unplugged = tmp_path / "unplugged"
+    shutil.move(tmp_path / "stick", unplugged)
+    failures = Events(session.image_failed)
+    far = session.images()[-1]  # not read ahead
+    session.open_image(far.id)
+    wait_until(qtbot, lambda: bool(failures.of(ImageFailed)))
+    assert failures.all[0].image_id == far.id
+    assert far.path in failures.all[0].reason
+    assert failures.all[0].remedy
+    shutil.move(unplugged, tmp_path / "stick")  # plugged in again: goes on
+    with qtbot.waitSignal(session.image_opened, timeout=5000):
+        session.open_image(far.id)
+    session.shutdown()
+    assert on_disk(project, first.image_id) == first
+
+
+@pytest.mark.parametrize("moment", ["run", "save"])
+def test_closing_in_the_middle_loses_nothing(
+    moment: str,
+    new_session: Callable[[], Session],
+    script: Script,
+    tmp_path: Path,
+    qtbot: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = opened_on(new_session(), tmp_path / "photos", qtbot)
+    draw(session)
+    wait_until(qtbot, lambda: not session.save_state().dirty)
+    if moment == "run":
+        script.gate = threading.Event()
+        session.run_image(RunRequest(text="dog"))
+        wait_until(qtbot, lambda: bool(script.seen))
+    else:
+        save = Project.save_document
+
+        def slow(project: Project, document: ImageDocument) -> None:
+            time.sleep(0.5)
+            save(project, document)
+
+        monkeypatch.setattr(Project, "save_document", slow)
+    draw(session, 20)
+    if moment == "save":
+        qtbot.wait(400)  # the write has begun
+        draw(session, 30)
+    info, document = session.project(), session.current()
+    assert info is not None
+    assert document is not None
+    started = time.monotonic()
+    session.shutdown()
+    assert time.monotonic() - started < 3.0
+    assert on_disk(info.project_path, document.image_id) == document
