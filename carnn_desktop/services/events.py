@@ -13,8 +13,15 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.contracts import Mode, Progress, RgbImage, SegmentationResult, Trace
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef
+from carnn_desktop.contracts import (
+    ClickAnswer,
+    Mode,
+    Progress,
+    RgbImage,
+    SegmentationResult,
+    Trace,
+)
+from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask
 
 Purpose = Literal["image", "folder"]
 Scope = Literal["all", "unreviewed", "without_annotations"]
@@ -150,6 +157,26 @@ class TraceChanged:
     image_id: int
     trace: Trace | None
     summary: RunSummary | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refined:
+    """The answer to clicks and a box. Only the newest request of the open image is answered.
+
+    serial : what ``refine_clicks`` returned; region_id : the refined region, None = a new object
+    mask : empty where nothing was found, and where ``problem`` says why there is no answer
+    seconds : from the click to this answer; by : ``grabcut`` or the Segment Anything model
+    final : False where a better answer to the same clicks follows by itself
+    """
+
+    image_id: int
+    region_id: str | None
+    mask: Mask
+    seconds: float
+    by: str
+    serial: int = 0
+    final: bool = True
+    problem: str = ""
 
 
 # Messages and states ------------------------------------------------------------------------------
@@ -293,4 +320,14 @@ class EngineReported:
     state: EngineState
 
 
-JobReport = JobStarted | JobProgress | JobDone | JobFailed | JobCancelled | EngineReported
+@dataclass(frozen=True, slots=True)
+class ClickDone:
+    """An answer to clicks; the job goes on until one is ``final``."""
+
+    job_id: str
+    answer: ClickAnswer
+
+
+JobReport = (
+    JobStarted | JobProgress | JobDone | JobFailed | JobCancelled | EngineReported | ClickDone
+)

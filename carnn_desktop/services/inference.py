@@ -9,14 +9,17 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from carnn_desktop.contracts import (
     Cancelled,
+    CarnnError,
     Checkpoint,
+    ClickAnswer,
+    ClickRequest,
     ModelChoice,
     ModelIdentity,
     Progress,
@@ -25,6 +28,7 @@ from carnn_desktop.contracts import (
     SegmentationResult,
 )
 from carnn_desktop.services.events import (
+    ClickDone,
     EngineReported,
     EngineState,
     JobCancelled,
@@ -35,7 +39,12 @@ from carnn_desktop.services.events import (
     JobStarted,
     Purpose,
 )
-from carnn_desktop.services.inference_queue import CancelToken, InferenceJob, InferenceQueue
+from carnn_desktop.services.inference_queue import (
+    CancelToken,
+    ClickJob,
+    InferenceJob,
+    InferenceQueue,
+)
 from carnn_desktop.services.mailbox import explain
 
 _log = logging.getLogger(__name__)
@@ -66,7 +75,24 @@ class Segmenter(Protocol):
         """Segment (H, W, 3) uint8 RGB."""
 
 
+class Refiner(Protocol):
+    """What the thread needs of ``engine.clicks.ClickRefiner``."""
+
+    @property
+    def preparing(self) -> bool:
+        """Whether it is looking at a photo, which is not to be given up for a newer click."""
+
+    def quick(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
+        """Answer the clicks at once, in the midst of the preparation."""
+
+    def answers(
+        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+    ) -> Iterator[ClickAnswer]:
+        """Answer the clicks, perhaps quickly first and better then."""
+
+
 SegmenterFactory = Callable[[ModelChoice, Checkpoint], Segmenter]
+RefinerFactory = Callable[[], Refiner]
 
 
 def load_default(choice: ModelChoice, checkpoint: Checkpoint) -> Segmenter:
@@ -76,17 +102,32 @@ def load_default(choice: ModelChoice, checkpoint: Checkpoint) -> Segmenter:
     return load_segmenter(choice, checkpoint)
 
 
+def load_refiner() -> Refiner:
+    """Make the real refiner. Called in the inference thread only."""
+    from carnn_desktop.engine.clicks import ClickRefiner
+
+    return ClickRefiner()
+
+
 class InferenceThread(QThread):
     """Long-lived worker. ``reported`` carries a ``JobReport``; connect it to slots of QObjects."""
 
     reported = Signal(object)
 
     def __init__(
-        self, factory: SegmenterFactory = load_default, parent: QObject | None = None
+        self,
+        factory: SegmenterFactory = load_default,
+        parent: QObject | None = None,
+        *,
+        refiner: RefinerFactory = load_refiner,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("inference")
         self._factory = factory
+        self._refiner_factory = refiner
+        self._refiner: Refiner | None = None
+        self._clicked: ClickJob | None = None
+        self._ident = 0
         self._queue = InferenceQueue()
         self._segmenter: Segmenter | None = None
         self._loaded: ModelChoice | None = None
@@ -103,6 +144,17 @@ class InferenceThread(QThread):
         """Queue the loading of a model, so that the first image need not wait for it."""
         self._queue.put(InferenceJob("load", choice, "image"))
 
+    def click(self, job_id: str, request: ClickRequest, image: RgbImage) -> None:
+        """Ask for a mask by clicks, before everything else; older clicks get no answer any more.
+
+        Work in hand is not thrown away for it: it pauses at its next checkpoint.
+        """
+        self._queue.put_click(ClickJob(job_id, request, image))
+
+    def drop_clicks(self) -> None:
+        """Leave clicks that nobody waits for any more."""
+        self._queue.drop_clicks()
+
     def cancel(self, *, job_id: str | None = None, purpose: Purpose | None = None) -> None:
         """Leave one job, or all of a purpose; each is answered by ``JobCancelled``."""
         for gone in self._queue.cancel(job_id=job_id, purpose=purpose):
@@ -118,10 +170,15 @@ class InferenceThread(QThread):
     def run(self) -> None:
         """Work until the queue is closed."""
         threading.current_thread().name = self.objectName()  # for the log
+        self._ident = threading.get_ident()
         while (job := self._queue.get()) is not None:
-            self._work(job)
+            if isinstance(job, ClickJob):
+                self._answer(job)
+            else:
+                self._work(job)
             del job  # the photo is not kept while the thread waits
         self._segmenter = None
+        self._refiner = None
 
     def _work(self, job: InferenceJob) -> None:
         loaded = False
@@ -141,6 +198,60 @@ class InferenceThread(QThread):
         except Exception as error:  # noqa: BLE001 (the next job must run)
             _log.exception("job %s failed", job.id)
             self._report(JobFailed(job.id, *explain(error), whole_run=not loaded))
+
+    def serve_clicks(self) -> None:
+        """Answer waiting clicks in the midst of other work; does nothing in any other thread."""
+        if threading.get_ident() == self._ident and (job := self._queue.take_click()) is not None:
+            self._answer(job)
+
+    def _answer(self, job: ClickJob) -> None:
+        """Answer clicks, and then the newer ones that came while the photo was looked at."""
+        self._clicked = job
+        answered = None
+        while answered is not self._clicked:
+            answered = self._clicked
+            self._answer_one(answered)
+        self._clicked = None
+        self._queue.click_ended()
+
+    def _answer_one(self, job: ClickJob) -> None:
+        try:
+            if self._refiner is None:
+                self._refiner = self._refiner_factory()
+            hook = self._click_hook(self._refiner, job)
+            for answer in self._refiner.answers(job.image, job.request, hook):
+                job.token.check()
+                self._report(ClickDone(job.id, answer))
+        except Cancelled:
+            self._report(JobCancelled(job.id))
+        except Exception as error:  # noqa: BLE001 (the next job must run)
+            _log.exception("clicks %s failed", job.id)
+            self._report(JobFailed(job.id, *explain(error)))
+
+    def _click_hook(self, refiner: Refiner, job: ClickJob) -> Checkpoint:
+        """Return the checkpoint of clicks: the preparation of a photo serves newer ones too."""
+
+        def checkpoint(_progress: Progress) -> None:
+            token = self._clicked.token if self._clicked is not None else job.token
+            if token.reason == "superseded" and refiner.preparing:
+                newer = self._queue.take_newer_click(job.request.image_key)
+                if newer is not None:
+                    self._clicked = newer
+                    self._answer_quickly(refiner, newer)
+                    return
+            token.check()
+            if not refiner.preparing:
+                job.token.check()
+
+        return checkpoint
+
+    def _answer_quickly(self, refiner: Refiner, job: ClickJob) -> None:
+        """Give a newer click its first answer; its failure is told by the second."""
+        try:
+            answer = refiner.quick(job.image, job.request, lambda _progress: job.token.check())
+            self._report(ClickDone(job.id, answer))
+        except (Cancelled, CarnnError):
+            _log.debug("clicks %s have no quick answer", job.id)
 
     def _segmenter_for(self, job: InferenceJob) -> Segmenter:
         if self._segmenter is not None and self._loaded == job.model:
@@ -181,6 +292,7 @@ def _hook(thread: InferenceThread, job_id: str, check: Callable[[], None]) -> Ch
     def checkpoint(progress: Progress) -> None:
         nonlocal last
         check()
+        thread.serve_clicks()
         now = time.monotonic()
         if now - last >= _PROGRESS_INTERVAL_S:
             last = now

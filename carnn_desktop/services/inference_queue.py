@@ -6,7 +6,13 @@ import threading
 from dataclasses import dataclass, field
 from typing import Literal
 
-from carnn_desktop.contracts import Cancelled, ModelChoice, RgbImage, SegmentationRequest
+from carnn_desktop.contracts import (
+    Cancelled,
+    ClickRequest,
+    ModelChoice,
+    RgbImage,
+    SegmentationRequest,
+)
 from carnn_desktop.services.events import Purpose
 
 CancelReason = Literal["", "user", "superseded", "preempted", "closing"]
@@ -56,14 +62,29 @@ class InferenceJob:
         return (self.request.image_id if self.request else "", self.purpose)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ClickJob:
+    """Clicks on one photo, (H, W, 3) uint8 RGB, read-only."""
+
+    id: str
+    request: ClickRequest
+    image: RgbImage
+    token: CancelToken = field(default_factory=CancelToken)
+
+
 class InferenceQueue:
-    """A blocking queue with two ranks. All methods may be called from any thread."""
+    """A blocking queue: clicks, then images, then folders. All methods from any thread.
+
+    There is at most one waiting click: the newest.
+    """
 
     def __init__(self) -> None:
         self._ready = threading.Condition()
         self._image: list[InferenceJob] = []
         self._folder: list[InferenceJob] = []
         self._running: InferenceJob | None = None
+        self._click: ClickJob | None = None
+        self._clicking: ClickJob | None = None
         self._closed = False
 
     def put(self, job: InferenceJob) -> list[InferenceJob]:
@@ -88,14 +109,55 @@ class InferenceQueue:
             self._ready.notify()
             return replaced
 
-    def get(self) -> InferenceJob | None:
+    def put_click(self, job: ClickJob) -> None:
+        """Queue clicks before everything else; older ones are left without an answer."""
+        with self._ready:
+            if self._closed:
+                return
+            if self._clicking is not None:
+                self._clicking.token.cancel("superseded")
+            self._click = job
+            self._ready.notify()
+
+    def take_click(self) -> ClickJob | None:
+        """Take up the waiting clicks without waiting, if there are any and none is in hand."""
+        with self._ready:
+            if self._closed or self._clicking is not None:
+                return None
+            self._clicking, self._click = self._click, None
+            return self._clicking
+
+    def take_newer_click(self, image_key: str) -> ClickJob | None:
+        """Take up the waiting clicks instead of those in hand, if they are on the same photo."""
+        with self._ready:
+            if self._click is None or self._click.request.image_key != image_key:
+                return None
+            self._clicking, self._click = self._click, None
+            return self._clicking
+
+    def click_ended(self) -> None:
+        """Say that the clicks in hand are dealt with."""
+        with self._ready:
+            self._clicking = None
+
+    def drop_clicks(self) -> None:
+        """Leave waiting and running clicks."""
+        with self._ready:
+            self._click = None
+            if self._clicking is not None:
+                self._clicking.token.cancel("user")
+
+    def get(self) -> InferenceJob | ClickJob | None:
         """Wait for the next job and take it up; None when the queue was closed."""
         with self._ready:
             self._running = None
-            while not (self._closed or self._image or self._folder):
+            while not (self._closed or self._click or self._image or self._folder):
                 self._ready.wait()
             if self._closed:
                 return None
+            if self._click is not None:
+                self._clicking, self._click = self._click, None
+                return self._clicking
             job = (self._image or self._folder).pop(0)
             self._running = job
             return job
@@ -129,8 +191,10 @@ class InferenceQueue:
             self._closed = True
             self._image.clear()
             self._folder.clear()
-            if self._running is not None:
-                self._running.token.cancel("closing")
+            self._click = None
+            for job in (self._running, self._clicking):
+                if job is not None:
+                    job.token.cancel("closing")
             self._ready.notify_all()
 
     def _rank(self, job: InferenceJob) -> list[InferenceJob]:

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from carnn_desktop.contracts import Mode, ModelChoice, TextQuery
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef
+from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask
 from carnn_desktop.engine.models import ModelInfo, available_models
 from carnn_desktop.services.applying import ResultApplier
+from carnn_desktop.services.clicks import Box, Click, Clicks
 from carnn_desktop.services.concepts import change_concept, ensure_queries
 from carnn_desktop.services.events import (
     EngineState,
@@ -76,6 +77,7 @@ class Session(EditCommands):
         self._opener = ImageOpener(self._desk, self)
         applier = ResultApplier(self._desk, self._opener, self)
         self._runs = Runs(self._desk, self._inference, applier, self)
+        self._clicks = Clicks(self._desk, self._inference, self)
         self._editor = Editor(self._desk, self)
         self._exporter = Exporter(self._desk, self)
         self._shut_down = False
@@ -251,6 +253,31 @@ class Session(EditCommands):
         """Presets that fit ``mode`` and the chosen model, the default one first."""
         return preset_names(mode, self.settings().model)
 
+    # Masks by clicks ------------------------------------------------------------------------------
+
+    def refine_clicks(
+        self,
+        region_id: str | None,
+        points: Sequence[Click] = (),
+        box_xyxy: Box | None = None,
+        *,
+        base: Mask | None = None,
+    ) -> int:
+        """Ask for a mask by all clicks so far and a box; ``refined`` follows.
+
+        region_id : whose mask is refined, None = a new object; base : the mask to start from
+        instead of the region's own. Returns the number of the request, 0: no image, no region.
+        """
+        return self._clicks.refine(region_id, points, box_xyxy, base)
+
+    def prepare_clicks(self) -> None:
+        """Get ready for clicks on the open photo (a click tool was chosen)."""
+        self._clicks.prepare()
+
+    def drop_clicks(self) -> None:
+        """Leave the clicks that were asked for: the tool was left."""
+        self._clicks.drop()
+
     # Edits of the open document: see EditCommands -------------------------------------------------
 
     def accept_rest_and_advance(self) -> None:
@@ -311,6 +338,7 @@ class Session(EditCommands):
     @Slot()
     def _closing(self) -> None:
         self._runs.abandon()
+        self._clicks.drop()
         self._opener.give_up()
         self._exporter.cancel()
 

@@ -29,3 +29,4 @@ class SessionSignals(QObject):
     export_progress = Signal(object)  # ExportProgress
     export_finished = Signal(object)  # ExportFinished
     settings_changed = Signal(object)  # Settings
+    refined = Signal(object)  # Refined: the answer to refine_clicks

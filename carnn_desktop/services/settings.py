@@ -26,6 +26,7 @@ class Settings:
     """What is remembered between sessions.
 
     overlay_opacity : 0..1; window_geometry, window_state : base64 of Qt's own bytes
+    sam_model : Segment Anything model that refines; "" = the first installed one, "off" = GrabCut
     presets : preset chosen for a mode; a mode that is absent uses the model's default
     """
 
@@ -40,6 +41,7 @@ class Settings:
     last_text: str = ""
     last_phrases: tuple[str, ...] = ()
     split_parts: bool = False
+    sam_model: str = ""
     load_model_at_start: bool = True
     recent_folders: tuple[str, ...] = ()
     last_export_folder: str = ""

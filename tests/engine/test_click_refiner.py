@@ -1,0 +1,127 @@
+"""Clicks on photos: GrabCut at once, a tiny SAM where one is installed, each photo encoded once."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from skimage import data
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import tiny_sam
+
+from carnn_desktop.contracts import CarnnError, ClickRequest
+from carnn_desktop.engine.clicks import ClickRefiner
+from carnn_desktop.engine.refine import iou
+from carnn_desktop.engine.refine_sam import SamRefiner
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("models")
+    tiny_sam.save("sam", root / "tiny")
+    return root
+
+
+@pytest.fixture
+def encoded(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, ...]]:
+    """The shapes of the photos that SAM encoded."""
+    shapes: list[tuple[int, ...]] = []
+    original = SamRefiner.encode
+
+    def counted(self: SamRefiner, image: Any, *rest: Any) -> Any:
+        shapes.append(image.shape)
+        return original(self, image, *rest)
+
+    monkeypatch.setattr(SamRefiner, "encode", counted)
+    return shapes
+
+
+def _coffee() -> Any:
+    return np.asarray(data.coffee(), np.uint8)
+
+
+def test_without_sam_grabcut_answers_once(tmp_path: Path) -> None:
+    request = ClickRequest(image_key="a", box_xyxy=(150, 60, 480, 320))
+    answers = list(ClickRefiner(tmp_path).answers(_coffee(), request))
+    assert [(one.by, one.final, one.note) for one in answers] == [("grabcut", True, "")]
+    assert answers[0].mask[180, 300]
+    assert not answers[0].mask[5, 5]
+
+
+def test_a_click_on_two_megapixels_takes_less_than_a_second(tmp_path: Path) -> None:
+    photo = np.ascontiguousarray(np.tile(_coffee(), (3, 3, 1))[:1200, :1700])
+    refiner = ClickRefiner(tmp_path)
+    first = next(refiner.answers(photo, ClickRequest(image_key="a", positive_xy=((300, 120),))))
+    again = ClickRequest(image_key="a", mask=first.mask, negative_xy=((900.0, 700.0),))
+    seconds = []
+    for request in (ClickRequest(image_key="a", positive_xy=((300.0, 120.0),)), again):
+        started = time.process_time()  # of this process: the machine may be busy
+        list(refiner.answers(photo, request))
+        seconds.append(time.process_time() - started)
+    assert max(seconds) < 1.0
+
+
+def test_sam_follows_grabcut_for_a_new_photo_and_is_alone_after_that(
+    models: Path, encoded: list[tuple[int, ...]]
+) -> None:
+    refiner, photo = ClickRefiner(models), _coffee()
+    request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),))
+    first = list(refiner.answers(photo, request))
+    assert [(one.by, one.final) for one in first] == [("grabcut", False), ("tiny", True)]
+    assert first[1].mask[200, 300]
+    more = ClickRequest(
+        image_key="a",
+        positive_xy=((300.0, 200.0),),
+        negative_xy=((10.0, 10.0),),
+        mask=first[1].mask,
+    )
+    second = list(refiner.answers(photo, more))
+    assert [(one.by, one.final) for one in second] == [("tiny", True)]
+    assert not second[0].mask[10, 10]
+    assert len(encoded) == 1
+
+
+def test_preparing_answers_nothing_and_spares_the_first_click_the_wait(
+    models: Path, encoded: list[tuple[int, ...]]
+) -> None:
+    refiner, photo = ClickRefiner(models), _coffee()
+    assert list(refiner.answers(photo, ClickRequest(image_key="a"))) == []
+    assert len(encoded) == 1
+    answers = list(refiner.answers(photo, ClickRequest(image_key="a", positive_xy=((3.0, 3.0),))))
+    assert [one.by for one in answers] == ["tiny"]
+    assert len(encoded) == 1
+
+
+def test_only_the_last_photos_are_remembered(models: Path, encoded: list[tuple[int, ...]]) -> None:
+    refiner, photo = ClickRefiner(models), _coffee()
+    for key in ("a", "b", "c", "c", "a"):
+        list(refiner.answers(photo, ClickRequest(image_key=key)))
+    assert len(encoded) == 4
+
+
+def test_sam_can_be_switched_off(models: Path) -> None:
+    request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),), sam="off")
+    assert [one.by for one in ClickRefiner(models).answers(_coffee(), request)] == ["grabcut"]
+
+
+def test_a_broken_sam_is_told_and_grabcut_answers(tmp_path: Path) -> None:
+    folder = tiny_sam.save("sam", tmp_path / "tiny")
+    (folder / "model.safetensors").write_bytes(b"not weights")
+    request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),))
+    answers = list(ClickRefiner(tmp_path).answers(_coffee(), request))
+    assert [(one.by, one.final) for one in answers] == [("grabcut", False), ("grabcut", True)]
+    assert "cannot be loaded" in answers[1].note
+    assert iou(answers[0].mask, answers[1].mask) == 1.0
+
+
+def test_a_click_outside_is_refused_and_the_refiner_goes_on(models: Path) -> None:
+    refiner = ClickRefiner(models)
+    with pytest.raises(CarnnError, match="outside"):
+        list(refiner.answers(_coffee(), ClickRequest(image_key="a", positive_xy=((9e5, 1.0),))))
+    assert not refiner.preparing

@@ -1,0 +1,262 @@
+"""Clicks go before all other work, cost it nothing, and only the newest is answered."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import Events, wait_until
+from services_fakes import Script, a_request, an_image
+
+from carnn_desktop.contracts import (
+    CarnnError,
+    Checkpoint,
+    ClickAnswer,
+    ClickRequest,
+    Progress,
+    RgbImage,
+)
+from carnn_desktop.documents.masks import crop_mask
+from carnn_desktop.services.clicks import Click
+from carnn_desktop.services.events import ClickDone, JobCancelled, JobDone, JobFailed, Refined
+from carnn_desktop.services.inference import InferenceThread
+from carnn_desktop.services.session import Session
+
+
+class FakeRefiner:
+    """Answers with the clicked pixel; ``prepares`` ticks of looking at a photo come before."""
+
+    def __init__(self) -> None:
+        self.prepares = 0
+        self.preparing = False
+        self.error: Exception | None = None
+        self.gate: threading.Event | None = None
+        self.threads: set[int] = set()
+
+    def answers(
+        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+    ) -> Iterator[ClickAnswer]:
+        self.threads.add(threading.get_ident())
+        while self.gate is not None and not self.gate.wait(0.002):
+            checkpoint(Progress("gate"))
+        if self.error is not None:
+            raise self.error
+        if self.prepares:
+            yield self.quick(image, request, checkpoint)
+            self.preparing = True
+            try:
+                for _ in range(self.prepares):
+                    time.sleep(0.002)
+                    checkpoint(Progress("looking"))
+            finally:
+                self.preparing = False
+            self.prepares = 0
+        checkpoint(Progress("refining"))
+        yield ClickAnswer(mask=_clicked(image, request), by="fake")
+
+    def quick(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
+        return ClickAnswer(mask=_clicked(image, request), by="quick", final=False)
+
+
+def _clicked(image: RgbImage, request: ClickRequest) -> Any:
+    mask = np.zeros(image.shape[:2], np.bool_) if request.mask is None else request.mask.copy()
+    for points, value in ((request.positive_xy, True), (request.negative_xy, False)):
+        for x, y in points:
+            mask[int(y), int(x)] = value
+    return mask
+
+
+def _wish(key: str = "a", x: float = 1.0) -> ClickRequest:
+    return ClickRequest(image_key=key, positive_xy=((x, 1.0),))
+
+
+@pytest.fixture
+def refiner() -> FakeRefiner:
+    return FakeRefiner()
+
+
+@pytest.fixture
+def thread(qapp: Any, script: Script, refiner: FakeRefiner) -> Iterator[InferenceThread]:
+    worker = InferenceThread(script.factory, refiner=lambda: refiner)
+    worker.start()
+    yield worker
+    for gate in (script.gate, refiner.gate):
+        if gate is not None:
+            gate.set()
+    assert worker.close()
+
+
+def test_clicks_are_answered_while_a_folder_job_runs_which_is_not_started_again(
+    thread: InferenceThread, script: Script, refiner: FakeRefiner, qtbot: Any
+) -> None:
+    events = Events(thread.reported)
+    script.gate = threading.Event()
+    thread.submit(a_request("folder"), an_image(), "folder")
+    wait_until(qtbot, lambda: bool(script.seen))
+    thread.click("click", _wish(), an_image())
+    wait_until(qtbot, lambda: bool(events.of(ClickDone)))
+    assert events.of(JobDone) == []
+    script.gate.set()
+    wait_until(qtbot, lambda: bool(events.of(JobDone)))
+    assert len(script.seen) == 1
+    assert script.threads == refiner.threads
+
+
+def test_clicks_load_no_model(thread: InferenceThread, script: Script, qtbot: Any) -> None:
+    events = Events(thread.reported)
+    thread.click("click", _wish(), an_image())
+    wait_until(qtbot, lambda: bool(events.of(ClickDone)))
+    assert script.loads == []
+
+
+def test_a_newer_click_takes_the_place_of_the_older_one(
+    thread: InferenceThread, refiner: FakeRefiner, qtbot: Any
+) -> None:
+    events = Events(thread.reported)
+    refiner.gate = threading.Event()
+    thread.click("one", _wish(), an_image())
+    wait_until(qtbot, lambda: bool(refiner.threads))
+    thread.click("two", _wish(), an_image())
+    thread.click("three", _wish(), an_image())
+    refiner.gate.set()
+    wait_until(qtbot, lambda: bool(events.of(ClickDone)))
+    assert [event.job_id for event in events.of(JobCancelled)] == ["one"]
+    assert [event.job_id for event in events.of(ClickDone)] == ["three"]
+
+
+def test_looking_at_the_photo_is_not_given_up_for_a_newer_click(
+    thread: InferenceThread, refiner: FakeRefiner, qtbot: Any
+) -> None:
+    events = Events(thread.reported)
+    refiner.prepares = 100
+    thread.click("one", _wish(), an_image())
+    wait_until(qtbot, lambda: refiner.preparing)
+    thread.click("two", _wish(x=2.0), an_image())
+    wait_until(qtbot, lambda: len(events.of(ClickDone)) == 3)
+    told = [(event.job_id, event.answer.by, event.answer.final) for event in events.of(ClickDone)]
+    assert told == [("one", "quick", False), ("two", "quick", False), ("two", "fake", True)]
+
+
+def test_looking_at_a_photo_is_given_up_for_a_click_on_another(
+    thread: InferenceThread, refiner: FakeRefiner, qtbot: Any
+) -> None:
+    events = Events(thread.reported)
+    refiner.prepares = 1000
+    thread.click("one", _wish("a"), an_image())
+    wait_until(qtbot, lambda: refiner.preparing)
+    refiner.prepares = 0
+    thread.click("two", _wish("b"), an_image())
+    wait_until(
+        qtbot, lambda: events.of(ClickDone)[-1:] != [] and events.of(ClickDone)[-1].answer.final
+    )
+    assert [event.job_id for event in events.of(JobCancelled)] == ["one"]
+    assert events.of(ClickDone)[-1].job_id == "two"
+
+
+def test_a_failure_is_told_and_the_thread_goes_on(
+    thread: InferenceThread, refiner: FakeRefiner, qtbot: Any
+) -> None:
+    events = Events(thread.reported)
+    refiner.error = CarnnError("Outside.", "Click inside.")
+    thread.click("one", _wish(), an_image())
+    wait_until(qtbot, lambda: bool(events.of(JobFailed)))
+    refiner.error = None
+    thread.click("two", _wish(), an_image())
+    wait_until(qtbot, lambda: bool(events.of(ClickDone)))
+
+
+# The session --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def clicking(opened: Session, refiner: FakeRefiner) -> Session:
+    opened._inference._refiner_factory = lambda: refiner
+    return opened
+
+
+def test_the_session_answers_by_refined(clicking: Session, qtbot: Any) -> None:
+    events = Events(clicking.refined)
+    serial = clicking.refine_clicks(None, [Click(3, 4), Click(5, 4), Click(5, 4, positive=False)])
+    wait_until(qtbot, lambda: bool(events.all))
+    (answer,) = events.all
+    assert isinstance(answer, Refined)
+    assert (answer.serial, answer.region_id, answer.final, answer.by) == (
+        serial,
+        None,
+        True,
+        "fake",
+    )
+    assert answer.mask.bbox_xywh == (3, 4, 1, 1)
+    assert answer.image_id == clicking.current_ref().id  # type: ignore[union-attr]
+    assert 0.0 <= answer.seconds < 5.0
+
+
+def test_a_region_is_the_mask_to_start_from(clicking: Session, qtbot: Any) -> None:
+    clicking.ensure_concept("cat")
+    wait_until(qtbot, lambda: bool(clicking.concepts()))
+    clicking.add_region(clicking.concepts()[0].id, crop_mask(np.ones((2, 2), np.bool_), 1, 1))
+    region = clicking.current().regions[0]  # type: ignore[union-attr]
+    events = Events(clicking.refined)
+    assert clicking.refine_clicks(region.id, [Click(5, 5)])
+    wait_until(qtbot, lambda: bool(events.all))
+    assert events.all[0].mask.area == 5
+    assert events.all[0].region_id == region.id
+    assert clicking.refine_clicks("nobody", [Click(5, 5)]) == 0
+
+
+def test_an_answer_for_another_image_is_dropped(
+    clicking: Session, refiner: FakeRefiner, qtbot: Any
+) -> None:
+    events = Events(clicking.refined)
+    refiner.gate = threading.Event()
+    clicking.refine_clicks(None, [Click(3, 4)])
+    with qtbot.waitSignal(clicking.image_opened, timeout=5000):
+        clicking.open_next()
+    refiner.gate.set()
+    second = clicking.refine_clicks(None, [Click(6, 4)])
+    wait_until(qtbot, lambda: bool(events.all))
+    assert [event.serial for event in events.all] == [second]
+
+
+def test_dropped_clicks_are_not_answered(
+    clicking: Session, refiner: FakeRefiner, qtbot: Any
+) -> None:
+    events, reports = Events(clicking.refined), Events(clicking._inference.reported)
+    refiner.gate = threading.Event()
+    clicking.refine_clicks(None, [Click(3, 4)])
+    wait_until(qtbot, lambda: bool(refiner.threads))
+    clicking.drop_clicks()
+    wait_until(qtbot, lambda: bool(reports.of(JobCancelled)))
+    assert events.all == []
+
+
+def test_a_failure_is_an_answer_with_its_problem(
+    clicking: Session, refiner: FakeRefiner, qtbot: Any
+) -> None:
+    events = Events(clicking.refined)
+    refiner.error = CarnnError("Outside.", "Click inside.")
+    clicking.refine_clicks(None, [Click(3, 4)])
+    wait_until(qtbot, lambda: bool(events.all))
+    assert events.all[0].problem == "Outside. Click inside."
+    assert events.all[0].mask.area == 0
+
+
+def test_the_real_refiner_cuts_a_rectangle_out_by_its_box(opened: Session, qtbot: Any) -> None:
+    events = Events(opened.refined)
+    ref = opened.current_ref()
+    assert ref is not None
+    opened.refine_clicks(None, box_xyxy=(2, 2, ref.width - 2, ref.height - 2))
+    wait_until(qtbot, lambda: bool(events.all), 20.0)
+    assert events.all[0].by == "grabcut"
+    assert not events.all[0].problem
+
+
+def test_preparing_without_sam_asks_for_nothing(clicking: Session, qtbot: Any) -> None:
+    events, reports = Events(clicking.refined), Events(clicking._inference.reported)
+    clicking.prepare_clicks()
+    wait_until(qtbot, lambda: bool(reports.of(ClickDone)))
+    assert events.all == []
