@@ -39,7 +39,10 @@ def rings(mask: Mask) -> tuple[Ring, ...]:
     contours, hierarchy = cv2.findContours(_doubled(mask), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     tree = hierarchy[0]  # next, previous, first child, parent
     offset = np.array([mask.x, mask.y], dtype=np.float64)
-    outlines = [_corners((contour[:, 0, :] + 1) >> 1) + offset for contour in contours]
+    outlines = [
+        _corners((np.asarray(contour[:, 0, :], dtype=np.int32) + 1) >> 1) + offset
+        for contour in contours
+    ]
     found = []
     for index, (_, _, child, parent) in enumerate(tree):
         if parent >= 0:
@@ -51,6 +54,14 @@ def rings(mask: Mask) -> tuple[Ring, ...]:
             hole = tree[hole][0]
         found.append(Ring(outlines[index], tuple(inner)))
     return tuple(found)
+
+
+def count_parts(mask: Mask) -> int:
+    """Return the number of 8-connected parts."""
+    if not mask.pixels.size:
+        return 0
+    _, tree = cv2.findContours(mask.pixels.view(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    return int(np.count_nonzero(tree[0, :, 3] < 0))
 
 
 def polygons(mask: Mask) -> list[list[float]]:

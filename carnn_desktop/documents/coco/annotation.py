@@ -7,10 +7,18 @@ import json
 import math
 from typing import Any
 
+import msgspec
+
 from carnn_desktop.documents.coco.objects import ExportObject
 from carnn_desktop.documents.coco.segmentation import Encoded
 from carnn_desktop.documents.model import Provenance, Region
 
+_FILLED = frozenset(
+    (
+        *("id", "image_id", "category_id", "bbox", "area", "iscrowd", "segmentation"),
+        *("score", "attributes", "provenance", "ignore"),
+    )
+)
 _RUN_FIELDS = (
     "model",
     "model_sha256",
@@ -25,24 +33,45 @@ _RUN_FIELDS = (
 )
 
 
-def to_json(value: Any) -> str:
-    """Return ``value`` in one line of ASCII; ValueError or TypeError for what JSON cannot hold."""
-    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+def to_json(value: Any) -> bytes:
+    """Return ``value`` in one line of ASCII; ValueError or TypeError for what JSON cannot hold.
+
+    NaN is what this does not notice: check what comes from outside with :func:`holdable`.
+    """
+    try:
+        text = msgspec.json.encode(value)
+    except (TypeError, ValueError, OverflowError):
+        text = b"\xff"
+    if text.isascii():
+        return text
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode(
+        "ascii"
+    )
+
+
+def holdable(value: dict[str, Any]) -> bool:
+    """Return whether JSON can hold a value of unknown origin."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return False
+    return True
 
 
 def annotation_values(
     item: ExportObject,
     encoded: Encoded,
     *,
-    annotation_id: int,
     image_id: int,
     category_id: int,
     run: str,
 ) -> dict[str, Any]:
-    """Return the JSON values of one annotation. ``run``: id of its run, "" without one."""
+    """Return the JSON values of one annotation but its id. ``run``: id of its run, "" = none.
+
+    Keys of an imported file that are not known here come last.
+    """
     region = item.region
     values: dict[str, Any] = {
-        "id": annotation_id,
         "image_id": image_id,
         "category_id": category_id,
         "bbox": list(encoded.bbox_xywh),
@@ -53,8 +82,11 @@ def annotation_values(
     score = _score(item)
     if score is not None:
         values["score"] = score
-    values["attributes"] = dict(region.attributes) if len(item.regions) == 1 else {}
-    values["provenance"] = _provenance(item, encoded, run)
+    single = len(item.regions) == 1
+    values["attributes"] = dict(region.attributes) if single else {}
+    values["provenance"] = provenance_values(item, iou=encoded.iou, run=run)
+    if single and item.part == 0:
+        values |= {key: part for key, part in region.extra.items() if key not in _FILLED}
     return values
 
 
@@ -73,7 +105,8 @@ def run_values(provenance: Provenance) -> tuple[str, dict[str, Any]]:
     return hashlib.sha256(text.encode()).hexdigest()[:16], values
 
 
-def _provenance(item: ExportObject, encoded: Encoded, run: str) -> dict[str, Any]:
+def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, Any]:
+    """Return where an object comes from; ``iou``: of what is written with its mask."""
     region = item.region
     provenance = region.provenance
     values: dict[str, Any] = {
@@ -95,8 +128,13 @@ def _provenance(item: ExportObject, encoded: Encoded, run: str) -> dict[str, Any
         }
     if len(item.regions) > 1:
         values["merged"] = [other.id for other in item.regions]
-    if encoded.iou < 1.0:
-        values["round_trip_iou"] = round(encoded.iou, 6)
+    if iou < 1.0:
+        values["round_trip_iou"] = round(iou, 6)
+    if region.is_box and region.original is None:
+        values["box"] = True  # an object of which only the box is known
+    before = region.extra.get("provenance")
+    if isinstance(before, dict) and before:
+        values["imported"] = before.get("imported", before)
     if region.needs_review:
         values["needs_review"] = True
     if region.note:

@@ -19,7 +19,6 @@ from typing import IO, Self
 
 from carnn_desktop.contracts import CarnnError
 
-_COPY_BYTES = 1 << 20
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_ACCESS = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -68,11 +67,12 @@ class AtomicFiles:
 
 
 class Spool:
-    """Lines of JSON that grow on the disk, in a file without a name that no crash leaves behind."""
+    """Pieces of JSON that grow on the disk, in a nameless file that no crash leaves behind."""
 
     def __init__(self, target: Path) -> None:
         self._target = target
         self.count = 0
+        self._size = 0
         with failures(target):
             self._stream: IO[bytes] = tempfile.TemporaryFile(  # noqa: SIM115 - closed by __exit__
                 dir=target.parent
@@ -90,20 +90,25 @@ class Spool:
         with suppress(OSError):
             self._stream.close()
 
-    def add(self, line: str) -> None:
-        """Append an element, ASCII without line breaks. Raises CarnnError."""
+    def add(self, line: bytes) -> tuple[int, int]:
+        """Append ASCII without line breaks; return its (start, length). Raises CarnnError."""
+        start = self._size
         with failures(self._target):
-            self._stream.write(b",\n" if self.count else b"\n")
-            self._stream.write(line.encode("ascii"))
+            self._stream.write(line)
+        self._size += len(line)
         self.count += 1
+        return start, len(line)
 
-    def chunks(self) -> Iterator[bytes]:
-        """Yield everything as the elements of a JSON array, without its brackets."""
-        with failures(self._target):
-            self._stream.seek(0)
-            while chunk := self._stream.read(_COPY_BYTES):
-                yield chunk
-        if self.count:
+    def chunks(self, places: Iterable[tuple[int, int]]) -> Iterator[bytes]:
+        """Yield what stands at ``places`` as elements of a JSON array, without its brackets."""
+        first = True
+        for start, length in places:
+            with failures(self._target):
+                self._stream.seek(start)
+                line = self._stream.read(length)
+            yield (b"\n" if first else b",\n") + line
+            first = False
+        if not first:
             yield b"\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,26 +19,32 @@ INFO = {
     "contributor": "",
     "date_created": "",
 }
+_SECTIONS = ("info", "licenses", "images", "annotations", "categories", "carnn")
 
 
 def category_ids(concepts: Iterable[Concept]) -> dict[int, int]:
-    """Return category ids 1...K by concept id: the concepts' own where those are without gaps."""
-    return {number: index for index, number in enumerate(sorted({c.id for c in concepts}), 1)}
+    """Return category ids by concept id: 1...K, or those of an imported file, gaps and all."""
+    known = sorted(concepts, key=lambda concept: concept.id)
+    if any(concept.coco_id for concept in known):
+        return {concept.id: concept.file_id for concept in known}
+    return {concept.id: index for index, concept in enumerate(known, 1)}
 
 
 def category_values(concepts: Sequence[Concept], ids: dict[int, int]) -> list[dict[str, Any]]:
-    """Return the categories in the order of their ids. CarnnError for a concept without a name."""
+    """Return the categories in the order of their ids. CarnnError for a concept without a name.
+
+    Keys of an imported file that are not known here come last.
+    """
     values = []
-    for concept in sorted(concepts, key=lambda concept: concept.id):
+    for concept in sorted(concepts, key=lambda concept: ids[concept.id]):
         if not concept.name.strip():
             raise CarnnError(f"Concept {concept.id} has no name.", "Give it one, then export.")
-        values.append(
-            {
-                "id": ids[concept.id],
-                "name": concept.name,
-                "supercategory": concept.supercategory or "",
-            }
-        )
+        own: dict[str, Any] = {
+            "id": ids[concept.id],
+            "name": concept.name,
+            "supercategory": concept.supercategory or "",
+        }
+        values.append(own | {k: v for k, v in concept.extra.items() if k not in own})
     return values
 
 
@@ -51,7 +57,7 @@ def image_values(ref: ImageRef, document: ImageDocument) -> dict[str, Any]:
             "Move the image below the folder, or open the folder that holds it.",
         )
     values: dict[str, Any] = {
-        "id": ref.id,
+        "id": ref.file_id,
         "file_name": path.as_posix(),
         "width": document.width,
         "height": document.height,
@@ -59,4 +65,15 @@ def image_values(ref: ImageRef, document: ImageDocument) -> dict[str, Any]:
     }
     if ref.sha256:
         values["sha256"] = ref.sha256
-    return values
+    return values | {key: part for key, part in ref.extra.items() if key not in values}
+
+
+def file_values(extra: Mapping[str, Any]) -> tuple[dict[str, Any], list[Any], dict[str, Any]]:
+    """Return (info, licenses, other top-level keys) of a file whose import brought ``extra``."""
+    info, licenses = extra.get("info"), extra.get("licenses")
+    others = {key: value for key, value in extra.items() if key not in _SECTIONS}
+    return (
+        INFO | (info if isinstance(info, dict) else {}),
+        licenses if isinstance(licenses, list) else [],
+        others,
+    )

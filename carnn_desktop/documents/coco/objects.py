@@ -16,6 +16,8 @@ FORCED = "best of texts of which none passed"
 COVERED = "covered by regions above"
 SMALL = "part below the smallest area"
 EMPTY = "no pixel inside the image"
+OUT_OF_RANGE = "object whose area was not asked for"
+NOT_CHOSEN = "object of a concept that was not chosen"
 UNKNOWN_CONCEPT = "concept that the project does not have"
 
 
@@ -52,9 +54,23 @@ def export_objects(
     chosen = _chosen(document, options, concept_ids, where, drops)
     if not options.allow_overlap:
         chosen = _without_overlap(chosen, document.width, document.height, where, drops)
-    if options.semantic:
-        yield from _merged(chosen)
+    objects = _merged(chosen) if options.semantic else _separate(chosen, options, where, drops)
+    smallest, largest = options.smallest_object, options.largest_object
+    if smallest <= 1 and largest is None:
+        yield from objects
         return
+    for item in objects:
+        area = item.mask.area
+        if area >= smallest and (largest is None or area <= largest):
+            yield item
+        else:
+            drops.add(OUT_OF_RANGE, where)
+
+
+def _separate(
+    chosen: list[Region], options: ExportOptions, where: str, drops: Drops
+) -> Iterator[ExportObject]:
+    """Yield every region, a model's in its connected parts."""
     for region in chosen:
         if region.provenance.source != "model":
             yield ExportObject((region,), 0, region.mask)
@@ -85,6 +101,8 @@ def _chosen(
             continue
         elif region.concept_id not in concept_ids:
             drops.add(UNKNOWN_CONCEPT, where)
+        elif options.concepts is not None and region.concept_id not in options.concepts:
+            drops.add(NOT_CHOSEN, where)
         else:
             mask = clipped(region.mask, document.width, document.height)
             if mask.area:

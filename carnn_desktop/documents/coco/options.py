@@ -36,6 +36,9 @@ class ExportOptions:
     allow_overlap : let a pixel belong to several regions; else the uppermost has it
     overwrite : replace an existing file
     include_forced : also export the best of texts of which none passed, unless a person refused it
+    concepts : only regions of these concept ids, None = of all
+    smallest_object, largest_object : area in pixels of what becomes an annotation, whoever made it;
+        None = no limit
     write_sidecars : put a class list and a note for training tools beside the file
     """
 
@@ -49,11 +52,18 @@ class ExportOptions:
     overwrite: bool = False
     include_forced: bool = False
     write_sidecars: bool = True
+    concepts: frozenset[int] | None = None
+    smallest_object: int = 0
+    largest_object: int | None = None
 
     def check(self) -> None:
         """Raise CarnnError for values that make no sense."""
         if self.min_area < 0:
             raise CarnnError("The smallest area is negative.", "Give a number of pixels from 0 on.")
+        if self.largest_object is not None and self.largest_object < self.smallest_object:
+            raise CarnnError(
+                "The largest area is below the smallest.", "Exchange them, or leave one out."
+            )
         if not 0 <= self.tolerance <= 100:
             raise CarnnError(
                 f"A tolerance of {self.tolerance:g} pixels is out of range.", "Give 0 to 100."

@@ -57,6 +57,15 @@ class Drops:
         if where not in examples and len(examples) < _EXAMPLES:
             examples.append(where)
 
+    def add_many(self, reason: str, count: int, where: str) -> None:
+        """Note several things left out of one image."""
+        self.add(reason, where)
+        self._counts[reason] += count - 1
+
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Return (reason, how many) in the order they first came up."""
+        return tuple(self._counts.items())
+
     def result(self) -> tuple[Dropped, ...]:
         """Return the reasons in the order they first came up."""
         return tuple(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.documents.coco.geometry import crop_rle
+from carnn_desktop.documents.coco.geometry import can_rasterise, crop_rle
 from carnn_desktop.documents.coco.options import ExportOptions
 from carnn_desktop.documents.model import Mask
 from carnn_desktop.documents.outlines import Points, Ring, rings, simplify
@@ -40,17 +40,25 @@ class Encoded:
 
 
 def encode(
-    mask: Mask, width: int, height: int, *, options: ExportOptions, iscrowd: bool
+    mask: Mask,
+    width: int,
+    height: int,
+    *,
+    options: ExportOptions,
+    iscrowd: bool,
+    known_rings: Sequence[Sequence[float]] = (),
 ) -> Encoded:
     """Write a non-empty mask inside an image of that size the way ``options`` ask for.
 
     Polygons that do not decode to the mask, where no simplification was asked for, give way to run
     lengths, which always do. An outline that simplifying would take half of its object from stays
     exact. Crowds are run lengths, as readers expect of them.
+
+    known_rings : outline that an imported file had; written again if it still is that of the mask
     """
     truth = crop_rle(mask, width, height)
     lowest = _LOWEST_SIMPLIFIED_IOU if options.tolerance > 0 else 1.0
-    for candidate in _outlines(mask, options, iscrowd=iscrowd):
+    for candidate in _outlines(mask, options, known_rings, iscrowd=iscrowd):
         encoded = _verified(candidate, truth, width, height)
         if encoded is not None and encoded.iou >= lowest:
             return encoded
@@ -61,18 +69,29 @@ def encode(
     return encoded
 
 
-def _outlines(mask: Mask, options: ExportOptions, *, iscrowd: bool) -> list[Polygons]:
-    """Return the outlines to try."""
+def _outlines(
+    mask: Mask,
+    options: ExportOptions,
+    known: Sequence[Sequence[float]],
+    *,
+    iscrowd: bool,
+) -> Iterator[Polygons]:
+    """Yield the outlines to try."""
     if options.segmentation == "rle" or iscrowd:
-        return []
+        return
+    if known and not options.tolerance:
+        arrays = [np.array(ring, dtype=np.float64) for ring in known]
+        if can_rasterise(arrays):
+            yield [_same_numbers(ring) for ring in known]
     outlines = rings(mask)
     if any(ring.holes for ring in outlines):
-        return [cut_polygons(outlines)] if options.segmentation == "polygon" else []
-    exact = [_numbers(ring.exterior) for ring in outlines]
+        if options.segmentation == "polygon":
+            yield cut_polygons(outlines)
+        return
     if options.tolerance > 0:
         simple, _ = simplify(mask, options.tolerance)
-        return [[_numbers(np.array(ring)) for ring in simple], exact]
-    return [exact]
+        yield [_numbers(np.array(ring)) for ring in simple]
+    yield [_numbers(ring.exterior) for ring in outlines]
 
 
 def _verified(
@@ -92,6 +111,11 @@ def _verified(
     iou = 1.0 if same else float(coco_mask.iou([decoded], [truth], [0])[0][0])
     x, y, w, h = coco_mask.toBbox(decoded).tolist()
     return Encoded(segmentation, area, (x, y, w, h), iou)
+
+
+def is_holed(mask: Mask) -> bool:
+    """Return whether an outline alone cannot tell the mask."""
+    return any(ring.holes for ring in rings(mask))
 
 
 def cut_polygons(outlines: Iterable[Ring]) -> Polygons:
@@ -125,3 +149,8 @@ def _numbers(path: Points) -> list[float]:
     numbers: list[float]
     numbers = (whole.astype(np.int64) if (whole == flat).all() else flat.round(3)).tolist()
     return numbers
+
+
+def _same_numbers(ring: Sequence[float]) -> list[float]:
+    """Return the numbers of an imported ring, whole ones without a fraction."""
+    return [int(number) if number == int(number) else number for number in ring]

@@ -1,0 +1,54 @@
+"""What becomes of one image in an export, on its way from a helper process to the writer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderedObject:
+    """One written object.
+
+    region, part : what its lasting number belongs to; concept_id : of the project
+    text : format-specific, e.g. the JSON of a COCO annotation after its id; may be empty
+    iou : of what a reader decodes with the mask; area : pixels
+    holes, parts, is_rle, iscrowd : what some readers cannot take
+    record : provenance as JSON for formats that have no place for it
+    """
+
+    region: str
+    part: int
+    concept_id: int
+    text: bytes = b""
+    run: str = ""
+    iou: float = 1.0
+    area: int = 0
+    holes: bool = False
+    parts: int = 1
+    is_rle: bool = False
+    iscrowd: bool = False
+    record: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """One image. ``skipped``: why it is not part of the export, then there is nothing else.
+
+    path : of the image in its folder; name : its name in the export, without extension
+    text : format-specific, e.g. the image's entry in a COCO file
+    runs : JSON of the model runs that objects refer to, by their id
+    drops : (reason, how many) of objects left out
+    files : what was written for it, below the export's folder; ``{split}`` stands for train or val
+    """
+
+    path: str
+    image_id: int
+    name: str = ""
+    skipped: str = ""
+    objects: tuple[RenderedObject, ...] = ()
+    text: bytes = b""
+    runs: dict[str, bytes] = field(default_factory=dict)
+    drops: tuple[tuple[str, int], ...] = ()
+    files: tuple[str, ...] = ()
+    width: int = 0
+    height: int = 0
