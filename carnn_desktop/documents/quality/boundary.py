@@ -1,0 +1,71 @@
+"""Boundary F-score: how well the outlines agree, whatever the area.
+
+Definition of Martin, Fowlkes and Malik (PAMI 2004) in the form of Perazzi et al. (A Benchmark
+Dataset and Evaluation Methodology for Video Object Segmentation, CVPR 2016): precision is the
+share of the labels' boundary pixels that have one of the truth's within the tolerance, recall the
+reverse, F their harmonic mean. The tolerance is 0.8 % of the image's diagonal, rounded up to whole
+pixels, measured as Euclidean distance between pixels.
+"""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from carnn_desktop.contracts import BoolMask
+
+TOLERANCE = 0.008
+"""Share of the diagonal."""
+
+
+def tolerance_pixels(width: int, height: int, share: float = TOLERANCE) -> int:
+    """Return the tolerance in pixels for an image of that size, at least 1."""
+    return max(1, math.ceil(share * math.hypot(width, height)))
+
+
+def boundary(mask: BoolMask) -> BoolMask:
+    """Return (h, w) bool: pixels that differ from the one to the right, below or diagonally below.
+
+    The image's border alone makes no boundary.
+    """
+    edges = np.zeros(mask.shape, dtype=bool)
+    edges[:, :-1] |= mask[:, :-1] != mask[:, 1:]
+    edges[:-1] |= mask[:-1] != mask[1:]
+    edges[:-1, :-1] |= mask[:-1, :-1] != mask[1:, 1:]
+    return edges
+
+
+def boundary_f(labels: BoolMask, truth: BoolMask, *, tolerance: int) -> float:
+    """Return the F-score, 0..1, of two (h, w) masks. Equal without any boundary: 1."""
+    box = _box(labels, truth, tolerance + 1)
+    if box is None:
+        return 1.0
+    ours, theirs = boundary(labels)[box], boundary(truth)[box]
+    if not ours.any() and not theirs.any():
+        return 1.0 if np.array_equal(labels, truth) else 0.0
+    if not ours.any() or not theirs.any():
+        return 0.0
+    precision = float(np.count_nonzero(ours & _near(theirs, tolerance)) / np.count_nonzero(ours))
+    recall = float(np.count_nonzero(theirs & _near(ours, tolerance)) / np.count_nonzero(theirs))
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _near(edges: BoolMask, tolerance: int) -> BoolMask:
+    away: NDArray[np.uint8] = np.where(edges, 0, 1).astype(np.uint8)
+    distance = cv2.distanceTransform(away, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    return np.asarray(distance <= tolerance + 1e-4)
+
+
+def _box(first: BoolMask, second: BoolMask, margin: int) -> tuple[slice, slice] | None:
+    """Return where either has pixels, with a margin: elsewhere there is no boundary."""
+    either = first | second
+    rows, columns = np.flatnonzero(either.any(axis=1)), np.flatnonzero(either.any(axis=0))
+    if not rows.size:
+        return None
+    return (
+        slice(max(0, int(rows[0]) - margin), int(rows[-1]) + 1 + margin),
+        slice(max(0, int(columns[0]) - margin), int(columns[-1]) + 1 + margin),
+    )

@@ -1,0 +1,50 @@
+"""Which image of one set is which of another: by path, else by a file name that only one has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """(name in the labels, name in the truth) of images both have, and those only one has."""
+
+    pairs: tuple[tuple[str, str], ...]
+    only_labels: tuple[str, ...]
+    only_truth: tuple[str, ...]
+
+
+def pair_images(labels: Sequence[str], truth: Sequence[str]) -> Pairing:
+    """Pair images of equal path; the others by file name where it is unique on both sides."""
+    truth_by_path = {_path(name): name for name in truth}
+    pairs: dict[str, str] = {}
+    for name in labels:
+        found = truth_by_path.get(_path(name))
+        if found is not None:
+            pairs[name] = found
+    taken = set(pairs.values())
+    rest_labels = [name for name in labels if name not in pairs]
+    rest_truth = [name for name in truth if name not in taken]
+    counts_labels = Counter(map(_base, rest_labels))
+    counts_truth = Counter(map(_base, rest_truth))
+    truth_by_base = {_base(name): name for name in rest_truth}
+    for name in rest_labels:
+        base = _base(name)
+        if counts_labels[base] == 1 and counts_truth[base] == 1:
+            pairs[name] = truth_by_base[base]
+    taken = set(pairs.values())
+    return Pairing(
+        pairs=tuple((name, pairs[name]) for name in labels if name in pairs),
+        only_labels=tuple(name for name in labels if name not in pairs),
+        only_truth=tuple(name for name in truth if name not in taken),
+    )
+
+
+def _path(name: str) -> str:
+    return name.replace("\\", "/").removeprefix("./")
+
+
+def _base(name: str) -> str:
+    return _path(name).rpartition("/")[2].casefold()
