@@ -26,6 +26,10 @@ class Settings:
     """What is remembered between sessions.
 
     overlay_opacity : 0..1; window_geometry, window_state : base64 of Qt's own bytes
+    reopen_last : at start, open the folder that was open at the last end
+    notify_when_done : tell by the desktop that a folder run has ended, when another window is used
+    keys : action id -> its keys, where they differ from key_preset; presets of keys are in the ui
+    guide : whether the first-run guide was offered; "" = not yet, "done" = ended or skipped
     sam_model : Segment Anything model that refines; "" = the first installed one, "off" = GrabCut
     presets : preset chosen for a mode; a mode that is absent uses the model's default
     """
@@ -43,6 +47,11 @@ class Settings:
     split_parts: bool = False
     sam_model: str = ""
     load_model_at_start: bool = True
+    reopen_last: bool = False
+    notify_when_done: bool = True
+    key_preset: str = "default"
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    guide: str = ""
     recent_folders: tuple[str, ...] = ()
     last_export_folder: str = ""
     window_geometry: str = ""

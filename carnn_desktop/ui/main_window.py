@@ -4,26 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
-from carnn_desktop.services.events import (
-    FolderRunFinished,
-    ImageFailed,
-    InterruptedRun,
-    Notice,
-    ProjectInfo,
-)
+from carnn_desktop.services.events import Notice, ProjectInfo
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.canvas.canvas import Canvas
@@ -42,10 +27,10 @@ from carnn_desktop.ui.panels.start_page import StartPage
 from carnn_desktop.ui.panels.status import StatusBar
 from carnn_desktop.ui.panels.trace_panel import TracePanel
 from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.view_menus import ViewMenus
+from carnn_desktop.ui.window_layout import LAYOUT_VERSION, WindowLayout
+from carnn_desktop.ui.window_notices import WindowNotices
 from carnn_desktop.ui.workbench import Workbench
-
-_LAYOUT_VERSION = 1
-_Area = Qt.DockWidgetArea
 
 
 class MainWindow(QMainWindow):
@@ -68,7 +53,18 @@ class MainWindow(QMainWindow):
         self.images = ImagePanel(session, self)
         self.trace = TracePanel(session, self)
         self.status = StatusBar(session, self)
-        self._pages = QStackedWidget(self)
+        self.layout_parts = WindowLayout(
+            self, prompt=self.prompt, notices=self.notices, pages=(self.start_page, self.canvas)
+        )
+        self.view_menus = ViewMenus(self, session, theme)
+        self._teller = WindowNotices(
+            self,
+            session,
+            bar=self.notices,
+            dialogs=self.dialogs,
+            icons=self.icons,
+            nothing_open=lambda: self.layout_parts.pages.currentWidget() is self.start_page,
+        )
         self._view_menus: list[QMenu] = []
         self._lay_out()
         self.controller = Controller(
@@ -78,8 +74,7 @@ class MainWindow(QMainWindow):
         self._install_features()
         self._fill_bars()
         self._connect()
-        self._default_state = self.saveState(_LAYOUT_VERSION)
-        self._restore_layout()
+        self.layout_parts.restore(session.settings())
         self.setAcceptDrops(True)
         self._show_title()
 
@@ -87,53 +82,13 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.resize(1440, 900)
-        self._pages.addWidget(self.start_page)
-        self._pages.addWidget(self.canvas)
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self._pages, 1)
-        self.setCentralWidget(middle)
         self.setStatusBar(self.status)
-        prompt = QToolBar(self.tr("Prompt"), self)
-        prompt.setObjectName("prompt")
-        prompt.setMovable(False)
-        prompt.addWidget(self.prompt)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, prompt)
-        self._tools = QToolBar(self.tr("Tools"), self)
-        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._tools)
-        self.setCorner(Qt.Corner.BottomRightCorner, _Area.RightDockWidgetArea)
-        self.setDockOptions(
-            QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
-        )
-        docks = [
-            self._dock("regions", self.tr("Proposals and objects"), self.regions),
-            self._dock("concepts", self.tr("Concepts"), self.concepts),
-            self._dock("images", self.tr("Images"), self.images),
-        ]
-        trace = self._dock("trace", self.tr("Trace"), self.trace, _Area.BottomDockWidgetArea)
-        self.resizeDocks(docks, [360, 170, 280], Qt.Orientation.Vertical)
-        self.resizeDocks(docks[:1], [330], Qt.Orientation.Horizontal)
-        self.resizeDocks([trace], [200], Qt.Orientation.Vertical)
-        self._docks = [*docks, trace]
-
-    def _dock(
-        self, name: str, title: str, panel: QWidget, area: _Area = _Area.RightDockWidgetArea
-    ) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setWidget(panel)
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _add_panel(
-        self, name: str, title: str, panel: QWidget, area: _Area = _Area.RightDockWidgetArea
-    ) -> QDockWidget:
-        dock = self._dock(name, title, panel, area)
-        self._docks.append(dock)
-        return dock
+        add = self.layout_parts.add
+        add("regions", self.tr("Proposals and objects"), self.regions)
+        add("concepts", self.tr("Concepts"), self.concepts)
+        add("images", self.tr("Images"), self.images)
+        add("trace", self.tr("Trace"), self.trace, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.layout_parts.size((360, 170, 280), width=330, trace_height=200)
 
     def _install_features(self) -> None:
         bench = Workbench(
@@ -153,35 +108,26 @@ class MainWindow(QMainWindow):
             trace=self.trace,
             status=self.status,
             keys=self._keys,
-            add_panel=self._add_panel,
+            add_panel=self.layout_parts.add,
             add_view_menu=self._view_menus.append,
         )
         for feature in FEATURES:
             feature.install(bench)
 
     def _fill_bars(self) -> None:
-        panels = QMenu(self.tr("Panels"), self)
-        for dock in self._docks:
-            panels.addAction(dock.toggleViewAction())
-        themes = QMenu(self.tr("Theme"), self)
-        choices = {
-            "system": self.tr("As the system"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-        }
-        for choice, text in choices.items():
-            action = themes.addAction(text)
-            action.setData(choice)
-        group = exclusive(self, themes.actions())
-        for action in themes.actions():
-            action.setChecked(action.data() == self._theme.choice)
-        group.triggered.connect(self._theme_chosen)
-        self._models = QMenu(self.tr("Model"), self)
-        self._models.aboutToShow.connect(self._fill_models)
-        self._models.triggered.connect(self._model_chosen)
         exclusive(self, [self.actions_by_id["tool_select"], self.actions_by_id["tool_pan"]])
-        fill_menu_bar(self, self.actions_by_id, (panels, themes, self._models, *self._view_menus))
-        fill_tool_bar(self._tools, self.actions_by_id)
+        menus = self.view_menus
+        panels = menus.panels(self.layout_parts.docks)
+        fill_menu_bar(
+            self,
+            self.actions_by_id,
+            {
+                "file": (menus.recent,),
+                "run": (menus.models,),
+                "view": (panels, menus.themes, *self._view_menus),
+            },
+        )
+        fill_tool_bar(self.layout_parts.tools, self.actions_by_id)
 
     def _connect(self) -> None:
         session = self._session
@@ -196,30 +142,16 @@ class MainWindow(QMainWindow):
         self.regions.zoom_wanted.connect(self.controller.zoom_to_selection)
         self.start_page.folder_wanted.connect(self.controller.open_path)
         self._theme.changed.connect(self.icons.refresh)
-        self.actions_by_id["reset_layout"].triggered.connect(self.reset_layout)
+        self.actions_by_id["reset_layout"].triggered.connect(self.layout_parts.reset)
         self.actions_by_id["full_screen"].toggled.connect(self._full_screen)
         self.actions_by_id["next_pane"].triggered.connect(self._next_pane)
-        session.notice.connect(self._notice)
         session.project_opened.connect(self._project_opened)
         session.project_closed.connect(self._project_closed)
         session.image_opened.connect(self._show_title)
-        session.image_failed.connect(self._image_failed)
-        session.folder_run_finished.connect(self._folder_run_finished)
-        session.folder_run_interrupted.connect(self._folder_run_interrupted)
+        session.image_failed.connect(self._show_title)
+        self.view_menus.folder_wanted.connect(self.controller.open_path)
+        self.view_menus.model_wanted.connect(self._use_model)
         QApplication.instance().installEventFilter(self._keys)  # type: ignore[union-attr]
-
-    def _restore_layout(self) -> None:
-        settings = self._session.settings()
-        if settings.window_geometry:
-            self.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
-        if settings.window_state:
-            state = QByteArray.fromBase64(settings.window_state.encode())
-            self.restoreState(state, _LAYOUT_VERSION)
-
-    @Slot()
-    def reset_layout(self) -> None:
-        """Put every panel back where it was at the first start."""
-        self.restoreState(self._default_state, _LAYOUT_VERSION)
 
     # Events ---------------------------------------------------------------------------------------
 
@@ -252,10 +184,11 @@ class MainWindow(QMainWindow):
             application.removeEventFilter(self._keys)
         self._session.update_settings(
             window_geometry=self.saveGeometry().toBase64().toStdString(),
-            window_state=self.saveState(_LAYOUT_VERSION).toBase64().toStdString(),
+            window_state=self.saveState(LAYOUT_VERSION).toBase64().toStdString(),
             theme=self._theme.choice,
             overlay_opacity=self.canvas.strength,
         )
+        self._teller.close()
         self._session.shutdown()
         event.accept()
 
@@ -266,16 +199,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     @Slot(object)
-    def _notice(self, notice: Notice) -> None:
-        """Show a notice; what keeps the first folder from opening deserves a dialog."""
-        if notice.level == "error" and self._pages.currentWidget() is self.start_page:
-            self.dialogs.error(self.tr("This did not work"), notice.text, notice.remedy)
-        else:
-            self.notices.show_notice(notice)
-
-    @Slot(object)
     def _project_opened(self, info: ProjectInfo) -> None:
-        self._pages.setCurrentWidget(self.canvas)
+        self.layout_parts.pages.setCurrentWidget(self.canvas)
         self.canvas.setFocus()
         for note in info.notes:
             self.notices.show_notice(Notice("info", note))
@@ -283,43 +208,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _project_closed(self, _info: ProjectInfo) -> None:
-        self._pages.setCurrentWidget(self.start_page)
+        self.layout_parts.pages.setCurrentWidget(self.start_page)
         self._show_title()
-
-    @Slot(object)
-    def _image_failed(self, failed: ImageFailed) -> None:
-        self.notices.show_notice(Notice("warning", failed.reason, failed.remedy))
-        self._show_title()
-
-    @Slot(object)
-    def _folder_run_finished(self, finished: FolderRunFinished) -> None:
-        text = self.tr("{done} of {total} images are through.").format(
-            done=finished.done, total=finished.total
-        )
-        if finished.cancelled:
-            text = self.tr("Cancelled. {rest}").format(rest=text)
-        if not finished.failures:
-            self.notices.show_notice(Notice("info", text))
-            return
-        named = "; ".join(f"{path}: {reason}" for path, reason in finished.failures[:3])
-        self.notices.show_notice(
-            Notice(
-                "warning",
-                self.tr("{rest} {count} failed: {named}").format(
-                    rest=text, count=len(finished.failures), named=named
-                ),
-            )
-        )
-
-    @Slot(object)
-    def _folder_run_interrupted(self, run: InterruptedRun) -> None:
-        text = self.tr(
-            "A run on this folder stopped after {done} of {total} images. Go on with it?"
-        ).format(done=run.done, total=run.total)
-        if self.dialogs.confirm(self.tr("Interrupted run"), text, self.tr("Go on")):
-            self._session.resume_folder_run()
-        else:
-            self._session.discard_folder_run()
 
     @Slot()
     @Slot(object)
@@ -330,35 +220,10 @@ class MainWindow(QMainWindow):
             parts.append(project.folder.name)
         self.setWindowTitle(" – ".join((*parts, "CaRNN Desktop")))
 
-    # View menu ------------------------------------------------------------------------------------
-
-    @Slot(QAction)
-    def _theme_chosen(self, action: QAction) -> None:
-        self._theme.choose(action.data())
-        self._session.update_settings(theme=action.data())
-
-    @Slot()
-    def _fill_models(self) -> None:
-        self._models.clear()
-        chosen = self._session.settings().model.proposer
-        for info in self._session.models():
-            action = self._models.addAction(info.title)
-            action.setData(info.id)
-            action.setCheckable(True)
-            action.setChecked(info.id == chosen)
-            action.setEnabled(not info.problem)
-            action.setToolTip(info.problem or info.sentence)
-        self._models.setToolTipsVisible(True)
-        self._models.addSeparator()
-        self._models.addAction(self.tr("From a folder…")).setData("")
-
-    @Slot(QAction)
-    def _model_chosen(self, action: QAction) -> None:
-        self.controller.use_model(action.data() or self._model_folder())
-
-    def _model_folder(self) -> str:
-        folder = self.dialogs.choose_model_folder()
-        return "" if folder is None else str(folder)
+    @Slot(object)
+    def _use_model(self, model_id: str) -> None:
+        folder = None if model_id else self.dialogs.choose_model_folder()
+        self.controller.use_model(model_id or ("" if folder is None else str(folder)))
 
     @Slot(bool)
     def _full_screen(self, on: bool) -> None:
@@ -370,13 +235,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _next_pane(self) -> None:
         panes: list[QWidget] = [self.canvas.view, self.regions, self.concepts, self.images]
-        focus = QApplication.focusWidget()
-        holding = [pane is focus or pane.isAncestorOf(focus) for pane in panes] if focus else []
-        here = holding.index(True) if True in holding else -1
-        following = panes[(here + 1) % len(panes)]
-        target = following if following is self.canvas.view else following.findChild(QWidget)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.layout_parts.focus_next(panes)
 
     def sizeHint(self) -> QSize:
         """Return the size of the first start."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from carnn_desktop.documents.model import Concept
+from carnn_desktop.ui.action_spec import Group
 from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.dialogs.shortcuts import group_names
 
@@ -23,18 +24,27 @@ _TOOLS = (
 )  # fmt: skip
 
 
-def fill_menu_bar(window: QMainWindow, actions: ActionSet, extra: Sequence[QMenu]) -> None:
-    """Make one menu a group; ``extra`` go into the view menu."""
+def fill_menu_bar(
+    window: QMainWindow, actions: ActionSet, extra: Mapping[Group, Sequence[QMenu]]
+) -> None:
+    """Make one menu a group; ``extra`` are the submenus of groups."""
     for group, name in group_names().items():
         menu = window.menuBar().addMenu(name)
+        menu.setObjectName(group)
         for spec in actions.specs(group):
             if (spec.separated or spec.id in _SEPARATED) and not menu.isEmpty():
                 menu.addSeparator()
             menu.addAction(actions[spec.id])
-        if group == "view":
+            if spec.id == "open_folder":
+                _add_submenus(menu, extra.get(group, ()))
+        if group != "file" and group in extra:
             menu.addSeparator()
-            for submenu in extra:
-                menu.addMenu(submenu)
+            _add_submenus(menu, extra[group])
+
+
+def _add_submenus(menu: QMenu, submenus: Sequence[QMenu]) -> None:
+    for submenu in submenus:
+        menu.addMenu(submenu)
 
 
 def fill_tool_bar(bar: QToolBar, actions: ActionSet) -> None:

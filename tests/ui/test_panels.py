@@ -136,8 +136,8 @@ def test_a_model_from_a_folder_is_asked_for(
 ) -> None:
     answers = [None, tmp_path]
     monkeypatch.setattr(window.dialogs, "choose_model_folder", lambda: answers.pop(0))
-    window._models.aboutToShow.emit()
-    from_folder = window._models.actions()[-1]
+    window.view_menus.models.aboutToShow.emit()
+    from_folder = window.view_menus.models.actions()[-1]
     from_folder.trigger()
     assert session.settings().model.proposer == "embedded"
     from_folder.trigger()
