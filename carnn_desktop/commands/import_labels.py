@@ -2,6 +2,211 @@
 
 from __future__ import annotations
 
-from carnn_desktop.commands.command import Command
+import argparse
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-COMMANDS: tuple[Command, ...] = ()
+from carnn_desktop.commands.command import Command, add_json
+from carnn_desktop.commands.output import Output
+from carnn_desktop.contracts import CarnnError, Progress
+
+if TYPE_CHECKING:
+    from carnn_desktop.documents.importing.apply import ImportReport
+    from carnn_desktop.documents.importing.plan import ImportChoices, ImportPlan
+
+_SHOWN = 12
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="annotation file, or folder of annotation files")
+    parser.add_argument("--project", type=Path, required=True, help="project file, made if missing")
+    parser.add_argument("--images", type=Path, required=True, help="folder of the photos")
+    parser.add_argument("--format", metavar="F", help="format, where it should not be detected")
+    parser.add_argument(
+        "--replace", action="store_true", help="take the place of what the photos have"
+    )
+    parser.add_argument(
+        "--as",
+        dest="state",
+        choices=("accepted", "proposed"),
+        default="accepted",
+        help="accepted: counts as reviewed (default); proposed: waits for review",
+    )
+    parser.add_argument(
+        "--exif",
+        choices=("auto", "raw", "upright"),
+        default="auto",
+        help="coordinates of photos that EXIF turns: as found, before or after the rotation",
+    )
+    parser.add_argument(
+        "--scale", action="store_true", help="fit objects to photos of another size than stated"
+    )
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="NAME=CONCEPT",
+        help="make category NAME the concept CONCEPT; an empty one leaves it out",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
+    add_json(parser)
+
+
+def _run(options: argparse.Namespace, output: Output) -> int:
+    from carnn_desktop.documents.formats.detect import read_annotations
+    from carnn_desktop.documents.images import list_images
+    from carnn_desktop.documents.importing.apply import run_import
+    from carnn_desktop.documents.importing.plan import make_plan
+    from carnn_desktop.documents.model import ImageRef
+    from carnn_desktop.documents.project import Project
+
+    annotations = read_annotations(options.file, options.format)
+    names = list_images(options.images, recursive=True)
+    if not names:
+        raise CarnnError(
+            f"There is no photo in {options.images}.", "Give the folder of the photos."
+        )
+    if options.dry_run and not options.project.exists():
+        refs = [ImageRef(id=number, path=name) for number, name in enumerate(names, 1)]
+        plan = make_plan(annotations, options.images, refs, ())
+        return _say(options, _choices(options, plan), plan, None, output)
+    with Project.open_or_create(options.project, options.images) as project:
+        refs = list(project.sync_images(names))
+        plan = make_plan(annotations, project.folder, refs, project.concepts())
+        choices = _choices(options, plan)
+        report = None
+        if not options.dry_run:
+            bar = output.progress(max(1, len(plan.images)))
+
+            def show(progress: Progress) -> None:
+                if progress.text:
+                    bar.report(progress)
+
+            report = run_import(plan, choices, lambda work: work(project), checkpoint=show)
+            bar.clear()
+        return _say(options, choices, plan, report, output)
+
+
+def _choices(options: argparse.Namespace, plan: ImportPlan) -> ImportChoices:
+    from carnn_desktop.documents.importing.plan import ImportChoices
+
+    targets: dict[int, str | None] = {}
+    for entry in options.map:
+        name, sign, concept = entry.partition("=")
+        places = [c.place for c in plan.categories if c.category.name == name]
+        if not sign or not places:
+            known = ", ".join(sorted({c.category.name for c in plan.categories})[:20])
+            raise CarnnError(f"--map {entry} names no category of the file.", f"It has: {known}.")
+        targets |= dict.fromkeys(places, concept.strip() or None)
+    return ImportChoices(
+        mode="replace" if options.replace else "merge",
+        state=options.state,
+        exif=options.exif,
+        scale=options.scale,
+        targets=targets,
+    )
+
+
+def _say(
+    options: argparse.Namespace,
+    choices: ImportChoices,
+    plan: ImportPlan,
+    report: ImportReport | None,
+    output: Output,
+) -> int:
+    """Write preview and report; return 1 when nothing could be matched or a photo failed."""
+    from carnn_desktop.documents.formats.detect import format_by_id
+
+    title = format_by_id(plan.annotations.format).title
+    output.result(f"{options.file}: {title}")
+    found_states = Counter[str](image.status for image in plan.images)
+    states = ("matched", "missing", "ambiguous", "unreadable", "size")
+    counts = {state: found_states[state] for state in states}
+    said = ", ".join(f"{count} {state}" for state, count in counts.items() if count) or "none"
+    output.result(f"images: {len(plan.images)} ({said})")
+    output.result(f"objects: {len(plan.annotations.objects)}, {plan.objects} of matched images")
+    for category in plan.categories:
+        target = choices.targets.get(category.place, category.target)
+        kind = "left out" if not target else f"to {target}" + _new(category.concept_id, target)
+        output.result(f"  {category.category.name}: {category.objects} objects, {kind}")
+    notes = (*plan.notes.listed, *(report.notes if report is not None else ()))
+    for note in notes[:_SHOWN]:
+        output.result(f"{note.effect} [{note.kind}] {note.path}: {note.message}")
+    if len(notes) > _SHOWN:
+        output.result(f"and {sum(plan.notes.counts.values()) - _SHOWN} more findings")
+    if report is None:
+        output.result("nothing was changed (--dry-run)")
+    else:
+        output.result(_summary(report))
+        for path, reason in report.failed[:_SHOWN]:
+            output.result(f"not imported: {path}: {reason}")
+    output.data(_values(options, plan, report, counts))
+    found = counts["matched"] or counts["size"]
+    return 0 if (found or not plan.images) and not (report and report.failed) else 1
+
+
+def _new(concept_id: int | None, target: str) -> str:
+    return "" if concept_id is not None or not target else " (new)"
+
+
+def _summary(report: ImportReport) -> str:
+    parts = [f"{report.objects} objects imported into {report.images} images"]
+    parts += [f"{report.known} were there already"] if report.known else []
+    parts += [f"{report.removed} replaced"] if report.removed else []
+    parts += [f"{report.left_out} left out"] if report.left_out else []
+    parts += [f"{report.concepts_made} concepts made"] if report.concepts_made else []
+    parts += [f"{len(report.renumbered)} ids renumbered"] if report.renumbered else []
+    return ", ".join(parts)
+
+
+def _values(
+    options: argparse.Namespace,
+    plan: ImportPlan,
+    report: ImportReport | None,
+    counts: dict[str, int],
+) -> dict[str, Any]:
+    images = [
+        {
+            "file_name": entry.image.name,
+            "id": entry.image.id,
+            "status": entry.status,
+            "path": entry.path,
+            "how": entry.match.how,
+            "objects": entry.objects,
+            "exif": entry.fit.exif if entry.fit is not None else "none",
+            "reason": entry.reason,
+        }
+        for entry in plan.images
+    ]
+    return {
+        "file": str(options.file),
+        "format": plan.annotations.format,
+        "project": str(options.project),
+        "counts": {**counts, "images": len(plan.images), "objects": len(plan.annotations.objects)},
+        "images": images,
+        "categories": [
+            {
+                "name": category.category.name,
+                "id": category.category.id,
+                "objects": category.objects,
+                "concept": category.target,
+                "new": category.concept_id is None,
+            }
+            for category in plan.categories
+        ],
+        "notes": [asdict(note) for note in plan.notes.listed],
+        "note_counts": {f"{k} {e}": n for (k, e), n in plan.notes.kinds.items()},
+        "report": None if report is None else asdict(report),
+    }
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="import",
+        help="bring annotations of other tools into a project",
+        add_arguments=_add_arguments,
+        run=_run,
+    ),
+)

@@ -15,18 +15,17 @@ from typing import Self
 
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.project_codec import Codec
-from carnn_desktop.documents.project_concepts import ConceptsPart
-from carnn_desktop.documents.project_documents import CorruptDocument, DocumentsPart
+from carnn_desktop.documents.project_documents import CorruptDocument
 from carnn_desktop.documents.project_file import ProjectError, ProjectFile, translated
 from carnn_desktop.documents.project_images import UnknownImage, decoded_path, encoded_path
+from carnn_desktop.documents.project_imports import ImportsPart
 from carnn_desktop.documents.project_lock import ProjectInUse, ProjectLock
-from carnn_desktop.documents.project_runs import RunsPart
 from carnn_desktop.documents.project_schema import check_and_migrate, create_tables
 
 __all__ = ["CorruptDocument", "Project", "ProjectError", "ProjectInUse", "UnknownImage"]
 
 
-class Project(DocumentsPart, ConceptsPart, RunsPart):
+class Project(ImportsPart):
     """An open project; one at a time for each file, on this and other computers.
 
     path : of the project file; folder : of the images, absolute; backup : made by a migration
@@ -40,6 +39,8 @@ class Project(DocumentsPart, ConceptsPart, RunsPart):
         self._damaged = set()
         self._ids = None
         self._new_ids = {}
+        self._numbers = set()
+        self._coco_ids_before = {}
         self._last_id = 0
         self._ids_written = 0.0
         file.on_commit(self._write_ids, self._new_ids.clear)

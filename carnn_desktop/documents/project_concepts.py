@@ -64,7 +64,7 @@ class ConceptsPart(Part):
             if fresh:
                 concept = replace(concept, synonyms=(*concept.synonyms, *fresh.values()))
                 concepts[concept_id] = changed[concept_id] = concept
-        self._write(changed.values())
+        self.write_concepts(changed.values())
         return ids
 
     def update_concept(self, concept_id: int, **changes: Any) -> None:
@@ -84,9 +84,10 @@ class ConceptsPart(Part):
             for other in concepts.values()
             if changed.hotkey and other.hotkey == changed.hotkey
         ]
-        self._write([changed, *others])
+        self.write_concepts([changed, *others])
 
-    def _write(self, concepts: Iterable[Concept]) -> None:
+    def write_concepts(self, concepts: Iterable[Concept]) -> None:
+        """Write concepts as they are, without a check."""
         rows = [_row(concept) for concept in concepts]
         if rows:
             sql = f"INSERT OR REPLACE INTO concepts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"

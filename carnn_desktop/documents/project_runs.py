@@ -22,6 +22,7 @@ class RunsPart(Part):
 
     _ids: dict[tuple[str, int], int] | None
     _new_ids: dict[tuple[str, int], int]
+    _numbers: set[int]
     _last_id: int
     _ids_written: float
 
@@ -84,18 +85,55 @@ class RunsPart(Part):
         New ones of a quarter of a second are written together; :meth:`flush`, any other change and
         :meth:`annotation_ids` write the rest.
         """
-        if self._ids is None:
-            rows = self._file.rows("SELECT id, region_id, part FROM annotations")
-            self._ids = {(region, number): key for key, region, number in rows}
-            self._last_id = max(self._ids.values(), default=0)
-        known = self._ids.get((region_id, part))
+        self._load_ids()
+        ids = self._ids if self._ids is not None else {}
+        known = ids.get((region_id, part))
         if known is not None:
             return known
         self._last_id += 1
-        self._ids[region_id, part] = self._new_ids[region_id, part] = self._last_id
+        self._numbers.add(self._last_id)
+        ids[region_id, part] = self._new_ids[region_id, part] = self._last_id
         if time.monotonic() - self._ids_written > _ID_INTERVAL_S:
             self.flush()
         return self._last_id
+
+    def claim_annotation_id(self, number: int, region_id: str) -> bool:
+        """Have a region keep the id of an imported annotation; False when another has it.
+
+        Holds from the end of the open transaction on. A region that has an id keeps it.
+        """
+        self._load_ids()
+        key = (region_id, 0)
+        if self._ids is None or number in self._numbers or key in self._ids:
+            return self._ids is not None and self._ids.get(key) == number
+        self._last_id = max(self._last_id, number)
+        self._numbers.add(number)
+        self._ids[key] = self._new_ids[key] = number
+        return True
+
+    def release_annotation_ids(self, region_ids: Iterable[str]) -> None:
+        """Let the ids of imported regions go that are no more: the same file may come again."""
+        self._load_ids()
+        self.flush_ids()
+        ids = self._ids if self._ids is not None else {}
+        gone = [key for key in region_ids if (key, 0) in ids]
+        self._numbers -= {ids.pop((key, 0)) for key in gone}
+        self._file.execute_many(
+            "DELETE FROM annotations WHERE region_id = ?", ((key,) for key in gone)
+        )
+
+    def flush_ids(self) -> None:
+        """Write new ids within the transaction that is open."""
+        self._write_ids()
+        self._new_ids.clear()
+
+    def _load_ids(self) -> None:
+        if self._ids is None:
+            rows = self._file.rows("SELECT id, region_id, part FROM annotations")
+            self._ids = {(region, number): key for key, region, number in rows}
+            self._ids |= self._new_ids
+            self._numbers = set(self._ids.values())
+            self._last_id = max(self._numbers, default=0)
 
     @contextlib.contextmanager
     def annotation_ids(self) -> Iterator[Callable[[str, int], int]]:

@@ -17,6 +17,7 @@ from typing import Any
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+MAX_BYTES = 2 << 30
 _BOMS = {
     b"\xef\xbb\xbf": "a UTF-8 byte order mark",
     b"\xff\xfe": "a UTF-16 byte order mark",
@@ -169,6 +170,9 @@ class JsonReader:
 def read_json_text(path: Path) -> str:
     """Return the text of a UTF-8 file; JsonProblem for another encoding or an unreadable file."""
     try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise JsonProblem(f"the file has {size >> 20} MiB, more than {MAX_BYTES >> 20}")
         data = path.read_bytes()
     except OSError as error:
         raise JsonProblem(f"the file cannot be read: {error.strerror or error}") from None

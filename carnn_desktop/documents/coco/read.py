@@ -20,17 +20,19 @@ from carnn_desktop.documents.coco.json_text import (
     child,
     read_json_text,
 )
-from carnn_desktop.documents.coco.read_masks import Unusable, read_mask
+from carnn_desktop.documents.coco.read_masks import Unusable, read_shape
 from carnn_desktop.documents.coco.read_values import (
     CocoAnnotation,
     CocoCategory,
     CocoImage,
+    CocoRecord,
     Id,
     Notes,
 )
 from carnn_desktop.documents.coco.rules import is_id, is_int, is_number, shown
+from carnn_desktop.documents.shapes import mask_of
 
-__all__ = ["CocoAnnotation", "CocoCategory", "CocoFile", "CocoImage"]
+__all__ = ["CocoAnnotation", "CocoCategory", "CocoFile", "CocoImage", "CocoRecord"]
 
 SizeOf = Callable[[CocoImage], tuple[int, int] | None]
 
@@ -45,12 +47,15 @@ _ANNOTATION_KEYS = frozenset(
 class CocoFile:
     """An opened COCO file. ``notes`` grow while annotations are read."""
 
-    def __init__(self, path: Path) -> None:
-        """Read everything but the annotations. Raises CarnnError for what is no COCO file."""
+    def __init__(self, path: Path, text: str | None = None) -> None:
+        """Read everything but the annotations. Raises CarnnError for what is no COCO file.
+
+        text : of the file, where it was read before
+        """
         self.path = path
         self.notes = Notes()
         try:
-            self._reader = JsonReader(read_json_text(path))
+            self._reader = JsonReader(read_json_text(path) if text is None else text)
             self._top = self._reader.top_level(("images", "annotations"))
         except JsonProblem as problem:
             raise _refusal(path, "$", problem) from None
@@ -73,38 +78,55 @@ class CocoFile:
         return tuple(i for i in self._images.values() if i.id not in self._doubtful)
 
     def annotations(self, *, size_of: SizeOf | None = None) -> Iterator[CocoAnnotation]:
-        """Yield the annotations that have a meaning, one by one.
+        """Yield the annotations that have a meaning, one by one, decoded.
 
         size_of : (width, height) of an image of which the file does not say it
         """
+        for record in self.records():
+            image = record.image
+            size = image.size_wh or (size_of(image) if size_of is not None else None)
+            try:
+                if size is None:
+                    name = shown(image.file_name)
+                    raise Unusable(".image_id", f"the size of {name} is not known")
+                mask = mask_of(record.shape, size)
+            except Unusable as problem:
+                self.notes.add(record.path + problem.path, problem.reason, "left out", "outline")
+                continue
+            yield CocoAnnotation(
+                id=record.id,
+                image=image,
+                category=record.category,
+                mask=mask,
+                kind=record.kind,
+                iscrowd=record.iscrowd,
+                score=record.score,
+                attributes=record.attributes,
+                extra=record.extra,
+            )
+
+    def records(self) -> Iterator[CocoRecord]:
+        """Yield the annotations that have a meaning, one by one, as shapes."""
         elements = self._reader.elements(self._top.arrays["annotations"])
         for index, value in enumerate(elements):
             path = f"$.annotations[{index}]"
             try:
-                yield self._annotation(value, path, size_of)
+                yield self._record(value, path)
             except Unusable as problem:
-                self.notes.add(path + problem.path, problem.reason, "left out")
+                self.notes.add(path + problem.path, problem.reason, "left out", "outline")
 
     # ----------------------------------------------------------------------------------------------
 
-    def _annotation(
-        self,
-        value: Any,
-        path: str,
-        size_of: SizeOf | None,
-    ) -> CocoAnnotation:
+    def _record(self, value: Any, path: str) -> CocoRecord:
         if not isinstance(value, dict):
             raise Unusable("", f"must be an object, is {shown(value)}")
         if isinstance(value, RepeatedKeys):
             raise Unusable(child("", value.repeated[0]), "occurs more than once")
         image = self._image_of(value, path)
         category = self._category_of(value, path)
-        size = image.size_wh or (size_of(image) if size_of is not None else None)
-        if size is None:
-            raise Unusable(".image_id", f"the size of {shown(image.file_name)} is not known")
-        read = read_mask(value, size)
+        read = read_shape(value, image.size_wh)
         for where, message in read.repairs:
-            self.notes.add(path + where, message, "repaired")
+            self.notes.add(path + where, message, "repaired", "outline")
         score, attributes = value.get("score"), value.get("attributes")
         number = value.get("id")
         extra = {key: part for key, part in value.items() if key not in _ANNOTATION_KEYS}
@@ -112,11 +134,12 @@ class CocoFile:
             extra["score"] = score
         if attributes is not None and not isinstance(attributes, dict):
             extra["attributes"] = attributes
-        return CocoAnnotation(
+        return CocoRecord(
+            path=path,
             id=number if is_id(number) else None,
             image=image,
             category=category,
-            mask=read.mask,
+            shape=read.shape,
             kind=read.kind,
             iscrowd=self._crowd(value, path),
             score=float(score) if is_number(score) else None,
@@ -151,7 +174,7 @@ class CocoFile:
         other = _other_writing(number)
         if other is not None and other in known:
             text = f"{shown(number)} was taken for {shown(other)}"
-            self.notes.add(f"{path}.{key}", text, "repaired")
+            self.notes.add(f"{path}.{key}", text, "repaired", "id")
             return other
         what = "image" if key == "image_id" else "category"
         raise Unusable(f".{key}", f"there is no {what} with id {shown(number)}")
@@ -161,11 +184,12 @@ class CocoFile:
             path = f"$.categories[{index}]"
             number = value.get("id") if isinstance(value, dict) else None
             if not is_id(number):
-                self.notes.add(path, "has no usable id", "left out")
+                self.notes.add(path, "has no usable id", "left out", "category")
                 continue
             name = value.get("name")
             if not isinstance(name, str) or not name.strip():
-                self.notes.add(f"{path}.name", f"is missing: {number} was taken", "repaired")
+                text = f"is missing: {shown(number)} was taken"
+                self.notes.add(f"{path}.name", text, "repaired", "category")
                 name = str(number)
             group = value.get("supercategory")
             category = CocoCategory(
@@ -182,7 +206,7 @@ class CocoFile:
                         f"{self.path.name} cannot be read: {path}.id: {text}.",
                         "Give every category its own id.",
                     )
-                self.notes.add(path, "is a repetition", "repaired")
+                self.notes.add(path, "is a repetition", "repaired", "duplicate")
 
     def _read_images(self) -> None:
         for index, value in enumerate(self._reader.elements(self._top.arrays["images"])):
@@ -191,7 +215,7 @@ class CocoFile:
             name = value.get("file_name") if isinstance(value, dict) else None
             if not is_id(number) or not isinstance(name, str) or not name:
                 missing = "id" if not is_id(number) else "file name"
-                self.notes.add(path, f"has no usable {missing}", "left out")
+                self.notes.add(path, f"has no usable {missing}", "left out", "image")
                 continue
             width, height = value.get("width"), value.get("height")
             size = (width, height) if _is_side(width) and _is_side(height) else None
@@ -204,10 +228,10 @@ class CocoFile:
             known = self._images.setdefault(number, image)
             if known is not image:
                 if known.file_name == name:
-                    self.notes.add(path, "is a repetition", "repaired")
+                    self.notes.add(path, "is a repetition", "repaired", "duplicate")
                 else:
                     text = f"the id {shown(number)} is that of {shown(known.file_name)} too"
-                    self.notes.add(f"{path}.id", text, "left out")
+                    self.notes.add(f"{path}.id", text, "left out", "id")
                     self._doubtful.add(number)
 
 

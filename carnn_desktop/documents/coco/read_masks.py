@@ -6,79 +6,80 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-from pycocotools import mask as coco_mask
 
-from carnn_desktop.contracts import BoolMask
-from carnn_desktop.documents.coco.geometry import (
-    MAX_SIDE,
-    Decoded,
-    Ring,
-    Runs,
-    can_rasterise,
-    draw_rings,
-    measure_runs,
-    parse_counts,
-)
+from carnn_desktop.documents.coco.geometry import MAX_SIDE, Ring, measure_runs, parse_counts
 from carnn_desktop.documents.coco.rules import is_int, is_number, shown
-from carnn_desktop.documents.masks import crop_mask
 from carnn_desktop.documents.model import Mask
+from carnn_desktop.documents.shapes import (
+    MAX_AREA,
+    Box,
+    Rings,
+    RunLengths,
+    Shape,
+    SizeWh,
+    Unusable,
+    mask_of,
+)
+
+__all__ = ["MaskKind", "ReadMask", "ReadShape", "Unusable", "read_mask", "read_shape"]
 
 MaskKind = Literal["polygon", "rle", "box"]
 
 
-class Unusable(Exception):
-    """A value that has no sure meaning. ``path`` is relative to the annotation, e.g. ``.bbox``."""
+@dataclass(frozen=True, slots=True)
+class ReadShape:
+    """What an annotation draws; ``repairs`` are (path, what was done) where it was not right."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(reason)
-        self.path = path
-        self.reason = reason
+    shape: Shape
+    kind: MaskKind
+    repairs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadMask:
-    """A decoded mask; ``repairs`` are (path, what was done) where the file was not right."""
+    """A decoded mask; ``repairs`` as of :class:`ReadShape`."""
 
     mask: Mask
     kind: MaskKind
     repairs: tuple[tuple[str, str], ...] = ()
 
 
-def read_mask(annotation: dict[str, Any], size_wh: tuple[int, int]) -> ReadMask:
-    """Return the mask of an annotation of an image of that size; a box where there is no outline.
+def read_shape(annotation: dict[str, Any], size_wh: SizeWh | None) -> ReadShape:
+    """Return the shape of an annotation; a box where there is no outline.
 
+    size_wh : of its image; None when the file does not say, and the photo decides later
     Raises Unusable.
     """
     segmentation = annotation.get("segmentation")
     if isinstance(segmentation, dict):
-        return ReadMask(_read_rle(segmentation, size_wh), "rle")
+        return ReadShape(_read_rle(segmentation, size_wh), "rle")
     if segmentation is not None and not isinstance(segmentation, list):
         raise Unusable(".segmentation", f"must be polygons or RLE, is {shown(segmentation)}")
     if segmentation and segmentation != [[]]:
-        return _read_polygons(segmentation, size_wh)
-    return ReadMask(_read_box(annotation, size_wh), "box")
+        return _read_polygons(segmentation)
+    return ReadShape(_read_box(annotation), "box")
 
 
-def mask_of_runs(runs: Runs, decoded: Decoded, height: int) -> Mask:
-    """Return the mask of run lengths that were measured before; the work is that of its columns."""
-    if decoded.bbox_xywh is None:
-        return crop_mask(np.zeros((0, 0), dtype=bool))
-    left, _, columns, _ = (int(number) for number in decoded.bbox_xywh)
-    edges = np.clip(np.cumsum(runs) - left * height, 0, columns * height)
-    lengths = np.diff(np.concatenate(([0], edges)))
-    flat: BoolMask = np.repeat(np.arange(lengths.size) % 2 == 1, lengths)
-    if flat.size < columns * height:
-        flat = np.concatenate((flat, np.zeros(columns * height - flat.size, dtype=bool)))
-    return crop_mask(flat.reshape(columns, height).T, left, 0)
+def read_mask(annotation: dict[str, Any], size_wh: SizeWh) -> ReadMask:
+    """Return the pixels of an annotation of an image of that size. Raises Unusable."""
+    read = read_shape(annotation, size_wh)
+    return ReadMask(mask_of(read.shape, size_wh), read.kind, read.repairs)
 
 
-def _read_rle(rle: dict[str, Any], size_wh: tuple[int, int]) -> Mask:
+def _read_rle(rle: dict[str, Any], size_wh: SizeWh | None) -> RunLengths:
     size, counts = rle.get("size"), rle.get("counts")
+    known = isinstance(size, list) and len(size) == 2 and all(is_int(n) and n > 0 for n in size)
+    if size_wh is None and isinstance(size, list) and known and max(size) <= MAX_SIDE:
+        size_wh = (size[1], size[0])
+    if size_wh is None:
+        raise Unusable(".segmentation.size", "must be [height, width]")
     width, height = size_wh
     if size != [height, width]:
-        said = size if isinstance(size, list) and all(is_int(side) for side in size) else "no size"
+        said = size if known else "no size"
         text = f"is {said}, the image is [{height}, {width}] (height, width)"
         raise Unusable(".segmentation.size", text)
+    if width * height > MAX_AREA:
+        raise Unusable(".segmentation.size", "is larger than any photo")
     try:
         if isinstance(counts, str):
             runs = parse_counts(counts)
@@ -91,10 +92,10 @@ def _read_rle(rle: dict[str, Any], size_wh: tuple[int, int]) -> Mask:
         raise Unusable(".segmentation.counts", str(problem)) from None
     if not decoded.area:
         raise Unusable(".segmentation", "holds no pixel")
-    return mask_of_runs(runs, decoded, height)
+    return RunLengths(runs.astype(np.uint32), width, height)
 
 
-def _read_polygons(segmentation: list[Any], size_wh: tuple[int, int]) -> ReadMask:
+def _read_polygons(segmentation: list[Any]) -> ReadShape:
     repairs: list[tuple[str, str]] = []
     if not any(isinstance(ring, list) for ring in segmentation):
         segmentation = [segmentation]
@@ -112,18 +113,10 @@ def _read_polygons(segmentation: list[Any], size_wh: tuple[int, int]) -> ReadMas
             rings.append(np.array(ring, dtype=np.float64))
     if not rings:
         raise Unusable(".segmentation", "has no ring of at least three points")
-    if not can_rasterise(rings):
-        raise Unusable(".segmentation", "is too long to be the outline of an object")
-    width, height = size_wh
-    merged = coco_mask.merge(draw_rings(rings, height, width))
-    runs = parse_counts(merged["counts"].decode("ascii"))
-    decoded = measure_runs(runs, height, width)
-    if not decoded.area:
-        raise Unusable(".segmentation", "covers no pixel of the image")
-    return ReadMask(mask_of_runs(runs, decoded, height), "polygon", tuple(repairs))
+    return ReadShape(Rings(tuple(rings)), "polygon", tuple(repairs))
 
 
-def _read_box(annotation: dict[str, Any], size_wh: tuple[int, int]) -> Mask:
+def _read_box(annotation: dict[str, Any]) -> Box:
     box = annotation.get("bbox")
     if box is None:
         raise Unusable("", "has neither an outline nor a box")
@@ -132,8 +125,4 @@ def _read_box(annotation: dict[str, Any], size_wh: tuple[int, int]) -> Mask:
     x, y, w, h = box
     if w <= 0 or h <= 0 or max(map(abs, box)) > MAX_SIDE:
         raise Unusable(".bbox", f"is {w:g} x {h:g} pixels")
-    left, top = max(0, round(x)), max(0, round(y))
-    right, bottom = min(size_wh[0], round(x + w)), min(size_wh[1], round(y + h))
-    if left >= right or top >= bottom:
-        raise Unusable(".bbox", "covers no pixel of the image")
-    return crop_mask(np.ones((bottom - top, right - left), dtype=bool), left, top)
+    return Box(x, y, x + w, y + h)

@@ -8,8 +8,24 @@ from typing import Any, Literal
 
 from carnn_desktop.documents.coco.read_masks import MaskKind
 from carnn_desktop.documents.model import Mask
+from carnn_desktop.documents.shapes import Shape
 
-Effect = Literal["repaired", "left out"]
+Effect = Literal["noted", "repaired", "left out"]
+NoteKind = Literal[
+    "structure",
+    "image",
+    "file name",
+    "size",
+    "exif",
+    "category",
+    "id",
+    "outline",
+    "box",
+    "outside",
+    "shape",
+    "duplicate",
+    "value",
+]
 Id = int | str
 
 _MAX_NOTES = 1000
@@ -17,11 +33,16 @@ _MAX_NOTES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something in the file that was not right, and what was made of it."""
+    """Something in a file worth knowing, and what was made of it.
+
+    path : JSON path, or file and line where it is no JSON
+    effect : ``noted`` changed nothing
+    """
 
     path: str
     message: str
     effect: Effect
+    kind: NoteKind = "value"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +85,33 @@ class CocoAnnotation:
     extra: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CocoRecord:
+    """An annotation with its shape, before it is pixels; otherwise as :class:`CocoAnnotation`."""
+
+    path: str
+    id: Id | None
+    image: CocoImage
+    category: CocoCategory
+    shape: Shape
+    kind: MaskKind
+    iscrowd: bool
+    score: float | None
+    attributes: dict[str, Any]
+    extra: dict[str, Any]
+
+
 @dataclass(slots=True)
 class Notes:
     """Notes in the order they were made: the first thousand, and how many there are of each."""
 
     listed: list[Note] = field(default_factory=list)
     counts: Counter[Effect] = field(default_factory=Counter)
+    kinds: Counter[tuple[NoteKind, Effect]] = field(default_factory=Counter)
 
-    def add(self, path: str, message: str, effect: Effect) -> None:
+    def add(self, path: str, message: str, effect: Effect, kind: NoteKind = "value") -> None:
         """Make a note."""
+        self.kinds[kind, effect] += 1
         self.counts[effect] += 1
         if len(self.listed) < _MAX_NOTES:
-            self.listed.append(Note(path, message, effect))
+            self.listed.append(Note(path, message, effect, kind))

@@ -1,0 +1,1 @@
+"""Annotation files of other tools: what each means, as one neutral value."""

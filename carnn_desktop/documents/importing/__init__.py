@@ -1,0 +1,1 @@
+"""Imported annotations into a project: which photo, which concept, what changes."""
