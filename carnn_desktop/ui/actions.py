@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from carnn_desktop.ui.action_spec import ActionSpec, Group
 from carnn_desktop.ui.action_table import ACTIONS
 from carnn_desktop.ui.context import UiContext
 from carnn_desktop.ui.icons import IconSet
+from carnn_desktop.ui.key_map import Keys, KeyTable, is_bare, key_table
 
 
 def plain(text: str) -> str:
@@ -30,7 +31,9 @@ def native(keys: tuple[str, ...]) -> str:
 
 
 class ActionSet(QObject):
-    """The QActions of the table, by id."""
+    """The QActions of the table, by id, with the keys they have now."""
+
+    keys_changed = Signal()
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class ActionSet(QObject):
     ) -> None:
         super().__init__(parent)
         self._specs = {spec.id: spec for spec in table}
+        self._keys: dict[str, Keys] = key_table(table)
         self._actions = {spec.id: self._make(spec, icons) for spec in table}
 
     def __getitem__(self, action_id: str) -> QAction:
@@ -53,6 +57,29 @@ class ActionSet(QObject):
     def specs(self, group: Group | None = None) -> Iterator[ActionSpec]:
         """Yield the rows of one group, or all."""
         return (spec for spec in self._specs.values() if group in (None, spec.group))
+
+    def keys_of(self, action_id: str) -> Keys:
+        """Return the keys of an action now, as ``Ctrl+Shift+D``."""
+        return self._keys[action_id]
+
+    def key_table(self) -> Mapping[str, Keys]:
+        """Return the keys of every action now."""
+        return dict(self._keys)
+
+    def letters(self) -> dict[str, str]:
+        """Return the action ids by bare key."""
+        return {key: name for name, keys in self._keys.items() for key in keys if is_bare(key)}
+
+    def set_keys(self, table: KeyTable) -> None:
+        """Give the actions these keys; ``keys_changed`` follows when one is another."""
+        changed = {name: table[name] for name in self._specs if table[name] != self._keys[name]}
+        self._keys.update(changed)
+        for action_id in changed:
+            action, spec = self._actions[action_id], self._specs[action_id]
+            self._set_shortcuts(action, action_id)
+            action.setToolTip(self._tip(spec))
+        if changed:
+            self.keys_changed.emit()
 
     def update(self, context: UiContext) -> None:
         """Enable what can be done now; name what undo and redo would do."""
@@ -74,12 +101,7 @@ class ActionSet(QObject):
         action.setToolTip(self._tip(spec))
         action.setStatusTip(translated(spec.tip))
         action.setAutoRepeat(spec.repeats)
-        if spec.keys:
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        elif spec.letters:
-            # Shown in the menu, but never fires by itself: no widget owns the action.
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcut(QKeySequence(spec.letters[0]))
+        self._set_shortcuts(action, spec.id)
         if spec.checkable:
             action.setCheckable(True)
             action.setChecked(spec.checked)
@@ -87,10 +109,21 @@ class ActionSet(QObject):
             icons.keep(action, spec.icon)
         return action
 
+    def _set_shortcuts(self, action: QAction, action_id: str) -> None:
+        keys = self._keys[action_id]
+        shortcuts = [key for key in keys if not is_bare(key)]
+        if shortcuts:
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setShortcuts([QKeySequence(key) for key in shortcuts])
+        else:
+            # Shown in the menu, but never fires by itself: no widget owns the action.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setShortcuts([QKeySequence(key) for key in keys[:1]])
+
     def _tip(self, spec: ActionSpec, what: str = "") -> str:
         name = plain(translated(spec.text)).rstrip("…")
         head = f"{name}: {what}" if what else name
-        keys = native((*spec.letters, *spec.keys))
+        keys = native(self._keys[spec.id])
         lines = [f"{head} ({keys})" if keys else head]
         if spec.tip:
             lines.append(translated(spec.tip))

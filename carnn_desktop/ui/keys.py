@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -51,12 +51,14 @@ class KeyFilter(QObject):
         self._window = window
         self._actions = actions
         self._review_widgets = tuple(review_widgets)
-        self._by_key = {
-            key: spec.id
-            for spec in actions.specs()
-            for key in spec.letters
-            if key != "Esc"  # Esc has an order of its own, see ``escaped``
-        }
+        self._by_key: dict[str, str] = {}
+        actions.keys_changed.connect(self._read_keys)
+        self._read_keys()
+
+    @Slot()
+    def _read_keys(self) -> None:
+        # Esc has an order of its own, see ``escaped``
+        self._by_key = {key: name for key, name in self._actions.letters().items() if key != "Esc"}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key press that means an action; let every other event pass."""

@@ -68,7 +68,7 @@ class ShortcutSheet(QDialog):
             font.setBold(True)
             head.setFont(0, font)
             for spec in actions.specs(group):
-                keys = native((*spec.letters, *spec.keys))
+                keys = native(actions.keys_of(spec.id))
                 if keys:
                     text = plain(translated(spec.text)).rstrip("…")
                     head.addChild(QTreeWidgetItem([text, keys]))
