@@ -18,6 +18,9 @@ VisualPrompt = Literal["blur", "gray", "black", "circle", "rectangle", "contour"
 DeviceName = Literal["auto", "cpu", "cuda", "mps"]
 DtypeName = Literal["auto", "float32", "bfloat16", "float16"]
 
+Refinement = Literal["none", "grabcut", "sam_auto", "sam_prompts"]
+
+REFINEMENTS: tuple[Refinement, ...] = get_args(Refinement)
 VISUAL_PROMPTS: tuple[VisualPrompt, ...] = get_args(VisualPrompt)
 BoolMask = NDArray[np.bool_]
 RgbImage = NDArray[np.uint8]
@@ -90,6 +93,12 @@ class SegmentationSettings:
     classifier_skips_last_block : leave out the classifier's last block, as the published code does
     crf : sharpen the survivors with the dense CRF
     iom_threshold : smallest intersection over minimum with which a SAM mask is taken, 0..1
+    refinement : what redraws the masks after the CRF: ``none``; ``grabcut`` snaps them to edges;
+        ``sam_auto`` takes Segment Anything's masks of the whole photo that match by
+        ``iom_threshold``, as published; ``sam_prompts`` prompts it with each mask's box and point
+    phrase_threshold : smallest contrast score of a phrase's candidate, 0..1; below it the best one
+        is only offered, marked as forced
+    head_noun_weight : share of a phrase's head noun in its proposer text, 0 (as published) to 1
     """
 
     mask_threshold: float
@@ -103,16 +112,23 @@ class SegmentationSettings:
     classifier_skips_last_block: bool = True
     crf: bool = True
     iom_threshold: float = 0.7
+    refinement: Refinement = "none"
+    phrase_threshold: float = 0.5
+    head_noun_weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelChoice:
-    """Which weights to use and where. ``classifier`` None = the same model as the proposer."""
+    """Which weights to use and where. ``classifier`` None = the same model as the proposer.
+
+    sam : Segment Anything model that refines the masks, "" = none is loaded
+    """
 
     proposer: str = "embedded"
     classifier: str | None = None
     device: DeviceName = "auto"
     dtype: DtypeName = "auto"
+    sam: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,16 +145,32 @@ class SegmentationRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PhraseContrast:
+    """How much a mask deserves its phrase, by the logits of its visually prompted image.
+
+    noun : the phrase's head noun
+    head : the phrase's share against that noun, 0.5 = says no more than it; None = is the noun
+    background : its share against the background words, 0..1
+    """
+
+    noun: str
+    head: float | None
+    background: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A mask for one query, survivor of the recurrence.
+    """A mask for one query, survivor of the recurrence. A phrase has several, best first.
 
     mask : (h, w) bool, tight crop of the image-size mask (never empty)
     origin_xy : pixel of the image that ``mask[0, 0]`` is, (x, y)
     levels : (lh, lw) uint8, the soft map over the whole image at reduced size, 255 = 1.0;
         thresholding it, resized to the image, is what the mask-level slider shows
     level : the threshold of ``levels``, 0..1, that the settings stand for
-    score : classifier score, 0..1
-    forced : no text of the step passed and this one was kept as the best of them
+    score : classifier score, 0..1; of a phrase's candidate its contrast score
+    forced : no text of the step passed and this one was kept as the best of them; of a phrase's
+        candidate also: none reached the threshold and this is the best one
+    contrast : what a candidate's score is made of; None in concepts mode
     """
 
     query_index: int
@@ -149,6 +181,7 @@ class Proposal:
     origin_xy: tuple[int, int]
     levels: NDArray[np.uint8]
     level: float
+    contrast: PhraseContrast | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +271,7 @@ class Trace:
 class ModelIdentity:
     """Which weights produced a result. ``sha256`` is of the weight files, hex."""
 
-    role: Literal["proposer", "classifier", "both"]
+    role: Literal["proposer", "classifier", "both", "refiner"]
     id: str
     sha256: str
     licence: str

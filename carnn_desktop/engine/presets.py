@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from carnn_desktop.contracts import (
+    REFINEMENTS,
     VISUAL_PROMPTS,
     CarnnError,
     Mode,
@@ -114,7 +115,14 @@ PRESETS: Mapping[str, SegmentationSettings] = MappingProxyType(
     }
 )
 
-_SHARES = {"mask_threshold", "confidence_threshold", "clipes_threshold", "iom_threshold"}
+_SHARES = {
+    "mask_threshold",
+    "confidence_threshold",
+    "clipes_threshold",
+    "iom_threshold",
+    "phrase_threshold",
+    "head_noun_weight",
+}
 _FLAGS = {"classifier_skips_last_block", "crf"}
 
 
@@ -185,6 +193,12 @@ def _checked(field: str, value: Any) -> Any:
         return value
     if field in _SHARES or field == "bg_factor":
         return _number(field, value)
+    if field == "refinement":
+        if value not in REFINEMENTS:
+            raise CarnnError(
+                f"There is no refinement {value!r}.", f"Choose of: {', '.join(REFINEMENTS)}."
+            )
+        return value
     texts = _texts(field, value)
     if field == "visual_prompts":
         return _prompts(texts)

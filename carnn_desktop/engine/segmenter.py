@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import cv2
 import numpy as np
@@ -17,26 +17,29 @@ from carnn_desktop.contracts import (
     Checkpoint,
     ModelChoice,
     ModelIdentity,
-    Proposal,
     RgbImage,
     SegmentationRequest,
     SegmentationResult,
-    frozen,
     no_checkpoint,
 )
 from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import finish, models, recurrence, trace
 from carnn_desktop.engine.backbone import VisionLanguageBackbone
 from carnn_desktop.engine.crf import working_size
+from carnn_desktop.engine.found import found_of, run_notes
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.proposals import FloatMaps
+from carnn_desktop.engine.refining import check_refinement, refined
+from carnn_desktop.engine.sam_files import find_sam
 from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
 from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
 from carnn_desktop.queries import take_off_background
 
+if TYPE_CHECKING:
+    from carnn_desktop.engine.refine_sam import SamRefiner
+
 MAX_PIXELS = 1_500_000
 """Larger photos are computed reduced to this: attention grows with the square of the pixels."""
-_LEVELS_LONGEST = 256
 Role = Literal["proposer", "classifier", "both"]
 
 
@@ -53,9 +56,11 @@ class Segmenter:
         *,
         device: torch.device,
         dtype: torch.dtype,
+        sam: SamRefiner | None = None,
     ) -> None:
         self._proposer, self._classifier = proposer, classifier
         self._device, self._dtype = device, dtype
+        self._sam = sam
 
     @property
     def device(self) -> str:
@@ -70,9 +75,14 @@ class Segmenter:
     @property
     def identities(self) -> tuple[ModelIdentity, ...]:
         """Which weights are in use."""
+        refiner = () if self._sam is None else (_identity("refiner", self._sam),)
         if self._proposer is self._classifier:
-            return (_identity("both", self._proposer),)
-        return (_identity("proposer", self._proposer), _identity("classifier", self._classifier))
+            return (_identity("both", self._proposer), *refiner)
+        return (
+            _identity("proposer", self._proposer),
+            _identity("classifier", self._classifier),
+            *refiner,
+        )
 
     def check(self, request: SegmentationRequest) -> None:
         """Raise CarnnError for texts the models cannot read whole, before any work."""
@@ -81,6 +91,7 @@ class Segmenter:
                 "There is nothing to look for.", "Type at least one concept or phrase."
             )
         settings = request.settings
+        check_refinement(settings, has_sam=self._sam is not None)
         check_queries(self._proposer.check_text, request.queries, settings.proposal_templates)
         templates = classifier_templates(settings)
         check_queries(self._classifier.check_text, request.queries, templates)
@@ -105,7 +116,7 @@ class Segmenter:
     ) -> SegmentationResult:
         settings, clock = request.settings, Clock(self._device)
         height, width = image.shape[:2]
-        image = _reduced(image)
+        photo, image = image, _reduced(image)
         words, removed = take_off_background(request.queries, settings.background_words)
         proposer = ProposerStage(
             self._proposer, image, request, words, checkpoint=checkpoint, clock=clock
@@ -130,8 +141,24 @@ class Segmenter:
             before_crf = trace.all_maps(stacked, *size)
         with clock("crf"):
             masks = self._masks(image, before_crf, (width, height), request, checkpoint)
+        with clock("refinement"):
+            redrawn = refined(
+                photo,
+                masks,
+                settings,
+                sam=self._sam,
+                disjoint=request.mode == "concepts",
+                checkpoint=checkpoint,
+            )
+        found = found_of(
+            outcome,
+            redrawn,
+            request,
+            background=words,
+            logits=classifier.contrast_logits,
+            working_hw=(image.shape[0], image.shape[1]),
+        )
         with clock("masks"):
-            proposals = _proposals(outcome, masks, request)
             told = trace.build_trace(
                 outcome,
                 request.queries,
@@ -140,17 +167,19 @@ class Segmenter:
                 removed=removed,
                 notes=(
                     *_size_notes((width, height), image),
-                    *_notes(outcome, request, removed),
+                    *run_notes(outcome, request, removed),
+                    *redrawn.notes,
+                    *found.notes,
                     *classifier.notes(),
                 ),
                 keep_maps=request.keep_maps,
-                masks=masks,
+                masks=redrawn.masks,
             )
         return SegmentationResult(
             request=request,
             width=width,
             height=height,
-            proposals=proposals,
+            proposals=found.proposals,
             trace=told,
             models=self.identities,
             device=self.device,
@@ -209,15 +238,23 @@ def load_segmenter(choice: ModelChoice, checkpoint: Checkpoint = no_checkpoint) 
     widths = [models.vision_width(i.where) for i in infos.values() if i.where and not i.embedded]
     dtype = devices.resolve_dtype(choice.dtype, device, width=max(widths, default=0))
     proposer, classifier = infos[choice.proposer], infos[choice.classifier or choice.proposer]
+    sam = _load_sam(choice.sam, device, checkpoint) if choice.sam else None
     if proposer.where == classifier.where:
         both = _load(proposer, device, dtype, checkpoint, "both")
-        return Segmenter(both, both, device=device, dtype=dtype)
+        return Segmenter(both, both, device=device, dtype=dtype, sam=sam)
     return Segmenter(
         _load(proposer, device, dtype, checkpoint, "proposer"),
         _load(classifier, device, dtype, checkpoint, "classifier"),
         device=device,
         dtype=dtype,
+        sam=sam,
     )
+
+
+def _load_sam(name: str, device: torch.device, checkpoint: Checkpoint) -> SamRefiner:
+    from carnn_desktop.engine.sam_load import load_sam
+
+    return load_sam(find_sam(name), device=device, checkpoint=checkpoint)
 
 
 def _present(model: str, checkpoint: Checkpoint) -> models.ModelInfo:
@@ -252,35 +289,10 @@ def _load(
     )
 
 
-def _identity(role: Role, model: VisionLanguageBackbone) -> ModelIdentity:
+def _identity(
+    role: Role | Literal["refiner"], model: VisionLanguageBackbone | SamRefiner
+) -> ModelIdentity:
     return ModelIdentity(role=role, id=model.model_id, sha256=model.sha256, licence=model.licence)
-
-
-def _proposals(
-    outcome: recurrence.Outcome, masks: Sequence[BoolMask], request: SegmentationRequest
-) -> tuple[Proposal, ...]:
-    """Return one proposal a survivor whose mask is not empty."""
-    level = finish.equivalent_level(request.settings.bg_factor)
-    proposals = []
-    for survivor, mask in zip(outcome.survivors, masks, strict=True):
-        rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-        if len(rows) == 0:
-            continue
-        crop = mask[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-        height, width = mask.shape
-        proposals.append(
-            Proposal(
-                query_index=survivor.query,
-                name=request.queries[survivor.query].name,
-                score=survivor.score,
-                forced=survivor.forced,
-                mask=frozen(np.array(crop, order="C")),
-                origin_xy=(int(columns[0]), int(rows[0])),
-                levels=trace.reduced(survivor.map, width, height, _LEVELS_LONGEST),
-                level=level,
-            )
-        )
-    return tuple(proposals)
 
 
 def _reduced(image: RgbImage) -> RgbImage:
@@ -298,17 +310,3 @@ def _size_notes(size_wh: tuple[int, int], computed: RgbImage) -> tuple[str, ...]
     if (width, height) == size_wh:
         return ()
     return (f"The photo was looked at reduced to {width} x {height} pixels.",)
-
-
-def _notes(
-    outcome: recurrence.Outcome, request: SegmentationRequest, removed: Sequence[str]
-) -> tuple[str, ...]:
-    notes = []
-    if removed:
-        names = ", ".join(removed)
-        notes.append(f"Not used as background in this run because you look for it: {names}.")
-    for survivor in outcome.survivors:
-        if survivor.forced:
-            name = request.queries[survivor.query].name
-            notes.append(f"No text passed the threshold; “{name}” was the best of them.")
-    return tuple(notes)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
+from torch.nn import functional as F
 
 from carnn_desktop.contracts import Checkpoint, Progress, RgbImage, SegmentationRequest, TextQuery
 from carnn_desktop.engine import proposals
 from carnn_desktop.engine.backbone import Classifier, Proposer
 from carnn_desktop.engine.classifier import own_scores, text_probabilities
+from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.prompts import PromptedImages
 from carnn_desktop.engine.proposals import FloatMaps
@@ -72,6 +76,7 @@ class ProposerStage:
             queries = [self._request.queries[text] for text in new]
             with self._clock("texts"):
                 features = query_features(self._backbone, queries, [template], self._checkpoint)[0]
+                features = self._toward_nouns(features, queries, template)
             with self._clock("gradients"):
                 similarities = self._backbone.similarities(self._encoding, features)
                 gradients = self._backbone.similarity_gradients(
@@ -81,6 +86,17 @@ class ProposerStage:
                 self._gradients[text, template] = (similarities[index], gradients[index])
         pairs = [self._gradients[text, template] for text in texts]
         return torch.stack([s for s, _ in pairs]), torch.stack([g for _, g in pairs])
+
+    def _toward_nouns(
+        self, features: torch.Tensor, queries: list[TextQuery], template: str
+    ) -> torch.Tensor:
+        """Return (N, D): of phrases, mixed with their head nouns as the settings say."""
+        weight = self._request.settings.head_noun_weight
+        if self._request.mode != "phrases" or weight == 0.0:
+            return features
+        nouns = [TextQuery(head_noun(query.name)) for query in queries]
+        heads = query_features(self._backbone, nouns, [template], self._checkpoint)[0]
+        return F.normalize((1.0 - weight) * features + weight * heads, dim=-1)
 
     def _encode_background(self, words: tuple[str, ...]) -> proposals.Background | None:
         if not words:
@@ -139,6 +155,31 @@ class ClassifierStage:
                 nothing=logits[:, count:],
             )
             return own_scores(probabilities)
+
+    def contrast_logits(self, texts: tuple[str, ...], maps: FloatMaps) -> NDArray[np.float32]:
+        """Return (M, texts + K) logits of the images prompted with ``maps`` (M, h, w), 0 or 1.
+
+        Templates are averaged; K columns are the model's own "none of these".
+        """
+        settings = self._request.settings
+        templates = classifier_templates(settings)
+        queries = [TextQuery(text) for text in texts]
+        with self._clock("texts"):
+            features = query_features(self._backbone, queries, templates, self._checkpoint)
+        with self._clock("candidates"):
+            self._checkpoint(Progress("candidates", total=len(maps)))
+            images = PromptedImages(
+                self._image, maps, mask_threshold=0.5, prompts=settings.visual_prompts
+            )
+            logits = self._backbone.score_prompted(
+                images,
+                features.flatten(0, 1),
+                skip_last_block=settings.classifier_skips_last_block,
+                checkpoint=self._checkpoint,
+            )
+            count = len(templates) * len(texts)
+            own = logits[:, :count].reshape(len(maps), len(templates), len(texts)).mean(dim=1)
+            return torch.cat([own, logits[:, count:]], dim=1).float().cpu().numpy()
 
     def notes(self) -> tuple[str, ...]:
         """Return what the backbone had to do differently (halved batches), and forget it."""

@@ -1,0 +1,133 @@
+"""From survivors and their masks to the proposals of a result, with what the user is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from carnn_desktop.contracts import BoolMask, Proposal, SegmentationRequest
+from carnn_desktop.engine import finish, phrases, trace
+from carnn_desktop.engine.proposals import FloatMaps
+from carnn_desktop.engine.recurrence import Outcome, Survivor
+from carnn_desktop.engine.refine import Candidate, crop
+from carnn_desktop.engine.refining import Refined
+
+LEVELS_LONGEST = 256
+Logits = Callable[[tuple[str, ...], FloatMaps], NDArray[np.float32]]
+"""(texts, maps (M, h, w) of 0 and 1) -> (M, texts + K) classifier logits"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The proposals in the order of the queries, a phrase's best first; notes for the user."""
+
+    proposals: tuple[Proposal, ...]
+    notes: tuple[str, ...] = ()
+
+
+def found_of(
+    outcome: Outcome,
+    redrawn: Refined,
+    request: SegmentationRequest,
+    *,
+    background: Sequence[str],
+    logits: Logits,
+    working_hw: tuple[int, int],
+) -> Found:
+    """Return one proposal a surviving concept, or the ranked candidates of each phrase.
+
+    redrawn : the survivors' masks (H, W); logits : of the classifier, which sees the photo at
+    ``working_hw``
+    """
+    proposals: list[Proposal] = []
+    notes: list[str] = []
+    for survivor, mask in zip(outcome.survivors, redrawn.masks, strict=True):
+        whole = crop(mask)
+        if whole is None:
+            continue
+        if request.mode == "concepts":
+            proposals.append(_proposal(survivor, whole, request, mask.shape, score=survivor.score))
+            continue
+        wording = phrases.wording_of(request.queries[survivor.query].name, background)
+        offered = phrases.candidates(survivor.map, mask, redrawn.instances)
+        shape = (mask.shape[0], mask.shape[1])
+        maps = np.stack([phrases.as_map(one, shape, working_hw) for one in offered])
+        told = phrases.contrasts(logits(wording.texts, maps), wording)
+        ranked = phrases.ranked(offered, told, wording, (shape[1], shape[0]))
+        chosen, note = _above_threshold(ranked, survivor, request)
+        proposals += [_candidate(survivor, one, request, mask, forced=f) for one, f in chosen]
+        notes += [note] if note else []
+    return Found(tuple(proposals), tuple(notes))
+
+
+def run_notes(
+    outcome: Outcome, request: SegmentationRequest, removed: Sequence[str]
+) -> tuple[str, ...]:
+    """Return what the user should know of the run: words taken off, a text that was forced."""
+    notes = []
+    if removed:
+        names = ", ".join(removed)
+        notes.append(f"Not used as background in this run because you look for it: {names}.")
+    for survivor in outcome.survivors:
+        if survivor.forced:
+            name = request.queries[survivor.query].name
+            notes.append(f"No text passed the threshold; “{name}” was the best of them.")
+    return tuple(notes)
+
+
+def _above_threshold(
+    ranked: Sequence[phrases.Ranked], survivor: Survivor, request: SegmentationRequest
+) -> tuple[list[tuple[phrases.Ranked, bool]], str]:
+    """Return the candidates with whether they are forced, and a note where none passed."""
+    threshold = request.settings.phrase_threshold
+    passed = [one for one in ranked if one.score > threshold]
+    if passed and not survivor.forced:
+        return [(one, False) for one in passed], ""
+    best = max(ranked, key=lambda one: one.score)
+    if survivor.forced:
+        return [(best, True)], ""  # told with the run's notes
+    name = request.queries[survivor.query].name
+    note = (
+        f"Nothing here matches “{name}” well enough: the best candidate has {best.score:.2f}, "
+        f"the threshold is {threshold:.2f}. It is offered anyway, marked as forced."
+    )
+    return [(best, True)], note
+
+
+def _candidate(
+    survivor: Survivor,
+    one: phrases.Ranked,
+    request: SegmentationRequest,
+    mask: BoolMask,
+    *,
+    forced: bool,
+) -> Proposal:
+    return _proposal(
+        survivor, one.candidate, request, mask.shape, score=one.score, forced=forced, ranked=one
+    )
+
+
+def _proposal(
+    survivor: Survivor,
+    part: Candidate,
+    request: SegmentationRequest,
+    shape: tuple[int, ...],
+    *,
+    score: float,
+    forced: bool | None = None,
+    ranked: phrases.Ranked | None = None,
+) -> Proposal:
+    return Proposal(
+        query_index=survivor.query,
+        name=request.queries[survivor.query].name,
+        score=score,
+        forced=survivor.forced if forced is None else forced,
+        mask=phrases.owned(part),
+        origin_xy=part.origin_xy,
+        levels=trace.reduced(survivor.map, shape[1], shape[0], LEVELS_LONGEST),
+        level=finish.equivalent_level(request.settings.bg_factor),
+        contrast=None if ranked is None else ranked.contrast,
+    )
