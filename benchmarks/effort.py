@@ -27,6 +27,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ class Hands:
     def __init__(self, window: MainWindow, effort: Effort) -> None:
         self._window, self._effort = window, effort
 
-    def press(self, key: Qt.Key | str, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(self, key: Any, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key, with its modifier as one chord."""
         self._effort.keys += 1
         QTest.keyClick(self._focus(), key, modifier)
@@ -165,10 +166,14 @@ def review(session: Session, hands: Hands, effort: Effort, judge: Judge) -> None
         effort.accepted += len(accepted)
         _count_polygons(accepted, effort)
         hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-        here = document.image_id
         if all(image.state in ("done", "done_empty") for image in session.images()):
             return
-        wait(lambda here=here: session.current() is not None and _open(session)[0].image_id != here)
+        wait(partial(_shows_another, session, document.image_id))
+
+
+def _shows_another(session: Session, image_id: int) -> bool:
+    document = session.current()
+    return document is not None and document.image_id != image_id
 
 
 def _open(session: Session) -> tuple[ImageDocument, Any]:
