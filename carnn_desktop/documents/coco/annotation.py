@@ -126,6 +126,8 @@ def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, 
             "forced": provenance.forced,
             "edit_iou": _finite(provenance.edit_iou),
         }
+        if provenance.split:
+            values["split"] = True
     if len(item.regions) > 1:
         values["merged"] = [other.id for other in item.regions]
     if iou < 1.0:

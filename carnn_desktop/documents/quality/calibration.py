@@ -10,6 +10,7 @@ give no evidence, for nobody has said what is missing in them.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -155,7 +156,7 @@ def threshold_curve(evidence: Sequence[Evidence]) -> tuple[CurvePoint, ...]:
     if not wanted:
         return ()
     scores = sorted({min(max(item.score, 0.0), 1.0) for item in evidence})
-    middles = [(a + b) / 2 for a, b in zip(scores, scores[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in itertools.pairwise(scores)]
     points = []
     for threshold in (scores[0] / 2, *middles):
         kept = [item for item in evidence if item.score > threshold]

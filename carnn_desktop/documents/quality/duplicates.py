@@ -46,9 +46,11 @@ def near_duplicates(
 
     All pairs are compared, in blocks: 20,000 images take some seconds.
     """
-    names = list(hashes)
-    table = np.array([hashes[name] for name in names], dtype=np.uint64).reshape(-1, 2)
-    parent = list(range(len(names)))
+    equal: dict[tuple[int, int], list[str]] = {}
+    for name, value in hashes.items():
+        equal.setdefault(value, []).append(name)
+    table = np.array(list(equal), dtype=np.uint64).reshape(-1, 2)
+    parent = list(range(len(table)))
     widest: dict[int, int] = {}
 
     def root(index: int) -> int:
@@ -64,10 +66,10 @@ def near_duplicates(
             largest = max(distance, widest.pop(a, 0), widest.pop(b, 0))
             widest[min(a, b)] = largest
     groups: dict[int, list[str]] = {}
-    for index, name in enumerate(names):
-        groups.setdefault(root(index), []).append(name)
+    for index, names in enumerate(equal.values()):
+        groups.setdefault(root(index), []).extend(names)
     found = [
-        DuplicateGroup(tuple(members), widest[first])
+        DuplicateGroup(tuple(members), widest.get(first, 0))
         for first, members in groups.items()
         if len(members) > 1
     ]
