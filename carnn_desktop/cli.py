@@ -95,7 +95,11 @@ def _add_segment(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--classifier", metavar="MODEL", help="another model for the second stage (default: same)"
     )
-    how.add_argument("--preset", metavar="NAME", help="settings to start from (default: embedded)")
+    how.add_argument(
+        "--preset",
+        metavar="NAME",
+        help="settings to start from, a shipped or your own preset (default: the model's)",
+    )
     how.add_argument(
         "--set",
         action="append",

@@ -23,7 +23,8 @@ from carnn_desktop.contracts import (
 )
 from carnn_desktop.documents.images import UnreadableImage, list_images, read_image
 from carnn_desktop.engine.models import model_info
-from carnn_desktop.engine.presets import default_preset, get_preset, override
+from carnn_desktop.engine.presets import default_preset, override
+from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.queries import (
     ParsedQueries,
     parse_concept_lines,
@@ -91,7 +92,7 @@ def make_plan(options: SegmentOptions) -> Plan:
     """Check the whole request; raise CarnnError with the first thing that is wrong."""
     parsed, mode = _queries(options)
     preset = options.preset or default_preset(options.model, mode)
-    settings = get_preset(preset)
+    settings = PresetShelf().get(preset)
     for item in options.overrides:
         settings = _overridden(settings, item)
     choice = _model(options)

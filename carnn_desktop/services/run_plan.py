@@ -14,6 +14,7 @@ from carnn_desktop.contracts import (
     TextQuery,
 )
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
+from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.queries import ParsedQueries, parse_concepts, parse_phrases, take_off_background
 from carnn_desktop.services.events import RunRequest
 
@@ -43,11 +44,16 @@ class RunPlan:
         )
 
 
-def plan_run(request: RunRequest, model: ModelChoice) -> RunPlan:
-    """Return the plan; raise CarnnError for empty texts, an unknown preset or a wrong override."""
+def plan_run(
+    request: RunRequest, model: ModelChoice, presets: PresetShelf | None = None
+) -> RunPlan:
+    """Return the plan; raise CarnnError for empty texts, an unknown preset or a wrong override.
+
+    presets : where the user's own ones are; None = only the shipped ones exist
+    """
     parsed = _parse(request)
     name = request.preset or default_preset(model.proposer, request.mode)
-    settings = get_preset(name)
+    settings = get_preset(name) if presets is None else presets.get(name)
     for key, value in request.overrides.items():
         settings = override(settings, key, value)
     _, removed = take_off_background(parsed.queries, settings.background_words)
@@ -66,10 +72,13 @@ def plan_run(request: RunRequest, model: ModelChoice) -> RunPlan:
     )
 
 
-def preset_names(mode: Mode, model: ModelChoice) -> tuple[str, ...]:
-    """Return all presets, the default of model and mode first."""
+def preset_names(
+    mode: Mode, model: ModelChoice, presets: PresetShelf | None = None
+) -> tuple[str, ...]:
+    """Return all presets: the default of model and mode, the user's own, the other shipped ones."""
     first = default_preset(model.proposer, mode)
-    return (first, *(name for name in PRESETS if name != first))
+    own = () if presets is None else tuple(presets.own())
+    return (first, *own, *(name for name in PRESETS if name != first))
 
 
 def _parse(request: RunRequest) -> ParsedQueries:

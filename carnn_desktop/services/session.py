@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from carnn_desktop.contracts import Mode, ModelChoice, TextQuery
 from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask
 from carnn_desktop.engine.models import ModelInfo, available_models
+from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.services.applying import ResultApplier
 from carnn_desktop.services.clicks import Box, Click, Clicks
 from carnn_desktop.services.concepts import change_concept, ensure_queries
@@ -30,6 +31,7 @@ from carnn_desktop.services.events import (
     Scope,
 )
 from carnn_desktop.services.export import Exporter
+from carnn_desktop.services.importing import Importer
 from carnn_desktop.services.inference import InferenceThread, SegmenterFactory, load_default
 from carnn_desktop.services.loading import ImageLoader, ThumbnailLoader
 from carnn_desktop.services.places import thumbnail_folder
@@ -80,6 +82,7 @@ class Session(EditCommands):
         self._clicks = Clicks(self._desk, self._inference, self)
         self._editor = Editor(self._desk, self)
         self._exporter = Exporter(self._desk, self)
+        self.importer = Importer(self._desk, self._opener.open, self)
         self._shut_down = False
         self._keeper.closing.connect(self._closing)
         self._keeper.opened.connect(self._opened)
@@ -251,7 +254,11 @@ class Session(EditCommands):
 
     def preset_names(self, mode: Mode) -> Sequence[str]:
         """Presets that fit ``mode`` and the chosen model, the default one first."""
-        return preset_names(mode, self.settings().model)
+        return preset_names(mode, self.settings().model, self._desk.settings.presets)
+
+    def presets(self) -> PresetShelf:
+        """The shipped presets and the user's own ones."""
+        return self._desk.settings.presets
 
     # Masks by clicks ------------------------------------------------------------------------------
 
@@ -323,6 +330,7 @@ class Session(EditCommands):
         self.flush()
         self._inference.close()
         self._exporter.close()
+        self.importer.close()
         self._desk.pool.close()
         if self._desk.project is not None:
             self._desk.project.autosaver.close()
@@ -341,6 +349,7 @@ class Session(EditCommands):
         self._clicks.drop()
         self._opener.give_up()
         self._exporter.cancel()
+        self.importer.cancel()
 
     @Slot(object)
     def _opened(self, project: OpenProject) -> None:

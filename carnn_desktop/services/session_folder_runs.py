@@ -78,7 +78,7 @@ class FolderRuns(QObject):
             return
         model = desk.settings.current.model
         try:
-            run_plan = plan_run(request, model)
+            run_plan = plan_run(request, model, self._desk.settings.presets)
         except CarnnError as error:
             desk.say_error(error)
             return
@@ -111,7 +111,7 @@ class FolderRuns(QObject):
             return
         plan, left = self._interrupted
         try:
-            run_plan = plan_run(plan.request, plan.model)
+            run_plan = plan_run(plan.request, plan.model, self._desk.settings.presets)
         except CarnnError as error:
             self._desk.say_error(error)
             return

@@ -82,7 +82,7 @@ class Runs(QObject):
             desk.say("warning", "There is no image to run on.", "Open a folder and choose one.")
             return
         try:
-            plan = plan_run(request, desk.settings.current.model)
+            plan = plan_run(request, desk.settings.current.model, desk.settings.presets)
         except CarnnError as error:
             desk.say_error(error)
             return

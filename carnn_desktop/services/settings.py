@@ -13,6 +13,7 @@ import msgspec
 import platformdirs
 
 from carnn_desktop.contracts import Mode, ModelChoice
+from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.mailbox import explain
 
@@ -69,6 +70,7 @@ class SettingsStore:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path if path is not None else default_path()
+        self.presets = PresetShelf(self._path.parent / "presets")
         self.notices: list[Notice] = []
         self.current = self._read()
 
