@@ -1,7 +1,101 @@
-"""`compare` and `reproduce`: how good labels are."""
+"""`compare` and `reproduce`: how good labels are, and whether they can be made again."""
 
 from __future__ import annotations
 
-from carnn_desktop.commands.command import Command
+import argparse
+from pathlib import Path
 
-COMMANDS: tuple[Command, ...] = ()
+from carnn_desktop.commands.command import Command, add_json
+from carnn_desktop.commands.output import Output
+
+
+def _compare_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "labels", type=Path, metavar="LABELS", help="COCO file or project that is judged"
+    )
+    parser.add_argument(
+        "truth", type=Path, metavar="TRUTH", help="ground truth, or another annotator's work"
+    )
+    parser.add_argument(
+        "--images", type=Path, metavar="DIR", help="the photos, for --overlays and absent sizes"
+    )
+    parser.add_argument(
+        "--worst",
+        type=int,
+        default=10,
+        metavar="N",
+        help="how many of the worst images to name (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--overlays", type=Path, metavar="DIR", help="draw the worst images, both masks, into DIR"
+    )
+    parser.add_argument(
+        "--proposals",
+        action="store_true",
+        help="of a project, also count proposals that nobody has decided on",
+    )
+    add_json(parser)
+
+
+def _compare(arguments: argparse.Namespace, output: Output) -> int:
+    from carnn_desktop.commands.compare import CompareOptions, run_compare
+
+    options = CompareOptions(
+        labels=arguments.labels,
+        truth=arguments.truth,
+        images=arguments.images,
+        worst=arguments.worst,
+        overlays=arguments.overlays,
+        proposals=arguments.proposals,
+    )
+    return run_compare(options, output)
+
+
+def _reproduce_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE.json", help="exported by CaRNN Desktop")
+    parser.add_argument("--annotation", required=True, metavar="ID", help="id of the annotation")
+    parser.add_argument(
+        "--images", type=Path, metavar="DIR", help="the photos (default: beside the file)"
+    )
+    parser.add_argument(
+        "--model", default="", metavar="MODEL", help="where the same model lies on this computer"
+    )
+    parser.add_argument(
+        "--classifier", default="", metavar="MODEL", help="the same for the second stage's model"
+    )
+    parser.add_argument(
+        "--device",
+        choices=("auto", "cpu", "cuda", "mps"),
+        help="where to compute (default: as the stored run did)",
+    )
+    add_json(parser)
+
+
+def _reproduce(arguments: argparse.Namespace, output: Output) -> int:
+    from carnn_desktop.commands.reproduce import ReproduceOptions, run_reproduce
+
+    options = ReproduceOptions(
+        file=arguments.file,
+        annotation=arguments.annotation,
+        images=arguments.images,
+        model=arguments.model,
+        classifier=arguments.classifier,
+        device=arguments.device,
+    )
+    return run_reproduce(options, output)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="compare",
+        help="measure labels against ground truth, or two annotators against each other",
+        add_arguments=_compare_arguments,
+        run=_compare,
+    ),
+    Command(
+        name="reproduce",
+        help="run the model again as an annotation's provenance says, and compare",
+        add_arguments=_reproduce_arguments,
+        run=_reproduce,
+    ),
+)
