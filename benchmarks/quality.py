@@ -1,13 +1,14 @@
 """Measures the masks of a model on annotated photos: single pass against recurrence.
 
     python benchmarks/quality.py --coco DIR [--json FILE] [--model embedded] [--set FIELD=JSON ...]
-    python benchmarks/quality.py --refexp DIR
+    python benchmarks/quality.py --refexp DIR [--lacking COCO_DIR]
 
 DIR of ``--coco`` holds ``instances.json`` (COCO) and ``images/``. Each photo is given the names of
 the things in it and ``--absent`` names of others, drawn with ``--seed``. mIoU: intersections and
 unions summed over photos per class, then the mean over background and every class that is present
 or predicted. The single pass is the first step's proposals of all texts, unfiltered, with the same
-dense CRF and levels. DIR of ``--refexp`` holds ``refs.json``, ``images/`` and ``masks/``.
+dense CRF and levels. DIR of ``--refexp`` holds ``refs.json``, ``images/`` and ``masks/``;
+what is measured of phrases is in ``refexp.py``.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ from PIL import Image, ImageOps
 from pycocotools import mask as coco_mask
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import refexp
 
 from carnn_desktop.contracts import (
     CarnnError,
@@ -214,37 +218,19 @@ def measure_concepts(
 
 
 def measure_phrases(
-    segmenter: Segmenter, folder: Path, settings: SegmentationSettings, limit: int | None
+    segmenter: Segmenter, settings: SegmentationSettings, options: argparse.Namespace
 ) -> dict[str, Any]:
-    """Return the numbers of the phrases of ``refs.json``, each run alone on its photo.
-
-    A phrase counts as rejected when no text passed and its mask is only the best of a bad lot.
-    """
-    rows = json.loads((folder / "refs.json").read_text(encoding="utf-8"))[:limit]
-    ious, rejected, lost = [], 0, 0
-    for number, row in enumerate(rows):
-        image = read_rgb(folder / "images" / row["image"])
-        result = segment(segmenter, image, (row["phrase"],), settings, phrases=True)
-        masks = result.trace.final_masks
-        assert masks is not None
-        refused = not any(not proposal.forced for proposal in result.proposals)
-        if row["no_target"]:
-            rejected += refused
-        else:
-            lost += refused
-            truth = np.asarray(Image.open(folder / "masks" / row["mask"]).convert("L")) > 0
-            either = int((truth | masks[0]).sum())
-            ious.append(int((truth & masks[0]).sum()) / max(either, 1))
-        print(f"\r{number + 1} of {len(rows)}", end="", file=sys.stderr, flush=True)
-    print(file=sys.stderr)
-    absent = len(rows) - len(ious)
-    return {
-        "phrases": len(rows),
-        "mean_iou": float(np.mean(ious)),
-        "precision_at_0.5": float(np.mean([iou >= 0.5 for iou in ious])),
-        "rejected_without_target": rejected / max(absent, 1),
-        "rejected_with_target": lost / max(len(ious), 1),
-    }
+    """Return the numbers of ``--refexp``, each phrase run alone."""
+    return refexp.measure(
+        lambda image, phrase: segment(segmenter, image, (phrase,), settings, phrases=True),
+        read_rgb,
+        options.refexp,
+        threshold=settings.phrase_threshold,
+        lacking=options.lacking,
+        absent_photos=options.absent_photos,
+        seed=options.seed,
+        limit=options.limit,
+    )
 
 
 def named(ious: dict[int, float], folder: Path) -> dict[str, float]:
@@ -276,6 +262,13 @@ def arguments() -> argparse.Namespace:
     data = parser.add_mutually_exclusive_group(required=True)
     data.add_argument("--coco", type=Path, metavar="DIR")
     data.add_argument("--refexp", type=Path, metavar="DIR")
+    parser.add_argument(
+        "--lacking",
+        type=Path,
+        metavar="DIR",
+        help="a --coco folder: each phrase also runs on photos of it that lack its category",
+    )
+    parser.add_argument("--absent-photos", type=int, default=5, help="such photos a phrase")
     parser.add_argument("--model", default="embedded")
     parser.add_argument("--preset", help="default: the model's")
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=JSON", dest="sets")
@@ -317,7 +310,7 @@ def main() -> int:
         segmenter = load_segmenter(choice)
         loading = time.perf_counter() - started
         if options.refexp:
-            numbers = measure_phrases(segmenter, options.refexp, settings, options.limit)
+            numbers = measure_phrases(segmenter, settings, options)
         else:
             numbers = measure_coco(segmenter, settings, options)
     except CarnnError as error:

@@ -31,6 +31,7 @@ from carnn_desktop.documents.model import (
     Region,
     RegionState,
 )
+from carnn_desktop.documents.phrases import lesser_candidates
 
 __all__ = [
     "EditResult",
@@ -71,14 +72,20 @@ def accept(
 
 
 def accept_all(document: ImageDocument, *, now: str, allow_overlap: bool = False) -> EditResult:
-    """Accept all pending proposals; those that accepted regions cover wholly are rejected."""
-    ids = [region.id for region in document.regions if region.state == "proposed"]
+    """Accept all pending proposals, of a phrase's candidates the best.
+
+    Its other candidates, and what accepted regions cover wholly, are rejected.
+    """
+    lesser = lesser_candidates(document)
+    pending = [region.id for region in document.regions if region.state == "proposed"]
+    ids = [key for key in pending if key not in lesser]
     changes = _accepted(document, ids, now=now, allow_overlap=allow_overlap)
+    decided = {**dict.fromkeys(lesser), **changes}
     return with_changes(
         document,
         {
             key: value or _decided(document.region(key), "rejected", now)
-            for key, value in changes.items()
+            for key, value in decided.items()
         },
     )
 

@@ -46,7 +46,8 @@ def add_proposals(
     Pending proposals of the same texts make way; what a person decided, edited, relabelled or noted
     stays identical. A proposal that only repeats such a region of its concept or text is left out.
     Forced ones arrive rejected. With ``split_parts`` each connected part of at least ``min_area``
-    pixels (the largest in any case) is a region of its own.
+    pixels (the largest in any case) is a region of its own; a phrase's candidates are parts already
+    and come in their order.
 
     concept_ids : query name -> concept id; now : ISO 8601 UTC
     Raises CarnnError when the document holds regions of a photo of another size.
@@ -55,6 +56,7 @@ def add_proposals(
     names = {query.name for query in result.request.queries}
     kept = tuple(region for region in document.regions if not _makes_way(region, names))
     run = run_provenance(result, now=now)
+    split_parts = split_parts and result.request.mode == "concepts"
     added: list[Region] = []
     for proposal in result.proposals:
         concept_id = concept_ids[proposal.name]

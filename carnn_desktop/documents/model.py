@@ -77,6 +77,8 @@ class Provenance:
     edit_iou : IoU with the proposal as it came, once the region was edited; None = as it came
     split : the region is one connected part of the text's mask, not the whole of it
     relabelled : a person gave the region another concept than the text's
+    contrast : of a phrase's candidate, its share against the head noun (None: it is the noun) and
+        against the background words, 0..1
     created : ISO 8601 UTC time
     """
 
@@ -96,6 +98,7 @@ class Provenance:
     steps: int = 0
     score: float | None = None
     forced: bool = False
+    contrast: tuple[float | None, float] | None = None
     edit_iou: float | None = None
     split: bool = False
     relabelled: bool = False

@@ -91,6 +91,7 @@ class StoredRegion(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     text: str = ""
     score: float | None = None
     forced: bool = False
+    contrast: tuple[float | None, float] | None = None
     edit_iou: float | None = None
     split: bool = False
     relabelled: bool = False
@@ -282,6 +283,7 @@ def _stored_region(region: Region, origin: int, levels: int | None) -> StoredReg
         text=provenance.text,
         score=provenance.score,
         forced=provenance.forced,
+        contrast=provenance.contrast,
         edit_iou=provenance.edit_iou,
         split=provenance.split,
         relabelled=provenance.relabelled,
@@ -328,6 +330,7 @@ def _region(
         steps=origin.steps,
         score=stored.score,
         forced=stored.forced,
+        contrast=stored.contrast,
         edit_iou=stored.edit_iou,
         split=stored.split,
         relabelled=stored.relabelled,

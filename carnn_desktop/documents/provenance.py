@@ -44,11 +44,13 @@ def run_provenance(result: SegmentationResult, *, now: str) -> Provenance:
 
 def provenance_of(run: Provenance, proposal: Proposal, *, split: bool = False) -> Provenance:
     """Return where ``proposal`` of a run comes from: enough to make it again."""
+    contrast = proposal.contrast
     return dataclasses.replace(
         run,
         text=proposal.name,
         score=proposal.score,
         forced=proposal.forced,
+        contrast=None if contrast is None else (contrast.head, contrast.background),
         split=split,
     )
 

@@ -110,7 +110,7 @@ def place_of(phrase: str) -> Place | None:
     words = [word.lower() for word in _WORD.findall(phrase)]
     x = y = 0.0
     central = False
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, [*words[1:], ""], strict=False):
         if following == "of":
             continue
         central = central or word in _CENTRAL

@@ -1,0 +1,127 @@
+"""Candidates of phrases: which wait, one edit that decides, and what the project keeps of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carnn_desktop.contracts import frozen
+from carnn_desktop.documents import edits
+from carnn_desktop.documents.model import ImageDocument, Mask, Provenance, Region
+from carnn_desktop.documents.phrase_edits import pick, refuse
+from carnn_desktop.documents.phrases import choices, lesser_candidates
+from carnn_desktop.documents.project_codec import Codec
+
+NOW = "2026-11-21T12:00:00+00:00"
+MAN, DOG = "the man in the red hat", "a dog"
+
+
+def _region(name: str, x: int, phrase: str = MAN, *, forced: bool = False) -> Region:
+    return Region(
+        id=name,
+        concept_id=1,
+        mask=Mask(x, 2, frozen(np.ones((6, 8), np.bool_))),
+        state="rejected" if forced else "proposed",
+        provenance=Provenance(
+            source="model",
+            mode="phrases",
+            text=phrase,
+            score=0.7,
+            forced=forced,
+            contrast=(0.6, 0.9),
+        ),
+    )
+
+
+@pytest.fixture
+def document() -> ImageDocument:
+    regions = (_region("a", 0), _region("b", 4), _region("c", 20), _region("d", 30, DOG))
+    return ImageDocument(image_id=1, width=64, height=32, regions=regions, state="proposed")
+
+
+def _states(document: ImageDocument) -> dict[str, str]:
+    return {region.id: region.state for region in document.regions}
+
+
+def test_phrases_wait_in_their_order_with_their_candidates(document: ImageDocument) -> None:
+    waiting = choices(document)
+    assert [choice.phrase for choice in waiting] == [MAN, DOG]
+    assert [region.id for region in waiting[0].regions] == ["a", "b", "c"]
+
+
+def test_picking_accepts_one_and_rejects_its_phrase_s_others(document: ImageDocument) -> None:
+    edit = pick(document, "b", now=NOW)
+    assert _states(edit.document) == {
+        "a": "rejected",
+        "b": "accepted",
+        "c": "rejected",
+        "d": "proposed",
+    }
+    assert edit.dirty_xywh == (0, 2, 28, 6)
+    assert [choice.phrase for choice in choices(edit.document)] == [DOG]
+    assert _states(document)["a"] == "proposed"  # the old document stays
+
+
+def test_others_can_be_kept_waiting(document: ImageDocument) -> None:
+    edit = pick(document, "a", now=NOW, keep_others=True)
+    assert [region.id for region in choices(edit.document)[0].regions] == ["b", "c"]
+
+
+def test_a_refused_phrase_waits_no_more(document: ImageDocument) -> None:
+    edit = refuse(document, MAN, now=NOW)
+    assert _states(edit.document)["c"] == "rejected"
+    assert [choice.phrase for choice in choices(edit.document)] == [DOG]
+
+
+def test_a_forced_candidate_is_offered_and_can_be_picked() -> None:
+    forced = _region("f", 0, forced=True)
+    document = ImageDocument(image_id=1, width=64, height=32, regions=(forced,))
+    assert [region.id for region in choices(document)[0].regions] == ["f"]
+    picked = pick(document, "f", now=NOW).document
+    assert _states(picked) == {"f": "accepted"}
+    assert choices(refuse(document, MAN, now=NOW).document) == ()
+
+
+def test_concepts_are_no_candidates() -> None:
+    region = Region(
+        id="x",
+        concept_id=1,
+        mask=Mask(0, 0, frozen(np.ones((2, 2), np.bool_))),
+        state="proposed",
+        provenance=Provenance(source="model", text="dog"),
+    )
+    document = ImageDocument(image_id=1, width=8, height=8, regions=(region,))
+    assert choices(document) == ()
+    assert lesser_candidates(document) == frozenset()
+
+
+def test_accepting_the_rest_takes_the_best_candidate_of_each_phrase(
+    document: ImageDocument,
+) -> None:
+    accepted = edits.accept_all(document, now=NOW).document
+    assert _states(accepted) == {
+        "a": "accepted",
+        "b": "rejected",
+        "c": "rejected",
+        "d": "accepted",
+    }
+    assert accepted.region("b").provenance.reviewed == NOW
+
+
+def test_the_project_keeps_the_contrast(document: ImageDocument) -> None:
+    codec = Codec()
+    plain = _region("e", 40)
+    lone = Provenance(source="model", mode="phrases", text="man", contrast=(None, 0.8))
+    document = ImageDocument(
+        image_id=1,
+        width=64,
+        height=32,
+        regions=(
+            plain,
+            Region(id="l", concept_id=1, mask=plain.mask, state="proposed", provenance=lone),
+        ),
+    )
+    from carnn_desktop.documents.project_codec import DOCUMENT_VERSION
+
+    again = codec.decode(1, DOCUMENT_VERSION, codec.encode(document))
+    assert [region.provenance.contrast for region in again.regions] == [(0.6, 0.9), (None, 0.8)]
