@@ -8,19 +8,17 @@ composed of; here is only who does what.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from carnn_desktop.contracts import Mode, ModelChoice, TextQuery
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask
+from carnn_desktop.contracts import Mode, ModelChoice
+from carnn_desktop.documents.model import ImageDocument, ImageRef, Mask
 from carnn_desktop.engine.models import ModelInfo, available_models
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.services.applying import ResultApplier
 from carnn_desktop.services.clicks import Box, Click, Clicks
-from carnn_desktop.services.concepts import change_concept, ensure_queries
 from carnn_desktop.services.events import (
     EngineState,
     InterruptedRun,
@@ -37,7 +35,7 @@ from carnn_desktop.services.loading import ImageLoader, ThumbnailLoader
 from carnn_desktop.services.places import thumbnail_folder
 from carnn_desktop.services.pool import WorkPool
 from carnn_desktop.services.run_plan import preset_names
-from carnn_desktop.services.session_commands import EditCommands
+from carnn_desktop.services.session_concepts import ConceptCommands
 from carnn_desktop.services.session_edits import Editor
 from carnn_desktop.services.session_images import ImageOpener
 from carnn_desktop.services.session_project import ProjectKeeper
@@ -53,7 +51,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Session(EditCommands):
+class Session(ConceptCommands):
     """The open folder with its images, documents, runs and settings. Lives in the GUI thread."""
 
     def __init__(
@@ -158,35 +156,7 @@ class Session(EditCommands):
         """Loader of list pictures: ``request(image_id, size)``, answers by its ``ready`` signal."""
         return self._desk.thumbnails
 
-    # Concepts and project file --------------------------------------------------------------------
-
-    def concepts(self) -> Sequence[Concept]:
-        """All concepts of the project by id."""
-        return () if self._desk.project is None else tuple(self._desk.project.concepts.values())
-
-    def concept(self, concept_id: int) -> Concept | None:
-        """One concept, None when there is none."""
-        return None if self._desk.project is None else self._desk.project.concepts.get(concept_id)
-
-    def ensure_concept(self, name: str) -> None:
-        """Make a concept of that name when there is none; ``concepts_changed`` follows."""
-        project = self._desk.project
-        if project is not None:
-            project.store.submit(
-                partial(ensure_queries, (TextQuery(name),)),
-                lambda ensured: self._desk.set_concepts(project, ensured[1]),
-                self._desk.say_error,
-            )
-
-    def update_concept(self, concept_id: int, **fields: Any) -> None:
-        """Change name, color, hotkey, ... of a concept; ``concepts_changed`` follows."""
-        project = self._desk.project
-        if project is not None:
-            project.store.submit(
-                partial(change_concept, concept_id, fields),
-                partial(self._desk.set_concepts, project),
-                self._desk.say_error,
-            )
+    # Project file; concepts: see ConceptCommands ------------------------------------------------------
 
     def ask(
         self,

@@ -19,6 +19,7 @@ class SessionSignals(QObject):
     document_changed = Signal(object)  # DocumentChanged
     selection_changed = Signal(object)  # SelectionChanged
     concepts_changed = Signal(object)  # ConceptsChanged
+    current_concept_changed = Signal(object)  # Concept: the class of what is drawn next
     trace_changed = Signal(object)  # TraceChanged
     notice = Signal(object)  # Notice
     run_changed = Signal(object)  # RunState

@@ -50,6 +50,7 @@ class OpenProject:
         self.autosaver = autosaver
         self.images: dict[int, ImageRef] = {}
         self.concepts: dict[int, Concept] = {concept.id: concept for concept in concepts}
+        self.current_concept_id = 0  # the class of what is drawn next; 0 = none was chosen
         self._order: list[int] = []
         self._position: dict[int, int] = {}
         self.set_images(images)
