@@ -3,6 +3,9 @@ VENV ?= .venv
 DEMO_DIR ?= demo-output
 DEMO_ARGS ?=
 PYTEST_ARGS ?=
+TEST_WORKERS ?= 2
+# pytest ends with 5 when PYTEST_ARGS chose no test of the kind
+NONE_MEANT = [ $$? -eq 5 ]
 
 PY := $(VENV)/bin/python
 INPUTS := pyproject.toml constraints.txt tools/setup.sh tools/requirements.py
@@ -25,7 +28,8 @@ demo: $(VENV)/.ready-demo ## segment the sample photos, then show them where the
 	$(PY) main.py demo --dir $(DEMO_DIR) $(DEMO_ARGS)
 
 test: $(VENV)/.ready-dev ## run all tests, without a screen
-	$(PY) -m pytest $(PYTEST_ARGS)
+	OMP_NUM_THREADS=1 $(PY) -m pytest -m "not alone" -n $(TEST_WORKERS) --dist loadfile $(PYTEST_ARGS) || $(NONE_MEANT)
+	$(PY) -m pytest -m alone $(PYTEST_ARGS) || $(NONE_MEANT)
 
 lint: $(VENV)/.ready-dev ## style, format and import rules
 	$(VENV)/bin/ruff check .

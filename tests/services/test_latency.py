@@ -26,7 +26,7 @@ from carnn_desktop.services.run_plan import plan_run
 from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 _log = logging.getLogger("carnn_desktop.tests")
 CONCEPTS = RunRequest(text="rocket, helmet, cat")
 MOMENTS = 6
