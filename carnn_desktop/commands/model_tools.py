@@ -2,6 +2,119 @@
 
 from __future__ import annotations
 
-from carnn_desktop.commands.command import Command
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-COMMANDS: tuple[Command, ...] = ()
+from carnn_desktop.commands.command import Command, add_json
+from carnn_desktop.commands.output import Output, ProgressBar, RunFailed
+from carnn_desktop.contracts import CarnnError, Checkpoint, Progress
+
+if TYPE_CHECKING:
+    from carnn_desktop.services.model_list import ModelEntry, ModelShelf
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=type(parser))
+    add_json(verbs.add_parser("list", help="what is installed (also without a verb)"))
+    add = verbs.add_parser("add", help="use the model in a local folder")
+    add.add_argument("model", metavar="FOLDER")
+    add_json(add)
+    download = verbs.add_parser("download", help="fetch a model; one that broke off goes on")
+    download.add_argument("model", metavar="OWNER/NAME", help="e.g. openai/clip-vit-base-patch16")
+    download.add_argument("--revision", default="main", metavar="R", help="branch, tag or commit")
+    add_json(download)
+    for verb, text in (
+        ("verify", "compare the files with the hashes they came with"),
+        ("remove", "delete a downloaded model, forget an added folder"),
+    ):
+        one = verbs.add_parser(verb, help=text)
+        one.add_argument("model", metavar="MODEL", help="an id that 'models list' shows")
+        add_json(one)
+    add_json(parser)
+
+
+def _run(arguments: argparse.Namespace, output: Output) -> int:
+    from carnn_desktop.services.model_list import ModelShelf
+
+    return run_models(arguments, output, ModelShelf())
+
+
+def run_models(arguments: argparse.Namespace, output: Output, shelf: ModelShelf) -> int:
+    """Do what was asked with the models on ``shelf``; return the exit code."""
+    verb = arguments.verb or "list"
+    if verb == "list":
+        _list(shelf, output)
+        return 0
+    if verb == "add":
+        entry, done = shelf.add(Path(arguments.model)), "added"
+    elif verb == "remove":
+        entry, done = shelf.remove(arguments.model), "removed"
+    else:
+        entry = _long(verb, arguments, output, shelf)
+        done = "downloaded" if verb == "download" else "verified: every file is as it came"
+    output.result(f"{entry.id} {done}")
+    output.data({"verb": verb, "model": _values(entry)})
+    return 0
+
+
+def _long(
+    verb: str, arguments: argparse.Namespace, output: Output, shelf: ModelShelf
+) -> ModelEntry:
+    bar = output.progress(1)
+    bar.start(arguments.model)
+    try:
+        if verb == "verify":
+            return shelf.verify(arguments.model, bar.report)
+        return shelf.download(
+            arguments.model, revision=arguments.revision, checkpoint=_in_megabytes(bar)
+        )
+    except CarnnError as error:
+        raise RunFailed(error.reason, error.remedy) from error
+    finally:
+        bar.clear()
+
+
+def _in_megabytes(bar: ProgressBar) -> Checkpoint:
+    """Return a checkpoint that shows bytes as whole megabytes."""
+
+    def checkpoint(progress: Progress) -> None:
+        done, total = (round(value / 1e6) for value in (progress.done, progress.total))
+        bar.report(Progress(f"{progress.stage} MB", done, total, text=progress.text))
+
+    return checkpoint
+
+
+def _list(shelf: ModelShelf, output: Output) -> None:
+    from carnn_desktop.services.model_list import megabytes
+
+    entries = shelf.entries()
+    for entry in entries:
+        size = megabytes(entry.size) if entry.size else "-"
+        output.result(f"{entry.id}  [{entry.kind}, {entry.origin}, {entry.licence}, {size}]")
+        output.result(f"    {entry.problem or entry.sentence}")
+    output.data({"folder": str(shelf.root), "models": [_values(entry) for entry in entries]})
+
+
+def _values(entry: ModelEntry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "origin": entry.origin,
+        "licence": entry.licence,
+        "bytes": entry.size,
+        "where": str(entry.where) if entry.where is not None else None,
+        "revision": entry.revision,
+        "sentence": entry.sentence,
+        "problem": entry.problem,
+    }
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="models",
+        help="list, add, download, verify and remove models",
+        add_arguments=_arguments,
+        run=_run,
+    ),
+)

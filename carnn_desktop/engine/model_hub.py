@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import queue
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from carnn_desktop.contracts import CarnnError
+
+_PATIENCE_S = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,18 @@ class HuggingFaceHub:
         """See :class:`HubClient`."""
         from huggingface_hub import HfApi
 
+        def ask() -> Any:
+            return HfApi().model_info(
+                model_id, revision=revision, files_metadata=True, timeout=_PATIENCE_S
+            )
+
         try:
-            info = HfApi().model_info(model_id, revision=revision, files_metadata=True)
+            info = _within(_PATIENCE_S, ask)
+        except TimeoutError as error:
+            raise CarnnError(
+                f"The model hub did not answer within {_PATIENCE_S:.0f} seconds.",
+                "Check the connection, or add a local folder instead.",
+            ) from error
         except Exception as error:  # the client raises many kinds, all mean this
             raise CarnnError(
                 f"{model_id} could not be found on the model hub ({type(error).__name__}).",
@@ -78,12 +92,36 @@ class HuggingFaceHub:
                 revision=commit,
                 local_dir=folder,
                 tqdm_class=_reporting_bar(report),
+                etag_timeout=_PATIENCE_S,
             )
         except (OSError, HfHubHTTPError) as error:
             raise CarnnError(
                 f"The download of {name} broke off ({type(error).__name__}).",
                 "Start it again: it goes on where it stopped.",
             ) from error
+
+
+def _within(seconds: float, ask: Callable[[], Any]) -> Any:
+    """Return what ``ask`` returns; raise TimeoutError when it takes longer.
+
+    The client's own time-out is for each address and try; a name server that is silent has none.
+    """
+    answers: queue.SimpleQueue[tuple[Any, Exception | None]] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            answers.put((ask(), None))
+        except Exception as error:  # noqa: BLE001 (it is raised again where it was asked for)
+            answers.put((None, error))
+
+    threading.Thread(target=work, name="hub", daemon=True).start()
+    try:
+        value, error = answers.get(timeout=seconds)
+    except queue.Empty:
+        raise TimeoutError from None
+    if error is not None:
+        raise error
+    return value
 
 
 def _hub_file(sibling: Any) -> HubFile:

@@ -1,0 +1,227 @@
+"""All models on this machine as one list: built-in, CLIP, Segment Anything; and the store's work.
+
+Knows no Qt and no torch, so that the window and the command line show the same.
+"""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from carnn_desktop.contracts import CarnnError, Checkpoint, Progress, no_checkpoint
+from carnn_desktop.engine.model_hub import HubClient
+from carnn_desktop.engine.model_store import ModelStore, StoredModel
+from carnn_desktop.engine.models import ModelInfo, available_models, models_folder
+from carnn_desktop.engine.sam_files import SamInfo, sam_models
+
+Kind = Literal["built-in", "clip", "sam", "other"]
+Origin = Literal["built-in", "downloaded", "added", "copied"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelEntry:
+    """One row of the model manager.
+
+    kind : what it is for; origin : how it came; size : bytes on disk
+    problem : why it cannot be used now, "" when it can; verifiable : its hashes are known
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    origin: Origin
+    licence: str
+    size: int
+    where: Path | None
+    revision: str = ""
+    sentence: str = ""
+    problem: str = ""
+
+    @property
+    def verifiable(self) -> bool:
+        """Whether the hashes of its files are known."""
+        return self.origin == "downloaded"
+
+    @property
+    def removable(self) -> bool:
+        """Whether the program may delete or forget it."""
+        return self.origin in ("downloaded", "added")
+
+
+class ModelShelf:
+    """Lists, adds, downloads, verifies and removes."""
+
+    def __init__(self, root: Path | None = None, hub: HubClient | None = None) -> None:
+        self._root = models_folder() if root is None else root
+        self._store = ModelStore(self._root, hub)
+
+    @property
+    def root(self) -> Path:
+        """The folder of the downloads."""
+        return self._root
+
+    def entries(self) -> tuple[ModelEntry, ...]:
+        """Return all models, the built-in one first."""
+        stored = {model.id: model for model in self._store.models()}
+        sams = {info.folder: info for info in sam_models(self._root)}
+        found = []
+        for info in available_models(self._root):
+            sam = sams.pop(info.where, None) if info.where is not None else None
+            found.append(_entry(info, sam, stored.get(info.id)))
+        found += [_sam_entry(sam, stored.get(sam.id)) for sam in sams.values()]
+        return tuple(found)
+
+    def find(self, model_id: str) -> ModelEntry:
+        """Return the model of that id or title; raise CarnnError naming those that exist."""
+        entries = self.entries()
+        for entry in entries:
+            if model_id in (entry.id, entry.title) or str(Path(model_id).absolute()) == entry.id:
+                return entry
+        names = ", ".join(entry.id for entry in entries)
+        raise CarnnError(f"There is no model “{model_id}”.", f"Installed: {names}.")
+
+    def add(self, folder: Path) -> ModelEntry:
+        """Remember a local folder; raise CarnnError when it is no model."""
+        return self.find(self._store.add_folder(folder.expanduser()).id)
+
+    def download(
+        self, model_id: str, *, revision: str = "main", checkpoint: Checkpoint = no_checkpoint
+    ) -> ModelEntry:
+        """Fetch a model from the hub; one that was cut off goes on where it stopped."""
+        model_id = model_id.strip().strip("/")
+        if model_id.count("/") != 1 or " " in model_id:
+            raise CarnnError(
+                f"“{model_id}” is no name on the model hub.",
+                "Names look like openai/clip-vit-base-patch16.",
+            )
+        try:
+            self._root.mkdir(parents=True, exist_ok=True)
+            guarded = _SpaceGuard(self._root, checkpoint)
+            stored = self._store.download(model_id, revision=revision, checkpoint=guarded)
+        except OSError as error:
+            raise _disk_error(error, self._root) from error
+        except CarnnError as error:
+            cause = error.__cause__
+            if isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise _disk_error(cause, self._root) from cause
+            raise
+        return self.find(stored.id)
+
+    def verify(self, model_id: str, checkpoint: Checkpoint = no_checkpoint) -> ModelEntry:
+        """Compare the files with the hashes they came with; raise CarnnError when one differs."""
+        entry = self.find(model_id)
+        self._store.verify(self._stored(entry), checkpoint)
+        return entry
+
+    def remove(self, model_id: str) -> ModelEntry:
+        """Delete a download, or forget an added folder; raise CarnnError for the others."""
+        entry = self.find(model_id)
+        if not entry.removable:
+            raise CarnnError(
+                f"{entry.title} cannot be removed here.",
+                "The built-in model comes with the program."
+                if entry.origin == "built-in"
+                else f"Delete the folder {entry.where} yourself.",
+            )
+        self._store.remove(self._stored(entry))
+        return entry
+
+    def _stored(self, entry: ModelEntry) -> StoredModel:
+        stored = self._store.find(entry.id)
+        if stored is None:
+            raise CarnnError(
+                f"The hashes of {entry.title} are not known.",
+                "Only downloaded models and added folders can be verified.",
+            )
+        return stored
+
+
+class _SpaceGuard:
+    """Passes the progress on, and stops a download before it fills the disk."""
+
+    def __init__(self, folder: Path, checkpoint: Checkpoint) -> None:
+        self._folder = folder
+        self._checkpoint = checkpoint
+        self._checked = False
+
+    def __call__(self, progress: Progress) -> None:
+        if progress.stage == "downloading" and not self._checked:
+            self._checked = True
+            present = sum(path.stat().st_size for path in self._folder.rglob("*.incomplete"))
+            needed = progress.total - progress.done - present
+            free = shutil.disk_usage(self._folder).free
+            if needed > free:
+                raise CarnnError(
+                    f"The disk is too full: the model needs {megabytes(progress.total)}, "
+                    f"{megabytes(free)} are free.",
+                    f"Free some space on the disk of {self._folder}; the download goes on then.",
+                )
+        self._checkpoint(progress)
+
+
+def megabytes(size: int) -> str:
+    """Return a size people read: ``340 MB``."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{max(1, round(size / 1e6)):,} MB"
+
+
+def _disk_error(error: OSError, root: Path) -> CarnnError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return CarnnError(
+            "The disk is full.",
+            f"Free some space on the disk of {root}; the download goes on then.",
+        )
+    return CarnnError(
+        f"The folder of the models cannot be written: {error.strerror or error}.",
+        f"Check the access rights of {root}.",
+    )
+
+
+def _entry(info: ModelInfo, sam: SamInfo | None, stored: StoredModel | None) -> ModelEntry:
+    if sam is not None:
+        return _sam_entry(sam, stored)
+    kind: Kind = "built-in" if info.embedded else "clip"
+    if info.problem and not info.embedded and "not CLIP" in info.problem:
+        kind = "other"
+    return ModelEntry(
+        id=info.id,
+        title=info.title,
+        kind=kind,
+        origin="built-in" if info.embedded else _origin(stored),
+        licence=info.licence,
+        size=_size(info.where) if info.where is not None and not info.embedded else 0,
+        where=info.where,
+        revision=stored.revision if stored is not None else "",
+        sentence=info.sentence,
+        problem=info.problem,
+    )
+
+
+def _sam_entry(sam: SamInfo, stored: StoredModel | None) -> ModelEntry:
+    return ModelEntry(
+        id=sam.id,
+        title=sam.title,
+        kind="sam",
+        origin=_origin(stored),
+        licence=sam.licence,
+        size=_size(sam.folder),
+        where=sam.folder,
+        revision=stored.revision if stored is not None else "",
+        sentence="A Segment Anything model: it sharpens masks and answers clicks.",
+        problem=sam.problem,
+    )
+
+
+def _origin(stored: StoredModel | None) -> Origin:
+    if stored is None:
+        return "copied"
+    return "downloaded" if stored.downloaded else "added"
+
+
+def _size(folder: Path) -> int:
+    try:
+        return sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+    except OSError:
+        return 0
