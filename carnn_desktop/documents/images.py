@@ -126,8 +126,12 @@ def image_size(path: Path) -> tuple[tuple[int, int], int]:
     TIFF counts as stored upright: Pillow, like most readers, turns it while decoding. Raises
     UnreadableImage.
     """
-    with _opened(path, MAX_PIXELS) as image:
-        return image.size, 1 if image.format == "TIFF" else _orientation(image)
+    try:
+        with _opened(path, MAX_PIXELS) as image:
+            return image.size, 1 if image.format == "TIFF" else _orientation(image)
+    except UnreadableImage as refusal:
+        pixels, _, _ = _decode_tiff(path, MAX_PIXELS, refusal)  # some TIFFs Pillow does not know
+        return (pixels.shape[1], pixels.shape[0]), 1
 
 
 def read_thumbnail(path: Path, size: int) -> NDArray[np.uint8]:

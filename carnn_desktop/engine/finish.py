@@ -88,4 +88,5 @@ def crf_sharpener(image: RgbImage, device: torch.device, checkpoint: Checkpoint)
 
 def to_tensor(maps: FloatMaps, device: torch.device) -> torch.Tensor:
     """Return ``maps`` as a float32 tensor on ``device``."""
-    return torch.from_numpy(maps).to(device)
+    owned = maps if maps.flags.writeable else maps.copy()  # torch warns about what it may not write
+    return torch.from_numpy(owned).to(device)

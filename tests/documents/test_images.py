@@ -349,3 +349,9 @@ def test_a_hundred_tricky_images(shared_data: Path) -> None:
     assert sum(row[0] == "read" for row in rows) >= 79
     assert max(float(row[1]) for row in rows) < 10
     assert max(float(row[2]) for row in rows) < 2000
+
+
+def test_the_size_of_a_tiff_that_only_one_decoder_knows() -> None:
+    path = Path(photos.__file__).parent / "multipage_rgb.tif"
+    decoded = images.read_image(path)
+    assert images.image_size(path) == ((decoded.width, decoded.height), 1)
