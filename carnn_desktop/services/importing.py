@@ -1,0 +1,241 @@
+"""Imports beside the GUI thread: reading and masks in a pool, the project in the storage thread."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from carnn_desktop.contracts import Cancelled, CarnnError, Checkpoint, Progress
+from carnn_desktop.documents.model import Concept, ImageRef
+from carnn_desktop.documents.project import Project
+from carnn_desktop.documents.project_imports import ImportTakenBack
+from carnn_desktop.services.events import ImagesChanged
+from carnn_desktop.services.inference_queue import CancelToken
+from carnn_desktop.services.pool import WorkPool
+from carnn_desktop.services.session_state import Desk, OpenProject
+from carnn_desktop.services.storage import ProjectStore
+
+if TYPE_CHECKING:
+    from carnn_desktop.documents.formats.detect import Detection
+    from carnn_desktop.documents.importing.apply import ImportReport
+    from carnn_desktop.documents.importing.plan import ImportChoices, ImportPlan
+
+_PROGRESS_INTERVAL_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """A plan, and the formats the file may be in, the surest first."""
+
+    plan: ImportPlan
+    detections: tuple[Detection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFinished:
+    """What an import did; None and ``cancelled`` when it was left half-way: what it did stays."""
+
+    report: ImportReport | None
+    cancelled: bool = False
+
+
+class Importer(QObject):
+    """One import at a time into the open project. Everything is called in the GUI thread."""
+
+    progressed = Signal(object)  # Progress: stages read, match, import
+    previewed = Signal(object)  # ImportPreview
+    finished = Signal(object)  # ImportFinished
+    failed = Signal(object)  # Exception, of preview or import
+    taken_back = Signal(object)  # ImportTakenBack
+    _progress = Signal(object)  # from the pool
+
+    def __init__(
+        self, desk: Desk, open_image: Callable[[int], object], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._open_image = open_image
+        self._applying = False
+        self._pool = WorkPool(1, self)
+        self._token: CancelToken | None = None
+        self._progress.connect(self._show)
+
+    def preview(self, path: Path, format_id: str | None = None) -> None:
+        """Read a file and say what importing it would do; ``previewed`` or ``failed`` follows."""
+        begun = self._begin(applying=False)
+        if begun is None:
+            return
+        project, token = begun
+        work = partial(
+            _preview,
+            path,
+            format_id,
+            project.info.folder,
+            tuple(project.images.values()),
+            tuple(project.concepts.values()),
+            checkpoint=self._checkpoint(token),
+        )
+        self._pool.submit(work, partial(self._previewed, token), partial(self._failed, token))
+
+    def apply(self, plan: ImportPlan, choices: ImportChoices) -> None:
+        """Carry a plan out; ``finished`` or ``failed`` follows."""
+        begun = self._begin(applying=True)
+        if begun is None:
+            return
+        project, token = begun
+        project.autosaver.post_now()
+        work = partial(_apply, plan, choices, project.store, self._checkpoint(token))
+        self._pool.submit(work, partial(self._done, project), partial(self._broken, project))
+
+    def cancel(self) -> None:
+        """Leave what is under way. Photos that were imported stay so and can be taken back."""
+        if self._token is not None:
+            self._token.cancel("user")
+
+    def take_back(self) -> None:
+        """Make all images of the last import what they were; ``taken_back`` follows."""
+        project = self._desk.project
+        if project is None or self._token is not None:
+            self._desk.say("warning", "There is no import to take back now.")
+            return
+        project.autosaver.post_now()
+        project.store.submit(
+            lambda stored: stored.undo_import(),
+            partial(self._restored, project),
+            self._desk.say_error,
+        )
+
+    def close(self) -> bool:
+        """Leave what is under way and wait for the pool."""
+        self.cancel()
+        return self._pool.close()
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _begin(self, *, applying: bool) -> tuple[OpenProject, CancelToken] | None:
+        """Return project and token of new work; a preview that is not ready yet makes way."""
+        project = self._desk.project
+        if project is None:
+            self.failed.emit(CarnnError("No folder is open.", "Open the photos' folder first."))
+            return None
+        if self._token is not None and self._applying:
+            self.failed.emit(CarnnError("An import is under way.", "Wait for it or cancel it."))
+            return None
+        self.cancel()
+        self._token, self._applying = CancelToken(), applying
+        return project, self._token
+
+    def _checkpoint(self, token: CancelToken) -> Checkpoint:
+        """Return what the pool calls: leaves when asked to, and tells where it is now and then."""
+        told = 0.0
+
+        def check(progress: Progress) -> None:
+            nonlocal told
+            token.check()
+            now = time.monotonic()
+            if now - told >= _PROGRESS_INTERVAL_S:
+                told = now
+                self._progress.emit(progress)
+
+        return check
+
+    def _previewed(self, token: CancelToken, preview: ImportPreview) -> None:
+        if token is self._token:
+            self._token = None
+            if not token.reason:
+                self.previewed.emit(preview)
+
+    def _failed(self, token: CancelToken, error: Exception) -> None:
+        if token is self._token:
+            self._token = None
+            if not token.reason and not isinstance(error, Cancelled):
+                self.failed.emit(error)
+
+    def _done(self, project: OpenProject, finished: ImportFinished) -> None:
+        self._token = None
+        self._refresh(project, None)
+        self.finished.emit(finished)
+
+    def _broken(self, project: OpenProject, error: Exception) -> None:
+        self._refresh(project, None)
+        self._token = None
+        if isinstance(error, Cancelled):
+            self.finished.emit(ImportFinished(None, cancelled=True))
+        else:
+            self.failed.emit(error)
+
+    def _restored(self, project: OpenProject, outcome: ImportTakenBack) -> None:
+        self._refresh(project, outcome.restored)
+        self.taken_back.emit(outcome)
+
+    def _refresh(self, project: OpenProject, image_ids: Sequence[int] | None) -> None:
+        """Show what is in the project file now; None: any image may have changed."""
+        if project is not self._desk.project:
+            return
+        for image_id in list(project.images) if image_ids is None else image_ids:
+            project.history.drop(image_id)
+        project.store.submit(_listed, partial(self._listed, project), self._desk.say_error)
+
+    def _listed(
+        self, project: OpenProject, listed: tuple[Sequence[ImageRef], Sequence[Concept]]
+    ) -> None:
+        if project is not self._desk.project:
+            return
+        images, concepts = listed
+        project.set_images(images)
+        self._desk.set_concepts(project, concepts)
+        self._desk.signals.images_changed.emit(ImagesChanged())
+        if self._desk.current_id is not None:
+            self._open_image(self._desk.current_id)
+
+    @Slot(object)
+    def _show(self, progress: Progress) -> None:
+        if self._token is not None:
+            self.progressed.emit(progress)
+
+
+def _preview(
+    path: Path,
+    format_id: str | None,
+    folder: Path,
+    refs: Sequence[ImageRef],
+    concepts: Sequence[Concept],
+    *,
+    checkpoint: Callable[[Progress], None],
+) -> ImportPreview:
+    """In the pool. The readers are loaded here: starting the window does not wait for them."""
+    from carnn_desktop.documents.formats.detect import (
+        Detection,
+        detect,
+        format_by_id,
+        read_annotations,
+    )
+    from carnn_desktop.documents.importing.plan import make_plan
+
+    checkpoint(Progress("read", 0, 1, text=path.name))
+    detections = detect(path)
+    chosen = format_id or detections[0].format.id
+    if chosen not in {detection.format.id for detection in detections}:
+        detections = (*detections, Detection(format_by_id(chosen), 0.0))
+    annotations = read_annotations(path, chosen)
+    plan = make_plan(annotations, folder, refs, concepts, checkpoint=checkpoint)
+    return ImportPreview(plan, detections)
+
+
+def _apply(
+    plan: ImportPlan, choices: ImportChoices, store: ProjectStore, checkpoint: Checkpoint
+) -> ImportFinished:
+    """In the pool; every image is one small piece of work for the storage thread."""
+    from carnn_desktop.documents.importing.apply import run_import
+
+    return ImportFinished(run_import(plan, choices, store.call, checkpoint=checkpoint))
+
+
+def _listed(project: Project) -> tuple[Sequence[ImageRef], Sequence[Concept]]:
+    return tuple(project.images()), tuple(project.concepts())
