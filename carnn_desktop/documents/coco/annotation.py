@@ -90,19 +90,35 @@ def annotation_values(
     return values
 
 
-def run_values(provenance: Provenance) -> tuple[str, dict[str, Any]]:
-    """Return (id, JSON values) of the run behind a region; ("", {}) when it is no model's.
+class Runs:
+    """The runs behind the regions of one image.
 
-    The settings, texts and weights of a run are the same for thousands of annotations: the file
-    holds them once, under ``carnn.runs``, and each annotation their id.
+    The settings, texts and weights of a run are the same for thousands of annotations: a file holds
+    them once and each annotation their id. ``json`` : of the runs met so far, by id
     """
-    if provenance.source != "model" and not provenance.model:
-        return "", {}
-    values = {name: getattr(provenance, name) for name in _RUN_FIELDS}
-    values["texts"] = list(provenance.texts)
-    values["background_words"] = list(provenance.background_words)
-    text = json.dumps(values, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:16], values
+
+    def __init__(self) -> None:
+        self.json: dict[str, bytes] = {}
+        self._known: dict[tuple[Any, ...], str] = {}
+
+    def of(self, provenance: Provenance) -> str:
+        """Return the id of the run behind a region, "" when it is no model's."""
+        if provenance.source != "model" and not provenance.model:
+            return ""
+        fields = [getattr(provenance, name) for name in _RUN_FIELDS]
+        # the regions of a run share their settings and texts, which live as long as the image
+        key = tuple(value if isinstance(value, str) else id(value) for value in fields)
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        values = dict(zip(_RUN_FIELDS, fields, strict=True))
+        values["texts"] = list(provenance.texts)
+        values["background_words"] = list(provenance.background_words)
+        text = json.dumps(values, sort_keys=True, default=str)
+        name = hashlib.sha256(text.encode()).hexdigest()[:16]
+        self._known[key] = name
+        self.json[name] = to_json({"id": name, **values})
+        return name
 
 
 def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, Any]:

@@ -99,14 +99,16 @@ class Spool:
         self.count += 1
         return start, len(line)
 
-    def chunks(self, places: Iterable[tuple[int, int]]) -> Iterator[bytes]:
-        """Yield what stands at ``places`` as elements of a JSON array, without its brackets."""
+    def chunks(
+        self, places: Iterable[tuple[int, int]], *, separator: bytes = b",\n", start: bytes = b"\n"
+    ) -> Iterator[bytes]:
+        """Yield what stands at ``places``: elements of a JSON array, without its brackets."""
         first = True
-        for start, length in places:
+        for place, length in places:
             with failures(self._target):
-                self._stream.seek(start)
+                self._stream.seek(place)
                 line = self._stream.read(length)
-            yield (b"\n" if first else b",\n") + line
+            yield (start if first else separator) + line
             first = False
         if not first:
             yield b"\n"

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from carnn_desktop.documents.coco.annotation import (
+    Runs,
     annotation_values,
     holdable,
-    run_values,
     to_json,
 )
 from carnn_desktop.documents.coco.info import image_values
@@ -66,7 +66,7 @@ class InstanceRenderer:
         if skipped:
             return Rendered(path=ref.path, image_id=ref.file_id, skipped=skipped)
         drops = Drops()
-        runs: dict[str, bytes] = {}
+        runs = Runs()
         objects = tuple(
             self._object(item, image, runs, drops)
             for item in export_objects(
@@ -86,14 +86,14 @@ class InstanceRenderer:
             image_id=ref.file_id,
             objects=objects,
             text=to_json(image_values(ref, document)),
-            runs=runs,
+            runs=runs.json,
             drops=drops.counts(),
             width=document.width,
             height=document.height,
         )
 
     def _object(
-        self, item: ExportObject, image: ExportImage, runs: dict[str, bytes], drops: Drops
+        self, item: ExportObject, image: ExportImage, runs: Runs, drops: Drops
     ) -> RenderedObject:
         region, document = item.region, image.document
         whole = len(item.regions) == 1 and item.mask is region.mask
@@ -105,9 +105,7 @@ class InstanceRenderer:
             iscrowd=region.iscrowd,
             known_rings=region.rings if whole else (),
         )
-        run, run_json = run_values(region.provenance)
-        if run:
-            runs.setdefault(run, to_json({"id": run, **run_json}))
+        run = runs.of(region.provenance)
         values = annotation_values(
             item,
             encoded,

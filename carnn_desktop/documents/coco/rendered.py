@@ -10,10 +10,9 @@ class RenderedObject:
     """One written object.
 
     region, part : what its lasting number belongs to; concept_id : of the project
-    text : format-specific, e.g. the JSON of a COCO annotation after its id; may be empty
+    text : JSON after its id: the COCO annotation, or what other formats have no place for
     iou : of what a reader decodes with the mask; area : pixels
     holes, parts, is_rle, iscrowd : what some readers cannot take
-    record : provenance as JSON for formats that have no place for it
     """
 
     region: str
@@ -27,7 +26,6 @@ class RenderedObject:
     parts: int = 1
     is_rle: bool = False
     iscrowd: bool = False
-    record: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,9 @@ class Rendered:
     text : format-specific, e.g. the image's entry in a COCO file
     runs : JSON of the model runs that objects refer to, by their id
     drops : (reason, how many) of objects left out
-    files : what was written for it, below the export's folder; ``{split}`` stands for train or val
+    files : what was written for it, as (folder below the export's, in which ``{split}`` stands for
+        train or val; name within it)
+    entry : format-specific second line, e.g. the image's annotation in a panoptic file
     """
 
     path: str
@@ -49,6 +49,7 @@ class Rendered:
     text: bytes = b""
     runs: dict[str, bytes] = field(default_factory=dict)
     drops: tuple[tuple[str, int], ...] = ()
-    files: tuple[str, ...] = ()
+    entry: bytes = b""
+    files: tuple[tuple[str, str], ...] = ()
     width: int = 0
     height: int = 0

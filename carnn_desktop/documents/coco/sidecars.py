@@ -33,27 +33,43 @@ def class_list(categories: Sequence[dict[str, Any]]) -> str:
 
 def note(out: Path, categories: Sequence[dict[str, Any]], *, polygons: int, rles: int) -> str:
     """Return the note: what training tools need to be told to read the file rightly."""
-    names = json.dumps([category["name"] for category in categories], ensure_ascii=True)
-    comma = "," if len(categories) == 1 else ""
     holes = (
         f"{rles} of {polygons + rles} objects are run lengths (RLE), most often for their holes"
         if rles
         else "All objects are polygons"
     )
-    file = json.dumps(out.name)
+    numbers = [category["id"] for category in categories]
+    contiguous = numbers == list(range(1, len(numbers) + 1))
+    ids = f"run from 1 to {len(numbers)}" if contiguous else "are those of the imported file"
     return (
         f"# {out.name}\n\n"
         f"COCO instances, {_MARK}. {holes}.\n"
-        f"Category ids run from 1 to {len(categories)}; `file_name` is relative to the image "
+        f"Category ids {ids}; `file_name` is relative to the image "
         "folder; width\nand height are those of the displayed image, after its EXIF rotation.\n"
         "Annotations whose `provenance.reviewed` is empty have not been looked at by a person.\n"
-        + _mmdetection(file, f"({names[1:-1]}{comma})")
-        + _detectron2(file, len(categories), "bitmask" if rles else "polygon")
-        + _others(file)
+        + loaders(Path(out.name), categories, bitmask=bool(rles))
     )
 
 
-def _mmdetection(file: str, classes: str) -> str:
+def loaders(
+    file: Path,
+    categories: Sequence[dict[str, Any]],
+    *,
+    folder: str = "IMAGE_FOLDER",
+    bitmask: bool,
+) -> str:
+    """Return Markdown: how trainers load a COCO file whose photos are in ``folder``."""
+    names = json.dumps([category["name"] for category in categories], ensure_ascii=True)
+    comma = "," if len(categories) == 1 else ""
+    path = json.dumps(file.as_posix())
+    return (
+        _mmdetection(path, f"({names[1:-1]}{comma})", folder)
+        + _detectron2(path, len(categories), "bitmask" if bitmask else "polygon", folder)
+        + _others(path, folder)
+    )
+
+
+def _mmdetection(file: str, classes: str, folder: str) -> str:
     return f"""
 ## MMDetection
 
@@ -64,7 +80,7 @@ negatives only with `filter_empty_gt=False`; images below 32 pixels are dropped 
 metainfo = dict(classes={classes})
 train_dataloader = dict(dataset=dict(
     type="CocoDataset", metainfo=metainfo, ann_file={file},
-    data_prefix=dict(img=""), filter_cfg=dict(filter_empty_gt=False, min_size=32)))
+    data_prefix=dict(img="{folder}"), filter_cfg=dict(filter_empty_gt=False, min_size=32)))
 ```
 
 Load masks with `LoadAnnotations(with_mask=True, poly2mask=True)`: with `False` run lengths are
@@ -72,14 +88,14 @@ ignored.
 """
 
 
-def _detectron2(file: str, classes: int, mask_format: str) -> str:
+def _detectron2(file: str, classes: int, mask_format: str, folder: str) -> str:
     return f"""
 ## Detectron2
 
 ```python
 from detectron2.data.datasets import register_coco_instances
 
-register_coco_instances("mine", {{}}, {file}, "IMAGE_FOLDER")
+register_coco_instances("mine", {{}}, {file}, "{folder}")
 cfg.INPUT.MASK_FORMAT = "{mask_format}"
 cfg.MODEL.ROI_HEADS.NUM_CLASSES = {classes}
 ```
@@ -88,7 +104,7 @@ Images without objects are used only with `cfg.DATALOADER.FILTER_EMPTY_ANNOTATIO
 """
 
 
-def _others(file: str) -> str:
+def _others(file: str, folder: str) -> str:
     return f"""
 ## Ultralytics
 
@@ -106,6 +122,6 @@ YOLO labels hold outer outlines only.
 ```python
 from torchvision.datasets import CocoDetection, wrap_dataset_for_transforms_v2
 
-dataset = wrap_dataset_for_transforms_v2(CocoDetection("IMAGE_FOLDER", {file}))
+dataset = wrap_dataset_for_transforms_v2(CocoDetection("{folder}", {file}))
 ```
 """

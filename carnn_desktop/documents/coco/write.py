@@ -113,7 +113,7 @@ class InstancesFile:
         self._info, self._licenses, self._others = file_values(file_extra)
         self._images = stack.enter_context(Spool(beside))
         self._annotations = stack.enter_context(Spool(beside))
-        self._image_places = array("q")  # start, length, first annotation
+        self._image_places = array("q")  # 2 x (start, length), first annotation
         self._annotation_places = array("q")  # start, length
         self._runs: dict[str, bytes] = {}
         self._ids_used: set[int] = set()
@@ -136,9 +136,9 @@ class InstancesFile:
             self._drops.add(rendered.skipped, rendered.path)
             return []
         self._note_image(rendered)
-        self._image_places.extend(
-            (*self._images.add(rendered.text), len(self._annotation_places) // 2)
-        )
+        self._image_places.extend(self._images.add(rendered.text))
+        self._image_places.extend(self._images.add(rendered.entry))
+        self._image_places.append(len(self._annotation_places) // 2)
         self._runs |= rendered.runs
         numbers = []
         for item in rendered.objects:
@@ -177,33 +177,61 @@ class InstancesFile:
 
     def chunks(self, chosen: Sequence[int] | None = None) -> Iterator[bytes]:
         """Yield the file, of all images or of those with these places in the order of adding."""
-        categories = b",\n".join(to_json(category) for category in self.categories)
-        yield b'{\n"info":%b,\n"licenses":%b,\n"categories":[\n%b\n],\n' % (
-            to_json(self._info),
-            to_json(self._licenses),
-            categories,
-        )
-        images = range(self._images.count) if chosen is None else chosen
+        images = range(self._image_places_count()) if chosen is None else chosen
+        yield self.head()
         yield b'"images":['
-        yield from self._images.chunks(
-            (self._image_places[3 * place], self._image_places[3 * place + 1]) for place in images
-        )
+        yield from self.image_lines(images)
         yield b'],\n"annotations":['
         yield from self._annotations.chunks(self._annotations_of(images))
         yield b'],\n"carnn":{"runs":['
         if self._runs:
             yield b"\n" + b",\n".join(self._runs.values()) + b"\n"
         yield b"]}"
+        yield from self.tail()
+
+    def head(self) -> bytes:
+        """Return the file's beginning: info, licences, categories."""
+        categories = b",\n".join(to_json(category) for category in self.categories)
+        return b'{\n"info":%b,\n"licenses":%b,\n"categories":[\n%b\n],\n' % (
+            to_json(self._info),
+            to_json(self._licenses),
+            categories,
+        )
+
+    def tail(self) -> Iterator[bytes]:
+        """Yield the file's end: what an import brought of other keys."""
         for key, value in self._others.items():
             yield b",\n%b:%b" % (to_json(key), to_json(value))
         yield b"\n}\n"
 
+    def image_lines(self, images: Iterable[int]) -> Iterator[bytes]:
+        """Yield the entries of images as elements of a JSON array."""
+        places = self._image_places
+        return self._images.chunks((places[5 * at], places[5 * at + 1]) for at in images)
+
+    def entry_lines(self, images: Iterable[int]) -> Iterator[bytes]:
+        """Yield the second lines of images as elements of a JSON array."""
+        places = self._image_places
+        return self._images.chunks((places[5 * at + 2], places[5 * at + 3]) for at in images)
+
+    def object_lines(self) -> Iterator[bytes]:
+        """Yield all objects, one JSON object a line."""
+        everything = self._annotations_of(range(self._image_places_count()))
+        return self._annotations.chunks(everything, separator=b"\n", start=b"")
+
+    def run_lines(self) -> Iterator[bytes]:
+        """Yield the model runs that objects refer to, one JSON object a line."""
+        return (line + b"\n" for line in self._runs.values())
+
+    def _image_places_count(self) -> int:
+        return len(self._image_places) // 5
+
     def _annotations_of(self, images: Iterable[int]) -> Iterator[tuple[int, int]]:
+        count = self._image_places_count()
         for image in images:
-            last = 3 * image + 5
-            end = self._image_places[last] if last < len(self._image_places) else None
-            end = len(self._annotation_places) // 2 if end is None else end
-            for place in range(self._image_places[3 * image + 2], end):
+            last = image + 1 == count
+            end = len(self._annotation_places) // 2 if last else self._image_places[5 * image + 9]
+            for place in range(self._image_places[5 * image + 4], end):
                 yield self._annotation_places[2 * place], self._annotation_places[2 * place + 1]
 
     def report(self, path: Path, files: tuple[Path, ...], notes: tuple[str, ...]) -> ExportReport:
@@ -211,7 +239,7 @@ class InstancesFile:
         return ExportReport(
             path=path,
             files=files,
-            images=self._images.count,
+            images=self._image_places_count(),
             empty_images=self._empty,
             categories=len(self.categories),
             annotations=self._annotations.count,
@@ -227,7 +255,7 @@ class InstancesFile:
     def notes(self) -> list[str]:
         """Return what is worth knowing about the file."""
         notes = []
-        if not self._images.count:
+        if not self._image_places:
             notes.append("No image was exported.")
         if self._same_names:
             notes.append(
