@@ -110,6 +110,14 @@ def _add_segment(parser: argparse.ArgumentParser) -> None:
     )
     how.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     how.add_argument("--dtype", default="auto", choices=("auto", "float32", "bfloat16", "float16"))
+    how.add_argument(
+        "--refine",
+        choices=("none", "grabcut", "sam-auto", "sam-prompts"),
+        help="redraw masks: snap them to edges, or by Segment Anything (default: the preset's)",
+    )
+    how.add_argument(
+        "--sam", metavar="DIR", help="the Segment Anything model (default: the first installed one)"
+    )
     how.add_argument("--recursive", action="store_true", help="also the images in sub-folders")
     _add_segment_outputs(parser)
 

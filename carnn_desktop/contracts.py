@@ -133,7 +133,11 @@ class ModelChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentationRequest:
-    """One image and what to look for in it. ``keep_maps`` asks for full-size maps in the trace."""
+    """One image and what to look for in it. ``keep_maps`` asks for full-size maps in the trace.
+
+    split_parts : of a concept's mask, the objects that Segment Anything sees in it are proposals of
+        their own where its masks are at hand; min_part_area : smaller ones are left out, pixels
+    """
 
     id: str
     image_id: str
@@ -142,6 +146,8 @@ class SegmentationRequest:
     settings: SegmentationSettings
     model: ModelChoice = field(default_factory=ModelChoice)
     keep_maps: bool = False
+    split_parts: bool = False
+    min_part_area: int = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +177,7 @@ class Proposal:
     forced : no text of the step passed and this one was kept as the best of them; of a phrase's
         candidate also: none reached the threshold and this is the best one
     contrast : what a candidate's score is made of; None in concepts mode
+    part : it is one object of the text's mask, not the whole of it
     """
 
     query_index: int
@@ -182,6 +189,7 @@ class Proposal:
     levels: NDArray[np.uint8]
     level: float
     contrast: PhraseContrast | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from carnn_desktop.documents.coco.write import ExportImage
 from carnn_desktop.documents.edits import add_proposals, fitted
 from carnn_desktop.documents.images import read_image
 from carnn_desktop.documents.model import ImageDocument, ImageRef, Region
+from carnn_desktop.documents.phrases import choices
 
 # What an image may do to us without ending the run: what decoding, numpy and torch raise.
 _IMAGE_FAILURES = (CarnnError, RuntimeError, ValueError, MemoryError, OSError)
@@ -154,7 +155,7 @@ class FolderRun:
                 score=region.provenance.score or 0.0,
                 forced=region.provenance.forced,
             )
-            for region in document.regions
+            for region in _best_of_phrases(document).regions
             if self._is_of_run(region)
             and (region.state != "rejected" or _is_unrefused_forced(region))
         )
@@ -176,10 +177,12 @@ class FolderRun:
         return folder is not None and not all(p.exists() for p in trace_paths(folder, ref.path))
 
     def _shown(self, document: ImageDocument) -> ImageDocument:
-        """Return the document with what this run asks for: its concepts, nothing rejected."""
+        """Return the document with what this run asks for: its concepts, nothing rejected, and of
+        a phrase's waiting candidates the best.
+        """
         regions = tuple(
             region
-            for region in document.regions
+            for region in _best_of_phrases(document).regions
             if self._is_of_run(region) and self._is_shown(region)
         )
         return replace(document, regions=regions)
@@ -215,6 +218,13 @@ class FolderRun:
             self._bar.finish("done before", worked=False)
         else:
             self._bar.finish(f"{kept_words(report)} ({report.seconds:.1f} s)")
+
+
+def _best_of_phrases(document: ImageDocument) -> ImageDocument:
+    """Return the document with only the best of each phrase's waiting candidates."""
+    lesser = {region.id for choice in choices(document) for region in choice.regions[1:]}
+    kept = tuple(region for region in document.regions if region.id not in lesser)
+    return replace(document, regions=kept)
 
 
 def _is_unrefused_forced(region: Region) -> bool:

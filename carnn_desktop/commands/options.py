@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,14 @@ from carnn_desktop.contracts import (
     DtypeName,
     Mode,
     ModelChoice,
+    Refinement,
     SegmentationSettings,
     TextQuery,
 )
 from carnn_desktop.documents.images import UnreadableImage, list_images, read_image
 from carnn_desktop.engine.models import model_info
 from carnn_desktop.engine.presets import default_preset, override
+from carnn_desktop.engine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.queries import (
     ParsedQueries,
@@ -38,6 +40,8 @@ from carnn_desktop.queries import (
 class SegmentOptions:
     """The arguments of ``segment``; exactly one of concepts, concepts_file and phrases is set.
 
+    refine : what redraws the masks, None = as the preset says; sam : folder or id of the Segment
+        Anything model that does it, None = the first installed one
     min_area : smallest connected part that becomes an annotation, pixels; None = the default
     """
 
@@ -51,6 +55,8 @@ class SegmentOptions:
     overrides: tuple[str, ...] = ()
     device: DeviceName = "auto"
     dtype: DtypeName = "auto"
+    refine: Refinement | None = None
+    sam: str | None = None
     recursive: bool = False
     out: Path | None = None
     overlays: Path | None = None
@@ -84,6 +90,7 @@ def options_from_arguments(arguments: argparse.Namespace) -> SegmentOptions:
     """Return the parsed command line as a value."""
     values: dict[str, Any] = {name: getattr(arguments, name) for name in _SAME_NAMES}
     values["phrases"] = tuple(arguments.phrase or ())
+    values["refine"] = arguments.refine and arguments.refine.replace("-", "_")
     values["overrides"] = tuple(arguments.overrides)
     return SegmentOptions(**values)
 
@@ -95,7 +102,9 @@ def make_plan(options: SegmentOptions) -> Plan:
     settings = PresetShelf().get(preset)
     for item in options.overrides:
         settings = _overridden(settings, item)
-    choice = _model(options)
+    if options.refine is not None:
+        settings = replace(settings, refinement=options.refine)
+    choice = replace(_model(options), sam=_sam(options, settings))
     if options.min_area is not None and options.min_area < 0:
         raise CarnnError("--min-area must not be negative.", "Give an area in pixels.")
     _check_folder(options.folder)
@@ -156,6 +165,18 @@ def _model(options: SegmentOptions) -> ModelChoice:
         device=options.device,
         dtype=options.dtype,
     )
+
+
+def _sam(options: SegmentOptions, settings: SegmentationSettings) -> str:
+    """Return the Segment Anything model that the run needs, "" for none."""
+    if settings.refinement not in ("sam_auto", "sam_prompts"):
+        if options.sam is not None:
+            raise CarnnError(
+                "--sam names a model that nothing would use.",
+                "Add --refine sam-auto or --refine sam-prompts.",
+            )
+        return ""
+    return find_sam(options.sam or "").id
 
 
 def _check_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -29,13 +30,32 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RankedCandidate:
+    """A candidate of a phrase. ``rank`` from 1; box in pixels; see ``contracts.PhraseContrast``."""
+
+    phrase: str
+    rank: int
+    score: float
+    forced: bool
+    noun: str
+    against_noun: float | None
+    against_background: float
+    box_xywh: tuple[int, int, int, int]
+    area: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImageReport:
-    """One image of a run. ``reason`` says why it failed; ``seconds`` is the model's wall time."""
+    """One image of a run. ``reason`` says why it failed; ``seconds`` is the model's wall time.
+
+    candidates : of phrases, all of them; ``kept`` has the best of each
+    """
 
     path: str
     outcome: Outcome
     kept: tuple[Found, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    candidates: tuple[RankedCandidate, ...] = ()
     seconds: float = 0.0
     reason: str = ""
     notes: tuple[str, ...] = ()
@@ -53,15 +73,42 @@ def dropped_texts(trace: Trace) -> tuple[Dropped, ...]:
 
 def report_of(path: str, result: SegmentationResult, notes: tuple[str, ...]) -> ImageReport:
     """Return the report of a segmented image; ``notes`` of decoding come before the engine's."""
-    kept = tuple(Found(name=p.name, score=p.score, forced=p.forced) for p in result.proposals)
+    best: dict[str, Found] = {}  # the first of a name: a phrase's best, an object of a concept
+    for p in result.proposals:
+        best.setdefault(p.name, Found(name=p.name, score=p.score, forced=p.forced))
     return ImageReport(
         path=path,
         outcome="done",
-        kept=kept,
+        kept=tuple(best.values()),
         dropped=dropped_texts(result.trace),
+        candidates=_candidates(result),
         seconds=result.seconds,
         notes=(*notes, *result.trace.notes),
     )
+
+
+def _candidates(result: SegmentationResult) -> tuple[RankedCandidate, ...]:
+    ranks: Counter[str] = Counter()
+    found = []
+    for p in result.proposals:
+        if p.contrast is None:
+            continue
+        ranks[p.name] += 1
+        height, width = p.mask.shape
+        found.append(
+            RankedCandidate(
+                phrase=p.name,
+                rank=ranks[p.name],
+                score=p.score,
+                forced=p.forced,
+                noun=p.contrast.noun,
+                against_noun=p.contrast.head,
+                against_background=p.contrast.background,
+                box_xywh=(*p.origin_xy, width, height),
+                area=int(p.mask.sum()),
+            )
+        )
+    return tuple(found)
 
 
 def kept_words(report: ImageReport) -> str:
@@ -97,7 +144,23 @@ def report_values(report: ImageReport) -> dict[str, Any]:
         "dropped": [
             {"text": d.name, "step": d.step, "score": round(d.score, 6)} for d in report.dropped
         ],
+        "candidates": [_candidate_values(candidate) for candidate in report.candidates],
         "seconds": round(report.seconds, 3),
         "reason": report.reason,
         "notes": list(report.notes),
+    }
+
+
+def _candidate_values(candidate: RankedCandidate) -> dict[str, Any]:
+    noun = candidate.against_noun
+    return {
+        "phrase": candidate.phrase,
+        "rank": candidate.rank,
+        "score": round(candidate.score, 6),
+        "forced": candidate.forced,
+        "head_noun": candidate.noun,
+        "against_head_noun": None if noun is None else round(noun, 6),
+        "against_background": round(candidate.against_background, 6),
+        "box_xywh": list(candidate.box_xywh),
+        "area": candidate.area,
     }

@@ -63,8 +63,8 @@ def add_proposals(
         whole = masks.crop_mask(proposal.mask, *proposal.origin_xy)
         rivals = _Rivals(kept, concept_id, proposal.name)
         added.extend(
-            _region(run, proposal, part, concept_id, split=part is not whole)
-            for part in _parts(whole, split=split_parts, min_area=min_area)
+            _region(run, proposal, part, concept_id, split=proposal.part or part is not whole)
+            for part in _parts(whole, split=split_parts and not proposal.part, min_area=min_area)
             if part.pixels.size and not rivals.know(part)
         )
     edited = with_regions(document, (*kept, *added), decided=False)

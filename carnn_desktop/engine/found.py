@@ -12,7 +12,7 @@ from carnn_desktop.contracts import BoolMask, Proposal, SegmentationRequest
 from carnn_desktop.engine import finish, phrases, trace
 from carnn_desktop.engine.proposals import FloatMaps
 from carnn_desktop.engine.recurrence import Outcome, Survivor
-from carnn_desktop.engine.refine import Candidate, crop
+from carnn_desktop.engine.refine import Candidate, crop, split_instances
 from carnn_desktop.engine.refining import Refined
 
 LEVELS_LONGEST = 256
@@ -49,7 +49,18 @@ def found_of(
         if whole is None:
             continue
         if request.mode == "concepts":
-            proposals.append(_proposal(survivor, whole, request, mask.shape, score=survivor.score))
+            objects = _objects(mask, redrawn.instances, request)
+            proposals += [
+                _proposal(
+                    survivor,
+                    part,
+                    request,
+                    mask.shape,
+                    score=survivor.score,
+                    part_of_it=bool(objects),
+                )
+                for part in objects or [whole]
+            ]
             continue
         wording = phrases.wording_of(request.queries[survivor.query].name, background)
         offered = phrases.candidates(survivor.map, mask, redrawn.instances)
@@ -76,6 +87,17 @@ def run_notes(
             name = request.queries[survivor.query].name
             notes.append(f"No text passed the threshold; “{name}” was the best of them.")
     return tuple(notes)
+
+
+def _objects(
+    mask: BoolMask, instances: Sequence[Candidate], request: SegmentationRequest
+) -> list[Candidate]:
+    """Return the objects in a concept's mask, as the instances tell; none without a wish for it."""
+    if not (request.split_parts and instances):
+        return []
+    split = split_instances(mask, instances, min_area=request.min_part_area)
+    parts = [crop(part) for part in split]
+    return [part for part in parts if part is not None]
 
 
 def _above_threshold(
@@ -119,6 +141,7 @@ def _proposal(
     score: float,
     forced: bool | None = None,
     ranked: phrases.Ranked | None = None,
+    part_of_it: bool = False,
 ) -> Proposal:
     return Proposal(
         query_index=survivor.query,
@@ -130,4 +153,5 @@ def _proposal(
         levels=trace.reduced(survivor.map, shape[1], shape[0], LEVELS_LONGEST),
         level=finish.equivalent_level(request.settings.bg_factor),
         contrast=None if ranked is None else ranked.contrast,
+        part=part_of_it,
     )

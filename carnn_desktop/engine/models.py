@@ -15,6 +15,8 @@ from carnn_desktop.engine.model_store import ModelStore, StoredModel
 
 EMBEDDED = embedded_files.EMBEDDED_ID
 _HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
+SAM_TYPES = frozenset({"sam", "sam_hq", "sam2", "sam2_video"})
+"""``model_type`` of Segment Anything models, which are kept in the same folder but are no CLIP."""
 _WEIGHTS = ("model.safetensors", "model.safetensors.index.json")
 
 
@@ -56,7 +58,17 @@ def available_models(folder: Path | None = None) -> tuple[ModelInfo, ...]:
     if root.is_dir():
         candidates = sorted(path for path in root.iterdir() if (path / "config.json").is_file())
         copied = [folder_info(path) for path in candidates if path not in known]
-    return (_embedded(), *stored, *copied)
+    return (_embedded(), *(info for info in (*stored, *copied) if not _is_sam(info)))
+
+
+def _is_sam(info: ModelInfo) -> bool:
+    """Whether the folder holds a Segment Anything model, which ``sam_files`` lists."""
+    try:
+        text = (info.where or Path()).joinpath("config.json").read_text(encoding="utf-8")
+        config = json.loads(text)
+    except (OSError, ValueError):
+        return False
+    return isinstance(config, dict) and config.get("model_type") in SAM_TYPES
 
 
 def model_info(model: str) -> ModelInfo:

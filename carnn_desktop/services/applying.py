@@ -58,6 +58,7 @@ class Finding:
             self.plan.concept_ids,
             now=utc_now(),
             split_parts=self.plan.split_parts,
+            min_area=self.plan.min_part_area,
         )
 
 

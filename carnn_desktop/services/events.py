@@ -17,6 +17,7 @@ from carnn_desktop.contracts import (
     ClickAnswer,
     Mode,
     Progress,
+    Refinement,
     RgbImage,
     SegmentationResult,
     Trace,
@@ -40,7 +41,10 @@ class RunRequest:
     phrases : the phrases, when they are already separate; then ``text`` is not read
     preset : name of a preset; empty = the default of the chosen model and mode
     overrides : field of the preset -> its value as JSON text
-    split_parts : one proposal per connected part instead of one per text
+    split_parts : one proposal per connected part (with masks of Segment Anything: per object)
+        instead of one per text; min_part_area : smaller parts are left out, pixels
+    refinement : what redraws the masks, "" = as the preset says; sam : which Segment Anything
+        model does it, "" = the first installed one
     """
 
     text: str = ""
@@ -49,6 +53,9 @@ class RunRequest:
     preset: str = ""
     overrides: Mapping[str, str] = field(default_factory=dict)
     split_parts: bool = False
+    min_part_area: int = 16
+    refinement: Refinement | Literal[""] = ""
+    sam: str = ""
 
 
 # Project and images -------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ def summary_of(
     return RunSummary(
         kept=kept,
         dropped=tuple(name for name in names if name not in kept),
-        forced=_forced(result.trace),
+        forced=_forced(result.trace) or _weak_phrases(result),
         added=added,
         seconds=result.seconds,
         device=result.device,
@@ -58,7 +58,12 @@ def doubt_of(result: SegmentationResult) -> float:
 
     A decision is the score of a text in its last step against the threshold, scaled by the room
     there is on that side of it. A forced text is a toss-up: none passed and one was shown anyway.
+    Of a phrase the decision is its best candidate's score against the threshold of phrases.
     """
+    if result.request.mode == "phrases":
+        return max(
+            (_closeness_of_best(result, q.name) for q in result.request.queries), default=0.0
+        )
     threshold = result.request.settings.confidence_threshold
     last: dict[str, float] = {}
     for step in result.trace.steps:
@@ -68,6 +73,22 @@ def doubt_of(result: SegmentationResult) -> float:
     if not last:
         return 0.0
     return max(_closeness(score, threshold) for score in last.values())
+
+
+def _closeness_of_best(result: SegmentationResult, phrase: str) -> float:
+    found = [proposal for proposal in result.proposals if proposal.name == phrase]
+    if not found:
+        return 0.0
+    if any(proposal.forced for proposal in found):
+        return 1.0
+    best = max(proposal.score for proposal in found)
+    return _closeness(best, result.request.settings.phrase_threshold)
+
+
+def _weak_phrases(result: SegmentationResult) -> tuple[str, ...]:
+    """Return the phrases of which no candidate reached the threshold and one is offered anyway."""
+    weak = [p.name for p in result.proposals if p.forced and p.contrast is not None]
+    return tuple(dict.fromkeys(weak))
 
 
 def _closeness(score: float, threshold: float) -> float:

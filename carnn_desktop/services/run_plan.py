@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from carnn_desktop.contracts import (
     Mode,
@@ -14,6 +14,7 @@ from carnn_desktop.contracts import (
     TextQuery,
 )
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
+from carnn_desktop.engine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.queries import ParsedQueries, parse_concepts, parse_phrases, take_off_background
 from carnn_desktop.services.events import RunRequest
@@ -29,6 +30,7 @@ class RunPlan:
     settings: SegmentationSettings
     model: ModelChoice
     split_parts: bool
+    min_part_area: int = 16
     notes: tuple[str, ...] = ()
     concept_ids: Mapping[str, int] = field(default_factory=dict)
 
@@ -41,6 +43,8 @@ class RunPlan:
             mode=self.mode,
             settings=self.settings,
             model=self.model,
+            split_parts=self.split_parts,
+            min_part_area=self.min_part_area,
         )
 
 
@@ -56,6 +60,8 @@ def plan_run(
     settings = get_preset(name) if presets is None else presets.get(name)
     for key, value in request.overrides.items():
         settings = override(settings, key, value)
+    if request.refinement:
+        settings = replace(settings, refinement=request.refinement)
     _, removed = take_off_background(parsed.queries, settings.background_words)
     notes = parsed.notes
     if removed:
@@ -66,10 +72,20 @@ def plan_run(
         mode=request.mode,
         preset=name,
         settings=settings,
-        model=model,
+        model=with_sam(model, settings, request.sam),
         split_parts=request.split_parts,
+        min_part_area=request.min_part_area,
         notes=notes,
     )
+
+
+def with_sam(model: ModelChoice, settings: SegmentationSettings, name: str) -> ModelChoice:
+    """Return ``model`` with the Segment Anything model that the settings need, else without one.
+
+    name : of the model, "" = the first installed one. Raises CarnnError when there is none.
+    """
+    needed = settings.refinement in ("sam_auto", "sam_prompts")
+    return replace(model, sam=find_sam("" if name == "off" else name).id if needed else "")
 
 
 def preset_names(

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 import platformdirs
 
-from carnn_desktop.contracts import Mode, ModelChoice
+from carnn_desktop.contracts import Mode, ModelChoice, Refinement
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.mailbox import explain
@@ -31,6 +31,8 @@ class Settings:
     notify_when_done : tell by the desktop that a folder run has ended, when another window is used
     keys : action id -> its keys, where they differ from key_preset; presets of keys are in the ui
     guide : whether the first-run guide was offered; "" = not yet, "done" = ended or skipped
+    min_part_area : smallest part that "Split into parts" keeps, pixels
+    refinement : what redraws a run's masks, "" = as the preset says
     sam_model : Segment Anything model that refines; "" = the first installed one, "off" = GrabCut
     presets : preset chosen for a mode; a mode that is absent uses the model's default
     """
@@ -46,6 +48,8 @@ class Settings:
     last_text: str = ""
     last_phrases: tuple[str, ...] = ()
     split_parts: bool = False
+    min_part_area: int = 16
+    refinement: Refinement | Literal[""] = ""
     sam_model: str = ""
     load_model_at_start: bool = True
     reopen_last: bool = False

@@ -162,6 +162,9 @@ class PromptBar(QWidget):
             preset=preset,
             overrides=overrides,
             split_parts=self._split.isChecked(),
+            min_part_area=self._session.settings().min_part_area,
+            refinement=self._session.settings().refinement,
+            sam=self._session.settings().sam_model,
         )
 
     def set_text(self, text: str, mode: Mode = "concepts") -> None:
