@@ -8,13 +8,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from skimage import data
 from tiny_clip import blobs
 
 from carnn_desktop.contracts import (
     DeviceName,
     Mode,
     ModelChoice,
+    RgbImage,
     SegmentationRequest,
+    SegmentationSettings,
     TextQuery,
     Trace,
 )
@@ -27,18 +30,38 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("mode", ["concepts", "phrases"])
-def test_cpu_and_cuda_agree(tiny_proposer: Path, tiny_classifier: Path, mode: Mode) -> None:
-    texts = ("cat", "a red car", "dog", "blue sky thing", "mug", "tree house")
-    request = SegmentationRequest(
+def _trace(choice: ModelChoice, image: RgbImage, request: SegmentationRequest) -> Trace:
+    return load_segmenter(choice).segment(image, request).trace
+
+
+def _agree(cpu: Trace, cuda: Trace) -> None:
+    """Assert the same decisions in every step, and masks with an IoU of at least 0.99."""
+    assert [step.kept for step in cpu.steps] == [step.kept for step in cuda.steps]
+    assert cpu.final_masks is not None
+    assert cuda.final_masks is not None
+    for one, other in zip(cpu.final_masks, cuda.final_masks, strict=True):
+        union = np.count_nonzero(one | other)
+        assert union == 0 or np.count_nonzero(one & other) / union >= 0.99
+
+
+def _request(
+    texts: tuple[str, ...], settings: SegmentationSettings, mode: Mode = "concepts"
+) -> SegmentationRequest:
+    return SegmentationRequest(
         id="r",
         image_id="i",
         queries=tuple(TextQuery(text) for text in texts),
         mode=mode,
-        settings=dataclasses.replace(
-            get_preset("coco"), templates=TEMPLATES[:4], confidence_threshold=0.12
-        ),
+        settings=settings,
         keep_maps=True,
+    )
+
+
+@pytest.mark.parametrize("mode", ["concepts", "phrases"])
+def test_cpu_and_cuda_agree(tiny_proposer: Path, tiny_classifier: Path, mode: Mode) -> None:
+    texts = ("cat", "a red car", "dog", "blue sky thing", "mug", "tree house")
+    settings = dataclasses.replace(
+        get_preset("coco"), templates=TEMPLATES[:4], confidence_threshold=0.12
     )
 
     def trace(device: DeviceName) -> Trace:
@@ -48,12 +71,17 @@ def test_cpu_and_cuda_agree(tiny_proposer: Path, tiny_classifier: Path, mode: Mo
             device=device,
             dtype="float32",
         )
-        return load_segmenter(choice).segment(blobs(101, 149), request).trace
+        return _trace(choice, blobs(101, 149), _request(texts, settings, mode))
 
-    cpu, cuda = trace("cpu"), trace("cuda")
-    assert [step.kept for step in cpu.steps] == [step.kept for step in cuda.steps]
-    assert cpu.final_masks is not None
-    assert cuda.final_masks is not None
-    for one, other in zip(cpu.final_masks, cuda.final_masks, strict=True):
-        union = np.count_nonzero(one | other)
-        assert union == 0 or np.count_nonzero(one & other) / union >= 0.99
+    _agree(trace("cpu"), trace("cuda"))
+
+
+def test_the_built_in_model_finds_the_same_on_both() -> None:
+    request = _request(("cat", "dog", "car", "sofa", "pizza", "horse"), get_preset("embedded"))
+    image = np.ascontiguousarray(data.chelsea())
+    traces = [
+        _trace(ModelChoice(device=device, dtype="float32"), image, request)
+        for device in ("cpu", "cuda")
+    ]
+    assert traces[0].kept == ("cat",)
+    _agree(*traces)
