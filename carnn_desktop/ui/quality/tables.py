@@ -1,0 +1,185 @@
+"""Sortable tables of frozen rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+Row = TypeVar("Row")
+_ROOT = QModelIndex()
+_SORT = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its title, what it says on hovering, the value to sort by, and its text.
+
+    Numbers stand on the right and None, shown as a dash, sorts below everything.
+    """
+
+    title: str
+    tip: str
+    value: Callable[[Row], Any]
+    text: Callable[[Any], str] = str
+
+
+def percent(value: float) -> str:
+    """Return a share in percent with one digit."""
+    return f"{100 * value:.1f}"
+
+
+def number(value: float) -> str:
+    """Return a number with separators of thousands."""
+    return f"{value:,.0f}"
+
+
+class RowModel(QAbstractTableModel, Generic[Row]):
+    """Rows that are set as a whole."""
+
+    def __init__(self, columns: Sequence[Column[Row]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def row(self, place: int) -> Row:
+        """Return one row."""
+        return self._rows[place]
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return text, alignment, and the value to sort by."""
+        column = self._columns[index.column()]
+        value = column.value(self._rows[index.row()])
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return "–" if value is None else column.text(value)
+        if role == _SORT:
+            return float("-inf") if value is None else value
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft
+            if not isinstance(value, str):
+                side = Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return the columns' titles and what they mean."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._columns[section].tip
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class RowTable(QTableView):
+    """A table of rows, sorted by clicks on its header.
+
+    chosen : the row that became the current one; opened : a row that was activated
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self, name: str, columns: Sequence[Column[Any]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model: RowModel[Any] = RowModel(columns, self)
+        self._proxy = QSortFilterProxyModel(self)
+        self._proxy.setSourceModel(self._model)
+        self._proxy.setSortRole(_SORT)
+        self._proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setModel(self._proxy)
+        self.setAccessibleName(name)
+        self.setSortingEnabled(True)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(44)
+        for place, column in enumerate(columns[1:], 1):
+            width = self.fontMetrics().horizontalAdvance(column.title) + 34
+            header.resizeSection(place, max(66, width))
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.activated.connect(self._activated)
+        self.clicked.connect(self._activated)
+
+    def set_rows(self, rows: Sequence[Any], *, sort_by: int = 0, ascending: bool = True) -> None:
+        """Show rows, sorted by a column; none is chosen."""
+        self._model.set_rows(rows)
+        order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+        self.sortByColumn(sort_by, order)
+        self.scrollToTop()
+
+    def rows(self) -> list[Any]:
+        """Return the rows in the order in which they are shown."""
+        return [self._row(self._proxy.index(i, 0)) for i in range(self._proxy.rowCount())]
+
+    def current(self) -> Any | None:
+        """Return the current row, None when there is none."""
+        index = self.currentIndex()
+        return self._row(index) if index.isValid() else None
+
+    def choose(self, place: int) -> None:
+        """Make the row at ``place``, as shown, the current one."""
+        if 0 <= place < self._proxy.rowCount():
+            self.selectRow(place)
+
+    def _row(self, index: Index) -> Any:
+        return self._model.row(self._proxy.mapToSource(index).row())
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self._row(index))
+
+    @Slot(QModelIndex)
+    def _activated(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self._row(index))
