@@ -20,12 +20,13 @@ class CurvePlot(Plot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._shown: Calibration | None = None
+        self._now: float | None = None
         self._title = self.tr("Precision and recall by threshold")
         self.setAccessibleName(self._title)
 
-    def set_calibration(self, shown: Calibration | None) -> None:
-        """Show a concept, None = nothing."""
-        self._shown = shown
+    def set_calibration(self, shown: Calibration | None, now: float | None = None) -> None:
+        """Show a concept, None = nothing; ``now``: the threshold it has at the moment."""
+        self._shown, self._now = shown, now
         if shown is None:
             self._title = self.tr("Precision and recall by threshold")
             self.describe("")
@@ -61,8 +62,8 @@ class CurvePlot(Plot):
         self._draw_curve(
             painter, area, [(p.threshold, p.recall) for p in shown.curve], recall, dashed=True
         )
-        if shown.current is not None:
-            self._mark(painter, area, shown.current, self.tr("now {value}"), self.soft(), 1)
+        if self._now is not None:
+            self._mark(painter, area, self._now, self.tr("now {value}"), self.soft(), 1)
         if shown.suggested is not None:
             at = shown.suggested.threshold
             self._mark(painter, area, at, self.tr("suggested {value}"), self.ink(), 0)

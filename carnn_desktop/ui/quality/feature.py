@@ -1,12 +1,130 @@
-"""Label quality: comparison, statistics, calibration."""
+"""Label quality: comparison, statistics, calibration; the other file's masks on the photo."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QColor
+
+from carnn_desktop.documents.quality.labels import concept_key
+from carnn_desktop.services.events import OpenedImage
+from carnn_desktop.services.quality_jobs import ComparisonReport
+from carnn_desktop.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec, has_project
+from carnn_desktop.ui.quality.other_masks import OtherMasksItem
+from carnn_desktop.ui.quality.window import QualityWindow
 from carnn_desktop.ui.workbench import Feature, Workbench
 
-
-def _install(_bench: Workbench) -> None:
-    """Nothing yet."""
+_OTHER = QColor("#ff4fd8")
 
 
-FEATURE = Feature(install=_install)
+class Quality(QObject):
+    """Makes the window when it is first asked for, and shows the compared file's masks."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench.window)
+        self._bench = bench
+        self._window: QualityWindow | None = None
+        self._report: ComparisonReport | None = None
+        self._item: OtherMasksItem | None = None
+        self._action = bench.actions["quality_other_masks"]
+        self._action.toggled.connect(self._refresh)
+        bench.on("quality_open", self.open)
+        bench.session.image_opened.connect(self._image_opened)
+        bench.session.image_failed.connect(self._image_left)
+        bench.session.project_closed.connect(self._image_left)
+        bench.window.installEventFilter(self)
+
+    def open(self) -> QualityWindow:
+        """Show the window, on top."""
+        window = self.window()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        return window
+
+    def window(self) -> QualityWindow:
+        """Return the window, made when first needed."""
+        if self._window is None:
+            self._window = QualityWindow(self._bench.session, self._bench.window)
+            self._window.compared.connect(self._compared)
+            self._window.masks_shown.connect(self._action.setChecked)
+            self._action.toggled.connect(self._window.compare.set_masks_shown)
+            self._window.calibration.set_concepts(self._bench.session.concepts())
+        return self._window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go with the main window."""
+        if event.type() == QEvent.Type.Close and self._window is not None:
+            self._window.close()
+            self._window.work.cancel()
+        return super().eventFilter(watched, event)
+
+    @Slot(object)
+    def _compared(self, report: ComparisonReport | None) -> None:
+        self._report = report
+        if report is not None:
+            self._action.setChecked(True)
+        self._refresh()
+
+    @Slot(object)
+    def _image_opened(self, _opened: OpenedImage) -> None:
+        self._refresh()
+
+    @Slot(object)
+    def _image_left(self, _event: object) -> None:
+        if self._item is not None:
+            self._item.set_labels(None)
+
+    @Slot()
+    @Slot(bool)
+    def _refresh(self, _on: bool = False) -> None:
+        ref, report = self._bench.session.current_ref(), self._report
+        labels = None
+        if report is not None and ref is not None and self._action.isChecked():
+            labels = report.other_image(ref.path)
+            if labels is not None and (labels.width, labels.height) != (ref.width, ref.height):
+                labels = None
+        if self._item is None:
+            if labels is None:
+                return
+            self._item = OtherMasksItem(self._color_of)
+            self._bench.canvas.view.scene().addItem(self._item)
+        self._item.set_labels(labels)
+
+    def _color_of(self, name: str) -> QColor:
+        """Return the colour of the project's concept of that name."""
+        key = concept_key(name)
+        for concept in self._bench.session.concepts():
+            if concept_key(concept.name) == key:
+                return QColor(concept.color)
+        return _OTHER
+
+
+def _install(bench: Workbench) -> None:
+    Quality(bench)
+
+
+FEATURE = Feature(
+    actions=(
+        ActionSpec(
+            id="quality_open",
+            group="review",
+            text=QT_TRANSLATE_NOOP("Actions", "Label &quality…"),
+            tip=QT_TRANSLATE_NOOP(
+                "Actions", "Statistics, comparison with another file, thresholds that fit"
+            ),
+            enabled=has_project,
+            separated=True,
+        ),
+        ActionSpec(
+            id="quality_other_masks",
+            group="view",
+            text=QT_TRANSLATE_NOOP("Actions", "Masks of the compared &file"),
+            tip=QT_TRANSLATE_NOOP(
+                "Actions", "Show the masks of the file that the project was compared with"
+            ),
+            enabled=has_project,
+            checkable=True,
+        ),
+    ),
+    install=_install,
+)

@@ -1,0 +1,213 @@
+"""The window "Label quality": statistics, comparison, calibration of the open folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.documents.model import RegionState
+from carnn_desktop.services.events import ConceptsChanged, Notice
+from carnn_desktop.services.quality import QualityWork
+from carnn_desktop.services.quality_jobs import (
+    CalibrationJob,
+    CalibrationReport,
+    CompareJob,
+    ComparisonReport,
+    QualityJob,
+    QualityProgress,
+    StatisticsJob,
+    StatisticsReport,
+)
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.quality.calibration_tab import CalibrationTab
+from carnn_desktop.ui.quality.compare_tab import CompareTab
+from carnn_desktop.ui.quality.statistics_tab import StatisticsTab
+
+_ACCEPTED: tuple[RegionState, ...] = ("accepted",)
+_PENDING: tuple[RegionState, ...] = ("accepted", "proposed")
+
+
+class QualityWindow(QWidget):
+    """A window of its own beside the main one. ``compared``: ComparisonReport, None = left."""
+
+    compared = Signal(object)
+    masks_shown = Signal(object)  # bool
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._session = session
+        self.setWindowTitle(self.tr("Label quality"))
+        self.work = QualityWork(session, self)
+        self.statistics = StatisticsTab(self)
+        self.compare = CompareTab(self)
+        self.calibration = CalibrationTab(self)
+        self._tabs = QTabWidget(self)
+        self._scope = QComboBox(self)
+        self._bar = QProgressBar(self)
+        self._stage = QLabel(self)
+        self._cancel = QPushButton(self.tr("Cancel"), self)
+        self._said = QLabel(self)
+        self._lay_out()
+        self._connect()
+        self._show_progress(QualityProgress(False))
+
+    def start_statistics(self, duplicates: bool = False) -> None:
+        """Count the folder; ``duplicates`` also looks for photos that look alike."""
+        project = self._session.project()
+        if project is not None:
+            images, concepts = self._session.images(), self._session.concepts()
+            folder = project.folder if duplicates else None
+            self._start(StatisticsJob(images, concepts, states=self._states(), folder=folder))
+
+    def start_comparison(self, path: Path) -> None:
+        """Compare the folder with a COCO file."""
+        project = self._session.project()
+        if project is not None:
+            images, concepts = self._session.images(), self._session.concepts()
+            title = project.project_path.name
+            states = self._states()
+            self._start(CompareJob(path, images, concepts, states=states, title=title))
+
+    def start_calibration(self) -> None:
+        """Calibrate the concepts' thresholds."""
+        self._start(CalibrationJob(self._session.images(), self._session.concepts()))
+
+    def show_tab(self, name: str) -> None:
+        """Show ``statistics``, ``compare`` or ``calibration``."""
+        self._tabs.setCurrentWidget(getattr(self, name))
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.resize(1180, 740)
+        self._tabs.setDocumentMode(True)
+        self._tabs.addTab(self.statistics, self.tr("Statistics"))
+        self._tabs.addTab(self.compare, self.tr("Compare"))
+        self._tabs.addTab(self.calibration, self.tr("Calibration"))
+        self._scope.addItem(self.tr("Accepted objects"), _ACCEPTED)
+        self._scope.addItem(self.tr("Accepted objects and open proposals"), _PENDING)
+        self._scope.setToolTip(self.tr("What counts as labelled in statistics and comparison"))
+        self._scope.setAccessibleName(self.tr("What counts as labelled"))
+        self._bar.setTextVisible(False)
+        self._bar.setMaximumHeight(10)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 10)
+        foot.addWidget(QLabel(self.tr("Counted:"), self))
+        foot.addWidget(self._scope)
+        foot.addSpacing(12)
+        foot.addWidget(self._said, 1)
+        foot.addWidget(self._stage)
+        foot.addWidget(self._bar)
+        foot.addWidget(self._cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.addWidget(self._tabs, 1)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        session = self._session
+        self.statistics.wanted.connect(self.start_statistics)
+        self.statistics.image_wanted.connect(session.open_image)
+        self.compare.wanted.connect(self._choose_file)
+        self.compare.image_wanted.connect(self._open_path)
+        self.compare.shown.connect(self.masks_shown)
+        self.calibration.wanted.connect(self.start_calibration)
+        self.calibration.threshold_wanted.connect(self._set_threshold)
+        self.work.progressed.connect(self._show_progress)
+        self.work.finished.connect(self._show_report)
+        self.work.failed.connect(self._show_failure)
+        self._cancel.clicked.connect(self.work.cancel)
+        session.concepts_changed.connect(self._concepts_changed)
+        session.project_closed.connect(self._project_closed)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+
+    def _states(self) -> tuple[RegionState, ...]:
+        return _PENDING if self._scope.currentIndex() else _ACCEPTED
+
+    def _start(self, job: QualityJob) -> None:
+        self._said.setText("")
+        if self._session.project() is None:
+            self._said.setText(self.tr("Open a folder first."))
+        else:
+            self.work.start(job)
+
+    @Slot(object)
+    def _show_progress(self, progress: QualityProgress) -> None:
+        for widget in (self._bar, self._stage, self._cancel):
+            widget.setVisible(progress.busy)
+        self._scope.setEnabled(not progress.busy)
+        for tab in (self.statistics, self.compare, self.calibration):
+            tab.set_busy(progress.busy)
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)
+        stages = {
+            "read": self.tr("Reading the file"),
+            "images": self.tr("Reading labels"),
+            "photos": self.tr("Looking at photos"),
+            "average precision": self.tr("Average precision"),
+            "duplicates": self.tr("Comparing photos"),
+        }
+        self._stage.setText(stages.get(progress.stage, ""))
+
+    @Slot(object)
+    def _show_report(self, report: Any) -> None:
+        if isinstance(report, StatisticsReport):
+            self.statistics.show_report(report)
+        elif isinstance(report, ComparisonReport):
+            self.compare.show_report(report)
+            self.compared.emit(report)
+        elif isinstance(report, CalibrationReport):
+            self.calibration.show_report(report)
+
+    @Slot(object)
+    def _show_failure(self, notice: Notice) -> None:
+        self._said.setText(f"{notice.text} {notice.remedy}".strip())
+        self._said.setToolTip(self._said.text())
+        self._said.setWordWrap(True)
+
+    @Slot()
+    def _choose_file(self) -> None:
+        project = self._session.project()
+        start = "" if project is None else str(project.folder)
+        title = self.tr("Compare with ground truth or another annotator")
+        kinds = self.tr("COCO annotations (*.json)")
+        name, _ = QFileDialog.getOpenFileName(self, title, start, kinds)
+        if name:
+            self.start_comparison(Path(name))
+
+    @Slot(object)
+    def _open_path(self, path: str) -> None:
+        for ref in self._session.images():
+            if ref.path == path:
+                self._session.open_image(ref.id)
+
+    @Slot(object)
+    def _set_threshold(self, wanted: tuple[int, float | None]) -> None:
+        concept_id, threshold = wanted
+        self._session.update_concept(concept_id, threshold=threshold)
+
+    @Slot(object)
+    def _concepts_changed(self, changed: ConceptsChanged) -> None:
+        self.calibration.set_concepts(changed.concepts)
+
+    @Slot(object)
+    def _project_closed(self, _event: object) -> None:
+        for tab in (self.statistics, self.compare, self.calibration):
+            tab.clear()
+        self._said.setText("")
+        self.compared.emit(None)
