@@ -1,4 +1,4 @@
-"""The concepts of a project. Their ids count from 1 without gaps and never change."""
+"""The concepts of a project. Their ids count from 1, never change and are never given again."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from carnn_desktop.documents.project_codec import readable
 from carnn_desktop.documents.project_part import Part, stored_keys
 
 _COLUMNS = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
+_LAST_ID = "last_concept_id"
 _COLOR = re.compile("#[0-9a-fA-F]{6}")
 _CHANGEABLE = frozenset(field.name for field in fields(Concept)) - {"id"}
 
@@ -37,6 +38,7 @@ class ConceptsPart(Part):
         """
         wanted = [(readable(n), n, [readable(s) for s in also]) for n, also in names_with_synonyms]
         concepts = {concept.id: concept for concept in self.concepts()}
+        last_id = max((self._last_concept_id(), *concepts))
         by_name = {concept.name.casefold(): concept.id for concept in concepts.values()}
         changed: dict[int, Concept] = {}
         ids: dict[str, int] = {}
@@ -44,7 +46,7 @@ class ConceptsPart(Part):
             key = name.casefold()
             concept_id = by_name.get(key) or _by_synonym(concepts, key)
             if concept_id is None:
-                concept_id = len(concepts) + 1
+                concept_id = last_id = last_id + 1
                 concepts[concept_id] = Concept(
                     id=concept_id,
                     name=name,
@@ -85,6 +87,16 @@ class ConceptsPart(Part):
             if changed.hotkey and other.hotkey == changed.hotkey
         ]
         self.write_concepts([changed, *others])
+
+    def keep_last_concept_id(self, concept_id: int) -> None:
+        """Remember that ids up to this one were given, before a concept is taken off the list."""
+        if concept_id > self._last_concept_id():
+            sql = "INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)"
+            self._file.execute(sql, _LAST_ID, str(concept_id))
+
+    def _last_concept_id(self) -> int:
+        row = self._file.row("SELECT value FROM settings WHERE key = ?", _LAST_ID)
+        return int(row[0]) if row is not None and str(row[0]).isdigit() else 0
 
     def write_concepts(self, concepts: Iterable[Concept]) -> None:
         """Write concepts as they are, without a check."""

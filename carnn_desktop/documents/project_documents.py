@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from carnn_desktop.contracts import CarnnError, Trace
+from carnn_desktop.documents.facts import facts_of
 from carnn_desktop.documents.model import ImageDocument
 from carnn_desktop.documents.project_codec import DOCUMENT_VERSION, Codec, DamagedData
+from carnn_desktop.documents.project_facts import FactsPart
 from carnn_desktop.documents.project_images import ImagesPart, UnknownImage
 from carnn_desktop.documents.project_part import utc_now
 from carnn_desktop.documents.project_trace import TRACE_VERSION, decode_trace, encode_trace
@@ -18,7 +20,7 @@ class CorruptDocument(CarnnError):
         self.image_id = image_id
 
 
-class DocumentsPart(ImagesPart):
+class DocumentsPart(ImagesPart, FactsPart):
     """One document and one trace an image."""
 
     _codec: Codec
@@ -78,6 +80,7 @@ class DocumentsPart(ImagesPart):
                 DOCUMENT_VERSION,
                 body,
             )
+            self.write_facts(image_id, facts_of(document))
         self._damaged.discard(image_id)
 
     def save_trace(self, image_id: int, trace: Trace) -> None:

@@ -12,7 +12,7 @@ import msgspec
 from carnn_desktop.documents.merging import fitted
 from carnn_desktop.documents.model import Concept, ImageState, Region
 from carnn_desktop.documents.project_codec import to_json
-from carnn_desktop.documents.project_concepts import ConceptsPart
+from carnn_desktop.documents.project_concept_edits import ConceptEditsPart
 from carnn_desktop.documents.project_documents import DocumentsPart
 from carnn_desktop.documents.project_part import utc_now
 from carnn_desktop.documents.project_runs import RunsPart
@@ -69,7 +69,7 @@ class ImportTakenBack:
     edited: tuple[int, ...]
 
 
-class ImportsPart(DocumentsPart, ConceptsPart, RunsPart):
+class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
     """The last import can be taken back until the next one begins."""
 
     _coco_ids_before: Mapping[int, int]

@@ -10,7 +10,7 @@ from pathlib import Path
 from carnn_desktop.documents.project_file import ProjectError, translated
 
 APPLICATION_ID = 0x4361524E  # "CaRN", in the header of every project file
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -53,6 +53,16 @@ _TABLES = (
         extra TEXT NOT NULL)""",
 )
 
+_FACTS = (
+    # counts of a document for lists; absent where they have to be counted anew
+    """CREATE TABLE facts (
+        image_id INTEGER PRIMARY KEY REFERENCES images (id), facts TEXT NOT NULL)""",
+    """CREATE TRIGGER facts_outdated AFTER UPDATE OF body ON documents BEGIN
+        DELETE FROM facts WHERE image_id = NEW.image_id; END""",
+    """CREATE TRIGGER facts_gone AFTER DELETE ON documents BEGIN
+        DELETE FROM facts WHERE image_id = OLD.image_id; END""",
+)
+
 
 def _keep_what_imports_bring(connection: sqlite3.Connection) -> None:
     """1 -> 2: ids and unknown keys of imported files, and what taking an import back needs."""
@@ -62,7 +72,16 @@ def _keep_what_imports_bring(connection: sqlite3.Connection) -> None:
     connection.execute(_TABLES[-1])
 
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _keep_what_imports_bring}
+def _count_for_lists(connection: sqlite3.Connection) -> None:
+    """2 -> 3: a place for what lists need of each document; it is counted when first needed."""
+    for statement in _FACTS:
+        connection.execute(statement)
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    1: _keep_what_imports_bring,
+    2: _count_for_lists,
+}
 """Version -> what makes the next version of it, within a transaction that is open."""
 
 
@@ -70,8 +89,8 @@ def create_tables(connection: sqlite3.Connection, meta: Mapping[str, str | bytes
     """Make an empty project in an empty database, in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    for table in _TABLES:
-        connection.execute(table)
+    for statement in (*_TABLES, *_FACTS):
+        connection.execute(statement)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")

@@ -1,0 +1,188 @@
+"""Facts for lists; merging and deleting of concepts; lists of class names."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents.facts import Facts, facts_of
+from carnn_desktop.documents.masks import crop_mask
+from carnn_desktop.documents.model import ImageDocument, Provenance, Region, RegionState
+from carnn_desktop.documents.project import Project
+from carnn_desktop.documents.vocabularies import (
+    SHIPPED,
+    VocabularyEntry,
+    read_vocabulary,
+    shipped_names,
+    shipped_vocabulary,
+    vocabulary_json,
+    vocabulary_text,
+)
+
+
+def region(number: int, concept: int, state: RegionState = "accepted", **more: object) -> Region:
+    made = Region(
+        id=f"{number:032x}",
+        concept_id=concept,
+        mask=crop_mask(np.ones((3, 4), bool), number, 1),
+        state=state,
+        provenance=Provenance(source="model", text="cat", score=0.5),
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def document(image_id: int, *regions: Region) -> ImageDocument:
+    return ImageDocument(image_id=image_id, width=40, height=30, regions=regions, state="in_review")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    made = Project.create(tmp_path / "photos.carnn", folder)
+    made.sync_images([f"{number}.jpg" for number in range(1, 6)])
+    made.ensure_concepts([("cat", ()), ("dog", ("hound",)), ("puppy", ("whelp",)), ("car", ())])
+    made.save_document(document(1, region(1, 1), region(2, 3, "proposed", note="small")))
+    made.save_document(document(2, region(3, 3), region(4, 2), region(5, 3, "rejected")))
+    return made
+
+
+def test_facts_are_written_with_the_document_and_counted_where_they_are_missing(
+    project: Project,
+) -> None:
+    counted = project.facts()
+    assert counted[1] == facts_of(project.document(1))
+    assert counted[1].noted == 1
+    assert counted[2].of(3) is not None
+    path = project.path
+    project.close()
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE documents SET body = body WHERE image_id = 2")
+    with Project.open(path) as again:
+        assert 2 not in again.facts()  # changed by another way: thrown away, never wrong
+        assert again.facts_of_image(2) == counted[2]
+        assert again.count_missing_facts() == {2: counted[2]}
+        assert again.facts() == counted
+        assert again.facts_of_image(4) == Facts()
+        uses = again.concept_uses()
+    assert (uses[3].proposed, uses[3].accepted, uses[3].rejected, uses[3].images) == (1, 1, 1, 2)
+    assert uses[3].regions == 3
+
+
+def test_facts_count_flags_notes_and_undecided_forced_ones() -> None:
+    forced = replace(region(1, 1).provenance, forced=True)
+    decided = replace(forced, reviewed="2026-01-01")
+    counted = facts_of(
+        document(
+            1,
+            region(1, 1, "rejected", provenance=forced),
+            region(2, 1, "rejected", provenance=decided),
+            region(3, 2, "accepted", needs_review=True, note="?"),
+        )
+    )
+    assert (counted.forced, counted.flagged, counted.noted) == (1, 1, 1)
+
+
+def test_merging_moves_all_regions_and_keeps_the_lower_id(project: Project) -> None:
+    project.update_concept(3, hotkey="7")
+    before = project.document(2)
+    merged = project.merge_concepts([3, 2])
+    assert (merged.kept, merged.gone, merged.regions, merged.images) == (2, (3,), 3, 2)
+    names = {concept.id: concept for concept in project.concepts()}
+    assert sorted(names) == [1, 2, 4]
+    assert names[2].name == "dog"
+    assert names[2].synonyms == ("hound", "puppy", "whelp")
+    assert names[2].hotkey == "7"
+    after = project.document(2)
+    assert [r.concept_id for r in after.regions] == [2, 2, 2]
+    assert after.regions == tuple(replace(r, concept_id=2) for r in before.regions)
+    assert project.facts()[2] == facts_of(after)
+    assert project.ensure_concepts([("puppy", ())]) == {"puppy": 2}
+
+
+def test_ids_of_concepts_that_are_gone_are_never_given_again(project: Project) -> None:
+    project.delete_concepts([4])
+    assert project.ensure_concepts([("boat", ())]) == {"boat": 5}
+    with pytest.raises(CarnnError, match="dog"):
+        project.delete_concepts([2])
+    with pytest.raises(CarnnError, match="nothing to merge"):
+        project.merge_concepts([1, 99])
+    assert [concept.id for concept in project.concepts()] == [1, 2, 3, 5]
+
+
+def test_a_merge_that_fails_changes_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [project.document(number) for number in (1, 2)]
+
+    def refuse(concepts: object) -> None:
+        raise CarnnError("The disk is full.")
+
+    monkeypatch.setattr(project, "write_concepts", refuse)
+    with pytest.raises(CarnnError, match="full"):
+        project.merge_concepts([2, 3])
+    assert [project.document(number) for number in (1, 2)] == before
+    assert len(project.concepts()) == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("coco", 80), ("voc", 20), ("ade20k", 150), ("cityscapes", 19)]
+)
+def test_shipped_lists_are_whole_and_say_where_they_are_from(name: str, count: int) -> None:
+    vocabulary = shipped_vocabulary(name)
+    assert name in SHIPPED
+    assert len({entry.name for entry in vocabulary.entries}) == count
+    assert vocabulary.source
+    assert vocabulary.licence
+
+
+def test_all_shipped_names_are_offered_once() -> None:
+    names = shipped_names()
+    assert len(names) == len({name.casefold() for name in names}) > 200
+    assert {"dog", "traffic light", "windowpane"} <= set(names)
+
+
+def test_lists_are_read_from_text_and_coco_and_written_again(
+    project: Project, tmp_path: Path
+) -> None:
+    text = tmp_path / "classes.txt"
+    text.write_text("# pets\ncat | kitten\n\nhorse\n", encoding="utf-8")
+    assert read_vocabulary(text) == (
+        VocabularyEntry("cat", "", ("kitten",)),
+        VocabularyEntry("horse"),
+    )
+    coco = tmp_path / "instances.json"
+    categories = [
+        {"id": 9, "name": " boat ", "supercategory": "vehicle"},
+        {"id": 10, "name": "cat"},
+    ]
+    coco.write_text(json.dumps({"images": [{"id": 1}], "categories": categories}), "utf-8")
+    entries = read_vocabulary(coco)
+    assert entries == (VocabularyEntry("boat", "vehicle"), VocabularyEntry("cat"))
+    assert project.add_vocabulary((*entries, *read_vocabulary(text))) == 2
+    concepts = {concept.name: concept for concept in project.concepts()}
+    assert concepts["boat"].supercategory == "vehicle"
+    assert concepts["cat"].synonyms == ("kitten",)
+    written = tmp_path / "written.txt"
+    written.write_text(vocabulary_text(project.concepts()), "utf-8")
+    assert [entry.name for entry in read_vocabulary(written)] == list(concepts)
+    written.write_text(vocabulary_json(list(project.concepts())), "utf-8")
+    assert [entry.name for entry in read_vocabulary(written)] == list(concepts)
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff\xfe\x00x", b'{"categories": []}'])
+def test_files_without_names_are_refused_with_a_reason(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "list.txt"
+    path.write_bytes(content)
+    with pytest.raises(CarnnError) as refused:
+        read_vocabulary(path)
+    assert refused.value.remedy
+    with pytest.raises(CarnnError):
+        read_vocabulary(tmp_path / "missing.txt")
