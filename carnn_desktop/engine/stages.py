@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 import numpy as np
@@ -19,9 +19,26 @@ from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.prompts import PromptedImages
 from carnn_desktop.engine.proposals import FloatMaps
 from carnn_desktop.engine.recurrence import StepMaps
-from carnn_desktop.engine.texts import classifier_templates, query_features
+from carnn_desktop.engine.texts import TextEncoder, classifier_templates, query_features
 
 Timer = Callable[[str], AbstractContextManager[None]]
+
+
+def wanted_features(
+    encoder: TextEncoder,
+    request: SegmentationRequest,
+    queries: Sequence[TextQuery],
+    templates: Sequence[str],
+    checkpoint: Checkpoint,
+) -> torch.Tensor:
+    """Return (T, N, D) of ``queries``; phrases mixed with their head nouns as the settings say."""
+    features = query_features(encoder, queries, templates, checkpoint)
+    weight = request.settings.head_noun_weight
+    if request.mode != "phrases" or weight == 0.0:
+        return features
+    nouns = [TextQuery(head_noun(query.name)) for query in queries]
+    heads = query_features(encoder, nouns, templates, checkpoint)
+    return F.normalize((1.0 - weight) * features + weight * heads, dim=-1)
 
 
 class ProposerStage:
@@ -75,8 +92,9 @@ class ProposerStage:
         if new:
             queries = [self._request.queries[text] for text in new]
             with self._clock("texts"):
-                features = query_features(self._backbone, queries, [template], self._checkpoint)[0]
-                features = self._toward_nouns(features, queries, template)
+                features = wanted_features(
+                    self._backbone, self._request, queries, [template], self._checkpoint
+                )[0]
             with self._clock("gradients"):
                 similarities = self._backbone.similarities(self._encoding, features)
                 gradients = self._backbone.similarity_gradients(
@@ -86,17 +104,6 @@ class ProposerStage:
                 self._gradients[text, template] = (similarities[index], gradients[index])
         pairs = [self._gradients[text, template] for text in texts]
         return torch.stack([s for s, _ in pairs]), torch.stack([g for _, g in pairs])
-
-    def _toward_nouns(
-        self, features: torch.Tensor, queries: list[TextQuery], template: str
-    ) -> torch.Tensor:
-        """Return (N, D): of phrases, mixed with their head nouns as the settings say."""
-        weight = self._request.settings.head_noun_weight
-        if self._request.mode != "phrases" or weight == 0.0:
-            return features
-        nouns = [TextQuery(head_noun(query.name)) for query in queries]
-        heads = query_features(self._backbone, nouns, [template], self._checkpoint)[0]
-        return F.normalize((1.0 - weight) * features + weight * heads, dim=-1)
 
     def _encode_background(self, words: tuple[str, ...]) -> proposals.Background | None:
         if not words:
@@ -133,7 +140,9 @@ class ClassifierStage:
         templates = classifier_templates(settings)
         queries = [self._request.queries[text] for text in texts]
         with self._clock("texts"):
-            features = query_features(self._backbone, queries, templates, self._checkpoint)
+            features = wanted_features(
+                self._backbone, self._request, queries, templates, self._checkpoint
+            )
         with self._clock("classifier"):
             self._checkpoint(Progress("classifier", total=len(texts), step=step))
             images = PromptedImages(
@@ -159,13 +168,19 @@ class ClassifierStage:
     def contrast_logits(self, texts: tuple[str, ...], maps: FloatMaps) -> NDArray[np.float32]:
         """Return (M, texts + K) logits of the images prompted with ``maps`` (M, h, w), 0 or 1.
 
-        Templates are averaged; K columns are the model's own "none of these".
+        The first text is the phrase. Templates are averaged; K columns are the model's own "none of
+        these".
         """
         settings = self._request.settings
         templates = classifier_templates(settings)
         queries = [TextQuery(text) for text in texts]
         with self._clock("texts"):
-            features = query_features(self._backbone, queries, templates, self._checkpoint)
+            features = wanted_features(
+                self._backbone, self._request, queries[:1], templates, self._checkpoint
+            )
+            if len(queries) > 1:
+                others = query_features(self._backbone, queries[1:], templates, self._checkpoint)
+                features = torch.cat([features, others], dim=1)
         with self._clock("candidates"):
             self._checkpoint(Progress("candidates", total=len(maps)))
             images = PromptedImages(

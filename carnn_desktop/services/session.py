@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from carnn_desktop.contracts import Mode, ModelChoice
+from carnn_desktop.contracts import CarnnError, Mode, ModelChoice, Refinement
 from carnn_desktop.documents.model import ImageDocument, ImageRef, Mask
 from carnn_desktop.engine.models import ModelInfo, available_models
+from carnn_desktop.engine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.services.applying import ResultApplier
 from carnn_desktop.services.clicks import Box, Click, Clicks
@@ -246,6 +247,21 @@ class Session(ConceptCommands):
         instead of the region's own. Returns the number of the request, 0: no image, no region.
         """
         return self._clicks.refine(region_id, points, box_xyxy, base)
+
+    def set_refinement(self, refinement: Refinement) -> bool:
+        """Choose what redraws the masks of the next runs; remembered in the settings.
+
+        False, and a ``notice`` says why, where it needs a model that is not installed.
+        """
+        if refinement in ("sam_auto", "sam_prompts"):
+            name = self.settings().sam_model
+            try:
+                find_sam("" if name == "off" else name)
+            except CarnnError as error:
+                self._desk.say("warning", error.reason, error.remedy)
+                return False
+        self.update_settings(refinement=refinement)
+        return True
 
     def prepare_clicks(self) -> None:
         """Get ready for clicks on the open photo (a click tool was chosen)."""

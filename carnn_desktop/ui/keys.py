@@ -7,7 +7,7 @@ and lets it pass where the widget has a use for it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -52,8 +52,13 @@ class KeyFilter(QObject):
         self._actions = actions
         self._review_widgets = tuple(review_widgets)
         self._by_key: dict[str, str] = {}
+        self._digit_takers: list[Callable[[int, bool], bool]] = []
         actions.keys_changed.connect(self._read_keys)
         self._read_keys()
+
+    def take_digits(self, taker: Callable[[int, bool], bool]) -> None:
+        """Ask ``taker(digit 0..9, Alt held)`` before a digit means a class; True = it was meant."""
+        self._digit_takers.append(taker)
 
     @Slot()
     def _read_keys(self) -> None:
@@ -98,6 +103,10 @@ class KeyFilter(QObject):
             return True
         if self._wanted_by(focus, key):
             return False
+        digit = key.removeprefix("Alt+")
+        is_digit = digit.isdigit() and len(digit) == 1 and not repeated
+        if is_digit and any(take(int(digit), digit != key) for take in self._digit_takers):
+            return True
         if key.isdigit() and key != "0":
             if not repeated:
                 self.digit_typed.emit(int(key))

@@ -1,0 +1,156 @@
+"""The strip over the photo in which a phrase's candidates wait to be picked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from carnn_desktop.contracts import RgbImage
+from carnn_desktop.documents.model import Region
+from carnn_desktop.documents.phrases import Choice
+from carnn_desktop.ui.phrases.card import CandidateCard, picture_of
+from carnn_desktop.ui.theme import tones
+
+_MARGIN = 12
+_SPACING = 6
+
+
+class CandidateStrip(QWidget):
+    """Lies at the bottom of ``host``; hidden while nothing waits.
+
+    picked : number from 1; refused : none of them; hovered : number, 0 = none
+    """
+
+    picked = Signal(object)
+    refused = Signal()
+    hovered = Signal(object)
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._cards: list[CandidateCard] = []
+        self._title = QLabel(self)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        bold = self._title.font()
+        bold.setBold(True)
+        self._title.setFont(bold)
+        self._hint = QLabel(self)
+        self._none = QPushButton(self.tr("None of these"), self)
+        self._none.setToolTip(self.tr("Reject all candidates of this phrase (key 0)"))
+        self._none.clicked.connect(self.refused)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._title)
+        head.addWidget(self._hint, 1)
+        head.addWidget(self._none)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(_SPACING)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 10)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addLayout(self._row)
+        self.setAccessibleName(self.tr("Candidates of the phrase"))
+        host.installEventFilter(self)
+        self.hide()
+
+    def show_choice(self, choice: Choice | None, photo: RgbImage | None) -> None:
+        """Show the candidates that wait on ``photo`` (H, W, 3), or nothing."""
+        for card in self._cards:
+            self._row.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = []
+        while self._row.count():
+            self._row.takeAt(0)
+        self.hovered.emit(0)
+        if choice is None or photo is None:
+            self.hide()
+            return
+        ratio = self.devicePixelRatioF()
+        for number, region in enumerate(choice.regions, 1):
+            picture = picture_of(photo, region, ratio)
+            card = CandidateCard(number, region, picture, self._words(number, region), self)
+            card.clicked.connect(lambda _checked=False, n=number: self.picked.emit(n))
+            card.hovered.connect(lambda on, n=number: self.hovered.emit(n if on else 0))
+            self._cards.append(card)
+            self._row.addWidget(card)
+        self._row.addStretch(1)
+        self._tell(choice)
+        self.show()
+        self.raise_()
+        self._place()
+
+    def cards(self) -> list[CandidateCard]:
+        """The cards that are shown."""
+        return list(self._cards)
+
+    def _tell(self, choice: Choice) -> None:
+        metrics = self._title.fontMetrics()
+        text = metrics.elidedText(choice.phrase, Qt.TextElideMode.ElideMiddle, 260)
+        self._title.setText(text)
+        self._title.setToolTip(choice.phrase)
+        forced = all(region.provenance.forced for region in choice.regions)
+        palette = self._hint.palette()
+        tone = tones(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, tone.attention if forced else tone.muted)
+        self._hint.setPalette(palette)
+        if forced:
+            self._hint.setText(self.tr("Nothing matches well enough; 1 takes the nearest anyway"))
+        elif len(choice.regions) == 1:
+            self._hint.setText(self.tr("1 takes it, 0 refuses it"))
+        else:
+            last = min(9, len(choice.regions))
+            words = self.tr("1–{last} picks one, with Alt the others stay")
+            self._hint.setText(words.format(last=last))
+
+    def _words(self, number: int, region: Region) -> str:
+        provenance = region.provenance
+        lines = [
+            self.tr("Candidate {number}, score {score:.2f}").format(
+                number=number, score=provenance.score or 0.0
+            )
+        ]
+        if provenance.forced:
+            lines.append(self.tr("below the threshold for phrases"))
+        noun, background = provenance.contrast or (None, 0.0)
+        if noun is not None:
+            lines.append(self.tr("against its head noun {share:.2f}").format(share=noun))
+        lines.append(self.tr("against the background {share:.2f}").format(share=background))
+        return "\n".join(lines)
+
+    # Place ----------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the host."""
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        room = self._host.width() - 2 * _MARGIN
+        count = max(1, len(self._cards))
+        inner = room - 20 - (count - 1) * _SPACING
+        for card in self._cards:
+            card.setFixedSize(
+                min(card.sizeHint().width(), max(40, inner // count)), card.sizeHint().height()
+            )
+        self._hint.setVisible(room > 480)
+        size = self.sizeHint()
+        width = min(max(size.width(), 300), room)
+        self.setGeometry(
+            (self._host.width() - width) // 2,
+            self._host.height() - size.height() - _MARGIN,
+            width,
+            size.height(),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground of a floating panel."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tones(self.palette()).line, 1.0))
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Window))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+        painter.end()
