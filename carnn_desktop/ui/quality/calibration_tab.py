@@ -53,7 +53,7 @@ class CalibrationTab(QWidget):
         self._before: dict[int, float | None] = {}
         self._report: CalibrationReport | None = None
         self._lay_out()
-        self._start.clicked.connect(self.wanted)
+        self._start.clicked.connect(self._ask)
         self._table.chosen.connect(self._chosen)
         self._use.clicked.connect(self._use_suggestion)
         self._back.clicked.connect(self._set_back)
@@ -77,7 +77,9 @@ class CalibrationTab(QWidget):
         self._current.update({c.concept_id: c.current for c in report.calibrations})
         self._table.set_rows(report.calibrations, sort_by=2, ascending=False)
         self._about.setText(
-            self.tr("{count} images are done and were read.").format(count=number(report.reviewed))
+            self.tr("Images that are done and were read: {count}.").format(
+                count=number(report.reviewed)
+            )
         )
         self._table.choose(0)
 
@@ -152,13 +154,17 @@ class CalibrationTab(QWidget):
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(self._table)
         both.addWidget(right)
-        both.setSizes([600, 520])
+        both.setSizes([640, 500])
         both.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setContentsMargins(0, 12, 0, 6)
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addWidget(both, 1)
+
+    @Slot()
+    def _ask(self) -> None:
+        self.wanted.emit()
 
     @Slot(object)
     def _chosen(self, shown: Calibration) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -62,8 +63,8 @@ class CompareTab(QWidget):
         self._agreement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._tables = QTabWidget(self)
         self._lay_out()
-        self._choose.clicked.connect(self.wanted)
-        self._show.toggled.connect(self.shown)
+        self._choose.clicked.connect(self._ask)
+        self._show.toggled.connect(self.shown.emit)
         self._images.opened.connect(self._image_opened)
 
     def set_busy(self, busy: bool) -> None:
@@ -136,7 +137,7 @@ class CompareTab(QWidget):
         both.setSizes([640, 480])
         both.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setContentsMargins(0, 12, 0, 6)
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addWidget(self._about)
@@ -229,25 +230,23 @@ class CompareTab(QWidget):
     def _told(self, report: ComparisonReport) -> str:
         found = report.comparison
         parts = [
-            self.tr("{count} images compared with {file}.").format(
+            self.tr("Images compared with {file}: {count}.").format(
                 count=number(len(found.images)), file=found.truth_title
             )
         ]
         if found.only_truth:
             parts.append(
-                self.tr("{count} images are only in the file.").format(
-                    count=number(len(found.only_truth))
-                )
+                self.tr("Only in the file: {count}.").format(count=number(len(found.only_truth)))
             )
         if found.only_labels:
             parts.append(
-                self.tr("{count} images are only in the project.").format(
+                self.tr("Only in the project: {count}.").format(
                     count=number(len(found.only_labels))
                 )
             )
         if report.other.left_out:
             parts.append(
-                self.tr("{count} entries of the file could not be read.").format(
+                self.tr("Entries of the file that could not be read: {count}.").format(
                     count=number(report.other.left_out)
                 )
             )
@@ -269,7 +268,7 @@ class CompareTab(QWidget):
         )
         cells = "".join(
             f"<tr><td style='padding:3px 24px 3px 0'>{name}</td>"
-            f"<td align='right'><b>{value}</b></td></tr>"
+            f"<td align='right' style='padding:3px 0'><b>{value}</b></td></tr>"
             for name, value in rows
         )
         text = self.tr(
@@ -278,6 +277,10 @@ class CompareTab(QWidget):
             "when both always chose the same concept and 0 when they agree as often as by chance."
         )
         return f"<table>{cells}</table><p>{text}</p>"
+
+    @Slot()
+    def _ask(self) -> None:
+        self.wanted.emit()
 
     @Slot(object)
     def _image_opened(self, image: ImageScore) -> None:
@@ -310,6 +313,7 @@ class _Cards(QWidget):
             font.setBold(True)
             value.setFont(font)
             value.setAccessibleName(name)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             for widget in (value, label):
                 widget.setToolTip(tip)
             grid.addWidget(value, 0, place)

@@ -6,15 +6,16 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from carnn_desktop.ui.canvas.colors import readable_on
 from carnn_desktop.ui.quality.plots import Plot, ramp
 
 _Align = Qt.AlignmentFlag
-_MAX = 24
+_MAX = 20
 _SMALLEST = 9.0
+_LEGIBLE = 0.62
 
 
 class MatrixPlot(Plot):
@@ -69,10 +70,16 @@ class MatrixPlot(Plot):
         metrics, size = self.metrics(), len(self._rows)
         line = metrics.height()
         names = max(metrics.horizontalAdvance(name) for name in (*self._rows, *self._columns))
-        names = min(names, body.width() * 0.24, body.height() * 0.32)
+        names = min(names, body.width() * 0.26, body.height() * 0.3)
+        left, bottom = line + names + 14, line + 10
         slant = names * math.sin(math.radians(45)) + line
-        area = body.adjusted(line + names + 12, slant, -slant, -(line + 8))
-        cell = max(_SMALLEST, min(area.width() / size, area.height() / size, 64.0))
+        cell = min((body.width() - left - slant) / size, (body.height() - bottom - slant) / size)
+        upright = cell < line * 1.5  # too narrow for names at an angle
+        over = names + 6 if upright else slant
+        if upright:
+            cell = min((body.width() - left) / size, (body.height() - bottom - over) / size)
+        cell = max(_SMALLEST, min(cell, 64.0))
+        area = body.adjusted(left, over, 0, -bottom)
         top = max(max(row) for row in self._counts) or 1
         self._draw_cells(painter, area, cell, top)
         painter.setPen(self.ink())
@@ -87,22 +94,21 @@ class MatrixPlot(Plot):
             if cell < line * 0.8 and place % math.ceil(line / cell):
                 continue
             painter.save()
-            painter.translate(area.left() + (place + 0.5) * cell, area.top() - 5)
-            painter.rotate(-45)
+            painter.translate(area.left() + (place + 0.5) * cell, area.top() - 6)
+            painter.rotate(-90 if upright else -45)
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, names)
-            painter.drawText(QPointF(0, 0), text)
+            painter.drawText(QPointF(0, metrics.ascent() * 0.36 if upright else 0), text)
             painter.restore()
         rows, columns = self._axes
-        bottom = area.top() + cell * size
+        end = area.top() + cell * size
         grid = QRectF(area.left(), area.top(), cell * size, cell * size)
         self.vertical_label(painter, QRectF(body.left(), grid.top(), 10, grid.height()), rows)
         painter.setPen(self.soft())
         note = f"{columns} – {self._note}" if self._note else columns
-        box = QRectF(area.left(), bottom + 6, max(grid.width(), body.right() - area.left()), line)
+        box = QRectF(area.left(), end + 8, max(grid.width(), body.right() - area.left()), line)
         painter.drawText(box, int(_Align.AlignLeft), note)
 
     def _draw_cells(self, painter: QPainter, area: QRectF, cell: float, top: int) -> None:
-        metrics = self.metrics()
         for i, row in enumerate(self._counts):
             for j, count in enumerate(row):
                 box = QRectF(area.left() + j * cell, area.top() + i * cell, cell, cell)
@@ -110,9 +116,20 @@ class MatrixPlot(Plot):
                 painter.setPen(QPen(self.grid(), 1.0))
                 painter.setBrush(color)
                 painter.drawRect(box)
-                text = f"{count:,}"
-                if count and metrics.horizontalAdvance(text) + 4 <= cell >= metrics.height():
-                    painter.setPen(readable_on(color))
-                    painter.drawText(box, int(_Align.AlignCenter), text)
                 if count:
+                    painter.setPen(readable_on(color))
+                    self._write(painter, box, f"{count:,}")
                     self.hit(box, f"{self._rows[i]} / {self._columns[j]}: {count:,}")
+
+    def _write(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Write a number into its cell, smaller where it must be, not at all where it is too long."""
+        metrics = self.metrics()
+        wide = metrics.horizontalAdvance(text) + 3
+        factor = min(1.0, box.width() / wide, box.height() / metrics.height())
+        if factor < _LEGIBLE:
+            return
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * factor)
+        painter.setFont(font)
+        painter.drawText(box, int(_Align.AlignCenter), text)
+        painter.setFont(self.font())

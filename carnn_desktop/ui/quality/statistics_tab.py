@@ -79,23 +79,19 @@ class StatisticsTab(QWidget):
     def show_report(self, report: StatisticsReport) -> None:
         """Show what was counted."""
         found = report.statistics
-        alike = ""
+        used = sum(concept.objects > 0 for concept in found.concepts)
+        parts = [
+            self.tr("Images: {count}").format(count=number(found.images)),
+            self.tr("Objects: {count}").format(count=number(found.objects)),
+            self.tr("Concepts: {count}").format(count=number(used)),
+            self.tr("Images without an object: {count}").format(
+                count=number(len(found.unlabelled))
+            ),
+        ]
         if report.duplicates is not None:
-            alike = self.tr(" {count} groups of photos look alike.").format(
-                count=len(report.duplicates)
-            )
-        self._summary.setText(
-            self.tr(
-                "{images} images, {objects} objects of {concepts} concepts, {empty} images "
-                "without an object.{alike}"
-            ).format(
-                images=number(found.images),
-                objects=number(found.objects),
-                concepts=sum(concept.objects > 0 for concept in found.concepts),
-                empty=number(len(found.unlabelled)),
-                alike=alike,
-            )
-        )
+            groups = len(report.duplicates)
+            parts.append(self.tr("Groups that look alike: {count}").format(count=number(groups)))
+        self._summary.setText("   ·   ".join(parts))
         self._concepts.set_rows(found.concepts, sort_by=2, ascending=False)
         self._show_plots(found)
         self._show_images(report)
@@ -130,7 +126,7 @@ class StatisticsTab(QWidget):
         together = self.tr("Concepts that occur together")
         self._together = MatrixPlot(together, self.tr("Concept"), self.tr("Images with both"))
         self._shares = HistogramPlot(
-            self.tr("Size of objects"), self.tr("Share of the image (steps of a factor)"), count
+            self.tr("Size of objects"), self.tr("Share of the image's area, logarithmic"), count
         )
         self._aspects = HistogramPlot(
             self.tr("Shape of objects"), self.tr("Width : height of the box"), count
@@ -170,10 +166,10 @@ class StatisticsTab(QWidget):
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(left)
         both.addWidget(right)
-        both.setSizes([600, 520])
+        both.setSizes([640, 500])
         both.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setContentsMargins(0, 12, 0, 6)
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addWidget(self._summary)

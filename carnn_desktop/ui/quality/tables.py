@@ -102,7 +102,8 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._columns[section].tip
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            # not right: the arrow of the sorted column is there
+            side = Qt.AlignmentFlag.AlignHCenter if section else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -144,8 +145,8 @@ class RowTable(QTableView):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(44)
         for place, column in enumerate(columns[1:], 1):
-            width = self.fontMetrics().horizontalAdvance(column.title) + 34
-            header.resizeSection(place, max(66, width))
+            width = self.fontMetrics().horizontalAdvance(column.title) + 26
+            header.resizeSection(place, max(58, width))
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.activated.connect(self._activated)
         self.clicked.connect(self._activated)

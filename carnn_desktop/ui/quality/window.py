@@ -106,7 +106,7 @@ class QualityWindow(QWidget):
         self._bar.setMaximumHeight(10)
         self._bar.setAccessibleName(self.tr("Progress"))
         foot = QHBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 10)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(QLabel(self.tr("Counted:"), self))
         foot.addWidget(self._scope)
         foot.addSpacing(12)
@@ -115,7 +115,7 @@ class QualityWindow(QWidget):
         foot.addWidget(self._bar)
         foot.addWidget(self._cancel)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setContentsMargins(12, 8, 12, 10)
         layout.addWidget(self._tabs, 1)
         layout.addLayout(foot)
 
