@@ -68,6 +68,10 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--all", action="store_true", help="name every violation, not the first 20 of each rule"
     )
+    check.add_argument(
+        "--fix", type=Path, metavar="OUT", help="write what can be repaired without guessing to OUT"
+    )
+    check.add_argument("--force", action="store_true", help="replace an existing OUT")
     add_json(check)
 
     doctor = commands.add_parser("doctor", help="what is installed, what is missing and the cure")
@@ -177,7 +181,14 @@ def _run(arguments: argparse.Namespace, output: Output) -> int:
         case "check-coco":
             from carnn_desktop.commands.check_coco import run_check_coco
 
-            return run_check_coco(arguments.file, arguments.images, output, every=arguments.all)
+            return run_check_coco(
+                arguments.file,
+                arguments.images,
+                output,
+                every=arguments.all,
+                fix=arguments.fix,
+                force=arguments.force,
+            )
         case "doctor":
             from carnn_desktop.commands.doctor import run_doctor
 
