@@ -53,7 +53,9 @@ def export_objects(
     """
     chosen = _chosen(document, options, concept_ids, where, drops)
     if not options.allow_overlap:
-        chosen = _without_overlap(chosen, document.width, document.height, where, drops)
+        chosen = _without_overlap(
+            chosen, (document.height, document.width), options.keep_imported, where, drops
+        )
     objects = _merged(chosen) if options.semantic else _separate(chosen, options, where, drops)
     smallest, largest = options.smallest_object, options.largest_object
     if smallest <= 1 and largest is None:
@@ -113,15 +115,16 @@ def _chosen(
 
 
 def _without_overlap(
-    regions: list[Region], width: int, height: int, where: str, drops: Drops
+    regions: list[Region], shape: tuple[int, int], keep_imported: bool, where: str, drops: Drops
 ) -> list[Region]:
-    """Give every pixel to the uppermost region that has it."""
-    taken = np.zeros((height, width), dtype=bool)
+    """Give every pixel to the uppermost region that has it; imported ones may keep theirs."""
+    taken = np.zeros(shape, dtype=bool)
     kept = []
     for region in reversed(regions):
         x, y, w, h = region.mask.bbox_xywh
         below = taken[y : y + h, x : x + w]
-        if not (below & region.mask.pixels).any():
+        whole = keep_imported and region.provenance.source == "import"
+        if whole or not (below & region.mask.pixels).any():
             kept.append(region)
         else:
             mask = crop_mask(region.mask.pixels & ~below, x, y)

@@ -34,6 +34,7 @@ class ExportOptions:
         run lengths in ``auto``; ``polygon`` cuts the outline open to reach them
     tolerance : largest distance by which outlines may be simplified, pixels; 0 = exact
     allow_overlap : let a pixel belong to several regions; else the uppermost has it
+    keep_imported : imported regions keep all their pixels even so: other tools let objects overlap
     overwrite : replace an existing file
     include_forced : also export the best of texts of which none passed, unless a person refused it
     concepts : only regions of these concept ids, None = of all
@@ -49,6 +50,7 @@ class ExportOptions:
     segmentation: SegmentationKind = "auto"
     tolerance: float = 0.0
     allow_overlap: bool = False
+    keep_imported: bool = True
     overwrite: bool = False
     include_forced: bool = False
     write_sidecars: bool = True

@@ -78,7 +78,7 @@ class Common:
         """Return (why the image is left out or "", its objects in z-order)."""
         options = self.options.objects
         if allow_overlap is not None:
-            options = replace(options, allow_overlap=allow_overlap)
+            options = replace(options, allow_overlap=allow_overlap, keep_imported=allow_overlap)
         skipped = why_not(image, options)
         if skipped:
             return skipped, []

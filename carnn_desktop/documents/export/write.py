@@ -75,7 +75,9 @@ def export_dataset(
     if options.format == "voc":
         require_room(len(concepts))
     if options.format in ("panoptic", "semantic", "voc"):
-        options = replace(options, objects=replace(options.objects, allow_overlap=False))
+        options = replace(
+            options, objects=replace(options.objects, allow_overlap=False, keep_imported=False)
+        )
     with Stage(target, overwrite=options.objects.overwrite) as stage, ExitStack() as stack:
         common = Common(
             root=stage.root,

@@ -11,7 +11,7 @@ from carnn_desktop.documents.coco.json_text import JsonProblem
 from carnn_desktop.documents.coco.read import CocoFile
 from carnn_desktop.documents.coco.read_masks import read_shape
 from carnn_desktop.documents.coco.rules import is_id, is_number, shown
-from carnn_desktop.documents.formats.parse import kept
+from carnn_desktop.documents.formats.parse import kept, text
 from carnn_desktop.documents.formats.source import Source, refusal
 from carnn_desktop.documents.formats.values import (
     NOTHING,
@@ -24,6 +24,8 @@ from carnn_desktop.documents.formats.values import (
 from carnn_desktop.documents.shapes import Unusable, own_size
 
 _RESULT_KEYS = frozenset({"image_id", "category_id", "segmentation", "bbox", "score", "id", "area"})
+_OUR_KEYS = frozenset({"provenance"})
+_OUR_IMAGE_KEYS = frozenset({"state", "sha256"})
 _COLOR = re.compile("#[0-9a-fA-F]{6}")
 
 
@@ -42,9 +44,9 @@ def detect_coco(source: Source) -> float:
 def read_coco(source: Source) -> ImportedSet:
     """Read COCO instances. Raises CarnnError for what is none."""
     try:
-        text = source.json_text
-        file = CocoFile(source.path, text.text)
-        return _as_set(source, file, text.note)
+        read = source.json_text
+        file = CocoFile(source.path, read.text)
+        return _as_set(source, file, read.note)
     except JsonProblem as problem:
         raise refusal(source, "COCO", problem.reason) from None
 
@@ -54,7 +56,10 @@ def _as_set(source: Source, file: CocoFile, note: str) -> ImportedSet:
     made.notes = file.notes
     if note:
         made.note("$", f"{note}, which was passed over", "repaired", "structure")
+    ours = "carnn" in file.extra
     for key, value in file.extra.items():
+        if key == "carnn":
+            continue
         extra, problem = kept({key: value}, frozenset(("annotations", "images")))
         made.extra.update(extra)
         if problem:
@@ -68,7 +73,8 @@ def _as_set(source: Source, file: CocoFile, note: str) -> ImportedSet:
                 where=where,
                 id=image.id,
                 size_wh=image.size_wh,
-                extra=_kept(image.extra, where, made),
+                sha256=text(image.extra.get("sha256")) if ours else "",
+                extra=_kept(_without(image.extra, _OUR_IMAGE_KEYS, ours=ours), where, made),
             )
         )
     categories: dict[Any, int] = {}
@@ -95,10 +101,17 @@ def _as_set(source: Source, file: CocoFile, note: str) -> ImportedSet:
                 iscrowd=record.iscrowd,
                 score=record.score,
                 attributes=_kept(record.attributes, record.path, made),
-                extra=_kept(record.extra, record.path, made),
+                extra=_kept(_without(record.extra, _OUR_KEYS, ours=ours), record.path, made),
             )
         )
     return made.result()
+
+
+def _without(values: dict[str, Any], keys: frozenset[str], *, ours: bool) -> dict[str, Any]:
+    """Return the unknown keys without those that our own exports write anew."""
+    if not ours or not keys & values.keys():
+        return values
+    return {key: value for key, value in values.items() if key not in keys}
 
 
 def _kept(values: Mapping[str, Any], where: str, made: SetBuilder) -> Mapping[str, Any]:

@@ -1,0 +1,86 @@
+"""Photos and projects for tests of imports."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.documents.formats.detect import read_annotations
+from carnn_desktop.documents.formats.values import ImportedSet
+from carnn_desktop.documents.images import list_images
+from carnn_desktop.documents.importing.apply import ImportReport, run_import
+from carnn_desktop.documents.importing.matching import plain_path
+from carnn_desktop.documents.importing.plan import ImportChoices, ImportPlan, make_plan
+from carnn_desktop.documents.model import Region
+from carnn_desktop.documents.project import Project
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def header_png(path: Path, size_wh: tuple[int, int], *, orientation: int = 1) -> Path:
+    """Write a PNG that has a size and an EXIF orientation, but next to no pixels."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    exif = b"MM\x00*\x00\x00\x00\x08\x00\x01" + struct.pack(
+        ">HHIHHI", 0x112, 3, 1, orientation, 0, 0
+    )
+    parts = [
+        b"\x89PNG\r\n\x1a\n",
+        _chunk(b"IHDR", struct.pack(">IIBBBBB", *size_wh, 1, 0, 0, 0, 0)),
+        _chunk(b"eXIf", exif) if orientation != 1 else b"",
+        _chunk(b"IDAT", zlib.compress(b"")),
+        _chunk(b"IEND", b""),
+    ]
+    path.write_bytes(b"".join(parts))
+    return path
+
+
+def photos_for(annotations: ImportedSet, folder: Path, default: tuple[int, int]) -> Path:
+    """Make a photo for every image of a set; ``default`` where its size is not known."""
+    for image in annotations.images:
+        name = plain_path(image.name) or f"{image.id}.png"
+        if "." not in name.rpartition("/")[2]:
+            name += ".png"
+        path = folder / name
+        if not path.exists():
+            header_png(path, image.size_wh or default)
+    return folder
+
+
+class Imported:
+    """A project into which a file was imported, with the plan and the report."""
+
+    def __init__(
+        self,
+        source: Path,
+        photos: Path,
+        project: Path,
+        *,
+        choices: ImportChoices | None = None,
+        format_id: str | None = None,
+    ) -> None:
+        annotations = read_annotations(source, format_id)
+        self.project = Project.open_or_create(project, photos)
+        self.refs = list(self.project.sync_images(list_images(photos, recursive=True)))
+        self.plan: ImportPlan = make_plan(annotations, photos, self.refs, self.project.concepts())
+        self.report: ImportReport = run_import(
+            self.plan, choices or ImportChoices(), lambda work: work(self.project)
+        )
+        self.refs = list(self.project.images())
+
+    def __enter__(self) -> Imported:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.project.close()
+
+    def regions(self) -> dict[str, tuple[Region, ...]]:
+        """Return the regions of each photo by its path."""
+        return {ref.path: self.project.document(ref.id).regions for ref in self.refs}
+
+    def names(self) -> dict[int, str]:
+        """Return the names of the concepts by id."""
+        return {concept.id: concept.name for concept in self.project.concepts()}

@@ -1,0 +1,158 @@
+"""Import -> export -> import of real sets: masks, ids, categories and unknown keys stay."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from import_samples import Imported
+from pycocotools import mask as coco_mask
+
+from carnn_desktop.documents.coco.options import ExportImage, ExportOptions, SegmentationKind
+from carnn_desktop.documents.coco.write import export_coco
+from carnn_desktop.documents.masks import full_mask
+from carnn_desktop.documents.model import Region
+from carnn_desktop.documents.project_imports import FILE_KEYS
+from carnn_desktop.documents.shapes import mask_of
+
+SETS = ("coco65", "isat_coco", "labelme_voc", "cvat_car_interior", "sahi_terrain", "via_cups")
+FILLED = {"id", "image_id", "category_id", "bbox", "area", "iscrowd", "segmentation", "score"}
+FILLED |= {"attributes", "provenance", "ignore"}
+
+
+def export(done: Imported, out: Path, kind: SegmentationKind = "auto") -> dict[str, Any]:
+    images = [ExportImage(ref, done.project.document(ref.id)) for ref in done.refs]
+    with done.project.annotation_ids() as annotation_id:
+        export_coco(
+            out,
+            images,
+            done.project.concepts(),
+            options=ExportOptions(segmentation=kind, overwrite=True, write_sidecars=False),
+            annotation_id=annotation_id,
+            file_extra=done.project.get_setting(FILE_KEYS, {}),
+            processes=1,
+        )
+    found: dict[str, Any] = json.loads(out.read_text())
+    return found
+
+
+def by_number(done: Imported) -> dict[int, tuple[str, str, Region]]:
+    names = done.names()
+    return {
+        done.project.annotation_id(region.id, 0): (path, names[region.concept_id], region)
+        for path, regions in done.regions().items()
+        for region in regions
+    }
+
+
+@pytest.mark.parametrize("kind", ["auto", "rle"])
+@pytest.mark.parametrize("name", SETS)
+def test_real_sets_go_round_without_loss(
+    shared_data: Path, tmp_path: Path, name: str, kind: SegmentationKind
+) -> None:
+    source = shared_data / name / "instances.json"
+    photos = shared_data / name / "images"
+    original = json.loads(source.read_text())
+    with Imported(source, photos, tmp_path / "first.carnn") as first:
+        written = export(first, tmp_path / "out.json", kind)
+        again = (tmp_path / "out.json").read_bytes()
+        assert export(first, tmp_path / "out.json", kind) == written
+        assert (tmp_path / "out.json").read_bytes() == again  # the same bytes every time
+        before = by_number(first)
+        renumbered = {(item.kind, item.old) for item in first.report.renumbered}
+        assert_ids_and_keys(original, written, renumbered)
+    with Imported(tmp_path / "out.json", photos, tmp_path / "second.carnn") as second:
+        after = by_number(second)
+        assert second.plan.turned == 0  # what was turned upright is not turned again
+        assert second.report.renumbered == ()
+        assert export(second, tmp_path / "out2.json", kind)["categories"] == written["categories"]
+    assert len(before) == len(original["annotations"])
+    assert before.keys() == after.keys()
+    for number, (path, concept, region) in before.items():
+        other_path, other_concept, other = after[number]
+        assert (path, concept) == (other_path, other_concept)
+        assert region.mask == other.mask, number  # IoU 1.0
+        assert (region.iscrowd, region.attributes) == (other.iscrowd, other.attributes)
+        assert region.extra == other.extra
+        assert region.provenance.score == other.provenance.score
+
+
+def assert_ids_and_keys(
+    original: dict[str, Any], written: dict[str, Any], renumbered: set[tuple[str, int | str]]
+) -> None:
+    """Compare ids, categories and unknown keys; ids that the report names may differ."""
+    annotations = {item["id"]: item for item in written["annotations"]}
+    images = {item["file_name"]: item for item in written["images"]}
+    names = {item["id"]: item["name"] for item in original["categories"]}
+    categories = {item["name"]: item for item in written["categories"]}
+    assert set(categories) == set(names.values())
+    for category in original["categories"]:
+        made = categories[category["name"]]
+        assert made["id"] == category["id"] or ("category", category["id"]) in renumbered
+        assert {k: v for k, v in category.items() if k != "id"}.items() <= made.items()
+    paths = {item["id"]: item["file_name"] for item in original["images"]}
+    for image in original["images"]:
+        made = images[image["file_name"]]
+        assert made["id"] == image["id"] or ("image", image["id"]) in renumbered
+        kept = {k: v for k, v in image.items() if k not in ("id", "width", "height")}
+        assert kept.items() <= made.items()
+    for item in original["annotations"]:
+        if ("annotation", item["id"]) in renumbered:
+            continue
+        made = annotations[item["id"]]
+        assert made["image_id"] == images[paths[item["image_id"]]]["id"]
+        assert made["category_id"] == categories[names[item["category_id"]]]["id"]
+        assert made["iscrowd"] == item.get("iscrowd", 0)
+        unknown = {key: value for key, value in item.items() if key not in FILLED}
+        assert unknown.items() <= made.items()
+    for key, value in original.items():
+        if key not in ("images", "annotations", "categories", "info"):
+            assert written[key] == value
+
+
+@pytest.mark.parametrize("name", [name for name in SETS if name != "via_cups"])
+def test_the_first_decode_is_that_of_pycocotools(
+    shared_data: Path, tmp_path: Path, name: str
+) -> None:
+    source = shared_data / name / "instances.json"
+    original = json.loads(source.read_text())
+    sizes = {item["id"]: (item["width"], item["height"]) for item in original["images"]}
+    with Imported(source, shared_data / name / "images", tmp_path / "p.carnn") as done:
+        found = by_number(done)
+        ids = {item.old: item.new for item in done.report.renumbered if item.kind == "annotation"}
+    for item in original["annotations"]:
+        width, height = sizes[item["image_id"]]
+        drawn = item["segmentation"]
+        if not drawn:
+            continue
+        if isinstance(drawn, list) or isinstance(drawn["counts"], list):
+            drawn = coco_mask.frPyObjects(drawn, height, width)
+        if isinstance(drawn, list):
+            drawn = coco_mask.merge(drawn)
+        truth = coco_mask.decode(drawn) == 1
+        region = found[ids.get(item["id"], item["id"])][2]
+        assert np.array_equal(full_mask(region.mask, width, height), truth), item["id"]
+
+
+@pytest.mark.parametrize("source", ["instances.json", "original/via_region_data.json"])
+def test_raw_coordinates_of_turned_photos_are_put_right(
+    shared_data: Path, tmp_path: Path, source: str
+) -> None:
+    place = shared_data / "via_cups"
+    with Imported(place / source, place / "images", tmp_path / "p.carnn") as done:
+        assert done.plan.turned == 3
+        for entry in done.plan.images:
+            if entry.status != "matched":
+                continue
+            assert entry.fit is not None
+            header = entry.fit.header
+            item = done.plan.annotations.objects[done.plan.by_image[entry.place][0]]
+            stored = full_mask(mask_of(item.shape, header.raw_wh), *header.raw_wh)
+            turned = np.rot90(stored, -1)  # orientation 6
+            (region,) = done.project.document(entry.match.image_id or 0).regions
+            found = full_mask(region.mask, *header.upright_wh)
+            assert found.shape == turned.shape
+            assert (found & turned).sum() / (found | turned).sum() > 0.999
