@@ -9,19 +9,43 @@ from pathlib import Path
 from carnn_desktop.commands.output import Output
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.coco.check import check_file
+from carnn_desktop.documents.coco.repair import repair_file
 
 _SHOWN = 20
 
 
-def run_check_coco(file: Path, images: Path | None, output: Output, *, every: bool = False) -> int:
+def run_check_coco(
+    file: Path,
+    images: Path | None,
+    output: Output,
+    *,
+    every: bool = False,
+    fix: Path | None = None,
+    force: bool = False,
+) -> int:
     """Check ``file``, with ``images`` also against the photos; return 1 for errors, else 0.
 
-    Of many violations of one rule the first 20 are named and the rest counted, unless ``every``.
+    every : name all violations, not the first 20 of each rule
+    fix : write the file with what can be repaired without guessing there, then check that one
     """
     if not file.is_file():
         raise CarnnError(f"There is no file {file}.", "Give a COCO JSON file.")
     if images is not None and not images.is_dir():
         raise CarnnError(f"{images} is not a folder.", "Give the folder of the images.")
+    repaired: dict[str, object] = {}
+    if fix is not None:
+        report = repair_file(file, fix, overwrite=force)
+        for repair in report.repairs if every else report.repairs[:_SHOWN]:
+            output.result(f"repaired [{repair.rule}] {repair.path}: {repair.message}")
+        total = sum(report.counts.values())
+        by_rule = ", ".join(f"{rule}: {count}" for rule, count in report.counts.items())
+        output.result(f"{fix}: {total} repairs{f' ({by_rule})' if by_rule else ''}")
+        repaired = {
+            "fixed": str(fix),
+            "repairs": [asdict(repair) for repair in report.repairs],
+            "repair_counts": report.counts,
+        }
+        file = fix
     violations = check_file(file, images, limit=None if every else _SHOWN)
     counts: Counter[str] = Counter()
     for violation in violations:
@@ -38,6 +62,7 @@ def run_check_coco(file: Path, images: Path | None, output: Output, *, every: bo
             "errors": errors,
             "warnings": warnings,
             "violations": [asdict(violation) for violation in violations],
+            **repaired,
         }
     )
     return 1 if errors else 0

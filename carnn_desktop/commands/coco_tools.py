@@ -1,7 +1,170 @@
-"""`merge`, `split`, `stats`, `convert`, `export`: work on COCO files and projects."""
+"""`merge`, `split`, `filter`, `stats`, `convert`, `export`: work on COCO files and projects."""
 
 from __future__ import annotations
 
-from carnn_desktop.commands.command import Command
+import argparse
+from pathlib import Path
 
-COMMANDS: tuple[Command, ...] = ()
+from carnn_desktop.commands.command import Command, add_json
+from carnn_desktop.commands.output import Output
+
+_FORMATS = ("coco", "panoptic", "semantic", "yolo", "voc", "labelme")
+
+
+def _add_merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="two or more")
+    _add_out(parser, "FILE.json", "the file to write")
+
+
+def _add_split(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--out-dir", type=Path, required=True, metavar="DIR", help="gets NAME.train/.val.json"
+    )
+    _add_division(parser, default=0.2)
+    parser.add_argument("--force", action="store_true", help="replace existing files")
+    add_json(parser)
+
+
+def _add_filter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--categories", metavar='"a, b"', help="only these")
+    parser.add_argument("--min-area", type=float, default=0.0, metavar="PIXELS")
+    parser.add_argument("--max-area", type=float, metavar="PIXELS")
+    parser.add_argument(
+        "--drop-empty", action="store_true", help="leave out images without annotations"
+    )
+    _add_out(parser, "FILE.json", "the file to write")
+
+
+def _add_stats(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    add_json(parser)
+
+
+def _add_convert(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help="annotations of any known format")
+    parser.add_argument("--to", required=True, choices=_FORMATS)
+    parser.add_argument(
+        "--from", dest="source", metavar="FORMAT", help="what FILE is (default: found out)"
+    )
+    parser.add_argument(
+        "--images", type=Path, metavar="DIR", help="the photos: for sizes, EXIF rotation, copies"
+    )
+    _add_dataset(parser)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="a .carnn file, or a folder")
+    parser.add_argument("--to", required=True, choices=_FORMATS)
+    what = parser.add_argument_group("what is exported")
+    what.add_argument(
+        "--proposals", action="store_true", help="also what nobody has decided on yet"
+    )
+    what.add_argument(
+        "--all-images", action="store_true", help="not only images that are marked as done"
+    )
+    what.add_argument(
+        "--keep-forced", action="store_true", help="also the best of texts of which none passed"
+    )
+    what.add_argument("--concepts", metavar='"a, b"', help="only these")
+    what.add_argument(
+        "--min-part", type=int, metavar="PIXELS", help="smallest part of a model's region"
+    )
+    what.add_argument(
+        "--semantic", action="store_true", help="one object per concept and image, not per part"
+    )
+    _add_dataset(parser)
+
+
+def _add_dataset(parser: argparse.ArgumentParser) -> None:
+    """Add what converting and exporting share."""
+    masks = parser.add_argument_group("objects")
+    masks.add_argument(
+        "--masks", default="auto", choices=("auto", "polygon", "rle"), help="for COCO"
+    )
+    masks.add_argument(
+        "--tolerance", type=float, default=0.0, metavar="PIXELS", help="simplify outlines"
+    )
+    masks.add_argument("--min-area", type=int, default=0, metavar="PIXELS")
+    masks.add_argument("--max-area", type=int, metavar="PIXELS")
+    masks.add_argument(
+        "--allow-overlap", action="store_true", help="let a pixel belong to several objects"
+    )
+    _add_division(parser, default=0.0)
+    parser.add_argument(
+        "--copy-images", action="store_true", help="put upright copies of the photos beside it"
+    )
+    _add_out(parser, "PATH", "a new folder; FILE.json: one COCO file and nothing else")
+
+
+def _add_division(parser: argparse.ArgumentParser, *, default: float) -> None:
+    how = parser.add_argument_group("training and validation")
+    how.add_argument(
+        "--val", type=float, default=default, metavar="SHARE", help="(default: %(default)s)"
+    )
+    how.add_argument("--seed", type=int, default=0, help="another one divides differently")
+    how.add_argument(
+        "--stratify",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="keep the share of every category in both parts",
+    )
+
+
+def _add_out(parser: argparse.ArgumentParser, metavar: str, text: str) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar=metavar, help=text)
+    parser.add_argument("--force", action="store_true", help="replace an existing one")
+    add_json(parser)
+
+
+def _run_file_tool(arguments: argparse.Namespace, output: Output) -> int:
+    from carnn_desktop.commands.coco_files import run_file_tool
+
+    return run_file_tool(arguments, output)
+
+
+def _run_dataset(arguments: argparse.Namespace, output: Output) -> int:
+    from carnn_desktop.commands.datasets import run_convert, run_export
+
+    return (run_convert if arguments.command == "convert" else run_export)(arguments, output)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name="export",
+        help="write the annotations of a project for a trainer or another tool",
+        add_arguments=_add_export,
+        run=_run_dataset,
+    ),
+    Command(
+        name="convert",
+        help="turn annotations of one format into another",
+        add_arguments=_add_convert,
+        run=_run_dataset,
+    ),
+    Command(
+        name="merge",
+        help="unite COCO files; nothing is lost, new ids are told",
+        add_arguments=_add_merge,
+        run=_run_file_tool,
+    ),
+    Command(
+        name="split",
+        help="divide a COCO file into training and validation",
+        add_arguments=_add_split,
+        run=_run_file_tool,
+    ),
+    Command(
+        name="filter",
+        help="keep some categories or sizes of a COCO file",
+        add_arguments=_add_filter,
+        run=_run_file_tool,
+    ),
+    Command(
+        name="stats",
+        help="count what is in a COCO file",
+        add_arguments=_add_stats,
+        run=_run_file_tool,
+    ),
+)

@@ -1,0 +1,112 @@
+"""`merge`, `split`, `filter` and `stats`: COCO file in, COCO file or counts out."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.commands.output import Output
+from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents.coco.divide import Filter, PartReport, filter_file, split_file
+from carnn_desktop.documents.coco.merge import merge_files
+from carnn_desktop.documents.coco.stats import FileStats, file_stats
+
+
+def run_file_tool(arguments: argparse.Namespace, output: Output) -> int:
+    """Run the named tool; return 0. Raises CarnnError."""
+    given = arguments.files if arguments.command == "merge" else [arguments.file]
+    for file in given:
+        if not file.is_file():
+            raise CarnnError(f"There is no file {file}.", "Give a COCO JSON file.")
+    _TOOLS[arguments.command](arguments, output)
+    return 0
+
+
+def _merge(arguments: argparse.Namespace, output: Output) -> None:
+    report = merge_files(arguments.files, arguments.out, overwrite=arguments.force)
+    for file, section, count in report.renumbered:
+        output.result(f"{file}: {count} of its {section} have new ids")
+    if report.shared_images:
+        output.result(f"{report.shared_images} images are in several files and are one now")
+    if report.duplicates:
+        output.result(f"{report.duplicates} annotations were there already and were left out")
+    output.result(
+        f"{report.path}: {report.images:,} images, {report.annotations:,} annotations, "
+        f"{report.categories:,} categories"
+    )
+    output.data(_jsonable(asdict(report)))
+
+
+def _split(arguments: argparse.Namespace, output: Output) -> None:
+    parts = split_file(
+        arguments.file,
+        arguments.out_dir,
+        val=arguments.val,
+        seed=arguments.seed,
+        stratify=arguments.stratify,
+        overwrite=arguments.force,
+    )
+    for part in parts:
+        _show_part(part, output)
+    output.data({"parts": [_jsonable(asdict(part)) for part in parts]})
+
+
+def _filter(arguments: argparse.Namespace, output: Output) -> None:
+    wanted = Filter(
+        categories=names(arguments.categories),
+        smallest=arguments.min_area,
+        largest=arguments.max_area,
+        drop_empty=arguments.drop_empty,
+    )
+    part = filter_file(arguments.file, arguments.out, wanted=wanted, overwrite=arguments.force)
+    _show_part(part, output)
+    output.data(_jsonable(asdict(part)))
+
+
+def _stats(arguments: argparse.Namespace, output: Output) -> None:
+    stats = file_stats(arguments.file)
+    _show_stats(stats, output)
+    output.data(_jsonable(asdict(stats)))
+
+
+_TOOLS = {"merge": _merge, "split": _split, "filter": _filter, "stats": _stats}
+
+
+def names(text: str | None) -> tuple[str, ...]:
+    """Return the names of a comma-separated list."""
+    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+
+
+def _show_part(part: PartReport, output: Output) -> None:
+    output.result(f"{part.path}: {part.images:,} images, {part.annotations:,} annotations")
+
+
+def _show_stats(stats: FileStats, output: Output) -> None:
+    say = output.result
+    say(f"{stats.path}")
+    say(f"  images        {stats.images:,} ({stats.empty_images:,} without annotations)")
+    low, middle, high = stats.per_image
+    say(f"  annotations   {stats.annotations:,} ({low} to {high} an image, median {middle:g})")
+    say(f"  crowds        {stats.crowds:,}")
+    say("  masks         " + _listed(stats.kinds))
+    say("  sizes         " + _listed(stats.sizes) + " (32 and 96 pixels squared)")
+    say("  image sizes   " + ", ".join(f"{size}: {count:,}" for size, count in stats.image_sizes))
+    width = max((len(category.name) for category in stats.categories), default=0)
+    say(f"  {'category':<{width}}  annotations  images  area: quartiles")
+    for category in sorted(stats.categories, key=lambda c: (-c.annotations, c.name)):
+        quartiles = category.area_quartiles
+        areas = " / ".join(f"{value:,.0f}" for value in quartiles) if quartiles else "-"
+        counts = f"{category.annotations:>11,}  {category.images:>6,}"
+        say(f"  {category.name:<{width}}  {counts}  {areas}")
+    for first, second, count in stats.together[:5]:
+        say(f"  together in {count:,} images: {first}, {second}")
+
+
+def _listed(counts: dict[str, int]) -> str:
+    return ", ".join(f"{name}: {count:,}" for name, count in counts.items()) or "none"
+
+
+def _jsonable(value: dict[str, Any]) -> dict[str, Any]:
+    return {key: str(part) if isinstance(part, Path) else part for key, part in value.items()}

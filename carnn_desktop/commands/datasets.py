@@ -1,0 +1,234 @@
+"""`export` and `convert`: a project or a file of annotations to a data set."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.commands.coco_files import names
+from carnn_desktop.commands.output import Output, RunFailed
+from carnn_desktop.contracts import CarnnError, Progress
+from carnn_desktop.documents.coco.options import DEFAULT_MIN_AREA, ExportOptions
+from carnn_desktop.documents.coco.report import Dropped, ExportReport
+from carnn_desktop.documents.coco.write import ExportImage, export_coco
+from carnn_desktop.documents.export.from_files import FileImages
+from carnn_desktop.documents.export.options import DatasetOptions
+from carnn_desktop.documents.export.write import DatasetReport, export_dataset
+from carnn_desktop.documents.formats.detect import read_annotations
+from carnn_desktop.documents.model import Concept
+from carnn_desktop.documents.project import Project
+
+_PROJECT_SUFFIX = ".carnn"
+
+
+def run_convert(arguments: argparse.Namespace, output: Output) -> int:
+    """Write the annotations of a file in another format; return 0. Raises CarnnError."""
+    if not arguments.file.exists():
+        raise CarnnError(f"There is no file {arguments.file}.", "Give annotations to convert.")
+    if arguments.images is not None and not arguments.images.is_dir():
+        raise CarnnError(f"{arguments.images} is not a folder.", "Give the folder of the photos.")
+    annotations = read_annotations(arguments.file, arguments.source)
+    images = FileImages(annotations, arguments.images)
+    # what a file says overlaps, it says on purpose; label pictures have one label a pixel anyway
+    options = _options(arguments, allow_overlap=True, min_area=0)
+    report = _write(
+        arguments,
+        options,
+        images,
+        images.concepts,
+        output,
+        annotation_id=images.annotation_id,
+        folder=arguments.images,
+        extra=dict(annotations.extra),
+    )
+    _show(report, images.drops.result(), output, notes=_notes(annotations.notes.counts))
+    return 0
+
+
+def run_export(arguments: argparse.Namespace, output: Output) -> int:
+    """Write a project's annotations; return 1 if damaged documents were left out, else 0."""
+    path = _project_file(arguments.project)
+    with Project.open(path) as project:
+        concepts = project.concepts()
+        options = _options(
+            arguments,
+            allow_overlap=arguments.allow_overlap,
+            min_area=DEFAULT_MIN_AREA if arguments.min_part is None else arguments.min_part,
+            states=("accepted", "proposed") if arguments.proposals else ("accepted",),
+            reviewed_only=not arguments.all_images,
+            include_forced=arguments.keep_forced,
+            semantic=arguments.semantic,
+            concepts=_concept_ids(names(arguments.concepts), concepts),
+        )
+        images = _ProjectImages(project)
+        with project.annotation_ids() as annotation_id:
+            report = _write(
+                arguments,
+                options,
+                images,
+                concepts,
+                output,
+                annotation_id=annotation_id,
+                folder=project.folder,
+                extra=project.get_setting("imported.file", {}),
+            )
+    _show(report, (), output, notes=images.damaged)
+    return 1 if images.damaged else 0
+
+
+class _ProjectImages:
+    """The images of a project, read one by one; ``damaged`` documents are noted."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._refs = project.images()
+        self.damaged: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self._refs)
+
+    def __iter__(self) -> Iterator[ExportImage]:
+        for ref in self._refs:
+            try:
+                yield ExportImage(ref, self._project.document(ref.id))
+            except CarnnError as error:
+                self.damaged.append(error.reason)
+
+
+def _options(arguments: argparse.Namespace, **chosen: Any) -> DatasetOptions:
+    objects = ExportOptions(
+        segmentation=arguments.masks,
+        tolerance=arguments.tolerance,
+        smallest_object=arguments.min_area,
+        largest_object=arguments.max_area,
+        overwrite=arguments.force,
+        **chosen,
+    )
+    return DatasetOptions(
+        format=arguments.to,
+        objects=objects,
+        val=arguments.val,
+        seed=arguments.seed,
+        stratify=arguments.stratify,
+        copy_images=arguments.copy_images,
+    )
+
+
+def _write(
+    arguments: argparse.Namespace,
+    options: DatasetOptions,
+    images: FileImages | _ProjectImages,
+    concepts: Sequence[Concept],
+    output: Output,
+    *,
+    annotation_id: Callable[[str, int], int],
+    folder: Path | None,
+    extra: dict[str, Any],
+) -> DatasetReport | ExportReport:
+    """Write one COCO file where ``--out`` names a JSON file, else a folder."""
+    bar = output.progress(len(images))
+
+    def checkpoint(progress: Progress) -> None:
+        bar.report(progress)
+
+    try:
+        if arguments.out.suffix.lower() == ".json":
+            if options.format != "coco" or options.val or options.copy_images:
+                raise CarnnError(
+                    f"{arguments.out} is a single file, which only COCO without --val and "
+                    "--copy-images can be.",
+                    "Name a folder.",
+                )
+            return export_coco(
+                arguments.out,
+                images,
+                concepts,
+                options=options.objects,
+                annotation_id=annotation_id,
+                file_extra=extra,
+                checkpoint=checkpoint,
+            )
+        return export_dataset(
+            arguments.out,
+            images,
+            concepts,
+            options=options,
+            image_folder=folder,
+            annotation_id=annotation_id,
+            file_extra=extra,
+            checkpoint=checkpoint,
+        )
+    except OSError as error:
+        raise RunFailed(f"{arguments.out} cannot be written ({error.strerror}).") from error
+    finally:
+        bar.clear()
+
+
+def _show(
+    report: DatasetReport | ExportReport,
+    dropped: tuple[Dropped, ...],
+    output: Output,
+    *,
+    notes: list[str],
+) -> None:
+    say = output.result
+    if isinstance(report, DatasetReport):
+        for part in report.parts:
+            say(f"{part.name}: {part.images:,} images, {part.objects:,} objects")
+        for loss in report.losses:
+            say(f"dropped or changed by {loss.reader}: {loss.text}")
+    objects = report.objects if isinstance(report, DatasetReport) else report.annotations
+    left_out = (*dropped, *report.dropped)
+    for item in left_out:
+        say(f"left out: {item.count:,} x {item.reason}")
+    for note in (*notes, *report.notes):
+        say(note)
+    say(f"{report.path}: {report.images:,} images, {objects:,} objects")
+    values = asdict(report)
+    values["path"] = str(report.path)
+    if "files" in values and isinstance(values["files"], tuple):
+        values["files"] = [str(file) for file in values["files"]]
+    values["dropped"] = [asdict(item) for item in left_out]
+    values["notes"] = [*notes, *report.notes]
+    output.data(values)
+
+
+def _notes(counts: Any) -> list[str]:
+    return [
+        f"{counts[effect]:,} places of the file were {effect} when it was read"
+        for effect in ("repaired", "left out")
+        if counts[effect]
+    ]
+
+
+def _project_file(path: Path) -> Path:
+    """Return the project file; of a folder, the only one in it. Raises CarnnError."""
+    if not path.is_dir():
+        if not path.is_file():
+            raise CarnnError(f"There is no project {path}.", "Give a .carnn file.")
+        return path
+    beside = path.resolve().with_name(f"{path.resolve().name}{_PROJECT_SUFFIX}")
+    found: list[Path] = [beside] if beside.is_file() else []
+    with suppress(OSError):
+        found += sorted(path.glob(f"*{_PROJECT_SUFFIX}"))
+    if len(found) != 1:
+        what = "no project" if not found else "several projects"
+        raise CarnnError(f"There is {what} in or beside {path}.", "Give a .carnn file.")
+    return found[0]
+
+
+def _concept_ids(wanted: tuple[str, ...], concepts: Sequence[Concept]) -> frozenset[int] | None:
+    if not wanted:
+        return None
+    known = {concept.name.casefold(): concept.id for concept in concepts}
+    for name in wanted:
+        if name.casefold() not in known:
+            raise CarnnError(
+                f"The project has no concept {name!r}.",
+                f"It has {', '.join(concept.name for concept in concepts[:20])}.",
+            )
+    return frozenset(known[name.casefold()] for name in wanted)
