@@ -122,7 +122,7 @@ class MatrixPlot(Plot):
                     self.hit(box, f"{self._rows[i]} / {self._columns[j]}: {count:,}")
 
     def _write(self, painter: QPainter, box: QRectF, text: str) -> None:
-        """Write a number into its cell, smaller where it must be, not at all where it is too long."""
+        """Write a number into its cell, smaller where it must be, or not at all."""
         metrics = self.metrics()
         wide = metrics.horizontalAdvance(text) + 3
         factor = min(1.0, box.width() / wide, box.height() / metrics.height())
