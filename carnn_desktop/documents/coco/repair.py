@@ -192,10 +192,8 @@ class _Mending:
             value["file_name"] = name.replace("\\", "/")
             self._note(rules.FILE_NAME, f"{path}.file_name", "backslashes became slashes")
         if is_id(value.get("id")):
-            width, height = value.get("width"), value.get("height")
-            self._sizes[value["id"]] = None
-            if all(is_int(side) and 0 < side <= MAX_SIDE for side in (width, height)):
-                self._sizes[value["id"]] = (width, height)
+            width, height = _side(value.get("width")), _side(value.get("height"))
+            self._sizes[value["id"]] = (width, height) if width and height else None
 
     # Annotations ----------------------------------------------------------------------------------
 
@@ -348,3 +346,8 @@ def _edges(true: BoxXywh, rings: list[Ring]) -> Iterator[Ring]:
     if rings:
         points = np.concatenate([ring.reshape(-1, 2) for ring in rings])
         yield np.concatenate((points.min(axis=0), points.max(axis=0)))
+
+
+def _side(value: Any) -> int:
+    """Return a side of an image in pixels, 0 for what cannot be one."""
+    return value if is_int(value) and 0 < value <= MAX_SIDE else 0
