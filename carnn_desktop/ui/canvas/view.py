@@ -14,10 +14,13 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QResizeEvent,
+    QTabletEvent,
     QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from carnn_desktop.ui.canvas.pointer import Pointer, PointerTool
 
 MIN_SCALE, MAX_SCALE = 0.01, 64.0
 _STEP = 1.25
@@ -58,6 +61,8 @@ class CanvasView(QGraphicsView):
         self.wheel_zooms = True
         self._photo = QRectF()
         self._fitting = True
+        self._tool: PointerTool | None = None
+        self._drawing = False  # the tool has the button
         self._pan_tool = False
         self._space = False
         self._pressed: QPoint | None = None
@@ -131,6 +136,11 @@ class CanvasView(QGraphicsView):
         self._set_scale(scale)
         self.centerOn(center)
 
+    def set_tool(self, tool: PointerTool | None) -> None:
+        """Give a tool the left and right button; None: clicks select, drags move the photo."""
+        self._tool, self._drawing = tool, False
+        self._show_cursor()
+
     def set_pan_tool(self, on: bool) -> None:
         """Let the left button move the photo only (``on``), or also select."""
         self._pan_tool = on
@@ -173,7 +183,9 @@ class CanvasView(QGraphicsView):
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Zoom with the pinch gesture of a trackpad."""
+        """Zoom with the pinch gesture of a trackpad; draw with a pen and its pressure."""
+        if isinstance(event, QTabletEvent) and self._pen(event):
+            return True
         if (
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
@@ -183,12 +195,15 @@ class CanvasView(QGraphicsView):
         return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Start a pan, or a click that may become one."""
+        """Start a pan, a stroke of the tool, or a click that may become a pan."""
         if event.button() == _Button.MiddleButton or (
             event.button() == _Button.LeftButton and (self._space or self._pan_tool)
         ):
             self._panning = event.position().toPoint()
             self._show_cursor()
+        elif self._tool is not None:
+            self._drawing = True
+            self._tool.press(self._pointer(event, event.button()))
         elif event.button() == _Button.LeftButton:
             self._pressed = event.position().toPoint()
         event.accept()
@@ -205,12 +220,17 @@ class CanvasView(QGraphicsView):
             moved = place - self._panning
             self._panning = place
             self._pan(-moved.x(), -moved.y())
+        elif self._tool is not None:
+            self._tool.move(self._pointer(event, _held(event.buttons())))
         self.hovered.emit(self._canvas_point(event.position()))
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a pan, or click."""
-        if self._pressed is not None and event.button() == _Button.LeftButton:
+        """End a pan or a stroke, or click."""
+        if self._tool is not None and self._drawing:
+            self._drawing = False
+            self._tool.release(self._pointer(event, event.button()))
+        elif self._pressed is not None and event.button() == _Button.LeftButton:
             self._pressed = None
             extend = bool(
                 event.modifiers()
@@ -223,11 +243,17 @@ class CanvasView(QGraphicsView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second press as a press like any other."""
-        self.mousePressEvent(event)
+        """Tell the tool; without one the second press is a press like any other."""
+        if self._tool is not None and event.button() == _Button.LeftButton and not self._moves():
+            self._tool.double_click(self._pointer(event, event.button()))
+        else:
+            self.mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of what is under the cursor."""
+        """Ask for the menu of what is under the cursor; a tool has the right button itself."""
+        if self._tool is not None and event.reason() == QContextMenuEvent.Reason.Mouse:
+            event.accept()
+            return
         point = self._canvas_point(QPointF(event.pos()))
         self.menu_wanted.emit(CanvasPoint(point.x, point.y, global_pos=event.globalPos()))
         event.accept()
@@ -240,6 +266,8 @@ class CanvasView(QGraphicsView):
     def leaveEvent(self, event: QEvent) -> None:
         """Tell that the cursor is nowhere on the photo."""
         self.hovered.emit(None)
+        if self._tool is not None:
+            self._tool.leave()
         super().leaveEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -248,6 +276,30 @@ class CanvasView(QGraphicsView):
         super().focusOutEvent(event)
 
     # ----------------------------------------------------------------------------------------------
+
+    def _moves(self) -> bool:
+        return self._space or self._pan_tool
+
+    def _pointer(self, event: QMouseEvent | QTabletEvent, button: Qt.MouseButton) -> Pointer:
+        place = self._scene_point(event.position())
+        pressure = event.pressure() if isinstance(event, QTabletEvent) else 1.0
+        return Pointer(place.x(), place.y(), button, event.modifiers(), pressure)
+
+    def _pen(self, event: QTabletEvent) -> bool:
+        """Give a pen's event to the tool; False: let Qt make a mouse event of it."""
+        if self._tool is None or self._moves() or self._panning is not None:
+            return False
+        kind = event.type()
+        if kind == QEvent.Type.TabletPress:
+            self._drawing = True
+            self._tool.press(self._pointer(event, event.button()))
+        elif kind == QEvent.Type.TabletMove:
+            self._tool.move(self._pointer(event, _held(event.buttons())))
+        elif kind == QEvent.Type.TabletRelease and self._drawing:
+            self._drawing = False
+            self._tool.release(self._pointer(event, event.button()))
+        event.accept()
+        return True
 
     def _show_rect(self, rect: QRectF, *, limit: float) -> None:
         area = self.viewport().size()
@@ -297,4 +349,14 @@ class CanvasView(QGraphicsView):
             shape = Qt.CursorShape.ClosedHandCursor
         elif self._space or self._pan_tool:
             shape = Qt.CursorShape.OpenHandCursor
+        elif self._tool is not None:
+            shape = self._tool.cursor
         self.viewport().setCursor(shape)
+
+
+def _held(buttons: Qt.MouseButton) -> Qt.MouseButton:
+    """Return the button that is held during a move."""
+    for button in (_Button.LeftButton, _Button.RightButton):
+        if buttons & button:
+            return button
+    return _Button.NoButton

@@ -1,0 +1,50 @@
+"""What a drawing tool is told by the view: pointer events in image coordinates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the pointer is: (x, y) on the photo with fractions of a pixel.
+
+    button : the one that was pressed or released, or is held during a move
+    pressure : of a pen, 0..1; 1 for a mouse
+    """
+
+    x: float
+    y: float
+    button: Qt.MouseButton = Qt.MouseButton.NoButton
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    pressure: float = 1.0
+
+    def held(self, modifier: Qt.KeyboardModifier) -> bool:
+        """Tell whether a modifier key is held."""
+        return bool(self.modifiers & modifier)
+
+
+class PointerTool(Protocol):
+    """Gets the left and right button while it is the view's tool; panning stays the view's."""
+
+    @property
+    def cursor(self) -> Qt.CursorShape:
+        """Shape of the cursor over the photo."""
+
+    def press(self, at: Pointer) -> None:
+        """A button went down."""
+
+    def move(self, at: Pointer) -> None:
+        """The pointer moved, with or without a button."""
+
+    def release(self, at: Pointer) -> None:
+        """A button went up."""
+
+    def double_click(self, at: Pointer) -> None:
+        """The second press of a double click."""
+
+    def leave(self) -> None:
+        """The pointer left the view."""
