@@ -27,6 +27,7 @@ from carnn_desktop.engine import finish, models, recurrence, trace
 from carnn_desktop.engine.backbone import VisionLanguageBackbone
 from carnn_desktop.engine.crf import working_size
 from carnn_desktop.engine.found import found_of, run_notes
+from carnn_desktop.engine.memory import memory_told
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.proposals import FloatMaps
 from carnn_desktop.engine.refining import check_refinement, refined
@@ -61,6 +62,11 @@ class Segmenter:
         self._proposer, self._classifier = proposer, classifier
         self._device, self._dtype = device, dtype
         self._sam = sam
+
+    @property
+    def proposer(self) -> VisionLanguageBackbone:
+        """The first stage, for questions that need no masks."""
+        return self._proposer
 
     @property
     def device(self) -> str:
@@ -108,7 +114,7 @@ class Segmenter:
         if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or image.size == 0:
             raise CarnnError(f"The image has shape {image.shape} and type {image.dtype}, not RGB.")
         self.check(request)
-        with torch.no_grad():
+        with torch.no_grad(), memory_told(self._device):
             return self._segment(np.ascontiguousarray(image), request, checkpoint)
 
     def _segment(
@@ -124,6 +130,7 @@ class Segmenter:
         classifier = ClassifierStage(
             self._classifier, image, request, checkpoint=checkpoint, clock=clock
         )
+        classifier.notes()  # what an image left behind that was given up
         outcome = recurrence.run(
             len(request.queries),
             proposer.propose,

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Slot
 
 from carnn_desktop.contracts import CarnnError, ModelIdentity, SegmentationResult
 from carnn_desktop.documents.edit_result import EditResult
-from carnn_desktop.documents.merging import add_proposals, fitted
+from carnn_desktop.documents.merging import fitted
 from carnn_desktop.documents.model import ImageDocument, ImageState
 from carnn_desktop.documents.project import Project
+from carnn_desktop.documents.thresholds import propose
 from carnn_desktop.services.events import RunSummary, TraceChanged
 from carnn_desktop.services.history import LiveDocument
 from carnn_desktop.services.results import doubt_of, record_of, summary_of
@@ -52,10 +53,11 @@ class Finding:
             document = fitted(document, self.result.width, self.result.height)
         except CarnnError as error:
             raise Unfit(error.reason, error.remedy) from error
-        return add_proposals(
+        return propose(
             document,
             self.result,
             self.plan.concept_ids,
+            self.plan.thresholds,
             now=utc_now(),
             split_parts=self.plan.split_parts,
             min_area=self.plan.min_part_area,

@@ -8,6 +8,8 @@ from typing import Any
 from carnn_desktop.contracts import TextQuery
 from carnn_desktop.documents.model import Concept
 from carnn_desktop.documents.project import Project
+from carnn_desktop.documents.project_concept_edits import Merged
+from carnn_desktop.documents.vocabularies import VocabularyEntry
 
 
 def ensure_queries(
@@ -23,4 +25,32 @@ def change_concept(
 ) -> tuple[Concept, ...]:
     """Change one concept; return all."""
     project.update_concept(concept_id, **fields)
+    return tuple(project.concepts())
+
+
+def with_concept(name: str, fields: Mapping[str, Any], project: Project) -> tuple[Concept, ...]:
+    """Make a concept of that name if there is none, and change it; return all."""
+    concept_id = project.ensure_concepts([(name, ())])[name]
+    return change_concept(concept_id, fields, project)
+
+
+def add_entries(
+    entries: Sequence[VocabularyEntry], project: Project
+) -> tuple[int, tuple[Concept, ...]]:
+    """Add the concepts of a list; return how many were new, and all concepts."""
+    count = project.add_vocabulary(entries)
+    return count, tuple(project.concepts())
+
+
+def merge_concepts(
+    concept_ids: Sequence[int], project: Project
+) -> tuple[Merged, tuple[Concept, ...]]:
+    """Make one concept of several; return what was done, and all concepts."""
+    merged = project.merge_concepts(concept_ids)
+    return merged, tuple(project.concepts())
+
+
+def delete_concepts(concept_ids: Sequence[int], project: Project) -> tuple[Concept, ...]:
+    """Take concepts off the list; return the others."""
+    project.delete_concepts(concept_ids)
     return tuple(project.concepts())

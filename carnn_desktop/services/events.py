@@ -78,6 +78,13 @@ class ImagesChanged:
     ids: tuple[int, ...] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FactsChanged:
+    """What lists show of these images' documents is another; ``None``: of any image."""
+
+    ids: tuple[int, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedImage:
     """The image that is now on the canvas.
@@ -135,6 +142,28 @@ class ConceptsChanged:
     """All concepts of the project, by id."""
 
     concepts: tuple[Concept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptsMerged:
+    """Concepts became one: ``kept``; ``gone`` are no longer on the list."""
+
+    kept: int
+    gone: tuple[int, ...]
+    regions: int
+    images: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """Concepts the open image may contain and the list lacks: (name, share), best first.
+
+    ``problem`` : why there are none, for the user
+    """
+
+    image_id: int
+    names: tuple[tuple[str, float], ...] = ()
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,6 +343,14 @@ class JobFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkDone:
+    """The answer to work that the thread was consulted for."""
+
+    job_id: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
 class JobCancelled:
     """The job was left: by the user, or because a newer one took its place."""
 
@@ -336,5 +373,12 @@ class ClickDone:
 
 
 JobReport = (
-    JobStarted | JobProgress | JobDone | JobFailed | JobCancelled | EngineReported | ClickDone
+    JobStarted
+    | JobProgress
+    | JobDone
+    | JobFailed
+    | JobCancelled
+    | EngineReported
+    | ClickDone
+    | WorkDone
 )

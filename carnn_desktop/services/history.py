@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -138,6 +139,27 @@ class History(QObject):
         """Let all go."""
         for image_id in list(self._live):
             self.drop(image_id)
+
+    def concept_ids(self) -> set[int]:
+        """Concepts of all regions that are shown or that undo and redo can bring back."""
+        found: set[int] = set()
+        for live in self._live.values():
+            commands = [live.stack.command(place) for place in range(live.stack.count())]
+            kept = [c for c in commands if isinstance(c, DocumentCommand)]
+            for document in (live.document, *(d for c in kept for d in (c.before, c.after))):
+                found.update(region.concept_id for region in document.regions)
+        return found
+
+    def relabel(self, kept: int, gone: frozenset[int]) -> None:
+        """Give regions of concepts that are gone the one that is kept; undo steps end with it."""
+        for live in self._live.values():
+            live.stack.clear()
+            if any(region.concept_id in gone for region in live.document.regions):
+                regions = tuple(
+                    replace(region, concept_id=kept) if region.concept_id in gone else region
+                    for region in live.document.regions
+                )
+                live.put(replace(live.document, regions=regions), None, "Merge concepts")
 
     def mark_saved(self, document: ImageDocument) -> None:
         """Note that ``document`` is on disk."""

@@ -38,6 +38,7 @@ from carnn_desktop.services.events import (
     JobReport,
     JobStarted,
     Purpose,
+    WorkDone,
 )
 from carnn_desktop.services.inference_queue import (
     CancelToken,
@@ -144,6 +145,13 @@ class InferenceThread(QThread):
         """Queue the loading of a model, so that the first image need not wait for it."""
         self._queue.put(InferenceJob("load", choice, "image"))
 
+    def consult(
+        self, job_id: str, choice: ModelChoice, work: Callable[[Segmenter, Checkpoint], object]
+    ) -> None:
+        """Queue ``work`` with the loaded model; ``WorkDone`` carries what it returns."""
+        for replaced in self._queue.put(InferenceJob(job_id, choice, "image", work=work)):
+            self._report(JobCancelled(replaced.id))
+
     def click(self, job_id: str, request: ClickRequest, image: RgbImage) -> None:
         """Ask for a mask by clicks, before everything else; older clicks get no answer any more.
 
@@ -187,6 +195,9 @@ class InferenceThread(QThread):
                 self._report(JobStarted(job.id))
             segmenter = self._segmenter_for(job)
             job.token.check()
+            if job.work is not None:
+                hook = _hook(self, job.id, job.token.check)
+                self._report(WorkDone(job.id, job.work(segmenter, hook)))
             if job.request is not None and job.image is not None:
                 segmenter.check(job.request)
                 loaded = True

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from carnn_desktop.contracts import (
     Cancelled,
+    Checkpoint,
     ClickRequest,
     ModelChoice,
     RgbImage,
@@ -44,9 +46,9 @@ class CancelToken:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InferenceJob:
-    """One image to segment, or (``request`` None) only a model to load.
+    """One image to segment, or (``request`` None) only a model to load or to be consulted.
 
-    image : (H, W, 3) uint8 RGB, read-only
+    image : (H, W, 3) uint8 RGB, read-only; work : gets the loaded model and a checkpoint
     """
 
     id: str
@@ -55,10 +57,13 @@ class InferenceJob:
     request: SegmentationRequest | None = None
     image: RgbImage | None = None
     token: CancelToken = field(default_factory=CancelToken)
+    work: Callable[[Any, Checkpoint], object] | None = None
 
     @property
     def key(self) -> tuple[str, str]:
         """Jobs of equal key take each other's place."""
+        if self.work is not None:
+            return ("work", self.purpose)
         return (self.request.image_id if self.request else "", self.purpose)
 
 

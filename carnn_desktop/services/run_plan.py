@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from carnn_desktop.contracts import (
@@ -13,16 +13,26 @@ from carnn_desktop.contracts import (
     SegmentationSettings,
     TextQuery,
 )
+from carnn_desktop.documents.model import Concept
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
 from carnn_desktop.engine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
-from carnn_desktop.queries import ParsedQueries, parse_concepts, parse_phrases, take_off_background
+from carnn_desktop.queries import (
+    ParsedQueries,
+    parse_concepts,
+    parse_phrases,
+    take_off_background,
+    text_key,
+)
 from carnn_desktop.services.events import RunRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunPlan:
-    """A run that can be started on any image. ``notes`` are for the user, before it starts."""
+    """A run that can be started on any image. ``notes`` are for the user, before it starts.
+
+    thresholds : by concept id, the score below which its proposals arrive rejected
+    """
 
     queries: tuple[TextQuery, ...]
     mode: Mode
@@ -33,6 +43,21 @@ class RunPlan:
     min_part_area: int = 16
     notes: tuple[str, ...] = ()
     concept_ids: Mapping[str, int] = field(default_factory=dict)
+    thresholds: Mapping[int, float] = field(default_factory=dict)
+
+    def named(self, ids: Mapping[str, int], concepts: Iterable[Concept]) -> RunPlan:
+        """Return the plan with the concepts its queries are.
+
+        They bring their smallest scores, and the synonyms that the project knows.
+        """
+        by_id = {concept.id: concept for concept in concepts}
+        used = [by_id[key] for key in set(ids.values()) if key in by_id]
+        return replace(
+            self,
+            queries=_with_synonyms(self.queries, [by_id.get(ids[q.name]) for q in self.queries]),
+            concept_ids=dict(ids),
+            thresholds={c.id: c.threshold for c in used if c.threshold is not None},
+        )
 
     def request(self, image_id: int) -> SegmentationRequest:
         """Return the request for one image, with an id of its own."""
@@ -101,3 +126,18 @@ def _parse(request: RunRequest) -> ParsedQueries:
     if request.mode == "concepts":
         return parse_concepts(request.text)
     return parse_phrases(request.phrases or request.text.splitlines())
+
+
+def _with_synonyms(
+    queries: tuple[TextQuery, ...], concepts: Sequence[Concept | None]
+) -> tuple[TextQuery, ...]:
+    """Add a concept's synonyms to the query that has its name; no text is looked for twice."""
+    taken = {text_key(text) for query in queries for text in query.texts}
+    extended = []
+    for query, concept in zip(queries, concepts, strict=True):
+        more = []
+        if concept is not None and text_key(concept.name) == text_key(query.name):
+            more = [text for text in concept.synonyms if text_key(text) not in taken]
+            taken.update(map(text_key, more))
+        extended.append(replace(query, synonyms=(*query.synonyms, *more)))
+    return tuple(extended)

@@ -30,6 +30,7 @@ from carnn_desktop.services.events import (
     Scope,
 )
 from carnn_desktop.services.export import Exporter
+from carnn_desktop.services.facts import FactsKeeper
 from carnn_desktop.services.importing import Importer
 from carnn_desktop.services.inference import InferenceThread, SegmenterFactory, load_default
 from carnn_desktop.services.loading import ImageLoader, ThumbnailLoader
@@ -44,9 +45,11 @@ from carnn_desktop.services.session_runs import Runs
 from carnn_desktop.services.session_state import Desk, OpenProject
 from carnn_desktop.services.settings import Settings, SettingsStore
 from carnn_desktop.services.storage import StorageThread
+from carnn_desktop.services.suggesting import Suggester
 
 if TYPE_CHECKING:
     from carnn_desktop.documents.coco.write import ExportOptions
+    from carnn_desktop.documents.export.options import DatasetOptions
     from carnn_desktop.documents.project import Project
 
 T = TypeVar("T")
@@ -79,6 +82,9 @@ class Session(ConceptCommands):
         applier = ResultApplier(self._desk, self._opener, self)
         self._runs = Runs(self._desk, self._inference, applier, self)
         self._clicks = Clicks(self._desk, self._inference, self)
+        self._suggester = Suggester(self._desk, self._inference, self)
+        self._facts = FactsKeeper(self._desk, self)
+        self._facts.changed.connect(self.facts_changed)
         self._editor = Editor(self._desk, self)
         self._exporter = Exporter(self._desk, self)
         self.importer = Importer(self._desk, self._opener.open, self)
@@ -157,7 +163,7 @@ class Session(ConceptCommands):
         """Loader of list pictures: ``request(image_id, size)``, answers by its ``ready`` signal."""
         return self._desk.thumbnails
 
-    # Project file; concepts: see ConceptCommands ------------------------------------------------------
+    # Project file; concepts: see ConceptCommands -------------------------------------------------
 
     def ask(
         self,
@@ -280,8 +286,8 @@ class Session(ConceptCommands):
 
     # Export, settings, end ------------------------------------------------------------------------
 
-    def export_coco(self, path: Path, options: ExportOptions) -> None:
-        """Write a COCO file; ``export_finished`` or an error ``notice`` follows."""
+    def export_coco(self, path: Path, options: ExportOptions | DatasetOptions) -> None:
+        """Write a COCO file, or a folder; ``export_finished`` or an error ``notice`` follows."""
         self._exporter.start(path, options)
 
     def cancel_export(self) -> None:
@@ -329,6 +335,9 @@ class Session(ConceptCommands):
         desk = self._desk
         return desk.current_id if desk.opening_id is None else desk.opening_id
 
+    def _busy(self) -> bool:
+        return self._runs.state().active
+
     @Slot()
     def _closing(self) -> None:
         self._runs.abandon()
@@ -339,6 +348,7 @@ class Session(ConceptCommands):
 
     @Slot(object)
     def _opened(self, project: OpenProject) -> None:
+        project.history.changed.connect(self._facts.follow)
         project.history.changed.connect(self._editor.document_changed)
         self._runs.folder.look_for_interrupted(project)
         self.open_next()

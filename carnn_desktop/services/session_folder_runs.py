@@ -220,7 +220,7 @@ class FolderRuns(QObject):
             ids, concepts = ensured
             self._desk.set_concepts(project, concepts)
             if token is self._starting:
-                self._begin(project, plan, replace(run_plan, concept_ids=dict(ids)), left)
+                self._begin(project, plan, run_plan.named(ids, concepts), left)
 
         project.store.submit(
             partial(ensure_queries, run_plan.queries), named, partial(self._refused, token)

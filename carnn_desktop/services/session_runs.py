@@ -151,7 +151,7 @@ class Runs(QObject):
         self._desk.set_concepts(run.project, concepts)
         if self._runs.get(run.image_id) is not run:
             return
-        run.plan = replace(run.plan, concept_ids=dict(ids))
+        run.plan = run.plan.named(ids, concepts)
         request = run.plan.request(run.image_id)
         run.request_id = request.id
         self._thread.submit(request, run.pixels, "image")

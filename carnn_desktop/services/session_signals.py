@@ -19,6 +19,9 @@ class SessionSignals(QObject):
     document_changed = Signal(object)  # DocumentChanged
     selection_changed = Signal(object)  # SelectionChanged
     concepts_changed = Signal(object)  # ConceptsChanged
+    concepts_merged = Signal(object)  # ConceptsMerged
+    facts_changed = Signal(object)  # FactsChanged: counts and marks of images
+    suggested = Signal(object)  # Suggested: the answer to suggest_concepts
     current_concept_changed = Signal(object)  # Concept: the class of what is drawn next
     trace_changed = Signal(object)  # TraceChanged
     notice = Signal(object)  # Notice

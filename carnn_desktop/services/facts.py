@@ -1,0 +1,131 @@
+"""What the lists need of all images: kept in memory, in step with the documents.
+
+Facts that are missing in the project file (an older one, an import) are counted in the storage
+thread in small portions, so that opening and saving never wait for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from carnn_desktop.documents.facts import Facts, Use, facts_of, uses_of
+from carnn_desktop.documents.project import Project
+from carnn_desktop.services.events import DocumentChanged, FactsChanged, ImagesChanged
+from carnn_desktop.services.session_state import Desk, OpenProject
+
+_NOTHING = Facts()
+_PORTION = 200
+_TOGETHER_MS = 100
+
+
+class FactsKeeper(QObject):
+    """``changed`` carries a FactsChanged. Lives in the GUI thread."""
+
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._facts: dict[int, Facts] = {}
+        self._uses: dict[int, Use] | None = None
+        self._asked: set[int] = set()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_TOGETHER_MS)
+        self._later.timeout.connect(self._ask)
+        signals = desk.signals
+        signals.images_changed.connect(self._images_changed)
+        signals.project_closed.connect(self._closed)
+
+    def of(self, image_id: int) -> Facts:
+        """Return the facts of one image."""
+        return self._facts.get(image_id, _NOTHING)
+
+    def uses(self) -> Mapping[int, Use]:
+        """Return by concept how the whole project uses it."""
+        if self._uses is None:
+            self._uses = uses_of(self._facts.values())
+        return self._uses
+
+    @Slot(object)
+    def follow(self, change: DocumentChanged) -> None:
+        """Count a live document anew."""
+        document = change.document
+        self._take({document.image_id: facts_of(document)})
+
+    def read_again(self) -> None:
+        """Take everything from the project file: regions were changed there."""
+        project = self._desk.project
+        if project is not None:
+            project.store.submit(
+                lambda stored: stored.facts(),
+                partial(self._loaded, project),
+                self._desk.say_error,
+            )
+
+    @Slot(object)
+    def _images_changed(self, change: ImagesChanged) -> None:
+        project = self._desk.project
+        if project is None:
+            return
+        if change.ids is None:
+            self.read_again()
+            return
+        # of live documents ``follow`` hears first
+        self._asked.update(key for key in change.ids if project.history.get(key) is None)
+        if self._asked and not self._later.isActive():
+            self._later.start()
+
+    @Slot(object)
+    def _closed(self, _event: object) -> None:
+        self._later.stop()
+        self._asked.clear()
+        self._facts, self._uses = {}, None
+
+    @Slot()
+    def _ask(self) -> None:
+        project, asked = self._desk.project, tuple(self._asked)
+        self._asked.clear()
+        if project is not None and asked:
+            project.store.submit(partial(_read, asked), partial(self._read, project))
+
+    def _read(self, project: OpenProject, facts: Mapping[int, Facts]) -> None:
+        if project is self._desk.project:
+            self._take({k: v for k, v in facts.items() if project.history.get(k) is None})
+
+    def _loaded(self, project: OpenProject, facts: Mapping[int, Facts]) -> None:
+        if project is not self._desk.project:
+            return
+        self._facts = dict(facts)
+        for image_id in project.images:
+            live = project.history.get(image_id)
+            if live is not None:
+                self._facts[image_id] = facts_of(live.document)
+        self._uses = None
+        self.changed.emit(FactsChanged())
+        self._count_missing(project)
+
+    def _count_missing(self, project: OpenProject) -> None:
+        project.store.submit(
+            lambda stored: stored.count_missing_facts(_PORTION),
+            partial(self._counted, project),
+        )
+
+    def _counted(self, project: OpenProject, facts: Mapping[int, Facts]) -> None:
+        if project is self._desk.project and facts:
+            self._read(project, facts)
+            self._count_missing(project)
+
+    def _take(self, facts: Mapping[int, Facts]) -> None:
+        fresh = {key: value for key, value in facts.items() if self.of(key) != value}
+        if fresh:
+            self._facts.update(fresh)
+            self._uses = None
+            self.changed.emit(FactsChanged(tuple(fresh)))
+
+
+def _read(image_ids: Iterable[int], project: Project) -> Mapping[int, Facts]:
+    return {image_id: project.facts_of_image(image_id) for image_id in image_ids}
