@@ -86,7 +86,7 @@ def run_reproduce(
     except (RuntimeError, MemoryError) as error:
         raise RunFailed(f"The rerun failed: {error}.", "Try --device cpu.") from error
     same = (segmenter.device, _plain(segmenter.dtype)) == (recipe.device, recipe.dtype)
-    found = judge(recipe, _mask_of(result, recipe.text), same_device=same)
+    found = judge(recipe, _masks_of(result, recipe.text), same_device=same)
     _tell(output, recipe, found, result)
     return 1 if found.reproduced is False else 0
 
@@ -104,6 +104,7 @@ def _choice(recipe: Recipe, options: ReproduceOptions) -> ModelChoice:
     return ModelChoice(
         proposer=proposer,
         classifier=classifier or None,
+        sam=recipe.refiner,
         device=device,
         dtype=cast("DtypeName", dtype),
     )
@@ -132,10 +133,15 @@ def _stored_device(recipe: Recipe) -> DeviceName:
 
 def _check_weights(recipe: Recipe, identities: tuple[ModelIdentity, ...]) -> None:
     """Refuse other weights than those of the stored run."""
-    wanted = {"proposer": recipe.model_sha256, "classifier": recipe.classifier_sha256}
+    wanted = {
+        "proposer": recipe.model_sha256,
+        "classifier": recipe.classifier_sha256,
+        "refiner": recipe.refiner_sha256,
+    }
     for identity in identities:
         for role, sha256 in wanted.items():
-            if identity.role in (role, "both") and sha256 and identity.sha256 != sha256:
+            both = identity.role == "both" and role != "refiner"
+            if (identity.role == role or both) and sha256 and identity.sha256 != sha256:
                 raise CarnnError(
                     f"The weights of {identity.id} are not those of the annotation's {role}: "
                     f"SHA-256 {identity.sha256[:12]}… here, {sha256[:12]}… there.",
@@ -143,11 +149,12 @@ def _check_weights(recipe: Recipe, identities: tuple[ModelIdentity, ...]) -> Non
                 )
 
 
-def _mask_of(result: SegmentationResult, text: str) -> Mask | None:
-    for proposal in result.proposals:
-        if proposal.name == text:
-            return masks.crop_mask(proposal.mask, *proposal.origin_xy)
-    return None
+def _masks_of(result: SegmentationResult, text: str) -> list[Mask]:
+    return [
+        masks.crop_mask(proposal.mask, *proposal.origin_xy)
+        for proposal in result.proposals
+        if proposal.name == text
+    ]
 
 
 def _plain(dtype: str) -> str:

@@ -74,6 +74,7 @@ class Provenance:
     """Where a region comes from: enough to make the same proposal again.
 
     settings : the run's SegmentationSettings as plain JSON values
+    refiner : the Segment Anything model that redrew the masks, "" without one
     edit_iou : IoU with the proposal as it came, once the region was edited; None = as it came
     split : the region is one connected part of the text's mask, not the whole of it
     relabelled : a person gave the region another concept than the text's
@@ -88,6 +89,8 @@ class Provenance:
     model_sha256: str = ""
     classifier: str = ""
     classifier_sha256: str = ""
+    refiner: str = ""
+    refiner_sha256: str = ""
     mode: Mode = "concepts"
     text: str = ""
     texts: tuple[str, ...] = ()

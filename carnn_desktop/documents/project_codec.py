@@ -71,6 +71,8 @@ class StoredOrigin(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     model_sha256: str = ""
     classifier: str = ""
     classifier_sha256: str = ""
+    refiner: str = ""
+    refiner_sha256: str = ""
     mode: Mode = "concepts"
     texts: tuple[str, ...] = ()
     background_words: tuple[str, ...] = ()
@@ -320,6 +322,8 @@ def _region(
         model_sha256=origin.model_sha256,
         classifier=origin.classifier,
         classifier_sha256=origin.classifier_sha256,
+        refiner=origin.refiner,
+        refiner_sha256=origin.refiner_sha256,
         mode=origin.mode,
         text=stored.text,
         texts=origin.texts,
@@ -363,6 +367,8 @@ def _origin_key(provenance: Provenance) -> tuple[Any, ...]:
         provenance.model_sha256,
         provenance.classifier,
         provenance.classifier_sha256,
+        provenance.refiner,
+        provenance.refiner_sha256,
         provenance.mode,
         provenance.texts,
         provenance.background_words,
@@ -381,6 +387,8 @@ def _origin(provenance: Provenance) -> StoredOrigin:
         model_sha256=provenance.model_sha256,
         classifier=provenance.classifier,
         classifier_sha256=provenance.classifier_sha256,
+        refiner=provenance.refiner,
+        refiner_sha256=provenance.refiner_sha256,
         mode=provenance.mode,
         texts=provenance.texts,
         background_words=provenance.background_words,

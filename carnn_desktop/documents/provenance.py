@@ -25,6 +25,8 @@ def run_provenance(result: SegmentationResult, *, now: str) -> Provenance:
     request = result.request
     proposer = _model(result, "proposer")
     classifier = _model(result, "classifier")
+    redrawn = request.settings.refinement in ("sam_auto", "sam_prompts")
+    refiner = next((m for m in result.models if redrawn and m.role == "refiner"), None)
     return Provenance(
         source="model",
         created=now,
@@ -32,6 +34,8 @@ def run_provenance(result: SegmentationResult, *, now: str) -> Provenance:
         model_sha256=proposer.sha256,
         classifier=classifier.id,
         classifier_sha256=classifier.sha256,
+        refiner="" if refiner is None else refiner.id,
+        refiner_sha256="" if refiner is None else refiner.sha256,
         mode=request.mode,
         texts=tuple(" | ".join(query.texts) for query in request.queries),
         background_words=result.trace.background_words,

@@ -107,13 +107,17 @@ class Runs:
             return ""
         fields = [getattr(provenance, name) for name in _RUN_FIELDS]
         # the regions of a run share their settings and texts, which live as long as the image
-        key = tuple(value if isinstance(value, str) else id(value) for value in fields)
+        shared = tuple(value if isinstance(value, str) else id(value) for value in fields)
+        key = (*shared, provenance.refiner, provenance.refiner_sha256)
         known = self._known.get(key)
         if known is not None:
             return known
         values = dict(zip(_RUN_FIELDS, fields, strict=True))
         values["texts"] = list(provenance.texts)
         values["background_words"] = list(provenance.background_words)
+        if provenance.refiner:
+            values["refiner"] = provenance.refiner
+            values["refiner_sha256"] = provenance.refiner_sha256
         text = json.dumps(values, sort_keys=True, default=str)
         name = hashlib.sha256(text.encode()).hexdigest()[:16]
         self._known[key] = name

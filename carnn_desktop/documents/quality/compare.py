@@ -15,7 +15,7 @@ from carnn_desktop.documents.quality.labels import (
     LabelObject,
     LabelSet,
     concept_key,
-    decoded,
+    decoded_near,
 )
 from carnn_desktop.documents.quality.matching import Matching, match_objects
 from carnn_desktop.documents.quality.pairing import Pairing, pair_images
@@ -185,7 +185,8 @@ class Comparer:
             elif both == either:
                 f_score = 1.0
             else:
-                f_score = boundary_f(decoded(mine), decoded(other), tolerance=tolerance)
+                crops = decoded_near(mine, other, tolerance + 1)
+                f_score = boundary_f(*crops, tolerance=tolerance)
             counts = self._counts.setdefault(key, _ConceptCounts())
             counts.images += 1
             counts.both += both

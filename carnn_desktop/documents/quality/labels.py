@@ -104,9 +104,17 @@ def empty_rle(width: int, height: int) -> Rle:
     return empty
 
 
-def decoded(rle: Rle) -> BoolMask:
-    """Return (height, width) bool of run lengths."""
-    return np.asarray(coco_mask.decode(rle), dtype=bool)
+def decoded_near(first: Rle, second: Rle, margin: int) -> tuple[BoolMask, BoolMask]:
+    """Return two masks of an image, (h, w) bool, cut to where either has pixels and a margin."""
+    x, y, w, h = (int(n) for n in coco_mask.toBbox(coco_mask.merge([first, second])))
+    box = (
+        slice(max(0, y - margin), y + h + margin),
+        slice(max(0, x - margin), x + w + margin),
+    )
+    one, other = (
+        np.ascontiguousarray(coco_mask.decode(rle)[box], dtype=bool) for rle in (first, second)
+    )
+    return one, other
 
 
 def rle_of_shape(shape: Shape, width: int, height: int) -> Rle:

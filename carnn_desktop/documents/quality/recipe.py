@@ -40,6 +40,8 @@ class Recipe:
     model_sha256: str
     classifier: str
     classifier_sha256: str
+    refiner: str
+    refiner_sha256: str
     device: str
     dtype: str
     part: int
@@ -100,9 +102,9 @@ def read_recipe(file: CocoFile, annotation_id: str) -> Recipe:
         ) from error
 
 
-def judge(recipe: Recipe, proposal: Mask | None, *, same_device: bool) -> Reproduction:
-    """Compare what is stored with the whole mask a rerun gave for the text; None = nothing."""
-    which, again = _nearest(recipe, proposal)
+def judge(recipe: Recipe, proposals: Sequence[Mask], *, same_device: bool) -> Reproduction:
+    """Compare what is stored with the masks a rerun proposed for the text."""
+    which, again = _nearest(recipe, proposals)
     iou = masks.mask_iou(recipe.mask, again)
     apart, apart_again = recipe.mask, again
     for other in recipe.others:
@@ -110,7 +112,7 @@ def judge(recipe: Recipe, proposal: Mask | None, *, same_device: bool) -> Reprod
         apart_again = masks.difference(apart_again, other)
     iou_apart = masks.mask_iou(apart, apart_again)
     explanations = []
-    if proposal is None:
+    if not proposals:
         explanations.append(f"The rerun found nothing for “{recipe.text}”.")
     if recipe.edit_iou is not None:
         explanations.append(
@@ -149,16 +151,21 @@ def _verdict(recipe: Recipe, iou: float, *, same_device: bool) -> bool | None:
     return None
 
 
-def _nearest(recipe: Recipe, proposal: Mask | None) -> tuple[str, Mask]:
-    """Return what of the proposal the annotation can stand for, the nearest of it."""
-    if proposal is None:
-        return "nothing", masks.empty_mask()
-    parts = masks.connected_parts(proposal)
-    numbered = list(enumerate(parts))
-    if not recipe.split and recipe.edit_iou is None:
-        numbered = numbered[recipe.part : recipe.part + 1]
-    candidates = [("the whole mask", proposal)]
-    candidates += [(f"part {n + 1} of {len(parts)}", part) for n, part in numbered]
+def _nearest(recipe: Recipe, proposals: Sequence[Mask]) -> tuple[str, Mask]:
+    """Return what of the proposals the annotation can stand for, the nearest of it.
+
+    A text has one mask, of which the file may hold a part; a phrase has several candidates.
+    """
+    candidates = [("nothing", masks.empty_mask())]
+    for number, proposal in enumerate(proposals, 1):
+        name = "the mask" if len(proposals) == 1 else f"candidate {number} of {len(proposals)}"
+        candidates.append((name, proposal))
+        parts = masks.connected_parts(proposal)
+        numbered = list(enumerate(parts))
+        if not recipe.split and recipe.edit_iou is None:
+            numbered = numbered[recipe.part : recipe.part + 1]
+        of = f"part {{}} of {len(parts)} of {name}"
+        candidates += [(of.format(n + 1), part) for n, part in numbered if len(parts) > 1]
     return max(candidates, key=lambda pair: masks.mask_iou(recipe.mask, pair[1]))
 
 
@@ -210,6 +217,8 @@ def _recipe(
         model_sha256=str(run["model_sha256"]),
         classifier=str(run["classifier"]),
         classifier_sha256=str(run["classifier_sha256"]),
+        refiner=str(run.get("refiner", "")),
+        refiner_sha256=str(run.get("refiner_sha256", "")),
         device=str(run["device"]),
         dtype=str(run["dtype"]).removeprefix("torch."),
         part=int(provenance.get("part", 0)),
