@@ -6,6 +6,7 @@ COCO; or shares of its sides, 0..1, for files that do not know its size.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -276,8 +277,9 @@ def _unrolled(shape: RowRuns, width: int, height: int) -> Mask:
 
 
 def _filled(box: Box, width: int, height: int) -> Mask:
-    left, top = max(0, round(box.left)), max(0, round(box.top))
-    right, bottom = min(width, round(box.right)), min(height, round(box.bottom))
+    left, top = max(0, math.floor(box.left + 0.5)), max(0, math.floor(box.top + 0.5))
+    right = min(width, math.floor(box.right + 0.5))
+    bottom = min(height, math.floor(box.bottom + 0.5))
     if left >= right or top >= bottom:
         raise Unusable(".bbox", "covers no pixel of the image")
     return crop_mask(np.ones((bottom - top, right - left), dtype=bool), left, top)

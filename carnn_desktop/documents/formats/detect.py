@@ -100,13 +100,13 @@ def read_annotations(path: Path, format_id: str | None = None) -> ImportedSet:
     anything.
     """
     source = Source(path)
-    if format_id is not None:
-        chosen = format_by_id(format_id)
-        _kind(source)
-    else:
-        chosen = _detect(source)[0].format
+    chosen = None if format_id is None else format_by_id(format_id)
+    known = [d.format for d in _detect(source)]
+    if chosen is not None and chosen not in known:
+        text = f"it is no {chosen.title}, but may be {' or '.join(f.title for f in known)}"
+        raise _unreadable(source, text)
     try:
-        return chosen.read(source)
+        found = (chosen or known[0]).read(source)
     except (BadSource, JsonProblem) as problem:
         raise _unreadable(source, str(problem)) from None
     except RecursionError:
@@ -115,6 +115,10 @@ def read_annotations(path: Path, format_id: str | None = None) -> ImportedSet:
         raise CarnnError(
             f"{source.name} needs more memory than there is.", "Split it into several files."
         ) from None
+    first = next((note for note in found.notes.listed if note.effect == "left out"), None)
+    if not found.images and first is not None:
+        raise _unreadable(source, f"{first.path}: {first.message}")
+    return found
 
 
 def _detect(source: Source) -> tuple[Detection, ...]:

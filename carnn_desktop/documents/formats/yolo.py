@@ -32,15 +32,14 @@ def detect_yolo(source: Source) -> float:
     """Return how sure it is that this is YOLO: a folder of labels, or its data.yaml."""
     if not source.is_folder:
         return 0.9 if source.suffix in (".yaml", ".yml") and _yaml_names(source.path) else 0.0
+    lines: list[str] = []
     for name in _label_files(source)[:_SAMPLES]:
         try:
-            lines = read_text(source.path / name).text.splitlines()
-            shapes = [_line(line) for line in lines if line.strip()][:5]
-        except (BadSource, Unusable):
-            return 0.0
-        if shapes:
-            return 0.8
-    return 0.0
+            found = read_text(source.path / name).text.splitlines()
+        except BadSource:
+            continue
+        lines += [line for line in found if line.strip()][:_SAMPLES]
+    return 0.8 * sum(map(_is_label, lines)) / len(lines) if lines else 0.0
 
 
 def read_yolo(source: Source) -> ImportedSet:
@@ -98,6 +97,14 @@ def _image_stem(name: str) -> str:
     path = PurePosixPath(name)
     parts = [part for part in path.parent.parts if part != "labels"]
     return PurePosixPath(*parts, path.stem).as_posix()
+
+
+def _is_label(line: str) -> bool:
+    try:
+        _line(line)
+    except Unusable:
+        return False
+    return True
 
 
 def _line(line: str) -> tuple[int, Shape, float | None]:
