@@ -12,6 +12,7 @@ from carnn_desktop.engine.clip_gradient import LastBlock
 from carnn_desktop.engine.clip_image import Pixels
 from carnn_desktop.engine.clip_text import TextTower
 from carnn_desktop.engine.clip_vision import Pause, VisionTower
+from carnn_desktop.engine.memory import is_out_of_memory
 
 _MAP_BLOCKS = 8
 _BLOCK_FLOPS = 12e9
@@ -142,7 +143,7 @@ class ClipBackbone:
 
     def _shrink_batch(self, error: Exception) -> None:
         """Halve the classifier's batch after running out of memory; raise anything else."""
-        if not _is_out_of_memory(error):
+        if not is_out_of_memory(error):
             raise error
         if self._batch == 1:
             raise CarnnError(
@@ -168,9 +169,3 @@ def classifier_batch(vision: VisionTower, device: torch.device) -> int:
 
 def _pause(checkpoint: Checkpoint, stage: str, total: int, done: int = 0) -> Pause:
     return lambda: checkpoint(Progress(stage, done, total))
-
-
-def _is_out_of_memory(error: Exception) -> bool:
-    if isinstance(error, MemoryError | torch.OutOfMemoryError):
-        return True
-    return "can't allocate memory" in str(error) or "out of memory" in str(error)

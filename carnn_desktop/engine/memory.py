@@ -1,0 +1,36 @@
+"""Telling that memory ran out from any other failure, and saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+from carnn_desktop.contracts import CarnnError
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether the device's or the computer's memory was not enough."""
+    if isinstance(error, MemoryError | torch.OutOfMemoryError):
+        return True
+    text = str(error)
+    return isinstance(error, RuntimeError) and (
+        "can't allocate memory" in text or "out of memory" in text
+    )
+
+
+@contextmanager
+def memory_told(device: torch.device) -> Iterator[None]:
+    """Turn running out of memory in the block into a CarnnError; all else passes."""
+    try:
+        yield
+    except (RuntimeError, MemoryError) as error:
+        if not is_out_of_memory(error):
+            raise
+        if device.type == "cuda":
+            torch.cuda.empty_cache()
+        raise CarnnError(
+            f"The memory of the device ({device.type}) was not enough for this photo.",
+            "Close other programs, choose a smaller model, or run on another device.",
+        ) from error
