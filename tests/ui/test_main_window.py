@@ -20,6 +20,7 @@ from carnn_desktop.services.session import Session
 from carnn_desktop.ui.context import read_context
 from carnn_desktop.ui.main_window import MainWindow
 from carnn_desktop.ui.models.image_model import ImageListModel
+from carnn_desktop.ui.models.image_order import ImageFilter
 from carnn_desktop.ui.theme import is_dark
 
 
@@ -258,11 +259,11 @@ def test_100_000_images_are_listed_without_delay(session: Session, qtbot: Any) -
     view.grab()
     listed = time.process_time() - started
     started = time.process_time()
-    model.set_filter(lambda ref: "99" in ref.path)
+    model.show(ImageFilter(words=("99",)))
     view.grab()
     filtered = time.process_time() - started
     assert 0 < model.rowCount() < 100_000
-    model.set_filter(None)
+    model.show(ImageFilter())
     jumps = []
     for row in range(0, 100_000, 5_000):
         started = time.process_time()

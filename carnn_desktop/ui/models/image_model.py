@@ -3,41 +3,62 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication, QPixmap
 
-from carnn_desktop.documents.model import ImageRef
-from carnn_desktop.services.events import ImagesChanged, Thumbnail
+from carnn_desktop.services.events import FactsChanged, ImagesChanged, Thumbnail
 from carnn_desktop.services.session import Session
-from carnn_desktop.ui.models.states import image_mark
+from carnn_desktop.ui.models.image_order import ImageFilter, Order, ordered
+from carnn_desktop.ui.models.states import facts_words, image_mark
 from carnn_desktop.ui.qimage import rgb_image
 
 REF_ROLE = Qt.ItemDataRole.UserRole + 1
+FACTS_ROLE = Qt.ItemDataRole.UserRole + 2
 THUMBNAIL_SIZE = 96
 _MAX_PIXMAPS = 600
+_GROW_MS = 700
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
 class ImageListModel(QAbstractListModel):
-    """Rows are the images that match the filter, in file order."""
+    """Rows are the images that match the filter, in the chosen order.
+
+    A row stays while the list is worked through, also when its image no longer matches: nothing
+    disappears under one's hands. Images that newly match are added after a while.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._rows: list[int] = []
         self._row_of: dict[int, int] = {}
-        self._matches: Callable[[ImageRef], bool] | None = None
+        self._filter = ImageFilter()
+        self._order: Order = "file"
         self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
+        self._growing = QTimer(self)
+        self._growing.setSingleShot(True)
+        self._growing.setInterval(_GROW_MS)
+        self._growing.timeout.connect(self._grow)
         session.images_changed.connect(self._images_changed)
+        session.facts_changed.connect(self._facts_changed)
+        session.project_closed.connect(self._closed)
         session.thumbnails().ready.connect(self._thumbnail_ready)
 
-    def set_filter(self, matches: Callable[[ImageRef], bool] | None) -> None:
-        """Show only the images for which ``matches`` holds; None = all."""
-        self._matches = matches
+    def show(self, wanted: ImageFilter, order: Order = "file") -> None:
+        """Show the images that match, in this order; one walks through them in it too."""
+        self._filter, self._order = wanted, order
         self._reset()
 
     def row_of(self, image_id: int) -> int | None:
@@ -67,10 +88,15 @@ class ImageListModel(QAbstractListModel):
             return ref.path
         if role == REF_ROLE:
             return ref
+        if role == FACTS_ROLE:
+            return self._session.facts(image_id)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             words = image_mark(ref.state, QGuiApplication.palette()).words
             size = f", {ref.width} x {ref.height}" if ref.width else ""
-            return f"{ref.path}\n{words}{size}" + (f"\n{ref.reason}" if ref.reason else "")
+            lines = [ref.path, f"{words}{size}", facts_words(self._session.facts(image_id))]
+            if ref.doubt is not None:
+                lines.append(self.tr("Doubt {doubt}").format(doubt=f"{ref.doubt:.2f}"))
+            return "\n".join(line for line in (*lines, ref.reason) if line)
         return None
 
     @Slot(object)
@@ -79,6 +105,7 @@ class ImageListModel(QAbstractListModel):
             self._pixmaps.clear()
             self._reset()
             return
+        self._grow_later(changed.ids)
         for image_id in changed.ids:
             row = self._row_of.get(image_id)
             if row is not None:
@@ -106,11 +133,52 @@ class ImageListModel(QAbstractListModel):
         self._pixmaps.move_to_end(image_id)
         return pixmap
 
-    def _reset(self) -> None:
+    @Slot(object)
+    def _facts_changed(self, changed: FactsChanged) -> None:
+        if self._filter.marks or self._filter.concept or self._order == "concept":
+            if changed.ids is None:
+                self._reset()
+            else:
+                self._grow_later(changed.ids)
+
+    @Slot(object)
+    def _closed(self, _event: object) -> None:
+        self._growing.stop()
+        self._pixmaps.clear()
         self.beginResetModel()
-        refs = self._session.images()
-        matches = self._matches
-        self._rows = [ref.id for ref in refs if matches is None or matches(ref)]
-        self._row_of = {image_id: row for row, image_id in enumerate(self._rows)}
+        self._rows, self._row_of = [], {}
         self.endResetModel()
-        self._session.set_view_order(None if matches is None else self._rows)
+
+    def _grow_later(self, image_ids: Iterable[int]) -> None:
+        """See to it that images that match now, and did not before, come into the list."""
+        if self._growing.isActive() or self._filter.is_empty:
+            return
+        for image_id in image_ids:
+            if image_id not in self._row_of and self._is_shown(image_id):
+                self._growing.start()
+                return
+
+    def _is_shown(self, image_id: int) -> bool:
+        try:
+            ref = self._session.image(image_id)
+        except KeyError:
+            return False
+        return self._filter.matches(ref, self._session.facts(image_id))
+
+    @Slot()
+    def _grow(self) -> None:
+        self._reset(keep=frozenset(self._row_of))
+
+    def _reset(self, keep: frozenset[int] = frozenset()) -> None:
+        self._growing.stop()
+        facts, wanted = self._session.facts, self._filter
+        refs = self._session.images()
+        if not wanted.is_empty:
+            refs = [r for r in refs if r.id in keep or wanted.matches(r, facts(r.id))]
+        rows = [ref.id for ref in ordered(refs, self._order, facts, concept=wanted.concept)]
+        self.beginResetModel()
+        self._rows = rows
+        self._row_of = {image_id: row for row, image_id in enumerate(rows)}
+        self.endResetModel()
+        in_file_order = wanted.is_empty and self._order == "file"
+        self._session.set_view_order(None if in_file_order else rows)

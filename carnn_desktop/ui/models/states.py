@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
 
+from carnn_desktop.documents.facts import Facts
 from carnn_desktop.documents.model import ImageState, Region
 from carnn_desktop.ui.theme import tones
 
@@ -59,6 +60,24 @@ def region_detail(region: Region) -> str:
         parts.append(_tr("edited"))
     if region.needs_review:
         parts.append(_tr("look again"))
+    return ", ".join(parts)
+
+
+def facts_words(facts: Facts) -> str:
+    """Return what an image has in a few words; empty where it has nothing."""
+    waiting = sum(item.proposed for item in facts.concepts)
+    accepted = sum(item.accepted for item in facts.concepts)
+    parts = []
+    if waiting:
+        parts.append(_tr("{count} to decide").format(count=waiting))
+    if accepted:
+        parts.append(_tr("{count} accepted").format(count=accepted))
+    if facts.forced and not waiting:
+        parts.append(_tr("{count} forced").format(count=facts.forced))
+    if facts.flagged:
+        parts.append("⚑ " + _tr("look again"))
+    elif facts.noted:
+        parts.append(_tr("note"))
     return ", ".join(parts)
 
 

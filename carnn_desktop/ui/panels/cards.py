@@ -8,9 +8,16 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from carnn_desktop.documents.facts import Facts
 from carnn_desktop.documents.model import Concept, ImageRef, Region
 from carnn_desktop.ui.models import image_model, region_model
-from carnn_desktop.ui.models.states import Mark, image_mark, region_detail, region_mark
+from carnn_desktop.ui.models.states import (
+    Mark,
+    facts_words,
+    image_mark,
+    region_detail,
+    region_mark,
+)
 from carnn_desktop.ui.theme import is_dark, tones
 
 _PAD = 6
@@ -100,7 +107,9 @@ class ImageDelegate(CardDelegate):
             return None
         folder, _, name = ref.path.rpartition("/")
         mark = image_mark(ref.state, palette)
-        detail = ref.reason or (f"{folder}/" if folder else mark.words)
+        facts = index.data(image_model.FACTS_ROLE)
+        found = facts_words(facts) if isinstance(facts, Facts) else ""
+        detail = ref.reason or found or (f"{folder}/" if folder else mark.words)
         return Card(name, detail, mark)
 
 

@@ -1,4 +1,4 @@
-"""The list of images with search and state filter."""
+"""The list of images: search, filters by state, mark and concept, and the order of review."""
 
 from __future__ import annotations
 
@@ -14,18 +14,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.documents.model import ImageRef
-from carnn_desktop.services.events import OpenedImage
+from carnn_desktop.documents.model import ImageState
+from carnn_desktop.services.events import FactsChanged, OpenedImage
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.models.image_model import ImageListModel
+from carnn_desktop.ui.models.image_order import (
+    DONE_STATES,
+    OPEN_STATES,
+    ImageFilter,
+    Marks,
+    Order,
+)
 from carnn_desktop.ui.panels.cards import ImageDelegate
+from carnn_desktop.ui.panels.swatch import swatch
 
-_OPEN_STATES = frozenset({"new", "proposed", "in_review"})
-_DONE_STATES = frozenset({"done", "done_empty"})
+_FEW = 100
 
 
 class ImagePanel(QWidget):
-    """Choose an image; the list follows the canvas and the canvas the list."""
+    """Choose an image; the list follows the canvas and the canvas the list.
+
+    One walks through the images as they are shown: filtered and in the chosen order.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,16 +45,33 @@ class ImagePanel(QWidget):
         self._search.setPlaceholderText(self.tr("Search file names"))
         self._search.setAccessibleName(self.tr("Search images by file name"))
         self._search.setClearButtonEnabled(True)
-        self._filter = QComboBox(self)
-        self._filter.setAccessibleName(self.tr("Show images by state"))
-        for text, states in (
-            (self.tr("All"), None),
-            (self.tr("To review"), _OPEN_STATES),
-            (self.tr("With proposals"), frozenset({"proposed", "in_review"})),
-            (self.tr("Done"), _DONE_STATES),
-            (self.tr("Failed"), frozenset({"failed"})),
+        self._filter = self._combo(self.tr("Show images by state or mark"))
+        for text, states, marks in (
+            (self.tr("All"), None, ""),
+            (self.tr("To review"), OPEN_STATES, ""),
+            (self.tr("With proposals"), frozenset({"proposed", "in_review"}), ""),
+            (self.tr("Done"), DONE_STATES, ""),
+            (self.tr("Done, nothing here"), frozenset({"done_empty"}), ""),
+            (self.tr("Failed"), frozenset({"failed"}), ""),
+            (self.tr("Flagged for another look"), None, "flagged"),
+            (self.tr("With notes"), None, "noted"),
+            (self.tr("With forced proposals"), None, "forced"),
         ):
-            self._filter.addItem(text, states)
+            self._filter.addItem(text, (states, marks))
+        self._filter.insertSeparator(6)
+        self._concept = self._combo(self.tr("Show images with a concept"))
+        self._order = self._combo(self.tr("Order of the images"))
+        for text, tip, order in (
+            (self.tr("By file"), self.tr("As in the folder"), "file"),
+            (self.tr("By doubt"), self.tr("The closest decision of the model first"), "doubt"),
+            (self.tr("By concept"), self.tr("Images of one concept together"), "concept"),
+            (self.tr("By state"), self.tr("Begun, then waiting, new, done"), "state"),
+        ):
+            self._order.addItem(text, order)
+            self._order.setItemData(self._order.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self._order.setToolTip(
+            self.tr("Order of the list; next and previous image follow what is shown")
+        )
         self._view = QListView(self)
         self._view.setModel(self._model)
         self._view.setItemDelegate(ImageDelegate(self._view))
@@ -61,44 +88,106 @@ class ImagePanel(QWidget):
         self._counting.setSingleShot(True)
         self._counting.setInterval(200)
         self._lay_out()
+        self._fill_concepts()
         self._search.textChanged.connect(self._filter_later)
-        self._filter.currentIndexChanged.connect(self._filter_later)
-        self._later.timeout.connect(self._apply_filter)
+        for combo in (self._filter, self._concept, self._order):
+            combo.activated.connect(self.apply_filter)
+        self._later.timeout.connect(self.apply_filter)
         self._view.selectionModel().currentChanged.connect(self._row_chosen)
         self._model.modelReset.connect(self._model_reset)
         self._model.dataChanged.connect(self._data_changed)
         self._counting.timeout.connect(self._show_count)
         session.image_opened.connect(self._image_opened)
+        session.facts_changed.connect(self._facts_changed)
+        session.concepts_changed.connect(self._fill_concepts)
+        session.project_opened.connect(self._project_opened)
         self._show_count()
 
+    def _combo(self, name: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setAccessibleName(name)
+        combo.setToolTip(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(9)
+        combo.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+        return combo
+
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._search, 1)
-        top.addWidget(self._filter)
+        choices = QHBoxLayout()
+        choices.setSpacing(4)
+        for combo in (self._filter, self._concept, self._order):
+            choices.addWidget(combo, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(6)
-        layout.addLayout(top)
+        layout.addWidget(self._search)
+        layout.addLayout(choices)
         layout.addWidget(self._view, 1)
         layout.addWidget(self._count)
+
+    def show_filtered(
+        self, *, words: str = "", choice: int = 0, concept: int = 0, order: Order = "file"
+    ) -> None:
+        """Set the fields and show what they say; ``choice`` is a row of the list of states."""
+        self._search.setText(words)
+        self._filter.setCurrentIndex(choice)
+        self._concept.setCurrentIndex(max(0, self._concept.findData(concept)))
+        self._order.setCurrentIndex(max(0, self._order.findData(order)))
+        self.apply_filter()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field, with its text selected."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
 
     @Slot()
     def _filter_later(self) -> None:
         self._later.start()
 
     @Slot()
-    def _apply_filter(self) -> None:
-        words = self._search.text().casefold().split()
-        states = self._filter.currentData()
-        if not words and states is None:
-            self._model.set_filter(None)
+    @Slot(int)
+    def apply_filter(self, _row: int = 0) -> None:
+        """Show what the fields say, anew."""
+        self._later.stop()
+        chosen: tuple[frozenset[ImageState] | None, Marks] | None = self._filter.currentData()
+        states, marks = chosen or (None, "")
+        wanted = ImageFilter(
+            words=tuple(self._search.text().casefold().split()),
+            states=states,
+            marks=marks,
+            concept=self._concept.currentData() or 0,
+        )
+        self._model.show(wanted, self._order.currentData() or "file")
+
+    @Slot(object)
+    def _project_opened(self, _info: object) -> None:
+        """Begin with everything: the filter of another folder would only hide photos."""
+        self._search.clear()
+        for combo in (self._filter, self._concept):
+            combo.setCurrentIndex(0)
+        self._later.start()
+
+    @Slot()
+    @Slot(object)
+    def _fill_concepts(self, _event: object = None) -> None:
+        chosen = self._concept.currentData() or 0
+        self._concept.clear()
+        self._concept.addItem(self.tr("Any concept"), 0)
+        for concept in self._session.concepts():
+            self._concept.addItem(swatch(concept.color), concept.name, concept.id)
+        self._concept.setCurrentIndex(max(0, self._concept.findData(chosen)))
+        if chosen and not self._concept.currentData():
+            self._later.start()  # the concept that was chosen is gone
+
+    @Slot(object)
+    def _facts_changed(self, changed: FactsChanged) -> None:
+        if changed.ids is None:
+            self._view.viewport().update()
             return
-
-        def matches(ref: ImageRef) -> bool:
-            path = ref.path.casefold()
-            return (states is None or ref.state in states) and all(word in path for word in words)
-
-        self._model.set_filter(matches)
+        for image_id in changed.ids[:_FEW]:
+            row = self._model.row_of(image_id)
+            if row is not None:
+                self._view.update(self._model.index(row))
 
     @Slot(QModelIndex, QModelIndex)
     def _row_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -139,7 +228,7 @@ class ImagePanel(QWidget):
     @Slot()
     def _show_count(self) -> None:
         images = self._session.images()
-        done = sum(1 for ref in images if ref.state in _DONE_STATES)
+        done = sum(1 for ref in images if ref.state in DONE_STATES)
         if not images:
             self._count.setText(self.tr("No folder is open"))
             return

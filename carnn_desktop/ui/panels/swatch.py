@@ -1,0 +1,29 @@
+"""The little square of colour that stands for a concept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+
+SWATCH = 14
+
+
+def swatch(color: str, size: int = SWATCH, *, chosen: bool = False) -> QIcon:
+    """Return a rounded square of ``#rrggbb``; the chosen one has a tick on it."""
+    pixmap = QPixmap(size * 2, size * 2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    filled = QColor(color)
+    painter.setBrush(filled)
+    painter.drawRoundedRect(pixmap.rect().adjusted(1, 1, -1, -1), 6, 6)
+    if chosen:
+        painter.setPen(QColor("#16181b") if filled.lightness() > 140 else QColor("#ffffff"))
+        font = painter.font()
+        font.setPixelSize(round(size * 1.4))
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, "✓")
+    painter.end()
+    return QIcon(pixmap)
