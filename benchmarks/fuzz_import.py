@@ -223,6 +223,8 @@ class Target:
             Image.fromarray(pixels).save(photos / f"{number}.png")
         self._file = folder / "damaged.json"
         self.project = Project.create(folder / "p.carnn", folder / "photos")
+        connection = self.project._file.connection
+        connection.execute("PRAGMA synchronous = OFF")  # nothing here survives anyway
         self.refs = list(self.project.sync_images([f"sub/{n}.png" for n in range(1, 5)]))
         self._file.write_text(json.dumps(sample()))
         plan = make_plan(read_annotations(self._file), self.project.folder, self.refs, ())

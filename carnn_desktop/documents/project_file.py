@@ -98,6 +98,22 @@ class ProjectFile:
             raise
         self._rest_written()
 
+    @contextlib.contextmanager
+    def part_of_transaction(self) -> Iterator[None]:
+        """Undo the block alone when it fails, not the whole of the transaction that is open."""
+        with translated(self.path):
+            self._connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if self._is_in_transaction():
+                with contextlib.suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK TO part")
+                    self._connection.execute("RELEASE part")
+            raise
+        with translated(self.path):
+            self._connection.execute("RELEASE part")
+
     def close(self) -> None:
         """Close the database and give the lock back; a second call does nothing."""
         self._connection.close()

@@ -1,15 +1,16 @@
-"""Carrying out an import: masks are made here, the project takes them image by image."""
+"""Carrying out an import: masks are made here, the project takes them, a few photos at a time."""
 
 from __future__ import annotations
 
 import re
+import time
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from carnn_desktop.contracts import CarnnError, Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts import Cancelled, CarnnError, Checkpoint, Progress, no_checkpoint
 from carnn_desktop.documents.coco.read_values import Note, Notes
 from carnn_desktop.documents.coco.rules import is_int
 from carnn_desktop.documents.formats.values import ImportedObject
@@ -32,6 +33,8 @@ from carnn_desktop.documents.project_part import utc_now
 from carnn_desktop.documents.shapes import Box, Unusable, mask_of
 
 T = TypeVar("T")
+_TOGETHER = 50
+_TOGETHER_S = 0.25
 _COLOR = re.compile("#[0-9a-fA-F]{6}")
 
 
@@ -79,7 +82,7 @@ def run_import(
     *,
     checkpoint: Checkpoint = no_checkpoint,
 ) -> ImportReport:
-    """Carry a plan out, one transaction an image. What was done before a failure stays.
+    """Carry a plan out. A photo takes all of its objects or none; what was done stays done.
 
     checkpoint : called before every image, stage ``import``; may raise Cancelled
     """
@@ -99,6 +102,8 @@ class _Import:
         self._images = self._objects = self._known = self._removed = 0
         self._failed: list[tuple[str, str]] = []
         self._changed: list[int] = []
+        self._ready: list[tuple[str, ImageImport]] = []
+        self._written = time.monotonic()
 
     def run(self) -> ImportReport:
         """Do all of it."""
@@ -117,8 +122,13 @@ class _Import:
             category.place: number for (category, _), number in zip(targets, made, strict=True)
         }
         for done, (image_id, entries) in enumerate(photos.items()):
-            self._checkpoint(Progress("import", done, len(photos), text=entries[0].path))
+            try:
+                self._checkpoint(Progress("import", done, len(photos), text=entries[0].path))
+            except Cancelled:
+                self._write()
+                raise
             self._image(image_id, entries, concept_ids)
+        self._write()
         self._checkpoint(Progress("import", len(photos), len(photos)))
         return self._report(before, photos, refused, concept_ids)
 
@@ -156,16 +166,29 @@ class _Import:
             empty_done=choices.empty_done and choices.state == "accepted",
             extra=extra,
         )
-        try:
-            done: ImageImported = self._ask(lambda project: project.import_image(wanted))
-        except CarnnError as error:
-            self._failed.append((entries[0].path, error.reason))
+        self._ready.append((entries[0].path, wanted))
+        if len(self._ready) >= _TOGETHER or time.monotonic() - self._written > _TOGETHER_S:
+            self._write()
+
+    def _write(self) -> None:
+        """Hand the images that are ready to the project: one transaction for a few of them."""
+        ready, self._ready = self._ready, []
+        if ready:
+            wanted = [one for _, one in ready]
+            outcomes = self._ask(lambda project: project.import_images(wanted))
+            for (path, one), outcome in zip(ready, outcomes, strict=True):
+                self._count(path, one.image_id, outcome)
+        self._written = time.monotonic()
+
+    def _count(self, path: str, image_id: int, outcome: ImageImported | CarnnError) -> None:
+        if isinstance(outcome, CarnnError):
+            self._failed.append((path, outcome.reason))
             return
         self._images += 1
-        self._objects += done.added
-        self._known += done.known
-        self._removed += done.removed
-        self._without_id.extend(done.refused_ids)
+        self._objects += outcome.added
+        self._known += outcome.known
+        self._removed += outcome.removed
+        self._without_id.extend(outcome.refused_ids)
         self._changed.append(image_id)
 
     def _regions(
