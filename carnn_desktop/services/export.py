@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,6 +17,8 @@ from carnn_desktop.documents.coco.write import (
     ExportReport,
     export_coco,
 )
+from carnn_desktop.documents.export.preview import Preview
+from carnn_desktop.documents.export.write import DatasetOptions, DatasetReport, export_dataset
 from carnn_desktop.documents.model import Concept, ImageRef
 from carnn_desktop.documents.project import Project
 from carnn_desktop.services.events import ExportFinished, ExportProgress
@@ -29,7 +32,7 @@ _PROGRESS_INTERVAL_S = 0.1
 
 
 class Exporter(QObject):
-    """Writes one COCO file at a time, in a pool of its own: an export may take minutes."""
+    """Writes one export at a time, in a pool of its own: it may take minutes."""
 
     _progressed = Signal(object)  # ExportProgress, from the pool
 
@@ -40,8 +43,8 @@ class Exporter(QObject):
         self._token: CancelToken | None = None
         self._progressed.connect(self._show)
 
-    def start(self, path: Path, options: ExportOptions) -> None:
-        """Export the open project to ``path``."""
+    def start(self, path: Path, options: ExportOptions | DatasetOptions) -> None:
+        """Export the open project to ``path``: ExportOptions a COCO file, else a folder."""
         desk, project = self._desk, self._desk.project
         if project is None:
             desk.say("warning", "There is nothing to export.", "Open a folder first.")
@@ -73,7 +76,9 @@ class Exporter(QObject):
         self.cancel()
         return self._pool.close()
 
-    def _finished(self, path: Path, outcome: tuple[ExportReport, list[str]]) -> None:
+    def _finished(
+        self, path: Path, outcome: tuple[ExportReport | DatasetReport, list[str]]
+    ) -> None:
         report, left_out = outcome
         self._end()
         for line in left_out[:3]:
@@ -105,7 +110,7 @@ class _Export:
     def __init__(
         self,
         path: Path,
-        options: ExportOptions,
+        options: ExportOptions | DatasetOptions,
         store: ProjectStore,
         *,
         images: Sequence[ImageRef],
@@ -119,18 +124,40 @@ class _Export:
         self._left_out: list[str] = []
         self._told = 0.0
 
-    def run(self) -> tuple[ExportReport, list[str]]:
-        """Write the file; return the report and the images whose documents are damaged."""
-        report = export_coco(
-            self._path,
-            self._documents(),
-            self._concepts,
-            options=self._options,
-            annotation_id=self._annotation_id,
-            checkpoint=self._checkpoint,
-        )
+    def run(self) -> tuple[ExportReport | DatasetReport, list[str]]:
+        """Write; return the report and the images whose documents are damaged."""
+        extra = self._store.call(_file_extra)
+        folder = self._store.call(_folder)
+        report: ExportReport | DatasetReport
+        if isinstance(self._options, DatasetOptions):
+            report = export_dataset(
+                self._path,
+                self,
+                self._concepts,
+                options=self._options,
+                image_folder=folder,
+                annotation_id=self._annotation_id,
+                file_extra=extra,
+                checkpoint=self._checkpoint,
+            )
+        else:
+            report = export_coco(
+                self._path,
+                self,
+                self._concepts,
+                options=self._options,
+                annotation_id=self._annotation_id,
+                file_extra=extra,
+                checkpoint=self._checkpoint,
+            )
         self._store.call(Project.flush)  # the numbers that were given are written with this
         return report, self._left_out
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+    def __iter__(self) -> Iterator[ExportImage]:
+        return self._documents()
 
     def _documents(self) -> Iterator[ExportImage]:
         for start in range(0, len(self._images), _CHUNK):
@@ -159,3 +186,19 @@ def _read(refs: Sequence[ImageRef], left_out: list[str], project: Project) -> li
         except CarnnError as error:
             left_out.append(f"{ref.path}: {error.reason}")
     return read
+
+
+def _file_extra(project: Project) -> dict[str, Any]:
+    """Return what an import kept of the file: its other top-level keys."""
+    extra = project.get_setting("imported.file", {})
+    return extra if isinstance(extra, dict) else {}
+
+
+def _folder(project: Project) -> Path:
+    return project.folder
+
+
+def count_images(refs: Sequence[ImageRef], preview: Preview, project: Project) -> None:
+    """Count images for a preview, in the storage thread; damaged documents are left out of it."""
+    for image in _read(refs, [], project):
+        preview.add(image)

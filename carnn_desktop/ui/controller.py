@@ -12,16 +12,14 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
 from carnn_desktop.contracts import ModelChoice
-from carnn_desktop.services.events import ExportFinished, ExportProgress, Notice
+from carnn_desktop.services.events import ExportProgress, Notice
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.context import read_context
 from carnn_desktop.ui.dialogs.about import AboutDialog
 from carnn_desktop.ui.dialogs.dialogs import Dialogs
-from carnn_desktop.ui.dialogs.export import ExportDialog, ExportReportDialog
 from carnn_desktop.ui.dialogs.run_folder import RunFolderDialog
-from carnn_desktop.ui.dialogs.shortcuts import ShortcutSheet
 from carnn_desktop.ui.menus import show_region_menu
 from carnn_desktop.ui.panels.prompt_bar import PromptBar
 
@@ -63,7 +61,6 @@ class Controller(QObject):
             signal.connect(self._refresh)
         session.image_opened.connect(self._follow_undo)
         session.export_progress.connect(self._export_progress)
-        session.export_finished.connect(self._export_finished)
         prompt.run_wanted.connect(self.run_image)
         canvas.menu_wanted.connect(self._show_menu)
         self._refresh()
@@ -73,7 +70,6 @@ class Controller(QObject):
         self._on("open_folder", self.choose_folder)
         self._on("save", session.flush)
         self._on("close_folder", session.close_project)
-        self._on("export", self.export)
         self._on("quit", self._window.close)
         self._on("undo", session.undo)
         self._on("redo", session.redo)
@@ -107,7 +103,6 @@ class Controller(QObject):
         self._on("opacity_down", partial(self._change_opacity, -_OPACITY_STEP))
         self._on("opacity_up", partial(self._change_opacity, _OPACITY_STEP))
         self._on("hide_selected", self._hide_selected)
-        self._on("shortcuts", self.show_shortcuts)
         self._on("about", self.show_about)
         for name, slot in (
             ("fill", self._canvas.set_filled),
@@ -212,30 +207,7 @@ class Controller(QObject):
         """Bring the selected regions into view."""
         self._canvas.zoom_to_regions(self._session.selected())
 
-    # Export and help ------------------------------------------------------------------------------
-
-    def export(self) -> None:
-        """Ask how and where, then export in the background."""
-        project = self._session.project()
-        if project is None:
-            return
-        dialog = ExportDialog(self._window)
-        chosen = dialog.exec()
-        options = dialog.options()
-        dialog.deleteLater()
-        if not chosen:
-            return
-        start = Path(self._session.settings().last_export_folder or project.project_path.parent)
-        path = self._dialogs.choose_file_to_write(str(start / f"{project.folder.name}.json"))
-        if path is not None:
-            self._session.update_settings(last_export_folder=str(path.parent))
-            self._session.export_coco(path.with_suffix(".json"), options)
-
-    def show_shortcuts(self) -> None:
-        """Show the sheet of keys."""
-        sheet = ShortcutSheet(self._actions, self._window)
-        sheet.exec()
-        sheet.deleteLater()
+    # Help -----------------------------------------------------------------------------------------
 
     def show_about(self) -> None:
         """Show version, licence and models."""
@@ -279,12 +251,6 @@ class Controller(QObject):
     def _export_progress(self, progress: ExportProgress) -> None:
         self._exporting = progress.active
         self._refresh()
-
-    @Slot(object)
-    def _export_finished(self, finished: ExportFinished) -> None:
-        dialog = ExportReportDialog(finished.report, self._window)
-        dialog.open()
-        dialog.finished.connect(dialog.deleteLater)
 
     @Slot(object)
     def _show_menu(self, place: QPoint) -> None:

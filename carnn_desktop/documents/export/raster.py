@@ -15,6 +15,7 @@ from carnn_desktop.documents.coco.objects import ExportObject
 from carnn_desktop.documents.coco.options import ExportImage
 from carnn_desktop.documents.coco.rendered import Rendered, RenderedObject
 from carnn_desktop.documents.coco.report import Drops
+from carnn_desktop.documents.coco.segmentation import is_holed
 from carnn_desktop.documents.coco.write import InstancesFile
 from carnn_desktop.documents.export.common import (
     Common,
@@ -52,6 +53,7 @@ def plain_object(
         text=common.record(item, job, iou, runs),
         iou=iou,
         area=item.mask.area,
+        holes=is_holed(item.mask),
         parts=count_parts(item.mask),
         iscrowd=item.region.iscrowd,
     )
