@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from carnn_desktop import __version__
-from carnn_desktop.resources import resource_path
 from carnn_desktop.services.diagnostics import Diagnostics
+from carnn_desktop.services.events import ProjectInfo
 from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
+from carnn_desktop.ui.comfort.fonts import FontScale
+from carnn_desktop.ui.comfort.languages import install, remove
 from carnn_desktop.ui.icons import IconSet
 from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.ui.reopen import REOPEN
 from carnn_desktop.ui.theme import Theme
 
 
@@ -45,40 +49,77 @@ def run_gui(folder: Path | None = None) -> int:
     app.setApplicationName("CaRNN Desktop")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("carnn-desktop")
-    store = SettingsStore()
-    _translate(app, store.current.language)
     font = app.font()
-    font.setPointSizeF(font.pointSizeF() * store.current.font_scale)
-    app.setFont(font)
+    place: Place | None = Place(folder) if folder is not None else None
+    while True:
+        app.setFont(font)
+        code, place = _open_window(app, place)
+        if code != REOPEN:
+            return code
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder, and the photo of it to show (relative path), "" = the first."""
+
+    folder: Path
+    image: str = ""
+
+
+def _open_window(app: QApplication, place: Place | None) -> tuple[int, Place | None]:
+    """Show one window until it is closed; return the loop's code and where the user was."""
+    store = SettingsStore()
+    settings = store.current
+    translators = install(app, settings.language)
+    FontScale(app).choose(settings.font_scale)
     diagnostics = Diagnostics()
-    theme = Theme(app, store.current.theme)
+    theme = Theme(app, settings.theme)
     app.setWindowIcon(IconSet(app).icon("carnn"))
     session = Session(settings=store)
     window = MainWindow(session, theme)
     diagnostics.notice.connect(window.notices.show_notice)
     session.engine_changed.connect(diagnostics.engine_changed)
     FirstPaint(window, session)
+    keeper = PlaceKeeper(session, place)
     window.show()
-    if folder is not None:
-        session.open_folder(folder)
+    if place is None and settings.reopen_last and settings.recent_folders:
+        place = Place(Path(settings.recent_folders[0]))
+    if place is not None and place.folder.exists():
+        session.open_folder(place.folder)
+    elif not settings.guide and not settings.recent_folders:
+        window.actions_by_id["guide"].trigger()
     try:
-        return app.exec()
+        return app.exec(), keeper.place
     finally:
         session.shutdown()
         window.deleteLater()
+        theme.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        remove(app, translators)
         diagnostics.close()
 
 
-def _translate(app: QApplication, language: str) -> None:
-    """Install the translations of the chosen language, else of the system's, where they exist."""
-    locale = QLocale(language) if language else QLocale.system()
-    try:
-        folder = resource_path("translations")
-    except FileNotFoundError:
-        return
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, place in (("qtbase", qt_folder), ("carnn", str(folder))):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", place):
-            app.installTranslator(translator)
+class PlaceKeeper(QObject):
+    """Remembers which photo is open, and brings a window that is built anew back to it."""
+
+    def __init__(self, session: Session, wanted: Place | None) -> None:
+        super().__init__(session)
+        self._session = session
+        self._wanted = wanted.image if wanted is not None else ""
+        self.place: Place | None = None
+        session.project_opened.connect(self._opened)
+        session.image_opened.connect(self._image_opened)
+
+    @Slot(object)
+    def _opened(self, project: ProjectInfo) -> None:
+        self.place = Place(project.folder)
+        wanted, self._wanted = self._wanted, ""
+        ref = next((r for r in self._session.images() if wanted and r.path == wanted), None)
+        if ref is not None:
+            self._session.open_image(ref.id)
+
+    @Slot(object)
+    def _image_opened(self, _opened: object) -> None:
+        ref = self._session.current_ref()
+        if self.place is not None and ref is not None:
+            self.place = Place(self.place.folder, ref.path)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 from carnn_desktop.commands.display import has_screen
@@ -18,18 +16,7 @@ from carnn_desktop.commands.segment import (
     summary_lines,
     summary_values,
 )
-from carnn_desktop.contracts import CarnnError
-
-PHOTOS: tuple[tuple[str, str, str], ...] = (
-    ("skimage", "scikit-image", "data/astronaut.png"),
-    ("skimage", "scikit-image", "data/chelsea.png"),
-    ("skimage", "scikit-image", "data/coffee.png"),
-    ("skimage", "scikit-image", "data/motorcycle_left.png"),
-    ("skimage", "scikit-image", "data/rocket.jpg"),
-    ("sklearn", "scikit-learn", "datasets/images/china.jpg"),
-    ("sklearn", "scikit-learn", "datasets/images/flower.jpg"),
-)
-"""(module, distribution, file below the module): photos that are in the wheels, not fetched."""
+from carnn_desktop.services.samples import copy_sample_photos
 
 CONCEPTS = "cat, coffee cup, spoon, rocket, flag, helmet, motorcycle, flower, temple, pizza, bus"
 """One list for all photos: what is not on a photo has to fall there; the last two are on none."""
@@ -49,7 +36,7 @@ def run_demo(
     ``open_window`` None keeps it closed; without a screen it stays closed too.
     """
     photos = folder / "photos"
-    _copy_photos(photos)
+    copy_sample_photos(photos)
     output.message(f"looking for: {CONCEPTS}")
     options = SegmentOptions(
         folder=photos,
@@ -73,30 +60,6 @@ def run_demo(
         return open_window(photos)
     output.message(f"to look at it in the window: python main.py gui {photos}")
     return 0
-
-
-def _copy_photos(target: Path) -> None:
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-        for module, distribution, name in PHOTOS:
-            source = _package_folder(module, distribution) / name
-            shutil.copyfile(source, target / source.name)
-    except OSError as error:
-        raise CarnnError(
-            f"The sample photos cannot be copied to {target}: {error.strerror or error}.",
-            "Name another place with --dir.",
-        ) from error
-
-
-def _package_folder(module: str, distribution: str) -> Path:
-    """Return the folder of an installed package without importing it."""
-    spec = find_spec(module)
-    if spec is None or spec.origin is None:
-        raise CarnnError(
-            f"The demo's photos come with {distribution}, which is not installed.",
-            f"Run 'pip install {distribution}', or 'make demo', which does it.",
-        )
-    return Path(spec.origin).parent
 
 
 def _table(reports: Sequence[ImageReport]) -> list[str]:

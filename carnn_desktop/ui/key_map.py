@@ -13,8 +13,8 @@ from carnn_desktop.ui.action_spec import ActionSpec
 Keys = tuple[str, ...]
 KeyTable = Mapping[str, Keys]
 
-RESERVED = frozenset({"Esc", "Space", *"123456789"})
-"""Keys with a meaning of their own: cancel, move the photo, set the class."""
+RESERVED = frozenset({"Esc", "Space", *"0123456789", *(f"Alt+{digit}" for digit in range(10))})
+"""Keys with a meaning of their own: cancel, move the photo, set the class, pick a candidate."""
 
 _BARE_NAMES = frozenset(
     {"Return", "Tab", "Backspace", "Del", "Ins", "Home", "End", "PgUp", "PgDown",

@@ -15,8 +15,9 @@ from carnn_desktop.ui.dialogs.shortcuts import group_names
 
 _SEPARATED = frozenset(
     {"export", "close_folder", "delete", "next_unreviewed", "first_image", "mark_done",
-     "cancel", "accept", "restore", "opacity_down", "hide_selected", "next_pane", "about"}
+     "cancel", "accept", "restore", "opacity_down", "hide_selected", "next_pane", "about", "quit"}
 )  # fmt: skip
+_LAST = frozenset({"quit", "about"})
 _TOOLS = (
     "tool_select", "tool_pan", "", "undo", "redo", "", "previous_image", "next_image",
     "next_unreviewed", "", "fit", "actual_size", "zoom_to_object", "", "fill", "hide_all", "",
@@ -31,7 +32,7 @@ def fill_menu_bar(
     for group, name in group_names().items():
         menu = window.menuBar().addMenu(name)
         menu.setObjectName(group)
-        for spec in actions.specs(group):
+        for spec in sorted(actions.specs(group), key=lambda spec: spec.id in _LAST):
             if (spec.separated or spec.id in _SEPARATED) and not menu.isEmpty():
                 menu.addSeparator()
             menu.addAction(actions[spec.id])

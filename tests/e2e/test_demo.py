@@ -11,6 +11,7 @@ from scripted import ColorSegmenter, color_loader
 
 from carnn_desktop.commands import demo
 from carnn_desktop.commands.output import Output
+from carnn_desktop.services.samples import PHOTOS
 
 
 def _demo(
@@ -38,11 +39,11 @@ def test_the_demo_makes_everything_it_names(tmp_path: Path) -> None:
     assert opened == []
     lines = said.splitlines()
     assert lines[0].split() == ["image", "kept", "dropped", "in", "step", "seconds"]
-    assert len([line for line in lines if line.endswith("0.5")]) == len(demo.PHOTOS)
+    assert len([line for line in lines if line.endswith("0.5")]) == len(PHOTOS)
     for name in ("annotations.json", "overlays", "photos.carnn"):
         assert str(tmp_path / "demo" / name) in said
         assert (tmp_path / "demo" / name).exists()
-    assert len(list((tmp_path / "demo" / "overlays").iterdir())) == len(demo.PHOTOS)
+    assert len(list((tmp_path / "demo" / "overlays").iterdir())) == len(PHOTOS)
 
 
 def test_it_can_be_run_again_and_shows_the_same_table(tmp_path: Path) -> None:
@@ -63,5 +64,5 @@ def test_the_window_opens_only_on_a_screen(tmp_path: Path, monkeypatch: pytest.M
 def test_machines_get_json(tmp_path: Path) -> None:
     _, said, _ = _demo(tmp_path / "demo", as_json=True)
     values = json.loads(said)
-    assert len(values["images"]) == len(demo.PHOTOS)
+    assert len(values["images"]) == len(PHOTOS)
     assert values["export"]["files"][0] == str(tmp_path / "demo" / "annotations.json")

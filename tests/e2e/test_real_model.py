@@ -14,8 +14,8 @@ from PIL import Image
 from pycocotools.coco import COCO
 
 from carnn_desktop import cli
-from carnn_desktop.commands import demo
 from carnn_desktop.engine import embedded_files
+from carnn_desktop.services import samples
 
 
 @pytest.fixture
@@ -91,5 +91,5 @@ def test_a_missing_package_with_weights_is_refused(
 
 
 def test_the_demos_photos_ship_with_the_packages() -> None:
-    for module, distribution, name in demo.PHOTOS:
-        assert (demo._package_folder(module, distribution) / name).is_file()
+    for module, distribution, name in samples.PHOTOS:
+        assert (samples._package_folder(module, distribution) / name).is_file()

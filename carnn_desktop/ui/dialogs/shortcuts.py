@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -34,7 +36,9 @@ def group_names() -> dict[Group, str]:
 
 
 class ShortcutSheet(QDialog):
-    """A searchable list of what each key does."""
+    """A searchable list of what each key does; ``change_wanted``: the user asked for the editor."""
+
+    change_wanted = Signal()
 
     def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,7 @@ class ShortcutSheet(QDialog):
         self._search.setAccessibleName(self.tr("Search shortcuts"))
         self._search.setClearButtonEnabled(True)
         self._tree = QTreeWidget(self)
+        self._tree.setAccessibleName(self.tr("Actions and their keys"))
         self._tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
         self._tree.setRootIsDecorated(False)
         self._tree.setAlternatingRowColors(True)
@@ -52,13 +57,16 @@ class ShortcutSheet(QDialog):
         self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._fill(actions)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        change = buttons.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
+        change.clicked.connect(self.accept)
+        change.clicked.connect(self.change_wanted)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addWidget(self._search)
         layout.addWidget(self._tree, 1)
         layout.addWidget(buttons)
-        self._search.textChanged.connect(self._show_matches)
+        self._search.textChanged.connect(partial(show_matches, self._tree))
         self.resize(520, 620)
 
     def _fill(self, actions: ActionSet) -> None:
@@ -78,19 +86,21 @@ class ShortcutSheet(QDialog):
                 self._tree.addTopLevelItem(head)
                 head.setExpanded(True)
 
-    def _show_matches(self, text: str) -> None:
-        words = text.casefold().split()
-        for row in range(self._tree.topLevelItemCount()):
-            head = self._tree.topLevelItem(row)
-            if head is None:
+
+def show_matches(tree: QTreeWidget, text: str) -> None:
+    """Show the rows below the heads of ``tree`` in which every word of ``text`` occurs."""
+    words = text.casefold().split()
+    for row in range(tree.topLevelItemCount()):
+        head = tree.topLevelItem(row)
+        if head is None:
+            continue
+        shown = 0
+        for place in range(head.childCount()):
+            item = head.child(place)
+            if item is None:
                 continue
-            shown = 0
-            for place in range(head.childCount()):
-                item = head.child(place)
-                if item is None:
-                    continue
-                said = f"{item.text(0)} {item.text(1)}".casefold()
-                matches = all(word in said for word in words)
-                item.setHidden(not matches)
-                shown += matches
-            head.setHidden(shown == 0)
+            said = f"{item.text(0)} {item.text(1)}".casefold()
+            matches = all(word in said for word in words)
+            item.setHidden(not matches)
+            shown += matches
+        head.setHidden(shown == 0)

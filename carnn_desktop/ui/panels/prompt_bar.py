@@ -101,6 +101,8 @@ class PromptBar(QWidget):
         self._edit.returnPressed.connect(self.run_wanted)
         session.concepts_changed.connect(self._concepts_changed)
         session.engine_changed.connect(self._fill_presets)
+        session.settings_changed.connect(self._fill_presets)
+        self._preset.activated.connect(self._preset_chosen)
 
     def _lay_out(self, actions: ActionSet) -> None:
         layout = QHBoxLayout(self)
@@ -203,13 +205,21 @@ class PromptBar(QWidget):
     def _fill_presets(self, _event: object = None) -> None:
         names = list(self._session.preset_names(self._mode))
         shown = [self._preset.itemData(row) for row in range(self._preset.count())]
-        if names == shown:
-            return
-        chosen = self._preset.currentData()
-        self._preset.clear()
-        for name in names:
-            self._preset.addItem(self.tr("built-in") if name == "embedded" else name, name)
+        if names != shown:
+            self._preset.clear()
+            for name in names:
+                self._preset.addItem(self.tr("built-in") if name == "embedded" else name, name)
+        chosen = self._session.settings().presets.get(self._mode, "")
         self._preset.setCurrentIndex(max(0, self._preset.findData(chosen)))
+
+    @Slot(int)
+    def _preset_chosen(self, row: int) -> None:
+        """Remember the preset of this mode; the first one is what the model needs."""
+        presets = dict(self._session.settings().presets)
+        presets.pop(self._mode, None)
+        if row > 0:
+            presets[self._mode] = self._preset.itemData(row)
+        self._session.update_settings(presets=presets)
 
     @Slot(object)
     def _concepts_changed(self, _event: object) -> None:

@@ -130,7 +130,7 @@ class StatusBar(QStatusBar):
         if state.failed:
             words.append(self.tr("{failed} failed").format(failed=state.failed))
         if state.seconds_left is not None and state.total:
-            words.append(self.tr("{time} left").format(time=_duration(state.seconds_left)))
+            words.append(self.tr("{time} left").format(time=duration(state.seconds_left)))
         self._what.setText(", ".join(words))
         if state.total:
             self._bar.setRange(0, state.total)
@@ -170,7 +170,8 @@ class StatusBar(QStatusBar):
         self._saved.setToolTip(state.error)
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
+    """Return a time left as it is read: ``8 s``, ``3 min 20 s``."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
