@@ -202,6 +202,11 @@ def set_attributes(
     )
 
 
+def as_one_step(before: ImageDocument, after: ImageDocument) -> EditResult:
+    """Return what several edits in a row made of ``before``, as one."""
+    return with_regions(before, after.regions)
+
+
 def _taken_from_others(
     document: ImageDocument, mask: Mask, *, keep: Sequence[str]
 ) -> ImageDocument:

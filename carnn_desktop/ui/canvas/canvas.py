@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carnn_desktop.documents.model import ImageDocument
+from carnn_desktop.documents.model import ImageDocument, Region
 from carnn_desktop.services.events import (
     ConceptsChanged,
     DocumentChanged,
@@ -101,6 +101,10 @@ class Canvas(QWidget):
     def toggle_hidden(self, ids: Iterable[str]) -> None:
         """Hide regions, or show them again."""
         self._set_visibility(self._visibility.toggled(ids))
+
+    def region_at(self, x: int, y: int) -> Region | None:
+        """Return the topmost visible region at a pixel of the photo."""
+        return next(iter(regions_at(self._layers.shown(), x, y)), None)
 
     def zoom_to_regions(self, ids: Iterable[str]) -> None:
         """Bring regions into view, as large as fits."""

@@ -1,0 +1,164 @@
+"""Polygon and box: corners by clicks or a drag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from carnn_desktop.documents import mask_tools
+from carnn_desktop.ui.canvas.pointer import Pointer
+from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.options import Target
+from carnn_desktop.ui.drawing.overlay import handle, two_tone
+from carnn_desktop.ui.drawing.tool import Tool, point_of
+
+_CLOSING = 9.0  # screen pixels around the first corner that close the polygon
+_FREEHAND = 7.0  # screen pixels between two corners of a drag
+
+
+class PolygonTool(Tool):
+    """Click for corners, or drag freehand; the first corner, Enter or a double click closes.
+
+    Shift adds to the selected object, Alt takes from it, whatever the options say.
+    """
+
+    def __init__(self, desk: DrawingDesk) -> None:
+        super().__init__(desk)
+        self._points: list[QPointF] = []
+        self._hover: QPointF | None = None
+
+    def press(self, at: Pointer) -> None:
+        """Set a corner with the left button; take one back with the right."""
+        place = point_of(at)
+        if at.button == Qt.MouseButton.RightButton:
+            self.back()
+        elif at.button == Qt.MouseButton.LeftButton and self.desk.document() is not None:
+            if len(self._points) >= 3 and self.desk.near(place, self._points[0], _CLOSING):
+                self._close(at.modifiers)
+            elif not self._points or place != self._points[-1]:
+                self._points.append(place)
+                self.desk.repaint()
+
+    def move(self, at: Pointer) -> None:
+        """Let the next edge follow the pointer; with the button held, draw freehand."""
+        self._hover = point_of(at)
+        if self._points:
+            held = at.button == Qt.MouseButton.LeftButton
+            if held and not self.desk.near(self._hover, self._points[-1], _FREEHAND):
+                self._points.append(self._hover)
+            self.desk.repaint()
+
+    def double_click(self, at: Pointer) -> None:
+        """Close the polygon."""
+        if at.button == Qt.MouseButton.LeftButton:
+            self._close(at.modifiers)
+
+    def finish(self) -> bool:
+        """Close the polygon."""
+        if not self._points:
+            return False
+        self._close(Qt.KeyboardModifier.NoModifier)
+        return True
+
+    def back(self) -> bool:
+        """Take the last corner back."""
+        if not self._points:
+            return False
+        self._points.pop()
+        self.desk.repaint()
+        return True
+
+    def cancel(self) -> bool:
+        """Let go of the corners."""
+        had = bool(self._points)
+        self._points = []
+        self.desk.repaint()
+        return had
+
+    def paint(self, painter: QPainter, _exposed: QRectF, scale: float) -> None:
+        """Paint corners and edges, and the edge that would come."""
+        if not self._points:
+            return
+        path = QPainterPath(self._points[0])
+        for point in self._points[1:]:
+            path.lineTo(point)
+        closing = False
+        if self._hover is not None:
+            closing = len(self._points) >= 3 and self.desk.near(
+                self._hover, self._points[0], _CLOSING
+            )
+            path.lineTo(self._points[0] if closing else self._hover)
+        if len(self._points) > 1:
+            fill = QColor(self.desk.color())
+            fill.setAlpha(60)
+            painter.fillPath(path, fill)
+        two_tone(painter, path)
+        for number, point in enumerate(self._points):
+            handle(painter, point, scale, hot=closing and number == 0)
+
+    def _close(self, modifiers: Qt.KeyboardModifier) -> None:
+        corners = [(point.x(), point.y()) for point in self._points]
+        if len(set(corners)) < 3:
+            self.desk.tell(self.tr("A polygon needs three corners."))
+            return
+        self.cancel()
+        target = target_of(modifiers, self.desk.options.target)
+        self.desk.finish(mask_tools.polygon(corners), target, self.tr("Polygon"))
+
+
+class BoxTool(Tool):
+    """Drag a rectangle. Shift adds to the selected object, Alt takes from it."""
+
+    def __init__(self, desk: DrawingDesk) -> None:
+        super().__init__(desk)
+        self._from: QPointF | None = None
+        self._to = QPointF()
+
+    def press(self, at: Pointer) -> None:
+        """Set the first corner."""
+        if at.button == Qt.MouseButton.LeftButton and self.desk.document() is not None:
+            self._from = self._to = point_of(at)
+
+    def move(self, at: Pointer) -> None:
+        """Move the other corner."""
+        if self._from is not None:
+            self._to = point_of(at)
+            self.desk.repaint()
+
+    def release(self, at: Pointer) -> None:
+        """Take the rectangle when it is one."""
+        if self._from is None or at.button != Qt.MouseButton.LeftButton:
+            return
+        corner, other = self._from, point_of(at)
+        self.cancel()
+        if self.desk.near(corner, other, 3.0):
+            return
+        drawn = mask_tools.box((corner.x(), corner.y()), (other.x(), other.y()))
+        target = target_of(at.modifiers, self.desk.options.target)
+        self.desk.finish(drawn, target, self.tr("Box"))
+
+    def cancel(self) -> bool:
+        """Let go of the rectangle."""
+        had, self._from = self._from is not None, None
+        self.desk.repaint()
+        return had
+
+    def paint(self, painter: QPainter, _exposed: QRectF, _scale: float) -> None:
+        """Paint the rectangle."""
+        if self._from is not None:
+            rect = QRectF(self._from, self._to).normalized()
+            fill = QColor(self.desk.color())
+            fill.setAlpha(60)
+            painter.fillRect(rect, fill)
+            path = QPainterPath()
+            path.addRect(rect)
+            two_tone(painter, path)
+
+
+def target_of(modifiers: Qt.KeyboardModifier, otherwise: Target) -> Target:
+    """Return what the keys held say: Shift adds, Alt cuts."""
+    if modifiers & Qt.KeyboardModifier.ShiftModifier:
+        return "add"
+    if modifiers & Qt.KeyboardModifier.AltModifier:
+        return "cut"
+    return otherwise
