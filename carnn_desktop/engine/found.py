@@ -67,7 +67,14 @@ def found_of(
         shape = (mask.shape[0], mask.shape[1])
         maps = np.stack([phrases.as_map(one, shape, working_hw) for one in offered])
         told = phrases.contrasts(logits(wording.texts, maps), wording)
-        ranked = phrases.ranked(offered, told, wording, (shape[1], shape[0]))
+        ranked = phrases.ranked(
+            offered,
+            told,
+            wording,
+            survivor.map,
+            (shape[1], shape[0]),
+            threshold=request.settings.phrase_threshold,
+        )
         chosen, note = _above_threshold(ranked, survivor, request)
         proposals += [_candidate(survivor, one, request, mask, forced=f) for one, f in chosen]
         notes += [note] if note else []
@@ -105,15 +112,14 @@ def _above_threshold(
 ) -> tuple[list[tuple[phrases.Ranked, bool]], str]:
     """Return the candidates with whether they are forced, and a note where none passed."""
     threshold = request.settings.phrase_threshold
-    passed = [one for one in ranked if one.score > threshold]
-    if passed and not survivor.forced:
-        return [(one, False) for one in passed], ""
-    best = max(ranked, key=lambda one: one.score)
+    best = ranked[0]
     if survivor.forced:
         return [(best, True)], ""  # told with the run's notes
+    if best.score > threshold:
+        return [(one, False) for one in ranked], ""
     name = request.queries[survivor.query].name
     note = (
-        f"Nothing here matches “{name}” well enough: the best candidate has {best.score:.2f}, "
+        f"Nothing here matches “{name}” well enough: the nearest candidate has {best.score:.2f}, "
         f"the threshold is {threshold:.2f}. It is offered anyway, marked as forced."
     )
     return [(best, True)], note

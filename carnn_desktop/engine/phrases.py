@@ -32,7 +32,7 @@ _SCORED = 14  # each costs a classifier pass
 _SAME = 0.8
 _SMALLEST = 0.0005  # share of the photo
 _INSIDE = 0.6
-_PLACE_WEIGHT = 2.0
+_AGREEMENT_WEIGHT, _PLACE_WEIGHT = 2.0, 4.0  # chosen on the phrases of docs/QUALITY.md
 _LEAST = 1e-6
 
 
@@ -147,19 +147,32 @@ def ranked(
     found: Sequence[Candidate],
     told: Sequence[PhraseContrast],
     wording: Wording,
+    map_: FloatMaps,
     size_wh: tuple[int, int],
+    *,
+    threshold: float,
 ) -> list[Ranked]:
-    """Return the best candidates, best first.
+    """Return the best candidates, best first: those above the threshold, then the others.
 
-    The order also follows the place that the phrase names ("left", "bottom right"), which models do
-    not read well; the score, by which a phrase is accepted at all, does not.
+    Within both the order also follows how well a candidate explains the whole map (a small piece of
+    a thing is often the surest) and the place that the phrase names ("left", "bottom right"), which
+    models do not read well; the score, by which a phrase is accepted at all, does not.
     """
     scored = [Ranked(one, score_of(c), c) for one, c in zip(found, told, strict=True)]
+    soft = enlarge(map_, *size_wh)
 
     def worth(one: Ranked) -> float:
-        return _logit(one.score) + _PLACE_WEIGHT * _in_place(one.candidate, wording.place, size_wh)
+        agreement = math.log(_agreement(one.candidate, soft) + _LEAST)
+        place = _in_place(one.candidate, wording.place, size_wh)
+        return _logit(one.score) + _AGREEMENT_WEIGHT * agreement + _PLACE_WEIGHT * place
 
-    return sorted(scored, key=lambda one: -worth(one))[:MOST]
+    return sorted(scored, key=lambda one: (one.score <= threshold, -worth(one)))[:MOST]
+
+
+def _agreement(candidate: Candidate, soft: FloatMaps) -> float:
+    """Return the soft IoU of a candidate and the map (H, W), 0..1."""
+    inside = float(soft[candidate.slices][candidate.mask].sum())
+    return inside / max(float(soft.sum()) + candidate.area - inside, _LEAST)
 
 
 def _in_place(candidate: Candidate, place: Place | None, size_wh: tuple[int, int]) -> float:

@@ -101,9 +101,16 @@ _EMBEDDED = SegmentationSettings(
 )
 """Chosen with ``benchmarks/quality.py``; the measurements are in docs/QUALITY.md."""
 
+_EMBEDDED_PHRASES = replace(
+    _EMBEDDED, confidence_threshold=0.0, phrase_threshold=0.4, head_noun_weight=1.0
+)
+"""It reads a phrase as the thing it names and the place it tells; what is not there is refused by
+the contrast score alone."""
+
 PRESETS: Mapping[str, SegmentationSettings] = MappingProxyType(
     {
         "embedded": _EMBEDDED,
+        "embedded-phrases": _EMBEDDED_PHRASES,
         "voc": _published(0.4, 0.6, 0.4, ("circle", "blur"), iom=0.6),
         "coco": _published(0.5, 0.3, 0.5, ("blur", "gray"), iom=0.7),
         "context": _published(0.6, 0.25, 0.4, ("blur", "circle"), iom=0.5),
@@ -139,7 +146,7 @@ def get_preset(name: str) -> SegmentationSettings:
 def default_preset(model: str, mode: Mode) -> str:
     """Return the preset that fits a model (``embedded``, a folder or a hub id) and a mode."""
     if model == "embedded":
-        return "embedded"
+        return "embedded-phrases" if mode == "phrases" else "embedded"
     return "refcoco" if mode == "phrases" else "coco"
 
 

@@ -32,7 +32,7 @@ def test_unknown_preset_names_those_that_exist() -> None:
     ("model", "mode", "name"),
     [
         ("embedded", "concepts", "embedded"),
-        ("embedded", "phrases", "embedded"),
+        ("embedded", "phrases", "embedded-phrases"),
         ("a/b", "concepts", "coco"),
         ("a/b", "phrases", "refcoco"),
     ],

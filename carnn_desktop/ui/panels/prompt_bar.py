@@ -208,7 +208,7 @@ class PromptBar(QWidget):
         if names != shown:
             self._preset.clear()
             for name in names:
-                self._preset.addItem(self.tr("built-in") if name == "embedded" else name, name)
+                self._preset.addItem(self._preset_title(name), name)
         chosen = self._session.settings().presets.get(self._mode, "")
         self._preset.setCurrentIndex(max(0, self._preset.findData(chosen)))
 
@@ -220,6 +220,12 @@ class PromptBar(QWidget):
         if row > 0:
             presets[self._mode] = self._preset.itemData(row)
         self._session.update_settings(presets=presets)
+
+    def _preset_title(self, name: str) -> str:
+        """Return what a preset is called in the list."""
+        if name == "embedded":
+            return self.tr("built-in")
+        return self.tr("built-in, phrases") if name == "embedded-phrases" else name
 
     @Slot(object)
     def _concepts_changed(self, _event: object) -> None:
