@@ -56,6 +56,10 @@ class FactsKeeper(QObject):
         document = change.document
         self._take({document.image_id: facts_of(document)})
 
+    def close(self) -> None:
+        """Ask for nothing any more: the session ends."""
+        self._closed()
+
     def read_again(self) -> None:
         """Take everything from the project file: regions were changed there."""
         project = self._desk.project
@@ -79,8 +83,9 @@ class FactsKeeper(QObject):
         if self._asked and not self._later.isActive():
             self._later.start()
 
+    @Slot()
     @Slot(object)
-    def _closed(self, _event: object) -> None:
+    def _closed(self, _event: object = None) -> None:
         self._later.stop()
         self._asked.clear()
         self._facts, self._uses = {}, None

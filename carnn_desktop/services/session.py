@@ -130,6 +130,10 @@ class Session(ConceptCommands):
         if self._desk.project is not None:
             self._desk.project.set_order(image_ids)
 
+    def view_order(self) -> Sequence[int]:
+        """Image ids in the order in which one walks through them; do not change it."""
+        return () if self._desk.project is None else self._desk.project.order
+
     def open_image(self, image_id: int) -> None:
         """Show an image; ``image_opened`` or ``image_failed`` follows."""
         self._opener.open(image_id)
@@ -320,6 +324,7 @@ class Session(ConceptCommands):
         self._shut_down = True
         self._closing()
         self.flush()
+        self._facts.close()
         self._inference.close()
         self._exporter.close()
         self.importer.close()

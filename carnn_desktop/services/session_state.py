@@ -71,6 +71,11 @@ class OpenProject:
         self._order = list(known)
         self._position = {image_id: place for place, image_id in enumerate(self._order)}
 
+    @property
+    def order(self) -> Sequence[int]:
+        """Image ids in walking order."""
+        return self._order
+
     def neighbour(self, image_id: int | None, step: int) -> int | None:
         """Return the next or previous image in walking order; None at the end."""
         if not self._order:

@@ -21,6 +21,7 @@ from carnn_desktop.ui.dialogs.about import AboutDialog
 from carnn_desktop.ui.dialogs.dialogs import Dialogs
 from carnn_desktop.ui.dialogs.run_folder import RunFolderDialog
 from carnn_desktop.ui.menus import show_region_menu
+from carnn_desktop.ui.models.concept_keys import concept_keys
 from carnn_desktop.ui.panels.prompt_bar import PromptBar
 
 _OPACITY_STEP = 0.1
@@ -189,10 +190,14 @@ class Controller(QObject):
     # Objects --------------------------------------------------------------------------------------
 
     def set_class(self, number: int) -> None:
-        """Give the selection the concept with that number in the list, from 1."""
-        concepts = list(self._session.concepts())
-        if self._session.selected() and number <= len(concepts):
-            self._session.relabel(None, concepts[number - 1].id)
+        """Give the selection the concept of that digit; with none, choose it for drawing."""
+        concept_id = concept_keys(self._session.concepts()).get(str(number))
+        if concept_id is None:
+            return
+        if self._session.selected():
+            self._session.relabel(None, concept_id)
+        else:
+            self._session.set_current_concept(concept_id)
 
     def flag(self) -> None:
         """Flag the selected regions for another look, or take the flag off."""
@@ -219,9 +224,9 @@ class Controller(QObject):
     # ----------------------------------------------------------------------------------------------
 
     def _open_end(self, place: int) -> None:
-        images = self._session.images()
-        if images:
-            self._session.open_image(images[place].id)
+        image_ids = self._session.view_order()
+        if image_ids:
+            self._session.open_image(image_ids[place])
 
     def _change_opacity(self, change: float) -> None:
         self._canvas.set_strength(round(self._canvas.strength + change, 2))

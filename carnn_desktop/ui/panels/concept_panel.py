@@ -1,17 +1,20 @@
-"""The concepts of the project: colour, number key, how many objects the open image has of each."""
+"""The concepts of the project: what they look like, how they are found, how much there is of each.
+
+The chosen row is the class of what is drawn next; with objects selected, a double click or the key
+labels them.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
+    QMenu,
     QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,131 +22,185 @@ from PySide6.QtWidgets import (
 from carnn_desktop.documents.model import Concept
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.dialogs.dialogs import Dialogs
-
-_ID = Qt.ItemDataRole.UserRole
-_SWATCH = 14
+from carnn_desktop.ui.models.concept_model import ALL, HERE, KEY, NAME, ConceptModel
+from carnn_desktop.ui.panels.swatch import SWATCH
 
 
 class ConceptPanel(QWidget):
-    """Concepts come from what was looked for; here they are coloured, renamed and added."""
+    """Shows the list and tells what is wanted; the review feature does it.
+
+    add_wanted, edit_wanted : a concept to make; one to change (its id)
+    merge_wanted : ids of at least two; delete_unused_wanted, import, export, suggestions
+    """
+
+    add_wanted = Signal()
+    edit_wanted = Signal(object)  # concept id
+    merge_wanted = Signal(object)  # tuple of concept ids
+    menu_wanted = Signal(object)  # QPoint, global: the menu of the list
+    label_wanted = Signal(object)  # concept id: label the selection with it
 
     def __init__(self, session: Session, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._dialogs = dialogs
-        self._tree = QTreeWidget(self)
-        self._tree.setHeaderLabels([self.tr("Concept"), self.tr("Key"), self.tr("Here")])
-        self._tree.setRootIsDecorated(False)
-        self._tree.setUniformRowHeights(True)
-        self._tree.setIconSize(QSize(_SWATCH, _SWATCH))
-        self._tree.setAccessibleName(self.tr("Concepts of the project"))
-        self._tree.header().setStretchLastSection(False)
-        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            self._tree.header().setSectionResizeMode(
-                column, QHeaderView.ResizeMode.ResizeToContents
-            )
-        self._tree.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
+        self._following = False
+        self._model = ConceptModel(session, self)
+        self._view = QTreeView(self)
+        self._view.setModel(self._model)
+        self._view.setRootIsDecorated(False)
+        self._view.setUniformRowHeights(True)
+        self._view.setIconSize(QSize(SWATCH, SWATCH))
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.setAccessibleName(self.tr("Concepts of the project"))
+        header = self._view.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(36)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (KEY, HERE, ALL):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self._empty = QLabel(self.tr("Concepts come with what you look for, or from a list."), self)
+        self._empty.setWordWrap(True)
+        self._empty.setEnabled(False)
+        self._add = self._button(self.tr("Add…"), self.tr("Make a concept"))
+        self._edit = self._button(
+            self.tr("Edit…"), self.tr("Name, colour, key, synonyms and smallest score")
+        )
+        self._merge = self._button(
+            self.tr("Merge…"), self.tr("Make one concept of the chosen ones, in all images")
+        )
+        self._more = self._button(self.tr("List"), self.tr("Import, export, clear up, suggest"))
+        self._more.setArrowType(Qt.ArrowType.DownArrow)
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.below = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text.rstrip("…"))
+        return button
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        self._rename = self._button(self.tr("Rename…"), self._rename_chosen)
-        self._recolor = self._button(self.tr("Colour…"), self._recolor_chosen)
-        self._add = self._button(self.tr("Add…"), self._add_concept)
-        for button in (self._rename, self._recolor, self._add):
+        buttons.setSpacing(4)
+        for button in (self._add, self._edit, self._merge):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        buttons.addWidget(self._more)
+        self.below.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(6)
-        layout.addWidget(self._tree, 1)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._view, 1)
+        layout.addLayout(self.below)
         layout.addLayout(buttons)
-        session.concepts_changed.connect(self._fill)
-        session.document_changed.connect(self._count)
-        session.image_opened.connect(self._count)
-        session.project_opened.connect(self._fill)
-        session.project_closed.connect(self._fill)
-        self._tree.currentItemChanged.connect(self._enable)
-        self._fill()
 
-    def _button(self, text: str, slot: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setAccessibleName(text.rstrip("…"))
-        button.clicked.connect(slot)
-        return button
+    def _connect(self) -> None:
+        session = self._session
+        self._add.clicked.connect(self.add_wanted)
+        self._edit.clicked.connect(self._edit_chosen)
+        self._merge.clicked.connect(lambda: self.merge_wanted.emit(self.chosen_ids()))
+        self._more.clicked.connect(self._show_menu)
+        self._view.customContextMenuRequested.connect(self._context_menu)
+        self._view.doubleClicked.connect(self._double_clicked)
+        self._view.selectionModel().currentChanged.connect(self._current_changed)
+        self._view.selectionModel().selectionChanged.connect(self._refresh)
+        self._model.modelReset.connect(self._follow)
+        session.current_concept_changed.connect(self._follow)
+        session.project_opened.connect(self._refresh)
+        session.project_closed.connect(self._refresh)
+
+    def chosen_ids(self) -> tuple[int, ...]:
+        """Return the ids of the chosen rows, lowest first."""
+        rows = self._view.selectionModel().selectedRows()
+        return tuple(sorted(self._model.concept(index.row()).id for index in rows))
+
+    def chosen(self) -> Concept | None:
+        """Return the concept of the current row."""
+        index = self._view.currentIndex()
+        return self._model.concept(index.row()) if index.isValid() else None
+
+    def choose(self, concept_ids: tuple[int, ...]) -> None:
+        """Choose rows."""
+        selection = self._view.selectionModel()
+        selection.clearSelection()
+        for concept_id in concept_ids:
+            row = self._model.row_of(concept_id)
+            if row is not None:
+                flags = QItemSelectionModel.SelectionFlag
+                selection.select(self._model.index(row, 0), flags.Select | flags.Rows)
 
     @Slot()
     @Slot(object)
-    def _fill(self, _event: object = None) -> None:
-        chosen = self._chosen()
-        self._tree.clear()
-        for place, concept in enumerate(self._session.concepts(), 1):
-            key = str(place) if place <= 9 else ""
-            item = QTreeWidgetItem([concept.name, key, ""])
-            item.setData(0, _ID, concept.id)
-            item.setIcon(0, _swatch(concept.color))
-            item.setToolTip(0, ", ".join((concept.name, *concept.synonyms)))
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignCenter)
-            item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._tree.addTopLevelItem(item)
-            if chosen is not None and concept.id == chosen.id:
-                self._tree.setCurrentItem(item)
-        self._count()
-        self._enable()
+    def _follow(self, _event: object = None) -> None:
+        """Make the session's current concept the current row."""
+        current = self._session.current_concept()
+        row = None if current is None else self._model.row_of(current.id)
+        if row is not None and self._view.currentIndex().row() != row:
+            flags = QItemSelectionModel.SelectionFlag
+            self._following = True
+            self._view.selectionModel().setCurrentIndex(
+                self._model.index(row, 0), flags.ClearAndSelect | flags.Rows
+            )
+            self._following = False
+        self._refresh()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._following:
+            self._session.set_current_concept(self._model.concept(current.row()).id)
 
     @Slot()
     @Slot(object)
-    def _count(self, _event: object = None) -> None:
-        document = self._session.current()
-        regions = () if document is None else document.regions
-        counts = Counter(region.concept_id for region in regions if region.state != "rejected")
-        for row in range(self._tree.topLevelItemCount()):
-            item = self._tree.topLevelItem(row)
-            if item is not None:
-                item.setText(2, str(counts.get(item.data(0, _ID), 0) or "–"))
-
-    def _chosen(self) -> Concept | None:
-        item = self._tree.currentItem()
-        return None if item is None else self._session.concept(item.data(0, _ID))
+    def _refresh(self, _event: object = None, _other: object = None) -> None:
+        opened = self._session.project() is not None
+        count = len(self._view.selectionModel().selectedRows())
+        self._empty.setVisible(self._model.rowCount() == 0)
+        self._add.setEnabled(opened)
+        self._more.setEnabled(opened)
+        self._edit.setEnabled(count == 1)
+        self._merge.setEnabled(count > 1)
 
     @Slot()
-    def _enable(self) -> None:
-        chosen = self._tree.currentItem() is not None
-        self._rename.setEnabled(chosen)
-        self._recolor.setEnabled(chosen)
-        self._add.setEnabled(self._session.project() is not None)
+    def _edit_chosen(self) -> None:
+        concept = self.chosen()
+        if concept is not None:
+            self.edit_wanted.emit(concept.id)
+
+    @Slot(QModelIndex)
+    def _double_clicked(self, index: QModelIndex) -> None:
+        concept = self._model.concept(index.row())
+        if self._session.selected():
+            self.label_wanted.emit(concept.id)
+        else:
+            self.edit_wanted.emit(concept.id)
 
     @Slot()
-    def _rename_chosen(self) -> None:
-        concept = self._chosen()
-        if concept is None:
+    def _show_menu(self) -> None:
+        self.menu_wanted.emit(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    @Slot(QPoint)
+    def _context_menu(self, place: QPoint) -> None:
+        concept = self.chosen()
+        if concept is None or not self._view.indexAt(place).isValid():
             return
-        name = self._dialogs.ask_name(self.tr("Rename concept"), concept.name)
-        if name and name != concept.name:
-            self._session.update_concept(concept.id, name=name)
-
-    @Slot()
-    def _recolor_chosen(self) -> None:
-        concept = self._chosen()
-        if concept is None:
-            return
-        color = self._dialogs.ask_color(concept.name, concept.color)
-        if color:
-            self._session.update_concept(concept.id, color=color)
-
-    @Slot()
-    def _add_concept(self) -> None:
-        name = self._dialogs.ask_name(self.tr("Add concept"))
-        if name:
-            self._session.ensure_concept(name)
-
-
-def _swatch(color: str) -> QIcon:
-    pixmap = QPixmap(_SWATCH * 2, _SWATCH * 2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
-    painter.drawRoundedRect(pixmap.rect().adjusted(1, 1, -1, -1), 6, 6)
-    painter.end()
-    return QIcon(pixmap)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self.chosen_ids()
+        label = menu.addAction(self.tr("Label the selected objects as this"))
+        label.setEnabled(bool(self._session.selected()))
+        label.triggered.connect(lambda: self.label_wanted.emit(concept.id))
+        edit = menu.addAction(self.tr("Edit…"))
+        edit.setEnabled(len(chosen) == 1)
+        edit.triggered.connect(lambda: self.edit_wanted.emit(concept.id))
+        merge = menu.addAction(self.tr("Merge…"))
+        merge.setEnabled(len(chosen) > 1)
+        merge.triggered.connect(lambda: self.merge_wanted.emit(chosen))
+        delete = menu.addAction(self.tr("Delete"))
+        delete.triggered.connect(lambda: self._session.delete_concepts(chosen))
+        menu.popup(self._view.viewport().mapToGlobal(place))

@@ -165,7 +165,7 @@ class ImagePanel(QWidget):
         self._search.clear()
         for combo in (self._filter, self._concept):
             combo.setCurrentIndex(0)
-        self._later.start()
+        self.apply_filter()
 
     @Slot()
     @Slot(object)
@@ -177,7 +177,7 @@ class ImagePanel(QWidget):
             self._concept.addItem(swatch(concept.color), concept.name, concept.id)
         self._concept.setCurrentIndex(max(0, self._concept.findData(chosen)))
         if chosen and not self._concept.currentData():
-            self._later.start()  # the concept that was chosen is gone
+            self.apply_filter()  # the concept that was chosen is gone
 
     @Slot(object)
     def _facts_changed(self, changed: FactsChanged) -> None:
