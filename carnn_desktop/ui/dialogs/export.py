@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -30,8 +31,9 @@ from carnn_desktop.documents.model import Concept, RegionState
 from carnn_desktop.ui.dialogs.export_summary import ExportSummary
 
 _RASTER = ("panoptic", "semantic", "voc")
-_NO_LIMIT = 0
 _WAIT_MS = 120
+_SHOWN_CONCEPTS = 5
+_Policy = QSizePolicy.Policy
 
 
 class ExportDialog(QDialog):
@@ -66,7 +68,7 @@ class ExportDialog(QDialog):
         layout.addWidget(self._buttons)
         self.finished.connect(self.closed)
         self._follow_format()
-        self.resize(QSize(860, 690))
+        self.resize(QSize(900, 760))
 
     # Fields ---------------------------------------------------------------------------------------
 
@@ -78,6 +80,7 @@ class ExportDialog(QDialog):
             self._format.setItemData(number, hint, Qt.ItemDataRole.ToolTipRole)
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
+        self._hint.setSizePolicy(_Policy.Expanding, _Policy.Minimum)
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._reviewed = QCheckBox(self.tr("Only images that are done"), self)
         self._reviewed.setChecked(True)
@@ -100,6 +103,10 @@ class ExportDialog(QDialog):
         )
         self._make_mask_fields()
         self._make_file_fields()
+        for combo in (self._format, self._unit, self._kind):
+            combo.setSizePolicy(_Policy.Expanding, _Policy.Fixed)
+        for spin in (self._min_part, self._tolerance, self._seed, self._share):
+            spin.setMinimumWidth(140)
         for box in self.findChildren(QCheckBox):
             box.toggled.connect(self._changed)
         for combo in (self._format, self._unit, self._kind):
@@ -154,7 +161,7 @@ class ExportDialog(QDialog):
         self._tolerance.setSpecialValueText(self.tr("not at all: exact"))
 
     def _make_file_fields(self) -> None:
-        self._divide = QCheckBox(self.tr("Set aside for validation"), self)
+        self._divide = QCheckBox(self.tr("Set aside"), self)
         self._share = QSpinBox(self)
         self._share.setRange(1, 90)
         self._share.setValue(20)
@@ -173,12 +180,14 @@ class ExportDialog(QDialog):
     def _concept_list(self) -> QListWidget:
         found = QListWidget(self)
         found.setAccessibleName(self.tr("Concepts to export"))
-        found.setMaximumHeight(92)
+        found.setSpacing(1)
         for concept in self._concepts:
             item = QListWidgetItem(concept.name, found)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(Qt.ItemDataRole.UserRole, concept.id)
+        rows = min(_SHOWN_CONCEPTS, found.count())
+        found.setFixedHeight(max(1, rows) * max(18, found.sizeHintForRow(0)) + 4)
         found.itemChanged.connect(self._changed)
         return found
 
@@ -215,9 +224,11 @@ class ExportDialog(QDialog):
         form.addRow("", self._overlap)
         form.addRow(self.tr("Masks"), self._kind)
         form.addRow(self.tr("Simplify outlines"), self._tolerance)
-        self._heading(form, self.tr("Where"))
-        form.addRow(self._divide, self._pair(self._share, self._stratify))
+        self._heading(form, self.tr("Training and validation"))
+        form.addRow(self.tr("Validation"), self._pair(self._divide, self._share))
+        form.addRow("", self._stratify)
         form.addRow(self.tr("Seed"), self._seed)
+        self._heading(form, self.tr("Files"))
         form.addRow(self.tr("Beside it"), self._photos)
         form.addRow("", self._sidecars)
         area = QScrollArea(self)
@@ -243,8 +254,11 @@ class ExportDialog(QDialog):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(first)
-        row.addWidget(second, 1)
+        share = int(type(first) is type(second))  # like fields fill the row, others keep their size
+        row.addWidget(first, share)
+        row.addWidget(second, share)
+        if not share:
+            row.addStretch(1)
         return both
 
     # State ----------------------------------------------------------------------------------------

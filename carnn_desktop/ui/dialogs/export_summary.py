@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 from carnn_desktop.documents.export.preview import PreviewCounts
 
 _SHOWN_CONCEPTS = 8
+_FIGURE_SPACE = "\u2007"  # as wide as a digit
 
 
 class ExportSummary(QFrame):
@@ -79,10 +80,19 @@ class ExportSummary(QFrame):
     def show_counts(self, counts: PreviewCounts) -> None:
         """Show what would be written."""
         self._bar.hide()
-        objects = self.tr("%n region(s)", "", counts.objects)
-        images = self.tr("in %n image(s)", "", counts.images)
+        number = f"{counts.objects:,}"
+        objects = (
+            self.tr("1 region")
+            if counts.objects == 1
+            else self.tr("{count} regions").format(count=number)
+        )
+        images = (
+            self.tr("in 1 image")
+            if counts.images == 1
+            else self.tr("in {count} images").format(count=f"{counts.images:,}")
+        )
         if counts.empty_images:
-            empty = self.tr("%n of them without any", "", counts.empty_images)
+            empty = self.tr("{count} without any").format(count=f"{counts.empty_images:,}")
             images = f"{images}, {empty}"
         self._objects.setText(objects)
         self._images.setText(images if counts.images else self.tr("No image is part of it."))
@@ -105,11 +115,13 @@ class ExportSummary(QFrame):
         )
 
     def _concept_lines(self, counts: PreviewCounts) -> str:
+        shown = counts.by_concept[:_SHOWN_CONCEPTS]
+        width = max((len(f"{count:,}") for _, count in shown), default=0)
         lines = [
-            f"{count:,}  {self._names.get(number, '?')}"
-            for number, count in counts.by_concept[:_SHOWN_CONCEPTS]
+            f"{count:,}".rjust(width, _FIGURE_SPACE) + f"  {self._names.get(number, '?')}"
+            for number, count in shown
         ]
         more = len(counts.by_concept) - _SHOWN_CONCEPTS
         if more > 0:
-            lines.append(self.tr("and %n more concept(s)", "", more))
+            lines.append(self.tr("and {count} more").format(count=f"{more:,}"))
         return "\n".join(lines)
