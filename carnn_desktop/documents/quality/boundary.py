@@ -10,6 +10,7 @@ pixels, measured as Euclidean distance between pixels.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -54,6 +55,11 @@ def boundary_f(labels: BoolMask, truth: BoolMask, *, tolerance: int) -> float:
 
 
 def _near(edges: BoolMask, tolerance: int) -> BoolMask:
-    away: NDArray[np.uint8] = np.where(edges, 0, 1).astype(np.uint8)
-    distance = cv2.distanceTransform(away, cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    return np.asarray(distance <= tolerance + 1e-4)
+    """Return the pixels within the tolerance: the edges, grown by a disc."""
+    return np.asarray(cv2.dilate(edges.view(np.uint8), _disc(tolerance)), dtype=bool)
+
+
+@lru_cache(maxsize=32)
+def _disc(radius: int) -> NDArray[np.uint8]:
+    offsets = np.arange(-radius, radius + 1) ** 2
+    return (offsets[:, None] + offsets[None, :] <= radius**2).astype(np.uint8)

@@ -6,14 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-import numpy as np
 from pycocotools import mask as coco_mask
 
 from carnn_desktop.contracts import BoolMask
-from carnn_desktop.documents.coco.geometry import can_rasterise, crop_rle, draw_rings
-from carnn_desktop.documents.masks import clipped, from_rle
+from carnn_desktop.documents.coco.geometry import (
+    can_rasterise,
+    crop_rle,
+    draw_rings,
+    measure_runs,
+    parse_counts,
+)
+from carnn_desktop.documents.masks import clipped, window
 from carnn_desktop.documents.model import Concept, ImageDocument, Mask, RegionState
-from carnn_desktop.documents.shapes import Rings, RunLengths, Shape, Unusable, mask_of
+from carnn_desktop.documents.shapes import Rings, RunLengths, Shape, Unusable, mask_of, mask_of_runs
 from carnn_desktop.queries import text_key
 
 Rle = dict[str, Any]
@@ -57,7 +62,7 @@ class LabelImage:
 
     def pixels(self, item: LabelObject) -> Mask:
         """Return the mask of one of the objects."""
-        return from_rle(self.rle(item))
+        return _cut(self.rle(item))
 
     def united(self, items: Sequence[LabelObject]) -> Rle:
         """Return the union of objects for pycocotools; no object gives an empty mask."""
@@ -106,15 +111,19 @@ def empty_rle(width: int, height: int) -> Rle:
 
 def decoded_near(first: Rle, second: Rle, margin: int) -> tuple[BoolMask, BoolMask]:
     """Return two masks of an image, (h, w) bool, cut to where either has pixels and a margin."""
+    height, width = first["size"]
+    one, other = _cut(first), _cut(second)
     x, y, w, h = (int(n) for n in coco_mask.toBbox(coco_mask.merge([first, second])))
-    box = (
-        slice(max(0, y - margin), y + h + margin),
-        slice(max(0, x - margin), x + w + margin),
-    )
-    one, other = (
-        np.ascontiguousarray(coco_mask.decode(rle)[box], dtype=bool) for rle in (first, second)
-    )
-    return one, other
+    left, top = max(0, x - margin), max(0, y - margin)
+    box = (left, top, min(width, x + w + margin), min(height, y + h + margin))
+    return window(one, box), window(other, box)
+
+
+def _cut(rle: Rle) -> Mask:
+    """Return run lengths as a mask; the work is that of its columns, not of the image."""
+    height, width = rle["size"]
+    runs = parse_counts(rle["counts"].decode("ascii"))
+    return mask_of_runs(runs, measure_runs(runs, height, width), height)
 
 
 def rle_of_shape(shape: Shape, width: int, height: int) -> Rle:
