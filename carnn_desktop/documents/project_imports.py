@@ -186,19 +186,10 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
         """
         restored, edited = [], []
         with self._file.transaction():
-            rows = self._file.rows(
-                "SELECT u.image_id, u.version, u.body, u.after, u.state, u.coco_id, u.extra, "
-                "d.body FROM import_undo u LEFT JOIN documents d ON d.image_id = u.image_id"
-            )
-            for image_id, version, body, after, state, coco_id, extra, now in rows:
-                if _digest(now) != after:
+            for (image_id,) in self._file.rows("SELECT image_id FROM import_undo"):
+                if not self._restore(image_id):
                     edited.append(image_id)
                     continue
-                self._restore(image_id, version, body, now)
-                self._file.execute(
-                    "UPDATE images SET state = ?, coco_id = ?, extra = ? WHERE id = ?",
-                    *(state, coco_id, extra, image_id),
-                )
                 restored.append(image_id)
             self._file.execute("DELETE FROM import_undo")
             self.set_setting(LAST_IMPORT, None)
@@ -207,7 +198,17 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
 
     # ----------------------------------------------------------------------------------------------
 
-    def _restore(self, image_id: int, version: int | None, body: bytes | None, now: bytes) -> None:
+    def _restore(self, image_id: int) -> bool:
+        """Make an image what it was; False, and it stays, when it was changed since."""
+        row = self._file.row(
+            "SELECT u.version, u.body, u.after, u.state, u.coco_id, u.extra, d.body "
+            "FROM import_undo u LEFT JOIN documents d ON d.image_id = u.image_id "
+            "WHERE u.image_id = ?",
+            image_id,
+        )
+        if row is None or _digest(row[6]) != row[2]:
+            return False
+        version, body, _, state, coco_id, extra, now = row
         before = {region["id"] for region in self.document_regions((version, body))}
         after = {region["id"] for region in self.document_regions((None, now))}
         self.release_annotation_ids(sorted(after - before))
@@ -218,6 +219,11 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
                 "UPDATE documents SET version = ?, body = ? WHERE image_id = ?",
                 *(version, body, image_id),
             )
+        self._file.execute(
+            "UPDATE images SET state = ?, coco_id = ?, extra = ? WHERE id = ?",
+            *(state, coco_id, extra, image_id),
+        )
+        return True
 
     def _note_before(self, image_id: int, before: tuple[Any, ...] | None) -> None:
         if before is None:

@@ -210,20 +210,11 @@ def _preview(
     checkpoint: Callable[[Progress], None],
 ) -> ImportPreview:
     """In the pool. The readers are loaded here: starting the window does not wait for them."""
-    from carnn_desktop.documents.formats.detect import (
-        Detection,
-        detect,
-        format_by_id,
-        read_annotations,
-    )
+    from carnn_desktop.documents.formats.detect import read_detected
     from carnn_desktop.documents.importing.plan import make_plan
 
     checkpoint(Progress("read", 0, 1, text=path.name))
-    detections = detect(path)
-    chosen = format_id or detections[0].format.id
-    if chosen not in {detection.format.id for detection in detections}:
-        detections = (*detections, Detection(format_by_id(chosen), 0.0))
-    annotations = read_annotations(path, chosen)
+    annotations, detections = read_detected(path, format_id)
     plan = make_plan(annotations, folder, refs, concepts, checkpoint=checkpoint)
     return ImportPreview(plan, detections)
 

@@ -122,7 +122,8 @@ def can_rasterise(rings: list[Ring]) -> bool:
     length = 0.0
     for ring in rings:
         points = ring.reshape(-1, 2)
-        length += float(np.abs(points - np.roll(points, -1, axis=0)).max(axis=1).sum())
+        steps = np.abs(np.diff(points, axis=0, prepend=points[-1:]))
+        length += float(np.maximum(steps[:, 0], steps[:, 1]).sum())
     return length <= _MAX_PERIMETER
 
 

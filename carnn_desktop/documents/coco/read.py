@@ -34,6 +34,7 @@ from carnn_desktop.documents.shapes import mask_of
 
 __all__ = ["CocoAnnotation", "CocoCategory", "CocoFile", "CocoImage", "CocoRecord"]
 
+STREAMED = ("images", "annotations")
 SizeOf = Callable[[CocoImage], tuple[int, int] | None]
 
 _IMAGE_KEYS = frozenset({"id", "file_name", "width", "height"})
@@ -47,18 +48,20 @@ _ANNOTATION_KEYS = frozenset(
 class CocoFile:
     """An opened COCO file. ``notes`` grow while annotations are read."""
 
-    def __init__(self, path: Path, text: str | None = None) -> None:
+    def __init__(self, path: Path, opened: tuple[JsonReader, TopLevel] | None = None) -> None:
         """Read everything but the annotations. Raises CarnnError for what is no COCO file.
 
-        text : of the file, where it was read before
+        opened : the file's JSON, where it was looked through before; ``STREAMED`` keys as arrays
         """
         self.path = path
         self.notes = Notes()
         try:
-            self._reader = JsonReader(read_json_text(path) if text is None else text)
-            self._top = self._reader.top_level(("images", "annotations"))
+            if opened is None:
+                reader = JsonReader(read_json_text(path))
+                opened = reader, reader.top_level(STREAMED)
         except JsonProblem as problem:
             raise _refusal(path, "$", problem) from None
+        self._reader, self._top = opened
         _refuse_other_files(path, self._top)
         self.extra = {key: value for key, value in self._top.values.items() if key != "categories"}
         self._categories: dict[Id, CocoCategory] = {}

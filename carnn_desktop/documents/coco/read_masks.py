@@ -23,6 +23,7 @@ from carnn_desktop.documents.shapes import (
 
 __all__ = ["MaskKind", "ReadMask", "ReadShape", "Unusable", "read_mask", "read_shape"]
 
+_NUMBERS = frozenset({int, float})
 MaskKind = Literal["polygon", "rle", "box"]
 
 
@@ -103,17 +104,29 @@ def _read_polygons(segmentation: list[Any]) -> ReadShape:
     rings: list[Ring] = []
     for number, ring in enumerate(segmentation):
         path = f".segmentation[{number}]"
-        if not isinstance(ring, list) or not all(is_number(value) for value in ring):
+        numbers = _numbers(ring)
+        if numbers is None:
             raise Unusable(path, "must be a list of numbers")
         if len(ring) % 2:
             raise Unusable(path, f"has {len(ring)} numbers, which are no pairs of x and y")
         if len(ring) < 6:
             repairs.append((path, f"a ring of {len(ring)} numbers was left out"))
         else:
-            rings.append(np.array(ring, dtype=np.float64))
+            rings.append(numbers)
     if not rings:
         raise Unusable(".segmentation", "has no ring of at least three points")
     return ReadShape(Rings(tuple(rings)), "polygon", tuple(repairs))
+
+
+def _numbers(ring: Any) -> Ring | None:
+    """Return a list of finite numbers as an array, None for anything else."""
+    if not isinstance(ring, list) or not {*map(type, ring)} <= _NUMBERS:
+        return None
+    try:
+        numbers = np.array(ring, dtype=np.float64)
+    except OverflowError:
+        return None
+    return numbers if bool(np.isfinite(numbers).all()) else None
 
 
 def _read_box(annotation: dict[str, Any]) -> Box:

@@ -44,9 +44,8 @@ def detect_coco(source: Source) -> float:
 def read_coco(source: Source) -> ImportedSet:
     """Read COCO instances. Raises CarnnError for what is none."""
     try:
-        read = source.json_text
-        file = CocoFile(source.path, read.text)
-        return _as_set(source, file, read.note)
+        file = CocoFile(source.path, (source.reader, source.top))
+        return _as_set(source, file, source.json_text.note)
     except JsonProblem as problem:
         raise refusal(source, "COCO", problem.reason) from None
 

@@ -94,14 +94,22 @@ def detect(path: Path) -> tuple[Detection, ...]:
 
 
 def read_annotations(path: Path, format_id: str | None = None) -> ImportedSet:
-    """Read a file or folder in the given format, or the surest one.
+    """Read a file or folder in the given format, or the surest one. See :func:`read_detected`."""
+    return read_detected(path, format_id)[0]
+
+
+def read_detected(
+    path: Path, format_id: str | None = None
+) -> tuple[ImportedSet, tuple[Detection, ...]]:
+    """Read a file or folder, and say what formats it may be in, the surest first.
 
     Raises CarnnError, with JSON path or line and column, for what cannot be read. Never changes
     anything.
     """
     source = Source(path)
     chosen = None if format_id is None else format_by_id(format_id)
-    known = [d.format for d in _detect(source)]
+    detections = _detect(source)
+    known = [detection.format for detection in detections]
     if chosen is not None and chosen not in known:
         text = f"it is no {chosen.title}, but may be {' or '.join(f.title for f in known)}"
         raise _unreadable(source, text)
@@ -118,7 +126,7 @@ def read_annotations(path: Path, format_id: str | None = None) -> ImportedSet:
     first = next((note for note in found.notes.listed if note.effect == "left out"), None)
     if not found.images and first is not None:
         raise _unreadable(source, f"{first.path}: {first.message}")
-    return found
+    return found, detections
 
 
 def _detect(source: Source) -> tuple[Detection, ...]:

@@ -11,11 +11,11 @@ from typing import Any
 
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.coco.json_text import MAX_BYTES, JsonProblem, JsonReader, TopLevel
+from carnn_desktop.documents.coco.read import STREAMED
 
 MAX_XML_BYTES = 256 << 20
 MAX_TEXT_BYTES = 64 << 20
 _MAX_FILES = 500_000
-_STREAMED = ("images", "annotations")
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8", "a UTF-8 byte order mark"),
     (b"\xff\xfe", "utf-16-le", "a UTF-16 byte order mark"),
@@ -75,7 +75,7 @@ class Source:
     def top(self) -> TopLevel:
         """The JSON, with the long arrays of COCO passed over."""
         try:
-            return self.reader.top_level(_STREAMED)
+            return self.reader.top_level(STREAMED)
         except JsonProblem as problem:
             place = f"line {problem.line}, column {problem.column}" if problem.line else "$"
             raise BadSource(f"{place}: {problem.reason}") from None
