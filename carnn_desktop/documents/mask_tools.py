@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts import BoolMask, CarnnError
 from carnn_desktop.documents import masks
 from carnn_desktop.documents.model import Mask
-from carnn_desktop.documents.outlines import rasterize
+from carnn_desktop.documents.outlines import corner_rings, rasterize
 
 Point = tuple[float, float]
 
@@ -68,6 +68,21 @@ def smoothed(mask: Mask, radius: float) -> Mask:
     soft = np.pad(mask.pixels.astype(np.float32), room)
     soft = np.asarray(cv2.GaussianBlur(soft, (0, 0), radius))
     return masks.crop_mask(soft > 0.5, mask.x - room, mask.y - room)
+
+
+def simplified(mask: Mask, tolerance: float) -> tuple[Mask, int]:
+    """Return the mask of its outlines, simplified by at most ``tolerance`` pixels, and the number
+    of corners that they have. Holes stay holes.
+    """
+    result, holes, corners = masks.empty_mask(), masks.empty_mask(), 0
+    for ring, hole in corner_rings(mask, tolerance):
+        corners += len(ring)
+        inside = rasterize([ring.ravel().tolist()])
+        if hole:
+            holes = masks.union(holes, inside)
+        else:
+            result = masks.union(result, inside)
+    return masks.difference(result, holes), corners
 
 
 def without_islands(mask: Mask, share: float) -> Mask:

@@ -56,6 +56,18 @@ def rings(mask: Mask) -> tuple[Ring, ...]:
     return tuple(found)
 
 
+def corner_rings(mask: Mask, tolerance: float) -> tuple[tuple[Points, bool], ...]:
+    """Return ((n, 2) xy corners, whether they go around a hole) of all outlines, simplified.
+
+    Corners are off the exact outline by at most ``tolerance`` pixels.
+    """
+    found = []
+    for ring in rings(mask):
+        found.append((_simplified(ring.exterior, tolerance), False))
+        found.extend((_simplified(hole, tolerance), True) for hole in ring.holes)
+    return tuple(found)
+
+
 def count_parts(mask: Mask) -> int:
     """Return the number of 8-connected parts."""
     if not mask.pixels.size:

@@ -53,12 +53,17 @@ class KeyFilter(QObject):
         self._review_widgets = tuple(review_widgets)
         self._by_key: dict[str, str] = {}
         self._digit_takers: list[Callable[[int, bool], bool]] = []
+        self._claims: list[Callable[[str], bool]] = []
         actions.keys_changed.connect(self._read_keys)
         self._read_keys()
 
     def take_digits(self, taker: Callable[[int, bool], bool]) -> None:
         """Ask ``taker(digit 0..9, Alt held)`` before a digit means a class; True = it was meant."""
         self._digit_takers.append(taker)
+
+    def claim(self, wants: Callable[[str], bool]) -> None:
+        """Ask ``wants(key)`` before any key means an action; True = it had a use for it."""
+        self._claims.append(wants)
 
     @Slot()
     def _read_keys(self) -> None:
@@ -97,11 +102,14 @@ class KeyFilter(QObject):
         )
 
     def _pressed(self, key: str, focus: QWidget | None, *, repeated: bool) -> bool:
+        typing = self._wanted_by(focus, key)
+        if not (typing or repeated) and any(wants(key) for wants in self._claims):
+            return True
         if key == "Esc":
             if not repeated:
                 self.escaped.emit()
             return True
-        if self._wanted_by(focus, key):
+        if typing:
             return False
         digit = key.removeprefix("Alt+")
         is_digit = digit.isdigit() and len(digit) == 1 and not repeated

@@ -115,7 +115,8 @@ class MainWindow(QMainWindow):
             feature.install(bench)
 
     def _fill_bars(self) -> None:
-        exclusive(self, [self.actions_by_id["tool_select"], self.actions_by_id["tool_pan"]])
+        tools = [spec.id for spec in self.actions_by_id.specs("tools") if spec.checkable]
+        exclusive(self, [self.actions_by_id[name] for name in tools])
         menus = self.view_menus
         panels = menus.panels(self.layout_parts.docks)
         fill_menu_bar(

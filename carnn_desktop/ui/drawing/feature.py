@@ -2,11 +2,56 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from carnn_desktop.ui.actions import plain
+from carnn_desktop.ui.drawing.actions import ACTIONS
+from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.mask_actions import MaskActions
+from carnn_desktop.ui.drawing.options_bar import OptionsBar
+from carnn_desktop.ui.drawing.simplify_bar import SimplifyBar
+from carnn_desktop.ui.drawing.toolbox import Toolbox
 from carnn_desktop.ui.workbench import Feature, Workbench
 
 
-def _install(_bench: Workbench) -> None:
-    """Nothing yet."""
+class Drawing(QObject):
+    """Keeps the parts and joins them."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench.window)
+        self.setObjectName("drawing")
+        self._bench = bench
+        self.desk = DrawingDesk(bench.session, bench.canvas, bench.dialogs, self)
+        self.masks = MaskActions(bench, self.desk)
+        self.options_bar = OptionsBar(bench.canvas, self.desk.options, bench.actions["protect"])
+        self.simplify_bar = SimplifyBar(bench.canvas, self.desk)
+        bench.keys.claim(self.simplify_bar.key)
+        self.toolbox = Toolbox(bench, self.desk)
+        self.toolbox.changed.connect(self._tool_changed)
+        bench.on("simplify", self.simplify)
+        bench.on("brush_smaller", partial(self.desk.options.step_size, -1))
+        bench.on("brush_larger", partial(self.desk.options.step_size, 1))
+        bench.session.image_opened.connect(self._image_opened)
+
+    def simplify(self) -> None:
+        """Show the sliders for the selected objects."""
+        self.toolbox.choose("tool_select")
+        self.simplify_bar.open_bar()
+
+    @Slot(object)
+    def _tool_changed(self, name: str) -> None:
+        self.simplify_bar.close_bar()
+        self.options_bar.show_tool(name, plain(self._bench.actions[name].text()))
+
+    @Slot(object)
+    def _image_opened(self, _event: object) -> None:
+        self.simplify_bar.close_bar()
 
 
-FEATURE = Feature(install=_install)
+def _install(bench: Workbench) -> None:
+    Drawing(bench)
+
+
+FEATURE = Feature(actions=ACTIONS, install=_install)

@@ -1,0 +1,292 @@
+"""The rows of the table of actions for drawing: the tools, and the edits of masks."""
+
+from __future__ import annotations
+
+from carnn_desktop.ui.action_spec import (
+    QT_TRANSLATE_NOOP,
+    ActionSpec,
+    has_image,
+    has_selection,
+)
+from carnn_desktop.ui.context import UiContext
+
+
+def _several(context: UiContext) -> bool:
+    return context.selected > 1
+
+
+TOOLS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        id="tool_polygon",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "&Polygon"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Click the corners or drag freehand; Enter or a double click closes"
+        ),
+        icon="polygon",
+        letters=("P",),
+        checkable=True,
+        in_bar=True,
+    ),
+    ActionSpec(
+        id="tool_box",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "Bo&x"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Drag a rectangle"),
+        icon="box",
+        letters=("R",),
+        checkable=True,
+        in_bar=True,
+    ),
+    ActionSpec(
+        id="tool_brush",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "&Brush"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Paint the selected object, or a new one; with Ctrl it erases"
+        ),
+        icon="brush",
+        letters=("B",),
+        checkable=True,
+        in_bar=True,
+    ),
+    ActionSpec(
+        id="tool_eraser",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "&Eraser"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Take pixels from the selected object; with Ctrl it paints"
+        ),
+        icon="eraser",
+        letters=("E",),
+        checkable=True,
+        in_bar=True,
+    ),
+    ActionSpec(
+        id="tool_clicks",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "Mask by &clicks"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Left click: object, right click: not the object, drag: a box; Enter takes the mask",
+        ),
+        icon="clicks",
+        letters=("Q",),
+        checkable=True,
+        in_bar=True,
+    ),
+    ActionSpec(
+        id="tool_vertices",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "Edit &outline"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Drag the corners of the selected object; double click adds one, Alt+click removes one",
+        ),
+        icon="vertices",
+        keys=("Ctrl+J",),
+        checkable=True,
+        in_bar=True,
+    ),
+    ActionSpec(
+        id="tool_knife",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "&Divide by a line"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Draw a line across objects; with Shift it is straight"),
+        icon="knife",
+        letters=("Alt+J",),
+        checkable=True,
+        in_bar=True,
+    ),
+    ActionSpec(
+        id="brush_smaller",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "S&maller brush"),
+        letters=("[",),
+        repeats=True,
+        separated=True,
+    ),
+    ActionSpec(
+        id="brush_larger",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "&Larger brush"),
+        letters=("]",),
+        repeats=True,
+    ),
+    ActionSpec(
+        id="protect",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "P&rotect accepted objects"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Drawing keeps off accepted objects; without it, it takes their pixels"
+        ),
+        checkable=True,
+        checked=True,
+    ),
+)
+
+MASKS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        id="copy",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "&Copy objects"),
+        keys=("Ctrl+C",),
+        enabled=has_selection,
+        separated=True,
+    ),
+    ActionSpec(
+        id="paste",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "&Paste objects"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Put the copied objects here as proposals"),
+        keys=("Ctrl+V",),
+        enabled=has_image,
+    ),
+    ActionSpec(
+        id="paste_next",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Copy to the &next image"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Go to the next image and put the selected objects there"),
+        keys=("Ctrl+Shift+V",),
+        enabled=has_selection,
+    ),
+    ActionSpec(
+        id="duplicate",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "D&uplicate"),
+        keys=("Ctrl+D",),
+        enabled=has_selection,
+    ),
+    ActionSpec(
+        id="select_all",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Select &all"),
+        keys=("Ctrl+A",),
+        enabled=has_image,
+    ),
+    ActionSpec(
+        id="fill_holes",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "&Fill holes"),
+        letters=("Shift+H",),
+        enabled=has_selection,
+        separated=True,
+    ),
+    ActionSpec(
+        id="remove_islands",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Remove &islands"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Drop parts that are small beside the largest"),
+        letters=("Shift+I",),
+        enabled=has_selection,
+    ),
+    ActionSpec(
+        id="simplify",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "&Smooth and simplify…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Fewer corners, with the cost in overlap shown"),
+        letters=("Shift+S",),
+        enabled=has_selection,
+    ),
+    ActionSpec(
+        id="split_parts",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Split into pa&rts"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Make every connected part an object of its own"),
+        letters=("Shift+P",),
+        enabled=has_selection,
+    ),
+    ActionSpec(
+        id="join",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "&Join"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Make one object of the selected ones"),
+        letters=("J",),
+        enabled=_several,
+    ),
+    ActionSpec(
+        id="subtract",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Su&btract"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Take the smaller selected objects from the largest"),
+        letters=("Shift+J",),
+        enabled=_several,
+    ),
+    ActionSpec(
+        id="raise",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Brin&g forward"),
+        letters=("PgUp",),
+        enabled=has_selection,
+        separated=True,
+    ),
+    ActionSpec(
+        id="lower",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Send back&ward"),
+        letters=("PgDown",),
+        enabled=has_selection,
+    ),
+    ActionSpec(
+        id="to_top",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Bring to the f&ront"),
+        letters=("Shift+PgUp",),
+        enabled=has_selection,
+    ),
+    ActionSpec(
+        id="to_bottom",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Send to the bac&k"),
+        letters=("Shift+PgDown",),
+        enabled=has_selection,
+    ),
+    ActionSpec(
+        id="crowd",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Mark as cro&wd"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "A group that is not told apart (iscrowd in COCO), or a single object again"
+        ),
+        enabled=has_selection,
+        separated=True,
+    ),
+    ActionSpec(
+        id="attributes",
+        group="edit",
+        text=QT_TRANSLATE_NOOP("Actions", "Attribu&tes…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Names and values of your own for the selected objects"),
+        enabled=has_selection,
+    ),
+)
+
+NUDGES: tuple[tuple[str, int, int], ...] = (
+    ("nudge_left", -1, 0),
+    ("nudge_right", 1, 0),
+    ("nudge_up", 0, -1),
+    ("nudge_down", 0, 1),
+)
+
+_NUDGE_TEXTS = {
+    "nudge_left": (QT_TRANSLATE_NOOP("Actions", "Move left by a pixel"), "Alt+Left"),
+    "nudge_right": (QT_TRANSLATE_NOOP("Actions", "Move right by a pixel"), "Alt+Right"),
+    "nudge_up": (QT_TRANSLATE_NOOP("Actions", "Move up by a pixel"), "Alt+Up"),
+    "nudge_down": (QT_TRANSLATE_NOOP("Actions", "Move down by a pixel"), "Alt+Down"),
+}
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    *TOOLS,
+    *MASKS,
+    *(
+        ActionSpec(
+            id=name,
+            group="edit",
+            text=text,
+            letters=(key,),
+            enabled=has_selection,
+            repeats=True,
+            separated=name == "nudge_left",
+        )
+        for name, (text, key) in _NUDGE_TEXTS.items()
+    ),
+)

@@ -1,0 +1,105 @@
+"""Free attributes of objects: names and values in a small table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class AttributesDialog(QDialog):
+    """Starts with the attributes of one object; what is accepted holds for all ``count``."""
+
+    def __init__(
+        self, attributes: Mapping[str, Any], count: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Attributes"))
+        said = self.tr("They go into the export as they are. Numbers, true and false are kept so.")
+        if count > 1:
+            said = self.tr("They replace those of all {count} selected objects.").format(
+                count=count
+            )
+        note = QLabel(said.format(count=count), self)
+        note.setWordWrap(True)
+        self._table = QTableWidget(0, 2, self)
+        self._table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Value")])
+        self._table.setAccessibleName(self.tr("Attributes"))
+        self._table.verticalHeader().hide()
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for name, value in attributes.items():
+            self._add(name, value if isinstance(value, str) else json.dumps(value))
+        add = QPushButton(self.tr("Add"), self)
+        remove = QPushButton(self.tr("Remove"), self)
+        add.clicked.connect(self._add_empty)
+        remove.clicked.connect(self._remove)
+        row = QHBoxLayout()
+        row.addWidget(add)
+        row.addWidget(remove)
+        row.addStretch(1)
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        for item in (note, self._table):
+            layout.addWidget(item)
+        layout.addLayout(row)
+        layout.addWidget(buttons)
+        self.resize(420, 320)
+        if not attributes:
+            self._add_empty()
+
+    def attributes(self) -> dict[str, Any]:
+        """Return the rows that have a name; values that are JSON become what they mean."""
+        found: dict[str, Any] = {}
+        for row in range(self._table.rowCount()):
+            name, value = (self._text(row, column) for column in (0, 1))
+            if name:
+                found[name] = _meant(value)
+        return found
+
+    def _text(self, row: int, column: int) -> str:
+        item = self._table.item(row, column)
+        return item.text().strip() if item is not None else ""
+
+    def _add(self, name: str, value: str) -> None:
+        row = self._table.rowCount()
+        self._table.insertRow(row)
+        self._table.setItem(row, 0, QTableWidgetItem(name))
+        self._table.setItem(row, 1, QTableWidgetItem(value))
+
+    def _add_empty(self) -> None:
+        self._add("", "")
+        row = self._table.rowCount() - 1
+        self._table.setCurrentCell(row, 0)
+        item = self._table.item(row, 0)
+        if item is not None and self.isVisible():
+            self._table.editItem(item)
+
+    def _remove(self) -> None:
+        self._table.removeRow(self._table.currentRow())
+
+
+def _meant(text: str) -> Any:
+    """Return a number, true, false or null for such a text, else the text."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return text
+    return value if isinstance(value, bool | int | float) or value is None else text

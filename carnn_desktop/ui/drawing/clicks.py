@@ -1,0 +1,158 @@
+"""Masks by clicks: left is object, right or Ctrl is not, a drag is a box; Enter takes the mask."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from carnn_desktop.documents import drawing
+from carnn_desktop.documents.model import Mask
+from carnn_desktop.services.clicks import Click
+from carnn_desktop.services.events import Refined
+from carnn_desktop.ui.canvas.pointer import Pointer
+from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.overlay import two_tone
+from carnn_desktop.ui.drawing.stroke import Stroke
+from carnn_desktop.ui.drawing.tool import Tool, point_of
+
+_DRAG = 6.0  # screen pixels from which a press is a box
+_DOT = 5.0
+_YES, _NO = QColor("#19a974"), QColor("#e7040f")
+
+
+class ClickTool(Tool):
+    """Refines the selected object, or makes a new one; every click asks again."""
+
+    def __init__(self, desk: DrawingDesk) -> None:
+        super().__init__(desk)
+        self._points: list[Click] = []
+        self._box: QRectF | None = None
+        self._from: QPointF | None = None
+        self._to = QPointF()
+        self._region_id: str | None = None
+        self._serial = 0
+        self._answer: Mask | None = None
+        self._preview: Stroke | None = None
+        desk.session.refined.connect(self._refined)
+
+    def start(self) -> None:
+        """Refine what is selected now."""
+        target = self.desk.target()
+        self._region_id = target.id if target is not None else None
+
+    def press(self, at: Pointer) -> None:
+        """Begin a click or a box."""
+        if self.desk.document() is not None:
+            self._from = self._to = point_of(at)
+
+    def move(self, at: Pointer) -> None:
+        """Draw the box."""
+        if self._from is not None:
+            self._to = point_of(at)
+            self.desk.repaint()
+
+    def release(self, at: Pointer) -> None:
+        """Take the click or the box, and ask."""
+        if self._from is None:
+            return
+        start, self._from = self._from, None
+        if at.button == Qt.MouseButton.LeftButton and not self.desk.near(
+            start, point_of(at), _DRAG
+        ):
+            self._box = QRectF(start, point_of(at)).normalized()
+        else:
+            positive = at.button == Qt.MouseButton.LeftButton and not at.held(
+                Qt.KeyboardModifier.ControlModifier
+            )
+            self._points.append(Click(at.x, at.y, positive))
+        self._ask()
+
+    def finish(self) -> bool:
+        """Take the mask into the document."""
+        if self._answer is None:
+            return bool(self._points)
+        mask, region_id = self._answer, self._region_id
+        self.cancel()
+        text = self.tr("Clicks")
+        if region_id is None:
+            self.desk.finish(mask, "new", text)
+        else:
+            self.desk.edit(lambda doc: drawing.change_masks(doc, [region_id], lambda _: mask), text)
+        self.start()
+        return True
+
+    def back(self) -> bool:
+        """Take the last click back, then the box."""
+        if self._points:
+            self._points.pop()
+        elif self._box is not None:
+            self._box = None
+        else:
+            return False
+        self._ask()
+        return True
+
+    def cancel(self) -> bool:
+        """Let go of clicks and mask."""
+        had = bool(self._points) or self._box is not None
+        self._points, self._box, self._from = [], None, None
+        self._answer = self._preview = None
+        self._serial = 0
+        self.desk.repaint()
+        return had
+
+    def selection_changed(self) -> None:
+        """Begin anew with another object, unless clicks wait for Enter."""
+        if not self._points and self._box is None:
+            self.start()
+
+    def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        """Paint the mask that would be taken, the box and the clicks."""
+        if self._preview is not None:
+            self._preview.paint(painter, exposed)
+        box = self._box if self._from is None else QRectF(self._from, self._to).normalized()
+        if box is not None and not box.isEmpty():
+            path = QPainterPath()
+            path.addRect(box)
+            two_tone(painter, path, dashed=True)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for click in self._points:
+            _dot(painter, click, scale)
+
+    def _ask(self) -> None:
+        self.desk.repaint()
+        if not self._points and self._box is None:
+            self.cancel()
+            return
+        box = None
+        if self._box is not None:
+            box = (self._box.left(), self._box.top(), self._box.right(), self._box.bottom())
+        self._serial = self.desk.session.refine_clicks(self._region_id, tuple(self._points), box)
+
+    def _refined(self, refined: Refined) -> None:
+        document = self.desk.document()
+        if not self._serial or refined.serial != self._serial or document is None:
+            return
+        if refined.problem:
+            self.desk.tell(refined.problem)
+            return
+        self._answer = refined.mask if refined.mask.pixels.size else None
+        self._preview = None
+        if self._answer is not None:
+            self._preview = Stroke(document.width, document.height, self.desk.color())
+            self._preview.add(self._answer)
+        self.desk.repaint()
+
+
+def _dot(painter: QPainter, click: Click, scale: float) -> None:
+    """Draw a click: a plus on green or a minus on red, told apart without the colour too."""
+    center, radius = QPointF(click.x, click.y), _DOT / scale
+    pen = QPen(Qt.GlobalColor.white, 1.6)
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    painter.setBrush(_YES if click.positive else _NO)
+    painter.drawEllipse(center, radius * 1.4, radius * 1.4)
+    arm = radius * 0.7
+    painter.drawLine(center - QPointF(arm, 0), center + QPointF(arm, 0))
+    if click.positive:
+        painter.drawLine(center - QPointF(0, arm), center + QPointF(0, arm))

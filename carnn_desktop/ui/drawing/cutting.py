@@ -1,0 +1,81 @@
+"""The knife: a line drawn across objects divides them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+
+from carnn_desktop.documents import drawing
+from carnn_desktop.documents.mask_tools import capsule
+from carnn_desktop.documents.masks import overlap_area
+from carnn_desktop.ui.canvas.pointer import Pointer
+from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.overlay import two_tone
+from carnn_desktop.ui.drawing.tool import Tool, point_of
+
+_STEP = 3.0  # screen pixels between two points of the line
+
+
+class KnifeTool(Tool):
+    """Divides the selected objects, or where none is selected those that the line crosses."""
+
+    def __init__(self, desk: DrawingDesk) -> None:
+        super().__init__(desk)
+        self._line: list[QPointF] = []
+
+    def press(self, at: Pointer) -> None:
+        """Begin the line."""
+        if at.button == Qt.MouseButton.LeftButton and self.desk.document() is not None:
+            self._line = [point_of(at)]
+
+    def move(self, at: Pointer) -> None:
+        """Draw on; with Shift the line stays straight."""
+        if not self._line:
+            return
+        here = point_of(at)
+        if at.held(Qt.KeyboardModifier.ShiftModifier):
+            self._line = [self._line[0], here]
+        elif not self.desk.near(here, self._line[-1], _STEP):
+            self._line.append(here)
+        self.desk.repaint()
+
+    def release(self, at: Pointer) -> None:
+        """Divide."""
+        if not self._line or at.button != Qt.MouseButton.LeftButton:
+            return
+        line = [(point.x(), point.y()) for point in (*self._line, point_of(at))]
+        self.cancel()
+        if self.desk.near(QPointF(*line[0]), QPointF(*line[-1]), 4.0):
+            return
+        chosen = [region.id for region in self.desk.selected() if region.state != "rejected"]
+        chosen = chosen or self._crossed(line)
+        if chosen:
+            self.desk.edit(lambda doc: drawing.cut(doc, chosen, line), self.tr("Divide"))
+
+    def cancel(self) -> bool:
+        """Let go of the line."""
+        had, self._line = bool(self._line), []
+        self.desk.repaint()
+        return had
+
+    def paint(self, painter: QPainter, _exposed: QRectF, _scale: float) -> None:
+        """Paint the line."""
+        if len(self._line) > 1:
+            path = QPainterPath(self._line[0])
+            for point in self._line[1:]:
+                path.lineTo(point)
+            two_tone(painter, path, dashed=True)
+
+    def _crossed(self, line: list[tuple[float, float]]) -> list[str]:
+        document = self.desk.document()
+        if document is None:
+            return []
+        traces = [capsule(start, end, 0.5) for start, end in pairwise(line)]
+        return [
+            region.id
+            for region in document.regions
+            if region.state != "rejected"
+            and any(overlap_area(region.mask, trace) for trace in traces)
+        ]

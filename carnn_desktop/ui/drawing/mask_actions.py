@@ -1,0 +1,149 @@
+"""What the actions on masks do with the selected objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from carnn_desktop.documents import drawing, mask_tools, masks
+from carnn_desktop.documents.edit_result import EditResult
+from carnn_desktop.documents.model import ImageDocument, Mask, Region
+from carnn_desktop.ui.drawing.actions import NUDGES
+from carnn_desktop.ui.drawing.attributes import AttributesDialog
+from carnn_desktop.ui.drawing.desk import DrawingDesk, utc_now
+from carnn_desktop.ui.workbench import Workbench
+
+ISLAND_SHARE = 0.05
+"""Parts below this share of the largest part's area are islands."""
+
+
+class MaskActions(QObject):
+    """Binds the actions; each is one undoable step."""
+
+    def __init__(self, bench: Workbench, desk: DrawingDesk) -> None:
+        super().__init__(bench.window)
+        self._bench, self._desk = bench, desk
+        self._copied: tuple[Region, ...] = ()
+        self._carried: tuple[Region, ...] = ()
+        self._drag = 0
+        on = bench.on
+        on("copy", self.copy)
+        on("paste", self.paste)
+        on("paste_next", self.carry)
+        on("duplicate", self.duplicate)
+        on("select_all", self.select_all)
+        on("fill_holes", self.fill_holes)
+        on("remove_islands", self.remove_islands)
+        on("split_parts", partial(self._edit, drawing.split_parts, self.tr("Split into parts")))
+        on("join", partial(self._edit, drawing.join, self.tr("Join")))
+        on("subtract", partial(self._edit, drawing.subtract, self.tr("Subtract")))
+        on("crowd", self.toggle_crowd)
+        on("attributes", self.edit_attributes)
+        for name, where in (
+            ("raise", "up"),
+            ("lower", "down"),
+            ("to_top", "top"),
+            ("to_bottom", "bottom"),
+        ):
+            on(name, partial(self._reorder, where))
+        for name, right, down in NUDGES:
+            on(name, partial(self._nudge, right, down))
+        bench.session.image_opened.connect(self._image_opened)
+
+    def copy(self) -> None:
+        """Keep the selected objects for pasting."""
+        self._copied = tuple(self._desk.selected())
+
+    def paste(self) -> None:
+        """Put the kept objects into this image, as proposals."""
+        if not self._copied:
+            self._desk.tell(self.tr("Nothing is copied yet. Select objects and copy them first."))
+            return
+        self._paste(self._copied, self.tr("Paste"))
+
+    def duplicate(self) -> None:
+        """Put copies beside the selected objects."""
+        chosen = self._desk.selected()
+        self._paste(chosen, self.tr("Duplicate"), offset=drawing.COPY_OFFSET)
+
+    def carry(self) -> None:
+        """Go to the next image, and put the selected objects there."""
+        self._carried = self._copied = tuple(self._desk.selected())
+        if self._carried and not self._bench.session.open_next():
+            self._carried = ()
+            self._desk.tell(self.tr("This is the last image."))
+
+    def select_all(self) -> None:
+        """Select everything that is not rejected."""
+        document = self._desk.document()
+        if document is not None:
+            self._bench.session.select(r.id for r in document.regions if r.state != "rejected")
+
+    def fill_holes(self) -> None:
+        """Fill the holes of the selected masks."""
+        self._edit(
+            lambda doc, ids: drawing.change_masks(doc, ids, masks.fill_holes), self.tr("Fill holes")
+        )
+
+    def remove_islands(self) -> None:
+        """Drop the small parts of the selected masks."""
+        change = partial(mask_tools.without_islands, share=ISLAND_SHARE)
+        self._edit(
+            lambda doc, ids: drawing.change_masks(doc, ids, change), self.tr("Remove islands")
+        )
+
+    def toggle_crowd(self) -> None:
+        """Mark the selected objects as crowds, or as single ones when all are crowds."""
+        chosen = self._desk.selected()
+        on = not all(region.iscrowd for region in chosen)
+        text = self.tr("Mark as crowd") if on else self.tr("Mark as single")
+        self._edit(lambda doc, ids: drawing.set_crowd(doc, ids, on), text)
+
+    def edit_attributes(self) -> None:
+        """Ask for names and values."""
+        chosen = self._desk.selected()
+        if not chosen:
+            return
+        dialog = AttributesDialog(chosen[0].attributes, len(chosen), self._bench.window)
+        if dialog.exec():
+            attributes = dialog.attributes()
+            self._edit(
+                lambda doc, ids: drawing.set_attributes(doc, ids, attributes), self.tr("Attributes")
+            )
+        dialog.deleteLater()
+
+    def _change(self, change: Callable[[Mask], Mask], text: str) -> None:
+        self._edit(lambda doc, ids: drawing.change_masks(doc, ids, change), text)
+
+    def _edit(self, change: Callable[[ImageDocument, list[str]], EditResult], text: str) -> None:
+        ids = [region.id for region in self._desk.selected()]
+        if ids:
+            self._desk.edit(lambda document: change(document, ids), text)
+
+    def _reorder(self, where: str) -> None:
+        self._edit(lambda doc, ids: drawing.reorder(doc, ids, where), self.tr("Order"))
+
+    def _nudge(self, right: int, down: int) -> None:
+        self._edit(lambda doc, ids: drawing.nudge(doc, ids, right, down), self.tr("Move"))
+
+    def _paste(
+        self, regions: tuple[Region, ...] | list[Region], text: str, offset: int = 0
+    ) -> None:
+        document = self._desk.document()
+        if document is None or not regions:
+            return
+        before = {region.id for region in document.regions}
+        if self._desk.edit(
+            lambda doc: drawing.paste(doc, regions, now=utc_now(), offset=offset), text
+        ):
+            after = self._desk.document()
+            if after is not None:
+                self._bench.session.select(r.id for r in after.regions if r.id not in before)
+
+    @Slot(object)
+    def _image_opened(self, _event: object) -> None:
+        carried, self._carried = self._carried, ()
+        if carried:
+            self._paste(carried, self.tr("Copy from the image before"))

@@ -1,0 +1,125 @@
+"""Smooth and simplify with sliders: seen at once, reversible, with the overlap that it costs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QWidget
+
+from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents import drawing, edits, mask_tools, masks
+from carnn_desktop.documents.edit_result import EditResult
+from carnn_desktop.documents.model import ImageDocument, Mask
+from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.floating import FloatingBar
+
+_PER_PIXEL = 2  # slider steps
+_LONGEST = 20 * _PER_PIXEL
+
+
+class SimplifyBar(FloatingBar):
+    """All moves of the sliders are one undo step; at zero the masks are what they were."""
+
+    def __init__(self, host: QWidget, desk: DrawingDesk) -> None:
+        super().__init__(host)
+        self._desk = desk
+        self._before: dict[str, Mask] = {}
+        self._serial = 0
+        self._smooth = self._add_slider(self.tr("Smooth"))
+        self._simple = self._add_slider(self.tr("Simplify"))
+        self._cost = QLabel(self)
+        self._cost.setMinimumWidth(self._cost.fontMetrics().horizontalAdvance("0" * 34))
+        done = QPushButton(self.tr("Done"), self)
+        undo = QPushButton(self.tr("As it was"), self)
+        self.row.addWidget(self._cost)
+        self.row.addWidget(undo)
+        self.row.addWidget(done)
+        done.clicked.connect(self.close_bar)
+        undo.clicked.connect(self._reset)
+        for slider in (self._smooth, self._simple):
+            slider.valueChanged.connect(self._changed)
+        self.setAccessibleName(self.tr("Smooth and simplify"))
+
+    def open_bar(self) -> None:
+        """Begin with the selected objects."""
+        chosen = [region for region in self._desk.selected() if region.state != "rejected"]
+        if not chosen:
+            return
+        self._before = {region.id: region.mask for region in chosen}
+        self._serial += 1
+        self._set(0)
+        self._tell()
+        self.show()
+        self.place()
+        self._simple.setFocus()
+
+    @Slot()
+    def close_bar(self) -> None:
+        """Keep what is shown."""
+        if self.isVisible():
+            self._before = {}
+            self.hide()
+            self._desk.canvas.setFocus()
+
+    def key(self, key: str) -> bool:
+        """Enter keeps, Esc goes back."""
+        if not self.isVisible() or key not in ("Return", "Esc"):
+            return False
+        if key == "Esc":
+            self._reset()
+        self.close_bar()
+        return True
+
+    def _add_slider(self, text: str) -> QSlider:
+        label = QLabel(text, self)
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setRange(0, _LONGEST)
+        slider.setFixedWidth(150)
+        slider.setAccessibleName(text)
+        label.setBuddy(slider)
+        self.row.addWidget(label)
+        self.row.addWidget(slider)
+        return slider
+
+    def _set(self, value: int) -> None:
+        for slider in (self._smooth, self._simple):
+            slider.blockSignals(True)
+            slider.setValue(value)
+            slider.blockSignals(False)
+
+    @Slot()
+    def _reset(self) -> None:
+        self._set(0)
+        self._changed()
+
+    @Slot()
+    def _changed(self) -> None:
+        before = dict(self._before)
+        radius, tolerance = (slider.value() / _PER_PIXEL for slider in (self._smooth, self._simple))
+
+        def change(document: ImageDocument) -> EditResult:
+            result = document
+            for region_id, mask in before.items():
+                made = mask_tools.smoothed(mask, radius / 2) if radius else mask
+                made = mask_tools.simplified(made, tolerance)[0] if tolerance else made
+                if not made.pixels.size:
+                    raise CarnnError("Nothing would be left of the object.", "Choose less.")
+                result = drawing.change_masks(
+                    result, [region_id], lambda _, made=made: made
+                ).document
+            return drawing.as_one_step(document, result)
+
+        key = ("simplify", self._serial)
+        self._desk.session.apply(change, self.tr("Smooth and simplify"), merge_key=key)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Show the corners that are left and the overlap with what was."""
+        document = self._desk.document()
+        if document is None:
+            return
+        now = {region.id: region.mask for region in document.regions}
+        pairs = [(mask, now[key]) for key, mask in self._before.items() if key in now]
+        overlap = min((masks.mask_iou(one, two) for one, two in pairs), default=1.0)
+        corners = sum(mask_tools.simplified(mask, 0.0)[1] for _, mask in pairs)
+        text = self.tr("{corners} corners, overlap {overlap:.3f}")
+        self._cost.setText(text.format(corners=corners, overlap=overlap))

@@ -1,0 +1,97 @@
+"""Which tool is in use: actions, keys and the session's changes reach it through here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from carnn_desktop.services.events import OpenedImage
+from carnn_desktop.ui.drawing.brush import BrushTool
+from carnn_desktop.ui.drawing.clicks import ClickTool
+from carnn_desktop.ui.drawing.cutting import KnifeTool
+from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.polygon import BoxTool, PolygonTool
+from carnn_desktop.ui.drawing.tool import Tool
+from carnn_desktop.ui.drawing.vertices import VertexTool
+from carnn_desktop.ui.workbench import Workbench
+
+_PLAIN = ("tool_select", "tool_pan")
+
+
+class Toolbox(QObject):
+    """One tool at a time. ``changed``: the action id of the tool in use."""
+
+    changed = Signal(object)
+
+    def __init__(self, bench: Workbench, desk: DrawingDesk) -> None:
+        super().__init__(bench.window)
+        self._actions, self._view, self._desk = bench.actions, bench.canvas.view, desk
+        self.tools: Mapping[str, Tool] = {
+            "tool_polygon": PolygonTool(desk),
+            "tool_box": BoxTool(desk),
+            "tool_brush": BrushTool(desk, erases=False),
+            "tool_eraser": BrushTool(desk, erases=True),
+            "tool_clicks": ClickTool(desk),
+            "tool_vertices": VertexTool(desk),
+            "tool_knife": KnifeTool(desk),
+        }
+        self.current = "tool_select"
+        self._tool: Tool | None = None
+        for name in (*_PLAIN, *self.tools):
+            self._actions[name].toggled.connect(lambda on, n=name: self._toggled(n, on))
+        session = bench.session
+        session.image_opened.connect(self._image_opened)
+        session.project_closed.connect(self._left)
+        session.image_failed.connect(self._left)
+        session.selection_changed.connect(self._follow)
+        session.document_changed.connect(self._follow)
+        bench.canvas.view.zoom_changed.connect(self._follow)
+        bench.keys.claim(self.key)
+
+    def choose(self, name: str) -> None:
+        """Put a tool to use, as its button does."""
+        self._actions[name].setChecked(True)
+
+    def key(self, key: str) -> bool:
+        """Give Enter, Esc and Backspace to the tool when it has a use for them."""
+        if self._tool is None:
+            return False
+        if key == "Return":
+            return self._tool.finish()
+        if key == "Esc":
+            if not self._tool.cancel():
+                self.choose("tool_select")
+            return True
+        return key == "Backspace" and self._tool.back()
+
+    def _toggled(self, name: str, on: bool) -> None:
+        if not on or name == self.current:
+            return
+        if self._tool is not None:
+            self._tool.stop()
+        self.current = name
+        self._tool = self.tools.get(name)
+        self._view.set_tool(self._tool)
+        self._desk.overlay.set_tool(self._tool)
+        if self._tool is not None:
+            self._tool.start()
+        self.changed.emit(name)
+
+    @Slot(object)
+    def _image_opened(self, opened: OpenedImage) -> None:
+        height, width = opened.pixels.shape[:2]
+        self._desk.overlay.set_size(width, height)
+        self._left(opened)
+        if self._tool is not None:
+            self._tool.start()
+
+    @Slot(object)
+    def _left(self, _event: object) -> None:
+        if self._tool is not None:
+            self._tool.cancel()
+
+    @Slot(object)
+    def _follow(self, _event: object) -> None:
+        if self._tool is not None:
+            self._tool.selection_changed()

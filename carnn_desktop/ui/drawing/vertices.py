@@ -1,0 +1,208 @@
+"""Vertices of the selected object: drag one, Alt+click removes one, a double click adds one.
+
+The corners shown are those of a simplified outline. Only what lies between the outline before and
+after a change is changed in the mask: the rest of it stays as exact as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+
+from carnn_desktop.documents import drawing, masks
+from carnn_desktop.documents.edit_result import EditResult
+from carnn_desktop.documents.mask_tools import polygon
+from carnn_desktop.documents.model import ImageDocument, Mask
+from carnn_desktop.documents.outlines import corner_rings
+from carnn_desktop.ui.canvas.pointer import Pointer
+from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.overlay import handle, two_tone
+from carnn_desktop.ui.drawing.tool import Tool, point_of
+
+Ring = NDArray[np.float64]
+_REACH = 9.0  # screen pixels within which a vertex or an edge is meant
+_COARSE = 1.5  # screen pixels by which the corners may be off the outline
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A vertex: which ring, which corner of it."""
+
+    ring: int
+    corner: int
+
+
+class VertexTool(Tool):
+    """Edits the outline of the only selected object."""
+
+    cursor = Qt.CursorShape.ArrowCursor
+
+    def __init__(self, desk: DrawingDesk) -> None:
+        super().__init__(desk)
+        self._region_id = ""
+        self._mask: Mask | None = None
+        self._rings: list[Ring] = []
+        self._holes: list[bool] = []
+        self._scale = 0.0
+        self._dragged: _Place | None = None
+        self._before: Ring | None = None
+        self._hot: _Place | None = None
+
+    def start(self) -> None:
+        """Take the corners of the selected object."""
+        self._read(force=True)
+        if self.desk.target() is None and self.desk.document() is not None:
+            self.desk.tell(self.tr("Select one object to edit its outline."))
+
+    def selection_changed(self) -> None:
+        """Follow the selection and every change of its mask."""
+        if self._dragged is None:
+            self._read()
+
+    def press(self, at: Pointer) -> None:
+        """Take hold of a vertex, remove it (Alt), or select another object."""
+        if at.button != Qt.MouseButton.LeftButton:
+            return
+        self._read()
+        place = self._vertex_at(point_of(at))
+        if place is None:
+            under = self.desk.canvas.region_at(int(at.x // 1), int(at.y // 1))
+            if under is not None and under.id != self._region_id:
+                self.desk.session.select([under.id])
+        elif at.held(Qt.KeyboardModifier.AltModifier):
+            self._remove(place)
+        else:
+            self._dragged, self._before = place, self._rings[place.ring].copy()
+
+    def move(self, at: Pointer) -> None:
+        """Drag the vertex, or show which one would be."""
+        if self._dragged is not None:
+            self._rings[self._dragged.ring][self._dragged.corner] = (at.x, at.y)
+            self.desk.repaint()
+            return
+        hot = self._vertex_at(point_of(at))
+        if hot != self._hot:
+            self._hot = hot
+            self.desk.repaint()
+
+    def release(self, _at: Pointer) -> None:
+        """Let go of the vertex: one step of the document."""
+        if self._dragged is None or self._before is None:
+            return
+        place, before = self._dragged, self._before
+        self._dragged = self._before = None
+        if not np.array_equal(before, self._rings[place.ring]):
+            self._apply(place.ring, before, self.tr("Move vertex"))
+
+    def double_click(self, at: Pointer) -> None:
+        """Add a vertex on the edge under the pointer."""
+        edge = self._edge_at(point_of(at))
+        if edge is None or self._vertex_at(point_of(at)) is not None:
+            self.press(at)
+            return
+        before = self._rings[edge.ring]
+        ring = np.insert(before, edge.corner + 1, (at.x, at.y), axis=0)
+        self._rings[edge.ring] = ring
+        self._dragged, self._before = _Place(edge.ring, edge.corner + 1), before
+        self.desk.repaint()
+
+    def cancel(self) -> bool:
+        """Put the dragged vertex back."""
+        if self._dragged is None or self._before is None:
+            return False
+        self._rings[self._dragged.ring] = self._before
+        self._dragged = self._before = None
+        self.desk.repaint()
+        return True
+
+    def back(self) -> bool:
+        """Remove the vertex under the pointer."""
+        if self._hot is None or self._dragged is not None:
+            return False
+        self._remove(self._hot)
+        return True
+
+    def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        """Paint outlines and vertices that are exposed."""
+        for number, ring in enumerate(self._rings):
+            path = QPainterPath()
+            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
+            path.closeSubpath()
+            two_tone(painter, path)
+            for corner, (x, y) in enumerate(ring):
+                point = QPointF(x, y)
+                if exposed.contains(point):
+                    handle(painter, point, scale, hot=self._hot == _Place(number, corner))
+
+    def _read(self, *, force: bool = False) -> None:
+        """Take the corners anew when object, mask or scale is another."""
+        target, scale = self.desk.target(), self.desk.scale()
+        if target is None:
+            self._region_id, self._mask, self._rings = "", None, []
+        elif force or target.mask is not self._mask or scale != self._scale:
+            self._region_id, self._mask, self._scale = target.id, target.mask, scale
+            tolerance = max(0.5, _COARSE / max(scale, 1e-6))
+            found = corner_rings(target.mask, tolerance)
+            self._rings = [ring.copy() for ring, _ in found]
+            self._holes = [hole for _, hole in found]
+        self._hot = None
+        self.desk.repaint()
+
+    def _vertex_at(self, place: QPointF) -> _Place | None:
+        best, found = (_REACH / self.desk.scale()) ** 2, None
+        for number, ring in enumerate(self._rings):
+            away = ((ring - (place.x(), place.y())) ** 2).sum(axis=1)
+            nearest = int(away.argmin())
+            if away[nearest] <= best:
+                best, found = float(away[nearest]), _Place(number, nearest)
+        return found
+
+    def _edge_at(self, place: QPointF) -> _Place | None:
+        best, found = (_REACH / self.desk.scale()) ** 2, None
+        here = np.array((place.x(), place.y()))
+        for number, ring in enumerate(self._rings):
+            along = np.roll(ring, -1, axis=0) - ring
+            length = (along**2).sum(axis=1)
+            share = ((here - ring) * along).sum(axis=1) / np.maximum(length, 1e-9)
+            nearest = ring + np.clip(share, 0, 1)[:, None] * along
+            away = ((nearest - here) ** 2).sum(axis=1)
+            edge = int(away.argmin())
+            if away[edge] <= best:
+                best, found = float(away[edge]), _Place(number, edge)
+        return found
+
+    def _remove(self, place: _Place) -> None:
+        before = self._rings[place.ring]
+        if len(before) <= 3:
+            self.desk.tell(self.tr("Three corners are the fewest of an outline."))
+            return
+        after = np.delete(before, place.corner, axis=0)
+        self._rings[place.ring] = after
+        self._hot = None
+        self._apply(place.ring, before, self.tr("Remove vertex"))
+
+    def _apply(self, number: int, before: Ring, text: str) -> None:
+        """Change the mask where the outline was and is now another."""
+        after = self._rings[number]
+        old, new = polygon([(x, y) for x, y in before]), polygon([(x, y) for x, y in after])
+        gained, lost = masks.difference(new, old), masks.difference(old, new)
+        region_id, protect = self._region_id, self.desk.options.protect
+        if self._holes[number]:
+            gained, lost = lost, gained
+
+        def change(mask: Mask) -> Mask:
+            return masks.union(masks.difference(mask, lost), gained)
+
+        def edit(document: ImageDocument) -> EditResult:
+            result = drawing.change_masks(document, [region_id], change)
+            if protect or not gained.pixels.size:
+                return result
+            taken = drawing.add_to(result.document, region_id, gained, protect=False)
+            return drawing.as_one_step(document, taken.document)
+
+        if not self.desk.edit(edit, text):
+            self._read(force=True)
