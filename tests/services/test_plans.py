@@ -119,3 +119,26 @@ def test_the_plan_of_a_folder_run_comes_back_as_it_was(tmp_path: Path) -> None:
         project.set_setting(SETTING, {"scope": "some"})
         assert load_plan(project) is None
         assert project.get_setting(SETTING) is None
+
+
+def test_a_plan_names_the_sam_model_that_its_refinement_needs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("carnn_desktop.engine.sam_files.models_folder", lambda: tmp_path)
+    with pytest.raises(CarnnError, match="No Segment Anything"):
+        plan_run(RunRequest(text="cat", refinement="sam_auto"), ModelChoice())
+    folder = tmp_path / "tiny"
+    folder.mkdir()
+    (folder / "config.json").write_text('{"model_type": "sam"}')
+    (folder / "model.safetensors").write_bytes(b"")
+    plan = plan_run(RunRequest(text="cat", refinement="sam_auto"), ModelChoice())
+    assert (plan.model.sam, plan.settings.refinement) == ("tiny", "sam_auto")
+    snapped = plan_run(RunRequest(text="cat", refinement="grabcut"), ModelChoice(sam="tiny"))
+    assert (snapped.model.sam, snapped.settings.refinement) == ("", "grabcut")
+    assert plan_run(RunRequest(text="cat"), ModelChoice()).settings.refinement == "none"
+
+
+def test_parts_and_their_smallest_area_go_with_the_request() -> None:
+    plan = plan_run(RunRequest(text="cat", split_parts=True, min_part_area=99), ModelChoice())
+    request = plan.request(1)
+    assert (request.split_parts, request.min_part_area) == (True, 99)

@@ -13,7 +13,7 @@ from carnn_desktop.ui.phrases.card import paint_number
 from carnn_desktop.ui.qimage import mask_image
 
 _DISC = 24.0  # logical pixels
-_STRONG, _WEAK = 150, 70  # alpha of the looked-at candidate, and of one that the canvas hides
+_ALPHA = 150  # of the fill of the candidate that is looked at
 
 
 class CandidateMarks(QGraphicsItem):
@@ -60,12 +60,10 @@ class CandidateMarks(QGraphicsItem):
     ) -> None:
         """Paint fills in the photo's pixels, then the discs in the screen's."""
         palette = widget.palette() if widget is not None else QApplication.palette()
-        for number, region in enumerate(self._regions, 1):
-            hidden = region.state == "rejected"
-            if number == self._looked_at or hidden:
-                alpha = _STRONG if number == self._looked_at else _WEAK
-                image = self._fill(number, region, alpha, palette)
-                painter.drawImage(QPointF(region.mask.x, region.mask.y), image)
+        if self._looked_at:
+            region = self._regions[self._looked_at - 1]
+            image = self._fill(self._looked_at, region, palette)
+            painter.drawImage(QPointF(region.mask.x, region.mask.y), image)
         world = painter.worldTransform()
         painter.save()
         painter.resetTransform()
@@ -78,13 +76,12 @@ class CandidateMarks(QGraphicsItem):
             paint_number(painter, disc, number, palette)
         painter.restore()
 
-    def _fill(self, number: int, region: Region, alpha: int, palette: QPalette) -> QImage:
-        key = number * 256 + alpha
-        if key not in self._tinted:
+    def _fill(self, number: int, region: Region, palette: QPalette) -> QImage:
+        if number not in self._tinted:
             color = QColor(palette.color(QPalette.ColorRole.Highlight))
-            color.setAlpha(alpha)
-            self._tinted[key] = mask_image(region.mask.pixels, color.rgba())
-        return self._tinted[key]
+            color.setAlpha(_ALPHA)
+            self._tinted[number] = mask_image(region.mask.pixels, color.rgba())
+        return self._tinted[number]
 
     def _scale(self) -> float:
         scene = self.scene()
