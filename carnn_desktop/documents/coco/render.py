@@ -32,10 +32,10 @@ def why_not(image: ExportImage, options: ExportOptions) -> str:
     """Return why an image is no part of the export, "" when it is."""
     if image.ref.state == "failed" or image.document.state == "failed":
         return UNREADABLE
-    if image.document.width < 1 or image.document.height < 1:
-        return NO_SIZE
     if options.reviewed_only and image.document.state not in _REVIEWED:
         return NOT_DONE
+    if image.document.width < 1 or image.document.height < 1:
+        return NO_SIZE
     return ""
 
 

@@ -45,6 +45,7 @@ class Preview:
     def __init__(self) -> None:
         self.images = 0
         self._states = array("b")
+        self._sized = array("b")
         self._image = array("i")
         self._concept = array("i")
         self._area = array("q")
@@ -56,9 +57,8 @@ class Preview:
         """Count an image and its regions."""
         document = image.document
         failed = image.ref.state == "failed" or document.state == "failed"
-        sized = document.width > 0 and document.height > 0
-        state = _IMAGE_STATES.index(document.state)
-        self._states.append(_FAILED if failed else state if sized or state == _NEW else -1)
+        self._sized.append(document.width > 0 and document.height > 0)
+        self._states.append(_FAILED if failed else _IMAGE_STATES.index(document.state))
         for region in document.regions:
             forced = region.provenance.forced and region.state != "accepted"
             self._image.append(self.images)
@@ -73,27 +73,34 @@ class Preview:
         """Return what an export with these options would hold."""
         objects = options.objects
         states = np.asarray(self._states)
-        there = (states != _FAILED) & (states != -1)
-        wanted = there & np.isin(states, _DONE) if objects.reviewed_only else there
+        there = states != _FAILED
+        known = there & np.isin(states, _DONE) if objects.reviewed_only else there
+        wanted = known & (np.asarray(self._sized) != 0)
         image = np.asarray(self._image)
         keep = wanted[image] if image.size else np.zeros(0, dtype=bool)
         left: list[tuple[int, str]] = [
-            (int((states == _FAILED).sum()), UNREADABLE),
-            (int((states == -1).sum()), NO_SIZE),
-            (int((there & ~wanted).sum()), NOT_DONE),
+            (int((~there).sum()), UNREADABLE),
+            (int((there & ~known).sum()), NOT_DONE),
+            (int((known & ~wanted).sum()), NO_SIZE),
         ]
         for reason, stays in self._conditions(options):
             lost = keep & ~stays
             left.append((int(lost.sum()), reason))
             keep = keep & stays
-        found = np.bincount(image[keep], minlength=self.images) if image.size else states * 0
+        image, concepts, areas, crowd = self._units(keep, merged=objects.semantic)
+        fits = areas >= max(1, objects.smallest_object)
+        if objects.largest_object is not None:
+            fits &= areas <= objects.largest_object
+        left.append((int((~fits).sum()), OUT_OF_RANGE))
+        found = np.bincount(image[fits], minlength=self.images)
         unseen = wanted & (states == _NEW) & (found == 0)
         left.append((int(unseen.sum()), NOT_LOOKED_AT))
         wanted = wanted & ~unseen
-        concepts, image = np.asarray(self._concept)[keep], image[keep]
-        if objects.semantic and image.size:
-            crowds = np.asarray(self._crowd)[keep]
-            concepts = np.unique(np.stack((image, concepts, crowds)), axis=1)[1]
+        if options.format == "yolo":
+            left.append((int((fits & (crowd != 0)).sum()), CROWD))
+            fits &= crowd == 0
+        found = np.bincount(image[fits], minlength=self.images)
+        concepts = concepts[fits]
         ids, counts = np.unique(concepts, return_counts=True)
         order = np.argsort(-counts, kind="stable")
         total = int(wanted.sum())
@@ -108,14 +115,28 @@ class Preview:
             left_out=tuple((count, reason) for count, reason in left if count),
         )
 
+    def _units(
+        self, keep: NDArray[np.bool_], *, merged: bool
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Return (image, concept, area, crowd) of what becomes an object.
+
+        merged : regions of a concept in an image are one
+        """
+        image = np.asarray(self._image, dtype=np.int64)[keep]
+        concept = np.asarray(self._concept, dtype=np.int64)[keep]
+        area = np.asarray(self._area, dtype=np.int64)[keep]
+        crowd = np.asarray(self._crowd, dtype=np.int64)[keep]
+        if not merged or not image.size:
+            return image, concept, area, crowd
+        groups, place = np.unique(np.stack((image, concept, crowd)), axis=1, return_inverse=True)
+        sums = np.bincount(place.ravel(), weights=area).astype(np.int64)
+        return groups[0], groups[1], sums, groups[2]
+
     def _conditions(self, options: DatasetOptions) -> list[tuple[str, NDArray[np.bool_]]]:
         """Return (reason, which regions stay by it) in the order of the export."""
         objects = options.objects
         state, forced = np.asarray(self._state), np.asarray(self._forced)
         codes = [_REGION_STATES.index(name) for name in objects.states]
-        area = np.asarray(self._area)
-        low = area >= max(1, objects.smallest_object)
-        high = low if objects.largest_object is None else low & (area <= objects.largest_object)
         allowed = (forced == 0) | ((forced == 1) & objects.include_forced)
         chosen = np.ones(state.size, dtype=bool)
         if objects.concepts is not None:
@@ -129,8 +150,5 @@ class Preview:
                 usual | np.isin(state, codes) | (state == _REGION_STATES.index("rejected")),
             ),
             (NOT_CHOSEN, chosen),
-            (OUT_OF_RANGE, high),
         ]
-        if options.format == "yolo":
-            conditions.append((CROWD, np.asarray(self._crowd) == 0))
         return conditions

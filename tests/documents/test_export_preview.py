@@ -1,0 +1,76 @@
+"""What the export dialog promises is what an export does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from coco_samples import CONCEPTS, box_mask, export_image, region
+
+from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents.coco.options import ExportOptions
+from carnn_desktop.documents.export.preview import Preview
+from carnn_desktop.documents.export.write import DatasetOptions, export_dataset
+
+_STATES: tuple[Any, ...] = ("accepted", "accepted", "proposed", "rejected")
+_IMAGES: tuple[Any, ...] = ("done", "in_review", "done_empty", "new", "failed", "proposed")
+
+
+def _images() -> list[Any]:
+    images = []
+    for number in range(1, 61):
+        regions = [
+            region(
+                f"{number}-{at}",
+                box_mask(at * 10, 4, 3 + (number + at) % 6, 5),
+                concept_id=1 + (number * at) % 3,
+                state=_STATES[(number + at) % 4],
+                forced=(number + at) % 7 == 0,
+                reviewed="" if at % 2 else "2026-01-01T00:00:00+00:00",
+                iscrowd=at == 4,
+            )
+            for at in range(number % 6)
+        ]
+        size = {"width": 0, "height": 0} if number % 11 == 0 and not regions else {}
+        images.append(export_image(number, *regions, state=_IMAGES[number % 6], **size))
+    return images
+
+
+@pytest.mark.parametrize("form", ["coco", "yolo", "semantic"])
+@pytest.mark.parametrize("val", [0.0, 0.3])
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        {},
+        {"states": ("accepted", "proposed"), "reviewed_only": False},
+        {"include_forced": True, "reviewed_only": False},
+        {"concepts": frozenset({2}), "smallest_object": 20},
+        {"largest_object": 30, "semantic": True, "reviewed_only": False},
+    ],
+)
+def test_the_preview_is_what_is_written(form: Any, val: float, chosen: dict[str, Any]) -> None:
+    images, preview = _images(), Preview()
+    for image in images:
+        preview.add(image)
+    options = DatasetOptions(format=form, objects=ExportOptions(**chosen), val=val)
+    counts = preview.counts(options)
+    with TemporaryDirectory() as folder:
+        report = export_dataset(Path(folder) / "out", images, CONCEPTS, options=options)
+    assert (counts.images, counts.empty_images) == (report.images, report.empty_images)
+    assert counts.objects == report.objects
+    assert sum(count for _, count in counts.by_concept) == counts.objects
+    if val:
+        assert [part.images for part in report.parts] == [counts.train, counts.val]
+    told = {reason: count for count, reason in counts.left_out}
+    for dropped in report.dropped:
+        assert told[dropped.reason] == dropped.count
+
+
+def test_an_empty_project() -> None:
+    options = DatasetOptions(format="coco")
+    counts = Preview().counts(options)
+    assert (counts.images, counts.objects, counts.left_out) == (0, 0, ())
+    with TemporaryDirectory() as folder, pytest.raises(CarnnError, match="nothing to export"):
+        export_dataset(Path(folder) / "out", [], CONCEPTS, options=options)
