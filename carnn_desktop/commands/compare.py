@@ -160,19 +160,19 @@ def _one_sided(found: Comparison) -> list[str]:
 
 
 class _Teller:
-    """Turns checkpoints into the progress display."""
+    """Turns checkpoints into lines: the beginning of each stage, and where a long one is."""
 
     def __init__(self, output: Output) -> None:
         self._output = output
-        self._done = -1
+        self._stage = ""
 
     def checkpoint(self, progress: Progress) -> None:
-        """Show a bar while images are compared; say every other stage once."""
-        if progress.stage != "compare":
+        """Say what is worth a line."""
+        if progress.stage != self._stage:
+            self._stage = progress.stage
             self._output.message(f"{progress.stage} ...")
-            return
-        if progress.done % max(1, progress.total // 20) == 0 and progress.total >= 200:
-            self._output.message(f"compared {progress.done} of {progress.total} images")
+        elif progress.total >= 1000 and progress.done and progress.done % 1000 == 0:
+            self._output.message(f"{progress.stage}: {progress.done} of {progress.total}")
 
 
 @contextmanager

@@ -204,11 +204,12 @@ class CompareJob:
 
     def result(self, checkpoint: Checkpoint) -> ComparisonReport:
         """Return the comparison."""
-        checkpoint(Progress("average precision"))
         if self._other is None or self._comparer is None:
             raise RuntimeError("the job was not prepared")
         return ComparisonReport(
-            comparison=self._comparer.result(self._title, self._path.name, self._pairing),
+            comparison=self._comparer.result(
+                self._title, self._path.name, self._pairing, checkpoint=checkpoint
+            ),
             other=self._other,
             pairs=self._names,
             ids={path: ref.id for path, ref in self._images.items()},

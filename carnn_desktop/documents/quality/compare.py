@@ -42,8 +42,7 @@ def compare(
     for done, (name, truth_name) in enumerate(pairing.pairs):
         checkpoint(Progress("compare", done, len(pairing.pairs), text=name))
         comparer.add(labels.image(name), truth.image(truth_name))
-    checkpoint(Progress("average precision"))
-    return comparer.result(labels.title, truth.title, pairing)
+    return comparer.result(labels.title, truth.title, pairing, checkpoint=checkpoint)
 
 
 class _ConceptCounts:
@@ -104,9 +103,16 @@ class Comparer:
         self._images.append(score)
         return score
 
-    def result(self, labels_title: str, truth_title: str, pairing: Pairing) -> Comparison:
+    def result(
+        self,
+        labels_title: str,
+        truth_title: str,
+        pairing: Pairing,
+        *,
+        checkpoint: Checkpoint = no_checkpoint,
+    ) -> Comparison:
         """Return what was found, the worst images first."""
-        precision = self._precision.result()
+        precision = self._precision.result(checkpoint=checkpoint)
         concepts = []
         for key, name in self._names.items():
             counts, ap = self._counts[key], precision.concepts[key]

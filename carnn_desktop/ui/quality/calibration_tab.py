@@ -48,7 +48,9 @@ class CalibrationTab(QWidget):
         self._told = QLabel(self)
         self._told.setWordWrap(True)
         self._use = QPushButton(self.tr("Use the suggestion"), self)
+        self._use.setToolTip(self.tr("New proposals of the concept below it will arrive rejected"))
         self._back = QPushButton(self.tr("Set back"), self)
+        self._back.setToolTip(self.tr("The concept's threshold as it was before"))
         self._current: dict[int, float | None] = {}
         self._before: dict[int, float | None] = {}
         self._report: CalibrationReport | None = None
