@@ -142,7 +142,7 @@ class Preview:
         if objects.concepts is not None:
             chosen = np.isin(np.asarray(self._concept), list(objects.concepts))
         usual = forced != 0
-        conditions = [
+        return [
             (FORCED, allowed),
             (REJECTED, usual | (state != _REGION_STATES.index("rejected"))),
             (
@@ -151,4 +151,3 @@ class Preview:
             ),
             (NOT_CHOSEN, chosen),
         ]
-        return conditions
