@@ -61,7 +61,9 @@ class IconSet(QObject):
         role: QPalette.ColorRole = QPalette.ColorRole.ButtonText,
     ) -> None:
         """Give ``target`` the icon now and after every change of the palette."""
-        self._kept = [entry for entry in self._kept if entry[0]() not in (None, target)]
+        held = [(entry, entry[0]()) for entry in self._kept]
+        # by identity: some items of lists cannot be compared once Qt has deleted them
+        self._kept = [entry for entry, one in held if one is not None and one is not target]
         self._kept.append((weakref.ref(target), name, role))
         target.setIcon(self.icon(name, role))
 

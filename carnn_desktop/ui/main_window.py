@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
             nothing_open=lambda: self.layout_parts.pages.currentWidget() is self.start_page,
         )
         self._view_menus: list[QMenu] = []
+        self._drop_takers: list[Callable[[Path], bool]] = []
         self._lay_out()
         self.controller = Controller(
             self, session, self.actions_by_id, self.canvas, self.prompt, self.dialogs
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
             keys=self._keys,
             add_panel=self.layout_parts.add,
             add_view_menu=self._view_menus.append,
+            take_drops=self._drop_takers.append,
         )
         for feature in FEATURES:
             feature.install(bench)
@@ -162,11 +165,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the first folder (or the folder of the first file) that was dropped."""
+        """Open the first folder (or the folder of the first photo) that was dropped."""
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 event.acceptProposedAction()
-                self.controller.open_path(Path(url.toLocalFile()))
+                path = Path(url.toLocalFile())
+                if not any(take(path) for take in self._drop_takers):
+                    self.controller.open_path(path)
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:

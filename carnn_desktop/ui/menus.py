@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
@@ -88,7 +88,7 @@ def show_region_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for name in ("accept", "reject", "restore"):
         menu.addAction(actions[name])
-    classes = menu.addMenu(window.tr("Change class"))
+    classes = menu.addMenu(QCoreApplication.translate("RegionMenu", "Change class"))
     for concept in concepts:
         action = classes.addAction(concept.name)
         action.setData(concept.id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
@@ -36,6 +37,7 @@ class Workbench:
 
     add_panel : (object name, title, widget, area) -> its dock, listed in the menu of panels
     add_view_menu : puts a submenu into the view menu
+    take_drops : asks a function about files dropped on the window; it returns True when it took one
     """
 
     window: QMainWindow
@@ -56,6 +58,7 @@ class Workbench:
     keys: KeyFilter
     add_panel: Callable[[str, str, QWidget, Qt.DockWidgetArea], QDockWidget]
     add_view_menu: Callable[[QMenu], None]
+    take_drops: Callable[[Callable[[Path], bool]], None]
 
     def on(self, action_id: str, do: Callable[[], object]) -> None:
         """Call ``do`` when the action is triggered by menu, key or button."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from carnn_desktop.ui.dialogs.error import ErrorDialog
+
 
 class Dialogs(QObject):
     """Modal questions over one window."""
@@ -52,12 +54,9 @@ class Dialogs(QObject):
 
     def error(self, title: str, reason: str, remedy: str) -> None:
         """Show a failure: what is wrong, and what can be done."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Critical)
-        box.setWindowTitle(title)
-        box.setText(reason)
-        box.setInformativeText(remedy)
-        box.exec()
+        dialog = ErrorDialog(title, reason, remedy, parent=self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def confirm(self, title: str, text: str, action: str) -> bool:
         """Ask before something that loses work; the safe answer is the default."""

@@ -59,6 +59,7 @@ class ImportFlow(QObject):
         bench.on("import", self.choose_file)
         bench.on("import_folder", self.choose_folder)
         bench.on("take_back_import", self.take_back)
+        bench.take_drops(self.take_drop)
         session = bench.session
         session.project_opened.connect(self._opened)
         session.importer.taken_back.connect(self._taken_back)
@@ -97,6 +98,13 @@ class ImportFlow(QObject):
         if name:
             self._waiting = path
             self._bench.session.open_folder(Path(name))
+
+    def take_drop(self, path: Path) -> bool:
+        """Import an annotation file that was dropped on the window."""
+        if path.suffix.lower() not in (".json", ".jsonl", ".zip", ".xml"):
+            return False
+        self.start(path)
+        return True
 
     def open_dialog(self, path: Path) -> None:
         """Show the preview of an import into the open folder."""

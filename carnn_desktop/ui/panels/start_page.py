@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +15,9 @@ from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.icons import IconSet
 
 _RECENT = 5
+_LINKS = (
+    Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
+)
 
 
 class StartPage(QWidget):
@@ -33,10 +37,8 @@ class StartPage(QWidget):
         self._icons = icons
         self._picture = QLabel(self)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        head = QLabel(self.tr("Open a folder of photos"), self)
-        font = head.font()
-        font.setPointSizeF(font.pointSizeF() * 1.7)
-        head.setFont(font)
+        self._head = head = QLabel(self.tr("Open a folder of photos"), self)
+        self._size_head()
         head.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text = QLabel(
             self.tr(
@@ -47,10 +49,18 @@ class StartPage(QWidget):
         )
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint = QLabel(
-            self.tr("No photos at hand? “make demo” puts some into demo-output/photos."), self
+            '<a href="sample_photos">{samples}</a>  ·  <a href="guide">{guide}</a>'.format(
+                samples=self.tr("Open the sample photos"), guide=self.tr("Show me around")
+            ),
+            self,
         )
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        hint.setTextInteractionFlags(_LINKS)
+        hint.setAccessibleName(self.tr("Sample photos and guide"))
+        hint.linkActivated.connect(lambda name: actions[name].trigger())
+        self._recent_head = QLabel(self.tr("Recent folders"), self)
+        self._recent_head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._recent_head.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         button = QPushButton(self.tr("Open folder…"), self)
         button.setDefault(True)
         button.clicked.connect(actions["open_folder"].trigger)
@@ -63,8 +73,10 @@ class StartPage(QWidget):
         layout.addWidget(head)
         layout.addWidget(text)
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addLayout(self._recent)
         layout.addWidget(hint)
+        layout.addSpacing(8)
+        layout.addWidget(self._recent_head)
+        layout.addLayout(self._recent)
         layout.addStretch(3)
         session.project_opened.connect(self._fill)
         session.project_closed.connect(self._fill)
@@ -73,26 +85,42 @@ class StartPage(QWidget):
     @Slot()
     @Slot(object)
     def _fill(self, _event: ProjectInfo | None = None) -> None:
-        color = self.palette().windowText().color()
-        image = self._icons.image("images", round(64 * self.devicePixelRatioF()), color)
-        pixmap = QPixmap.fromImage(image)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self._picture.setPixmap(pixmap)
+        self._paint_picture()
         while self._recent.count():
             item = self._recent.takeAt(0)
             widget = None if item is None else item.widget()
             if widget is not None:
                 widget.deleteLater()
         folders = [name for name in self._session.settings().recent_folders if Path(name).is_dir()]
+        self._recent_head.setVisible(bool(folders))
         for name in folders[:_RECENT]:
-            link = QLabel(f'<a href="{name}">{name}</a>', self)
+            shown = html.escape(name)
+            link = QLabel(f'<a href="{shown}">{shown}</a>', self)
             link.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            link.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByKeyboard)
-            link.setTextInteractionFlags(
-                link.textInteractionFlags() | Qt.TextInteractionFlag.LinksAccessibleByMouse
-            )
+            link.setAccessibleName(self.tr("Open {folder}").format(folder=name))
+            link.setTextInteractionFlags(_LINKS)
             link.linkActivated.connect(self._open)
             self._recent.addWidget(link)
+
+    def _size_head(self) -> None:
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.7)
+        self._head.setFont(font)
+
+    def _paint_picture(self) -> None:
+        color = self.palette().windowText().color()
+        image = self._icons.image("images", round(64 * self.devicePixelRatioF()), color)
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        self._picture.setPixmap(pixmap)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette and the size of the texts."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_recent"):
+            self._paint_picture()
+        elif event.type() == QEvent.Type.FontChange and hasattr(self, "_recent"):
+            self._size_head()
 
     @Slot(str)
     def _open(self, name: str) -> None:
