@@ -297,3 +297,33 @@ def test_unknown_refinements_are_refused() -> None:
     assert presets.override(base, "refinement", '"grabcut"').refinement == "grabcut"
     with pytest.raises(CarnnError, match="no refinement"):
         presets.override(base, "refinement", '"magic"')
+
+
+def test_objects_that_sam_saw_split_a_concept_s_mask_where_that_is_wished() -> None:
+    from carnn_desktop.engine.found import found_of
+    from carnn_desktop.engine.recurrence import Outcome, Survivor
+    from carnn_desktop.engine.refining import Refined
+
+    whole = np.zeros((40, 60), np.bool_)
+    whole[10:30, 10:50] = True
+    left = whole.copy()
+    left[:, 30:] = False
+    speck = np.zeros_like(whole)
+    speck[12:14, 40:42] = True
+    instances = tuple(one for one in (crop(left), crop(whole & ~left), crop(speck)) if one)
+    survivor = Survivor(query=0, score=0.9, forced=False, map=whole.astype(np.float32))
+    request = dataclasses.replace(_request("cat"), mode="concepts")
+
+    def proposals(split: bool) -> list[tuple[int, bool]]:
+        found = found_of(
+            Outcome((), (survivor,)),
+            Refined(masks=[whole], instances=instances),
+            dataclasses.replace(request, split_parts=split, min_part_area=50),
+            background=(),
+            logits=lambda _texts, maps: np.zeros((len(maps), 1), np.float32),
+            working_hw=(40, 60),
+        )
+        return [(int(p.mask.sum()), p.part) for p in found.proposals]
+
+    assert proposals(split=True) == [(400, True), (400, True)]
+    assert proposals(split=False) == [(800, False)]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -75,6 +76,7 @@ class PromptBar(QWidget):
             "phrases": "; ".join(settings.last_phrases),
         }
         self._mode: Mode = settings.mode
+        self._overrides: dict[str, str] = {}
         self._modes = QButtonGroup(self)
         self._edit = PromptEdit(self)
         self._edit.setClearButtonEnabled(True)
@@ -94,12 +96,20 @@ class PromptBar(QWidget):
         self._split = QCheckBox(self.tr("Split into parts"), self)
         self._split.setChecked(settings.split_parts)
         self._split.setToolTip(self.tr("One proposal for each connected part of a mask"))
+        self._part_area = QSpinBox(self)
+        self._part_area.setRange(1, 1_000_000)
+        self._part_area.setValue(settings.min_part_area)
+        self._part_area.setPrefix("≥ ")
+        self._part_area.setSuffix(self.tr(" px"))
+        self._part_area.setAccessibleName(self.tr("Smallest part that becomes a proposal, pixels"))
+        self._part_area.setToolTip(self.tr("Parts of fewer pixels are left out"))
+        self._part_area.setVisible(settings.split_parts)
+        self._split.toggled.connect(self._part_area.setVisible)
         self._model = ModelButton(session, self)
         self._lay_out(actions)
         self._fill_presets()
         self._show_mode()
         self._edit.returnPressed.connect(self.run_wanted)
-        session.concepts_changed.connect(self._concepts_changed)
         session.engine_changed.connect(self._fill_presets)
         session.settings_changed.connect(self._fill_presets)
         self._preset.activated.connect(self._preset_chosen)
@@ -133,6 +143,7 @@ class PromptBar(QWidget):
             layout.addWidget(label)
             layout.addWidget(field)
         layout.addWidget(self._split)
+        layout.addWidget(self._part_area)
         layout.addWidget(self._model)
         for name in ("run_image", "run_folder", "cancel"):
             run = PrimaryButton(self) if name == "run_image" else QToolButton(self)
@@ -148,7 +159,7 @@ class PromptBar(QWidget):
         phrases = tuple(part.strip() for part in text.split(";") if part.strip())
         concepts = self._mode == "concepts"
         preset = self._preset.currentData() or ""
-        overrides = {}
+        overrides = dict(self._overrides)
         if self._threshold.value() >= 0:
             overrides["confidence_threshold"] = f"{self._threshold.value():.2f}"
         self._session.update_settings(
@@ -156,6 +167,7 @@ class PromptBar(QWidget):
             last_text=self._texts["concepts"],
             last_phrases=self._session.settings().last_phrases if concepts else phrases,
             split_parts=self._split.isChecked(),
+            min_part_area=self._part_area.value(),
         )
         return RunRequest(
             text=text if concepts else "\n".join(phrases),
@@ -164,10 +176,25 @@ class PromptBar(QWidget):
             preset=preset,
             overrides=overrides,
             split_parts=self._split.isChecked(),
-            min_part_area=self._session.settings().min_part_area,
+            min_part_area=self._part_area.value(),
             refinement=self._session.settings().refinement,
             sam=self._session.settings().sam_model,
         )
+
+    def set_override(self, field: str, json_text: str | None) -> None:
+        """Set a field of the settings for the next runs; None leaves it to the preset again."""
+        if json_text is None:
+            self._overrides.pop(field, None)
+        else:
+            self._overrides[field] = json_text
+
+    def override(self, field: str) -> str:
+        """Return what a field was set to for the next runs; empty when it was not."""
+        return self._overrides.get(field, "")
+
+    def set_words(self, words: list[str]) -> None:
+        """Offer these while one types, the first ones first."""
+        self._edit.set_words(words)
 
     def set_text(self, text: str, mode: Mode = "concepts") -> None:
         """Put words into the line."""
@@ -226,7 +253,3 @@ class PromptBar(QWidget):
         if name == "embedded":
             return self.tr("built-in")
         return self.tr("built-in, phrases") if name == "embedded-phrases" else name
-
-    @Slot(object)
-    def _concepts_changed(self, _event: object) -> None:
-        self._edit.set_words([concept.name for concept in self._session.concepts()])
