@@ -109,6 +109,12 @@ class RegionPanel(QWidget):
         self._level.sliderReleased.connect(self._level_released)
         self._as_proposed.clicked.connect(self._level_reset)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget between the list and the buttons."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(2, widget)
+
     def selected_region(self) -> Region | None:
         """Return the one selected region, None when there is none or several."""
         document, selected = self._session.current(), self._session.selected()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -54,8 +55,14 @@ class TracePanel(QWidget):
         self._about.setWordWrap(True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        holder = QWidget(self)
+        self._side = QVBoxLayout(holder)
+        self._side.setContentsMargins(0, 0, 6, 0)
+        self._side.setSpacing(8)
+        self._side.addWidget(self._about)
+        self._side.addStretch(1)
         side = QScrollArea(self)
-        side.setWidget(self._about)
+        side.setWidget(holder)
         side.setWidgetResizable(True)
         side.setFrameShape(QFrame.Shape.NoFrame)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,6 +80,10 @@ class TracePanel(QWidget):
         session.trace_changed.connect(self._trace_changed)
         session.project_closed.connect(self._clear)
         self._clear()
+
+    def add_side(self, widget: QWidget) -> None:
+        """Put a widget below what is told of the run."""
+        self._side.insertWidget(1, widget)
 
     @Slot()
     @Slot(object)

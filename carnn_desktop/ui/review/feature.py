@@ -1,12 +1,91 @@
-"""Review: order, filters, candidates of the list, concepts at hand."""
+"""Review: why a proposal is there, notes, concepts at hand, background words, suggestions."""
 
 from __future__ import annotations
 
+from carnn_desktop.ui.action_spec import (
+    QT_TRANSLATE_NOOP,
+    ActionSpec,
+    has_image,
+    has_images,
+    has_project,
+    has_selection,
+)
+from carnn_desktop.ui.review.background import BackgroundEditor
+from carnn_desktop.ui.review.concept_desk import ConceptDesk
+from carnn_desktop.ui.review.details import RegionDetails
+from carnn_desktop.ui.review.suggestions import Suggestions
+from carnn_desktop.ui.review.words import offer_known_words
 from carnn_desktop.ui.workbench import Feature, Workbench
 
+_ACTIONS = (
+    ActionSpec(
+        id="edit_note",
+        group="review",
+        text=QT_TRANSLATE_NOOP("Actions", "Write a n&ote"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Put the cursor into the note of the selected object"),
+        letters=("Shift+N",),
+        enabled=has_selection,
+    ),
+    ActionSpec(
+        id="choose_class",
+        group="review",
+        text=QT_TRANSLATE_NOOP("Actions", "&Class…"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Find a class by typing, for the selection or for what is drawn next"
+        ),
+        icon="tag",
+        keys=("Ctrl+E",),
+        enabled=has_project,
+        separated=True,
+    ),
+    ActionSpec(
+        id="suggest_concepts",
+        group="run",
+        text=QT_TRANSLATE_NOOP("Actions", "&Suggest concepts"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Look which concepts of the known lists this image seems to contain"
+        ),
+        keys=("Ctrl+Shift+S",),
+        enabled=has_image,
+        separated=True,
+    ),
+    ActionSpec(
+        id="edit_background",
+        group="run",
+        text=QT_TRANSLATE_NOOP("Actions", "Edit &background words"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Change what competes with the concepts, run again, compare"
+        ),
+        keys=("Ctrl+Shift+B",),
+        enabled=has_image,
+    ),
+    ActionSpec(
+        id="find_image",
+        group="images",
+        text=QT_TRANSLATE_NOOP("Actions", "Find an ima&ge"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Search the list of images by file name"),
+        keys=("Ctrl+Shift+F",),
+        enabled=has_images,
+        separated=True,
+    ),
+)
 
-def _install(_bench: Workbench) -> None:
-    """Nothing yet."""
+
+def _install(bench: Workbench) -> None:
+    session = bench.session
+    details = RegionDetails(session)
+    bench.regions.add_below(details)
+    suggestions = Suggestions(session)
+    bench.concepts.below.addWidget(suggestions)
+    desk = ConceptDesk(bench.window, session, bench.concepts, bench.dialogs, suggestions)
+    background = BackgroundEditor(session, bench.prompt)
+    bench.trace.add_side(background)
+    offer_known_words(session, bench.prompt)
+    bench.on("edit_note", details.focus_note)
+    bench.on("choose_class", desk.choose_class)
+    bench.on("suggest_concepts", suggestions.ask)
+    bench.on("edit_background", background.begin)
+    bench.on("find_image", bench.images.focus_search)
 
 
-FEATURE = Feature(install=_install)
+FEATURE = Feature(actions=_ACTIONS, install=_install)

@@ -1,0 +1,66 @@
+"""What a second run of the same texts changed: before and after, text by text. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carnn_desktop.documents import masks
+from carnn_desktop.documents.model import ImageDocument, Mask, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text in one run: its score and all its pixels."""
+
+    score: float | None
+    mask: Mask
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One text: ``before`` or ``after`` None = the run did not propose it; iou of both masks."""
+
+    text: str
+    before: Side | None
+    after: Side | None
+    iou: float
+
+    @property
+    def same(self) -> bool:
+        """Whether both runs say the same."""
+        return self.before is not None and self.after is not None and self.iou > 0.999
+
+
+def compare_runs(before: ImageDocument, after: ImageDocument) -> tuple[Change, ...]:
+    """Return the changes of a model's proposals, in the order of their texts.
+
+    What a person decided is no proposal any more and stands in neither.
+    """
+    old, new = _sides(before), _sides(after)
+    return tuple(
+        Change(text, old.get(text), new.get(text), _iou(old.get(text), new.get(text)))
+        for text in sorted({*old, *new}, key=str.casefold)
+    )
+
+
+def _sides(document: ImageDocument) -> dict[str, Side]:
+    sides: dict[str, Side] = {}
+    for region in document.regions:
+        if _undecided(region):
+            provenance, text = region.provenance, region.provenance.text
+            known = sides.get(text)
+            mask = region.mask if known is None else masks.union(known.mask, region.mask)
+            sides[text] = Side(provenance.score, mask, provenance.forced)
+    return sides
+
+
+def _undecided(region: Region) -> bool:
+    provenance = region.provenance
+    return provenance.source == "model" and region.state != "accepted" and not provenance.reviewed
+
+
+def _iou(before: Side | None, after: Side | None) -> float:
+    if before is None or after is None:
+        return 0.0
+    return masks.mask_iou(before.mask, after.mask)

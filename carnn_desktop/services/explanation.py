@@ -1,0 +1,115 @@
+"""Why a region is there: read from the trace of the run, else from what the region remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from carnn_desktop.contracts import Trace
+from carnn_desktop.documents.model import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A text that fell: in which step, from 1, and its score there."""
+
+    text: str
+    step: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """The facts of one proposal.
+
+    step, score : where it was kept last, and with what; step 0 = only the region's memory is there
+    forced : no text passed and this came nearest; mine : its own text fell (an older run kept it)
+    threshold : the run's smallest score, None where it is not known
+    """
+
+    text: str
+    score: float | None
+    step: int = 0
+    steps: int = 0
+    forced: bool = False
+    kept_with: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    background: tuple[str, ...] = ()
+    removed_background: tuple[str, ...] = ()
+    threshold: float | None = None
+    from_trace: bool = False
+
+
+def explain_region(region: Region, trace: Trace | None) -> Explanation | None:
+    """Return why a model's region is there; None for drawn and imported ones.
+
+    The trace is believed only where it is of the region's run: it names the same texts and the
+    score of the region.
+    """
+    provenance = region.provenance
+    if provenance.source != "model":
+        return None
+    threshold = provenance.settings.get("confidence_threshold")
+    limit = float(threshold) if isinstance(threshold, int | float) else None
+    place = None if trace is None else _place_of(region, trace)
+    if trace is None or place is None:
+        return Explanation(
+            text=provenance.text,
+            score=provenance.score,
+            steps=provenance.steps,
+            forced=provenance.forced,
+            kept_with=_others(provenance.texts, provenance.text),
+            background=provenance.background_words,
+            threshold=limit,
+        )
+    step, score = place
+    return Explanation(
+        text=provenance.text,
+        score=score,
+        step=step,
+        steps=len(trace.steps),
+        forced=provenance.forced,
+        kept_with=tuple(text for text in trace.kept if text != provenance.text),
+        dropped=dropped_texts(trace),
+        background=trace.background_words,
+        removed_background=trace.removed_background,
+        threshold=limit,
+        from_trace=True,
+    )
+
+
+def dropped_texts(trace: Trace) -> tuple[Dropped, ...]:
+    """Return the texts that fell, in the order of their steps, the nearest ones first."""
+    fallen: list[Dropped] = []
+    for number, step in enumerate(trace.steps, 1):
+        kept = {*step.kept, *(() if step.forced is None else (step.forced,))}
+        gone = [
+            Dropped(text, number, score)
+            for index, (text, score) in enumerate(zip(step.texts, step.scores, strict=True))
+            if index not in kept
+        ]
+        fallen.extend(sorted(gone, key=lambda item: -item.score))
+    return tuple(fallen)
+
+
+def _place_of(region: Region, trace: Trace) -> tuple[int, float] | None:
+    """Return the last step in which the region's text was kept, from 1, and its score there."""
+    provenance = region.provenance
+    if provenance.text not in trace.kept and not provenance.forced:
+        return None
+    names = {text.split(" | ")[0] for text in provenance.texts}
+    if not trace.steps or (names and not names >= set(trace.steps[0].texts)):
+        return None
+    if provenance.background_words != trace.background_words:
+        return None
+    for number in range(len(trace.steps), 0, -1):
+        step = trace.steps[number - 1]
+        if provenance.text in step.texts:
+            return number, step.scores[step.texts.index(provenance.text)]
+    return None
+
+
+def _others(texts: Sequence[str], text: str) -> tuple[str, ...]:
+    """Return the names of the other queries of a run; synonyms stand behind ``|``."""
+    names = (wordings.split(" | ")[0] for wordings in texts)
+    return tuple(name for name in names if name != text)

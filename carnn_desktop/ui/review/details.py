@@ -1,0 +1,201 @@
+"""Below the list of objects: why the selected one is there, its note, and the flag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from carnn_desktop.contracts import Trace
+from carnn_desktop.documents.model import Region
+from carnn_desktop.documents.thresholds import below_own_threshold
+from carnn_desktop.services.events import TraceChanged
+from carnn_desktop.services.explanation import Dropped, Explanation, explain_region
+from carnn_desktop.services.session import Session
+
+_SHOWN = 4
+
+
+class RegionDetails(QWidget):
+    """Follows the selection. The note is saved when the field is left or Enter is pressed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._trace: Trace | None = None
+        self._region_id = ""
+        self._why = QLabel(self)
+        self._why.setWordWrap(True)
+        self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._why.setAccessibleName(self.tr("Why the selected object is there"))
+        self._note = QLineEdit(self)
+        self._note.setPlaceholderText(self.tr("Note"))
+        self._note.setAccessibleName(self.tr("Note of the selected object"))
+        self._note.setClearButtonEnabled(True)
+        self._flag = QCheckBox(self.tr("Look again"), self)
+        self._flag.setToolTip(self.tr("Flag it for another look (N)"))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._note, 1)
+        row.addWidget(self._flag)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._why)
+        layout.addLayout(row)
+        session.selection_changed.connect(self._selected)
+        session.document_changed.connect(self._show)
+        session.concepts_changed.connect(self._show)
+        session.image_opened.connect(self._image_opened)
+        session.trace_changed.connect(self._trace_changed)
+        session.project_closed.connect(self._closed)
+        self._note.editingFinished.connect(self._save_note)
+        self._flag.clicked.connect(self._save_flag)
+        self._show()
+
+    def text(self) -> str:
+        """Return the explanation that is shown."""
+        return self._why.text()
+
+    def focus_note(self) -> None:
+        """Put the cursor into the note of the selected object."""
+        if self._note.isEnabled():
+            self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._note.selectAll()
+
+    def _region(self) -> Region | None:
+        document, selected = self._session.current(), self._session.selected()
+        if document is None or len(selected) != 1:
+            return None
+        return next((region for region in document.regions if region.id == selected[0]), None)
+
+    @Slot(object)
+    def _image_opened(self, _opened: object) -> None:
+        self._trace = None
+        self._region_id = ""
+        self._show()
+
+    @Slot(object)
+    def _trace_changed(self, changed: TraceChanged) -> None:
+        self._trace = changed.trace
+        self._show()
+
+    @Slot(object)
+    def _closed(self, _event: object) -> None:
+        self._trace = None
+        self._region_id = ""
+        self._show()
+
+    @Slot(object)
+    def _selected(self, _event: object) -> None:
+        self._show()
+
+    @Slot()
+    @Slot(object)
+    def _show(self, _event: object = None) -> None:
+        region = self._region()
+        region_id = "" if region is None else region.id
+        if region_id != self._region_id:
+            self._save_note()
+        for widget in (self._note, self._flag):
+            widget.setEnabled(region is not None)
+        if region is None:
+            self._region_id = ""
+            self._note.clear()
+            self._flag.setChecked(False)
+            self._why.setText("")
+            self._why.hide()
+            return
+        typing = self._note.hasFocus() and self._note.isModified()
+        if region_id != self._region_id or not typing:
+            self._note.setText(region.note)
+        self._region_id = region_id
+        self._flag.setChecked(region.needs_review)
+        self._why.setText(self._told(region))
+        self._why.setVisible(bool(self._why.text()))
+
+    def _told(self, region: Region) -> str:
+        found = explain_region(region, self._trace)
+        if found is None:
+            return ""
+        concept = self._session.concept(region.concept_id)
+        threshold = None if concept is None else concept.threshold
+        lines = sentences(found)
+        if region.state == "rejected" and below_own_threshold(region, threshold):
+            lines.insert(
+                1,
+                self.tr("Arrived rejected: “{name}” asks for {threshold}.").format(
+                    name="" if concept is None else concept.name,
+                    threshold=f"{threshold or 0.0:.2f}",
+                ),
+            )
+        return " ".join(lines)
+
+    @Slot()
+    def _save_note(self) -> None:
+        """Keep what was typed for the object it was typed for, also when another is selected."""
+        document = self._session.current()
+        if not self._region_id or document is None or not self._note.isModified():
+            return
+        self._note.setModified(False)
+        note = self._note.text().strip()
+        for region in document.regions:
+            if region.id == self._region_id and region.note != note:
+                self._session.set_note(region.id, note, needs_review=region.needs_review)
+
+    @Slot()
+    def _save_flag(self) -> None:
+        region = self._region()
+        if region is not None and region.needs_review != self._flag.isChecked():
+            self._session.set_note(region.id, region.note, needs_review=self._flag.isChecked())
+
+
+def sentences(found: Explanation) -> list[str]:
+    """Return what is known of a proposal in whole sentences, the nearest first."""
+    score = "" if found.score is None else f"{found.score:.2f}"
+    lines = [_kept(found, score)]
+    if found.dropped:
+        fallen = "; ".join(_fallen(item) for item in found.dropped[:_SHOWN])
+        rest = len(found.dropped) - _SHOWN
+        if rest > 0:
+            fallen += _tr("; and {count} more").format(count=rest)
+        lines.append(f"{fallen}.")
+    if found.kept_with:
+        words = (
+            _tr("Kept with it: {texts}.") if found.from_trace else _tr("Together with: {texts}.")
+        )
+        lines.append(words.format(texts=", ".join(found.kept_with)))
+    if found.removed_background:
+        words = ", ".join(found.removed_background)
+        lines.append(_tr("Background words removed: {words}.").format(words=words))
+    if found.background:
+        count = len(found.background)
+        shown = ", ".join(found.background[:_SHOWN])
+        if count > _SHOWN:
+            shown += _tr(" and {count} more").format(count=count - _SHOWN)
+        lines.append(_tr("Against the background words {words}.").format(words=shown))
+    return lines
+
+
+def _kept(found: Explanation, score: str) -> str:
+    if found.forced:
+        limit = "" if found.threshold is None else f" ({found.threshold:.2f})"
+        return _tr("Forced with {score}: no text passed{limit}, “{text}” came nearest.").format(
+            score=score, limit=limit, text=found.text
+        )
+    if not found.from_trace:
+        return _tr("“{text}” was kept with {score} in a run of {steps} steps.").format(
+            text=found.text, score=score or "–", steps=found.steps
+        )
+    return _tr("Kept in step {step} of {steps} with {score}.").format(
+        step=found.step, steps=found.steps, score=score
+    )
+
+
+def _fallen(item: Dropped) -> str:
+    return _tr("“{text}” dropped in step {step} with {score}").format(
+        text=item.text, step=item.step, score=f"{item.score:.2f}"
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RegionDetails", text)
