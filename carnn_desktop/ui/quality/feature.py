@@ -34,10 +34,11 @@ class Quality(QObject):
         bench.window.installEventFilter(self)
 
     def open(self) -> QualityWindow:
-        """Show the window, on top."""
+        """Show the window, as a click on its title would."""
         window = self.window()
+        if window.isMinimized():
+            window.showNormal()
         window.show()
-        window.raise_()
         window.activateWindow()
         return window
 

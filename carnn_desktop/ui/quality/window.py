@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.documents.model import RegionState
-from carnn_desktop.services.events import ConceptsChanged, Notice
+from carnn_desktop.services.events import ConceptsChanged, Notice, ProjectInfo
 from carnn_desktop.services.quality import QualityWork
 from carnn_desktop.services.quality_jobs import (
     CalibrationJob,
@@ -67,7 +67,7 @@ class QualityWindow(QWidget):
 
     def start_statistics(self, duplicates: bool = False) -> None:
         """Count the folder; ``duplicates`` also looks for photos that look alike."""
-        project = self._session.project()
+        project = self._project()
         if project is not None:
             images, concepts = self._session.images(), self._session.concepts()
             folder = project.folder if duplicates else None
@@ -75,7 +75,7 @@ class QualityWindow(QWidget):
 
     def start_comparison(self, path: Path) -> None:
         """Compare the folder with a COCO file."""
-        project = self._session.project()
+        project = self._project()
         if project is not None:
             images, concepts = self._session.images(), self._session.concepts()
             title = project.project_path.name
@@ -84,7 +84,8 @@ class QualityWindow(QWidget):
 
     def start_calibration(self) -> None:
         """Calibrate the concepts' thresholds."""
-        self._start(CalibrationJob(self._session.images(), self._session.concepts()))
+        if self._project() is not None:
+            self._start(CalibrationJob(self._session.images(), self._session.concepts()))
 
     def show_tab(self, name: str) -> None:
         """Show ``statistics``, ``compare`` or ``calibration``."""
@@ -139,12 +140,15 @@ class QualityWindow(QWidget):
     def _states(self) -> tuple[RegionState, ...]:
         return _PENDING if self._scope.currentIndex() else _ACCEPTED
 
+    def _project(self) -> ProjectInfo | None:
+        """Return what is open; say so when nothing is."""
+        project = self._session.project()
+        self._said.setText(self.tr("Open a folder first.") if project is None else "")
+        return project
+
     def _start(self, job: QualityJob) -> None:
         self._said.setText("")
-        if self._session.project() is None:
-            self._said.setText(self.tr("Open a folder first."))
-        else:
-            self.work.start(job)
+        self.work.start(job)
 
     @Slot(object)
     def _show_progress(self, progress: QualityProgress) -> None:
@@ -182,8 +186,10 @@ class QualityWindow(QWidget):
 
     @Slot()
     def _choose_file(self) -> None:
-        project = self._session.project()
-        start = "" if project is None else str(project.folder)
+        project = self._project()
+        if project is None:
+            return
+        start = str(project.folder)
         title = self.tr("Compare with ground truth or another annotator")
         kinds = self.tr("COCO annotations (*.json)")
         name, _ = QFileDialog.getOpenFileName(self, title, start, kinds)
