@@ -184,8 +184,12 @@ class Editor(QObject):
         project.autosaver.schedule(document)
         self._desk.change_image(project, document.image_id, state=document.state)
         if self._is_open(project, document):
+            # Listeners read the selection: what is gone must not be in it any more.
+            before, known = self._desk.selection, {region.id for region in document.regions}
+            self._desk.selection = tuple(key for key in before if key in known)
             self._desk.signals.document_changed.emit(change)
-            self.select(self._desk.selection)
+            if len(self._desk.selection) != len(before):
+                self._desk.signals.selection_changed.emit(SelectionChanged(self._desk.selection))
 
     def _is_open(self, project: OpenProject, document: ImageDocument) -> bool:
         opened = self._desk.opened

@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             feature.install(bench)
 
     def _fill_bars(self) -> None:
-        tools = [spec.id for spec in self.actions_by_id.specs("tools") if spec.checkable]
+        tools = [s.id for s in self.actions_by_id.specs("tools") if s.id.startswith("tool_")]
         exclusive(self, [self.actions_by_id[name] for name in tools])
         menus = self.view_menus
         panels = menus.panels(self.layout_parts.docks)

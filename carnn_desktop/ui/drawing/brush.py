@@ -37,8 +37,6 @@ class BrushTool(Tool):
         if at.button != Qt.MouseButton.LeftButton or document is None:
             return
         self._taking = self._erases != at.held(Qt.KeyboardModifier.ControlModifier)
-        if self._taking and not self.desk.selected():
-            self._select_under(at)
         color = _ERASED if self._taking else self.desk.color()
         self._stroke = Stroke(document.width, document.height, color)
         self._last = (at.x, at.y)
@@ -91,12 +89,6 @@ class BrushTool(Tool):
             radius = max(self._radius, 1.5 / scale)
             path.addEllipse(self._hover, radius, radius)
             two_tone(painter, path, dashed=self._erases)
-
-    def _select_under(self, at: Pointer) -> None:
-        """Erase from the object under the pointer when none is selected."""
-        under = self.desk.canvas.region_at(int(at.x // 1), int(at.y // 1))
-        if under is not None:
-            self.desk.session.select([under.id])
 
     def _dab(self, at: Pointer) -> None:
         if self._stroke is None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 from PySide6.QtGui import QColor
 
-from carnn_desktop.documents import drawing
+from carnn_desktop.documents import drawing, masks
 from carnn_desktop.documents.edit_result import EditResult
 from carnn_desktop.documents.model import ImageDocument, Mask, Region
 from carnn_desktop.services.events import ConceptsChanged, Notice
@@ -132,14 +132,18 @@ class DrawingDesk(QObject):
             )
 
     def _cut(self, mask: Mask, text: str) -> None:
-        chosen = [region.id for region in self.selected() if region.state != "rejected"]
-        if not chosen:
-            self.tell(self.tr("Select the object to take from first."))
+        document = self.document()
+        chosen = self.selected()
+        if not chosen and document is not None:
+            chosen = [r for r in document.regions if masks.overlap_area(r.mask, mask)]
+        ids = [region.id for region in chosen if region.state != "rejected"]
+        if not ids:
+            self.tell(self.tr("There is no object to take from."))
             return
 
         def cut(document: ImageDocument) -> EditResult:
             result = EditResult(document, (0, 0, 0, 0))
-            for region_id in chosen:
+            for region_id in ids:
                 result = drawing.take_from(result.document, region_id, mask)
             return drawing.as_one_step(document, result.document)
 

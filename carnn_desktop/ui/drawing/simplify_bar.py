@@ -103,9 +103,7 @@ class SimplifyBar(FloatingBar):
                 made = mask_tools.simplified(made, tolerance)[0] if tolerance else made
                 if not made.pixels.size:
                     raise CarnnError("Nothing would be left of the object.", "Choose less.")
-                result = drawing.change_masks(
-                    result, [region_id], lambda _, made=made: made
-                ).document
+                result = edits.replace_mask(result, region_id, made).document
             return drawing.as_one_step(document, result)
 
         key = ("simplify", self._serial)

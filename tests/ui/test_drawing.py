@@ -1,0 +1,371 @@
+"""The drawing tools with real mouse and keys on the real window: one drag is one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from carnn_desktop.documents.masks import crop_mask, full_mask, mask_iou
+from carnn_desktop.documents.model import ImageDocument, Mask, Region
+from carnn_desktop.services.events import Notice
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.drawing.feature import Drawing
+from carnn_desktop.ui.main_window import MainWindow
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+class Hand:
+    """Moves the mouse over the photo, in image coordinates."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._view = window.canvas.view
+        self._window = window
+
+    def at(self, x: float, y: float) -> QPoint:
+        return self._view.mapFromScene(QPointF(x, y))
+
+    def click(self, x: float, y: float, button: Any = LEFT, modifiers: Any = NONE) -> None:
+        QTest.mouseClick(self._view.viewport(), button, modifiers, self.at(x, y))
+
+    def double_click(self, x: float, y: float) -> None:
+        QTest.mouseDClick(self._view.viewport(), LEFT, NONE, self.at(x, y))
+        QTest.mouseRelease(self._view.viewport(), LEFT, NONE, self.at(x, y))
+
+    def down(self, x: float, y: float, modifiers: Any = NONE) -> None:
+        QTest.mousePress(self._view.viewport(), LEFT, modifiers, self.at(x, y))
+
+    def to(self, x: float, y: float, modifiers: Any = NONE, *, held: bool = True) -> None:
+        place = QPointF(self.at(x, y))
+        held_button = LEFT if held else Qt.MouseButton.NoButton
+        event = QMouseEvent(
+            QMouseEvent.Type.MouseMove,
+            place,
+            self._view.viewport().mapToGlobal(place),
+            Qt.MouseButton.NoButton,
+            held_button,
+            modifiers,
+        )
+        QApplication.sendEvent(self._view.viewport(), event)
+
+    def up(self, x: float, y: float, modifiers: Any = NONE) -> None:
+        QTest.mouseRelease(self._view.viewport(), LEFT, modifiers, self.at(x, y))
+
+    def drag(self, points: Sequence[tuple[float, float]], modifiers: Any = NONE) -> None:
+        self.down(*points[0], modifiers)
+        for point in points[1:]:
+            self.to(*point, modifiers)
+        self.up(*points[-1], modifiers)
+
+    def press(self, key: Any, modifiers: Any = NONE) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self._window, key, modifiers)
+
+
+@pytest.fixture
+def hand(ready: MainWindow, session: Session, qtbot: Any) -> Hand:
+    """The window with a photo, a class, and the keyboard on the canvas."""
+    session.ensure_concept("cat")
+    qtbot.waitUntil(lambda: bool(session.concepts()))
+    ready.canvas.setFocus()
+    return Hand(ready)
+
+
+@pytest.fixture
+def drawing(ready: MainWindow) -> Drawing:
+    found = ready.findChild(Drawing, "drawing")
+    assert isinstance(found, Drawing)
+    return found
+
+
+def document(session: Session) -> ImageDocument:
+    current = session.current()
+    assert current is not None
+    return current
+
+
+def only(session: Session) -> Region:
+    (region,) = document(session).regions
+    return region
+
+
+def block(x: int, y: int, width: int, height: int) -> Mask:
+    return crop_mask(np.ones((height, width), bool), x, y)
+
+
+def steps(session: Session) -> int:
+    stack = session.undo_stack()
+    assert stack is not None
+    return stack.index()
+
+
+def test_a_polygon_by_clicks(hand: Hand, session: Session) -> None:
+    hand.press("p")
+    for point in ((10, 10), (30, 10), (30, 30), (10, 30)):
+        hand.click(*point)
+    assert not document(session).regions
+    hand.press(Qt.Key.Key_Return)
+    region = only(session)
+    assert region.state == "accepted"
+    assert mask_iou(region.mask, block(10, 10, 20, 20)) > 0.9
+    assert session.selected() == (region.id,)
+    assert steps(session) == 1
+
+
+def test_corners_are_taken_back_and_a_polygon_is_let_go(hand: Hand, session: Session) -> None:
+    hand.press("p")
+    for point in ((10, 10), (30, 10), (30, 30), (60, 40)):
+        hand.click(*point)
+    hand.press(Qt.Key.Key_Backspace)
+    hand.click(10, 30)
+    hand.click(10, 10)  # closes
+    assert mask_iou(only(session).mask, block(10, 10, 20, 20)) > 0.9
+    for point in ((40, 10), (50, 10), (50, 20)):
+        hand.click(*point)
+    hand.press(Qt.Key.Key_Escape)
+    hand.press(Qt.Key.Key_Return)
+    assert len(document(session).regions) == 1
+
+
+def test_a_double_click_closes(hand: Hand, session: Session) -> None:
+    hand.press("p")
+    hand.click(10, 10)
+    hand.click(30, 10)
+    hand.click(30, 30)
+    hand.double_click(30, 30)
+    assert abs(only(session).mask.area - 200) < 40
+
+
+def test_a_box_and_more_and_less_of_it(hand: Hand, session: Session) -> None:
+    hand.press("r")
+    hand.drag([(10, 10), (20, 20), (30, 30)])
+    region = only(session)
+    assert mask_iou(region.mask, block(10, 10, 20, 20)) > 0.9
+    hand.drag([(30, 10), (40, 30)], SHIFT)
+    assert mask_iou(only(session).mask, block(10, 10, 30, 20)) > 0.9
+    hand.drag([(10, 10), (40, 15)], ALT)
+    assert mask_iou(only(session).mask, block(10, 15, 30, 15)) > 0.85
+    assert only(session).id == region.id
+    assert steps(session) == 3
+
+
+def test_the_brush_paints_one_object_in_strokes(
+    hand: Hand, session: Session, drawing: Drawing
+) -> None:
+    drawing.desk.options.set_size(6)
+    hand.press("b")
+    hand.drag([(10, 20), (20, 20), (40, 20)])
+    first = only(session)
+    assert 6 * 30 * 0.8 < first.mask.area < 6 * 36 * 1.2
+    hand.drag([(25, 10), (25, 30)])
+    assert only(session).id == first.id
+    assert only(session).mask.area > first.mask.area
+    hand.drag([(10, 20), (22, 20)], CTRL)  # erases
+    painted = full_mask(only(session).mask, 64, 48)
+    assert not painted[20, 12]
+    assert painted[20, 35]
+    assert steps(session) == 3
+    session.undo()
+    session.undo()
+    assert only(session) == first
+    session.undo()
+    assert not document(session).regions
+
+
+def test_the_eraser_takes_what_is_under_it(hand: Hand, session: Session, drawing: Drawing) -> None:
+    hand.press("r")
+    hand.drag([(10, 10), (40, 40)])
+    session.select(())
+    drawing.desk.options.set_size(8)
+    hand.press("e")
+    hand.drag([(5, 25), (45, 25)])
+    erased = full_mask(only(session).mask, 64, 48)
+    assert not erased[25, 10:40].any()
+    assert erased[12, 12:38].all()
+    drawing.desk.options.set_size(200)
+    hand.drag([(20, 20), (30, 30)])
+    assert not document(session).regions  # nothing was left of it
+
+
+def test_keys_change_the_size(hand: Hand, drawing: Drawing) -> None:
+    hand.press("b")
+    before = drawing.desk.options.size
+    hand.press("]")
+    hand.press("]")
+    assert drawing.desk.options.size > before
+    for _ in range(40):
+        hand.press("[")
+    assert drawing.desk.options.size == 1
+
+
+def test_painting_keeps_off_accepted_objects_or_takes_from_them(
+    hand: Hand, session: Session, ready: MainWindow, drawing: Drawing
+) -> None:
+    hand.press("r")
+    hand.drag([(10, 10), (30, 40)])
+    first = only(session)
+    session.select(())
+    drawing.desk.options.set_size(10)
+    hand.press("b")
+    hand.drag([(25, 20), (45, 20)])
+    second = document(session).regions[1]
+    assert document(session).region(first.id) == first
+    assert not full_mask(second.mask, 64, 48)[:, :30].any()
+    session.undo()
+    session.select(())
+    ready.actions_by_id["protect"].setChecked(False)
+    hand.drag([(25, 20), (45, 20)])
+    second = document(session).regions[1]
+    assert full_mask(second.mask, 64, 48)[20, 22:45].all()
+    taken = document(session).region(first.id).mask
+    assert taken.area < first.mask.area
+    assert not (full_mask(taken, 64, 48) & full_mask(second.mask, 64, 48)).any()
+
+
+def test_a_line_divides(hand: Hand, session: Session) -> None:
+    hand.press("r")
+    hand.drag([(10, 10), (40, 40)])
+    whole = only(session)
+    session.select(())
+    hand.press("j", ALT)
+    hand.drag([(5, 20), (30, 20), (50, 20)])
+    pieces = document(session).regions
+    assert len(pieces) == 2
+    assert pieces[0].id == whole.id
+    assert sum(piece.mask.area for piece in pieces) == whole.mask.area
+    session.undo()
+    assert only(session) == whole
+
+
+def test_vertices_move_come_and_go(hand: Hand, session: Session) -> None:
+    hand.press("r")
+    hand.drag([(10, 10), (30, 30)])
+    x, y, width, height = only(session).mask.bbox_xywh
+    hand.press("j", CTRL)
+    hand.drag([(x + width, y + height), (36, 36), (40, 40)])
+    moved = only(session).mask
+    assert moved.bbox_xywh[2] >= 28
+    assert full_mask(moved, 64, 48)[y, x : x + width].all()  # the other edges stayed exact
+    hand.click(40, 40, modifiers=ALT)
+    assert only(session).mask.area < moved.area  # the tip, or one of the two corners it is of
+    session.undo()
+    assert only(session).mask == moved
+    session.undo()
+    assert only(session).mask == block(x, y, width, height)
+    hand.double_click(x + width / 2, y + 0.6)  # a corner that dents the upper edge
+    hand.drag([(x + width / 2, y + 0.6), (x + width / 2, y + 4), (x + width / 2, y + 8)])
+    dented = full_mask(only(session).mask, 64, 48)
+    assert not dented[y + 3, x + width // 2]
+    assert dented[y + 12, x + width // 2]
+    while steps(session) > 1:
+        session.undo()
+    assert only(session).mask == block(x, y, width, height)
+
+
+@pytest.mark.parametrize("tool", ["p", "r", "b", "e", "q"])
+def test_escape_lets_go_then_puts_the_tool_away(
+    hand: Hand, session: Session, ready: MainWindow, tool: str
+) -> None:
+    hand.press(tool)
+    hand.down(10, 10)
+    hand.to(20, 20)
+    hand.press(Qt.Key.Key_Escape)
+    hand.up(20, 20)
+    assert not document(session).regions
+    hand.press(Qt.Key.Key_Escape)
+    assert ready.actions_by_id["tool_select"].isChecked()
+
+
+def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, drawing: Drawing) -> None:
+    ring = np.ones((20, 20), bool)
+    ring[8:12, 8:12] = False
+    session.add_region(1, crop_mask(ring, 5, 5))
+    hand.press("h", SHIFT)
+    assert only(session).mask == block(5, 5, 20, 20)
+    hand.press("d", CTRL)
+    copy = document(session).regions[1]
+    assert copy.state == "proposed"
+    assert copy.mask == block(15, 15, 20, 20)
+    session.select(region.id for region in document(session).regions)
+    hand.press("j", SHIFT)
+    assert document(session).regions[0].mask.area == 400 - 100
+    hand.press("j")
+    assert only(session).mask.area == 400 + 300
+    hand.press(Qt.Key.Key_Right, ALT)
+    assert only(session).mask.bbox_xywh[0] == 6
+    ready.actions_by_id["crowd"].trigger()
+    assert only(session).iscrowd
+    hand.press("s", SHIFT)
+    assert drawing.simplify_bar.isVisible()
+    before = only(session).mask
+    drawing.simplify_bar._simple.setValue(20)
+    assert only(session).mask != before
+    drawing.simplify_bar._simple.setValue(0)
+    assert only(session).mask == before
+    assert steps(session) == 8 or steps(session) == 7
+
+
+def test_objects_go_to_the_next_image(hand: Hand, session: Session, qtbot: Any) -> None:
+    session.add_region(1, block(5, 5, 10, 10))
+    here = document(session).image_id
+    with qtbot.waitSignal(session.image_opened, timeout=5000):
+        hand.press("v", CTRL | SHIFT)
+    qtbot.waitUntil(lambda: bool(document(session).regions))
+    assert document(session).image_id != here
+    assert only(session).mask == block(5, 5, 10, 10)
+    assert only(session).state == "proposed"
+    hand.press("v", CTRL)
+    assert len(document(session).regions) == 2
+
+
+def test_without_a_class_its_name_is_asked(
+    ready: MainWindow, session: Session, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ready.dialogs, "ask_name", lambda *_args: "bird")
+    ready.canvas.setFocus()
+    hand = Hand(ready)
+    hand.press("r")
+    hand.drag([(10, 10), (30, 30)])
+    qtbot.waitUntil(lambda: bool(document(session).regions))
+    assert [concept.name for concept in session.concepts()] == ["bird"]
+
+
+def test_undo_all_redo_all(hand: Hand, session: Session, drawing: Drawing) -> None:
+    first = document(session)
+    hand.press("r")
+    hand.drag([(10, 10), (40, 40)])
+    drawing.desk.options.set_size(6)
+    hand.press("b")
+    hand.drag([(40, 25), (55, 25)])
+    hand.press("j", ALT)
+    hand.drag([(5, 20), (60, 20)])
+    last = document(session)
+    assert len(last.regions) == 2
+    for _ in range(3):
+        session.undo()
+    assert document(session).regions == first.regions
+    for _ in range(3):
+        session.redo()
+    assert document(session) == last
+
+
+def test_a_refused_drawing_says_why(hand: Hand, session: Session) -> None:
+    told: list[Notice] = []
+    session.notice.connect(told.append)
+    hand.press("r")
+    hand.drag([(10, 10), (40, 40)])
+    session.select(())
+    hand.drag([(15, 15), (20, 20)])
+    assert len(document(session).regions) == 1
+    assert told
+    assert told[-1].remedy
