@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from carnn_desktop.documents.importing.plan import ImportChoices, ImportPlan
 
 _PROGRESS_INTERVAL_S = 0.1
+_MAKE_ROOM = "Make room on the disk or check its access rights, then import again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ class Importer(QObject):
         if begun is None:
             return
         project, token = begun
+        if project.autosaver.state().error:
+            self._token = None
+            reason = project.autosaver.state().error
+            self.failed.emit(CarnnError(f"The last edits are not on disk: {reason}", _MAKE_ROOM))
+            return
         project.autosaver.post_now()
         work = partial(_apply, plan, choices, project.store, self._checkpoint(token))
         self._pool.submit(work, partial(self._done, project), partial(self._broken, project))

@@ -200,6 +200,7 @@ class CocoFile:
                 name=name,
                 supercategory=group if isinstance(group, str) else "",
                 extra={key: part for key, part in value.items() if key not in _CATEGORY_KEYS},
+                path=path,
             )
             known = self._categories.setdefault(number, category)
             if known is not category:
@@ -227,6 +228,7 @@ class CocoFile:
                 file_name=name,
                 size_wh=size,
                 extra={key: part for key, part in value.items() if key not in _IMAGE_KEYS},
+                path=path,
             )
             known = self._images.setdefault(number, image)
             if known is not image:

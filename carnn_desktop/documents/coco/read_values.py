@@ -53,6 +53,7 @@ class CocoCategory:
     name: str
     supercategory: str
     extra: dict[str, Any]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,7 @@ class CocoImage:
     file_name: str
     size_wh: tuple[int, int] | None
     extra: dict[str, Any]
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,20 +65,18 @@ def _as_set(source: Source, file: CocoFile, note: str) -> ImportedSet:
             made.note(f"$.{key}", f"{problem}: it is not kept", "left out", "value")
     images = {}
     for image in file.images:
-        where = f"$.images (id {shown(image.id)})"
         images[image.id] = made.image(
             ImportedImage(
                 name=image.file_name,
-                where=where,
+                where=image.path,
                 id=image.id,
                 size_wh=image.size_wh,
                 sha256=text(image.extra.get("sha256")) if ours else "",
-                extra=_kept(_without(image.extra, _OUR_IMAGE_KEYS, ours=ours), where, made),
+                extra=_kept(_without(image.extra, _OUR_IMAGE_KEYS, ours=ours), image.path, made),
             )
         )
     categories: dict[Any, int] = {}
     for category in file.categories:
-        where = f"$.categories (id {shown(category.id)})"
         categories[category.id] = len(categories)
         made.add_category(
             ImportedCategory(
@@ -86,7 +84,8 @@ def _as_set(source: Source, file: CocoFile, note: str) -> ImportedSet:
                 id=category.id,
                 supercategory=category.supercategory,
                 color=_color(category.extra.get("color")),
-                extra=_kept(category.extra, where, made),
+                where=category.path,
+                extra=_kept(category.extra, category.path, made),
             )
         )
     for record in file.records():

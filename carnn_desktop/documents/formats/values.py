@@ -37,6 +37,7 @@ class ImportedCategory:
     """A class as the file names it; ``color`` #rrggbb or empty."""
 
     name: str
+    where: str = ""
     id: Id | None = None
     supercategory: str = ""
     color: str = ""

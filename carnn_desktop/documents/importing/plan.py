@@ -228,7 +228,7 @@ def _note(planned: Sequence[PlannedImage], annotations: ImportedSet, notes: Note
     for category in annotations.categories:
         if groups[category.name.casefold()] > 1:
             text = f"{category.name} is the name of several categories, which become one concept"
-            notes.add(f"$.categories (id {category.id})", text, "noted", "category")
+            notes.add(category.where, text, "noted", "category")
 
 
 def _categories(
