@@ -9,6 +9,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
@@ -22,7 +23,9 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.ui.comfort.form import hint
 from carnn_desktop.ui.comfort.setting_texts import (
+    CHOICES,
     PROMPT_NAMES,
+    REFINEMENT_NAMES,
     SETTING_TEXTS,
     SettingText,
     said,
@@ -86,7 +89,7 @@ class PresetFields(QWidget):
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(said(text.text))
         line.addStretch(1)
-        if text.kind in ("share", "factor"):
+        if text.kind in ("share", "factor", "choice"):
             line.addWidget(editor)
         reset = QToolButton(self)
         reset.setAutoRaise(True)
@@ -120,6 +123,18 @@ class PresetFields(QWidget):
             flag = QCheckBox(said(text.title), self)
             flag.toggled.connect(self._changed)
             return flag
+        if text.kind == "choice":
+            choice = QComboBox(self)
+            for name, words in REFINEMENT_NAMES.items():
+                choice.addItem(said(words), name)
+            choice.currentIndexChanged.connect(self._changed)
+            return choice
+        if text.kind == "choice":
+            box = QComboBox(self)
+            for value, name in CHOICES.items():
+                box.addItem(said(name), value)
+            box.currentIndexChanged.connect(self._changed)
+            return box
         if text.kind == "prompts":
             return self._prompts()
         if text.kind == "two_texts":
@@ -165,6 +180,10 @@ class PresetFields(QWidget):
                 editor.setValue(value)
             case QCheckBox():
                 editor.setChecked(value)
+            case QComboBox():
+                editor.setCurrentIndex(max(0, editor.findData(value)))
+            case QComboBox():
+                editor.setCurrentIndex(editor.findData(value))
             case QPlainTextEdit():
                 editor.setPlainText("\n".join(value))
             case _ if text.kind == "prompts":
@@ -181,6 +200,10 @@ class PresetFields(QWidget):
                 return round(editor.value(), 2)
             case QCheckBox():
                 return editor.isChecked()
+            case QComboBox():
+                return editor.currentData()
+            case QComboBox():
+                return editor.currentData()
             case QPlainTextEdit():
                 return [line.strip() for line in editor.toPlainText().splitlines() if line.strip()]
             case _ if text.kind == "prompts":
