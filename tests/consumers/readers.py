@@ -1,0 +1,193 @@
+"""Loads exports with other tools; runs in their environment, knows nothing of this project."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+Objects = list[tuple[str, str, float]]
+"""(file name, class, area in pixels) of each object."""
+
+
+def with_pycocotools(work: Path, name: str) -> Objects:
+    """As torchvision's CocoDetection and most trainers read: pycocotools and the photo's size."""
+    from PIL import Image
+    from pycocotools.coco import COCO
+
+    coco = COCO(str(work / name / "annotations/instances.json"))
+    found = []
+    for image in coco.loadImgs(sorted(coco.imgs)):
+        with Image.open(work / name / "images" / image["file_name"]) as photo:
+            assert photo.size == (image["width"], image["height"])
+        for annotation in coco.loadAnns(coco.getAnnIds(image["id"])):
+            area = int(coco.annToMask(annotation).sum())
+            kind = coco.loadCats(annotation["category_id"])[0]["name"]
+            found.append((image["file_name"], kind, area))
+    return found
+
+
+def with_faster_coco_eval(work: Path, name: str) -> Objects:
+    """Read, and evaluate the file against itself: the average precision must be 1."""
+    from faster_coco_eval import COCO, COCOeval_faster
+
+    coco = COCO(str(work / name / "annotations/instances.json"))
+    results = [
+        {
+            "image_id": a["image_id"],
+            "category_id": a["category_id"],
+            "segmentation": coco.annToRLE(a),
+            "score": 1.0,
+        }
+        for a in coco.anns.values()
+    ]
+    evaluation = COCOeval_faster(coco, coco.loadRes(results), "segm")
+    evaluation.evaluate()
+    evaluation.accumulate()
+    evaluation.summarize()
+    assert abs(evaluation.stats[0] - 1.0) < 1e-6, evaluation.stats[0]
+    return [
+        (
+            coco.imgs[a["image_id"]]["file_name"],
+            coco.cats[a["category_id"]]["name"],
+            int(coco.annToMask(a).sum()),
+        )
+        for a in coco.anns.values()
+    ]
+
+
+def with_supervision(work: Path, name: str) -> Objects:
+    """Read COCO, YOLO or Pascal VOC by its DetectionDataset."""
+    import supervision as sv
+
+    root = work / name
+    if name == "yolo":
+        data = sv.DetectionDataset.from_yolo(
+            images_directory_path=str(root / "images/train"),
+            annotations_directory_path=str(root / "labels/train"),
+            data_yaml_path=str(root / "data.yaml"),
+            force_masks=True,
+        )
+    elif name == "voc":
+        data = sv.DetectionDataset.from_pascal_voc(
+            images_directory_path=str(root / "JPEGImages"),
+            annotations_directory_path=str(root / "Annotations"),
+        )
+    else:
+        data = sv.DetectionDataset.from_coco(
+            images_directory_path=str(root / "images"),
+            annotations_path=str(root / "annotations/instances.json"),
+            force_masks=True,
+        )
+    found = []
+    for path, _, detections in data:
+        found += [
+            (
+                Path(path).name,
+                data.classes[int(kind)],
+                0.0 if name == "voc" else float(detections.mask[place].sum()),
+            )
+            for place, kind in enumerate(detections.class_id)
+        ]
+    return found
+
+
+def with_datumaro(work: Path, name: str) -> Objects:
+    """Read COCO instances or Pascal VOC segmentation; parts of an object share a group."""
+    import datumaro as dm
+
+    form = {"voc": "voc_instance_segmentation"}.get(name, "coco_instances")
+    path = work / name if name == "voc" else work / name / "annotations/instances.json"
+    data = dm.Dataset.import_from(str(path), form)
+    names = [label.name for label in data.categories()[dm.AnnotationType.label]]
+    areas: dict[tuple[str, int, str], float] = {}
+    for item in data:
+        if item.subset == "trainval":  # the images of train, once more
+            continue
+        for place, annotation in enumerate(item.annotations):
+            if annotation.type not in (dm.AnnotationType.polygon, dm.AnnotationType.mask):
+                continue
+            group = annotation.group or -1 - place
+            key = (f"{item.id}.jpg", group, names[annotation.label])
+            areas[key] = areas.get(key, 0.0) + annotation.get_area()
+    return [(file, kind, area) for (file, _, kind), area in areas.items()]
+
+
+def with_fiftyone(work: Path, name: str) -> Objects:
+    """Read by its COCO importer's own functions: its data base is not needed for that."""
+    import fiftyone.utils.coco as fouc
+
+    path = work / name / "annotations/instances.json"
+    _, classes, _, images, annotations = fouc.load_coco_detection_annotations(str(path))
+    found = []
+    for number, objects in annotations.items():
+        image = images[number]
+        size = (image["width"], image["height"])
+        for item in objects:
+            detection = item.to_detection(size, classes_map=classes, load_segmentation=True)
+            found.append((image["file_name"], detection.label, float(detection.mask.sum())))
+    return found
+
+
+READERS: tuple[tuple[str, Callable[[Path, str], Objects], str, float], ...] = (
+    ("pycocotools", with_pycocotools, "coco", 0.0),
+    ("pycocotools", with_pycocotools, "coco_rle", 0.0),
+    ("pycocotools", with_pycocotools, "coco_polygon", 0.0),
+    ("faster-coco-eval", with_faster_coco_eval, "coco", 0.0),
+    ("supervision", with_supervision, "coco", 0.06),
+    ("supervision", with_supervision, "coco_rle", 0.0),
+    ("supervision", with_supervision, "yolo", 0.06),
+    ("supervision", with_supervision, "voc", 1.0),
+    ("datumaro", with_datumaro, "coco", 0.0),
+    ("datumaro", with_datumaro, "coco_rle", 0.0),
+    ("datumaro", with_datumaro, "voc", 0.0),
+    ("fiftyone", with_fiftyone, "coco", 0.0),
+    ("fiftyone", with_fiftyone, "coco_rle", 0.0),
+)
+"""(tool, reader, data set, largest difference of an area as a share: how it draws outlines)."""
+
+
+def compared(found: Objects, truth: Objects, tolerance: float) -> tuple[bool, str]:
+    """Return whether both are the same objects, and how far their areas are apart."""
+    if sorted((f, k) for f, k, _ in found) != sorted((f, k) for f, k, _ in truth):
+        return False, f"{len(found)} objects of {len(truth)}, or of other classes"
+    worst = max(
+        (
+            abs(mine[2] - theirs[2]) / theirs[2]
+            for mine, theirs in zip(sorted(found), sorted(truth), strict=True)
+        ),
+        default=0.0,
+    )
+    exact = "all areas equal" if worst == 0 else f"areas differ by up to {worst:.1%}"
+    if tolerance >= 1:
+        exact = "boxes only"
+    return worst <= tolerance, f"{len(found)} objects, {exact}"
+
+
+def main() -> None:
+    """Print one JSON line for each reader, after a tab: tools print much themselves."""
+    work = Path(sys.argv[1])
+    data = json.loads((work / "truth.json").read_text(encoding="utf-8"))
+    truth = [(file, kind, float(area)) for file, kind, area in data["objects"]]
+    for tool, read, name, tolerance in READERS:
+        line: dict[str, Any] = {"tool": f"{tool} ({name})"}
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                same, detail = compared(read(work, name), truth, tolerance)
+            line |= {"verdict": "same" if same else "DIFFERENT", "detail": detail}
+        except ImportError as error:
+            line |= {"verdict": "left out", "detail": f"cannot be imported: {error}"}
+        except Exception as error:  # noqa: BLE001 - whatever another tool raises is its finding
+            line |= {"verdict": "DIFFERENT", "detail": f"{type(error).__name__}: {error}"[:300]}
+        sys.stdout.write("\t" + json.dumps(line) + "\n")
+
+
+if __name__ == "__main__":
+    np.seterr(all="ignore")
+    main()
