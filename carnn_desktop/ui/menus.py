@@ -23,6 +23,10 @@ _TOOLS = (
     "next_unreviewed", "", "fit", "actual_size", "zoom_to_object", "", "fill", "hide_all", "",
     "mark_done",
 )  # fmt: skip
+_MASK_EDITS = (
+    "split_parts", "fill_holes", "remove_islands", "simplify", "", "join", "subtract", "",
+    "raise", "lower", "", "duplicate", "paste_next", "", "crowd", "attributes",
+)  # fmt: skip
 
 
 def fill_menu_bar(
@@ -94,6 +98,12 @@ def show_region_menu(
         action.setData(concept.id)
     classes.setEnabled(bool(concepts))
     classes.triggered.connect(lambda action: relabel(action.data()))
+    mask = menu.addMenu(QCoreApplication.translate("RegionMenu", "Mask"))
+    for name in _MASK_EDITS:
+        if name:
+            mask.addAction(actions[name])
+        else:
+            mask.addSeparator()
     menu.addSeparator()
     for name in ("zoom_to_object", "hide_selected", "flag"):
         menu.addAction(actions[name])

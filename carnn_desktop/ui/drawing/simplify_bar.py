@@ -28,6 +28,9 @@ class SimplifyBar(FloatingBar):
         self._simple = self._add_slider(self.tr("Simplify"))
         self._cost = QLabel(self)
         self._cost.setMinimumWidth(self._cost.fontMetrics().horizontalAdvance("0" * 34))
+        self._cost.setToolTip(
+            self.tr("Corners of the drawn outline; an exact export follows the pixels' edges.")
+        )
         done = QPushButton(self.tr("Done"), self)
         undo = QPushButton(self.tr("As it was"), self)
         self.row.addWidget(self._cost)
@@ -118,6 +121,7 @@ class SimplifyBar(FloatingBar):
         now = {region.id: region.mask for region in document.regions}
         pairs = [(mask, now[key]) for key, mask in self._before.items() if key in now]
         overlap = min((masks.mask_iou(one, two) for one, two in pairs), default=1.0)
-        corners = sum(mask_tools.simplified(mask, 0.0)[1] for _, mask in pairs)
+        tolerance = self._simple.value() / _PER_PIXEL
+        corners = sum(mask_tools.simplified(mask, tolerance)[1] for mask in self._before.values())
         text = self.tr("{corners} corners, overlap {overlap:.3f}")
         self._cost.setText(text.format(corners=corners, overlap=overlap))
