@@ -174,3 +174,15 @@ def test_refinement_without_segment_anything_is_told(
     assert "Segment Anything" in told[-1].text
     actions["refine_none"].trigger()
     assert session.settings().refinement == "none"
+
+
+def test_a_number_beyond_the_last_candidate_changes_nothing(
+    ready: MainWindow, session: Session, qtbot: Any
+) -> None:
+    _propose(session, _candidate(0), _candidate(1), qtbot=qtbot)
+    document = session.current()
+    assert document is not None
+    session.select((document.regions[0].id,))
+    ready.canvas.setFocus()
+    QTest.keyClick(ready.canvas.view, Qt.Key.Key_7)
+    assert session.current() is document

@@ -41,33 +41,32 @@ class Choosing(QObject):
         also : the phrase's other candidates go on waiting
         """
         choice = self._choice
-        if choice is None or not self._is_meant(choice) or digit > len(choice.regions):
+        if choice is None or not self._is_meant(choice) or (also and digit == 0):
             return False
         if digit == 0:
-            return not also and self.refuse()
-        return self.pick(digit, keep_others=also)
+            self.refuse()
+        else:
+            self.pick(digit, keep_others=also)
+        return True  # a number beyond the last candidate is a slip, not a class
 
-    def pick(self, number: int, *, keep_others: bool = False) -> bool:
+    def pick(self, number: int, *, keep_others: bool = False) -> None:
         """Accept the candidate with that number, from 1; reject the others unless they are kept."""
         choice = self._choice
         if choice is None or not 1 <= number <= len(choice.regions):
-            return False
+            return
         region_id = choice.regions[number - 1].id
         self._session.apply(
             lambda doc: pick(doc, region_id, now=utc_now(), keep_others=keep_others),
             "Pick a candidate",
         )
-        return True
 
-    def refuse(self) -> bool:
+    def refuse(self) -> None:
         """Reject all candidates of the phrase."""
         choice = self._choice
-        if choice is None:
-            return False
-        self._session.apply(
-            lambda doc: refuse(doc, choice.phrase, now=utc_now()), "Refuse a phrase"
-        )
-        return True
+        if choice is not None:
+            self._session.apply(
+                lambda doc: refuse(doc, choice.phrase, now=utc_now()), "Refuse a phrase"
+            )
 
     def _is_meant(self, choice: Choice) -> bool:
         """Whether a digit is for the candidates: not while another object is selected."""
