@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
 from window_keys import press
 
+from carnn_desktop.contracts import REFINEMENTS
 from carnn_desktop.services.events import FolderRunFinished
 from carnn_desktop.services.model_list import ModelShelf
 from carnn_desktop.services.presets import PRESETS, PresetShelf
@@ -22,7 +23,7 @@ from carnn_desktop.ui.comfort.fonts import FontScale
 from carnn_desktop.ui.comfort.key_page import KeyPage
 from carnn_desktop.ui.comfort.model_dialog import ModelDialog
 from carnn_desktop.ui.comfort.recognition_page import RecognitionPage
-from carnn_desktop.ui.comfort.setting_texts import SETTING_TEXTS
+from carnn_desktop.ui.comfort.setting_texts import REFINEMENT_NAMES, SETTING_TEXTS
 from carnn_desktop.ui.comfort.settings_dialog import SettingsDialog
 from carnn_desktop.ui.dialogs.error import ErrorDialog
 from carnn_desktop.ui.features import all_actions
@@ -107,6 +108,8 @@ def test_a_recorded_key_works_without_restart(
     comfort._use(changes)
     assert session.settings().keys["reject"] == ()
     assert "X" in ready.actions_by_id["next_image"].toolTip()
+    ready.activateWindow()
+    QApplication.processEvents()
     ready.canvas.setFocus()
     before = session.current_ref()
     press(Qt.Key.Key_X)
@@ -145,6 +148,7 @@ def test_cancel_takes_back_what_was_tried(
     size = qapp.font().pointSizeF()
     dialog.general._theme.setCurrentIndex(dialog.general._theme.findData("dark"))
     dialog.general._scale.setValue(150)
+    QApplication.processEvents()
     assert window._theme.dark
     assert window.prompt.font().pointSizeF() == pytest.approx(size * 1.5)
     dialog.reject()
@@ -172,6 +176,10 @@ def test_accepted_settings_are_kept(
 
 def test_every_setting_of_the_segmenter_has_a_field() -> None:
     assert {text.field for text in SETTING_TEXTS} == set(PRESETS["coco"].__slots__)
+
+
+def test_every_way_to_redraw_is_offered() -> None:
+    assert set(REFINEMENT_NAMES) == set(REFINEMENTS)
 
 
 def test_changing_a_shipped_preset_makes_ones_own(

@@ -201,7 +201,7 @@ class Guide(QObject):
 
     @Slot(object)
     def _found(self, _trace: object) -> None:
-        if self.step in ("type", "run"):
+        if self.step == "run":
             self._go("review")
 
     @Slot(object)

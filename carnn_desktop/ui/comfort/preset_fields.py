@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.ui.comfort.form import hint
 from carnn_desktop.ui.comfort.setting_texts import (
-    CHOICES,
     PROMPT_NAMES,
     REFINEMENT_NAMES,
     SETTING_TEXTS,
@@ -129,12 +128,6 @@ class PresetFields(QWidget):
                 choice.addItem(said(words), name)
             choice.currentIndexChanged.connect(self._changed)
             return choice
-        if text.kind == "choice":
-            box = QComboBox(self)
-            for value, name in CHOICES.items():
-                box.addItem(said(name), value)
-            box.currentIndexChanged.connect(self._changed)
-            return box
         if text.kind == "prompts":
             return self._prompts()
         if text.kind == "two_texts":
@@ -182,8 +175,6 @@ class PresetFields(QWidget):
                 editor.setChecked(value)
             case QComboBox():
                 editor.setCurrentIndex(max(0, editor.findData(value)))
-            case QComboBox():
-                editor.setCurrentIndex(editor.findData(value))
             case QPlainTextEdit():
                 editor.setPlainText("\n".join(value))
             case _ if text.kind == "prompts":
@@ -200,8 +191,6 @@ class PresetFields(QWidget):
                 return round(editor.value(), 2)
             case QCheckBox():
                 return editor.isChecked()
-            case QComboBox():
-                return editor.currentData()
             case QComboBox():
                 return editor.currentData()
             case QPlainTextEdit():

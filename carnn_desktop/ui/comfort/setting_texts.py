@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from carnn_desktop.ui.action_spec import QT_TRANSLATE_NOOP
 
-FieldKind = Literal["share", "factor", "flag", "choice", "prompts", "texts", "two_texts", "choice"]
+FieldKind = Literal["share", "factor", "flag", "choice", "prompts", "texts", "two_texts"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,36 +124,6 @@ SETTING_TEXTS: tuple[SettingText, ...] = (
         ),
     ),
     SettingText(
-        field="phrase_threshold",
-        kind="share",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score of a phrase's candidate"),
-        text=QT_TRANSLATE_NOOP(
-            "SegmenterSettings",
-            "When no candidate reaches it, nothing matches the phrase; the nearest one is offered, "
-            "marked.",
-        ),
-    ),
-    SettingText(
-        field="head_noun_weight",
-        kind="share",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Weight of a phrase's head noun"),
-        text=QT_TRANSLATE_NOOP(
-            "SegmenterSettings",
-            "How much the thing a phrase is about counts beside its details. 0 takes the phrase as "
-            "it is written.",
-        ),
-    ),
-    SettingText(
-        field="refinement",
-        kind="choice",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Redraw masks at the end"),
-        text=QT_TRANSLATE_NOOP(
-            "SegmenterSettings",
-            "What follows the edges more exactly; it takes time for each mask. Segment Anything "
-            "has to be installed.",
-        ),
-    ),
-    SettingText(
         field="iom_threshold",
         kind="share",
         title=QT_TRANSLATE_NOOP("SegmenterSettings", "Overlap with Segment Anything"),
@@ -211,14 +181,6 @@ PROMPT_NAMES: dict[str, str] = {
     "contour": QT_TRANSLATE_NOOP("SegmenterSettings", "Red outline"),
     "crop": QT_TRANSLATE_NOOP("SegmenterSettings", "Cut it out"),
 }
-
-CHOICES: dict[str, str] = {
-    "none": QT_TRANSLATE_NOOP("SegmenterSettings", "Leave them as they are"),
-    "grabcut": QT_TRANSLATE_NOOP("SegmenterSettings", "Snap them to edges (GrabCut)"),
-    "sam_auto": QT_TRANSLATE_NOOP("SegmenterSettings", "Match them with Segment Anything"),
-    "sam_prompts": QT_TRANSLATE_NOOP("SegmenterSettings", "Redraw them with Segment Anything"),
-}
-"""The values of the field ``refinement``."""
 
 
 def said(text: str) -> str:
