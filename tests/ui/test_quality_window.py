@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
 from carnn_desktop.documents.model import Concept
@@ -267,6 +267,24 @@ def test_a_plot_says_the_value_under_the_mouse(
     plot.deleteLater()
 
 
+def test_keys_move_through_a_long_list_of_bars(qapp: QApplication, qtbot: Any) -> None:
+    plot = BarPlot("Objects", "Objects")
+    plot.set_bars([(f"concept {n}", 50.0 - n, None) for n in range(50)])
+    plot.resize(400, 300)
+    plot.grab()
+    fitting = len(plot._hits)
+    assert plot._hits[0][1].startswith("concept 0:")
+    qtbot.keyClick(plot, Qt.Key.Key_End)
+    plot.grab()
+    assert plot._hits[-1][1].startswith("concept 49:")
+    assert len(plot._hits) == fitting
+    qtbot.keyClick(plot, Qt.Key.Key_Home)
+    qtbot.keyClick(plot, Qt.Key.Key_Down)
+    plot.grab()
+    assert plot._hits[0][1].startswith("concept 1:")
+    plot.deleteLater()
+
+
 def test_an_empty_plot_says_so(qapp: QApplication) -> None:
     for plot in (
         CurvePlot(),
@@ -307,6 +325,10 @@ def test_tables_sort_numbers_as_numbers_and_dashes_below_all(qapp: QApplication)
     assert table.model().index(2, 1).data() == "–"
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert [row[0] for row in table.rows()] == ["a", "b", "c"]
+    table.keyPressEvent(
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    )
+    assert QApplication.clipboard().text() == "Name\tScore\na\t9.0\nb\t10.0\nc\t–"
     chosen: list[Any] = []
     table.chosen.connect(chosen.append)
     table.choose(1)

@@ -200,7 +200,9 @@ class CalibrationTab(QWidget):
         )
         everything = shown.keeps_all
         if everything is not None and everything != shown.suggested:
-            text += " " + self.tr("All of it is kept up to {threshold} ({precision} %).").format(
+            text += " " + self.tr(
+                "All of it is kept up to {threshold}, with a precision of {precision} %."
+            ).format(
                 threshold=f"{everything.threshold:.2f}",
                 precision=f"{everything.precision * 100:.0f}",
             )

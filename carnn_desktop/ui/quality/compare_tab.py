@@ -46,7 +46,7 @@ class CompareTab(QWidget):
         self._show.setToolTip(self.tr("Hatched, with a white and black line around them"))
         self._show.setChecked(True)
         self._show.setEnabled(False)
-        self._about = QLabel(self.tr("No file chosen yet."), self)
+        self._about = QLabel(self._invitation(), self)
         self._about.setWordWrap(True)
         self._cards = _Cards(self)
         self._concepts = RowTable(self.tr("Concepts"), self._concept_columns(), self)
@@ -77,7 +77,7 @@ class CompareTab(QWidget):
 
     def clear(self) -> None:
         """Show nothing: another folder."""
-        self._about.setText(self.tr("No file chosen yet."))
+        self._about.setText(self._invitation())
         self._show.setEnabled(False)
         self._cards.clear()
         self._concepts.set_rows(())
@@ -107,6 +107,11 @@ class CompareTab(QWidget):
         self._agreement.setText(self._agreement_text(found.agreement))
 
     # ----------------------------------------------------------------------------------------------
+
+    def _invitation(self) -> str:
+        return self.tr(
+            "Choose a COCO file of the same photos: ground truth, or another annotator's work."
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

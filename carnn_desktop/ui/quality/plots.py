@@ -10,7 +10,17 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from carnn_desktop.ui.theme import mixed, tones
@@ -134,7 +144,7 @@ class Plot(QWidget):
 
 
 class BarPlot(Plot):
-    """Horizontal bars with their names, the longest lists cut off and said so."""
+    """Horizontal bars with their names; wheel and keys move through long lists."""
 
     def __init__(
         self, title: str, unit: str, parent: QWidget | None = None, *, share: bool = False
@@ -142,10 +152,12 @@ class BarPlot(Plot):
         super().__init__(title, parent)
         self._unit, self._share = unit, share
         self._bars: list[tuple[str, float, QColor | None]] = []
+        self._first = self._fitting = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_bars(self, bars: Sequence[tuple[str, float, QColor | None]]) -> None:
         """Show (name, value, own colour) from top to bottom."""
-        self._bars = list(bars)
+        self._bars, self._first = list(bars), 0
         told = "; ".join(f"{name}: {self._said(value)}" for name, value, _ in self._bars[:50])
         self.describe(f"{self._unit}. {told}")
 
@@ -158,13 +170,14 @@ class BarPlot(Plot):
         metrics = self.metrics()
         line = metrics.height()
         area = body.adjusted(0, 0, 0, -(line + 8))
-        fitting = max(1, int(area.height() // _ROW))
-        shown = self._bars[:fitting]
+        self._fitting = max(1, int(area.height() // _ROW))
+        self._first = self._allowed(self._first)
+        shown = self._bars[self._first : self._first + self._fitting]
         names = max(metrics.horizontalAdvance(name) for name, _, _ in shown)
         left = min(names, body.width() * 0.36) + 10
         right = max(metrics.horizontalAdvance(self._said(v)) for _, v, _ in shown) + 8
         room = max(20.0, area.width() - left - right)
-        top = 1.0 if self._share else max((value for _, value, _ in shown), default=1.0) or 1.0
+        top = 1.0 if self._share else max(value for _, value, _ in self._bars) or 1.0
         row = min(_ROW * 1.25, area.height() / len(shown))
         painter.setPen(self.grid())
         bottom = area.top() + row * len(shown)
@@ -188,10 +201,41 @@ class BarPlot(Plot):
             self.hit(QRectF(area.left(), y, area.width(), row), f"{name}: {self._said(value)}")
         unit = self._unit
         if len(shown) < len(self._bars):
-            unit = self.tr("{unit} – the first {shown} of {total}").format(
-                unit=unit, shown=len(shown), total=len(self._bars)
+            unit = self.tr("{unit} – {first} to {last} of {total}").format(
+                unit=unit,
+                first=self._first + 1,
+                last=self._first + len(shown),
+                total=len(self._bars),
             )
         self.axis_label(painter, body, unit)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move three bars a notch."""
+        self._move(-round(event.angleDelta().y() / 40))
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by a bar, a page, or to an end."""
+        steps = {
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_PageUp: -self._fitting,
+            Qt.Key.Key_PageDown: self._fitting,
+            Qt.Key.Key_Home: -len(self._bars),
+            Qt.Key.Key_End: len(self._bars),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._move(step)
+
+    def _move(self, step: int) -> None:
+        self._first = self._allowed(self._first + step)
+        self.update()
+
+    def _allowed(self, first: int) -> int:
+        return max(0, min(first, len(self._bars) - self._fitting))
 
     def _said(self, value: float) -> str:
         return f"{value * 100:.1f} %" if self._share else f"{value:,.0f}"

@@ -44,7 +44,12 @@ class StatisticsTab(QWidget):
         self._count.setToolTip(self.tr("Count the objects of all images of the folder"))
         self._alike = QCheckBox(self.tr("Look for near-duplicate photos"), self)
         self._alike.setToolTip(self.tr("Reads every photo once, which takes a while"))
-        self._summary = QLabel(self.tr("Nothing counted yet."), self)
+        self._summary = QLabel(
+            self.tr(
+                "Count to see how many objects there are, how large, and what occurs together."
+            ),
+            self,
+        )
         self._summary.setWordWrap(True)
         self._concepts = RowTable(self.tr("Concepts"), self._columns(), self)
         self._images = QTreeWidget(self)
@@ -68,7 +73,9 @@ class StatisticsTab(QWidget):
 
     def clear(self) -> None:
         """Show nothing: another folder."""
-        self._summary.setText(self.tr("Nothing counted yet."))
+        self._summary.setText(
+            self.tr("Count to see how many objects there are, how large, and what occurs together.")
+        )
         self._concepts.set_rows(())
         self._images.clear()
         self._objects.set_bars(())

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Row = TypeVar("Row")
@@ -109,7 +110,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
 
 
 class RowTable(QTableView):
-    """A table of rows, sorted by clicks on its header.
+    """A table of rows, sorted by clicks on its header, copied as a whole by the key of copying.
 
     chosen : the row that became the current one; opened : a row that was activated
     """
@@ -171,6 +172,21 @@ class RowTable(QTableView):
         """Make the row at ``place``, as shown, the current one."""
         if 0 <= place < self._proxy.rowCount():
             self.selectRow(place)
+
+    def text(self) -> str:
+        """Return the whole table as it is shown, with tabs: what a spreadsheet takes."""
+        model = self._proxy
+        columns = range(model.columnCount())
+        head = [str(model.headerData(c, Qt.Orientation.Horizontal)) for c in columns]
+        rows = [[str(model.index(r, c).data()) for c in columns] for r in range(model.rowCount())]
+        return "\n".join("\t".join(cells) for cells in (head, *rows))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the table with the usual key."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.text())
+        else:
+            super().keyPressEvent(event)
 
     def _row(self, index: Index) -> Any:
         return self._model.row(self._proxy.mapToSource(index).row())
