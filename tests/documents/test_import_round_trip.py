@@ -156,3 +156,39 @@ def test_raw_coordinates_of_turned_photos_are_put_right(
             found = full_mask(region.mask, *header.upright_wh)
             assert found.shape == turned.shape
             assert (found & turned).sum() / (found | turned).sum() > 0.999
+
+
+@pytest.mark.parametrize(
+    ("name", "folder", "format_id", "share"),
+    [
+        ("isat_coco", "coco_tiny_isat", "isat", 1.0),
+        ("isat_coco", "images_isat", "isat", 1.0),
+        ("labelme_voc", "labelme", "labelme", 1.0),
+        ("labelme_voc", "data_dataset_voc", "voc-masks", 0.9),  # drawn by another rasteriser
+    ],
+)
+def test_other_formats_say_the_same_as_coco(
+    shared_data: Path, tmp_path: Path, name: str, folder: str, format_id: str, share: float
+) -> None:
+    place = shared_data / name
+    with Imported(place / "instances.json", place / "images", tmp_path / "coco.carnn") as done:
+        truth = unions(done)
+    with Imported(place / "original" / folder, place / "images", tmp_path / "p.carnn") as done:
+        assert done.plan.annotations.format == format_id
+        assert done.plan.count("matched") == len(done.plan.images)
+        found = unions(done)
+    assert found
+    for key, mask in found.items():
+        same = (mask & truth[key]).sum() / (mask | truth[key]).sum()
+        assert same >= share, key
+
+
+def unions(done: Imported) -> dict[tuple[str, str], Any]:
+    """Return the pixels of each class of each photo."""
+    names, found = done.names(), {}
+    for ref in done.refs:
+        for region in done.project.document(ref.id).regions:
+            mask = full_mask(region.mask, ref.width, ref.height)
+            key = (ref.path, names[region.concept_id])
+            found[key] = found[key] | mask if key in found else mask
+    return found

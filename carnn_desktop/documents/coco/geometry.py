@@ -121,6 +121,9 @@ def can_rasterise(rings: list[Ring]) -> bool:
         return False
     length = 0.0
     for ring in rings:
+        most = float(np.abs(ring).max()) * ring.size  # no step is longer than twice the reach
+        if most <= _MAX_PERIMETER / len(rings):
+            continue
         points = ring.reshape(-1, 2)
         steps = np.abs(np.diff(points, axis=0, prepend=points[-1:]))
         length += float(np.maximum(steps[:, 0], steps[:, 1]).sum())

@@ -23,9 +23,9 @@ def files_with(source: Source, suffix: str) -> tuple[str, ...]:
 
 
 def sample_json(source: Source) -> Any:
-    """Return the JSON of the file, or of the first file of the folder that can be read."""
+    """Return the JSON of the file, without COCO's arrays, or of the first one of the folder."""
     if not source.is_folder:
-        return source.value
+        return source.top.values if source.top.is_object else source.top.value
     for name in files_with(source, ".json")[:_SAMPLES]:
         try:
             return load_json(source.path / name)
