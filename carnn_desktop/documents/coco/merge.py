@@ -86,7 +86,7 @@ class _Merge:
         self._licenses: list[Any] = []
         self._runs: dict[str, Values] = {}
         self._categories: dict[str, Values] = {}
-        self._known_images: dict[tuple[Any, ...], int] = {}
+        self._known_images: dict[bytes, int] = {}
         self._seen: set[bytes] = set()
         self._ids = {key: _Ids() for key in ("categories", "images", "annotations")}
         self._renumbered: list[tuple[str, str, int]] = []
@@ -153,7 +153,7 @@ class _Merge:
         return numbers
 
     def _take_image(self, image: Values, licenses: dict[Any, Any]) -> int:
-        key = (image["file_name"], image.get("width"), image.get("height"))
+        key = to_json([image["file_name"], image.get("width"), image.get("height")])
         known = self._known_images.get(key)
         if known is not None:
             self._shared += 1

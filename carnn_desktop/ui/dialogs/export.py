@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -37,12 +37,7 @@ _Policy = QSizePolicy.Policy
 
 
 class ExportDialog(QDialog):
-    """Makes DatasetOptions. The defaults are what trainers expect.
-
-    ``closed`` is emitted when the dialog goes away, so that counting for its summary can stop.
-    """
-
-    closed = Signal()
+    """Makes DatasetOptions. The defaults are what trainers expect."""
 
     def __init__(self, parent: QWidget | None = None, *, concepts: Sequence[Concept] = ()) -> None:
         super().__init__(parent)
@@ -66,7 +61,6 @@ class ExportDialog(QDialog):
         layout.setSpacing(12)
         layout.addLayout(sides, 1)
         layout.addWidget(self._buttons)
-        self.finished.connect(self.closed)
         self._follow_format()
         self.resize(QSize(900, 760))
 
@@ -316,7 +310,8 @@ class ExportDialog(QDialog):
     @Slot()
     def _changed(self, *_values: object) -> None:
         self._follow_format()
-        self._later.start()
+        if self._preview is not None:
+            self._later.start()
 
     def _follow_format(self) -> None:
         """Enable what the format knows; name the button for what it will ask."""

@@ -41,6 +41,7 @@ class ExportFlow(QObject):
         counting = _Counting(self._session, dialog)
         counting.go_on()
         chosen = dialog.exec()
+        counting.stop()
         options, single = dialog.options(), dialog.is_single_file()
         dialog.deleteLater()
         if not chosen:
@@ -119,7 +120,6 @@ class _Counting(QObject):
         self._preview = Preview()
         self._done = 0
         self._open = True
-        dialog.closed.connect(self._stop)
 
     def go_on(self) -> None:
         """Count the next images; show the result after the last."""
@@ -147,6 +147,6 @@ class _Counting(QObject):
         if not isinstance(error, CarnnError):
             raise error
 
-    @Slot()
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Count no more: the dialog goes away."""
         self._open = False

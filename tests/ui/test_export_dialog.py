@@ -1,0 +1,166 @@
+"""The export dialog: options, what it enables, the summary, the report, and the way to the file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
+
+from coco_samples import CONCEPTS, box_mask, export_image, region
+from window_keys import press, run
+
+from carnn_desktop.documents.coco.write import export_coco
+from carnn_desktop.documents.export.preview import Preview
+from carnn_desktop.documents.export.write import DatasetOptions, export_dataset
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.dialogs.export import ExportDialog
+from carnn_desktop.ui.dialogs.export_report import ExportReportDialog
+from carnn_desktop.ui.main_window import MainWindow
+
+IMAGES = (
+    export_image(1, region("a", box_mask(2, 2, 9, 9)), region("b", box_mask(20, 2, 9, 9))),
+    export_image(2, region("c", box_mask(2, 2, 9, 9), concept_id=2)),
+    export_image(3, region("d", box_mask(2, 2, 9, 9), state="proposed"), state="in_review"),
+)
+
+
+@pytest.fixture
+def dialog(qtbot: Any) -> ExportDialog:
+    made = ExportDialog(concepts=CONCEPTS)
+    qtbot.addWidget(made)
+    return made
+
+
+def choose(dialog: ExportDialog, form: str) -> None:
+    dialog._format.setCurrentIndex(dialog._format.findData(form))
+
+
+def texts(widget: Any) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+
+
+def test_the_defaults_are_what_trainers_expect(dialog: ExportDialog) -> None:
+    assert dialog.is_single_file()
+    options = dialog.options()
+    assert (options.format, options.val, options.copy_images) == ("coco", 0.0, False)
+    objects = options.objects
+    assert (objects.states, objects.reviewed_only, objects.segmentation) == (
+        ("accepted",),
+        True,
+        "auto",
+    )
+    assert objects.concepts is None
+    assert objects.largest_object is None
+    options.check()
+
+
+def test_every_choice_arrives(dialog: ExportDialog) -> None:
+    for box in (dialog._proposals, dialog._forced, dialog._overlap, dialog._divide, dialog._photos):
+        box.setChecked(True)
+    dialog._reviewed.setChecked(False)
+    dialog._list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    dialog._smallest.setValue(10)
+    dialog._largest.setValue(500)
+    dialog._share.setValue(25)
+    dialog._seed.setValue(7)
+    options = dialog.options()
+    objects = options.objects
+    assert objects.states == ("accepted", "proposed")
+    assert objects.include_forced
+    assert objects.allow_overlap
+    assert not objects.reviewed_only
+    assert objects.concepts == frozenset({1, 3})
+    assert (objects.smallest_object, objects.largest_object) == (10, 500)
+    assert (options.val, options.seed, options.copy_images) == (0.25, 7, True)
+    assert not dialog.is_single_file()
+
+
+def test_a_format_enables_what_it_knows(dialog: ExportDialog) -> None:
+    dialog._overlap.setChecked(True)
+    choose(dialog, "semantic")
+    assert not dialog._overlap.isEnabled()
+    assert not dialog._kind.isEnabled()
+    assert not dialog._tolerance.isEnabled()
+    assert not dialog.options().objects.allow_overlap
+    assert not dialog.is_single_file()
+    assert dialog._choose.text() == "Choose folder…"
+    choose(dialog, "coco")
+    assert dialog._choose.text() == "Choose file…"
+    assert dialog._kind.isEnabled()
+    assert not dialog._share.isEnabled()
+    dialog._divide.setChecked(True)
+    assert dialog._share.isEnabled()
+
+
+def test_the_summary_follows(dialog: ExportDialog, qtbot: Any) -> None:
+    preview = Preview()
+    for image in IMAGES:
+        preview.add(image)
+    assert "Counting regions…" in texts(dialog)
+    dialog.show_preview(preview)
+    assert "3 regions" in texts(dialog)
+    assert "in 2 images" in texts(dialog)
+    assert "1 × image not marked as done" in texts(dialog)
+    dialog._list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: "1 region" in texts(dialog).splitlines(), timeout=3000)
+    assert "2 × object of a concept that was not chosen" in texts(dialog)
+    dialog.show_preview(Preview())
+    assert "No image is part of it." in texts(dialog)
+    assert not dialog._choose.isEnabled()
+
+
+def test_the_report_of_a_folder(qtbot: Any, tmp_path: Path, monkeypatch: Any) -> None:
+    report = export_dataset(
+        tmp_path / "out", IMAGES, CONCEPTS, options=DatasetOptions(format="yolo", val=0.5)
+    )
+    shown = ExportReportDialog(report)
+    qtbot.addWidget(shown)
+    found = texts(shown)
+    assert "1.0 for every object: exact" in found
+    assert "1 × image not marked as done (photos/0003.jpg)" in found
+    assert "What readers drop or change" in found
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    shown.open_folder()
+    assert [Path(path) for path in opened] == [tmp_path / "out"]
+
+
+def test_the_report_of_a_file(qtbot: Any, tmp_path: Path) -> None:
+    report = export_coco(tmp_path / "out.json", IMAGES, CONCEPTS)
+    shown = ExportReportDialog(report)
+    qtbot.addWidget(shown)
+    assert "3 (3 polygons, 0 run lengths)" in texts(shown)
+    assert shown.findChild(QDialogButtonBox) is not None
+
+
+def test_from_the_action_to_the_folder_and_again(
+    ready: MainWindow, session: Session, qtbot: Any, tmp_path: Path, monkeypatch: Any
+) -> None:
+    """See the window through: the dialog opens, asks for a folder, and it is written, twice."""
+    run(ready, session, "cat", qtbot)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    target = tmp_path / "set"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+
+    def accept(self: ExportDialog) -> int:
+        choose(self, "voc")
+        return 1
+
+    monkeypatch.setattr(ExportDialog, "exec", accept)
+    with qtbot.waitSignal(session.export_finished, timeout=10_000) as blocker:
+        ready.actions_by_id["export"].trigger()
+    assert blocker.args[0].report.format == "voc"
+    first = json.loads((target / "export.json").read_bytes())
+    with qtbot.waitSignal(session.export_finished, timeout=10_000):
+        ready.actions_by_id["export_again"].trigger()
+    assert json.loads((target / "export.json").read_bytes()) == first
+    for shown in ready.findChildren(ExportReportDialog):
+        shown.close()
