@@ -10,10 +10,14 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from carnn_desktop.documents.model import ImageDocument
 from carnn_desktop.services.events import DocumentChanged
+from carnn_desktop.services.undo_step import UndoStep
 
-UNDO_LIMIT = 200
+UNDO_LIMIT = 1000
+BYTE_BUDGET = 300_000_000
+"""Memory that the undo steps of one image may hold beyond what is shown; the oldest fall out."""
+_ALL_IMAGES_BUDGET = 3 * BYTE_BUDGET
 _KEPT_IMAGES = 32
-_MERGEABLE = 1
+_TRIM_TO = 0.8  # share of the budget that is left, so that not every edit trims
 Rect = tuple[int, int, int, int]
 
 
@@ -23,8 +27,7 @@ class DocumentCommand(QUndoCommand):
     def __init__(
         self,
         live: LiveDocument,
-        before: ImageDocument,
-        after: ImageDocument,
+        step: UndoStep,
         *,
         dirty_xywh: Rect | None,
         reason: str,
@@ -32,30 +35,22 @@ class DocumentCommand(QUndoCommand):
     ) -> None:
         super().__init__(reason)
         self.live = live
-        self.before = before
-        self.after = after
+        self.step = step
         self.dirty_xywh = dirty_xywh
         self.merge_key = merge_key
 
-    def id(self) -> int:
-        """Qt tries to merge commands of equal id; -1 never merges."""
-        return -1 if self.merge_key is None else _MERGEABLE
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take the next command of the same drag in."""
-        if not isinstance(other, DocumentCommand) or other.merge_key != self.merge_key:
-            return False
-        self.after = other.after
-        self.dirty_xywh = union_xywh(self.dirty_xywh, other.dirty_xywh)
-        return True
-
     def redo(self) -> None:
         """Show the document after the edit."""
-        self.live.put(self.after, self.dirty_xywh, self.text())
+        self.live.put(self.step.redone(self.live.document), self.dirty_xywh, self.text())
 
     def undo(self) -> None:
         """Show the document before the edit."""
-        self.live.put(self.before, self.dirty_xywh, f"Undo: {self.text()}")
+        before = self.step.undone(self.live.document)
+        self.live.put(before, self.dirty_xywh, f"Undo: {self.text()}")
+
+    def pack(self) -> None:
+        """Keep only what differs, once no further edit will be taken in."""
+        self.step, self.merge_key = self.step.pack(), None
 
 
 class LiveDocument(QObject):
@@ -63,9 +58,17 @@ class LiveDocument(QObject):
 
     changed = Signal(object)  # DocumentChanged
 
-    def __init__(self, document: ImageDocument, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        document: ImageDocument,
+        parent: QObject | None = None,
+        *,
+        byte_budget: int = BYTE_BUDGET,
+    ) -> None:
         super().__init__(parent)
         self.document = document
+        self._budget = byte_budget
+        self._rebuilding = False
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(UNDO_LIMIT)  # before the first push: Qt ignores it afterwards
 
@@ -80,19 +83,30 @@ class LiveDocument(QObject):
         """Put ``after`` in place, undoable. Edits of one ``merge_key`` become one step."""
         if after is self.document:
             return
+        last = self._last()
+        if last is not None and merge_key is not None and self._takes(last, merge_key):
+            # Not by Qt's mergeWith: PySide keeps every command that Qt takes in, and its masks.
+            last.step = UndoStep(last.step.before, after)
+            last.dirty_xywh = union_xywh(last.dirty_xywh, dirty_xywh)
+            self.put(after, dirty_xywh, reason)
+            return
+        if last is not None:
+            last.pack()
         self.stack.push(
             DocumentCommand(
                 self,
-                self.document,
-                after,
+                UndoStep(self.document, after),
                 dirty_xywh=dirty_xywh,
                 reason=reason,
                 merge_key=merge_key,
             )
         )
+        self._keep_to_budget()
 
     def put(self, document: ImageDocument, dirty_xywh: Rect | None, reason: str) -> None:
         """Set the document; for the commands of the stack."""
+        if self._rebuilding:
+            return
         self.document = document
         self.changed.emit(DocumentChanged(document, dirty_xywh, reason))
 
@@ -100,6 +114,55 @@ class LiveDocument(QObject):
         """Call the stack clean when ``document`` is what is shown now."""
         if document is self.document:
             self.stack.setClean()
+
+    def commands(self) -> list[DocumentCommand]:
+        """Return the steps, oldest first."""
+        found = [self.stack.command(place) for place in range(self.stack.count())]
+        return [command for command in found if isinstance(command, DocumentCommand)]
+
+    def nbytes(self) -> int:
+        """Return the memory that the steps hold, without the newest, whose masks are shown."""
+        return sum(command.step.nbytes for command in self.commands())
+
+    def _last(self) -> DocumentCommand | None:
+        """Return the step that was done last, None when there is none."""
+        command = self.stack.command(self.stack.index() - 1) if self.stack.index() else None
+        return command if isinstance(command, DocumentCommand) else None
+
+    def _takes(self, last: DocumentCommand, merge_key: tuple[str, int]) -> bool:
+        """Tell whether an edit belongs to the last step; one that is on disk is left as it is."""
+        newest = self.stack.index() == self.stack.count()
+        return newest and not self.stack.isClean() and last.merge_key == merge_key
+
+    def _keep_to_budget(self) -> None:
+        """Let the oldest steps go when they hold too much; never the newest."""
+        if self.nbytes() <= self._budget:
+            return
+        kept: list[DocumentCommand] = []
+        total = 0
+        for command in reversed(self.commands()):
+            total += command.step.nbytes
+            if kept and total > self._budget * _TRIM_TO:
+                break
+            kept.insert(0, command)
+        again = [
+            DocumentCommand(
+                self,
+                command.step,
+                dirty_xywh=command.dirty_xywh,
+                reason=command.text(),
+                merge_key=command.merge_key,
+            )
+            for command in kept
+        ]
+        self._rebuilding = True  # the steps are done already
+        try:
+            self.stack.clear()
+            self.stack.resetClean()  # the empty stack counts as clean, which it no longer means
+            for command in again:
+                self.stack.push(command)
+        finally:
+            self._rebuilding = False
 
 
 class History(QObject):
@@ -123,7 +186,10 @@ class History(QObject):
             live.changed.connect(self.changed)
             self._live[document.image_id] = live
         self._live.move_to_end(document.image_id)
-        while len(self._live) > _KEPT_IMAGES:
+        while len(self._live) > 1 and (
+            len(self._live) > _KEPT_IMAGES
+            or sum(live.nbytes() for live in self._live.values()) > _ALL_IMAGES_BUDGET
+        ):
             self.drop(next(iter(self._live)))
         return live
 
@@ -144,9 +210,8 @@ class History(QObject):
         """Concepts of all regions that are shown or that undo and redo can bring back."""
         found: set[int] = set()
         for live in self._live.values():
-            commands = [live.stack.command(place) for place in range(live.stack.count())]
-            kept = [c for c in commands if isinstance(c, DocumentCommand)]
-            for document in (live.document, *(d for c in kept for d in (c.before, c.after))):
+            steps = [command.step for command in live.commands()]
+            for document in (live.document, *(d for s in steps for d in (s.before, s.after))):
                 found.update(region.concept_id for region in document.regions)
         return found
 
