@@ -1,4 +1,4 @@
-"""`compare` and `reproduce`: how good labels are, and whether they can be made again."""
+"""`compare`, `reproduce`, `duplicates`: how good labels are, and whether they can be made again."""
 
 from __future__ import annotations
 
@@ -64,6 +64,9 @@ def _reproduce_arguments(parser: argparse.ArgumentParser) -> None:
         "--classifier", default="", metavar="MODEL", help="the same for the second stage's model"
     )
     parser.add_argument(
+        "--sam", default="", metavar="MODEL", help="the same for the Segment Anything model"
+    )
+    parser.add_argument(
         "--device",
         choices=("auto", "cpu", "cuda", "mps"),
         help="where to compute (default: as the stored run did)",
@@ -80,9 +83,31 @@ def _reproduce(arguments: argparse.Namespace, output: Output) -> int:
         images=arguments.images,
         model=arguments.model,
         classifier=arguments.classifier,
+        sam=arguments.sam,
         device=arguments.device,
     )
     return run_reproduce(options, output)
+
+
+def _duplicates_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the photos")
+    parser.add_argument("--recursive", action="store_true", help="also those in sub-folders")
+    parser.add_argument(
+        "--distance",
+        type=int,
+        default=10,
+        metavar="BITS",
+        help="of 128 bits, how many may differ (default: %(default)s)",
+    )
+    add_json(parser)
+
+
+def _duplicates(arguments: argparse.Namespace, output: Output) -> int:
+    from carnn_desktop.commands.duplicates import run_duplicates
+
+    return run_duplicates(
+        arguments.folder, output, recursive=arguments.recursive, distance=arguments.distance
+    )
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -97,5 +122,11 @@ COMMANDS: tuple[Command, ...] = (
         help="run the model again as an annotation's provenance says, and compare",
         add_arguments=_reproduce_arguments,
         run=_reproduce,
+    ),
+    Command(
+        name="duplicates",
+        help="find photos of a folder that look alike",
+        add_arguments=_duplicates_arguments,
+        run=_duplicates,
     ),
 )

@@ -33,13 +33,14 @@ Loader = Callable[[ModelChoice], LoadedSegmenter]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReproduceOptions:
-    """A request. ``model``, ``classifier``: where the models lie now, "" = where they lay."""
+    """A request. ``model``, ``classifier``, ``sam``: where the models lie now, "" = as stored."""
 
     file: Path
     annotation: str
     images: Path | None = None
     model: str = ""
     classifier: str = ""
+    sam: str = ""
     device: DeviceName | None = None
 
 
@@ -104,7 +105,7 @@ def _choice(recipe: Recipe, options: ReproduceOptions) -> ModelChoice:
     return ModelChoice(
         proposer=proposer,
         classifier=classifier or None,
-        sam=recipe.refiner,
+        sam=(options.sam or recipe.refiner) if recipe.refiner else "",
         device=device,
         dtype=cast("DtypeName", dtype),
     )

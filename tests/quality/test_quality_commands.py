@@ -17,8 +17,14 @@ from skimage import data
 
 from carnn_desktop.cli import main
 from carnn_desktop.commands.compare import CompareOptions, run_compare
+from carnn_desktop.commands.options import SegmentOptions
 from carnn_desktop.commands.output import Output
-from carnn_desktop.commands.reproduce import ReproduceOptions, run_reproduce
+from carnn_desktop.commands.reproduce import (
+    ReproduceOptions,
+    load_real_segmenter,
+    run_reproduce,
+)
+from carnn_desktop.commands.segment import run_segment
 from carnn_desktop.contracts import (
     CarnnError,
     Checkpoint,
@@ -205,21 +211,23 @@ def test_texts_come_back_as_queries() -> None:
     assert queries_of(["a man | a dog"], "phrases")[0].name == "a man | a dog"
 
 
-def test_the_built_in_model_makes_its_own_annotation_again(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_built_in_model_makes_its_own_annotation_again(tmp_path: Path) -> None:
     photos = tmp_path / "photos"
     photos.mkdir()
-    small = Image.fromarray(data.chelsea()).resize((225, 150))
-    small.save(photos / "cat.png")
+    Image.fromarray(data.chelsea()).resize((120, 80)).save(photos / "cat.png")
     out = tmp_path / "out.json"
-    fast = ["--set", "crf=false"]
-    assert main(["segment", str(photos), "--concepts", "cat", "--out", str(out), *fast]) == 0
+    quiet = Output(stdout=io.StringIO(), stderr=io.StringIO())
+    segmenter = load_real_segmenter(ModelChoice(device="cpu"))
+    asked = SegmentOptions(
+        folder=photos, concepts="cat, car", out=out, overrides=("crf=false",), device="cpu"
+    )
+    assert run_segment(asked, quiet, load=lambda _choice: segmenter) == 0
     number = str(json.loads(out.read_text(encoding="utf-8"))["annotations"][0]["id"])
-    capsys.readouterr()
-    call = ["reproduce", str(out), "--annotation", number, "--images", str(photos), "--json"]
-    assert main(call) == 0
-    told = json.loads(capsys.readouterr().out)
+    stdout = io.StringIO()
+    output = Output(as_json=True, stdout=stdout, stderr=io.StringIO())
+    again = ReproduceOptions(file=out, annotation=number, images=photos)
+    assert run_reproduce(again, output, load=lambda _choice: segmenter) == 0
+    told = json.loads(stdout.getvalue())
     assert (told["iou"], told["reproduced"]) == (1.0, True)
 
 
@@ -301,3 +309,16 @@ def test_files_without_common_images_and_other_mistakes_are_refused(
     assert main(["compare", str(one), str(one), "--worst", "-1"]) == 2
     (tmp_path / "3.json").write_text("[]", encoding="utf-8")
     assert main(["compare", str(one), str(tmp_path / "3.json")]) == 2
+
+
+def test_duplicates_of_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, pixels in (("cat", data.chelsea()), ("rocket", data.rocket())):
+        Image.fromarray(pixels).resize((240, 160)).save(tmp_path / f"{name}.png")
+    Image.fromarray(data.chelsea()).resize((120, 80)).save(tmp_path / "small cat.jpg")
+    (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert main(["duplicates", str(tmp_path), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [set(group["images"]) for group in told["groups"]] == [{"cat.png", "small cat.jpg"}]
+    assert (told["photos"], told["unreadable"]) == (3, ["broken.png"])
+    assert main(["duplicates", str(tmp_path / "none")]) == 2
+    assert main(["duplicates", str(tmp_path), "--distance", "200"]) == 2

@@ -160,6 +160,10 @@ def test_evidence_comes_from_decisions_and_dropped_texts() -> None:
     counter.add(a_document(2, region("cat", 2, "accepted", 0.4)), a_trace({"dog": 0.2}, ("cat",)))
     # all regions of a kept text were deleted
     counter.add(a_document(3), a_trace({"cat": 0.5}, ("cat",)))
+    # rejected by no person, but for its low score; the other image has such a dog after all
+    counter.add(a_document(5, region("dog", 2, "rejected", 0.3)), None)
+    drawn = region("", 2, "accepted", None)
+    counter.add(a_document(6, region("dog", 2, "rejected", 0.25), drawn), None)
     # not reviewed: says nothing
     counter.add(a_document(4, region("cat", 1, "accepted", 0.9), state="in_review"), None)
     cat, dog = sorted(counter.result(), key=lambda c: c.concept_id)
@@ -167,6 +171,6 @@ def test_evidence_comes_from_decisions_and_dropped_texts() -> None:
         (1, 0.8, True), (2, 0.4, False), (3, 0.5, False),
     ]  # fmt: skip
     assert [(e.image_id, e.score, e.wanted, e.dropped) for e in dog.evidence] == [
-        (1, 0.1, False, True), (2, 0.2, True, True),
+        (1, 0.1, False, True), (2, 0.2, True, True), (5, 0.3, False, True), (6, 0.25, True, True),
     ]  # fmt: skip
-    assert counter.reviewed == 3
+    assert counter.reviewed == 5

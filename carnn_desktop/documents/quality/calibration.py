@@ -4,8 +4,9 @@ What a person decided on a text in an image is one piece of evidence: the score 
 it, and whether it was wanted. Wanted is a text of which a part was accepted under its own concept,
 and one that was dropped though the image has an accepted object of its concept in the end (drawn or
 relabelled). Not wanted is one whose parts were all rejected, deleted or relabelled, and one that
-was dropped in an image that was then marked done without such an object. Images that are not done
-give no evidence, for nobody has said what is missing in them.
+was dropped in an image that was then marked done without such an object. What arrived rejected and
+was never decided on counts as dropped. Images that are not done give no evidence, for nobody has
+said what is missing in them.
 """
 
 from __future__ import annotations
@@ -94,8 +95,12 @@ class CalibrationCounter:
             scores = [r.provenance.score for r in regions if r.provenance.score is not None]
             if concept_id is None or not scores:
                 continue
+            decided = any(r.state == "accepted" or r.provenance.reviewed for r in regions)
             wanted = any(r.state == "accepted" and r.concept_id == concept_id for r in regions)
-            self._add(concept_id, Evidence(document.image_id, max(scores), wanted))
+            if not decided:  # forced, or below the concept's own score: rejected by no person
+                wanted = concept_id in accepted
+            evidence = Evidence(document.image_id, max(scores), wanted, dropped=not decided)
+            self._add(concept_id, evidence)
         for text, score, dropped in _last_scores(trace):
             concept_id = self._by_text.get(text)
             if concept_id is None or text in seen:
