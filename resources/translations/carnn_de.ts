@@ -1,0 +1,4626 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CaRNN Desktop</source>
+        <translation>Über CaRNN Desktop</translation>
+    </message>
+    <message>
+        <source>Text-prompted segmentation and COCO annotation of image folders. The segmenter is “CLIP as RNN” (Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661).</source>
+        <translation>Segmentierung von Bildordnern nach Texten und Annotation im COCO-Format. Das Verfahren ist „CLIP as RNN“ (Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661).</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0.</source>
+        <translation>Apache-Lizenz 2.0.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>Jetzt &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Write all edits to the project file now; it happens by itself too</source>
+        <translation>Alle Änderungen jetzt in die Projektdatei schreiben; es geschieht auch von selbst</translation>
+    </message>
+    <message>
+        <source>&amp;Export COCO…</source>
+        <translation>COCO &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the reviewed annotations to a COCO file</source>
+        <translation>Die geprüften Annotationen in eine COCO-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Close folder</source>
+        <translation>Ordner s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Remove the selected objects; rejecting would keep them</source>
+        <translation>Die ausgewählten Objekte entfernen; beim Ablehnen blieben sie erhalten</translation>
+    </message>
+    <message>
+        <source>Cancel or &amp;deselect</source>
+        <translation>Abbrechen oder &amp;abwählen</translation>
+    </message>
+    <message>
+        <source>Cancel the running job first, else select nothing</source>
+        <translation>Zuerst die laufende Arbeit abbrechen, sonst nichts auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Next image</source>
+        <translation>&amp;Nächstes Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Previous image</source>
+        <translation>&amp;Voriges Bild</translation>
+    </message>
+    <message>
+        <source>Next to &amp;review</source>
+        <translation>Nächstes zu p&amp;rüfendes</translation>
+    </message>
+    <message>
+        <source>Go to the next image that is not done</source>
+        <translation>Zum nächsten Bild, das nicht fertig ist</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious to review</source>
+        <translation>V&amp;origes zu prüfendes</translation>
+    </message>
+    <message>
+        <source>Go back to the last image that is not done</source>
+        <translation>Zurück zum letzten Bild, das nicht fertig ist</translation>
+    </message>
+    <message>
+        <source>&amp;First image</source>
+        <translation>&amp;Erstes Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Last image</source>
+        <translation>&amp;Letztes Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as done</source>
+        <translation>Als &amp;fertig markieren</translation>
+    </message>
+    <message>
+        <source>Reviewed as it is; without accepted objects: “nothing here”</source>
+        <translation>So geprüft, wie es ist; ohne angenommene Objekte: „nichts hier“</translation>
+    </message>
+    <message>
+        <source>&amp;Take back into review</source>
+        <translation>&amp;Wieder zur Prüfung</translation>
+    </message>
+    <message>
+        <source>Type what to &amp;look for</source>
+        <translation>Such&amp;text eingeben</translation>
+    </message>
+    <message>
+        <source>&amp;Run on this image</source>
+        <translation>In diesem Bild &amp;suchen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Look for the typed concepts or phrase in this image</source>
+        <translation>Die eingegebenen Konzepte oder die Phrase in diesem Bild suchen</translation>
+    </message>
+    <message>
+        <source>Run on &amp;folder…</source>
+        <translation>Im &amp;Ordner suchen…</translation>
+    </message>
+    <message>
+        <source>Run folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Look for them in many images, in the background</source>
+        <translation>In vielen Bildern danach suchen, im Hintergrund</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the run</source>
+        <translation>Suche &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop the running job; finished images keep their proposals</source>
+        <translation>Die laufende Arbeit anhalten; fertige Bilder behalten ihre Vorschläge</translation>
+    </message>
+    <message>
+        <source>&amp;Next proposal</source>
+        <translation>&amp;Nächster Vorschlag</translation>
+    </message>
+    <message>
+        <source>&amp;Previous proposal</source>
+        <translation>&amp;Voriger Vorschlag</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept the selected proposals and go to the next one</source>
+        <translation>Die ausgewählten Vorschläge annehmen und zum nächsten gehen</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>A&amp;blehnen</translation>
+    </message>
+    <message>
+        <source>Reject the selected objects; they can be restored</source>
+        <translation>Die ausgewählten Objekte ablehnen; sie lassen sich zurückholen</translation>
+    </message>
+    <message>
+        <source>Accept a&amp;ll</source>
+        <translation>A&amp;lle annehmen</translation>
+    </message>
+    <message>
+        <source>Accept all proposals of this image</source>
+        <translation>Alle Vorschläge dieses Bildes annehmen</translation>
+    </message>
+    <message>
+        <source>Accept rest, mark done, go &amp;on</source>
+        <translation>Rest annehmen, fertig, &amp;weiter</translation>
+    </message>
+    <message>
+        <source>Accept rest and go on</source>
+        <translation>Rest annehmen und weiter</translation>
+    </message>
+    <message>
+        <source>Accept what is left, mark the image done, go to the next to review</source>
+        <translation>Was übrig ist annehmen, das Bild als fertig markieren, zum nächsten gehen</translation>
+    </message>
+    <message>
+        <source>Make proposal a&amp;gain</source>
+        <translation>Wieder zum Vor&amp;schlag machen</translation>
+    </message>
+    <message>
+        <source>Take the decision on the selected objects back</source>
+        <translation>Die Entscheidung über die ausgewählten Objekte zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Flag for another look</source>
+        <translation>Zum Nachsehen &amp;merken</translation>
+    </message>
+    <message>
+        <source>Mark the selected objects as needing review, or take the mark off</source>
+        <translation>Die ausgewählten Objekte zum Nachsehen markieren oder die Marke entfernen</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;object</source>
+        <translation>Auf &amp;Objekt zoomen</translation>
+    </message>
+    <message>
+        <source>&amp;Fit in window</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>One screen pixel for each image pixel</source>
+        <translation>Ein Bildpunkt des Bildschirms für jeden des Fotos</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Masks more &amp;transparent</source>
+        <translation>Masken &amp;durchsichtiger</translation>
+    </message>
+    <message>
+        <source>Masks more o&amp;paque</source>
+        <translation>Masken d&amp;eckender</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ll masks</source>
+        <translation>Masken &amp;füllen</translation>
+    </message>
+    <message>
+        <source>Fill the masks, or show their outlines only</source>
+        <translation>Die Masken füllen oder nur ihre Umrisse zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide or show selected</source>
+        <translation>Ausgewählte &amp;zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Hide &amp;all masks</source>
+        <translation>&amp;Alle Masken verbergen</translation>
+    </message>
+    <message>
+        <source>Show re&amp;jected</source>
+        <translation>Ab&amp;gelehnte zeigen</translation>
+    </message>
+    <message>
+        <source>Show rejected objects as dotted ghosts on the photo</source>
+        <translation>Abgelehnte Objekte gepunktet im Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ne</source>
+        <translation>Nä&amp;chster Bereich</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next part of the window</source>
+        <translation>Die Tastatur in den nächsten Teil des Fensters bewegen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>&amp;Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>&amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>Click selects an object, dragging moves the photo</source>
+        <translation>Klicken wählt ein Objekt, Ziehen bewegt das Foto</translation>
+    </message>
+    <message>
+        <source>&amp;Move the photo</source>
+        <translation>Foto &amp;bewegen</translation>
+    </message>
+    <message>
+        <source>Dragging moves the photo; so does holding Space or the middle button</source>
+        <translation>Ziehen bewegt das Foto; ebenso mit Leertaste oder mittlerer Maustaste</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About CaRNN Desktop</source>
+        <translation>&amp;Über CaRNN Desktop</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Language, look, model, recognition, keys</source>
+        <translation>Sprache, Aussehen, Modell, Erkennung, Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Manage models…</source>
+        <translation>&amp;Modelle verwalten…</translation>
+    </message>
+    <message>
+        <source>Add, download, verify and remove models</source>
+        <translation>Modelle hinzufügen, laden, prüfen und entfernen</translation>
+    </message>
+    <message>
+        <source>Show me &amp;around</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>A short guide from the first photo to the export</source>
+        <translation>Eine kurze Führung vom ersten Foto bis zum Export</translation>
+    </message>
+    <message>
+        <source>Open the sa&amp;mple photos</source>
+        <translation>&amp;Beispielfotos öffnen</translation>
+    </message>
+    <message>
+        <source>Seven photos to try the program with</source>
+        <translation>Sieben Fotos, um das Programm auszuprobieren</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Open the folder of the log file</source>
+        <translation>Den Ordner der Protokolldatei öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>&amp;Polygon</translation>
+    </message>
+    <message>
+        <source>Click the corners or drag freehand; Enter or a double click closes</source>
+        <translation>Ecken klicken oder freihändig ziehen; Enter oder Doppelklick schließt</translation>
+    </message>
+    <message>
+        <source>Bo&amp;x</source>
+        <translation>Re&amp;chteck</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>Ein Rechteck aufziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>P&amp;insel</translation>
+    </message>
+    <message>
+        <source>Paint the selected object, or a new one; with Ctrl it erases</source>
+        <translation>Das ausgewählte Objekt oder ein neues malen; mit Strg radiert er</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>&amp;Radierer</translation>
+    </message>
+    <message>
+        <source>Take pixels from the selected object; with Ctrl it paints</source>
+        <translation>Bildpunkte vom ausgewählten Objekt nehmen; mit Strg malt er</translation>
+    </message>
+    <message>
+        <source>Mask by &amp;clicks</source>
+        <translation>Maske durch &amp;Klicks</translation>
+    </message>
+    <message>
+        <source>Left click: object, right click: not the object, drag: a box; Enter takes the mask</source>
+        <translation>Linksklick: Objekt, Rechtsklick: nicht das Objekt, Ziehen: Rechteck; Enter übernimmt die Maske</translation>
+    </message>
+    <message>
+        <source>Edit &amp;outline</source>
+        <translation>&amp;Umriss bearbeiten</translation>
+    </message>
+    <message>
+        <source>Drag the corners of the selected object; double click adds one, Alt+click removes one</source>
+        <translation>Die Ecken des ausgewählten Objekts ziehen; Doppelklick fügt eine hinzu, Alt+Klick entfernt eine</translation>
+    </message>
+    <message>
+        <source>&amp;Divide by a line</source>
+        <translation>Mit Linie &amp;teilen</translation>
+    </message>
+    <message>
+        <source>Draw a line across objects; with Shift it is straight</source>
+        <translation>Eine Linie über Objekte ziehen; mit Umschalt ist sie gerade</translation>
+    </message>
+    <message>
+        <source>S&amp;maller brush</source>
+        <translation>&amp;Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>&amp;Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>P&amp;rotect accepted objects</source>
+        <translation>Angenommene Objekte &amp;schützen</translation>
+    </message>
+    <message>
+        <source>Drawing keeps off accepted objects; without it, it takes their pixels</source>
+        <translation>Zeichnen lässt angenommene Objekte unberührt; sonst nimmt es ihnen Bildpunkte</translation>
+    </message>
+    <message>
+        <source>&amp;Copy objects</source>
+        <translation>Objekte &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste objects</source>
+        <translation>Objekte &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Put the copied objects here as proposals</source>
+        <translation>Die kopierten Objekte hier als Vorschläge einfügen</translation>
+    </message>
+    <message>
+        <source>Copy to the &amp;next image</source>
+        <translation>In das &amp;nächste Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Go to the next image and put the selected objects there</source>
+        <translation>Zum nächsten Bild gehen und die ausgewählten Objekte dort einfügen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Fill holes</source>
+        <translation>Löcher &amp;füllen</translation>
+    </message>
+    <message>
+        <source>Remove &amp;islands</source>
+        <translation>&amp;Inseln entfernen</translation>
+    </message>
+    <message>
+        <source>Drop parts that are small beside the largest</source>
+        <translation>Teile weglassen, die neben dem größten klein sind</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth and simplify…</source>
+        <translation>&amp;Glätten und vereinfachen…</translation>
+    </message>
+    <message>
+        <source>Fewer corners, with the cost in overlap shown</source>
+        <translation>Weniger Ecken; was es an Deckung kostet, wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Split into pa&amp;rts</source>
+        <translation>In &amp;Teile zerlegen</translation>
+    </message>
+    <message>
+        <source>Make every connected part an object of its own</source>
+        <translation>Aus jedem zusammenhängenden Teil ein eigenes Objekt machen</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Vereinigen</translation>
+    </message>
+    <message>
+        <source>Make one object of the selected ones</source>
+        <translation>Aus den ausgewählten ein Objekt machen</translation>
+    </message>
+    <message>
+        <source>Su&amp;btract</source>
+        <translation>A&amp;bziehen</translation>
+    </message>
+    <message>
+        <source>Take the smaller selected objects from the largest</source>
+        <translation>Die kleineren ausgewählten Objekte vom größten abziehen</translation>
+    </message>
+    <message>
+        <source>Brin&amp;g forward</source>
+        <translation>Nach &amp;vorn</translation>
+    </message>
+    <message>
+        <source>Send back&amp;ward</source>
+        <translation>Nach &amp;hinten</translation>
+    </message>
+    <message>
+        <source>Bring to the f&amp;ront</source>
+        <translation>&amp;Ganz nach vorn</translation>
+    </message>
+    <message>
+        <source>Send to the bac&amp;k</source>
+        <translation>Gan&amp;z nach hinten</translation>
+    </message>
+    <message>
+        <source>Mark as cro&amp;wd</source>
+        <translation>Als G&amp;ruppe markieren</translation>
+    </message>
+    <message>
+        <source>A group that is not told apart (iscrowd in COCO), or a single object again</source>
+        <translation>Eine Gruppe, die nicht einzeln unterschieden wird (iscrowd in COCO), oder wieder ein einzelnes Objekt</translation>
+    </message>
+    <message>
+        <source>Attribu&amp;tes…</source>
+        <translation>Attri&amp;bute…</translation>
+    </message>
+    <message>
+        <source>Names and values of your own for the selected objects</source>
+        <translation>Eigene Namen und Werte für die ausgewählten Objekte</translation>
+    </message>
+    <message>
+        <source>Move left by a pixel</source>
+        <translation>Um einen Bildpunkt nach links</translation>
+    </message>
+    <message>
+        <source>Move right by a pixel</source>
+        <translation>Um einen Bildpunkt nach rechts</translation>
+    </message>
+    <message>
+        <source>Move up by a pixel</source>
+        <translation>Um einen Bildpunkt nach oben</translation>
+    </message>
+    <message>
+        <source>Move down by a pixel</source>
+        <translation>Um einen Bildpunkt nach unten</translation>
+    </message>
+    <message>
+        <source>Export a&amp;gain</source>
+        <translation>Noch ein&amp;mal exportieren</translation>
+    </message>
+    <message>
+        <source>Write the last export once more, to the same place</source>
+        <translation>Den letzten Export noch einmal an dieselbe Stelle schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Import annotations…</source>
+        <translation>Annotationen &amp;importieren…</translation>
+    </message>
+    <message>
+        <source>Bring in a COCO, LabelMe, VIA, Label Studio, CVAT or ISAT file</source>
+        <translation>Eine Datei von COCO, LabelMe, VIA, Label Studio, CVAT oder ISAT übernehmen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder of annotations…</source>
+        <translation>Ordner mit Annotationen im&amp;portieren…</translation>
+    </message>
+    <message>
+        <source>Bring in YOLO or Pascal VOC labels, or many LabelMe or ISAT files</source>
+        <translation>Labels von YOLO oder Pascal VOC oder viele Dateien von LabelMe oder ISAT übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Take back last import</source>
+        <translation>Letzten Import &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Make all photos of the last import what they were</source>
+        <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
+    </message>
+    <message>
+        <source>&amp;None of the phrase's candidates</source>
+        <translation>&amp;Keiner der Kandidaten der Phrase</translation>
+    </message>
+    <message>
+        <source>Reject all candidates of the phrase that waits (key 0)</source>
+        <translation>Alle Kandidaten der wartenden Phrase ablehnen (Taste 0)</translation>
+    </message>
+    <message>
+        <source>Leave masks as they come</source>
+        <translation>Masken lassen, wie sie kommen</translation>
+    </message>
+    <message>
+        <source>Masks of the next runs are not redrawn</source>
+        <translation>Masken der nächsten Läufe werden nicht neu gezeichnet</translation>
+    </message>
+    <message>
+        <source>Snap masks to edges</source>
+        <translation>Masken an Kanten ausrichten</translation>
+    </message>
+    <message>
+        <source>Masks of the next runs follow the edges of the photo (GrabCut, built in)</source>
+        <translation>Masken der nächsten Läufe folgen den Kanten des Fotos (GrabCut, eingebaut)</translation>
+    </message>
+    <message>
+        <source>Match masks with Segment Anything</source>
+        <translation>Masken mit Segment Anything abgleichen</translation>
+    </message>
+    <message>
+        <source>Segment Anything looks for all objects; those that fit a mask take its place</source>
+        <translation>Segment Anything sucht alle Objekte; was zu einer Maske passt, tritt an ihre Stelle</translation>
+    </message>
+    <message>
+        <source>Redraw masks with Segment Anything</source>
+        <translation>Masken mit Segment Anything neu zeichnen</translation>
+    </message>
+    <message>
+        <source>Segment Anything redraws each part from its box and its inmost point</source>
+        <translation>Segment Anything zeichnet jeden Teil nach seinem Rechteck und innersten Punkt neu</translation>
+    </message>
+    <message>
+        <source>Label &amp;quality…</source>
+        <translation>&amp;Qualität der Labels…</translation>
+    </message>
+    <message>
+        <source>Statistics, comparison with another file, thresholds that fit</source>
+        <translation>Statistik, Vergleich mit einer anderen Datei, passende Schwellen</translation>
+    </message>
+    <message>
+        <source>Masks of the compared &amp;file</source>
+        <translation>Masken der Vergleichs&amp;datei</translation>
+    </message>
+    <message>
+        <source>Show the masks of the file that the project was compared with</source>
+        <translation>Die Masken der Datei zeigen, mit der verglichen wurde</translation>
+    </message>
+    <message>
+        <source>Write a n&amp;ote</source>
+        <translation>N&amp;otiz schreiben</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the note of the selected object</source>
+        <translation>Den Cursor in die Notiz des ausgewählten Objekts setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Class…</source>
+        <translation>&amp;Klasse…</translation>
+    </message>
+    <message>
+        <source>Find a class by typing, for the selection or for what is drawn next</source>
+        <translation>Eine Klasse durch Tippen finden, für die Auswahl oder das nächste Gezeichnete</translation>
+    </message>
+    <message>
+        <source>&amp;Suggest concepts</source>
+        <translation>Konzepte vor&amp;schlagen</translation>
+    </message>
+    <message>
+        <source>Look which concepts of the known lists this image seems to contain</source>
+        <translation>Nachsehen, welche Konzepte der bekannten Listen das Bild zu enthalten scheint</translation>
+    </message>
+    <message>
+        <source>Edit &amp;background words</source>
+        <translation>&amp;Hintergrundwörter ändern</translation>
+    </message>
+    <message>
+        <source>Change what competes with the concepts, run again, compare</source>
+        <translation>Ändern, was mit den Konzepten konkurriert, neu suchen, vergleichen</translation>
+    </message>
+    <message>
+        <source>Find an ima&amp;ge</source>
+        <translation>Bild su&amp;chen</translation>
+    </message>
+    <message>
+        <source>Search the list of images by file name</source>
+        <translation>Die Liste der Bilder nach Dateinamen durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesDialog</name>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>They go into the export as they are. Numbers, true and false are kept so.</source>
+        <translation>Sie gehen so in den Export. Zahlen, true und false bleiben, was sie sind.</translation>
+    </message>
+    <message>
+        <source>They replace those of all {count} selected objects.</source>
+        <translation>Sie ersetzen die aller {count} ausgewählten Objekte.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundEditor</name>
+    <message>
+        <source>Edit background words…</source>
+        <translation>Hintergrundwörter ändern…</translation>
+    </message>
+    <message>
+        <source>Words that compete with what you look for</source>
+        <translation>Wörter, die mit dem Gesuchten konkurrieren</translation>
+    </message>
+    <message>
+        <source>Background words, separated by commas</source>
+        <translation>Hintergrundwörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Words, separated by commas</source>
+        <translation>Wörter, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Neu suchen</translation>
+    </message>
+    <message>
+        <source>Run on this image with these words and compare</source>
+        <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
+    </message>
+    <message>
+        <source>Preset's words</source>
+        <translation>Wörter der Vorgabe</translation>
+    </message>
+    <message>
+        <source>Use the words of the preset again</source>
+        <translation>Wieder die Wörter der Vorgabe benutzen</translation>
+    </message>
+    <message>
+        <source>Take the run back</source>
+        <translation>Lauf zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Bring the proposals of before back; redo brings these back</source>
+        <translation>Die Vorschläge von vorher zurückholen; Wiederholen bringt diese wieder</translation>
+    </message>
+    <message>
+        <source>Running with {count} words…</source>
+        <translation>Suche mit {count} Wörtern…</translation>
+    </message>
+    <message>
+        <source>The next run uses the words of the preset.</source>
+        <translation>Die nächste Suche benutzt die Wörter der Vorgabe.</translation>
+    </message>
+    <message>
+        <source>The words changed nothing here.</source>
+        <translation>Die Wörter haben hier nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Before and after:</source>
+        <translation>Vorher und nachher:</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{score}, {pixels} px</source>
+        <translation>{score}, {pixels} px</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Deckung</translation>
+    </message>
+    <message>
+        <source>Proposals before and after</source>
+        <translation>Vorschläge vorher und nachher</translation>
+    </message>
+</context>
+<context>
+    <name>BarPlot</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Noch nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>{unit} – {first} to {last} of {total}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BoxTool</name>
+    <message>
+        <source>Box</source>
+        <translation>Rechteck</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>Malen</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationTab</name>
+    <message>
+        <source>Calibrate</source>
+        <translation>Kalibrieren</translation>
+    </message>
+    <message>
+        <source>Read the decisions of all images that are done</source>
+        <translation>Die Entscheidungen aller fertigen Bilder lesen</translation>
+    </message>
+    <message>
+        <source>From the images that are done: which smallest score of each concept would have kept what you accepted and left out what you rejected.</source>
+        <translation>Aus den fertigen Bildern: mit welchem kleinsten Wert jedes Konzepts behalten worden wäre, was angenommen wurde, und weggefallen, was abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Use the suggestion</source>
+        <translation>Vorschlag benutzen</translation>
+    </message>
+    <message>
+        <source>New proposals of the concept below it will arrive rejected</source>
+        <translation>Neue Vorschläge des Konzepts darunter kommen abgelehnt an</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The concept's threshold as it was before</source>
+        <translation>Die vorherige Schwelle des Konzepts</translation>
+    </message>
+    <message>
+        <source>Images that are done and were read: {count}.</source>
+        <translation>Fertige Bilder, die gelesen wurden: {count}.</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Its own smallest score; a dash stands for that of the run</source>
+        <translation>Sein eigener kleinster Wert; ein Strich steht für den der Suche</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>The threshold with the best F1 of precision and recall</source>
+        <translation>Die Schwelle mit dem besten F1 aus Genauigkeit und Trefferquote</translation>
+    </message>
+    <message>
+        <source>Precision %</source>
+        <translation>Genauigkeit %</translation>
+    </message>
+    <message>
+        <source>Share of what it keeps that was wanted</source>
+        <translation>Anteil dessen, was bleibt, das gewollt war</translation>
+    </message>
+    <message>
+        <source>Recall %</source>
+        <translation>Trefferquote %</translation>
+    </message>
+    <message>
+        <source>Share of what was wanted that it keeps</source>
+        <translation>Anteil des Gewollten, das bleibt</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewollt</translation>
+    </message>
+    <message>
+        <source>Images in which the text was accepted, or drawn after it was dropped</source>
+        <translation>Bilder, in denen der Text angenommen oder nach dem Wegfallen gezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>Nicht gewollt</translation>
+    </message>
+    <message>
+        <source>Images in which the text was rejected, or rightly dropped</source>
+        <translation>Bilder, in denen der Text abgelehnt wurde oder zu Recht wegfiel</translation>
+    </message>
+    <message>
+        <source>Use {value} for “{name}”</source>
+        <translation>{value} für „{name}“ benutzen</translation>
+    </message>
+    <message>
+        <source>Too little evidence: {reason}</source>
+        <translation>Zu wenig Anhaltspunkte: {reason}</translation>
+    </message>
+    <message>
+        <source>A smallest score of {threshold} would have kept {recall} % of what was wanted; {precision} % of what it keeps was wanted.</source>
+        <translation>Ein kleinster Wert von {threshold} hätte {recall} % des Gewollten behalten; {precision} % des Behaltenen war gewollt.</translation>
+    </message>
+    <message>
+        <source>All of it is kept up to {threshold}, with a precision of {precision} %.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CandidateCard</name>
+    <message>
+        <source>{score} too low</source>
+        <translation>{score} zu niedrig</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>None of these</source>
+        <translation>Nichts davon</translation>
+    </message>
+    <message>
+        <source>Reject all candidates of this phrase (key 0)</source>
+        <translation>Alle Kandidaten dieser Phrase ablehnen (Taste 0)</translation>
+    </message>
+    <message>
+        <source>Candidates of the phrase</source>
+        <translation>Kandidaten der Phrase</translation>
+    </message>
+    <message>
+        <source>Nothing matches well enough; 1 takes the nearest anyway</source>
+        <translation>Nichts passt gut genug; 1 nimmt trotzdem das Nächste</translation>
+    </message>
+    <message>
+        <source>1 takes it, 0 refuses it</source>
+        <translation>1 nimmt ihn, 0 lehnt ihn ab</translation>
+    </message>
+    <message>
+        <source>1–{last} picks one, with Alt the others stay</source>
+        <translation>1–{last} wählt einen, mit Alt bleiben die anderen</translation>
+    </message>
+    <message>
+        <source>Candidate {number}, score {score:.2f}</source>
+        <translation>Kandidat {number}, Wert {score:.2f}</translation>
+    </message>
+    <message>
+        <source>below the threshold for phrases</source>
+        <translation>unter der Schwelle für Phrasen</translation>
+    </message>
+    <message>
+        <source>against its head noun {share:.2f}</source>
+        <translation>gegen sein Hauptwort {share:.2f}</translation>
+    </message>
+    <message>
+        <source>against the background {share:.2f}</source>
+        <translation>gegen den Hintergrund {share:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Photo with masks</source>
+        <translation>Foto mit Masken</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTable</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Becomes concept</source>
+        <translation>Wird zum Konzept</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Uncheck to leave its objects out</source>
+        <translation>Ohne Haken bleiben seine Objekte weg</translation>
+    </message>
+    <message>
+        <source>Double-click to choose another concept</source>
+        <translation>Doppelklicken, um ein anderes Konzept zu wählen</translation>
+    </message>
+    <message>
+        <source>in the project</source>
+        <translation>im Projekt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>ClassChooser</name>
+    <message>
+        <source>Type a class</source>
+        <translation>Eine Klasse eingeben</translation>
+    </message>
+    <message>
+        <source>Search the classes</source>
+        <translation>Klassen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Enter takes the marked row; a new name makes a class.</source>
+        <translation>Enter nimmt die markierte Zeile; ein neuer Name legt eine Klasse an.</translation>
+    </message>
+    <message>
+        <source>New class “{name}”</source>
+        <translation>Neue Klasse „{name}“</translation>
+    </message>
+</context>
+<context>
+    <name>ClickTool</name>
+    <message>
+        <source>Clicks</source>
+        <translation>Klicks</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Change the language</source>
+        <translation>Sprache wechseln</translation>
+    </message>
+    <message>
+        <source>The window is closed and opened again in the other language, at the same photo. Your work is saved; only the steps that undo takes back end here. Otherwise the language changes with the next start.</source>
+        <translation>Das Fenster wird geschlossen und in der anderen Sprache am selben Foto wieder geöffnet. Ihre Arbeit ist gespeichert; nur die rückgängig zu machenden Schritte enden hier. Sonst wechselt die Sprache mit dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Change now</source>
+        <translation>Jetzt wechseln</translation>
+    </message>
+    <message>
+        <source>Downloading {name}: {percent} %</source>
+        <translation>{name} wird geladen: {percent} %</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be chosen now.</source>
+        <translation>{name} wurde geladen und kann nun gewählt werden.</translation>
+    </message>
+    <message>
+        <source>The log is in {folder}.</source>
+        <translation>Das Protokoll ist in {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTab</name>
+    <message>
+        <source>Compare with a file…</source>
+        <translation>Mit einer Datei vergleichen…</translation>
+    </message>
+    <message>
+        <source>Ground truth or another annotator's COCO file</source>
+        <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
+    </message>
+    <message>
+        <source>Show its masks on the photo</source>
+        <translation>Ihre Masken im Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Hatched, with a white and black line around them</source>
+        <translation>Schraffiert, mit weiß-schwarzer Linie darum</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Images, the worst first</source>
+        <translation>Bilder, die schlechtesten zuerst</translation>
+    </message>
+    <message>
+        <source>Click an image to see it with both masks</source>
+        <translation>Auf ein Bild klicken, um es mit beiden Masken zu sehen</translation>
+    </message>
+    <message>
+        <source>Which concept was taken for which</source>
+        <translation>Welches Konzept für welches gehalten wurde</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>IoU by concept</source>
+        <translation>IoU nach Konzept</translation>
+    </message>
+    <message>
+        <source>IoU in percent</source>
+        <translation>IoU in Prozent</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Confusion of concepts</source>
+        <translation>Verwechslung der Konzepte</translation>
+    </message>
+    <message>
+        <source>Agreement of two annotators</source>
+        <translation>Übereinstimmung zweier Personen</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Objects in the file</source>
+        <translation>Objekte in der Datei</translation>
+    </message>
+    <message>
+        <source>Objects in the project</source>
+        <translation>Objekte im Projekt</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verpasst</translation>
+    </message>
+    <message>
+        <source>Objects of the file that no object of the project matches</source>
+        <translation>Objekte der Datei, zu denen keines des Projekts passt</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>Überzählig</translation>
+    </message>
+    <message>
+        <source>Objects of the project that no object of the file matches</source>
+        <translation>Objekte des Projekts, zu denen keines der Datei passt</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>Panoptic quality: summed IoU of matched objects by their number, with half of the missed and extra ones</source>
+        <translation>Panoptische Qualität: Summe der IoU der Paare durch ihre Zahl plus die Hälfte der verpassten und überzähligen</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Pixels both have by pixels either has, over all images</source>
+        <translation>Bildpunkte in beiden durch Bildpunkte in einem von beiden, über alle Bilder</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Boundary F-score: how well the outlines agree</source>
+        <translation>F-Wert der Ränder: wie gut die Umrisse übereinstimmen</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>COCO's average precision of the masks</source>
+        <translation>COCOs mittlere Genauigkeit der Masken</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts of the image</source>
+        <translation>Mittel über die Konzepte des Bildes</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Gepaart</translation>
+    </message>
+    <message>
+        <source>Objects both have, at IoU 0.5</source>
+        <translation>Objekte in beiden, bei IoU 0,5</translation>
+    </message>
+    <message>
+        <source>Objects only the file has</source>
+        <translation>Objekte nur in der Datei</translation>
+    </message>
+    <message>
+        <source>Objects only the project has</source>
+        <translation>Objekte nur im Projekt</translation>
+    </message>
+    <message>
+        <source>Confused</source>
+        <translation>Verwechselt</translation>
+    </message>
+    <message>
+        <source>Objects both have, with another concept</source>
+        <translation>Objekte in beiden, mit anderem Konzept</translation>
+    </message>
+    <message>
+        <source>Images compared with {file}: {count}.</source>
+        <translation>Mit {file} verglichene Bilder: {count}.</translation>
+    </message>
+    <message>
+        <source>Only in the file: {count}.</source>
+        <translation>Nur in der Datei: {count}.</translation>
+    </message>
+    <message>
+        <source>Only in the project: {count}.</source>
+        <translation>Nur im Projekt: {count}.</translation>
+    </message>
+    <message>
+        <source>Entries of the file that could not be read: {count}.</source>
+        <translation>Nicht lesbare Einträge der Datei: {count}.</translation>
+    </message>
+    <message>
+        <source>Objects in both</source>
+        <translation>Objekte in beiden</translation>
+    </message>
+    <message>
+        <source>Objects of the project</source>
+        <translation>Objekte des Projekts</translation>
+    </message>
+    <message>
+        <source>Objects of the file</source>
+        <translation>Objekte der Datei</translation>
+    </message>
+    <message>
+        <source>Mean IoU of objects in both</source>
+        <translation>Mittlere IoU der Objekte in beiden</translation>
+    </message>
+    <message>
+        <source>Objects found by both (F1)</source>
+        <translation>Von beiden gefundene Objekte (F1)</translation>
+    </message>
+    <message>
+        <source>Panoptic quality, whatever the concept</source>
+        <translation>Panoptische Qualität, gleich welches Konzept</translation>
+    </message>
+    <message>
+        <source>Same concept</source>
+        <translation>Gleiches Konzept</translation>
+    </message>
+    <message>
+        <source>Cohen's kappa of the concepts</source>
+        <translation>Cohens Kappa der Konzepte</translation>
+    </message>
+    <message>
+        <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
+        <translation>Beide werden gleich behandelt: Vertauschen ändert nichts. Objekte werden eins zu eins bei IoU 0,5 gepaart, zuerst die desselben Konzepts und der größten Deckung. Kappa ist 1, wenn beide immer dasselbe Konzept wählten, und 0, wenn sie so oft übereinstimmen wie durch Zufall.</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptDesk</name>
+    <message>
+        <source>{regions} objects of {others} become “{kept}”, in up to {images} images. The other words stay as its synonyms. This cannot be undone, and the undo steps of the images end with it.</source>
+        <translation>{regions} Objekte von {others} werden in bis zu {images} Bildern zu „{kept}“. Die anderen Wörter bleiben als Synonyme. Das lässt sich nicht rückgängig machen, und die Schritte der Bilder enden damit.</translation>
+    </message>
+    <message>
+        <source>Merge concepts</source>
+        <translation>Konzepte zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Label the selection</source>
+        <translation>Auswahl benennen</translation>
+    </message>
+    <message>
+        <source>Class to draw next</source>
+        <translation>Klasse für das nächste Gezeichnete</translation>
+    </message>
+    <message>
+        <source>Suggest for this photo</source>
+        <translation>Für dieses Foto vorschlagen</translation>
+    </message>
+    <message>
+        <source>Add a known list</source>
+        <translation>Bekannte Liste hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Liste importieren…</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>Liste exportieren…</translation>
+    </message>
+    <message>
+        <source>Delete unused ({count})</source>
+        <translation>Unbenutzte löschen ({count})</translation>
+    </message>
+    <message>
+        <source>Import a list of classes</source>
+        <translation>Liste von Klassen importieren</translation>
+    </message>
+    <message>
+        <source>Text, one class a line, or COCO annotations (*.txt *.names *.json);;All (*)</source>
+        <translation>Text, eine Klasse je Zeile, oder COCO-Annotationen (*.txt *.names *.json);;Alle (*)</translation>
+    </message>
+    <message>
+        <source>Export the list of classes</source>
+        <translation>Liste der Klassen exportieren</translation>
+    </message>
+    <message>
+        <source>Text, one class a line (*.txt);;COCO categories (*.json)</source>
+        <translation>Text, eine Klasse je Zeile (*.txt);;COCO-Kategorien (*.json)</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> und {count} weitere</translation>
+    </message>
+    <message>
+        <source>No object has these concepts: {names}. They go off the list.</source>
+        <translation>Kein Objekt hat diese Konzepte: {names}. Sie verschwinden aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Delete unused concepts</source>
+        <translation>Unbenutzte Konzepte löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>{regions} objects in {images} images are “{name}” now.</source>
+        <translation>{regions} Objekte in {images} Bildern sind jetzt „{name}“.</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptDialog</name>
+    <message>
+        <source>New concept</source>
+        <translation>Neues Konzept</translation>
+    </message>
+    <message>
+        <source>Concept “{name}”</source>
+        <translation>Konzept „{name}“</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Reject proposals below</source>
+        <translation>Vorschläge ablehnen unter</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>the next free digit</source>
+        <translation>die nächste freie Ziffer</translation>
+    </message>
+    <message>
+        <source>{key} (now of {name})</source>
+        <translation>{key} (jetzt bei {name})</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Synonyms, one a line</source>
+        <translation>Synonyme, eins je Zeile</translation>
+    </message>
+    <message>
+        <source>Other words for it, one a line</source>
+        <translation>Andere Wörter dafür, eins je Zeile</translation>
+    </message>
+    <message>
+        <source>Smallest score of this concept</source>
+        <translation>Kleinster Wert dieses Konzepts</translation>
+    </message>
+    <message>
+        <source>They arrive rejected and can be brought back; the run itself is the same.</source>
+        <translation>Sie kommen abgelehnt an und lassen sich zurückholen; die Suche selbst bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>Colour {color}</source>
+        <translation>Farbe {color}</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>Andere…</translation>
+    </message>
+    <message>
+        <source>Other colour</source>
+        <translation>Andere Farbe</translation>
+    </message>
+    <message>
+        <source>Chosen colour</source>
+        <translation>Gewählte Farbe</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>Synonyme</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>“{name}” is taken: {owner}. To join two concepts, merge them.</source>
+        <translation>„{name}“ ist vergeben: {owner}. Um zwei Konzepte zu verbinden, legen Sie sie zusammen.</translation>
+    </message>
+    <message>
+        <source>“{text}” belongs to “{owner}” already.</source>
+        <translation>„{text}“ gehört schon zu „{owner}“.</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptModel</name>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Name and colour; bold: the class of what is drawn next</source>
+        <translation>Name und Farbe; fett: die Klasse des nächsten Gezeichneten</translation>
+    </message>
+    <message>
+        <source>Press it to label the selection, or to choose what is drawn next</source>
+        <translation>Drücken, um die Auswahl zu benennen oder zu wählen, was als Nächstes gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Accepted objects of this image, and proposals that wait</source>
+        <translation>Angenommene Objekte dieses Bildes und wartende Vorschläge</translation>
+    </message>
+    <message>
+        <source>Accepted objects of all images, and proposals that wait</source>
+        <translation>Angenommene Objekte aller Bilder und wartende Vorschläge</translation>
+    </message>
+    <message>
+        <source>Also looked for as: {texts}</source>
+        <translation>Auch gesucht als: {texts}</translation>
+    </message>
+    <message>
+        <source>Belongs to: {group}</source>
+        <translation>Gehört zu: {group}</translation>
+    </message>
+    <message>
+        <source>Proposals below {score} arrive rejected</source>
+        <translation>Vorschläge unter {score} kommen abgelehnt an</translation>
+    </message>
+    <message>
+        <source>{accepted} accepted, {waiting} to decide, {rejected} rejected</source>
+        <translation>{accepted} angenommen, {waiting} zu entscheiden, {rejected} abgelehnt</translation>
+    </message>
+    <message>
+        <source>in {images} images</source>
+        <translation>in {images} Bildern</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptPanel</name>
+    <message>
+        <source>Concepts of the project</source>
+        <translation>Konzepte des Projekts</translation>
+    </message>
+    <message>
+        <source>Concepts come with what you look for, or from a list.</source>
+        <translation>Konzepte kommen mit dem Gesuchten oder aus einer Liste.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Make a concept</source>
+        <translation>Ein Konzept anlegen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Name, colour, key, synonyms and smallest score</source>
+        <translation>Name, Farbe, Taste, Synonyme und kleinster Wert</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Make one concept of the chosen ones, in all images</source>
+        <translation>Aus den gewählten ein Konzept machen, in allen Bildern</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Import, export, clear up, suggest</source>
+        <translation>Importieren, exportieren, aufräumen, vorschlagen</translation>
+    </message>
+    <message>
+        <source>Label the selected objects as this</source>
+        <translation>Die ausgewählten Objekte so benennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>Open a folder of photos first.</source>
+        <translation>Öffnen Sie zuerst einen Ordner mit Fotos.</translation>
+    </message>
+    <message>
+        <source>Type what to look for first, for example: dog, frisbee, person.</source>
+        <translation>Geben Sie zuerst ein, was gesucht wird, zum Beispiel: Hund, Frisbee, Person (auf Englisch: dog, frisbee, person).</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Precision and recall by threshold</source>
+        <translation>Genauigkeit und Trefferquote je Schwelle</translation>
+    </message>
+    <message>
+        <source>“{name}”: precision and recall by threshold</source>
+        <translation>„{name}“: Genauigkeit und Trefferquote je Schwelle</translation>
+    </message>
+    <message>
+        <source>Threshold: precision / recall. {points}</source>
+        <translation>Schwelle: Genauigkeit / Trefferquote. {points}</translation>
+    </message>
+    <message>
+        <source>Choose a concept in the table.</source>
+        <translation>Wählen Sie ein Konzept in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>No text of this concept was wanted in a reviewed image yet.</source>
+        <translation>Noch kein Text dieses Konzepts war in einem geprüften Bild gewollt.</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>jetzt {value}</translation>
+    </message>
+    <message>
+        <source>suggested {value}</source>
+        <translation>vorgeschlagen {value}</translation>
+    </message>
+    <message>
+        <source>Smallest score that is kept</source>
+        <translation>Kleinster Wert, der bleibt</translation>
+    </message>
+    <message>
+        <source>Strokes: {wanted} wanted above, {unwanted} not wanted below</source>
+        <translation>Striche: {wanted} gewollt oben, {unwanted} nicht gewollt unten</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Gewollt</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>Nicht gewollt</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a CLIP model</source>
+        <translation>Ordner eines CLIP-Modells wählen</translation>
+    </message>
+    <message>
+        <source>Export COCO annotations</source>
+        <translation>COCO-Annotationen exportieren</translation>
+    </message>
+    <message>
+        <source>COCO annotations (*.json)</source>
+        <translation>COCO-Annotationen (*.json)</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Name:</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingDesk</name>
+    <message>
+        <source>Select the object to add to first.</source>
+        <translation>Wählen Sie zuerst das Objekt aus, das ergänzt wird.</translation>
+    </message>
+    <message>
+        <source>Class of the new object</source>
+        <translation>Klasse des neuen Objekts</translation>
+    </message>
+    <message>
+        <source>There is no object to take from.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EnginePage</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation>NVIDIA-Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Apple graphics (MPS)</source>
+        <translation>Apple-Grafik (MPS)</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>Prozessor (CPU)</translation>
+    </message>
+    <message>
+        <source>Exact (float32)</source>
+        <translation>Genau (float32)</translation>
+    </message>
+    <message>
+        <source>Fast (bfloat16)</source>
+        <translation>Schnell (bfloat16)</translation>
+    </message>
+    <message>
+        <source>Fast, graphics cards only (float16)</source>
+        <translation>Schnell, nur Grafikkarten (float16)</translation>
+    </message>
+    <message>
+        <source>&amp;Manage models…</source>
+        <translation>&amp;Modelle verwalten…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Proposer</source>
+        <translation>&amp;Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Finds where the texts could be.</source>
+        <translation>Findet, wo die Texte sein könnten.</translation>
+    </message>
+    <message>
+        <source>&amp;Classifier</source>
+        <translation>&amp;Beurteilen</translation>
+    </message>
+    <message>
+        <source>Decides which texts stay.</source>
+        <translation>Entscheidet, welche Texte bleiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Refiner</source>
+        <translation>&amp;Nachzeichnen</translation>
+    </message>
+    <message>
+        <source>Draws outlines anew by your clicks. GrabCut is always there.</source>
+        <translation>Zeichnet Umrisse nach Ihren Klicks neu. GrabCut ist immer da.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>P&amp;recision</source>
+        <translation>Ge&amp;nauigkeit</translation>
+    </message>
+    <message>
+        <source>The same as the proposer</source>
+        <translation>Dasselbe wie beim Vorschlagen</translation>
+    </message>
+    <message>
+        <source>The first Segment Anything model that is installed</source>
+        <translation>Das erste installierte Modell von Segment Anything</translation>
+    </message>
+    <message>
+        <source>GrabCut only</source>
+        <translation>Nur GrabCut</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>Eingebautes Modell</translation>
+    </message>
+    <message>
+        <source>{name} (cannot be used)</source>
+        <translation>{name} (nicht benutzbar)</translation>
+    </message>
+    <message>
+        <source>Loaded now: on {device}, in {dtype}.</source>
+        <translation>Jetzt geladen: auf {device}, in {dtype}.</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded: {reason}</source>
+        <translation>Das Modell konnte nicht geladen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Automatic takes the graphics card where there is one, and the faster precision where a short timing shows that it pays. What was taken is shown here once the model is loaded.</source>
+        <translation>Automatisch nimmt die Grafikkarte, wo es eine gibt, und die schnellere Genauigkeit, wo eine kurze Zeitmessung zeigt, dass es sich lohnt. Was genommen wurde, steht hier, sobald das Modell geladen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Einzelheiten</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export annotations</source>
+        <translation>Annotationen exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Only images that are done</source>
+        <translation>Nur fertige Bilder</translation>
+    </message>
+    <message>
+        <source>Also proposals that nobody has decided on</source>
+        <translation>Auch Vorschläge, über die niemand entschieden hat</translation>
+    </message>
+    <message>
+        <source>Also the best of texts of which none passed</source>
+        <translation>Auch das Beste von Texten, von denen keiner genügte</translation>
+    </message>
+    <message>
+        <source>no lower limit</source>
+        <translation>keine untere Grenze</translation>
+    </message>
+    <message>
+        <source>Smallest object</source>
+        <translation>Kleinstes Objekt</translation>
+    </message>
+    <message>
+        <source>no upper limit</source>
+        <translation>keine obere Grenze</translation>
+    </message>
+    <message>
+        <source>Largest object</source>
+        <translation>Größtes Objekt</translation>
+    </message>
+    <message>
+        <source>Each connected part</source>
+        <translation>Jeder zusammenhängende Teil</translation>
+    </message>
+    <message>
+        <source>All of a concept in an image</source>
+        <translation>Alles eines Konzepts in einem Bild</translation>
+    </message>
+    <message>
+        <source>keep all</source>
+        <translation>alle behalten</translation>
+    </message>
+    <message>
+        <source>Smallest part</source>
+        <translation>Kleinster Teil</translation>
+    </message>
+    <message>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
+        <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>Let objects overlap</source>
+        <translation>Objekte dürfen sich überlappen</translation>
+    </message>
+    <message>
+        <source>Otherwise a pixel belongs to the uppermost object that covers it.</source>
+        <translation>Sonst gehört ein Bildpunkt dem obersten Objekt, das ihn bedeckt.</translation>
+    </message>
+    <message>
+        <source>COCO instances</source>
+        <translation>COCO-Instanzen</translation>
+    </message>
+    <message>
+        <source>One JSON file. Read by nearly every trainer; holds everything.</source>
+        <translation>Eine JSON-Datei. Fast jedes Trainingsprogramm liest sie; sie enthält alles.</translation>
+    </message>
+    <message>
+        <source>YOLO segmentation</source>
+        <translation>YOLO-Segmentierung</translation>
+    </message>
+    <message>
+        <source>A text file for each image and data.yaml, for Ultralytics.</source>
+        <translation>Eine Textdatei je Bild und data.yaml, für Ultralytics.</translation>
+    </message>
+    <message>
+        <source>Pascal VOC</source>
+        <translation>Pascal VOC</translation>
+    </message>
+    <message>
+        <source>Boxes as XML and two label pictures for each image.</source>
+        <translation>Rechtecke als XML und zwei Labelbilder je Bild.</translation>
+    </message>
+    <message>
+        <source>Semantic masks (PNG)</source>
+        <translation>Semantische Masken (PNG)</translation>
+    </message>
+    <message>
+        <source>A picture of class numbers for each image, for semantic segmentation.</source>
+        <translation>Ein Bild mit Klassennummern je Bild, für semantische Segmentierung.</translation>
+    </message>
+    <message>
+        <source>COCO panoptic</source>
+        <translation>COCO panoptisch</translation>
+    </message>
+    <message>
+        <source>A picture of segments for each image, and a JSON file.</source>
+        <translation>Ein Bild der Segmente je Bild und eine JSON-Datei.</translation>
+    </message>
+    <message>
+        <source>LabelMe</source>
+        <translation>LabelMe</translation>
+    </message>
+    <message>
+        <source>A JSON file for each image, to go on in LabelMe.</source>
+        <translation>Eine JSON-Datei je Bild, um in LabelMe weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>Polygons; run lengths where there are holes</source>
+        <translation>Polygone; Lauflängen, wo Löcher sind</translation>
+    </message>
+    <message>
+        <source>Polygons only, cut open at holes</source>
+        <translation>Nur Polygone, an Löchern aufgeschnitten</translation>
+    </message>
+    <message>
+        <source>Run lengths (RLE) only</source>
+        <translation>Nur Lauflängen (RLE)</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> Bildpunkte</translation>
+    </message>
+    <message>
+        <source>not at all: exact</source>
+        <translation>gar nicht: genau</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Abgezweigt</translation>
+    </message>
+    <message>
+        <source>Share for validation</source>
+        <translation>Anteil für die Validierung</translation>
+    </message>
+    <message>
+        <source>Divide each concept alike</source>
+        <translation>Jedes Konzept gleich aufteilen</translation>
+    </message>
+    <message>
+        <source>Another number divides differently.</source>
+        <translation>Eine andere Zahl teilt anders auf.</translation>
+    </message>
+    <message>
+        <source>Copy the photos, turned upright</source>
+        <translation>Fotos kopieren, aufrecht gedreht</translation>
+    </message>
+    <message>
+        <source>Your own photos are never changed.</source>
+        <translation>Ihre eigenen Fotos werden nie verändert.</translation>
+    </message>
+    <message>
+        <source>Class list and notes for training tools</source>
+        <translation>Klassenliste und Hinweise für Trainingsprogramme</translation>
+    </message>
+    <message>
+        <source>Concepts to export</source>
+        <translation>Zu exportierende Konzepte</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>One object is</source>
+        <translation>Ein Objekt ist</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Simplify outlines</source>
+        <translation>Umrisse vereinfachen</translation>
+    </message>
+    <message>
+        <source>Training and validation</source>
+        <translation>Training und Validierung</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startzahl</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Name the folder of the data set</source>
+        <translation>Ordner des Datensatzes benennen</translation>
+    </message>
+    <message>
+        <source>Replace the data set?</source>
+        <translation>Datensatz ersetzen?</translation>
+    </message>
+    <message>
+        <source>The folder {name} is there already. An earlier export in it is replaced.</source>
+        <translation>Den Ordner {name} gibt es schon. Ein früherer Export darin wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportReportDialog</name>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>Geschrieben nach</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>{count} ({polygons} polygons, {rles} run lengths)</source>
+        <translation>{count} ({polygons} Polygone, {rles} Lauflängen)</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Images without objects</source>
+        <translation>Bilder ohne Objekte</translation>
+    </message>
+    <message>
+        <source>IoU after reading back</source>
+        <translation>IoU nach dem Zurücklesen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>{objects} objects in {images} images</source>
+        <translation>{objects} Objekte in {images} Bildern</translation>
+    </message>
+    <message>
+        <source>1.0 for every object: exact</source>
+        <translation>1,0 für jedes Objekt: genau</translation>
+    </message>
+    <message>
+        <source>{mean} on average, {least} at least</source>
+        <translation>{mean} im Mittel, mindestens {least}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>What readers drop or change</source>
+        <translation>Was Leseprogramme weglassen oder ändern</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>Gut zu wissen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSummary</name>
+    <message>
+        <source>What will be written</source>
+        <translation>Was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Es wird gezählt</translation>
+    </message>
+    <message>
+        <source>Counting regions…</source>
+        <translation>Regionen werden gezählt…</translation>
+    </message>
+    <message>
+        <source>1 region</source>
+        <translation>1 Region</translation>
+    </message>
+    <message>
+        <source>{count} regions</source>
+        <translation>{count} Regionen</translation>
+    </message>
+    <message>
+        <source>in 1 image</source>
+        <translation>in 1 Bild</translation>
+    </message>
+    <message>
+        <source>in {count} images</source>
+        <translation>in {count} Bildern</translation>
+    </message>
+    <message>
+        <source>{count} without any</source>
+        <translation>{count} ohne</translation>
+    </message>
+    <message>
+        <source>No image is part of it.</source>
+        <translation>Kein Bild gehört dazu.</translation>
+    </message>
+    <message>
+        <source>{train} for training, {val} for validation</source>
+        <translation>{train} für das Training, {val} für die Validierung</translation>
+    </message>
+    <message>
+        <source>Connected parts and overlaps are worked out while it is written.</source>
+        <translation>Zusammenhängende Teile und Überlappungen werden beim Schreiben ermittelt.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{objects} objects into {photos} photos</source>
+        <translation>{objects} Objekte in {photos} Fotos</translation>
+    </message>
+    <message>
+        <source>{count} not in the folder</source>
+        <translation>{count} nicht im Ordner</translation>
+    </message>
+    <message>
+        <source>{count} ambiguous</source>
+        <translation>{count} mehrdeutig</translation>
+    </message>
+    <message>
+        <source>{count} cannot be read</source>
+        <translation>{count} nicht lesbar</translation>
+    </message>
+    <message>
+        <source>left out: {reasons}</source>
+        <translation>weggelassen: {reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Zooms at the cursor</source>
+        <translation>Zoomt am Cursor</translation>
+    </message>
+    <message>
+        <source>Scrolls; with Ctrl it zooms</source>
+        <translation>Rollt; mit Strg zoomt es</translation>
+    </message>
+    <message>
+        <source>Tell me when a run on a folder has ended</source>
+        <translation>Melden, wenn ein Lauf über einen Ordner zu Ende ist</translation>
+    </message>
+    <message>
+        <source>Load the model at once</source>
+        <translation>Das Modell sofort laden</translation>
+    </message>
+    <message>
+        <source>Open the folder I worked on last</source>
+        <translation>Den zuletzt bearbeiteten Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Size of texts</source>
+        <translation>S&amp;chriftgröße</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Maus</translation>
+    </message>
+    <message>
+        <source>The &amp;wheel</source>
+        <translation>Das &amp;Mausrad</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Only while you are working in another window.</source>
+        <translation>Nur während Sie in einem anderen Fenster arbeiten.</translation>
+    </message>
+    <message>
+        <source>At start</source>
+        <translation>Beim Start</translation>
+    </message>
+    <message>
+        <source>The first run need not wait for it; it takes memory.</source>
+        <translation>Die erste Suche muss dann nicht darauf warten; es braucht Speicher.</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Drop a folder on the window or open one. To try the program first, take the seven sample photos: they are copied to a folder of their own.</source>
+        <translation>Ziehen Sie einen Ordner auf das Fenster oder öffnen Sie einen. Zum Ausprobieren gibt es sieben Beispielfotos: Sie werden in einen eigenen Ordner kopiert.</translation>
+    </message>
+    <message>
+        <source>Open the sample photos</source>
+        <translation>Beispielfotos öffnen</translation>
+    </message>
+    <message>
+        <source>Say what to look for</source>
+        <translation>Sagen, was gesucht wird</translation>
+    </message>
+    <message>
+        <source>Type the things you want to have marked, with commas between them, and press Enter. Things that are not in the photo fall away by themselves.</source>
+        <translation>Geben Sie ein, was markiert werden soll, mit Kommas dazwischen (auf Englisch), und drücken Sie Enter. Was nicht im Foto ist, fällt von selbst weg.</translation>
+    </message>
+    <message>
+        <source>Type an example and run</source>
+        <translation>Beispiel eingeben und suchen</translation>
+    </message>
+    <message>
+        <source>The model looks at the photo</source>
+        <translation>Das Modell sieht sich das Foto an</translation>
+    </message>
+    <message>
+        <source>The first time takes longer, the model is loaded then. Below you see how far it is; {cancel} stops it.</source>
+        <translation>Beim ersten Mal dauert es länger, weil das Modell geladen wird. Unten sehen Sie, wie weit es ist; {cancel} hält es an.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>Sie entscheiden</translation>
+    </message>
+    <message>
+        <source>Dashed outlines are proposals. {next} goes to the next one, {accept} accepts it, {reject} rejects it; nothing is lost, all can be undone. {rest} accepts the rest and goes on to the next photo.</source>
+        <translation>Gestrichelte Umrisse sind Vorschläge. {next} geht zum nächsten, {accept} nimmt ihn an, {reject} lehnt ihn ab; nichts geht verloren, alles lässt sich rückgängig machen. {rest} nimmt den Rest an und geht zum nächsten Foto.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>When photos are done, {export} writes a COCO file that training programs read. Your work is saved by itself all the time. {help} shows all keys.</source>
+        <translation>Sind Fotos fertig, schreibt {export} eine COCO-Datei, die Trainingsprogramme lesen. Ihre Arbeit wird die ganze Zeit von selbst gespeichert. {help} zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>GuideCard</name>
+    <message>
+        <source>Guide</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>End the guide</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>Schritt {number} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPlot</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Noch nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ImageListModel</name>
+    <message>
+        <source>Doubt {doubt}</source>
+        <translation>Zweifel {doubt}</translation>
+    </message>
+</context>
+<context>
+    <name>ImagePanel</name>
+    <message>
+        <source>Search file names</source>
+        <translation>Dateinamen suchen</translation>
+    </message>
+    <message>
+        <source>Search images by file name</source>
+        <translation>Bilder nach Dateinamen suchen</translation>
+    </message>
+    <message>
+        <source>Show images by state or mark</source>
+        <translation>Bilder nach Zustand oder Marke zeigen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Zu prüfen</translation>
+    </message>
+    <message>
+        <source>With proposals</source>
+        <translation>Mit Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done, nothing here</source>
+        <translation>Fertig, nichts hier</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Flagged for another look</source>
+        <translation>Zum Nachsehen gemerkt</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>Mit Notizen</translation>
+    </message>
+    <message>
+        <source>With forced proposals</source>
+        <translation>Mit erzwungenen Vorschlägen</translation>
+    </message>
+    <message>
+        <source>Show images with a concept</source>
+        <translation>Bilder mit einem Konzept zeigen</translation>
+    </message>
+    <message>
+        <source>Order of the images</source>
+        <translation>Reihenfolge der Bilder</translation>
+    </message>
+    <message>
+        <source>By file</source>
+        <translation>Nach Datei</translation>
+    </message>
+    <message>
+        <source>As in the folder</source>
+        <translation>Wie im Ordner</translation>
+    </message>
+    <message>
+        <source>By doubt</source>
+        <translation>Nach Zweifel</translation>
+    </message>
+    <message>
+        <source>The closest decision of the model first</source>
+        <translation>Die knappste Entscheidung des Modells zuerst</translation>
+    </message>
+    <message>
+        <source>By concept</source>
+        <translation>Nach Konzept</translation>
+    </message>
+    <message>
+        <source>Images of one concept together</source>
+        <translation>Bilder eines Konzepts zusammen</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Nach Zustand</translation>
+    </message>
+    <message>
+        <source>Begun, then waiting, new, done</source>
+        <translation>Begonnene, dann wartende, neue, fertige</translation>
+    </message>
+    <message>
+        <source>Order of the list; next and previous image follow what is shown</source>
+        <translation>Reihenfolge der Liste; nächstes und voriges Bild folgen dem, was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Images of the folder</source>
+        <translation>Bilder des Ordners</translation>
+    </message>
+    <message>
+        <source>Any concept</source>
+        <translation>Jedes Konzept</translation>
+    </message>
+    <message>
+        <source>No folder is open</source>
+        <translation>Kein Ordner ist offen</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} fertig</translation>
+    </message>
+    <message>
+        <source>{shown} shown, {rest}</source>
+        <translation>{shown} gezeigt, {rest}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import annotations</source>
+        <translation>Annotationen importieren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Stopping after this photo…</source>
+        <translation>Hält nach diesem Foto an…</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>{name} wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Import {count} objects</source>
+        <translation>{count} Objekte importieren</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Import läuft…</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>Der Import wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Photos that were done keep their objects. File, “Take back last import” removes them.</source>
+        <translation>Fotos, die schon an der Reihe waren, behalten ihre Objekte. Datei, „Letzten Import zurücknehmen“ entfernt sie.</translation>
+    </message>
+    <message>
+        <source>{objects} objects were imported into {photos} photos</source>
+        <translation>{objects} Objekte wurden in {photos} Fotos importiert</translation>
+    </message>
+    <message>
+        <source>{count} concepts were made.</source>
+        <translation>{count} Konzepte wurden angelegt.</translation>
+    </message>
+    <message>
+        <source>{count} objects were there already and were not doubled.</source>
+        <translation>{count} Objekte waren schon da und wurden nicht verdoppelt.</translation>
+    </message>
+    <message>
+        <source>{count} objects made way.</source>
+        <translation>{count} Objekte machten Platz.</translation>
+    </message>
+    <message>
+        <source>{count} objects could not be drawn and were left out.</source>
+        <translation>{count} Objekte ließen sich nicht zeichnen und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>{count} photos could not take their objects.</source>
+        <translation>{count} Fotos konnten ihre Objekte nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>{count} ids could not be kept and are new.</source>
+        <translation>{count} Nummern ließen sich nicht behalten und sind neu.</translation>
+    </message>
+    <message>
+        <source>File, “Take back last import” undoes all of it.</source>
+        <translation>Datei, „Letzten Import zurücknehmen“ macht alles rückgängig.</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>Nicht importiert</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>Annotation</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>is {new} now</source>
+        <translation>ist jetzt {new}</translation>
+    </message>
+    <message>
+        <source>New id</source>
+        <translation>Neue Nummer</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>Import annotations</source>
+        <translation>Annotationen importieren</translation>
+    </message>
+    <message>
+        <source>Annotation files (*.json *.xml *.yaml *.yml);;All files (*)</source>
+        <translation>Annotationsdateien (*.json *.xml *.yaml *.yml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder of annotations</source>
+        <translation>Ordner mit Annotationen importieren</translation>
+    </message>
+    <message>
+        <source>Where are the photos of {name}?</source>
+        <translation>Wo sind die Fotos von {name}?</translation>
+    </message>
+    <message>
+        <source>The model is at work on this folder.</source>
+        <translation>Das Modell arbeitet gerade an diesem Ordner.</translation>
+    </message>
+    <message>
+        <source>Wait for it or cancel it, then import.</source>
+        <translation>Warten Sie darauf oder brechen Sie ab, dann importieren.</translation>
+    </message>
+    <message>
+        <source>There is no import that can be taken back.</source>
+        <translation>Es gibt keinen Import, der sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+        <source>All photos that {file} was imported into become what they were before. Those that were edited since stay as they are.</source>
+        <translation>Alle Fotos, in die {file} importiert wurde, werden wie vorher. Seitdem bearbeitete bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <source>Take back the last import?</source>
+        <translation>Letzten Import zurücknehmen?</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>{count} photos are as before the import.</source>
+        <translation>{count} Fotos sind wie vor dem Import.</translation>
+    </message>
+    <message>
+        <source>{count} were edited since and stay as they are.</source>
+        <translation>{count} wurden seitdem bearbeitet und bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTexts</name>
+    <message>
+        <source>not in the folder</source>
+        <translation>nicht im Ordner</translation>
+    </message>
+    <message>
+        <source>several photos fit</source>
+        <translation>mehrere Fotos passen</translation>
+    </message>
+    <message>
+        <source>photo cannot be read</source>
+        <translation>Foto nicht lesbar</translation>
+    </message>
+    <message>
+        <source>photo has another size</source>
+        <translation>Foto hat eine andere Größe</translation>
+    </message>
+    <message>
+        <source>annotated before its EXIF rotation</source>
+        <translation>vor der EXIF-Drehung annotiert</translation>
+    </message>
+    <message>
+        <source>turned by EXIF; its objects may be too</source>
+        <translation>durch EXIF gedreht; die Objekte vielleicht auch</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Bemerkt</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>same path</source>
+        <translation>gleicher Pfad</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>gleicher Name</translation>
+    </message>
+    <message>
+        <source>same name, other capitals</source>
+        <translation>gleicher Name, andere Großschreibung</translation>
+    </message>
+    <message>
+        <source>name as it was before the other tool</source>
+        <translation>Name wie vor dem anderen Programm</translation>
+    </message>
+    <message>
+        <source>same name, other file type</source>
+        <translation>gleicher Name, anderer Dateityp</translation>
+    </message>
+    <message>
+        <source>same name and size</source>
+        <translation>gleicher Name und gleiche Größe</translation>
+    </message>
+    <message>
+        <source>same file under another name</source>
+        <translation>dieselbe Datei unter anderem Namen</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>gleiche Nummer</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>Aktionen und Tasten suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset this one</source>
+        <translation>&amp;Diese zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>&amp;Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>&amp;Vorgabe</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Take this key off</source>
+        <translation>Diese Taste wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take {key} off</source>
+        <translation>{key} wegnehmen</translation>
+    </message>
+    <message>
+        <source>{key} cannot be given: Esc cancels, Space moves the photo, 1 to 9 set the class.</source>
+        <translation>{key} kann nicht vergeben werden: Esc bricht ab, die Leertaste bewegt das Foto, 1 bis 9 setzen die Klasse.</translation>
+    </message>
+    <message>
+        <source>{key} does this already.</source>
+        <translation>{key} tut das schon.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”.</source>
+        <translation>{key} gehört zu „{action}“.</translation>
+    </message>
+    <message>
+        <source>{key} now does: {action}</source>
+        <translation>{key} tut jetzt: {action}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPresets</name>
+    <message>
+        <source>CaRNN Desktop</source>
+        <translation>CaRNN Desktop</translation>
+    </message>
+    <message>
+        <source>Like CVAT</source>
+        <translation>Wie CVAT</translation>
+    </message>
+    <message>
+        <source>Like labelme</source>
+        <translation>Wie labelme</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRecorder</name>
+    <message>
+        <source>Record a key</source>
+        <translation>Eine Taste aufnehmen</translation>
+    </message>
+    <message>
+        <source>Click here and press a key</source>
+        <translation>Hier klicken und eine Taste drücken</translation>
+    </message>
+    <message>
+        <source>Press a key (Esc leaves it)</source>
+        <translation>Eine Taste drücken (Esc verlässt)</translation>
+    </message>
+</context>
+<context>
+    <name>KnifeTool</name>
+    <message>
+        <source>Divide</source>
+        <translation>Teilen</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Proposals and objects</source>
+        <translation>Vorschläge und Objekte</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Not everything is saved</source>
+        <translation>Nicht alles ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Some edits could not be written to the project file: {reason}</source>
+        <translation>Einige Änderungen konnten nicht in die Projektdatei geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>Schließen und verlieren</translation>
+    </message>
+</context>
+<context>
+    <name>MaskActions</name>
+    <message>
+        <source>Split into parts</source>
+        <translation>In Teile zerlegen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Vereinigen</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>Abziehen</translation>
+    </message>
+    <message>
+        <source>Nothing is copied yet. Select objects and copy them first.</source>
+        <translation>Noch ist nichts kopiert. Wählen Sie Objekte aus und kopieren Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>This is the last image.</source>
+        <translation>Das ist das letzte Bild.</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Remove islands</source>
+        <translation>Inseln entfernen</translation>
+    </message>
+    <message>
+        <source>Mark as crowd</source>
+        <translation>Als Gruppe markieren</translation>
+    </message>
+    <message>
+        <source>Mark as single</source>
+        <translation>Als einzeln markieren</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>Copy from the image before</source>
+        <translation>Vom Bild davor kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPlot</name>
+    <message>
+        <source>the {shown} most frequent of {total}</source>
+        <translation>die {shown} häufigsten von {total}</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Noch nichts zu zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelButton</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>Eingebautes Modell</translation>
+    </message>
+    <message>
+        <source>The model is loaded with the first run.</source>
+        <translation>Das Modell wird mit der ersten Suche geladen.</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>Das Modell wird geladen.</translation>
+    </message>
+    <message>
+        <source>Loaded: {device}, {dtype}</source>
+        <translation>Geladen: {device}, {dtype}</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>Das Modell konnte nicht geladen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>Ordner &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Name on the model hub</source>
+        <translation>Name im Modellverzeichnis</translation>
+    </message>
+    <message>
+        <source>Owner/name, e.g. openai/clip-vit-base-patch16</source>
+        <translation>Besitzer/Name, z. B. openai/clip-vit-base-patch16</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Laden</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Models on this machine</source>
+        <translation>Modelle auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Download from the Hugging Face hub</source>
+        <translation>Vom Hugging Face Hub laden</translation>
+    </message>
+    <message>
+        <source>Only configuration and safetensors weights are fetched, never code. A download that broke off goes on where it stopped.</source>
+        <translation>Nur Konfiguration und Gewichte als safetensors werden geholt, nie Code. Ein abgebrochenes Laden geht dort weiter, wo es aufhörte.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>⚠ cannot be used</source>
+        <translation>⚠ nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>✓ built in</source>
+        <translation>✓ eingebaut</translation>
+    </message>
+    <message>
+        <source>✓ downloaded</source>
+        <translation>✓ geladen</translation>
+    </message>
+    <message>
+        <source>✓ your folder</source>
+        <translation>✓ eigener Ordner</translation>
+    </message>
+    <message>
+        <source>✓ found</source>
+        <translation>✓ gefunden</translation>
+    </message>
+    <message>
+        <source>Revision {revision}</source>
+        <translation>Fassung {revision}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+    <message>
+        <source>{speed} a second</source>
+        <translation>{speed} je Sekunde</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>Downloading {name}</source>
+        <translation>{name} wird geladen</translation>
+    </message>
+    <message>
+        <source>Verifying {name}</source>
+        <translation>{name} wird geprüft</translation>
+    </message>
+    <message>
+        <source>Removing {name}</source>
+        <translation>{name} wird entfernt</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} wird angesehen</translation>
+    </message>
+    <message>
+        <source>Asking the hub for {name}</source>
+        <translation>Anfrage nach {name}</translation>
+    </message>
+    <message>
+        <source>Cancelled. What came is kept; start again to go on.</source>
+        <translation>Abgebrochen. Was schon da ist, bleibt; erneutes Starten macht weiter.</translation>
+    </message>
+    <message>
+        <source>{name} is ready to be used.</source>
+        <translation>{name} kann benutzt werden.</translation>
+    </message>
+    <message>
+        <source>{name}: every file is as it came.</source>
+        <translation>{name}: Jede Datei ist, wie sie kam.</translation>
+    </message>
+    <message>
+        <source>{name} was added.</source>
+        <translation>{name} wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Delete {name} ({size}) from the disk?</source>
+        <translation>{name} ({size}) vom Datenträger löschen?</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list? The folder stays as it is.</source>
+        <translation>{name} aus der Liste nehmen? Der Ordner bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsBar</name>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Size of the brush in pixels</source>
+        <translation>Größe des Pinsels in Bildpunkten</translation>
+    </message>
+    <message>
+        <source>New object</source>
+        <translation>Neues Objekt</translation>
+    </message>
+    <message>
+        <source>Add to the selected one</source>
+        <translation>Zum ausgewählten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take from the selected one</source>
+        <translation>Vom ausgewählten wegnehmen</translation>
+    </message>
+    <message>
+        <source>What is made of the shape</source>
+        <translation>Was aus der Form wird</translation>
+    </message>
+    <message>
+        <source>Keep off accepted objects</source>
+        <translation>Angenommene Objekte aussparen</translation>
+    </message>
+    <message>
+        <source>Enter closes, Backspace takes a corner back</source>
+        <translation>Enter schließt, Rücktaste nimmt eine Ecke zurück</translation>
+    </message>
+    <message>
+        <source>Shift adds, Alt takes away</source>
+        <translation>Umschalt fügt hinzu, Alt nimmt weg</translation>
+    </message>
+    <message>
+        <source>[ and ] change the size, Ctrl erases</source>
+        <translation>[ und ] ändern die Größe, Strg radiert</translation>
+    </message>
+    <message>
+        <source>[ and ] change the size, Ctrl paints</source>
+        <translation>[ und ] ändern die Größe, Strg malt</translation>
+    </message>
+    <message>
+        <source>Left: object, right: not, drag: box, Enter takes the mask</source>
+        <translation>Links: Objekt, rechts: nicht, ziehen: Rechteck, Enter übernimmt die Maske</translation>
+    </message>
+    <message>
+        <source>Double click adds a corner, Alt+click removes one</source>
+        <translation>Doppelklick fügt eine Ecke hinzu, Alt+Klick entfernt eine</translation>
+    </message>
+    <message>
+        <source>Draw across an object, Shift keeps the line straight</source>
+        <translation>Über ein Objekt ziehen, Umschalt hält die Linie gerade</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>Keep them and add</source>
+        <translation>Behalten und ergänzen</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Reviewed (accepted)</source>
+        <translation>Geprüft (angenommen)</translation>
+    </message>
+    <message>
+        <source>Proposals to review</source>
+        <translation>Vorschläge zum Prüfen</translation>
+    </message>
+    <message>
+        <source>The other tool showed these photos without their EXIF rotation. Their objects are turned with the photo.</source>
+        <translation>Das andere Programm zeigte diese Fotos ohne ihre EXIF-Drehung. Ihre Objekte werden mit dem Foto gedreht.</translation>
+    </message>
+    <message>
+        <source>The file was made with smaller or larger copies of these photos</source>
+        <translation>Die Datei wurde mit kleineren oder größeren Kopien dieser Fotos gemacht</translation>
+    </message>
+    <message>
+        <source>Objects that photos have already</source>
+        <translation>Objekte, die Fotos schon haben</translation>
+    </message>
+    <message>
+        <source>Imported objects are</source>
+        <translation>Importierte Objekte sind</translation>
+    </message>
+    <message>
+        <source>Turn the objects of {count} photos upright, as EXIF turns the photos</source>
+        <translation>Die Objekte von {count} Fotos aufrecht drehen, wie EXIF die Fotos dreht</translation>
+    </message>
+    <message>
+        <source>Fit the objects of {count} photos that have another size</source>
+        <translation>Die Objekte von {count} Fotos mit anderer Größe anpassen</translation>
+    </message>
+    <message>
+        <source>Mark {count} photos without objects as reviewed</source>
+        <translation>{count} Fotos ohne Objekte als geprüft markieren</translation>
+    </message>
+</context>
+<context>
+    <name>PolygonTool</name>
+    <message>
+        <source>A polygon needs three corners.</source>
+        <translation>Ein Polygon braucht drei Ecken.</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+</context>
+<context>
+    <name>PresetFields</name>
+    <message>
+        <source>Back to the preset this one was made from</source>
+        <translation>Zurück zur Vorgabe, aus der diese gemacht ist</translation>
+    </message>
+    <message>
+        <source>Reset: {name}</source>
+        <translation>Zurücksetzen: {name}</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>Erster Schritt</translation>
+    </message>
+    <message>
+        <source>Later steps</source>
+        <translation>Spätere Schritte</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>Images of the file</source>
+        <translation>Bilder der Datei</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Only those that need a look</source>
+        <translation>Nur was Beachtung braucht</translation>
+    </message>
+    <message>
+        <source>Categories ({count})</source>
+        <translation>Kategorien ({count})</translation>
+    </message>
+    <message>
+        <source>Images ({count})</source>
+        <translation>Bilder ({count})</translation>
+    </message>
+    <message>
+        <source>Findings ({count})</source>
+        <translation>Befunde ({count})</translation>
+    </message>
+    <message>
+        <source>{format} (detected)</source>
+        <translation>{format} (erkannt)</translation>
+    </message>
+</context>
+<context>
+    <name>PromptBar</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Settings of the segmenter by name</source>
+        <translation>Einstellungen der Erkennung unter einem Namen</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source>Smallest score that is kept</source>
+        <translation>Kleinster Wert, der bleibt</translation>
+    </message>
+    <message>
+        <source>Keep only texts with a score above this; “auto” leaves it to the preset</source>
+        <translation>Nur Texte mit einem Wert darüber behalten; „auto“ überlässt es der Vorgabe</translation>
+    </message>
+    <message>
+        <source>Split into parts</source>
+        <translation>In Teile zerlegen</translation>
+    </message>
+    <message>
+        <source>One proposal for each connected part of a mask</source>
+        <translation>Ein Vorschlag für jeden zusammenhängenden Teil einer Maske</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Smallest part that becomes a proposal, pixels</source>
+        <translation>Kleinster Teil, der ein Vorschlag wird, in Bildpunkten</translation>
+    </message>
+    <message>
+        <source>Parts of fewer pixels are left out</source>
+        <translation>Teile mit weniger Bildpunkten fallen weg</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>A list: dog, frisbee, person</source>
+        <translation>Eine Liste (englisch): dog, frisbee, person</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>Phrase</translation>
+    </message>
+    <message>
+        <source>A description: the man in the red hat</source>
+        <translation>Eine Beschreibung (englisch): the man in the red hat</translation>
+    </message>
+    <message>
+        <source>Min. score</source>
+        <translation>Min. Wert</translation>
+    </message>
+    <message>
+        <source>What to look for: dog, frisbee, person</source>
+        <translation>Was gesucht wird (englisch): dog, frisbee, person</translation>
+    </message>
+    <message>
+        <source>A phrase: the man in the red hat (several: separate them by ;)</source>
+        <translation>Eine Phrase (englisch): the man in the red hat (mehrere mit ; trennen)</translation>
+    </message>
+    <message>
+        <source>Concepts to look for</source>
+        <translation>Gesuchte Konzepte</translation>
+    </message>
+    <message>
+        <source>Phrase to look for</source>
+        <translation>Gesuchte Phrase</translation>
+    </message>
+    <message>
+        <source>built-in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>built-in, phrases</source>
+        <translation>eingebaut, Phrasen</translation>
+    </message>
+</context>
+<context>
+    <name>QualityWindow</name>
+    <message>
+        <source>Label quality</source>
+        <translation>Qualität der Labels</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Accepted objects</source>
+        <translation>Angenommene Objekte</translation>
+    </message>
+    <message>
+        <source>Accepted objects and open proposals</source>
+        <translation>Angenommene Objekte und offene Vorschläge</translation>
+    </message>
+    <message>
+        <source>What counts as labelled in statistics and comparison</source>
+        <translation>Was in Statistik und Vergleich als annotiert zählt</translation>
+    </message>
+    <message>
+        <source>What counts as labelled</source>
+        <translation>Was als annotiert zählt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Counted:</source>
+        <translation>Gezählt:</translation>
+    </message>
+    <message>
+        <source>Open a folder first.</source>
+        <translation>Öffnen Sie zuerst einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Die Datei wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>Labels werden gelesen</translation>
+    </message>
+    <message>
+        <source>Looking at photos</source>
+        <translation>Fotos werden angesehen</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Mittlere Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Comparing photos</source>
+        <translation>Fotos werden verglichen</translation>
+    </message>
+    <message>
+        <source>Compare with ground truth or another annotator</source>
+        <translation>Mit Grundwahrheit oder einer anderen Person vergleichen</translation>
+    </message>
+    <message>
+        <source>COCO annotations (*.json)</source>
+        <translation>COCO-Annotationen (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionPage</name>
+    <message>
+        <source>Preset to look at or change</source>
+        <translation>Vorgabe zum Ansehen oder Ändern</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>&amp;Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Preset in use</source>
+        <translation>Benutzte Vorgabe</translation>
+    </message>
+    <message>
+        <source>For &amp;concepts</source>
+        <translation>Für &amp;Konzepte</translation>
+    </message>
+    <message>
+        <source>For &amp;phrases</source>
+        <translation>Für &amp;Phrasen</translation>
+    </message>
+    <message>
+        <source>Values of a preset</source>
+        <translation>Werte einer Vorgabe</translation>
+    </message>
+    <message>
+        <source>Values of the preset</source>
+        <translation>Werte der Vorgabe</translation>
+    </message>
+    <message>
+        <source>As the model needs it ({name})</source>
+        <translation>Wie das Modell es braucht ({name})</translation>
+    </message>
+    <message>
+        <source>{name} (shipped)</source>
+        <translation>{name} (mitgeliefert)</translation>
+    </message>
+    <message>
+        <source>My {name}</source>
+        <translation>Meine {name}</translation>
+    </message>
+    <message>
+        <source>New preset</source>
+        <translation>Neue Vorgabe</translation>
+    </message>
+    <message>
+        <source>My preset</source>
+        <translation>Meine Vorgabe</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>Vorgabe umbenennen</translation>
+    </message>
+    <message>
+        <source>There is a preset “{name}” already.</source>
+        <translation>Es gibt schon eine Vorgabe „{name}“.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>Nicht gespeichert: {problem}</translation>
+    </message>
+    <message>
+        <source>A shipped preset. Changing a value makes a preset of your own from it.</source>
+        <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
+    </message>
+    <message>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
+    </message>
+</context>
+<context>
+    <name>RegionDetails</name>
+    <message>
+        <source>Why the selected object is there</source>
+        <translation>Warum das ausgewählte Objekt da ist</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note of the selected object</source>
+        <translation>Notiz zum ausgewählten Objekt</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Flag it for another look (N)</source>
+        <translation>Zum Nachsehen merken (N)</translation>
+    </message>
+    <message>
+        <source>Arrived rejected: “{name}” asks for {threshold}.</source>
+        <translation>Kam abgelehnt an: „{name}“ verlangt {threshold}.</translation>
+    </message>
+</context>
+<context>
+    <name>RegionListModel</name>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} Bildpunkte</translation>
+    </message>
+    <message>
+        <source>To decide ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accepted ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rejected, can be brought back ({count})</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Change class</source>
+        <translation>Klasse ändern</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegionPanel</name>
+    <message>
+        <source>Proposals and objects of the image</source>
+        <translation>Vorschläge und Objekte des Bildes</translation>
+    </message>
+    <message>
+        <source>Show rejected</source>
+        <translation>Abgelehnte zeigen</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>Maskenstufe</translation>
+    </message>
+    <message>
+        <source>Mask level of the selected proposal</source>
+        <translation>Maskenstufe des ausgewählten Vorschlags</translation>
+    </message>
+    <message>
+        <source>Lower: the mask grows. Higher: it keeps to where the model is surest.</source>
+        <translation>Niedriger: Die Maske wächst. Höher: Sie bleibt, wo das Modell am sichersten ist.</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>Wie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Bring back the mask that the model proposed</source>
+        <translation>Die vom Modell vorgeschlagene Maske zurückholen</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected object</source>
+        <translation>Auf das ausgewählte Objekt zoomen</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>zu entscheiden</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Nothing here yet: type what to look for and press Enter.</source>
+        <translation>Noch nichts: eingeben, was gesucht wird, und Enter drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Details of the import</source>
+        <translation>Einzelheiten des Imports</translation>
+    </message>
+</context>
+<context>
+    <name>RunFolderDialog</name>
+    <message>
+        <source>Run on the folder</source>
+        <translation>Im Ordner suchen</translation>
+    </message>
+    <message>
+        <source>Look for: {what}</source>
+        <translation>Gesucht wird: {what}</translation>
+    </message>
+    <message>
+        <source>Images that are not done</source>
+        <translation>Bilder, die nicht fertig sind</translation>
+    </message>
+    <message>
+        <source>Images without an accepted object</source>
+        <translation>Bilder ohne angenommenes Objekt</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>Alle Bilder</translation>
+    </message>
+    <message>
+        <source>Proposals of the same texts that nobody has touched are replaced. Accepted, rejected and edited regions stay as they are.</source>
+        <translation>Unberührte Vorschläge derselben Texte werden ersetzt. Angenommene, abgelehnte und bearbeitete Regionen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>About {minutes} min on this machine.</source>
+        <translation>Etwa {minutes} min auf diesem Rechner.</translation>
+    </message>
+</context>
+<context>
+    <name>SegmenterSettings</name>
+    <message>
+        <source>Smallest score</source>
+        <translation>Kleinster Wert</translation>
+    </message>
+    <message>
+        <source>A text whose score stays below this is dropped. Lower it when things are missed, raise it when things are found that are not there.</source>
+        <translation>Ein Text, dessen Wert darunter bleibt, fällt weg. Niedriger, wenn etwas verpasst wird; höher, wenn etwas gefunden wird, das nicht da ist.</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>Maskenstufe</translation>
+    </message>
+    <message>
+        <source>How sure the map must be at a pixel for it to belong to the mask. Higher makes the masks smaller.</source>
+        <translation>Wie sicher die Karte an einem Bildpunkt sein muss, damit er zur Maske gehört. Höher macht die Masken kleiner.</translation>
+    </message>
+    <message>
+        <source>Reach of the refinement</source>
+        <translation>Reichweite der Verfeinerung</translation>
+    </message>
+    <message>
+        <source>How far around its strongest point a map may spread over similar pixels. Lower reaches farther.</source>
+        <translation>Wie weit sich eine Karte um ihren stärksten Punkt über ähnliche Bildpunkte ausbreiten darf. Niedriger reicht weiter.</translation>
+    </message>
+    <message>
+        <source>How the classifier is shown a mask</source>
+        <translation>Wie die Maske dem Beurteilen gezeigt wird</translation>
+    </message>
+    <message>
+        <source>What is drawn on the photo before the classifier judges a mask; several are drawn together.</source>
+        <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
+    </message>
+    <message>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
+        <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
+    </message>
+    <message>
+        <source>Takes a moment for each photo; without it the masks follow edges less closely.</source>
+        <translation>Kostet je Foto einen Moment; ohne folgen die Masken den Kanten weniger genau.</translation>
+    </message>
+    <message>
+        <source>Weight of the background</source>
+        <translation>Gewicht des Hintergrunds</translation>
+    </message>
+    <message>
+        <source>Used when masks are sharpened. Above 1 the background gives way and masks grow; below 1 they shrink.</source>
+        <translation>Gilt beim Schärfen der Masken. Über 1 weicht der Hintergrund und Masken wachsen; unter 1 schrumpfen sie.</translation>
+    </message>
+    <message>
+        <source>Background words</source>
+        <translation>Hintergrundwörter</translation>
+    </message>
+    <message>
+        <source>One a line. They compete with what you look for, so that a boat does not take the water with it. A word you look for is left out by itself.</source>
+        <translation>Eins je Zeile. Sie konkurrieren mit dem Gesuchten, damit ein Boot nicht das Wasser mitnimmt. Ein gesuchtes Wort wird von selbst weggelassen.</translation>
+    </message>
+    <message>
+        <source>Sentences for the classifier</source>
+        <translation>Sätze für das Beurteilen</translation>
+    </message>
+    <message>
+        <source>One a line; {} stands for the text. More sentences judge more steadily. None: one standard sentence is used.</source>
+        <translation>Einer je Zeile; {} steht für den Text. Mehr Sätze urteilen gleichmäßiger. Keiner: Ein üblicher Satz wird benutzt.</translation>
+    </message>
+    <message>
+        <source>Sentences for the proposer</source>
+        <translation>Sätze für das Vorschlagen</translation>
+    </message>
+    <message>
+        <source>The first is for the first step, the second for all later ones; {} stands for the text.</source>
+        <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
+    </message>
+    <message>
+        <source>Leave out the classifier's last layer</source>
+        <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
+    </message>
+    <message>
+        <source>As the published program does; needed to get its results exactly.</source>
+        <translation>Wie das veröffentlichte Programm; nötig, um genau dessen Ergebnisse zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Overlap with Segment Anything</source>
+        <translation>Deckung mit Segment Anything</translation>
+    </message>
+    <message>
+        <source>A mask of the Segment Anything model is taken when it overlaps the found mask at least this much.</source>
+        <translation>Eine Maske von Segment Anything wird genommen, wenn sie sich mindestens so weit mit der gefundenen deckt.</translation>
+    </message>
+    <message>
+        <source>Redraw the masks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What follows the sharpening: nothing, the edges of the photo, or a Segment Anything model where one is installed. The Run menu goes before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smallest score of a phrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A phrase is taken as absent when no candidate scores above this. The nearest one is offered all the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weight of a phrase's noun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How much of a phrase is read as its noun alone: “the man in the red hat” as “man”. For models that know words better than sentences.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Snap to edges (GrabCut)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Match Segment Anything's objects</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redraw with Segment Anything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blur the rest</source>
+        <translation>Den Rest unscharf machen</translation>
+    </message>
+    <message>
+        <source>Take the colour from the rest</source>
+        <translation>Dem Rest die Farbe nehmen</translation>
+    </message>
+    <message>
+        <source>Blacken the rest</source>
+        <translation>Den Rest schwärzen</translation>
+    </message>
+    <message>
+        <source>Red circle</source>
+        <translation>Roter Kreis</translation>
+    </message>
+    <message>
+        <source>Red box</source>
+        <translation>Rotes Rechteck</translation>
+    </message>
+    <message>
+        <source>Red outline</source>
+        <translation>Roter Umriss</translation>
+    </message>
+    <message>
+        <source>Cut it out</source>
+        <translation>Ausschneiden</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>The presets were not saved</source>
+        <translation>Die Vorgaben wurden nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>Tastenkürzel suchen</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>Tasten ändern…</translation>
+    </message>
+    <message>
+        <source>Set the class of the selection</source>
+        <translation>Die Klasse der Auswahl setzen</translation>
+    </message>
+</context>
+<context>
+    <name>SimplifyBar</name>
+    <message>
+        <source>Smooth</source>
+        <translation>Glätten</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>Vereinfachen</translation>
+    </message>
+    <message>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>Smooth and simplify</source>
+        <translation>Glätten und vereinfachen</translation>
+    </message>
+    <message>
+        <source>{corners} corners, overlap {overlap:.3f}</source>
+        <translation>{corners} Ecken, Deckung {overlap:.3f}</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>Einen Ordner mit Fotos öffnen</translation>
+    </message>
+    <message>
+        <source>Drop a folder here or choose one. Then type what to look for, for example
+dog, frisbee, person, and press Enter: the model proposes masks, you decide.</source>
+        <translation>Ziehen Sie einen Ordner hierher oder wählen Sie einen. Geben Sie dann ein, was gesucht wird (englisch),
+zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt Masken vor, Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Open the sample photos</source>
+        <translation>Beispielfotos öffnen</translation>
+    </message>
+    <message>
+        <source>Show me around</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Sample photos and guide</source>
+        <translation>Beispielfotos und Rundgang</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>Zuletzt geöffnete Ordner</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open {folder}</source>
+        <translation>{folder} öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsTab</name>
+    <message>
+        <source>Count</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Count the objects of all images of the folder</source>
+        <translation>Die Objekte aller Bilder des Ordners zählen</translation>
+    </message>
+    <message>
+        <source>Look for near-duplicate photos</source>
+        <translation>Fast gleiche Fotos suchen</translation>
+    </message>
+    <message>
+        <source>Reads every photo once, which takes a while</source>
+        <translation>Liest jedes Foto einmal, das dauert eine Weile</translation>
+    </message>
+    <message>
+        <source>Count to see how many objects there are, how large, and what occurs together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Images to look at</source>
+        <translation>Bilder zum Ansehen</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Images: {count}</source>
+        <translation>Bilder: {count}</translation>
+    </message>
+    <message>
+        <source>Objects: {count}</source>
+        <translation>Objekte: {count}</translation>
+    </message>
+    <message>
+        <source>Concepts: {count}</source>
+        <translation>Konzepte: {count}</translation>
+    </message>
+    <message>
+        <source>Images without an object: {count}</source>
+        <translation>Bilder ohne Objekt: {count}</translation>
+    </message>
+    <message>
+        <source>Groups that look alike: {count}</source>
+        <translation>Gruppen, die sich gleichen: {count}</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Images it occurs in</source>
+        <translation>Bilder, in denen es vorkommt</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Objects of it</source>
+        <translation>Objekte davon</translation>
+    </message>
+    <message>
+        <source>Median area</source>
+        <translation>Mittlere Fläche</translation>
+    </message>
+    <message>
+        <source>Pixels of the object in the middle when sorted by area</source>
+        <translation>Bildpunkte des mittleren Objekts, nach Fläche geordnet</translation>
+    </message>
+    <message>
+        <source>Share %</source>
+        <translation>Anteil %</translation>
+    </message>
+    <message>
+        <source>Share of the pixels of the images it occurs in</source>
+        <translation>Anteil an den Bildpunkten der Bilder, in denen es vorkommt</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Below 32 × 32 pixels</source>
+        <translation>Unter 32 × 32 Bildpunkten</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Up to 96 × 96 pixels</source>
+        <translation>Bis 96 × 96 Bildpunkte</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>From 96 × 96 pixels</source>
+        <translation>Ab 96 × 96 Bildpunkten</translation>
+    </message>
+    <message>
+        <source>Objects by concept</source>
+        <translation>Objekte nach Konzept</translation>
+    </message>
+    <message>
+        <source>Concepts that occur together</source>
+        <translation>Konzepte, die zusammen vorkommen</translation>
+    </message>
+    <message>
+        <source>Images with both</source>
+        <translation>Bilder mit beiden</translation>
+    </message>
+    <message>
+        <source>Size of objects</source>
+        <translation>Größe der Objekte</translation>
+    </message>
+    <message>
+        <source>Share of the image's area, logarithmic</source>
+        <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Shape of objects</source>
+        <translation>Form der Objekte</translation>
+    </message>
+    <message>
+        <source>Width : height of the box</source>
+        <translation>Breite : Höhe des Rechtecks</translation>
+    </message>
+    <message>
+        <source>Objects in an image</source>
+        <translation>Objekte in einem Bild</translation>
+    </message>
+    <message>
+        <source>Number of objects</source>
+        <translation>Zahl der Objekte</translation>
+    </message>
+    <message>
+        <source>Shape of images</source>
+        <translation>Form der Bilder</translation>
+    </message>
+    <message>
+        <source>Width : height</source>
+        <translation>Breite : Höhe</translation>
+    </message>
+    <message>
+        <source>Without an object</source>
+        <translation>Ohne Objekt</translation>
+    </message>
+    <message>
+        <source>Not opened yet, of unknown size</source>
+        <translation>Noch nicht geöffnet, Größe unbekannt</translation>
+    </message>
+    <message>
+        <source>Look alike ({distance} of 128 bits differ)</source>
+        <translation>Gleichen sich ({distance} von 128 Bit verschieden)</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Opacity of the masks</source>
+        <translation>Deckkraft der Masken</translation>
+    </message>
+    <message>
+        <source>Opacity of the masks  (,  less ·  .  more)</source>
+        <translation>Deckkraft der Masken  (,  weniger ·  .  mehr)</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Position of the cursor</source>
+        <translation>Stelle des Cursors</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Model and device</source>
+        <translation>Modell und Gerät</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Exporting: {done} of {total} images</source>
+        <translation>Export: {done} von {total} Bildern</translation>
+    </message>
+    <message>
+        <source>{total} images</source>
+        <translation>{total} Bilder</translation>
+    </message>
+    <message>
+        <source>Image {place} of {total}</source>
+        <translation>Bild {place} von {total}</translation>
+    </message>
+    <message>
+        <source>Image {done} of {total}</source>
+        <translation>Bild {done} von {total}</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{failed} failed</source>
+        <translation>{failed} fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Modell wird geladen…</translation>
+    </message>
+    <message>
+        <source>Model not loaded</source>
+        <translation>Modell nicht geladen</translation>
+    </message>
+    <message>
+        <source>built-in model</source>
+        <translation>eingebautes Modell</translation>
+    </message>
+    <message>
+        <source>{seconds} s a photo</source>
+        <translation>{seconds} s je Foto</translation>
+    </message>
+    <message>
+        <source>Model not loaded yet</source>
+        <translation>Modell noch nicht geladen</translation>
+    </message>
+    <message>
+        <source>NOT SAVED</source>
+        <translation>NICHT GESPEICHERT</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Speichert…</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Close the suggestions</source>
+        <translation>Vorschläge schließen</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>Das Foto wird angesehen…</translation>
+    </message>
+    <message>
+        <source>Nothing of the shipped lists stands out in this photo.</source>
+        <translation>Nichts aus den mitgelieferten Listen fällt in diesem Foto auf.</translation>
+    </message>
+    <message>
+        <source>Perhaps in this photo, not on the list:</source>
+        <translation>Vielleicht im Foto, aber nicht auf der Liste:</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>{name} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add “{name}” to the concepts (evidence {share} %)</source>
+        <translation>„{name}“ zu den Konzepten hinzufügen (Anhalt {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>TracePanel</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Steps of the last run</source>
+        <translation>Schritte der letzten Suche</translation>
+    </message>
+    <message>
+        <source>What the last run kept, and where its time went</source>
+        <translation>Was die letzte Suche behielt und wo die Zeit blieb</translation>
+    </message>
+    <message>
+        <source>After a run this shows, step by step, which texts were kept and why.</source>
+        <translation>Nach einer Suche steht hier Schritt für Schritt, welche Texte blieben und warum.</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Schritt {number}</translation>
+    </message>
+    <message>
+        <source>{kept} of {total} texts kept</source>
+        <translation>{kept} von {total} Texten blieben</translation>
+    </message>
+    <message>
+        <source>! forced: no text passed, this one came nearest</source>
+        <translation>! erzwungen: Kein Text genügte, dieser kam am nächsten</translation>
+    </message>
+    <message>
+        <source>✓ kept to the end</source>
+        <translation>✓ bis zum Ende behalten</translation>
+    </message>
+    <message>
+        <source>✓ kept for the next step</source>
+        <translation>✓ für den nächsten Schritt behalten</translation>
+    </message>
+    <message>
+        <source>✕ dropped: its mask does not look like it enough</source>
+        <translation>✕ weggefallen: Die Maske sieht ihm zu wenig ähnlich</translation>
+    </message>
+    <message>
+        <source>✕ dropped: {score} is below the smallest score {threshold}</source>
+        <translation>✕ weggefallen: {score} liegt unter dem kleinsten Wert {threshold}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Weggefallen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>VertexTool</name>
+    <message>
+        <source>Select one object to edit its outline.</source>
+        <translation>Wählen Sie ein Objekt aus, um seinen Umriss zu bearbeiten.</translation>
+    </message>
+    <message>
+        <source>Move vertex</source>
+        <translation>Ecke bewegen</translation>
+    </message>
+    <message>
+        <source>Three corners are the fewest of an outline.</source>
+        <translation>Ein Umriss braucht mindestens drei Ecken.</translation>
+    </message>
+    <message>
+        <source>Remove vertex</source>
+        <translation>Ecke entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenus</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>No folder was opened yet</source>
+        <translation>Noch wurde kein Ordner geöffnet</translation>
+    </message>
+    <message>
+        <source>Forget these folders</source>
+        <translation>Diese Ordner vergessen</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Aus einem Ordner…</translation>
+    </message>
+</context>
+<context>
+    <name>WindowLayout</name>
+    <message>
+        <source>Prompt</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>WindowNotices</name>
+    <message>
+        <source>This did not work</source>
+        <translation>Das ging nicht</translation>
+    </message>
+    <message>
+        <source>{done} of {total} images are through.</source>
+        <translation>{done} von {total} Bildern sind durch.</translation>
+    </message>
+    <message>
+        <source>Cancelled. {rest}</source>
+        <translation>Abgebrochen. {rest}</translation>
+    </message>
+    <message>
+        <source>{rest} {count} failed: {named}</source>
+        <translation>{rest} {count} fehlgeschlagen: {named}</translation>
+    </message>
+    <message>
+        <source>The run on the folder has ended</source>
+        <translation>Der Lauf über den Ordner ist zu Ende</translation>
+    </message>
+    <message>
+        <source>A run on this folder stopped after {done} of {total} images. Go on with it?</source>
+        <translation>Ein Lauf über diesen Ordner hielt nach {done} von {total} Bildern an. Weitermachen?</translation>
+    </message>
+    <message>
+        <source>Interrupted run</source>
+        <translation>Unterbrochener Lauf</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+</context>
+<context>
+    <name>_BusyPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>_Cards</name>
+    <message>
+        <source>mIoU</source>
+        <translation>mIoU</translation>
+    </message>
+    <message>
+        <source>Mean of the concepts' IoU</source>
+        <translation>Mittel der IoU der Konzepte</translation>
+    </message>
+    <message>
+        <source>Boundary F</source>
+        <translation>Rand-F</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts</source>
+        <translation>Mittel über die Konzepte</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>Average precision at IoU 0.50</source>
+        <translation>Mittlere Genauigkeit bei IoU 0,50</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verpasst</translation>
+    </message>
+    <message>
+        <source>Objects only the file has</source>
+        <translation>Objekte nur in der Datei</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>Überzählig</translation>
+    </message>
+    <message>
+        <source>Objects only the project has</source>
+        <translation>Objekte nur im Projekt</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,4626 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CaRNN Desktop</source>
+        <translation>CaRNN Desktop について</translation>
+    </message>
+    <message>
+        <source>Text-prompted segmentation and COCO annotation of image folders. The segmenter is “CLIP as RNN” (Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661).</source>
+        <translation>テキストによる画像フォルダーのセグメンテーションと COCO アノテーション。手法は「CLIP as RNN」(Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661) です。</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0.</source>
+        <translation>Apache License 2.0。</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>フォルダーを開く(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>写真のフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>今すぐ保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Write all edits to the project file now; it happens by itself too</source>
+        <translation>すべての編集を今すぐプロジェクトファイルに書き込みます。自動でも保存されます</translation>
+    </message>
+    <message>
+        <source>&amp;Export COCO…</source>
+        <translation>COCO をエクスポート(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the reviewed annotations to a COCO file</source>
+        <translation>確認済みのアノテーションを COCO ファイルに書き出します</translation>
+    </message>
+    <message>
+        <source>&amp;Close folder</source>
+        <translation>フォルダーを閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remove the selected objects; rejecting would keep them</source>
+        <translation>選択したオブジェクトを取り除きます。却下なら残ります</translation>
+    </message>
+    <message>
+        <source>Cancel or &amp;deselect</source>
+        <translation>中止または選択解除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cancel the running job first, else select nothing</source>
+        <translation>実行中の処理があれば中止し、なければ選択を解除します</translation>
+    </message>
+    <message>
+        <source>&amp;Next image</source>
+        <translation>次の画像(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous image</source>
+        <translation>前の画像(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next to &amp;review</source>
+        <translation>次の未確認へ(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go to the next image that is not done</source>
+        <translation>まだ完了していない次の画像へ移動します</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious to review</source>
+        <translation>前の未確認へ(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go back to the last image that is not done</source>
+        <translation>まだ完了していない前の画像へ戻ります</translation>
+    </message>
+    <message>
+        <source>&amp;First image</source>
+        <translation>最初の画像(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Last image</source>
+        <translation>最後の画像(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as done</source>
+        <translation>完了にする(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Reviewed as it is; without accepted objects: “nothing here”</source>
+        <translation>このまま確認済みとします。承認したオブジェクトがなければ「該当なし」になります</translation>
+    </message>
+    <message>
+        <source>&amp;Take back into review</source>
+        <translation>確認待ちに戻す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Type what to &amp;look for</source>
+        <translation>探すものを入力(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Run on this image</source>
+        <translation>この画像で実行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Look for the typed concepts or phrase in this image</source>
+        <translation>入力したコンセプトやフレーズをこの画像で探します</translation>
+    </message>
+    <message>
+        <source>Run on &amp;folder…</source>
+        <translation>フォルダーで実行(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Run folder…</source>
+        <translation>フォルダー実行…</translation>
+    </message>
+    <message>
+        <source>Look for them in many images, in the background</source>
+        <translation>多数の画像をバックグラウンドで処理します</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the run</source>
+        <translation>実行を中止(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Stop the running job; finished images keep their proposals</source>
+        <translation>処理を止めます。済んだ画像の提案は残ります</translation>
+    </message>
+    <message>
+        <source>&amp;Next proposal</source>
+        <translation>次の提案(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous proposal</source>
+        <translation>前の提案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>承認(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Accept the selected proposals and go to the next one</source>
+        <translation>選択した提案を承認して次へ進みます</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>却下(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Reject the selected objects; they can be restored</source>
+        <translation>選択したオブジェクトを却下します。後で戻せます</translation>
+    </message>
+    <message>
+        <source>Accept a&amp;ll</source>
+        <translation>すべて承認(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Accept all proposals of this image</source>
+        <translation>この画像の提案をすべて承認します</translation>
+    </message>
+    <message>
+        <source>Accept rest, mark done, go &amp;on</source>
+        <translation>残りを承認して完了し次へ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Accept rest and go on</source>
+        <translation>残りを承認して次へ</translation>
+    </message>
+    <message>
+        <source>Accept what is left, mark the image done, go to the next to review</source>
+        <translation>残りを承認し、画像を完了にして、次の未確認へ進みます</translation>
+    </message>
+    <message>
+        <source>Make proposal a&amp;gain</source>
+        <translation>提案に戻す(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Take the decision on the selected objects back</source>
+        <translation>選択したオブジェクトの判断を取り消します</translation>
+    </message>
+    <message>
+        <source>&amp;Flag for another look</source>
+        <translation>再確認の印を付ける(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Mark the selected objects as needing review, or take the mark off</source>
+        <translation>選択したオブジェクトに再確認の印を付けるか、外します</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;object</source>
+        <translation>オブジェクトにズーム(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit in window</source>
+        <translation>ウィンドウに合わせる(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>One screen pixel for each image pixel</source>
+        <translation>画像の 1 ピクセルを画面の 1 ピクセルで表示します</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>拡大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>縮小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Masks more &amp;transparent</source>
+        <translation>マスクを薄く(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Masks more o&amp;paque</source>
+        <translation>マスクを濃く(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ll masks</source>
+        <translation>マスクを塗りつぶす(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fill the masks, or show their outlines only</source>
+        <translation>マスクを塗りつぶすか、輪郭だけを表示します</translation>
+    </message>
+    <message>
+        <source>&amp;Hide or show selected</source>
+        <translation>選択の表示を切り替え(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Hide &amp;all masks</source>
+        <translation>すべてのマスクを隠す(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show re&amp;jected</source>
+        <translation>却下したものを表示(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Show rejected objects as dotted ghosts on the photo</source>
+        <translation>却下したオブジェクトを点線で写真に表示します</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ne</source>
+        <translation>次の領域(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next part of the window</source>
+        <translation>キーボードの操作対象をウィンドウの次の部分へ移します</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>配置を初期化(&amp;R)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全画面(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>選択(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Click selects an object, dragging moves the photo</source>
+        <translation>クリックで選択、ドラッグで写真を動かします</translation>
+    </message>
+    <message>
+        <source>&amp;Move the photo</source>
+        <translation>写真を動かす(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Dragging moves the photo; so does holding Space or the middle button</source>
+        <translation>ドラッグで写真を動かします。Space キーや中ボタンでも動かせます</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>キーボードショートカット(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About CaRNN Desktop</source>
+        <translation>CaRNN Desktop について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Language, look, model, recognition, keys</source>
+        <translation>言語、外観、モデル、認識、キー</translation>
+    </message>
+    <message>
+        <source>&amp;Manage models…</source>
+        <translation>モデルの管理(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Add, download, verify and remove models</source>
+        <translation>モデルの追加、ダウンロード、検証、削除</translation>
+    </message>
+    <message>
+        <source>Show me &amp;around</source>
+        <translation>使い方ガイド(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A short guide from the first photo to the export</source>
+        <translation>最初の写真からエクスポートまでの短いガイド</translation>
+    </message>
+    <message>
+        <source>Open the sa&amp;mple photos</source>
+        <translation>サンプル写真を開く(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Seven photos to try the program with</source>
+        <translation>試しに使える 7 枚の写真</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>ログを表示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open the folder of the log file</source>
+        <translation>ログファイルのフォルダーを開きます</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>多角形(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Click the corners or drag freehand; Enter or a double click closes</source>
+        <translation>角をクリックするか自由に描きます。Enter かダブルクリックで閉じます</translation>
+    </message>
+    <message>
+        <source>Bo&amp;x</source>
+        <translation>矩形(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>ドラッグして矩形を描きます</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>ブラシ(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Paint the selected object, or a new one; with Ctrl it erases</source>
+        <translation>選択したオブジェクトまたは新しいものを塗ります。Ctrl で消します</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>消しゴム(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take pixels from the selected object; with Ctrl it paints</source>
+        <translation>選択したオブジェクトからピクセルを消します。Ctrl で塗ります</translation>
+    </message>
+    <message>
+        <source>Mask by &amp;clicks</source>
+        <translation>クリックでマスク(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Left click: object, right click: not the object, drag: a box; Enter takes the mask</source>
+        <translation>左クリック: 対象、右クリック: 対象外、ドラッグ: 矩形。Enter で確定します</translation>
+    </message>
+    <message>
+        <source>Edit &amp;outline</source>
+        <translation>輪郭を編集(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Drag the corners of the selected object; double click adds one, Alt+click removes one</source>
+        <translation>選択したオブジェクトの角を動かします。ダブルクリックで追加、Alt+クリックで削除</translation>
+    </message>
+    <message>
+        <source>&amp;Divide by a line</source>
+        <translation>線で分割(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draw a line across objects; with Shift it is straight</source>
+        <translation>オブジェクトを横切る線を引きます。Shift で直線になります</translation>
+    </message>
+    <message>
+        <source>S&amp;maller brush</source>
+        <translation>ブラシを小さく(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>ブラシを大きく(&amp;L)</translation>
+    </message>
+    <message>
+        <source>P&amp;rotect accepted objects</source>
+        <translation>承認したオブジェクトを保護(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Drawing keeps off accepted objects; without it, it takes their pixels</source>
+        <translation>描画は承認したオブジェクトを避けます。オフにするとそのピクセルを奪います</translation>
+    </message>
+    <message>
+        <source>&amp;Copy objects</source>
+        <translation>オブジェクトをコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste objects</source>
+        <translation>オブジェクトを貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Put the copied objects here as proposals</source>
+        <translation>コピーしたオブジェクトを提案としてここに置きます</translation>
+    </message>
+    <message>
+        <source>Copy to the &amp;next image</source>
+        <translation>次の画像にコピー(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the next image and put the selected objects there</source>
+        <translation>次の画像へ移り、選択したオブジェクトを置きます</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>複製(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>すべて選択(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Fill holes</source>
+        <translation>穴を埋める(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Remove &amp;islands</source>
+        <translation>孤立部分を除去(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Drop parts that are small beside the largest</source>
+        <translation>最大の部分に比べて小さい部分を取り除きます</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth and simplify…</source>
+        <translation>平滑化と単純化(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Fewer corners, with the cost in overlap shown</source>
+        <translation>角を減らします。重なりの損失も表示します</translation>
+    </message>
+    <message>
+        <source>Split into pa&amp;rts</source>
+        <translation>部分に分割(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make every connected part an object of its own</source>
+        <translation>つながった部分ごとに別のオブジェクトにします</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>結合(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Make one object of the selected ones</source>
+        <translation>選択したものを 1 つのオブジェクトにします</translation>
+    </message>
+    <message>
+        <source>Su&amp;btract</source>
+        <translation>差し引く(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take the smaller selected objects from the largest</source>
+        <translation>最大のオブジェクトから、選択した小さいものを差し引きます</translation>
+    </message>
+    <message>
+        <source>Brin&amp;g forward</source>
+        <translation>前面へ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Send back&amp;ward</source>
+        <translation>背面へ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Bring to the f&amp;ront</source>
+        <translation>最前面へ(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Send to the bac&amp;k</source>
+        <translation>最背面へ(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Mark as cro&amp;wd</source>
+        <translation>群れとして印を付ける(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A group that is not told apart (iscrowd in COCO), or a single object again</source>
+        <translation>個別に区別しない群れ (COCO の iscrowd)、または単独のオブジェクトに戻します</translation>
+    </message>
+    <message>
+        <source>Attribu&amp;tes…</source>
+        <translation>属性(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Names and values of your own for the selected objects</source>
+        <translation>選択したオブジェクトに独自の名前と値を付けます</translation>
+    </message>
+    <message>
+        <source>Move left by a pixel</source>
+        <translation>左へ 1 ピクセル移動</translation>
+    </message>
+    <message>
+        <source>Move right by a pixel</source>
+        <translation>右へ 1 ピクセル移動</translation>
+    </message>
+    <message>
+        <source>Move up by a pixel</source>
+        <translation>上へ 1 ピクセル移動</translation>
+    </message>
+    <message>
+        <source>Move down by a pixel</source>
+        <translation>下へ 1 ピクセル移動</translation>
+    </message>
+    <message>
+        <source>Export a&amp;gain</source>
+        <translation>もう一度エクスポート(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Write the last export once more, to the same place</source>
+        <translation>前回のエクスポートを同じ場所にもう一度書き出します</translation>
+    </message>
+    <message>
+        <source>&amp;Import annotations…</source>
+        <translation>アノテーションをインポート(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Bring in a COCO, LabelMe, VIA, Label Studio, CVAT or ISAT file</source>
+        <translation>COCO、LabelMe、VIA、Label Studio、CVAT、ISAT のファイルを取り込みます</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder of annotations…</source>
+        <translation>アノテーションのフォルダーをインポート(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Bring in YOLO or Pascal VOC labels, or many LabelMe or ISAT files</source>
+        <translation>YOLO や Pascal VOC のラベル、または多数の LabelMe / ISAT ファイルを取り込みます</translation>
+    </message>
+    <message>
+        <source>&amp;Take back last import</source>
+        <translation>前回のインポートを取り消す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Make all photos of the last import what they were</source>
+        <translation>前回のインポートの写真をすべて元の状態に戻します</translation>
+    </message>
+    <message>
+        <source>&amp;None of the phrase's candidates</source>
+        <translation>フレーズの候補のどれでもない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Reject all candidates of the phrase that waits (key 0)</source>
+        <translation>待っているフレーズの候補をすべて却下します (キー 0)</translation>
+    </message>
+    <message>
+        <source>Leave masks as they come</source>
+        <translation>マスクをそのまま使う</translation>
+    </message>
+    <message>
+        <source>Masks of the next runs are not redrawn</source>
+        <translation>次回からの実行でマスクを描き直しません</translation>
+    </message>
+    <message>
+        <source>Snap masks to edges</source>
+        <translation>マスクを縁に合わせる</translation>
+    </message>
+    <message>
+        <source>Masks of the next runs follow the edges of the photo (GrabCut, built in)</source>
+        <translation>次回からのマスクを写真の縁に沿わせます (内蔵の GrabCut)</translation>
+    </message>
+    <message>
+        <source>Match masks with Segment Anything</source>
+        <translation>マスクを Segment Anything と照合</translation>
+    </message>
+    <message>
+        <source>Segment Anything looks for all objects; those that fit a mask take its place</source>
+        <translation>Segment Anything がすべての物体を探し、マスクに合うものと置き換えます</translation>
+    </message>
+    <message>
+        <source>Redraw masks with Segment Anything</source>
+        <translation>Segment Anything でマスクを描き直す</translation>
+    </message>
+    <message>
+        <source>Segment Anything redraws each part from its box and its inmost point</source>
+        <translation>Segment Anything が各部分を矩形と最も内側の点から描き直します</translation>
+    </message>
+    <message>
+        <source>Label &amp;quality…</source>
+        <translation>ラベルの品質(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Statistics, comparison with another file, thresholds that fit</source>
+        <translation>統計、別ファイルとの比較、適切なしきい値</translation>
+    </message>
+    <message>
+        <source>Masks of the compared &amp;file</source>
+        <translation>比較ファイルのマスク(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the masks of the file that the project was compared with</source>
+        <translation>プロジェクトと比較したファイルのマスクを表示します</translation>
+    </message>
+    <message>
+        <source>Write a n&amp;ote</source>
+        <translation>メモを書く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the note of the selected object</source>
+        <translation>選択したオブジェクトのメモにカーソルを置きます</translation>
+    </message>
+    <message>
+        <source>&amp;Class…</source>
+        <translation>クラス(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Find a class by typing, for the selection or for what is drawn next</source>
+        <translation>入力してクラスを探します。選択や次に描くものに使います</translation>
+    </message>
+    <message>
+        <source>&amp;Suggest concepts</source>
+        <translation>コンセプトを提案(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Look which concepts of the known lists this image seems to contain</source>
+        <translation>既知のリストのうち、この画像に含まれていそうなコンセプトを調べます</translation>
+    </message>
+    <message>
+        <source>Edit &amp;background words</source>
+        <translation>背景語を編集(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Change what competes with the concepts, run again, compare</source>
+        <translation>コンセプトと競う語を変えて再実行し、比べます</translation>
+    </message>
+    <message>
+        <source>Find an ima&amp;ge</source>
+        <translation>画像を探す(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Search the list of images by file name</source>
+        <translation>画像一覧をファイル名で検索します</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesDialog</name>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>They go into the export as they are. Numbers, true and false are kept so.</source>
+        <translation>そのままエクスポートされます。数値、true、false はその型で保たれます。</translation>
+    </message>
+    <message>
+        <source>They replace those of all {count} selected objects.</source>
+        <translation>選択した {count} 個のオブジェクトすべての属性を置き換えます。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundEditor</name>
+    <message>
+        <source>Edit background words…</source>
+        <translation>背景語を編集…</translation>
+    </message>
+    <message>
+        <source>Words that compete with what you look for</source>
+        <translation>探すものと競う語</translation>
+    </message>
+    <message>
+        <source>Background words, separated by commas</source>
+        <translation>背景語 (コンマ区切り)</translation>
+    </message>
+    <message>
+        <source>Words, separated by commas</source>
+        <translation>語 (コンマ区切り)</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>再実行</translation>
+    </message>
+    <message>
+        <source>Run on this image with these words and compare</source>
+        <translation>この画像をこれらの語で実行して比べます</translation>
+    </message>
+    <message>
+        <source>Preset's words</source>
+        <translation>プリセットの語</translation>
+    </message>
+    <message>
+        <source>Use the words of the preset again</source>
+        <translation>プリセットの語に戻します</translation>
+    </message>
+    <message>
+        <source>Take the run back</source>
+        <translation>実行を取り消す</translation>
+    </message>
+    <message>
+        <source>Bring the proposals of before back; redo brings these back</source>
+        <translation>前の提案に戻します。「やり直す」で今の提案に戻ります</translation>
+    </message>
+    <message>
+        <source>Running with {count} words…</source>
+        <translation>{count} 語で実行中…</translation>
+    </message>
+    <message>
+        <source>The next run uses the words of the preset.</source>
+        <translation>次の実行ではプリセットの語を使います。</translation>
+    </message>
+    <message>
+        <source>The words changed nothing here.</source>
+        <translation>この語では何も変わりませんでした。</translation>
+    </message>
+    <message>
+        <source>Before and after:</source>
+        <translation>前後の比較:</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>{score}, {pixels} px</source>
+        <translation>{score}、{pixels} px</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>後</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重なり</translation>
+    </message>
+    <message>
+        <source>Proposals before and after</source>
+        <translation>前後の提案</translation>
+    </message>
+</context>
+<context>
+    <name>BarPlot</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>まだ表示するものがありません。</translation>
+    </message>
+    <message>
+        <source>{unit} – {first} to {last} of {total}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BoxTool</name>
+    <message>
+        <source>Box</source>
+        <translation>矩形</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Erase</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>塗る</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationTab</name>
+    <message>
+        <source>Calibrate</source>
+        <translation>調整</translation>
+    </message>
+    <message>
+        <source>Read the decisions of all images that are done</source>
+        <translation>完了した画像の判断をすべて読み込みます</translation>
+    </message>
+    <message>
+        <source>From the images that are done: which smallest score of each concept would have kept what you accepted and left out what you rejected.</source>
+        <translation>完了した画像から、承認したものを残し却下したものを除けた最小スコアをコンセプトごとに求めます。</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Use the suggestion</source>
+        <translation>提案を使う</translation>
+    </message>
+    <message>
+        <source>New proposals of the concept below it will arrive rejected</source>
+        <translation>これを下回る新しい提案は却下済みになります</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>The concept's threshold as it was before</source>
+        <translation>コンセプトの以前のしきい値</translation>
+    </message>
+    <message>
+        <source>Images that are done and were read: {count}.</source>
+        <translation>読み込んだ完了画像: {count}。</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>Its own smallest score; a dash stands for that of the run</source>
+        <translation>個別の最小スコア。ダッシュは実行時の値を使うことを表します</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>提案値</translation>
+    </message>
+    <message>
+        <source>The threshold with the best F1 of precision and recall</source>
+        <translation>適合率と再現率の F1 が最大になるしきい値</translation>
+    </message>
+    <message>
+        <source>Precision %</source>
+        <translation>適合率 %</translation>
+    </message>
+    <message>
+        <source>Share of what it keeps that was wanted</source>
+        <translation>残ったもののうち望ましかった割合</translation>
+    </message>
+    <message>
+        <source>Recall %</source>
+        <translation>再現率 %</translation>
+    </message>
+    <message>
+        <source>Share of what was wanted that it keeps</source>
+        <translation>望ましいもののうち残る割合</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>必要</translation>
+    </message>
+    <message>
+        <source>Images in which the text was accepted, or drawn after it was dropped</source>
+        <translation>テキストが承認されたか、除外後に描かれた画像</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>Images in which the text was rejected, or rightly dropped</source>
+        <translation>テキストが却下されたか、正しく除外された画像</translation>
+    </message>
+    <message>
+        <source>Use {value} for “{name}”</source>
+        <translation>「{name}」に {value} を使う</translation>
+    </message>
+    <message>
+        <source>Too little evidence: {reason}</source>
+        <translation>根拠が足りません: {reason}</translation>
+    </message>
+    <message>
+        <source>A smallest score of {threshold} would have kept {recall} % of what was wanted; {precision} % of what it keeps was wanted.</source>
+        <translation>最小スコア {threshold} なら必要なものの {recall} % が残り、残ったものの {precision} % が必要なものでした。</translation>
+    </message>
+    <message>
+        <source>All of it is kept up to {threshold}, with a precision of {precision} %.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CandidateCard</name>
+    <message>
+        <source>{score} too low</source>
+        <translation>{score} 低すぎ</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>None of these</source>
+        <translation>どれでもない</translation>
+    </message>
+    <message>
+        <source>Reject all candidates of this phrase (key 0)</source>
+        <translation>このフレーズの候補をすべて却下します (キー 0)</translation>
+    </message>
+    <message>
+        <source>Candidates of the phrase</source>
+        <translation>フレーズの候補</translation>
+    </message>
+    <message>
+        <source>Nothing matches well enough; 1 takes the nearest anyway</source>
+        <translation>十分に合うものがありません。1 で最も近いものを採用します</translation>
+    </message>
+    <message>
+        <source>1 takes it, 0 refuses it</source>
+        <translation>1 で採用、0 で却下</translation>
+    </message>
+    <message>
+        <source>1–{last} picks one, with Alt the others stay</source>
+        <translation>1–{last} で選択、Alt を押すと他も残ります</translation>
+    </message>
+    <message>
+        <source>Candidate {number}, score {score:.2f}</source>
+        <translation>候補 {number}、スコア {score:.2f}</translation>
+    </message>
+    <message>
+        <source>below the threshold for phrases</source>
+        <translation>フレーズのしきい値未満</translation>
+    </message>
+    <message>
+        <source>against its head noun {share:.2f}</source>
+        <translation>主要名詞に対して {share:.2f}</translation>
+    </message>
+    <message>
+        <source>against the background {share:.2f}</source>
+        <translation>背景に対して {share:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Photo with masks</source>
+        <translation>マスク付きの写真</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTable</name>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリ</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Becomes concept</source>
+        <translation>対応するコンセプト</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>カテゴリ</translation>
+    </message>
+    <message>
+        <source>Uncheck to leave its objects out</source>
+        <translation>チェックを外すとそのオブジェクトは取り込みません</translation>
+    </message>
+    <message>
+        <source>Double-click to choose another concept</source>
+        <translation>ダブルクリックで別のコンセプトを選びます</translation>
+    </message>
+    <message>
+        <source>in the project</source>
+        <translation>プロジェクトにあり</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>除外</translation>
+    </message>
+</context>
+<context>
+    <name>ClassChooser</name>
+    <message>
+        <source>Type a class</source>
+        <translation>クラスを入力</translation>
+    </message>
+    <message>
+        <source>Search the classes</source>
+        <translation>クラスを検索</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Enter takes the marked row; a new name makes a class.</source>
+        <translation>Enter で印の行を採用します。新しい名前ならクラスを作ります。</translation>
+    </message>
+    <message>
+        <source>New class “{name}”</source>
+        <translation>新しいクラス「{name}」</translation>
+    </message>
+</context>
+<context>
+    <name>ClickTool</name>
+    <message>
+        <source>Clicks</source>
+        <translation>クリック</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Change the language</source>
+        <translation>言語の変更</translation>
+    </message>
+    <message>
+        <source>The window is closed and opened again in the other language, at the same photo. Your work is saved; only the steps that undo takes back end here. Otherwise the language changes with the next start.</source>
+        <translation>ウィンドウを閉じ、別の言語で同じ写真から開き直します。作業は保存されます。元に戻せる操作だけがここで終わります。そうしない場合、言語は次回の起動時に変わります。</translation>
+    </message>
+    <message>
+        <source>Change now</source>
+        <translation>今すぐ変更</translation>
+    </message>
+    <message>
+        <source>Downloading {name}: {percent} %</source>
+        <translation>{name} をダウンロード中: {percent} %</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be chosen now.</source>
+        <translation>{name} をダウンロードしました。選択できます。</translation>
+    </message>
+    <message>
+        <source>The log is in {folder}.</source>
+        <translation>ログは {folder} にあります。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTab</name>
+    <message>
+        <source>Compare with a file…</source>
+        <translation>ファイルと比較…</translation>
+    </message>
+    <message>
+        <source>Ground truth or another annotator's COCO file</source>
+        <translation>正解データ、または別の作業者の COCO ファイル</translation>
+    </message>
+    <message>
+        <source>Show its masks on the photo</source>
+        <translation>そのマスクを写真に表示</translation>
+    </message>
+    <message>
+        <source>Hatched, with a white and black line around them</source>
+        <translation>斜線で塗り、白黒の線で囲みます</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Images, the worst first</source>
+        <translation>画像 (悪い順)</translation>
+    </message>
+    <message>
+        <source>Click an image to see it with both masks</source>
+        <translation>画像をクリックすると両方のマスクを表示します</translation>
+    </message>
+    <message>
+        <source>Which concept was taken for which</source>
+        <translation>どのコンセプトが何と取り違えられたか</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>IoU by concept</source>
+        <translation>コンセプト別の IoU</translation>
+    </message>
+    <message>
+        <source>IoU in percent</source>
+        <translation>IoU (%)</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Confusion of concepts</source>
+        <translation>コンセプトの混同</translation>
+    </message>
+    <message>
+        <source>Agreement of two annotators</source>
+        <translation>2 人の作業者の一致度</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Objects in the file</source>
+        <translation>ファイルのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Objects in the project</source>
+        <translation>プロジェクトのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>見逃し</translation>
+    </message>
+    <message>
+        <source>Objects of the file that no object of the project matches</source>
+        <translation>プロジェクトに対応するものがないファイルのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>余分</translation>
+    </message>
+    <message>
+        <source>Objects of the project that no object of the file matches</source>
+        <translation>ファイルに対応するものがないプロジェクトのオブジェクト</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>Panoptic quality: summed IoU of matched objects by their number, with half of the missed and extra ones</source>
+        <translation>パノプティック品質: 対応した組の IoU の合計を、組の数と見逃し・余分の半数の和で割った値</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Pixels both have by pixels either has, over all images</source>
+        <translation>全画像で、両方に含まれるピクセル数をどちらかに含まれるピクセル数で割った値</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Boundary F-score: how well the outlines agree</source>
+        <translation>境界の F 値: 輪郭の一致度</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>COCO's average precision of the masks</source>
+        <translation>COCO のマスクの平均適合率</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts of the image</source>
+        <translation>画像内のコンセプトの平均</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>対応</translation>
+    </message>
+    <message>
+        <source>Objects both have, at IoU 0.5</source>
+        <translation>両方にあるオブジェクト (IoU 0.5)</translation>
+    </message>
+    <message>
+        <source>Objects only the file has</source>
+        <translation>ファイルにのみあるオブジェクト</translation>
+    </message>
+    <message>
+        <source>Objects only the project has</source>
+        <translation>プロジェクトにのみあるオブジェクト</translation>
+    </message>
+    <message>
+        <source>Confused</source>
+        <translation>混同</translation>
+    </message>
+    <message>
+        <source>Objects both have, with another concept</source>
+        <translation>両方にあるがコンセプトが異なるオブジェクト</translation>
+    </message>
+    <message>
+        <source>Images compared with {file}: {count}.</source>
+        <translation>{file} と比較した画像: {count}。</translation>
+    </message>
+    <message>
+        <source>Only in the file: {count}.</source>
+        <translation>ファイルのみ: {count}。</translation>
+    </message>
+    <message>
+        <source>Only in the project: {count}.</source>
+        <translation>プロジェクトのみ: {count}。</translation>
+    </message>
+    <message>
+        <source>Entries of the file that could not be read: {count}.</source>
+        <translation>読めなかったファイルの項目: {count}。</translation>
+    </message>
+    <message>
+        <source>Objects in both</source>
+        <translation>両方のオブジェクト</translation>
+    </message>
+    <message>
+        <source>Objects of the project</source>
+        <translation>プロジェクトのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Objects of the file</source>
+        <translation>ファイルのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Mean IoU of objects in both</source>
+        <translation>両方のオブジェクトの平均 IoU</translation>
+    </message>
+    <message>
+        <source>Objects found by both (F1)</source>
+        <translation>両方が見つけたオブジェクト (F1)</translation>
+    </message>
+    <message>
+        <source>Panoptic quality, whatever the concept</source>
+        <translation>パノプティック品質 (コンセプトを問わず)</translation>
+    </message>
+    <message>
+        <source>Same concept</source>
+        <translation>同じコンセプト</translation>
+    </message>
+    <message>
+        <source>Cohen's kappa of the concepts</source>
+        <translation>コンセプトの Cohen のカッパ</translation>
+    </message>
+    <message>
+        <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
+        <translation>両者は対等に扱われ、入れ替えても結果は同じです。オブジェクトは IoU 0.5 で 1 対 1 に対応させ、同じコンセプトで重なりの大きいものを優先します。カッパは常に同じコンセプトなら 1、偶然と同程度の一致なら 0 です。</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptDesk</name>
+    <message>
+        <source>{regions} objects of {others} become “{kept}”, in up to {images} images. The other words stay as its synonyms. This cannot be undone, and the undo steps of the images end with it.</source>
+        <translation>{others} の {regions} 個のオブジェクトが、最大 {images} 枚の画像で「{kept}」になります。他の語は同義語として残ります。これは元に戻せず、画像の操作履歴もここで終わります。</translation>
+    </message>
+    <message>
+        <source>Merge concepts</source>
+        <translation>コンセプトを統合</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>統合</translation>
+    </message>
+    <message>
+        <source>Label the selection</source>
+        <translation>選択にラベルを付ける</translation>
+    </message>
+    <message>
+        <source>Class to draw next</source>
+        <translation>次に描くクラス</translation>
+    </message>
+    <message>
+        <source>Suggest for this photo</source>
+        <translation>この写真向けに提案</translation>
+    </message>
+    <message>
+        <source>Add a known list</source>
+        <translation>既知のリストを追加</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>リストをインポート…</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>リストをエクスポート…</translation>
+    </message>
+    <message>
+        <source>Delete unused ({count})</source>
+        <translation>未使用を削除 ({count})</translation>
+    </message>
+    <message>
+        <source>Import a list of classes</source>
+        <translation>クラスのリストをインポート</translation>
+    </message>
+    <message>
+        <source>Text, one class a line, or COCO annotations (*.txt *.names *.json);;All (*)</source>
+        <translation>テキスト (1 行に 1 クラス) または COCO アノテーション (*.txt *.names *.json);;すべて (*)</translation>
+    </message>
+    <message>
+        <source>Export the list of classes</source>
+        <translation>クラスのリストをエクスポート</translation>
+    </message>
+    <message>
+        <source>Text, one class a line (*.txt);;COCO categories (*.json)</source>
+        <translation>テキスト、1 行に 1 クラス (*.txt);;COCO カテゴリ (*.json)</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> ほか {count} 件</translation>
+    </message>
+    <message>
+        <source>No object has these concepts: {names}. They go off the list.</source>
+        <translation>これらのコンセプトのオブジェクトはありません: {names}。リストから外します。</translation>
+    </message>
+    <message>
+        <source>Delete unused concepts</source>
+        <translation>未使用のコンセプトを削除</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>{regions} objects in {images} images are “{name}” now.</source>
+        <translation>{images} 枚の画像の {regions} 個のオブジェクトが「{name}」になりました。</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptDialog</name>
+    <message>
+        <source>New concept</source>
+        <translation>新しいコンセプト</translation>
+    </message>
+    <message>
+        <source>Concept “{name}”</source>
+        <translation>コンセプト「{name}」</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Reject proposals below</source>
+        <translation>これ未満の提案を却下</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>the next free digit</source>
+        <translation>次の空き数字</translation>
+    </message>
+    <message>
+        <source>{key} (now of {name})</source>
+        <translation>{key} (現在は {name})</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>グループ</translation>
+    </message>
+    <message>
+        <source>Synonyms, one a line</source>
+        <translation>同義語 (1 行に 1 つ)</translation>
+    </message>
+    <message>
+        <source>Other words for it, one a line</source>
+        <translation>別の言い方を 1 行に 1 つ</translation>
+    </message>
+    <message>
+        <source>Smallest score of this concept</source>
+        <translation>このコンセプトの最小スコア</translation>
+    </message>
+    <message>
+        <source>They arrive rejected and can be brought back; the run itself is the same.</source>
+        <translation>却下済みとして届き、戻すこともできます。実行そのものは同じです。</translation>
+    </message>
+    <message>
+        <source>Colour {color}</source>
+        <translation>色 {color}</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>その他…</translation>
+    </message>
+    <message>
+        <source>Other colour</source>
+        <translation>別の色</translation>
+    </message>
+    <message>
+        <source>Chosen colour</source>
+        <translation>選択した色</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>色</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>同義語</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>“{name}” is taken: {owner}. To join two concepts, merge them.</source>
+        <translation>「{name}」は使われています: {owner}。2 つのコンセプトをまとめるには統合してください。</translation>
+    </message>
+    <message>
+        <source>“{text}” belongs to “{owner}” already.</source>
+        <translation>「{text}」はすでに「{owner}」のものです。</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptModel</name>
+    <message>
+        <source>Concept</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>ここ</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Name and colour; bold: the class of what is drawn next</source>
+        <translation>名前と色。太字は次に描くクラス</translation>
+    </message>
+    <message>
+        <source>Press it to label the selection, or to choose what is drawn next</source>
+        <translation>押すと選択にラベルを付けるか、次に描くものを選びます</translation>
+    </message>
+    <message>
+        <source>Accepted objects of this image, and proposals that wait</source>
+        <translation>この画像の承認済みオブジェクトと待機中の提案</translation>
+    </message>
+    <message>
+        <source>Accepted objects of all images, and proposals that wait</source>
+        <translation>全画像の承認済みオブジェクトと待機中の提案</translation>
+    </message>
+    <message>
+        <source>Also looked for as: {texts}</source>
+        <translation>この語でも検索: {texts}</translation>
+    </message>
+    <message>
+        <source>Belongs to: {group}</source>
+        <translation>所属: {group}</translation>
+    </message>
+    <message>
+        <source>Proposals below {score} arrive rejected</source>
+        <translation>{score} 未満の提案は却下済みになります</translation>
+    </message>
+    <message>
+        <source>{accepted} accepted, {waiting} to decide, {rejected} rejected</source>
+        <translation>承認 {accepted}、未判断 {waiting}、却下 {rejected}</translation>
+    </message>
+    <message>
+        <source>in {images} images</source>
+        <translation>{images} 枚の画像</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptPanel</name>
+    <message>
+        <source>Concepts of the project</source>
+        <translation>プロジェクトのコンセプト</translation>
+    </message>
+    <message>
+        <source>Concepts come with what you look for, or from a list.</source>
+        <translation>コンセプトは検索した語やリストから作られます。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>追加…</translation>
+    </message>
+    <message>
+        <source>Make a concept</source>
+        <translation>コンセプトを作ります</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Name, colour, key, synonyms and smallest score</source>
+        <translation>名前、色、キー、同義語、最小スコア</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>統合…</translation>
+    </message>
+    <message>
+        <source>Make one concept of the chosen ones, in all images</source>
+        <translation>選択したものを全画像で 1 つのコンセプトにします</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>リスト</translation>
+    </message>
+    <message>
+        <source>Import, export, clear up, suggest</source>
+        <translation>インポート、エクスポート、整理、提案</translation>
+    </message>
+    <message>
+        <source>Label the selected objects as this</source>
+        <translation>選択したオブジェクトをこれにする</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>Open a folder of photos first.</source>
+        <translation>先に写真のフォルダーを開いてください。</translation>
+    </message>
+    <message>
+        <source>Type what to look for first, for example: dog, frisbee, person.</source>
+        <translation>先に探すものを入力してください。例: dog, frisbee, person</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Precision and recall by threshold</source>
+        <translation>しきい値ごとの適合率と再現率</translation>
+    </message>
+    <message>
+        <source>“{name}”: precision and recall by threshold</source>
+        <translation>「{name}」: しきい値ごとの適合率と再現率</translation>
+    </message>
+    <message>
+        <source>Threshold: precision / recall. {points}</source>
+        <translation>しきい値: 適合率 / 再現率。{points}</translation>
+    </message>
+    <message>
+        <source>Choose a concept in the table.</source>
+        <translation>表からコンセプトを選んでください。</translation>
+    </message>
+    <message>
+        <source>No text of this concept was wanted in a reviewed image yet.</source>
+        <translation>確認済みの画像で、このコンセプトのテキストが必要とされたことはまだありません。</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>現在 {value}</translation>
+    </message>
+    <message>
+        <source>suggested {value}</source>
+        <translation>提案 {value}</translation>
+    </message>
+    <message>
+        <source>Smallest score that is kept</source>
+        <translation>残す最小スコア</translation>
+    </message>
+    <message>
+        <source>Strokes: {wanted} wanted above, {unwanted} not wanted below</source>
+        <translation>線: 上が必要 {wanted}、下が不要 {unwanted}</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>適合率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>再現率</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>必要</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>不要</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>写真のフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a CLIP model</source>
+        <translation>CLIP モデルのフォルダーを選択</translation>
+    </message>
+    <message>
+        <source>Export COCO annotations</source>
+        <translation>COCO アノテーションをエクスポート</translation>
+    </message>
+    <message>
+        <source>COCO annotations (*.json)</source>
+        <translation>COCO アノテーション (*.json)</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名前:</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingDesk</name>
+    <message>
+        <source>Select the object to add to first.</source>
+        <translation>先に、追加先のオブジェクトを選択してください。</translation>
+    </message>
+    <message>
+        <source>Class of the new object</source>
+        <translation>新しいオブジェクトのクラス</translation>
+    </message>
+    <message>
+        <source>There is no object to take from.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EnginePage</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation>NVIDIA グラフィックス (CUDA)</translation>
+    </message>
+    <message>
+        <source>Apple graphics (MPS)</source>
+        <translation>Apple グラフィックス (MPS)</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>プロセッサ (CPU)</translation>
+    </message>
+    <message>
+        <source>Exact (float32)</source>
+        <translation>高精度 (float32)</translation>
+    </message>
+    <message>
+        <source>Fast (bfloat16)</source>
+        <translation>高速 (bfloat16)</translation>
+    </message>
+    <message>
+        <source>Fast, graphics cards only (float16)</source>
+        <translation>高速、グラフィックスのみ (float16)</translation>
+    </message>
+    <message>
+        <source>&amp;Manage models…</source>
+        <translation>モデルの管理(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>&amp;Proposer</source>
+        <translation>提案モデル(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Finds where the texts could be.</source>
+        <translation>テキストがありそうな場所を見つけます。</translation>
+    </message>
+    <message>
+        <source>&amp;Classifier</source>
+        <translation>分類モデル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Decides which texts stay.</source>
+        <translation>どのテキストを残すかを決めます。</translation>
+    </message>
+    <message>
+        <source>&amp;Refiner</source>
+        <translation>輪郭モデル(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draws outlines anew by your clicks. GrabCut is always there.</source>
+        <translation>クリックに応じて輪郭を描き直します。GrabCut は常に使えます。</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>計算</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>デバイス(&amp;D)</translation>
+    </message>
+    <message>
+        <source>P&amp;recision</source>
+        <translation>精度(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The same as the proposer</source>
+        <translation>提案モデルと同じ</translation>
+    </message>
+    <message>
+        <source>The first Segment Anything model that is installed</source>
+        <translation>最初に見つかった Segment Anything モデル</translation>
+    </message>
+    <message>
+        <source>GrabCut only</source>
+        <translation>GrabCut のみ</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>内蔵モデル</translation>
+    </message>
+    <message>
+        <source>{name} (cannot be used)</source>
+        <translation>{name} (使用できません)</translation>
+    </message>
+    <message>
+        <source>Loaded now: on {device}, in {dtype}.</source>
+        <translation>現在の読み込み: {device}、{dtype}。</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded: {reason}</source>
+        <translation>モデルを読み込めませんでした: {reason}</translation>
+    </message>
+    <message>
+        <source>Automatic takes the graphics card where there is one, and the faster precision where a short timing shows that it pays. What was taken is shown here once the model is loaded.</source>
+        <translation>「自動」はグラフィックスがあればそれを使い、短い計測で有利とわかれば速い精度を使います。実際に選ばれたものは、モデルの読み込み後にここに表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>詳細(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>レポートをコピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピーしました</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export annotations</source>
+        <translation>アノテーションをエクスポート</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Only images that are done</source>
+        <translation>完了した画像のみ</translation>
+    </message>
+    <message>
+        <source>Also proposals that nobody has decided on</source>
+        <translation>未判断の提案も含める</translation>
+    </message>
+    <message>
+        <source>Also the best of texts of which none passed</source>
+        <translation>どれも通らなかったテキストの最良のものも含める</translation>
+    </message>
+    <message>
+        <source>no lower limit</source>
+        <translation>下限なし</translation>
+    </message>
+    <message>
+        <source>Smallest object</source>
+        <translation>最小のオブジェクト</translation>
+    </message>
+    <message>
+        <source>no upper limit</source>
+        <translation>上限なし</translation>
+    </message>
+    <message>
+        <source>Largest object</source>
+        <translation>最大のオブジェクト</translation>
+    </message>
+    <message>
+        <source>Each connected part</source>
+        <translation>つながった部分ごと</translation>
+    </message>
+    <message>
+        <source>All of a concept in an image</source>
+        <translation>画像内の同じコンセプト全体</translation>
+    </message>
+    <message>
+        <source>keep all</source>
+        <translation>すべて残す</translation>
+    </message>
+    <message>
+        <source>Smallest part</source>
+        <translation>最小の部分</translation>
+    </message>
+    <message>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
+        <translation>モデルの領域のうち小さい部分は除きます。承認したものは残ります。</translation>
+    </message>
+    <message>
+        <source>Let objects overlap</source>
+        <translation>オブジェクトの重なりを許す</translation>
+    </message>
+    <message>
+        <source>Otherwise a pixel belongs to the uppermost object that covers it.</source>
+        <translation>許さない場合、ピクセルは最前面のオブジェクトのものになります。</translation>
+    </message>
+    <message>
+        <source>COCO instances</source>
+        <translation>COCO インスタンス</translation>
+    </message>
+    <message>
+        <source>One JSON file. Read by nearly every trainer; holds everything.</source>
+        <translation>1 つの JSON ファイル。ほぼすべての学習ツールで読め、すべての情報を含みます。</translation>
+    </message>
+    <message>
+        <source>YOLO segmentation</source>
+        <translation>YOLO セグメンテーション</translation>
+    </message>
+    <message>
+        <source>A text file for each image and data.yaml, for Ultralytics.</source>
+        <translation>画像ごとのテキストと data.yaml。Ultralytics 用。</translation>
+    </message>
+    <message>
+        <source>Pascal VOC</source>
+        <translation>Pascal VOC</translation>
+    </message>
+    <message>
+        <source>Boxes as XML and two label pictures for each image.</source>
+        <translation>画像ごとに XML の矩形と 2 枚のラベル画像。</translation>
+    </message>
+    <message>
+        <source>Semantic masks (PNG)</source>
+        <translation>セマンティックマスク (PNG)</translation>
+    </message>
+    <message>
+        <source>A picture of class numbers for each image, for semantic segmentation.</source>
+        <translation>画像ごとにクラス番号の画像。セマンティックセグメンテーション用。</translation>
+    </message>
+    <message>
+        <source>COCO panoptic</source>
+        <translation>COCO パノプティック</translation>
+    </message>
+    <message>
+        <source>A picture of segments for each image, and a JSON file.</source>
+        <translation>画像ごとのセグメント画像と 1 つの JSON ファイル。</translation>
+    </message>
+    <message>
+        <source>LabelMe</source>
+        <translation>LabelMe</translation>
+    </message>
+    <message>
+        <source>A JSON file for each image, to go on in LabelMe.</source>
+        <translation>画像ごとの JSON ファイル。LabelMe で続けられます。</translation>
+    </message>
+    <message>
+        <source>Polygons; run lengths where there are holes</source>
+        <translation>多角形、穴があればランレングス</translation>
+    </message>
+    <message>
+        <source>Polygons only, cut open at holes</source>
+        <translation>多角形のみ (穴は切り開く)</translation>
+    </message>
+    <message>
+        <source>Run lengths (RLE) only</source>
+        <translation>ランレングス (RLE) のみ</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> ピクセル</translation>
+    </message>
+    <message>
+        <source>not at all: exact</source>
+        <translation>しない (正確)</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>取り分け</translation>
+    </message>
+    <message>
+        <source>Share for validation</source>
+        <translation>検証用の割合</translation>
+    </message>
+    <message>
+        <source>Divide each concept alike</source>
+        <translation>各コンセプトを均等に分ける</translation>
+    </message>
+    <message>
+        <source>Another number divides differently.</source>
+        <translation>数字を変えると分け方が変わります。</translation>
+    </message>
+    <message>
+        <source>Copy the photos, turned upright</source>
+        <translation>写真を正しい向きでコピー</translation>
+    </message>
+    <message>
+        <source>Your own photos are never changed.</source>
+        <translation>元の写真が変更されることはありません。</translation>
+    </message>
+    <message>
+        <source>Class list and notes for training tools</source>
+        <translation>学習ツール用のクラス一覧とメモ</translation>
+    </message>
+    <message>
+        <source>Concepts to export</source>
+        <translation>エクスポートするコンセプト</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>領域</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面積</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>One object is</source>
+        <translation>1 つのオブジェクトは</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>マスク</translation>
+    </message>
+    <message>
+        <source>Simplify outlines</source>
+        <translation>輪郭を単純化</translation>
+    </message>
+    <message>
+        <source>Training and validation</source>
+        <translation>学習と検証</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>あわせて</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>ファイルを選択…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>フォルダーを選択…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Name the folder of the data set</source>
+        <translation>データセットのフォルダー名</translation>
+    </message>
+    <message>
+        <source>Replace the data set?</source>
+        <translation>データセットを置き換えますか?</translation>
+    </message>
+    <message>
+        <source>The folder {name} is there already. An earlier export in it is replaced.</source>
+        <translation>フォルダー {name} はすでにあります。中の以前のエクスポートは置き換えられます。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>置き換え</translation>
+    </message>
+</context>
+<context>
+    <name>ExportReportDialog</name>
+    <message>
+        <source>Exported</source>
+        <translation>エクスポート完了</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>書き出し先</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>{count} ({polygons} polygons, {rles} run lengths)</source>
+        <translation>{count} (多角形 {polygons}、ランレングス {rles})</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>カテゴリ</translation>
+    </message>
+    <message>
+        <source>Images without objects</source>
+        <translation>オブジェクトのない画像</translation>
+    </message>
+    <message>
+        <source>IoU after reading back</source>
+        <translation>読み戻し後の IoU</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>検証</translation>
+    </message>
+    <message>
+        <source>{objects} objects in {images} images</source>
+        <translation>{images} 枚の画像に {objects} 個のオブジェクト</translation>
+    </message>
+    <message>
+        <source>1.0 for every object: exact</source>
+        <translation>すべてのオブジェクトで 1.0 (正確)</translation>
+    </message>
+    <message>
+        <source>{mean} on average, {least} at least</source>
+        <translation>平均 {mean}、最小 {least}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>What readers drop or change</source>
+        <translation>読み込み側が除くか変えるもの</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>参考</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSummary</name>
+    <message>
+        <source>What will be written</source>
+        <translation>書き出す内容</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>集計中</translation>
+    </message>
+    <message>
+        <source>Counting regions…</source>
+        <translation>領域を数えています…</translation>
+    </message>
+    <message>
+        <source>1 region</source>
+        <translation>1 個の領域</translation>
+    </message>
+    <message>
+        <source>{count} regions</source>
+        <translation>{count} 個の領域</translation>
+    </message>
+    <message>
+        <source>in 1 image</source>
+        <translation>1 枚の画像</translation>
+    </message>
+    <message>
+        <source>in {count} images</source>
+        <translation>{count} 枚の画像</translation>
+    </message>
+    <message>
+        <source>{count} without any</source>
+        <translation>なし {count}</translation>
+    </message>
+    <message>
+        <source>No image is part of it.</source>
+        <translation>該当する画像がありません。</translation>
+    </message>
+    <message>
+        <source>{train} for training, {val} for validation</source>
+        <translation>学習 {train}、検証 {val}</translation>
+    </message>
+    <message>
+        <source>Connected parts and overlaps are worked out while it is written.</source>
+        <translation>つながった部分と重なりは書き出し時に計算されます。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{objects} objects into {photos} photos</source>
+        <translation>{photos} 枚の写真へ {objects} 個のオブジェクト</translation>
+    </message>
+    <message>
+        <source>{count} not in the folder</source>
+        <translation>フォルダーにない {count}</translation>
+    </message>
+    <message>
+        <source>{count} ambiguous</source>
+        <translation>あいまい {count}</translation>
+    </message>
+    <message>
+        <source>{count} cannot be read</source>
+        <translation>読めない {count}</translation>
+    </message>
+    <message>
+        <source>left out: {reasons}</source>
+        <translation>除外: {reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Zooms at the cursor</source>
+        <translation>カーソル位置でズーム</translation>
+    </message>
+    <message>
+        <source>Scrolls; with Ctrl it zooms</source>
+        <translation>スクロール。Ctrl でズーム</translation>
+    </message>
+    <message>
+        <source>Tell me when a run on a folder has ended</source>
+        <translation>フォルダーの実行が終わったら知らせる</translation>
+    </message>
+    <message>
+        <source>Load the model at once</source>
+        <translation>モデルをすぐに読み込む</translation>
+    </message>
+    <message>
+        <source>Open the folder I worked on last</source>
+        <translation>最後に作業したフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of texts</source>
+        <translation>文字の大きさ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>マウス</translation>
+    </message>
+    <message>
+        <source>The &amp;wheel</source>
+        <translation>ホイール(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Only while you are working in another window.</source>
+        <translation>別のウィンドウで作業しているときだけ。</translation>
+    </message>
+    <message>
+        <source>At start</source>
+        <translation>起動時</translation>
+    </message>
+    <message>
+        <source>The first run need not wait for it; it takes memory.</source>
+        <translation>最初の実行で待たずに済みますが、メモリーを使います。</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>写真のフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Drop a folder on the window or open one. To try the program first, take the seven sample photos: they are copied to a folder of their own.</source>
+        <translation>フォルダーをウィンドウにドロップするか、開いてください。試すだけなら 7 枚のサンプル写真が使えます。専用のフォルダーにコピーされます。</translation>
+    </message>
+    <message>
+        <source>Open the sample photos</source>
+        <translation>サンプル写真を開く</translation>
+    </message>
+    <message>
+        <source>Say what to look for</source>
+        <translation>探すものを伝える</translation>
+    </message>
+    <message>
+        <source>Type the things you want to have marked, with commas between them, and press Enter. Things that are not in the photo fall away by themselves.</source>
+        <translation>印を付けたいものをコンマで区切って (英語で) 入力し、Enter を押します。写真にないものは自動的に外れます。</translation>
+    </message>
+    <message>
+        <source>Type an example and run</source>
+        <translation>例を入力して実行</translation>
+    </message>
+    <message>
+        <source>The model looks at the photo</source>
+        <translation>モデルが写真を調べます</translation>
+    </message>
+    <message>
+        <source>The first time takes longer, the model is loaded then. Below you see how far it is; {cancel} stops it.</source>
+        <translation>初回はモデルを読み込むため時間がかかります。進み具合は下に表示されます。{cancel} で中止します。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>判断するのはあなた</translation>
+    </message>
+    <message>
+        <source>Dashed outlines are proposals. {next} goes to the next one, {accept} accepts it, {reject} rejects it; nothing is lost, all can be undone. {rest} accepts the rest and goes on to the next photo.</source>
+        <translation>破線の輪郭が提案です。{next} で次へ、{accept} で承認、{reject} で却下します。何も失われず、すべて元に戻せます。{rest} で残りを承認して次の写真へ進みます。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+    <message>
+        <source>When photos are done, {export} writes a COCO file that training programs read. Your work is saved by itself all the time. {help} shows all keys.</source>
+        <translation>写真が完了したら、{export} で学習ツールが読める COCO ファイルを書き出します。作業は常に自動保存されます。{help} ですべてのキーを表示します。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完了</translation>
+    </message>
+</context>
+<context>
+    <name>GuideCard</name>
+    <message>
+        <source>Guide</source>
+        <translation>ガイド</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>End the guide</source>
+        <translation>ガイドを終える</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>ステップ {number} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPlot</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>まだ表示するものがありません。</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ImageListModel</name>
+    <message>
+        <source>Doubt {doubt}</source>
+        <translation>迷い {doubt}</translation>
+    </message>
+</context>
+<context>
+    <name>ImagePanel</name>
+    <message>
+        <source>Search file names</source>
+        <translation>ファイル名を検索</translation>
+    </message>
+    <message>
+        <source>Search images by file name</source>
+        <translation>画像をファイル名で検索</translation>
+    </message>
+    <message>
+        <source>Show images by state or mark</source>
+        <translation>状態や印で画像を絞り込む</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>With proposals</source>
+        <translation>提案あり</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Done, nothing here</source>
+        <translation>完了 (該当なし)</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Flagged for another look</source>
+        <translation>再確認の印あり</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>メモあり</translation>
+    </message>
+    <message>
+        <source>With forced proposals</source>
+        <translation>強制の提案あり</translation>
+    </message>
+    <message>
+        <source>Show images with a concept</source>
+        <translation>あるコンセプトの画像を表示</translation>
+    </message>
+    <message>
+        <source>Order of the images</source>
+        <translation>画像の並び順</translation>
+    </message>
+    <message>
+        <source>By file</source>
+        <translation>ファイル順</translation>
+    </message>
+    <message>
+        <source>As in the folder</source>
+        <translation>フォルダーの順</translation>
+    </message>
+    <message>
+        <source>By doubt</source>
+        <translation>迷いの順</translation>
+    </message>
+    <message>
+        <source>The closest decision of the model first</source>
+        <translation>モデルの判断が最も際どいものから</translation>
+    </message>
+    <message>
+        <source>By concept</source>
+        <translation>コンセプト順</translation>
+    </message>
+    <message>
+        <source>Images of one concept together</source>
+        <translation>同じコンセプトの画像をまとめる</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>状態順</translation>
+    </message>
+    <message>
+        <source>Begun, then waiting, new, done</source>
+        <translation>作業中、待機中、新規、完了の順</translation>
+    </message>
+    <message>
+        <source>Order of the list; next and previous image follow what is shown</source>
+        <translation>一覧の順序。次・前の画像も表示順に従います</translation>
+    </message>
+    <message>
+        <source>Images of the folder</source>
+        <translation>フォルダーの画像</translation>
+    </message>
+    <message>
+        <source>Any concept</source>
+        <translation>すべてのコンセプト</translation>
+    </message>
+    <message>
+        <source>No folder is open</source>
+        <translation>フォルダーが開かれていません</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{total} 枚中 {done} 枚完了</translation>
+    </message>
+    <message>
+        <source>{shown} shown, {rest}</source>
+        <translation>{shown} 枚を表示、{rest}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import annotations</source>
+        <translation>アノテーションをインポート</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>Stopping after this photo…</source>
+        <translation>この写真の後で止めます…</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>{name} を読み込み中…</translation>
+    </message>
+    <message>
+        <source>Import {count} objects</source>
+        <translation>{count} 個のオブジェクトをインポート</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>インポート中…</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>インポートを中止しました。</translation>
+    </message>
+    <message>
+        <source>Photos that were done keep their objects. File, “Take back last import” removes them.</source>
+        <translation>済んだ写真のオブジェクトは残ります。「ファイル」の「前回のインポートを取り消す」で取り除けます。</translation>
+    </message>
+    <message>
+        <source>{objects} objects were imported into {photos} photos</source>
+        <translation>{photos} 枚の写真に {objects} 個のオブジェクトをインポートしました</translation>
+    </message>
+    <message>
+        <source>{count} concepts were made.</source>
+        <translation>{count} 個のコンセプトを作りました。</translation>
+    </message>
+    <message>
+        <source>{count} objects were there already and were not doubled.</source>
+        <translation>{count} 個はすでにあり、重複させませんでした。</translation>
+    </message>
+    <message>
+        <source>{count} objects made way.</source>
+        <translation>{count} 個のオブジェクトを置き換えました。</translation>
+    </message>
+    <message>
+        <source>{count} objects could not be drawn and were left out.</source>
+        <translation>{count} 個は描けないため除きました。</translation>
+    </message>
+    <message>
+        <source>{count} photos could not take their objects.</source>
+        <translation>{count} 枚の写真には取り込めませんでした。</translation>
+    </message>
+    <message>
+        <source>{count} ids could not be kept and are new.</source>
+        <translation>{count} 個の id は保てず、新しくしました。</translation>
+    </message>
+    <message>
+        <source>File, “Take back last import” undoes all of it.</source>
+        <translation>「ファイル」の「前回のインポートを取り消す」ですべて元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>インポートされなかったもの</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>アノテーション</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>カテゴリ</translation>
+    </message>
+    <message>
+        <source>is {new} now</source>
+        <translation>{new} になりました</translation>
+    </message>
+    <message>
+        <source>New id</source>
+        <translation>新しい id</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>Import annotations</source>
+        <translation>アノテーションをインポート</translation>
+    </message>
+    <message>
+        <source>Annotation files (*.json *.xml *.yaml *.yml);;All files (*)</source>
+        <translation>アノテーションファイル (*.json *.xml *.yaml *.yml);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder of annotations</source>
+        <translation>アノテーションのフォルダーをインポート</translation>
+    </message>
+    <message>
+        <source>Where are the photos of {name}?</source>
+        <translation>{name} の写真はどこにありますか?</translation>
+    </message>
+    <message>
+        <source>The model is at work on this folder.</source>
+        <translation>モデルがこのフォルダーを処理中です。</translation>
+    </message>
+    <message>
+        <source>Wait for it or cancel it, then import.</source>
+        <translation>終わるのを待つか中止してから、インポートしてください。</translation>
+    </message>
+    <message>
+        <source>There is no import that can be taken back.</source>
+        <translation>取り消せるインポートはありません。</translation>
+    </message>
+    <message>
+        <source>All photos that {file} was imported into become what they were before. Those that were edited since stay as they are.</source>
+        <translation>{file} を取り込んだ写真はすべて以前の状態に戻ります。その後編集したものはそのままです。</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>あるファイル</translation>
+    </message>
+    <message>
+        <source>Take back the last import?</source>
+        <translation>前回のインポートを取り消しますか?</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>{count} photos are as before the import.</source>
+        <translation>{count} 枚の写真がインポート前に戻りました。</translation>
+    </message>
+    <message>
+        <source>{count} were edited since and stay as they are.</source>
+        <translation>{count} 枚はその後編集されたため、そのままです。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTexts</name>
+    <message>
+        <source>not in the folder</source>
+        <translation>フォルダーにない</translation>
+    </message>
+    <message>
+        <source>several photos fit</source>
+        <translation>複数の写真が該当</translation>
+    </message>
+    <message>
+        <source>photo cannot be read</source>
+        <translation>写真を読めない</translation>
+    </message>
+    <message>
+        <source>photo has another size</source>
+        <translation>写真の大きさが違う</translation>
+    </message>
+    <message>
+        <source>annotated before its EXIF rotation</source>
+        <translation>EXIF 回転前に作業されたもの</translation>
+    </message>
+    <message>
+        <source>turned by EXIF; its objects may be too</source>
+        <translation>EXIF で回転。オブジェクトも回転の可能性</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>修正済み</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか {count} 件</translation>
+    </message>
+    <message>
+        <source>same path</source>
+        <translation>同じパス</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>同じ名前</translation>
+    </message>
+    <message>
+        <source>same name, other capitals</source>
+        <translation>同じ名前 (大文字小文字が違う)</translation>
+    </message>
+    <message>
+        <source>name as it was before the other tool</source>
+        <translation>別のツールで変わる前の名前</translation>
+    </message>
+    <message>
+        <source>same name, other file type</source>
+        <translation>同じ名前 (種類が違う)</translation>
+    </message>
+    <message>
+        <source>same name and size</source>
+        <translation>名前と大きさが同じ</translation>
+    </message>
+    <message>
+        <source>same file under another name</source>
+        <translation>別名の同じファイル</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>同じ番号</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>操作とキーを検索</translation>
+    </message>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>割り当て直す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset this one</source>
+        <translation>これを初期化(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>すべて初期化(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作とそのキー</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>プリセット(&amp;P)</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>Take this key off</source>
+        <translation>このキーを外す</translation>
+    </message>
+    <message>
+        <source>Take {key} off</source>
+        <translation>{key} を外す</translation>
+    </message>
+    <message>
+        <source>{key} cannot be given: Esc cancels, Space moves the photo, 1 to 9 set the class.</source>
+        <translation>{key} は割り当てられません。Esc は中止、Space は写真の移動、1 から 9 はクラスの設定に使います。</translation>
+    </message>
+    <message>
+        <source>{key} does this already.</source>
+        <translation>{key} はすでにこの操作です。</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”.</source>
+        <translation>{key} は「{action}」のキーです。</translation>
+    </message>
+    <message>
+        <source>{key} now does: {action}</source>
+        <translation>{key} の操作: {action}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPresets</name>
+    <message>
+        <source>CaRNN Desktop</source>
+        <translation>CaRNN Desktop</translation>
+    </message>
+    <message>
+        <source>Like CVAT</source>
+        <translation>CVAT 風</translation>
+    </message>
+    <message>
+        <source>Like labelme</source>
+        <translation>labelme 風</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRecorder</name>
+    <message>
+        <source>Record a key</source>
+        <translation>キーを記録</translation>
+    </message>
+    <message>
+        <source>Click here and press a key</source>
+        <translation>ここをクリックしてキーを押す</translation>
+    </message>
+    <message>
+        <source>Press a key (Esc leaves it)</source>
+        <translation>キーを押してください (Esc で中止)</translation>
+    </message>
+</context>
+<context>
+    <name>KnifeTool</name>
+    <message>
+        <source>Divide</source>
+        <translation>分割</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Proposals and objects</source>
+        <translation>提案とオブジェクト</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>経過</translation>
+    </message>
+    <message>
+        <source>Not everything is saved</source>
+        <translation>保存されていないものがあります</translation>
+    </message>
+    <message>
+        <source>Some edits could not be written to the project file: {reason}</source>
+        <translation>一部の編集をプロジェクトファイルに書き込めませんでした: {reason}</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>閉じて破棄</translation>
+    </message>
+</context>
+<context>
+    <name>MaskActions</name>
+    <message>
+        <source>Split into parts</source>
+        <translation>部分に分割</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>結合</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>差し引く</translation>
+    </message>
+    <message>
+        <source>Nothing is copied yet. Select objects and copy them first.</source>
+        <translation>まだ何もコピーされていません。先にオブジェクトを選んでコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>貼り付け</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>This is the last image.</source>
+        <translation>これが最後の画像です。</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>穴を埋める</translation>
+    </message>
+    <message>
+        <source>Remove islands</source>
+        <translation>孤立部分を除去</translation>
+    </message>
+    <message>
+        <source>Mark as crowd</source>
+        <translation>群れとして印を付ける</translation>
+    </message>
+    <message>
+        <source>Mark as single</source>
+        <translation>単独として印を付ける</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>順序</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Copy from the image before</source>
+        <translation>前の画像からコピー</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPlot</name>
+    <message>
+        <source>the {shown} most frequent of {total}</source>
+        <translation>{total} 個中、多い順に {shown} 個</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>まだ表示するものがありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelButton</name>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>内蔵モデル</translation>
+    </message>
+    <message>
+        <source>The model is loaded with the first run.</source>
+        <translation>モデルは最初の実行で読み込まれます。</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>モデルを読み込んでいます。</translation>
+    </message>
+    <message>
+        <source>Loaded: {device}, {dtype}</source>
+        <translation>読み込み済み: {device}、{dtype}</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>モデルを読み込めませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>フォルダーを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>検証(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>削除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Name on the model hub</source>
+        <translation>モデルハブでの名前</translation>
+    </message>
+    <message>
+        <source>Owner/name, e.g. openai/clip-vit-base-patch16</source>
+        <translation>所有者/名前、例: openai/clip-vit-base-patch16</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>ダウンロード(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>中止(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Models on this machine</source>
+        <translation>このマシンのモデル</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Download from the Hugging Face hub</source>
+        <translation>Hugging Face Hub からダウンロード</translation>
+    </message>
+    <message>
+        <source>Only configuration and safetensors weights are fetched, never code. A download that broke off goes on where it stopped.</source>
+        <translation>設定と safetensors の重みだけを取得し、コードは取得しません。途切れたダウンロードは続きから再開します。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>認識</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>輪郭</translation>
+    </message>
+    <message>
+        <source>⚠ cannot be used</source>
+        <translation>⚠ 使用不可</translation>
+    </message>
+    <message>
+        <source>✓ built in</source>
+        <translation>✓ 内蔵</translation>
+    </message>
+    <message>
+        <source>✓ downloaded</source>
+        <translation>✓ ダウンロード済み</translation>
+    </message>
+    <message>
+        <source>✓ your folder</source>
+        <translation>✓ 自分のフォルダー</translation>
+    </message>
+    <message>
+        <source>✓ found</source>
+        <translation>✓ 検出</translation>
+    </message>
+    <message>
+        <source>Revision {revision}</source>
+        <translation>リビジョン {revision}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{speed} a second</source>
+        <translation>毎秒 {speed}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>残り {time}</translation>
+    </message>
+    <message>
+        <source>Downloading {name}</source>
+        <translation>{name} をダウンロード中</translation>
+    </message>
+    <message>
+        <source>Verifying {name}</source>
+        <translation>{name} を検証中</translation>
+    </message>
+    <message>
+        <source>Removing {name}</source>
+        <translation>{name} を削除中</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>{name} を調べています</translation>
+    </message>
+    <message>
+        <source>Asking the hub for {name}</source>
+        <translation>{name} をハブに問い合わせ中</translation>
+    </message>
+    <message>
+        <source>Cancelled. What came is kept; start again to go on.</source>
+        <translation>中止しました。取得済みの分は残ります。再開すると続きから始まります。</translation>
+    </message>
+    <message>
+        <source>{name} is ready to be used.</source>
+        <translation>{name} が使えるようになりました。</translation>
+    </message>
+    <message>
+        <source>{name}: every file is as it came.</source>
+        <translation>{name}: すべてのファイルは取得時のままです。</translation>
+    </message>
+    <message>
+        <source>{name} was added.</source>
+        <translation>{name} を追加しました。</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} を削除しました。</translation>
+    </message>
+    <message>
+        <source>Delete {name} ({size}) from the disk?</source>
+        <translation>{name} ({size}) をディスクから削除しますか?</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list? The folder stays as it is.</source>
+        <translation>{name} を一覧から外しますか? フォルダーはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>モデルの削除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>この通知を閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsBar</name>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>ブラシの大きさ</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Size of the brush in pixels</source>
+        <translation>ブラシの大きさ (ピクセル)</translation>
+    </message>
+    <message>
+        <source>New object</source>
+        <translation>新しいオブジェクト</translation>
+    </message>
+    <message>
+        <source>Add to the selected one</source>
+        <translation>選択したものに加える</translation>
+    </message>
+    <message>
+        <source>Take from the selected one</source>
+        <translation>選択したものから取る</translation>
+    </message>
+    <message>
+        <source>What is made of the shape</source>
+        <translation>描いた形の使い方</translation>
+    </message>
+    <message>
+        <source>Keep off accepted objects</source>
+        <translation>承認したものを避ける</translation>
+    </message>
+    <message>
+        <source>Enter closes, Backspace takes a corner back</source>
+        <translation>Enter で閉じ、Backspace で角を 1 つ戻します</translation>
+    </message>
+    <message>
+        <source>Shift adds, Alt takes away</source>
+        <translation>Shift で追加、Alt で除去</translation>
+    </message>
+    <message>
+        <source>[ and ] change the size, Ctrl erases</source>
+        <translation>[ と ] で大きさ、Ctrl で消去</translation>
+    </message>
+    <message>
+        <source>[ and ] change the size, Ctrl paints</source>
+        <translation>[ と ] で大きさ、Ctrl で塗り</translation>
+    </message>
+    <message>
+        <source>Left: object, right: not, drag: box, Enter takes the mask</source>
+        <translation>左: 対象、右: 対象外、ドラッグ: 矩形、Enter で確定</translation>
+    </message>
+    <message>
+        <source>Double click adds a corner, Alt+click removes one</source>
+        <translation>ダブルクリックで角を追加、Alt+クリックで削除</translation>
+    </message>
+    <message>
+        <source>Draw across an object, Shift keeps the line straight</source>
+        <translation>オブジェクトを横切って描きます。Shift で直線</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>Keep them and add</source>
+        <translation>残して追加</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>置き換える</translation>
+    </message>
+    <message>
+        <source>Reviewed (accepted)</source>
+        <translation>確認済み (承認)</translation>
+    </message>
+    <message>
+        <source>Proposals to review</source>
+        <translation>確認する提案</translation>
+    </message>
+    <message>
+        <source>The other tool showed these photos without their EXIF rotation. Their objects are turned with the photo.</source>
+        <translation>別のツールはこれらの写真を EXIF 回転なしで表示していました。オブジェクトを写真とともに回転します。</translation>
+    </message>
+    <message>
+        <source>The file was made with smaller or larger copies of these photos</source>
+        <translation>ファイルは拡大または縮小した写真で作られています</translation>
+    </message>
+    <message>
+        <source>Objects that photos have already</source>
+        <translation>写真にすでにあるオブジェクト</translation>
+    </message>
+    <message>
+        <source>Imported objects are</source>
+        <translation>インポートしたオブジェクトは</translation>
+    </message>
+    <message>
+        <source>Turn the objects of {count} photos upright, as EXIF turns the photos</source>
+        <translation>{count} 枚の写真のオブジェクトを EXIF と同じく正しい向きに回す</translation>
+    </message>
+    <message>
+        <source>Fit the objects of {count} photos that have another size</source>
+        <translation>大きさの違う {count} 枚の写真のオブジェクトを合わせる</translation>
+    </message>
+    <message>
+        <source>Mark {count} photos without objects as reviewed</source>
+        <translation>オブジェクトのない {count} 枚の写真を確認済みにする</translation>
+    </message>
+</context>
+<context>
+    <name>PolygonTool</name>
+    <message>
+        <source>A polygon needs three corners.</source>
+        <translation>多角形には 3 つの角が必要です。</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多角形</translation>
+    </message>
+</context>
+<context>
+    <name>PresetFields</name>
+    <message>
+        <source>Back to the preset this one was made from</source>
+        <translation>元になったプリセットの値に戻します</translation>
+    </message>
+    <message>
+        <source>Reset: {name}</source>
+        <translation>初期化: {name}</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>最初のステップ</translation>
+    </message>
+    <message>
+        <source>Later steps</source>
+        <translation>以降のステップ</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>ファイル内</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>見つかったもの</translation>
+    </message>
+    <message>
+        <source>Images of the file</source>
+        <translation>ファイルの画像</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>検出事項</translation>
+    </message>
+    <message>
+        <source>Only those that need a look</source>
+        <translation>要確認のみ</translation>
+    </message>
+    <message>
+        <source>Categories ({count})</source>
+        <translation>カテゴリ ({count})</translation>
+    </message>
+    <message>
+        <source>Images ({count})</source>
+        <translation>画像 ({count})</translation>
+    </message>
+    <message>
+        <source>Findings ({count})</source>
+        <translation>検出事項 ({count})</translation>
+    </message>
+    <message>
+        <source>{format} (detected)</source>
+        <translation>{format} (自動判別)</translation>
+    </message>
+</context>
+<context>
+    <name>PromptBar</name>
+    <message>
+        <source>Preset</source>
+        <translation>プリセット</translation>
+    </message>
+    <message>
+        <source>Settings of the segmenter by name</source>
+        <translation>名前付きの認識設定</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>Smallest score that is kept</source>
+        <translation>残す最小スコア</translation>
+    </message>
+    <message>
+        <source>Keep only texts with a score above this; “auto” leaves it to the preset</source>
+        <translation>スコアがこれを超えるテキストだけを残します。「自動」はプリセットに従います</translation>
+    </message>
+    <message>
+        <source>Split into parts</source>
+        <translation>部分に分割</translation>
+    </message>
+    <message>
+        <source>One proposal for each connected part of a mask</source>
+        <translation>マスクのつながった部分ごとに 1 つの提案</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Smallest part that becomes a proposal, pixels</source>
+        <translation>提案になる最小の部分 (ピクセル)</translation>
+    </message>
+    <message>
+        <source>Parts of fewer pixels are left out</source>
+        <translation>これより小さい部分は除きます</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>A list: dog, frisbee, person</source>
+        <translation>一覧: dog, frisbee, person</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>フレーズ</translation>
+    </message>
+    <message>
+        <source>A description: the man in the red hat</source>
+        <translation>説明文: the man in the red hat</translation>
+    </message>
+    <message>
+        <source>Min. score</source>
+        <translation>最小スコア</translation>
+    </message>
+    <message>
+        <source>What to look for: dog, frisbee, person</source>
+        <translation>探すもの: dog, frisbee, person</translation>
+    </message>
+    <message>
+        <source>A phrase: the man in the red hat (several: separate them by ;)</source>
+        <translation>フレーズ: the man in the red hat (複数は ; で区切る)</translation>
+    </message>
+    <message>
+        <source>Concepts to look for</source>
+        <translation>探すコンセプト</translation>
+    </message>
+    <message>
+        <source>Phrase to look for</source>
+        <translation>探すフレーズ</translation>
+    </message>
+    <message>
+        <source>built-in</source>
+        <translation>内蔵</translation>
+    </message>
+    <message>
+        <source>built-in, phrases</source>
+        <translation>内蔵 (フレーズ)</translation>
+    </message>
+</context>
+<context>
+    <name>QualityWindow</name>
+    <message>
+        <source>Label quality</source>
+        <translation>ラベルの品質</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>統計</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>調整</translation>
+    </message>
+    <message>
+        <source>Accepted objects</source>
+        <translation>承認したオブジェクト</translation>
+    </message>
+    <message>
+        <source>Accepted objects and open proposals</source>
+        <translation>承認したオブジェクトと未判断の提案</translation>
+    </message>
+    <message>
+        <source>What counts as labelled in statistics and comparison</source>
+        <translation>統計と比較でラベルとして数えるもの</translation>
+    </message>
+    <message>
+        <source>What counts as labelled</source>
+        <translation>ラベルとして数えるもの</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Counted:</source>
+        <translation>集計対象:</translation>
+    </message>
+    <message>
+        <source>Open a folder first.</source>
+        <translation>先にフォルダーを開いてください。</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>ファイルを読み込み中</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>ラベルを読み込み中</translation>
+    </message>
+    <message>
+        <source>Looking at photos</source>
+        <translation>写真を調べています</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均適合率</translation>
+    </message>
+    <message>
+        <source>Comparing photos</source>
+        <translation>写真を比較中</translation>
+    </message>
+    <message>
+        <source>Compare with ground truth or another annotator</source>
+        <translation>正解または別の作業者と比較</translation>
+    </message>
+    <message>
+        <source>COCO annotations (*.json)</source>
+        <translation>COCO アノテーション (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionPage</name>
+    <message>
+        <source>Preset to look at or change</source>
+        <translation>表示・変更するプリセット</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>新規(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>名前を変更(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>削除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>すべて初期化(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Preset in use</source>
+        <translation>使用するプリセット</translation>
+    </message>
+    <message>
+        <source>For &amp;concepts</source>
+        <translation>コンセプト用(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For &amp;phrases</source>
+        <translation>フレーズ用(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Values of a preset</source>
+        <translation>プリセットの値</translation>
+    </message>
+    <message>
+        <source>Values of the preset</source>
+        <translation>プリセットの値</translation>
+    </message>
+    <message>
+        <source>As the model needs it ({name})</source>
+        <translation>モデルに合わせる ({name})</translation>
+    </message>
+    <message>
+        <source>{name} (shipped)</source>
+        <translation>{name} (付属)</translation>
+    </message>
+    <message>
+        <source>My {name}</source>
+        <translation>マイ {name}</translation>
+    </message>
+    <message>
+        <source>New preset</source>
+        <translation>新しいプリセット</translation>
+    </message>
+    <message>
+        <source>My preset</source>
+        <translation>マイプリセット</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>プリセットの名前を変更</translation>
+    </message>
+    <message>
+        <source>There is a preset “{name}” already.</source>
+        <translation>プリセット「{name}」はすでにあります。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>保存されません: {problem}</translation>
+    </message>
+    <message>
+        <source>A shipped preset. Changing a value makes a preset of your own from it.</source>
+        <translation>付属のプリセットです。値を変えると自分用のプリセットになります。</translation>
+    </message>
+    <message>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>{base} から作った自分用です。コマンドラインでは: --preset "{name}"</translation>
+    </message>
+</context>
+<context>
+    <name>RegionDetails</name>
+    <message>
+        <source>Why the selected object is there</source>
+        <translation>選択したオブジェクトがある理由</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Note of the selected object</source>
+        <translation>選択したオブジェクトのメモ</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再確認</translation>
+    </message>
+    <message>
+        <source>Flag it for another look (N)</source>
+        <translation>再確認の印を付けます (N)</translation>
+    </message>
+    <message>
+        <source>Arrived rejected: “{name}” asks for {threshold}.</source>
+        <translation>却下済みで届きました: 「{name}」には {threshold} が必要です。</translation>
+    </message>
+</context>
+<context>
+    <name>RegionListModel</name>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} ピクセル</translation>
+    </message>
+    <message>
+        <source>To decide ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accepted ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rejected, can be brought back ({count})</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Change class</source>
+        <translation>クラスを変更</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegionPanel</name>
+    <message>
+        <source>Proposals and objects of the image</source>
+        <translation>画像の提案とオブジェクト</translation>
+    </message>
+    <message>
+        <source>Show rejected</source>
+        <translation>却下したものを表示</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>マスクレベル</translation>
+    </message>
+    <message>
+        <source>Mask level of the selected proposal</source>
+        <translation>選択した提案のマスクレベル</translation>
+    </message>
+    <message>
+        <source>Lower: the mask grows. Higher: it keeps to where the model is surest.</source>
+        <translation>低いとマスクが広がり、高いとモデルが最も確かな所に留まります。</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>提案どおり</translation>
+    </message>
+    <message>
+        <source>Bring back the mask that the model proposed</source>
+        <translation>モデルが提案したマスクに戻します</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected object</source>
+        <translation>選択したオブジェクトにズーム</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>未判断</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Nothing here yet: type what to look for and press Enter.</source>
+        <translation>まだ何もありません。探すものを入力して Enter を押してください。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>行われたこと</translation>
+    </message>
+    <message>
+        <source>Details of the import</source>
+        <translation>インポートの詳細</translation>
+    </message>
+</context>
+<context>
+    <name>RunFolderDialog</name>
+    <message>
+        <source>Run on the folder</source>
+        <translation>フォルダーで実行</translation>
+    </message>
+    <message>
+        <source>Look for: {what}</source>
+        <translation>探すもの: {what}</translation>
+    </message>
+    <message>
+        <source>Images that are not done</source>
+        <translation>完了していない画像</translation>
+    </message>
+    <message>
+        <source>Images without an accepted object</source>
+        <translation>承認したオブジェクトのない画像</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>すべての画像</translation>
+    </message>
+    <message>
+        <source>Proposals of the same texts that nobody has touched are replaced. Accepted, rejected and edited regions stay as they are.</source>
+        <translation>同じテキストの、手を付けていない提案は置き換えられます。承認・却下・編集した領域はそのままです。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>About {minutes} min on this machine.</source>
+        <translation>このマシンで約 {minutes} 分。</translation>
+    </message>
+</context>
+<context>
+    <name>SegmenterSettings</name>
+    <message>
+        <source>Smallest score</source>
+        <translation>最小スコア</translation>
+    </message>
+    <message>
+        <source>A text whose score stays below this is dropped. Lower it when things are missed, raise it when things are found that are not there.</source>
+        <translation>スコアがこれに満たないテキストは外れます。見逃しがあれば下げ、ないものが見つかるなら上げてください。</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>マスクレベル</translation>
+    </message>
+    <message>
+        <source>How sure the map must be at a pixel for it to belong to the mask. Higher makes the masks smaller.</source>
+        <translation>ピクセルをマスクに含めるために必要な確かさ。高いほどマスクが小さくなります。</translation>
+    </message>
+    <message>
+        <source>Reach of the refinement</source>
+        <translation>精緻化の広がり</translation>
+    </message>
+    <message>
+        <source>How far around its strongest point a map may spread over similar pixels. Lower reaches farther.</source>
+        <translation>最も強い点のまわりで、似たピクセルへどこまで広がるか。低いほど遠くまで届きます。</translation>
+    </message>
+    <message>
+        <source>How the classifier is shown a mask</source>
+        <translation>分類モデルへのマスクの見せ方</translation>
+    </message>
+    <message>
+        <source>What is drawn on the photo before the classifier judges a mask; several are drawn together.</source>
+        <translation>マスクを判定する前に写真に描くもの。複数は重ねて描かれます。</translation>
+    </message>
+    <message>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
+        <translation>写真の色の境目でマスクを鮮明にする (dense CRF)</translation>
+    </message>
+    <message>
+        <source>Takes a moment for each photo; without it the masks follow edges less closely.</source>
+        <translation>写真ごとに少し時間がかかります。使わないと縁への沿い方が粗くなります。</translation>
+    </message>
+    <message>
+        <source>Weight of the background</source>
+        <translation>背景の重み</translation>
+    </message>
+    <message>
+        <source>Used when masks are sharpened. Above 1 the background gives way and masks grow; below 1 they shrink.</source>
+        <translation>マスクを鮮明にするときに使います。1 より大きいと背景が引いてマスクが広がり、小さいと縮みます。</translation>
+    </message>
+    <message>
+        <source>Background words</source>
+        <translation>背景語</translation>
+    </message>
+    <message>
+        <source>One a line. They compete with what you look for, so that a boat does not take the water with it. A word you look for is left out by itself.</source>
+        <translation>1 行に 1 つ。探すものと競うので、船が水面まで取り込むことを防ぎます。探している語は自動的に除かれます。</translation>
+    </message>
+    <message>
+        <source>Sentences for the classifier</source>
+        <translation>分類モデルの文</translation>
+    </message>
+    <message>
+        <source>One a line; {} stands for the text. More sentences judge more steadily. None: one standard sentence is used.</source>
+        <translation>1 行に 1 つ。{} がテキストになります。文が多いほど判定が安定します。空なら標準の文を使います。</translation>
+    </message>
+    <message>
+        <source>Sentences for the proposer</source>
+        <translation>提案モデルの文</translation>
+    </message>
+    <message>
+        <source>The first is for the first step, the second for all later ones; {} stands for the text.</source>
+        <translation>1 つ目は最初のステップ、2 つ目は以降のステップ用。{} がテキストになります。</translation>
+    </message>
+    <message>
+        <source>Leave out the classifier's last layer</source>
+        <translation>分類モデルの最終層を省く</translation>
+    </message>
+    <message>
+        <source>As the published program does; needed to get its results exactly.</source>
+        <translation>公開されたプログラムと同じ。同じ結果を正確に得るために必要です。</translation>
+    </message>
+    <message>
+        <source>Overlap with Segment Anything</source>
+        <translation>Segment Anything との重なり</translation>
+    </message>
+    <message>
+        <source>A mask of the Segment Anything model is taken when it overlaps the found mask at least this much.</source>
+        <translation>見つかったマスクとの重なりがこれ以上なら、Segment Anything のマスクを採用します。</translation>
+    </message>
+    <message>
+        <source>Redraw the masks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What follows the sharpening: nothing, the edges of the photo, or a Segment Anything model where one is installed. The Run menu goes before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smallest score of a phrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A phrase is taken as absent when no candidate scores above this. The nearest one is offered all the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weight of a phrase's noun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How much of a phrase is read as its noun alone: “the man in the red hat” as “man”. For models that know words better than sentences.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Snap to edges (GrabCut)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Match Segment Anything's objects</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redraw with Segment Anything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blur the rest</source>
+        <translation>周囲をぼかす</translation>
+    </message>
+    <message>
+        <source>Take the colour from the rest</source>
+        <translation>周囲を白黒にする</translation>
+    </message>
+    <message>
+        <source>Blacken the rest</source>
+        <translation>周囲を黒くする</translation>
+    </message>
+    <message>
+        <source>Red circle</source>
+        <translation>赤い円</translation>
+    </message>
+    <message>
+        <source>Red box</source>
+        <translation>赤い矩形</translation>
+    </message>
+    <message>
+        <source>Red outline</source>
+        <translation>赤い輪郭</translation>
+    </message>
+    <message>
+        <source>Cut it out</source>
+        <translation>切り抜く</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>設定のページ</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>エンジン</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>認識</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>The presets were not saved</source>
+        <translation>プリセットは保存されませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>キーボードショートカット</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>ショートカットを検索</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作とそのキー</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>キーを変更…</translation>
+    </message>
+    <message>
+        <source>Set the class of the selection</source>
+        <translation>選択のクラスを設定</translation>
+    </message>
+</context>
+<context>
+    <name>SimplifyBar</name>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑化</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>単純化</translation>
+    </message>
+    <message>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>元のまま</translation>
+    </message>
+    <message>
+        <source>Smooth and simplify</source>
+        <translation>平滑化と単純化</translation>
+    </message>
+    <message>
+        <source>{corners} corners, overlap {overlap:.3f}</source>
+        <translation>角 {corners}、重なり {overlap:.3f}</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>写真のフォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Drop a folder here or choose one. Then type what to look for, for example
+dog, frisbee, person, and press Enter: the model proposes masks, you decide.</source>
+        <translation>ここにフォルダーをドロップするか選択します。次に探すもの (例: dog, frisbee, person) を入力し、
+Enter を押すと、モデルがマスクを提案します。判断するのはあなたです。</translation>
+    </message>
+    <message>
+        <source>Open the sample photos</source>
+        <translation>サンプル写真を開く</translation>
+    </message>
+    <message>
+        <source>Show me around</source>
+        <translation>使い方ガイド</translation>
+    </message>
+    <message>
+        <source>Sample photos and guide</source>
+        <translation>サンプル写真とガイド</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近のフォルダー</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>フォルダーを開く…</translation>
+    </message>
+    <message>
+        <source>Open {folder}</source>
+        <translation>{folder} を開く</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsTab</name>
+    <message>
+        <source>Count</source>
+        <translation>集計</translation>
+    </message>
+    <message>
+        <source>Count the objects of all images of the folder</source>
+        <translation>フォルダー内の全画像のオブジェクトを数えます</translation>
+    </message>
+    <message>
+        <source>Look for near-duplicate photos</source>
+        <translation>ほぼ同じ写真を探す</translation>
+    </message>
+    <message>
+        <source>Reads every photo once, which takes a while</source>
+        <translation>すべての写真を一度読むため時間がかかります</translation>
+    </message>
+    <message>
+        <source>Count to see how many objects there are, how large, and what occurs together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Images to look at</source>
+        <translation>見ておく画像</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Images: {count}</source>
+        <translation>画像: {count}</translation>
+    </message>
+    <message>
+        <source>Objects: {count}</source>
+        <translation>オブジェクト: {count}</translation>
+    </message>
+    <message>
+        <source>Concepts: {count}</source>
+        <translation>コンセプト: {count}</translation>
+    </message>
+    <message>
+        <source>Images without an object: {count}</source>
+        <translation>オブジェクトのない画像: {count}</translation>
+    </message>
+    <message>
+        <source>Groups that look alike: {count}</source>
+        <translation>似た画像の組: {count}</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Images it occurs in</source>
+        <translation>含まれる画像</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Objects of it</source>
+        <translation>そのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Median area</source>
+        <translation>面積の中央値</translation>
+    </message>
+    <message>
+        <source>Pixels of the object in the middle when sorted by area</source>
+        <translation>面積順で中央のオブジェクトのピクセル数</translation>
+    </message>
+    <message>
+        <source>Share %</source>
+        <translation>割合 %</translation>
+    </message>
+    <message>
+        <source>Share of the pixels of the images it occurs in</source>
+        <translation>含まれる画像のピクセルに占める割合</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Below 32 × 32 pixels</source>
+        <translation>32 × 32 ピクセル未満</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Up to 96 × 96 pixels</source>
+        <translation>96 × 96 ピクセルまで</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>From 96 × 96 pixels</source>
+        <translation>96 × 96 ピクセル以上</translation>
+    </message>
+    <message>
+        <source>Objects by concept</source>
+        <translation>コンセプト別のオブジェクト</translation>
+    </message>
+    <message>
+        <source>Concepts that occur together</source>
+        <translation>一緒に現れるコンセプト</translation>
+    </message>
+    <message>
+        <source>Images with both</source>
+        <translation>両方を含む画像</translation>
+    </message>
+    <message>
+        <source>Size of objects</source>
+        <translation>オブジェクトの大きさ</translation>
+    </message>
+    <message>
+        <source>Share of the image's area, logarithmic</source>
+        <translation>画像の面積に占める割合 (対数)</translation>
+    </message>
+    <message>
+        <source>Shape of objects</source>
+        <translation>オブジェクトの形</translation>
+    </message>
+    <message>
+        <source>Width : height of the box</source>
+        <translation>矩形の幅 : 高さ</translation>
+    </message>
+    <message>
+        <source>Objects in an image</source>
+        <translation>1 枚あたりのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Number of objects</source>
+        <translation>オブジェクトの数</translation>
+    </message>
+    <message>
+        <source>Shape of images</source>
+        <translation>画像の形</translation>
+    </message>
+    <message>
+        <source>Width : height</source>
+        <translation>幅 : 高さ</translation>
+    </message>
+    <message>
+        <source>Without an object</source>
+        <translation>オブジェクトなし</translation>
+    </message>
+    <message>
+        <source>Not opened yet, of unknown size</source>
+        <translation>未表示のため大きさ不明</translation>
+    </message>
+    <message>
+        <source>Look alike ({distance} of 128 bits differ)</source>
+        <translation>類似 (128 ビット中 {distance} ビット相違)</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ほか {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>実行の進行状況</translation>
+    </message>
+    <message>
+        <source>Opacity of the masks</source>
+        <translation>マスクの濃さ</translation>
+    </message>
+    <message>
+        <source>Opacity of the masks  (,  less ·  .  more)</source>
+        <translation>マスクの濃さ  (,  薄く ·  .  濃く)</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>マスク</translation>
+    </message>
+    <message>
+        <source>Position of the cursor</source>
+        <translation>カーソルの位置</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>ズーム</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Model and device</source>
+        <translation>モデルとデバイス</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存済み</translation>
+    </message>
+    <message>
+        <source>Exporting: {done} of {total} images</source>
+        <translation>エクスポート: {total} 枚中 {done} 枚</translation>
+    </message>
+    <message>
+        <source>{total} images</source>
+        <translation>{total} 枚の画像</translation>
+    </message>
+    <message>
+        <source>Image {place} of {total}</source>
+        <translation>画像 {place} / {total}</translation>
+    </message>
+    <message>
+        <source>Image {done} of {total}</source>
+        <translation>画像 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>ステップ {step}</translation>
+    </message>
+    <message>
+        <source>{failed} failed</source>
+        <translation>失敗 {failed}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>残り {time}</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>モデルを読み込み中…</translation>
+    </message>
+    <message>
+        <source>Model not loaded</source>
+        <translation>モデル未読み込み</translation>
+    </message>
+    <message>
+        <source>built-in model</source>
+        <translation>内蔵モデル</translation>
+    </message>
+    <message>
+        <source>{seconds} s a photo</source>
+        <translation>1 枚 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Model not loaded yet</source>
+        <translation>モデルはまだ読み込まれていません</translation>
+    </message>
+    <message>
+        <source>NOT SAVED</source>
+        <translation>保存されていません</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>保存中…</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Close the suggestions</source>
+        <translation>提案を閉じる</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>写真を調べています…</translation>
+    </message>
+    <message>
+        <source>Nothing of the shipped lists stands out in this photo.</source>
+        <translation>付属のリストから、この写真で目立つものはありません。</translation>
+    </message>
+    <message>
+        <source>Perhaps in this photo, not on the list:</source>
+        <translation>写真にありそうで、一覧にないもの:</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>{name} を追加</translation>
+    </message>
+    <message>
+        <source>Add “{name}” to the concepts (evidence {share} %)</source>
+        <translation>「{name}」をコンセプトに追加 (確度 {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>TracePanel</name>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>マップ</translation>
+    </message>
+    <message>
+        <source>Steps of the last run</source>
+        <translation>直前の実行のステップ</translation>
+    </message>
+    <message>
+        <source>What the last run kept, and where its time went</source>
+        <translation>直前の実行で残ったものと所要時間</translation>
+    </message>
+    <message>
+        <source>After a run this shows, step by step, which texts were kept and why.</source>
+        <translation>実行後、どのテキストがなぜ残ったかをステップごとに表示します。</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>ステップ {number}</translation>
+    </message>
+    <message>
+        <source>{kept} of {total} texts kept</source>
+        <translation>{total} 個中 {kept} 個のテキストが残りました</translation>
+    </message>
+    <message>
+        <source>! forced: no text passed, this one came nearest</source>
+        <translation>! 強制: どのテキストも通らず、これが最も近いものでした</translation>
+    </message>
+    <message>
+        <source>✓ kept to the end</source>
+        <translation>✓ 最後まで残った</translation>
+    </message>
+    <message>
+        <source>✓ kept for the next step</source>
+        <translation>✓ 次のステップへ残った</translation>
+    </message>
+    <message>
+        <source>✕ dropped: its mask does not look like it enough</source>
+        <translation>✕ 除外: マスクがそれらしく見えません</translation>
+    </message>
+    <message>
+        <source>✕ dropped: {score} is below the smallest score {threshold}</source>
+        <translation>✕ 除外: {score} は最小スコア {threshold} 未満です</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>残ったもの</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>除外</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時間</translation>
+    </message>
+</context>
+<context>
+    <name>VertexTool</name>
+    <message>
+        <source>Select one object to edit its outline.</source>
+        <translation>輪郭を編集するには、オブジェクトを 1 つ選択してください。</translation>
+    </message>
+    <message>
+        <source>Move vertex</source>
+        <translation>角を移動</translation>
+    </message>
+    <message>
+        <source>Three corners are the fewest of an outline.</source>
+        <translation>輪郭には少なくとも 3 つの角が必要です。</translation>
+    </message>
+    <message>
+        <source>Remove vertex</source>
+        <translation>角を削除</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenus</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近開いたフォルダー(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>テーマ</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>パネル</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>No folder was opened yet</source>
+        <translation>まだフォルダーを開いていません</translation>
+    </message>
+    <message>
+        <source>Forget these folders</source>
+        <translation>この履歴を消去</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>フォルダーから…</translation>
+    </message>
+</context>
+<context>
+    <name>WindowLayout</name>
+    <message>
+        <source>Prompt</source>
+        <translation>検索バー</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+</context>
+<context>
+    <name>WindowNotices</name>
+    <message>
+        <source>This did not work</source>
+        <translation>うまくいきませんでした</translation>
+    </message>
+    <message>
+        <source>{done} of {total} images are through.</source>
+        <translation>{total} 枚中 {done} 枚の画像が済みました。</translation>
+    </message>
+    <message>
+        <source>Cancelled. {rest}</source>
+        <translation>中止しました。{rest}</translation>
+    </message>
+    <message>
+        <source>{rest} {count} failed: {named}</source>
+        <translation>{rest} 失敗 {count} 件: {named}</translation>
+    </message>
+    <message>
+        <source>The run on the folder has ended</source>
+        <translation>フォルダーの実行が終わりました</translation>
+    </message>
+    <message>
+        <source>A run on this folder stopped after {done} of {total} images. Go on with it?</source>
+        <translation>このフォルダーの実行は {total} 枚中 {done} 枚で止まりました。続けますか?</translation>
+    </message>
+    <message>
+        <source>Interrupted run</source>
+        <translation>中断された実行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+</context>
+<context>
+    <name>_BusyPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>_Cards</name>
+    <message>
+        <source>mIoU</source>
+        <translation>mIoU</translation>
+    </message>
+    <message>
+        <source>Mean of the concepts' IoU</source>
+        <translation>コンセプトの IoU の平均</translation>
+    </message>
+    <message>
+        <source>Boundary F</source>
+        <translation>境界 F</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts</source>
+        <translation>コンセプトの平均</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <translation>COCO の平均適合率 (IoU 0.50～0.95)</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>Average precision at IoU 0.50</source>
+        <translation>IoU 0.50 での平均適合率</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>見逃し</translation>
+    </message>
+    <message>
+        <source>Objects only the file has</source>
+        <translation>ファイルにのみあるオブジェクト</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>余分</translation>
+    </message>
+    <message>
+        <source>Objects only the project has</source>
+        <translation>プロジェクトにのみあるオブジェクト</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,4626 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About CaRNN Desktop</source>
+        <translation>关于 CaRNN Desktop</translation>
+    </message>
+    <message>
+        <source>Text-prompted segmentation and COCO annotation of image folders. The segmenter is “CLIP as RNN” (Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661).</source>
+        <translation>用文字对图像文件夹进行分割并生成 COCO 标注。分割方法为“CLIP as RNN”(Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661)。</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0.</source>
+        <translation>Apache 许可证 2.0。</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Open folder…</source>
+        <translation>打开文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>打开照片文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Save now</source>
+        <translation>立即保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Write all edits to the project file now; it happens by itself too</source>
+        <translation>立即将所有修改写入项目文件；平时也会自动保存</translation>
+    </message>
+    <message>
+        <source>&amp;Export COCO…</source>
+        <translation>导出 COCO(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the reviewed annotations to a COCO file</source>
+        <translation>将已审核的标注写入 COCO 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Close folder</source>
+        <translation>关闭文件夹(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remove the selected objects; rejecting would keep them</source>
+        <translation>移除所选对象；若选择“拒绝”则会保留</translation>
+    </message>
+    <message>
+        <source>Cancel or &amp;deselect</source>
+        <translation>取消或取消选择(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Cancel the running job first, else select nothing</source>
+        <translation>若有任务在运行则先取消，否则取消选择</translation>
+    </message>
+    <message>
+        <source>&amp;Next image</source>
+        <translation>下一张(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous image</source>
+        <translation>上一张(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next to &amp;review</source>
+        <translation>下一张待审核(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go to the next image that is not done</source>
+        <translation>转到下一张未完成的图像</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious to review</source>
+        <translation>上一张待审核(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go back to the last image that is not done</source>
+        <translation>返回上一张未完成的图像</translation>
+    </message>
+    <message>
+        <source>&amp;First image</source>
+        <translation>第一张(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Last image</source>
+        <translation>最后一张(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as done</source>
+        <translation>标记为完成(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Reviewed as it is; without accepted objects: “nothing here”</source>
+        <translation>按现状视为已审核；若无已接受的对象则为“此处无目标”</translation>
+    </message>
+    <message>
+        <source>&amp;Take back into review</source>
+        <translation>退回待审核(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Type what to &amp;look for</source>
+        <translation>输入要查找的内容(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Run on this image</source>
+        <translation>在此图像上运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Look for the typed concepts or phrase in this image</source>
+        <translation>在此图像中查找输入的概念或短语</translation>
+    </message>
+    <message>
+        <source>Run on &amp;folder…</source>
+        <translation>在文件夹上运行(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Run folder…</source>
+        <translation>运行文件夹…</translation>
+    </message>
+    <message>
+        <source>Look for them in many images, in the background</source>
+        <translation>在后台对多张图像进行查找</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop the running job; finished images keep their proposals</source>
+        <translation>停止当前任务；已完成图像的建议会保留</translation>
+    </message>
+    <message>
+        <source>&amp;Next proposal</source>
+        <translation>下一个建议(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous proposal</source>
+        <translation>上一个建议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>接受(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Accept the selected proposals and go to the next one</source>
+        <translation>接受所选建议并转到下一个</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>拒绝(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Reject the selected objects; they can be restored</source>
+        <translation>拒绝所选对象；以后可以恢复</translation>
+    </message>
+    <message>
+        <source>Accept a&amp;ll</source>
+        <translation>全部接受(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Accept all proposals of this image</source>
+        <translation>接受此图像的所有建议</translation>
+    </message>
+    <message>
+        <source>Accept rest, mark done, go &amp;on</source>
+        <translation>接受其余、标记完成并继续(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Accept rest and go on</source>
+        <translation>接受其余并继续</translation>
+    </message>
+    <message>
+        <source>Accept what is left, mark the image done, go to the next to review</source>
+        <translation>接受剩余建议，将图像标记为完成，并转到下一张待审核图像</translation>
+    </message>
+    <message>
+        <source>Make proposal a&amp;gain</source>
+        <translation>恢复为建议(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Take the decision on the selected objects back</source>
+        <translation>撤回对所选对象的决定</translation>
+    </message>
+    <message>
+        <source>&amp;Flag for another look</source>
+        <translation>标记以便复查(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Mark the selected objects as needing review, or take the mark off</source>
+        <translation>将所选对象标记为需复查，或取消该标记</translation>
+    </message>
+    <message>
+        <source>Zoom to &amp;object</source>
+        <translation>缩放到对象(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit in window</source>
+        <translation>适应窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>&amp;100 %</translation>
+    </message>
+    <message>
+        <source>One screen pixel for each image pixel</source>
+        <translation>一个图像像素对应一个屏幕像素</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>缩小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Masks more &amp;transparent</source>
+        <translation>掩码更透明(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Masks more o&amp;paque</source>
+        <translation>掩码更不透明(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ll masks</source>
+        <translation>填充掩码(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fill the masks, or show their outlines only</source>
+        <translation>填充掩码，或只显示轮廓</translation>
+    </message>
+    <message>
+        <source>&amp;Hide or show selected</source>
+        <translation>隐藏或显示所选(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Hide &amp;all masks</source>
+        <translation>隐藏所有掩码(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show re&amp;jected</source>
+        <translation>显示已拒绝(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Show rejected objects as dotted ghosts on the photo</source>
+        <translation>以虚点轮廓在照片上显示已拒绝的对象</translation>
+    </message>
+    <message>
+        <source>Next pa&amp;ne</source>
+        <translation>下一个面板(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next part of the window</source>
+        <translation>将键盘焦点移到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局(&amp;R)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Click selects an object, dragging moves the photo</source>
+        <translation>单击选择对象，拖动移动照片</translation>
+    </message>
+    <message>
+        <source>&amp;Move the photo</source>
+        <translation>移动照片(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Dragging moves the photo; so does holding Space or the middle button</source>
+        <translation>拖动可移动照片；按住空格键或鼠标中键亦可</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About CaRNN Desktop</source>
+        <translation>关于 CaRNN Desktop(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Language, look, model, recognition, keys</source>
+        <translation>语言、外观、模型、识别、按键</translation>
+    </message>
+    <message>
+        <source>&amp;Manage models…</source>
+        <translation>管理模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Add, download, verify and remove models</source>
+        <translation>添加、下载、校验和移除模型</translation>
+    </message>
+    <message>
+        <source>Show me &amp;around</source>
+        <translation>新手引导(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A short guide from the first photo to the export</source>
+        <translation>从第一张照片到导出的简短引导</translation>
+    </message>
+    <message>
+        <source>Open the sa&amp;mple photos</source>
+        <translation>打开示例照片(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Seven photos to try the program with</source>
+        <translation>七张用于试用的照片</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>显示日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Open the folder of the log file</source>
+        <translation>打开日志文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Polygon</source>
+        <translation>多边形(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Click the corners or drag freehand; Enter or a double click closes</source>
+        <translation>单击各顶点或自由拖画；按 Enter 或双击闭合</translation>
+    </message>
+    <message>
+        <source>Bo&amp;x</source>
+        <translation>矩形(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle</source>
+        <translation>拖出一个矩形</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Paint the selected object, or a new one; with Ctrl it erases</source>
+        <translation>涂画所选对象或新对象；按住 Ctrl 为擦除</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>橡皮擦(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Take pixels from the selected object; with Ctrl it paints</source>
+        <translation>从所选对象中擦去像素；按住 Ctrl 为涂画</translation>
+    </message>
+    <message>
+        <source>Mask by &amp;clicks</source>
+        <translation>单击生成掩码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Left click: object, right click: not the object, drag: a box; Enter takes the mask</source>
+        <translation>左键：对象，右键：非对象，拖动：矩形；按 Enter 采用掩码</translation>
+    </message>
+    <message>
+        <source>Edit &amp;outline</source>
+        <translation>编辑轮廓(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Drag the corners of the selected object; double click adds one, Alt+click removes one</source>
+        <translation>拖动所选对象的顶点；双击添加，Alt+单击移除</translation>
+    </message>
+    <message>
+        <source>&amp;Divide by a line</source>
+        <translation>用线分割(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Draw a line across objects; with Shift it is straight</source>
+        <translation>画一条穿过对象的线；按住 Shift 为直线</translation>
+    </message>
+    <message>
+        <source>S&amp;maller brush</source>
+        <translation>缩小画笔(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>放大画笔(&amp;L)</translation>
+    </message>
+    <message>
+        <source>P&amp;rotect accepted objects</source>
+        <translation>保护已接受的对象(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Drawing keeps off accepted objects; without it, it takes their pixels</source>
+        <translation>绘制时避开已接受的对象；关闭后会占用它们的像素</translation>
+    </message>
+    <message>
+        <source>&amp;Copy objects</source>
+        <translation>复制对象(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste objects</source>
+        <translation>粘贴对象(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Put the copied objects here as proposals</source>
+        <translation>将复制的对象作为建议放到此处</translation>
+    </message>
+    <message>
+        <source>Copy to the &amp;next image</source>
+        <translation>复制到下一张图像(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Go to the next image and put the selected objects there</source>
+        <translation>转到下一张图像并放入所选对象</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>创建副本(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Fill holes</source>
+        <translation>填补孔洞(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Remove &amp;islands</source>
+        <translation>移除孤岛(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Drop parts that are small beside the largest</source>
+        <translation>去掉相对最大部分而言很小的部分</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth and simplify…</source>
+        <translation>平滑与简化(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Fewer corners, with the cost in overlap shown</source>
+        <translation>减少顶点，并显示重叠度的损失</translation>
+    </message>
+    <message>
+        <source>Split into pa&amp;rts</source>
+        <translation>拆分为部分(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make every connected part an object of its own</source>
+        <translation>将每个连通部分变为单独的对象</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>合并(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Make one object of the selected ones</source>
+        <translation>将所选对象合成一个</translation>
+    </message>
+    <message>
+        <source>Su&amp;btract</source>
+        <translation>相减(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take the smaller selected objects from the largest</source>
+        <translation>从最大的对象中减去其他所选对象</translation>
+    </message>
+    <message>
+        <source>Brin&amp;g forward</source>
+        <translation>前移(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Send back&amp;ward</source>
+        <translation>后移(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Bring to the f&amp;ront</source>
+        <translation>移到最前(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Send to the bac&amp;k</source>
+        <translation>移到最后(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Mark as cro&amp;wd</source>
+        <translation>标记为群体(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A group that is not told apart (iscrowd in COCO), or a single object again</source>
+        <translation>不逐个区分的群体(COCO 中的 iscrowd)，或恢复为单个对象</translation>
+    </message>
+    <message>
+        <source>Attribu&amp;tes…</source>
+        <translation>属性(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Names and values of your own for the selected objects</source>
+        <translation>为所选对象设置自定义的名称和值</translation>
+    </message>
+    <message>
+        <source>Move left by a pixel</source>
+        <translation>左移一个像素</translation>
+    </message>
+    <message>
+        <source>Move right by a pixel</source>
+        <translation>右移一个像素</translation>
+    </message>
+    <message>
+        <source>Move up by a pixel</source>
+        <translation>上移一个像素</translation>
+    </message>
+    <message>
+        <source>Move down by a pixel</source>
+        <translation>下移一个像素</translation>
+    </message>
+    <message>
+        <source>Export a&amp;gain</source>
+        <translation>再次导出(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Write the last export once more, to the same place</source>
+        <translation>将上次导出再次写到同一位置</translation>
+    </message>
+    <message>
+        <source>&amp;Import annotations…</source>
+        <translation>导入标注(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Bring in a COCO, LabelMe, VIA, Label Studio, CVAT or ISAT file</source>
+        <translation>导入 COCO、LabelMe、VIA、Label Studio、CVAT 或 ISAT 文件</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import a &amp;folder of annotations…</source>
+        <translation>导入标注文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Bring in YOLO or Pascal VOC labels, or many LabelMe or ISAT files</source>
+        <translation>导入 YOLO 或 Pascal VOC 标签，或多个 LabelMe、ISAT 文件</translation>
+    </message>
+    <message>
+        <source>&amp;Take back last import</source>
+        <translation>撤回上次导入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Make all photos of the last import what they were</source>
+        <translation>将上次导入涉及的所有照片恢复原状</translation>
+    </message>
+    <message>
+        <source>&amp;None of the phrase's candidates</source>
+        <translation>都不是该短语的候选(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Reject all candidates of the phrase that waits (key 0)</source>
+        <translation>拒绝待定短语的全部候选(按键 0)</translation>
+    </message>
+    <message>
+        <source>Leave masks as they come</source>
+        <translation>保持掩码原样</translation>
+    </message>
+    <message>
+        <source>Masks of the next runs are not redrawn</source>
+        <translation>之后运行的掩码不再重绘</translation>
+    </message>
+    <message>
+        <source>Snap masks to edges</source>
+        <translation>将掩码贴合边缘</translation>
+    </message>
+    <message>
+        <source>Masks of the next runs follow the edges of the photo (GrabCut, built in)</source>
+        <translation>之后运行的掩码贴合照片边缘(内置 GrabCut)</translation>
+    </message>
+    <message>
+        <source>Match masks with Segment Anything</source>
+        <translation>用 Segment Anything 匹配掩码</translation>
+    </message>
+    <message>
+        <source>Segment Anything looks for all objects; those that fit a mask take its place</source>
+        <translation>Segment Anything 查找所有对象；与掩码吻合的将取而代之</translation>
+    </message>
+    <message>
+        <source>Redraw masks with Segment Anything</source>
+        <translation>用 Segment Anything 重绘掩码</translation>
+    </message>
+    <message>
+        <source>Segment Anything redraws each part from its box and its inmost point</source>
+        <translation>Segment Anything 根据每部分的矩形和最内点重绘</translation>
+    </message>
+    <message>
+        <source>Label &amp;quality…</source>
+        <translation>标注质量(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>Statistics, comparison with another file, thresholds that fit</source>
+        <translation>统计、与其他文件比较、合适的阈值</translation>
+    </message>
+    <message>
+        <source>Masks of the compared &amp;file</source>
+        <translation>对比文件的掩码(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Show the masks of the file that the project was compared with</source>
+        <translation>显示与项目对比的文件中的掩码</translation>
+    </message>
+    <message>
+        <source>Write a n&amp;ote</source>
+        <translation>写备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the note of the selected object</source>
+        <translation>将光标放入所选对象的备注</translation>
+    </message>
+    <message>
+        <source>&amp;Class…</source>
+        <translation>类别(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Find a class by typing, for the selection or for what is drawn next</source>
+        <translation>输入以查找类别，用于所选对象或接下来绘制的对象</translation>
+    </message>
+    <message>
+        <source>&amp;Suggest concepts</source>
+        <translation>建议概念(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Look which concepts of the known lists this image seems to contain</source>
+        <translation>查看此图像可能包含已知列表中的哪些概念</translation>
+    </message>
+    <message>
+        <source>Edit &amp;background words</source>
+        <translation>编辑背景词(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Change what competes with the concepts, run again, compare</source>
+        <translation>修改与概念竞争的词，重新运行并比较</translation>
+    </message>
+    <message>
+        <source>Find an ima&amp;ge</source>
+        <translation>查找图像(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Search the list of images by file name</source>
+        <translation>按文件名搜索图像列表</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesDialog</name>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>They go into the export as they are. Numbers, true and false are kept so.</source>
+        <translation>它们会原样写入导出文件。数字、true 和 false 保持其类型。</translation>
+    </message>
+    <message>
+        <source>They replace those of all {count} selected objects.</source>
+        <translation>它们将替换全部 {count} 个所选对象的属性。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>BackgroundEditor</name>
+    <message>
+        <source>Edit background words…</source>
+        <translation>编辑背景词…</translation>
+    </message>
+    <message>
+        <source>Words that compete with what you look for</source>
+        <translation>与查找内容竞争的词</translation>
+    </message>
+    <message>
+        <source>Background words, separated by commas</source>
+        <translation>背景词，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Words, separated by commas</source>
+        <translation>词语，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>重新运行</translation>
+    </message>
+    <message>
+        <source>Run on this image with these words and compare</source>
+        <translation>用这些词在此图像上运行并比较</translation>
+    </message>
+    <message>
+        <source>Preset's words</source>
+        <translation>预设的词</translation>
+    </message>
+    <message>
+        <source>Use the words of the preset again</source>
+        <translation>恢复使用预设的词</translation>
+    </message>
+    <message>
+        <source>Take the run back</source>
+        <translation>撤回此次运行</translation>
+    </message>
+    <message>
+        <source>Bring the proposals of before back; redo brings these back</source>
+        <translation>恢复之前的建议；“重做”可再换回来</translation>
+    </message>
+    <message>
+        <source>Running with {count} words…</source>
+        <translation>正在用 {count} 个词运行…</translation>
+    </message>
+    <message>
+        <source>The next run uses the words of the preset.</source>
+        <translation>下次运行将使用预设的词。</translation>
+    </message>
+    <message>
+        <source>The words changed nothing here.</source>
+        <translation>这些词在此没有带来变化。</translation>
+    </message>
+    <message>
+        <source>Before and after:</source>
+        <translation>前后对比：</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>{score}, {pixels} px</source>
+        <translation>{score}，{pixels} 像素</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Proposals before and after</source>
+        <translation>前后的建议</translation>
+    </message>
+</context>
+<context>
+    <name>BarPlot</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>尚无内容可显示。</translation>
+    </message>
+    <message>
+        <source>{unit} – {first} to {last} of {total}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BoxTool</name>
+    <message>
+        <source>Box</source>
+        <translation>矩形</translation>
+    </message>
+</context>
+<context>
+    <name>BrushTool</name>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>涂画</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationTab</name>
+    <message>
+        <source>Calibrate</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Read the decisions of all images that are done</source>
+        <translation>读取所有已完成图像的决定</translation>
+    </message>
+    <message>
+        <source>From the images that are done: which smallest score of each concept would have kept what you accepted and left out what you rejected.</source>
+        <translation>根据已完成的图像：每个概念取何最低分，便能保留您接受的并去除您拒绝的。</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Use the suggestion</source>
+        <translation>采用建议值</translation>
+    </message>
+    <message>
+        <source>New proposals of the concept below it will arrive rejected</source>
+        <translation>低于此值的新建议将直接为“已拒绝”</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>The concept's threshold as it was before</source>
+        <translation>该概念之前的阈值</translation>
+    </message>
+    <message>
+        <source>Images that are done and were read: {count}.</source>
+        <translation>已读取的完成图像：{count}。</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Its own smallest score; a dash stands for that of the run</source>
+        <translation>其自身的最低分；短横表示使用运行时的值</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>The threshold with the best F1 of precision and recall</source>
+        <translation>精确率与召回率的 F1 最佳的阈值</translation>
+    </message>
+    <message>
+        <source>Precision %</source>
+        <translation>精确率 %</translation>
+    </message>
+    <message>
+        <source>Share of what it keeps that was wanted</source>
+        <translation>保留项中符合需要的比例</translation>
+    </message>
+    <message>
+        <source>Recall %</source>
+        <translation>召回率 %</translation>
+    </message>
+    <message>
+        <source>Share of what was wanted that it keeps</source>
+        <translation>需要项中被保留的比例</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Images in which the text was accepted, or drawn after it was dropped</source>
+        <translation>该文字被接受，或被去除后又被画出的图像</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Images in which the text was rejected, or rightly dropped</source>
+        <translation>该文字被拒绝，或被正确去除的图像</translation>
+    </message>
+    <message>
+        <source>Use {value} for “{name}”</source>
+        <translation>对“{name}”使用 {value}</translation>
+    </message>
+    <message>
+        <source>Too little evidence: {reason}</source>
+        <translation>依据不足：{reason}</translation>
+    </message>
+    <message>
+        <source>A smallest score of {threshold} would have kept {recall} % of what was wanted; {precision} % of what it keeps was wanted.</source>
+        <translation>最低分取 {threshold} 可保留 {recall} % 的需要项；所保留的 {precision} % 是需要的。</translation>
+    </message>
+    <message>
+        <source>All of it is kept up to {threshold}, with a precision of {precision} %.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CandidateCard</name>
+    <message>
+        <source>{score} too low</source>
+        <translation>{score} 过低</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>Reject all candidates of this phrase (key 0)</source>
+        <translation>拒绝该短语的全部候选(按键 0)</translation>
+    </message>
+    <message>
+        <source>Candidates of the phrase</source>
+        <translation>短语的候选</translation>
+    </message>
+    <message>
+        <source>Nothing matches well enough; 1 takes the nearest anyway</source>
+        <translation>没有足够匹配的；按 1 仍采用最接近的</translation>
+    </message>
+    <message>
+        <source>1 takes it, 0 refuses it</source>
+        <translation>按 1 采用，按 0 拒绝</translation>
+    </message>
+    <message>
+        <source>1–{last} picks one, with Alt the others stay</source>
+        <translation>按 1–{last} 选取一个，加 Alt 则保留其他</translation>
+    </message>
+    <message>
+        <source>Candidate {number}, score {score:.2f}</source>
+        <translation>候选 {number}，得分 {score:.2f}</translation>
+    </message>
+    <message>
+        <source>below the threshold for phrases</source>
+        <translation>低于短语阈值</translation>
+    </message>
+    <message>
+        <source>against its head noun {share:.2f}</source>
+        <translation>相对中心名词 {share:.2f}</translation>
+    </message>
+    <message>
+        <source>against the background {share:.2f}</source>
+        <translation>相对背景 {share:.2f}</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Photo with masks</source>
+        <translation>带掩码的照片</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTable</name>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Becomes concept</source>
+        <translation>对应概念</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Uncheck to leave its objects out</source>
+        <translation>取消勾选则不导入其对象</translation>
+    </message>
+    <message>
+        <source>Double-click to choose another concept</source>
+        <translation>双击以选择其他概念</translation>
+    </message>
+    <message>
+        <source>in the project</source>
+        <translation>项目中已有</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>忽略</translation>
+    </message>
+</context>
+<context>
+    <name>ClassChooser</name>
+    <message>
+        <source>Type a class</source>
+        <translation>输入类别</translation>
+    </message>
+    <message>
+        <source>Search the classes</source>
+        <translation>搜索类别</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Enter takes the marked row; a new name makes a class.</source>
+        <translation>按 Enter 采用选中行；输入新名称则新建类别。</translation>
+    </message>
+    <message>
+        <source>New class “{name}”</source>
+        <translation>新类别“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>ClickTool</name>
+    <message>
+        <source>Clicks</source>
+        <translation>单击</translation>
+    </message>
+</context>
+<context>
+    <name>Comfort</name>
+    <message>
+        <source>Change the language</source>
+        <translation>更改语言</translation>
+    </message>
+    <message>
+        <source>The window is closed and opened again in the other language, at the same photo. Your work is saved; only the steps that undo takes back end here. Otherwise the language changes with the next start.</source>
+        <translation>窗口将关闭，并以另一种语言在同一张照片处重新打开。您的工作已保存；只是可撤销的步骤到此为止。否则语言将在下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>Change now</source>
+        <translation>立即更改</translation>
+    </message>
+    <message>
+        <source>Downloading {name}: {percent} %</source>
+        <translation>正在下载 {name}：{percent} %</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be chosen now.</source>
+        <translation>{name} 已下载，现在可以选用。</translation>
+    </message>
+    <message>
+        <source>The log is in {folder}.</source>
+        <translation>日志位于 {folder}。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTab</name>
+    <message>
+        <source>Compare with a file…</source>
+        <translation>与文件比较…</translation>
+    </message>
+    <message>
+        <source>Ground truth or another annotator's COCO file</source>
+        <translation>真值，或另一位标注者的 COCO 文件</translation>
+    </message>
+    <message>
+        <source>Show its masks on the photo</source>
+        <translation>在照片上显示其掩码</translation>
+    </message>
+    <message>
+        <source>Hatched, with a white and black line around them</source>
+        <translation>以斜线填充，外围黑白线</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Images, the worst first</source>
+        <translation>图像，最差的在前</translation>
+    </message>
+    <message>
+        <source>Click an image to see it with both masks</source>
+        <translation>单击图像以查看两套掩码</translation>
+    </message>
+    <message>
+        <source>Which concept was taken for which</source>
+        <translation>哪个概念被当成了哪个</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>IoU by concept</source>
+        <translation>各概念的 IoU</translation>
+    </message>
+    <message>
+        <source>IoU in percent</source>
+        <translation>IoU 百分比</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Confusion of concepts</source>
+        <translation>概念混淆</translation>
+    </message>
+    <message>
+        <source>Agreement of two annotators</source>
+        <translation>两位标注者的一致性</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Objects in the file</source>
+        <translation>文件中的对象</translation>
+    </message>
+    <message>
+        <source>Objects in the project</source>
+        <translation>项目中的对象</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏标</translation>
+    </message>
+    <message>
+        <source>Objects of the file that no object of the project matches</source>
+        <translation>文件中没有与项目匹配的对象</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>多标</translation>
+    </message>
+    <message>
+        <source>Objects of the project that no object of the file matches</source>
+        <translation>项目中没有与文件匹配的对象</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>Panoptic quality: summed IoU of matched objects by their number, with half of the missed and extra ones</source>
+        <translation>全景质量：匹配对的 IoU 之和，除以匹配数加上漏标与多标的一半</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Pixels both have by pixels either has, over all images</source>
+        <translation>在所有图像上，两者共有的像素除以任一方拥有的像素</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Boundary F-score: how well the outlines agree</source>
+        <translation>边界 F 值：轮廓的吻合程度</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>COCO's average precision of the masks</source>
+        <translation>COCO 的掩码平均精度</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts of the image</source>
+        <translation>图像中各概念的平均</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Objects both have, at IoU 0.5</source>
+        <translation>两者都有的对象(IoU 0.5)</translation>
+    </message>
+    <message>
+        <source>Objects only the file has</source>
+        <translation>仅文件中有的对象</translation>
+    </message>
+    <message>
+        <source>Objects only the project has</source>
+        <translation>仅项目中有的对象</translation>
+    </message>
+    <message>
+        <source>Confused</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Objects both have, with another concept</source>
+        <translation>两者都有但概念不同的对象</translation>
+    </message>
+    <message>
+        <source>Images compared with {file}: {count}.</source>
+        <translation>与 {file} 比较的图像：{count}。</translation>
+    </message>
+    <message>
+        <source>Only in the file: {count}.</source>
+        <translation>仅文件中：{count}。</translation>
+    </message>
+    <message>
+        <source>Only in the project: {count}.</source>
+        <translation>仅项目中：{count}。</translation>
+    </message>
+    <message>
+        <source>Entries of the file that could not be read: {count}.</source>
+        <translation>文件中无法读取的条目：{count}。</translation>
+    </message>
+    <message>
+        <source>Objects in both</source>
+        <translation>两者都有的对象</translation>
+    </message>
+    <message>
+        <source>Objects of the project</source>
+        <translation>项目的对象</translation>
+    </message>
+    <message>
+        <source>Objects of the file</source>
+        <translation>文件的对象</translation>
+    </message>
+    <message>
+        <source>Mean IoU of objects in both</source>
+        <translation>两者都有的对象的平均 IoU</translation>
+    </message>
+    <message>
+        <source>Objects found by both (F1)</source>
+        <translation>双方都找到的对象(F1)</translation>
+    </message>
+    <message>
+        <source>Panoptic quality, whatever the concept</source>
+        <translation>全景质量，不论概念</translation>
+    </message>
+    <message>
+        <source>Same concept</source>
+        <translation>概念相同</translation>
+    </message>
+    <message>
+        <source>Cohen's kappa of the concepts</source>
+        <translation>概念的 Cohen's kappa</translation>
+    </message>
+    <message>
+        <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
+        <translation>双方同等对待，交换不影响结果。对象按 IoU 0.5 一一匹配，优先同一概念且重叠最大的。始终选择相同概念时 kappa 为 1，与随机一致相当时为 0。</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptDesk</name>
+    <message>
+        <source>{regions} objects of {others} become “{kept}”, in up to {images} images. The other words stay as its synonyms. This cannot be undone, and the undo steps of the images end with it.</source>
+        <translation>{others} 的 {regions} 个对象将在至多 {images} 张图像中变为“{kept}”。其余词保留为同义词。此操作无法撤销，各图像的撤销步骤也到此为止。</translation>
+    </message>
+    <message>
+        <source>Merge concepts</source>
+        <translation>合并概念</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Label the selection</source>
+        <translation>为所选内容设置类别</translation>
+    </message>
+    <message>
+        <source>Class to draw next</source>
+        <translation>接下来绘制的类别</translation>
+    </message>
+    <message>
+        <source>Suggest for this photo</source>
+        <translation>为此照片建议</translation>
+    </message>
+    <message>
+        <source>Add a known list</source>
+        <translation>添加已知列表</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>导入列表…</translation>
+    </message>
+    <message>
+        <source>Export the list…</source>
+        <translation>导出列表…</translation>
+    </message>
+    <message>
+        <source>Delete unused ({count})</source>
+        <translation>删除未使用的({count})</translation>
+    </message>
+    <message>
+        <source>Import a list of classes</source>
+        <translation>导入类别列表</translation>
+    </message>
+    <message>
+        <source>Text, one class a line, or COCO annotations (*.txt *.names *.json);;All (*)</source>
+        <translation>文本(每行一个类别)或 COCO 标注 (*.txt *.names *.json);;全部 (*)</translation>
+    </message>
+    <message>
+        <source>Export the list of classes</source>
+        <translation>导出类别列表</translation>
+    </message>
+    <message>
+        <source>Text, one class a line (*.txt);;COCO categories (*.json)</source>
+        <translation>文本，每行一个类别 (*.txt);;COCO 类别 (*.json)</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> 等另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>No object has these concepts: {names}. They go off the list.</source>
+        <translation>没有对象属于这些概念：{names}。它们将从列表中移除。</translation>
+    </message>
+    <message>
+        <source>Delete unused concepts</source>
+        <translation>删除未使用的概念</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>{regions} objects in {images} images are “{name}” now.</source>
+        <translation>{images} 张图像中的 {regions} 个对象现为“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptDialog</name>
+    <message>
+        <source>New concept</source>
+        <translation>新概念</translation>
+    </message>
+    <message>
+        <source>Concept “{name}”</source>
+        <translation>概念“{name}”</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Reject proposals below</source>
+        <translation>拒绝低于此值的建议</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>the next free digit</source>
+        <translation>下一个空闲数字</translation>
+    </message>
+    <message>
+        <source>{key} (now of {name})</source>
+        <translation>{key}(现属 {name})</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Synonyms, one a line</source>
+        <translation>同义词，每行一个</translation>
+    </message>
+    <message>
+        <source>Other words for it, one a line</source>
+        <translation>其他说法，每行一个</translation>
+    </message>
+    <message>
+        <source>Smallest score of this concept</source>
+        <translation>该概念的最低分</translation>
+    </message>
+    <message>
+        <source>They arrive rejected and can be brought back; the run itself is the same.</source>
+        <translation>它们将直接为“已拒绝”，可以恢复；运行本身不变。</translation>
+    </message>
+    <message>
+        <source>Colour {color}</source>
+        <translation>颜色 {color}</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Other colour</source>
+        <translation>其他颜色</translation>
+    </message>
+    <message>
+        <source>Chosen colour</source>
+        <translation>所选颜色</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>同义词</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>“{name}” is taken: {owner}. To join two concepts, merge them.</source>
+        <translation>“{name}”已被使用：{owner}。要合二为一，请合并概念。</translation>
+    </message>
+    <message>
+        <source>“{text}” belongs to “{owner}” already.</source>
+        <translation>“{text}”已属于“{owner}”。</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptModel</name>
+    <message>
+        <source>Concept</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Name and colour; bold: the class of what is drawn next</source>
+        <translation>名称和颜色；粗体为接下来绘制的类别</translation>
+    </message>
+    <message>
+        <source>Press it to label the selection, or to choose what is drawn next</source>
+        <translation>按下以设置所选对象的类别，或选择接下来绘制的类别</translation>
+    </message>
+    <message>
+        <source>Accepted objects of this image, and proposals that wait</source>
+        <translation>此图像已接受的对象和待定的建议</translation>
+    </message>
+    <message>
+        <source>Accepted objects of all images, and proposals that wait</source>
+        <translation>所有图像已接受的对象和待定的建议</translation>
+    </message>
+    <message>
+        <source>Also looked for as: {texts}</source>
+        <translation>同时查找：{texts}</translation>
+    </message>
+    <message>
+        <source>Belongs to: {group}</source>
+        <translation>所属：{group}</translation>
+    </message>
+    <message>
+        <source>Proposals below {score} arrive rejected</source>
+        <translation>低于 {score} 的建议直接为“已拒绝”</translation>
+    </message>
+    <message>
+        <source>{accepted} accepted, {waiting} to decide, {rejected} rejected</source>
+        <translation>接受 {accepted}，待定 {waiting}，拒绝 {rejected}</translation>
+    </message>
+    <message>
+        <source>in {images} images</source>
+        <translation>在 {images} 张图像中</translation>
+    </message>
+</context>
+<context>
+    <name>ConceptPanel</name>
+    <message>
+        <source>Concepts of the project</source>
+        <translation>项目的概念</translation>
+    </message>
+    <message>
+        <source>Concepts come with what you look for, or from a list.</source>
+        <translation>概念来自查找的内容或列表。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Make a concept</source>
+        <translation>新建一个概念</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Name, colour, key, synonyms and smallest score</source>
+        <translation>名称、颜色、按键、同义词和最低分</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Make one concept of the chosen ones, in all images</source>
+        <translation>在所有图像中将所选概念合为一个</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Import, export, clear up, suggest</source>
+        <translation>导入、导出、清理、建议</translation>
+    </message>
+    <message>
+        <source>Label the selected objects as this</source>
+        <translation>将所选对象设为此类别</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>Open a folder of photos first.</source>
+        <translation>请先打开照片文件夹。</translation>
+    </message>
+    <message>
+        <source>Type what to look for first, for example: dog, frisbee, person.</source>
+        <translation>请先输入要查找的内容，例如：dog, frisbee, person。</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>Precision and recall by threshold</source>
+        <translation>各阈值的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>“{name}”: precision and recall by threshold</source>
+        <translation>“{name}”：各阈值的精确率与召回率</translation>
+    </message>
+    <message>
+        <source>Threshold: precision / recall. {points}</source>
+        <translation>阈值：精确率 / 召回率。{points}</translation>
+    </message>
+    <message>
+        <source>Choose a concept in the table.</source>
+        <translation>请在表中选择一个概念。</translation>
+    </message>
+    <message>
+        <source>No text of this concept was wanted in a reviewed image yet.</source>
+        <translation>在已审核图像中还没有该概念的文字被需要过。</translation>
+    </message>
+    <message>
+        <source>now {value}</source>
+        <translation>当前 {value}</translation>
+    </message>
+    <message>
+        <source>suggested {value}</source>
+        <translation>建议 {value}</translation>
+    </message>
+    <message>
+        <source>Smallest score that is kept</source>
+        <translation>保留的最低分</translation>
+    </message>
+    <message>
+        <source>Strokes: {wanted} wanted above, {unwanted} not wanted below</source>
+        <translation>线条：上方 {wanted} 为需要，下方 {unwanted} 为不需要</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Not wanted</source>
+        <translation>不需要</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>打开照片文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a CLIP model</source>
+        <translation>选择 CLIP 模型的文件夹</translation>
+    </message>
+    <message>
+        <source>Export COCO annotations</source>
+        <translation>导出 COCO 标注</translation>
+    </message>
+    <message>
+        <source>COCO annotations (*.json)</source>
+        <translation>COCO 标注 (*.json)</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>名称：</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingDesk</name>
+    <message>
+        <source>Select the object to add to first.</source>
+        <translation>请先选择要添加到的对象。</translation>
+    </message>
+    <message>
+        <source>Class of the new object</source>
+        <translation>新对象的类别</translation>
+    </message>
+    <message>
+        <source>There is no object to take from.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>EnginePage</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>NVIDIA graphics card (CUDA)</source>
+        <translation>NVIDIA 显卡 (CUDA)</translation>
+    </message>
+    <message>
+        <source>Apple graphics (MPS)</source>
+        <translation>Apple 图形处理器 (MPS)</translation>
+    </message>
+    <message>
+        <source>Processor (CPU)</source>
+        <translation>处理器 (CPU)</translation>
+    </message>
+    <message>
+        <source>Exact (float32)</source>
+        <translation>精确 (float32)</translation>
+    </message>
+    <message>
+        <source>Fast (bfloat16)</source>
+        <translation>快速 (bfloat16)</translation>
+    </message>
+    <message>
+        <source>Fast, graphics cards only (float16)</source>
+        <translation>快速，仅限显卡 (float16)</translation>
+    </message>
+    <message>
+        <source>&amp;Manage models…</source>
+        <translation>管理模型(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>&amp;Proposer</source>
+        <translation>提议模型(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Finds where the texts could be.</source>
+        <translation>找出文字可能所在的位置。</translation>
+    </message>
+    <message>
+        <source>&amp;Classifier</source>
+        <translation>分类模型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Decides which texts stay.</source>
+        <translation>决定保留哪些文字。</translation>
+    </message>
+    <message>
+        <source>&amp;Refiner</source>
+        <translation>精修模型(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draws outlines anew by your clicks. GrabCut is always there.</source>
+        <translation>按您的单击重绘轮廓。GrabCut 始终可用。</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>设备(&amp;D)</translation>
+    </message>
+    <message>
+        <source>P&amp;recision</source>
+        <translation>精度(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The same as the proposer</source>
+        <translation>与提议模型相同</translation>
+    </message>
+    <message>
+        <source>The first Segment Anything model that is installed</source>
+        <translation>第一个已安装的 Segment Anything 模型</translation>
+    </message>
+    <message>
+        <source>GrabCut only</source>
+        <translation>仅 GrabCut</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>内置模型</translation>
+    </message>
+    <message>
+        <source>{name} (cannot be used)</source>
+        <translation>{name}(无法使用)</translation>
+    </message>
+    <message>
+        <source>Loaded now: on {device}, in {dtype}.</source>
+        <translation>当前已加载：{device}，{dtype}。</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded: {reason}</source>
+        <translation>无法加载模型：{reason}</translation>
+    </message>
+    <message>
+        <source>Automatic takes the graphics card where there is one, and the faster precision where a short timing shows that it pays. What was taken is shown here once the model is loaded.</source>
+        <translation>“自动”在有显卡时使用显卡，并在简短计时表明合算时采用更快的精度。模型加载后，此处会显示实际采用的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>详细信息(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>复制报告(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export annotations</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Only images that are done</source>
+        <translation>仅已完成的图像</translation>
+    </message>
+    <message>
+        <source>Also proposals that nobody has decided on</source>
+        <translation>也包括尚未决定的建议</translation>
+    </message>
+    <message>
+        <source>Also the best of texts of which none passed</source>
+        <translation>也包括均未通过的文字中的最佳者</translation>
+    </message>
+    <message>
+        <source>no lower limit</source>
+        <translation>无下限</translation>
+    </message>
+    <message>
+        <source>Smallest object</source>
+        <translation>最小对象</translation>
+    </message>
+    <message>
+        <source>no upper limit</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>Largest object</source>
+        <translation>最大对象</translation>
+    </message>
+    <message>
+        <source>Each connected part</source>
+        <translation>每个连通部分</translation>
+    </message>
+    <message>
+        <source>All of a concept in an image</source>
+        <translation>图像中同一概念的全部</translation>
+    </message>
+    <message>
+        <source>keep all</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Smallest part</source>
+        <translation>最小部分</translation>
+    </message>
+    <message>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
+        <translation>模型区域中更小的部分会被去掉；您接受的内容保留。</translation>
+    </message>
+    <message>
+        <source>Let objects overlap</source>
+        <translation>允许对象重叠</translation>
+    </message>
+    <message>
+        <source>Otherwise a pixel belongs to the uppermost object that covers it.</source>
+        <translation>否则像素属于覆盖它的最上层对象。</translation>
+    </message>
+    <message>
+        <source>COCO instances</source>
+        <translation>COCO 实例</translation>
+    </message>
+    <message>
+        <source>One JSON file. Read by nearly every trainer; holds everything.</source>
+        <translation>一个 JSON 文件。几乎所有训练程序都能读取；包含全部信息。</translation>
+    </message>
+    <message>
+        <source>YOLO segmentation</source>
+        <translation>YOLO 分割</translation>
+    </message>
+    <message>
+        <source>A text file for each image and data.yaml, for Ultralytics.</source>
+        <translation>每张图像一个文本文件和 data.yaml，用于 Ultralytics。</translation>
+    </message>
+    <message>
+        <source>Pascal VOC</source>
+        <translation>Pascal VOC</translation>
+    </message>
+    <message>
+        <source>Boxes as XML and two label pictures for each image.</source>
+        <translation>每张图像一个 XML 矩形文件和两张标签图。</translation>
+    </message>
+    <message>
+        <source>Semantic masks (PNG)</source>
+        <translation>语义掩码 (PNG)</translation>
+    </message>
+    <message>
+        <source>A picture of class numbers for each image, for semantic segmentation.</source>
+        <translation>每张图像一张类别编号图，用于语义分割。</translation>
+    </message>
+    <message>
+        <source>COCO panoptic</source>
+        <translation>COCO 全景</translation>
+    </message>
+    <message>
+        <source>A picture of segments for each image, and a JSON file.</source>
+        <translation>每张图像一张分段图，另加一个 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>LabelMe</source>
+        <translation>LabelMe</translation>
+    </message>
+    <message>
+        <source>A JSON file for each image, to go on in LabelMe.</source>
+        <translation>每张图像一个 JSON 文件，可在 LabelMe 中继续。</translation>
+    </message>
+    <message>
+        <source>Polygons; run lengths where there are holes</source>
+        <translation>多边形；有孔洞处用行程编码</translation>
+    </message>
+    <message>
+        <source>Polygons only, cut open at holes</source>
+        <translation>仅多边形，孔洞处切开</translation>
+    </message>
+    <message>
+        <source>Run lengths (RLE) only</source>
+        <translation>仅行程编码 (RLE)</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>not at all: exact</source>
+        <translation>不简化：精确</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>划出</translation>
+    </message>
+    <message>
+        <source>Share for validation</source>
+        <translation>验证集比例</translation>
+    </message>
+    <message>
+        <source>Divide each concept alike</source>
+        <translation>按概念均匀划分</translation>
+    </message>
+    <message>
+        <source>Another number divides differently.</source>
+        <translation>换一个数则划分不同。</translation>
+    </message>
+    <message>
+        <source>Copy the photos, turned upright</source>
+        <translation>复制照片并摆正方向</translation>
+    </message>
+    <message>
+        <source>Your own photos are never changed.</source>
+        <translation>您自己的照片绝不会被修改。</translation>
+    </message>
+    <message>
+        <source>Class list and notes for training tools</source>
+        <translation>供训练工具使用的类别表和说明</translation>
+    </message>
+    <message>
+        <source>Concepts to export</source>
+        <translation>要导出的概念</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>One object is</source>
+        <translation>一个对象是</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Simplify outlines</source>
+        <translation>简化轮廓</translation>
+    </message>
+    <message>
+        <source>Training and validation</source>
+        <translation>训练与验证</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Beside it</source>
+        <translation>另外</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFlow</name>
+    <message>
+        <source>Name the folder of the data set</source>
+        <translation>命名数据集文件夹</translation>
+    </message>
+    <message>
+        <source>Replace the data set?</source>
+        <translation>替换数据集？</translation>
+    </message>
+    <message>
+        <source>The folder {name} is there already. An earlier export in it is replaced.</source>
+        <translation>文件夹 {name} 已存在。其中先前的导出将被替换。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>ExportReportDialog</name>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Written to</source>
+        <translation>写入位置</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>{count} ({polygons} polygons, {rles} run lengths)</source>
+        <translation>{count}(多边形 {polygons}，行程编码 {rles})</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Images without objects</source>
+        <translation>无对象的图像</translation>
+    </message>
+    <message>
+        <source>IoU after reading back</source>
+        <translation>回读后的 IoU</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>{objects} objects in {images} images</source>
+        <translation>{images} 张图像中的 {objects} 个对象</translation>
+    </message>
+    <message>
+        <source>1.0 for every object: exact</source>
+        <translation>每个对象均为 1.0：精确</translation>
+    </message>
+    <message>
+        <source>{mean} on average, {least} at least</source>
+        <translation>平均 {mean}，最低 {least}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>What readers drop or change</source>
+        <translation>读取程序会丢弃或更改的内容</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>值得注意</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSummary</name>
+    <message>
+        <source>What will be written</source>
+        <translation>将写入的内容</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>Counting regions…</source>
+        <translation>正在统计区域…</translation>
+    </message>
+    <message>
+        <source>1 region</source>
+        <translation>1 个区域</translation>
+    </message>
+    <message>
+        <source>{count} regions</source>
+        <translation>{count} 个区域</translation>
+    </message>
+    <message>
+        <source>in 1 image</source>
+        <translation>在 1 张图像中</translation>
+    </message>
+    <message>
+        <source>in {count} images</source>
+        <translation>在 {count} 张图像中</translation>
+    </message>
+    <message>
+        <source>{count} without any</source>
+        <translation>{count} 张没有</translation>
+    </message>
+    <message>
+        <source>No image is part of it.</source>
+        <translation>没有图像包含在内。</translation>
+    </message>
+    <message>
+        <source>{train} for training, {val} for validation</source>
+        <translation>训练 {train}，验证 {val}</translation>
+    </message>
+    <message>
+        <source>Connected parts and overlaps are worked out while it is written.</source>
+        <translation>连通部分和重叠在写入时计算。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>{objects} objects into {photos} photos</source>
+        <translation>{objects} 个对象导入 {photos} 张照片</translation>
+    </message>
+    <message>
+        <source>{count} not in the folder</source>
+        <translation>{count} 个不在文件夹中</translation>
+    </message>
+    <message>
+        <source>{count} ambiguous</source>
+        <translation>{count} 个有歧义</translation>
+    </message>
+    <message>
+        <source>{count} cannot be read</source>
+        <translation>{count} 个无法读取</translation>
+    </message>
+    <message>
+        <source>left out: {reasons}</source>
+        <translation>略去：{reasons}</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Zooms at the cursor</source>
+        <translation>在光标处缩放</translation>
+    </message>
+    <message>
+        <source>Scrolls; with Ctrl it zooms</source>
+        <translation>滚动；按住 Ctrl 缩放</translation>
+    </message>
+    <message>
+        <source>Tell me when a run on a folder has ended</source>
+        <translation>文件夹运行结束时通知我</translation>
+    </message>
+    <message>
+        <source>Load the model at once</source>
+        <translation>立即加载模型</translation>
+    </message>
+    <message>
+        <source>Open the folder I worked on last</source>
+        <translation>打开上次工作的文件夹</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Size of texts</source>
+        <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>The &amp;wheel</source>
+        <translation>滚轮(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Only while you are working in another window.</source>
+        <translation>仅在您使用其他窗口时。</translation>
+    </message>
+    <message>
+        <source>At start</source>
+        <translation>启动时</translation>
+    </message>
+    <message>
+        <source>The first run need not wait for it; it takes memory.</source>
+        <translation>首次运行无需等待；会占用内存。</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>打开照片文件夹</translation>
+    </message>
+    <message>
+        <source>Drop a folder on the window or open one. To try the program first, take the seven sample photos: they are copied to a folder of their own.</source>
+        <translation>将文件夹拖到窗口上，或打开一个。若想先试用，可使用七张示例照片：它们会被复制到单独的文件夹。</translation>
+    </message>
+    <message>
+        <source>Open the sample photos</source>
+        <translation>打开示例照片</translation>
+    </message>
+    <message>
+        <source>Say what to look for</source>
+        <translation>告诉程序要找什么</translation>
+    </message>
+    <message>
+        <source>Type the things you want to have marked, with commas between them, and press Enter. Things that are not in the photo fall away by themselves.</source>
+        <translation>输入要标出的事物(英文)，以逗号分隔，然后按 Enter。照片中没有的会自动去除。</translation>
+    </message>
+    <message>
+        <source>Type an example and run</source>
+        <translation>输入示例并运行</translation>
+    </message>
+    <message>
+        <source>The model looks at the photo</source>
+        <translation>模型正在查看照片</translation>
+    </message>
+    <message>
+        <source>The first time takes longer, the model is loaded then. Below you see how far it is; {cancel} stops it.</source>
+        <translation>首次需要加载模型，时间较长。下方显示进度；按 {cancel} 可停止。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>由您决定</translation>
+    </message>
+    <message>
+        <source>Dashed outlines are proposals. {next} goes to the next one, {accept} accepts it, {reject} rejects it; nothing is lost, all can be undone. {rest} accepts the rest and goes on to the next photo.</source>
+        <translation>虚线轮廓是建议。{next} 转到下一个，{accept} 接受，{reject} 拒绝；不会丢失任何内容，都可撤销。{rest} 接受其余并转到下一张照片。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>When photos are done, {export} writes a COCO file that training programs read. Your work is saved by itself all the time. {help} shows all keys.</source>
+        <translation>照片完成后，{export} 会写出训练程序可读取的 COCO 文件。您的工作始终自动保存。{help} 显示所有按键。</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>GuideCard</name>
+    <message>
+        <source>Guide</source>
+        <translation>引导</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>End the guide</source>
+        <translation>结束引导</translation>
+    </message>
+    <message>
+        <source>Step {number} of {total}</source>
+        <translation>第 {number} 步，共 {total} 步</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPlot</name>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>尚无内容可显示。</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}：{count}</translation>
+    </message>
+</context>
+<context>
+    <name>ImageListModel</name>
+    <message>
+        <source>Doubt {doubt}</source>
+        <translation>疑度 {doubt}</translation>
+    </message>
+</context>
+<context>
+    <name>ImagePanel</name>
+    <message>
+        <source>Search file names</source>
+        <translation>搜索文件名</translation>
+    </message>
+    <message>
+        <source>Search images by file name</source>
+        <translation>按文件名搜索图像</translation>
+    </message>
+    <message>
+        <source>Show images by state or mark</source>
+        <translation>按状态或标记显示图像</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>With proposals</source>
+        <translation>有建议</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done, nothing here</source>
+        <translation>已完成，无目标</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Flagged for another look</source>
+        <translation>标记为复查</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>有备注</translation>
+    </message>
+    <message>
+        <source>With forced proposals</source>
+        <translation>有强制建议</translation>
+    </message>
+    <message>
+        <source>Show images with a concept</source>
+        <translation>显示含某概念的图像</translation>
+    </message>
+    <message>
+        <source>Order of the images</source>
+        <translation>图像顺序</translation>
+    </message>
+    <message>
+        <source>By file</source>
+        <translation>按文件</translation>
+    </message>
+    <message>
+        <source>As in the folder</source>
+        <translation>与文件夹一致</translation>
+    </message>
+    <message>
+        <source>By doubt</source>
+        <translation>按疑度</translation>
+    </message>
+    <message>
+        <source>The closest decision of the model first</source>
+        <translation>模型决定最接近的在前</translation>
+    </message>
+    <message>
+        <source>By concept</source>
+        <translation>按概念</translation>
+    </message>
+    <message>
+        <source>Images of one concept together</source>
+        <translation>同一概念的图像在一起</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>按状态</translation>
+    </message>
+    <message>
+        <source>Begun, then waiting, new, done</source>
+        <translation>进行中、待定、新、已完成</translation>
+    </message>
+    <message>
+        <source>Order of the list; next and previous image follow what is shown</source>
+        <translation>列表顺序；上一张和下一张按所显示的顺序</translation>
+    </message>
+    <message>
+        <source>Images of the folder</source>
+        <translation>文件夹中的图像</translation>
+    </message>
+    <message>
+        <source>Any concept</source>
+        <translation>任意概念</translation>
+    </message>
+    <message>
+        <source>No folder is open</source>
+        <translation>未打开文件夹</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>已完成 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>{shown} shown, {rest}</source>
+        <translation>显示 {shown}，{rest}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import annotations</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Stopping after this photo…</source>
+        <translation>处理完此照片后停止…</translation>
+    </message>
+    <message>
+        <source>Reading {name}…</source>
+        <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Import {count} objects</source>
+        <translation>导入 {count} 个对象</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>导入已停止。</translation>
+    </message>
+    <message>
+        <source>Photos that were done keep their objects. File, “Take back last import” removes them.</source>
+        <translation>已处理照片的对象会保留。可用“文件”中的“撤回上次导入”移除。</translation>
+    </message>
+    <message>
+        <source>{objects} objects were imported into {photos} photos</source>
+        <translation>已将 {objects} 个对象导入 {photos} 张照片</translation>
+    </message>
+    <message>
+        <source>{count} concepts were made.</source>
+        <translation>新建了 {count} 个概念。</translation>
+    </message>
+    <message>
+        <source>{count} objects were there already and were not doubled.</source>
+        <translation>{count} 个对象已存在，未重复导入。</translation>
+    </message>
+    <message>
+        <source>{count} objects made way.</source>
+        <translation>{count} 个对象被替换。</translation>
+    </message>
+    <message>
+        <source>{count} objects could not be drawn and were left out.</source>
+        <translation>{count} 个对象无法绘制，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} photos could not take their objects.</source>
+        <translation>{count} 张照片无法接收其对象。</translation>
+    </message>
+    <message>
+        <source>{count} ids could not be kept and are new.</source>
+        <translation>{count} 个 id 无法保留，已更新。</translation>
+    </message>
+    <message>
+        <source>File, “Take back last import” undoes all of it.</source>
+        <translation>“文件”中的“撤回上次导入”可全部撤销。</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>annotation</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>is {new} now</source>
+        <translation>现为 {new}</translation>
+    </message>
+    <message>
+        <source>New id</source>
+        <translation>新 id</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>Import annotations</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Annotation files (*.json *.xml *.yaml *.yml);;All files (*)</source>
+        <translation>标注文件 (*.json *.xml *.yaml *.yml);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import a folder of annotations</source>
+        <translation>导入标注文件夹</translation>
+    </message>
+    <message>
+        <source>Where are the photos of {name}?</source>
+        <translation>{name} 的照片在哪里？</translation>
+    </message>
+    <message>
+        <source>The model is at work on this folder.</source>
+        <translation>模型正在处理此文件夹。</translation>
+    </message>
+    <message>
+        <source>Wait for it or cancel it, then import.</source>
+        <translation>请等待完成或取消后再导入。</translation>
+    </message>
+    <message>
+        <source>There is no import that can be taken back.</source>
+        <translation>没有可撤回的导入。</translation>
+    </message>
+    <message>
+        <source>All photos that {file} was imported into become what they were before. Those that were edited since stay as they are.</source>
+        <translation>导入过 {file} 的所有照片将恢复原状。之后编辑过的保持不变。</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>一个文件</translation>
+    </message>
+    <message>
+        <source>Take back the last import?</source>
+        <translation>撤回上次导入？</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>{count} photos are as before the import.</source>
+        <translation>{count} 张照片已恢复到导入前。</translation>
+    </message>
+    <message>
+        <source>{count} were edited since and stay as they are.</source>
+        <translation>{count} 张此后编辑过，保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTexts</name>
+    <message>
+        <source>not in the folder</source>
+        <translation>不在文件夹中</translation>
+    </message>
+    <message>
+        <source>several photos fit</source>
+        <translation>有多张照片匹配</translation>
+    </message>
+    <message>
+        <source>photo cannot be read</source>
+        <translation>照片无法读取</translation>
+    </message>
+    <message>
+        <source>photo has another size</source>
+        <translation>照片尺寸不同</translation>
+    </message>
+    <message>
+        <source>annotated before its EXIF rotation</source>
+        <translation>在 EXIF 旋转前标注</translation>
+    </message>
+    <message>
+        <source>turned by EXIF; its objects may be too</source>
+        <translation>被 EXIF 旋转；其对象可能也是</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>same path</source>
+        <translation>路径相同</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>名称相同</translation>
+    </message>
+    <message>
+        <source>same name, other capitals</source>
+        <translation>名称相同，大小写不同</translation>
+    </message>
+    <message>
+        <source>name as it was before the other tool</source>
+        <translation>其他工具处理前的名称</translation>
+    </message>
+    <message>
+        <source>same name, other file type</source>
+        <translation>名称相同，文件类型不同</translation>
+    </message>
+    <message>
+        <source>same name and size</source>
+        <translation>名称和大小相同</translation>
+    </message>
+    <message>
+        <source>same file under another name</source>
+        <translation>同一文件，不同名称</translation>
+    </message>
+    <message>
+        <source>same number</source>
+        <translation>编号相同</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPage</name>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>搜索操作和按键</translation>
+    </message>
+    <message>
+        <source>&amp;Take it</source>
+        <translation>改用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset this one</source>
+        <translation>重置此项(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>全部重置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>&amp;Preset</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Take this key off</source>
+        <translation>移除此按键</translation>
+    </message>
+    <message>
+        <source>Take {key} off</source>
+        <translation>移除 {key}</translation>
+    </message>
+    <message>
+        <source>{key} cannot be given: Esc cancels, Space moves the photo, 1 to 9 set the class.</source>
+        <translation>{key} 无法分配：Esc 用于取消，空格移动照片，1 到 9 设置类别。</translation>
+    </message>
+    <message>
+        <source>{key} does this already.</source>
+        <translation>{key} 已是此操作。</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”.</source>
+        <translation>{key} 属于“{action}”。</translation>
+    </message>
+    <message>
+        <source>{key} now does: {action}</source>
+        <translation>{key} 现在用于：{action}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyPresets</name>
+    <message>
+        <source>CaRNN Desktop</source>
+        <translation>CaRNN Desktop</translation>
+    </message>
+    <message>
+        <source>Like CVAT</source>
+        <translation>类似 CVAT</translation>
+    </message>
+    <message>
+        <source>Like labelme</source>
+        <translation>类似 labelme</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRecorder</name>
+    <message>
+        <source>Record a key</source>
+        <translation>录制按键</translation>
+    </message>
+    <message>
+        <source>Click here and press a key</source>
+        <translation>单击此处并按下按键</translation>
+    </message>
+    <message>
+        <source>Press a key (Esc leaves it)</source>
+        <translation>请按下按键(Esc 取消)</translation>
+    </message>
+</context>
+<context>
+    <name>KnifeTool</name>
+    <message>
+        <source>Divide</source>
+        <translation>分割</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Proposals and objects</source>
+        <translation>建议与对象</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>过程</translation>
+    </message>
+    <message>
+        <source>Not everything is saved</source>
+        <translation>尚有内容未保存</translation>
+    </message>
+    <message>
+        <source>Some edits could not be written to the project file: {reason}</source>
+        <translation>部分修改无法写入项目文件：{reason}</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>关闭并丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>MaskActions</name>
+    <message>
+        <source>Split into parts</source>
+        <translation>拆分为部分</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>相减</translation>
+    </message>
+    <message>
+        <source>Nothing is copied yet. Select objects and copy them first.</source>
+        <translation>尚未复制内容。请先选择对象并复制。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>This is the last image.</source>
+        <translation>这是最后一张图像。</translation>
+    </message>
+    <message>
+        <source>Fill holes</source>
+        <translation>填补孔洞</translation>
+    </message>
+    <message>
+        <source>Remove islands</source>
+        <translation>移除孤岛</translation>
+    </message>
+    <message>
+        <source>Mark as crowd</source>
+        <translation>标记为群体</translation>
+    </message>
+    <message>
+        <source>Mark as single</source>
+        <translation>标记为单个</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Copy from the image before</source>
+        <translation>从上一张图像复制</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPlot</name>
+    <message>
+        <source>the {shown} most frequent of {total}</source>
+        <translation>{total} 个中最常见的 {shown} 个</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>尚无内容可显示。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelButton</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>内置模型</translation>
+    </message>
+    <message>
+        <source>The model is loaded with the first run.</source>
+        <translation>模型将在首次运行时加载。</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>正在加载模型。</translation>
+    </message>
+    <message>
+        <source>Loaded: {device}, {dtype}</source>
+        <translation>已加载：{device}，{dtype}</translation>
+    </message>
+    <message>
+        <source>The model could not be loaded.</source>
+        <translation>无法加载模型。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>&amp;Add a folder…</source>
+        <translation>添加文件夹(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>校验(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>移除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Name on the model hub</source>
+        <translation>模型库中的名称</translation>
+    </message>
+    <message>
+        <source>Owner/name, e.g. openai/clip-vit-base-patch16</source>
+        <translation>所有者/名称，例如 openai/clip-vit-base-patch16</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>下载(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Models on this machine</source>
+        <translation>本机上的模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Download from the Hugging Face hub</source>
+        <translation>从 Hugging Face Hub 下载</translation>
+    </message>
+    <message>
+        <source>Only configuration and safetensors weights are fetched, never code. A download that broke off goes on where it stopped.</source>
+        <translation>只获取配置和 safetensors 权重，绝不获取代码。中断的下载会从断点继续。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>⚠ cannot be used</source>
+        <translation>⚠ 无法使用</translation>
+    </message>
+    <message>
+        <source>✓ built in</source>
+        <translation>✓ 内置</translation>
+    </message>
+    <message>
+        <source>✓ downloaded</source>
+        <translation>✓ 已下载</translation>
+    </message>
+    <message>
+        <source>✓ your folder</source>
+        <translation>✓ 您的文件夹</translation>
+    </message>
+    <message>
+        <source>✓ found</source>
+        <translation>✓ 已发现</translation>
+    </message>
+    <message>
+        <source>Revision {revision}</source>
+        <translation>版本 {revision}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>{speed} a second</source>
+        <translation>每秒 {speed}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Downloading {name}</source>
+        <translation>正在下载 {name}</translation>
+    </message>
+    <message>
+        <source>Verifying {name}</source>
+        <translation>正在校验 {name}</translation>
+    </message>
+    <message>
+        <source>Removing {name}</source>
+        <translation>正在移除 {name}</translation>
+    </message>
+    <message>
+        <source>Looking at {name}</source>
+        <translation>正在查看 {name}</translation>
+    </message>
+    <message>
+        <source>Asking the hub for {name}</source>
+        <translation>正在向模型库查询 {name}</translation>
+    </message>
+    <message>
+        <source>Cancelled. What came is kept; start again to go on.</source>
+        <translation>已取消。已下载部分会保留；再次开始即可继续。</translation>
+    </message>
+    <message>
+        <source>{name} is ready to be used.</source>
+        <translation>{name} 已可使用。</translation>
+    </message>
+    <message>
+        <source>{name}: every file is as it came.</source>
+        <translation>{name}：每个文件都与获取时一致。</translation>
+    </message>
+    <message>
+        <source>{name} was added.</source>
+        <translation>已添加 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>已移除 {name}。</translation>
+    </message>
+    <message>
+        <source>Delete {name} ({size}) from the disk?</source>
+        <translation>从磁盘删除 {name}({size})？</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list? The folder stays as it is.</source>
+        <translation>将 {name} 从列表移除？文件夹保持不变。</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsBar</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>画笔大小</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Size of the brush in pixels</source>
+        <translation>画笔大小(像素)</translation>
+    </message>
+    <message>
+        <source>New object</source>
+        <translation>新对象</translation>
+    </message>
+    <message>
+        <source>Add to the selected one</source>
+        <translation>添加到所选对象</translation>
+    </message>
+    <message>
+        <source>Take from the selected one</source>
+        <translation>从所选对象中去除</translation>
+    </message>
+    <message>
+        <source>What is made of the shape</source>
+        <translation>所绘形状的用途</translation>
+    </message>
+    <message>
+        <source>Keep off accepted objects</source>
+        <translation>避开已接受的对象</translation>
+    </message>
+    <message>
+        <source>Enter closes, Backspace takes a corner back</source>
+        <translation>按 Enter 闭合，Backspace 撤回一个顶点</translation>
+    </message>
+    <message>
+        <source>Shift adds, Alt takes away</source>
+        <translation>Shift 添加，Alt 去除</translation>
+    </message>
+    <message>
+        <source>[ and ] change the size, Ctrl erases</source>
+        <translation>[ 和 ] 改变大小，Ctrl 擦除</translation>
+    </message>
+    <message>
+        <source>[ and ] change the size, Ctrl paints</source>
+        <translation>[ 和 ] 改变大小，Ctrl 涂画</translation>
+    </message>
+    <message>
+        <source>Left: object, right: not, drag: box, Enter takes the mask</source>
+        <translation>左：对象，右：非对象，拖动：矩形，Enter 采用掩码</translation>
+    </message>
+    <message>
+        <source>Double click adds a corner, Alt+click removes one</source>
+        <translation>双击添加顶点，Alt+单击移除</translation>
+    </message>
+    <message>
+        <source>Draw across an object, Shift keeps the line straight</source>
+        <translation>画线穿过对象，Shift 保持直线</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsForm</name>
+    <message>
+        <source>Keep them and add</source>
+        <translation>保留并添加</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Reviewed (accepted)</source>
+        <translation>已审核(接受)</translation>
+    </message>
+    <message>
+        <source>Proposals to review</source>
+        <translation>待审核的建议</translation>
+    </message>
+    <message>
+        <source>The other tool showed these photos without their EXIF rotation. Their objects are turned with the photo.</source>
+        <translation>其他工具显示这些照片时未应用 EXIF 旋转。其对象将随照片一起旋转。</translation>
+    </message>
+    <message>
+        <source>The file was made with smaller or larger copies of these photos</source>
+        <translation>该文件是用这些照片的缩小或放大副本制作的</translation>
+    </message>
+    <message>
+        <source>Objects that photos have already</source>
+        <translation>照片已有的对象</translation>
+    </message>
+    <message>
+        <source>Imported objects are</source>
+        <translation>导入的对象视为</translation>
+    </message>
+    <message>
+        <source>Turn the objects of {count} photos upright, as EXIF turns the photos</source>
+        <translation>将 {count} 张照片的对象按 EXIF 方向摆正</translation>
+    </message>
+    <message>
+        <source>Fit the objects of {count} photos that have another size</source>
+        <translation>适配 {count} 张尺寸不同的照片的对象</translation>
+    </message>
+    <message>
+        <source>Mark {count} photos without objects as reviewed</source>
+        <translation>将 {count} 张无对象的照片标记为已审核</translation>
+    </message>
+</context>
+<context>
+    <name>PolygonTool</name>
+    <message>
+        <source>A polygon needs three corners.</source>
+        <translation>多边形至少需要三个顶点。</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+</context>
+<context>
+    <name>PresetFields</name>
+    <message>
+        <source>Back to the preset this one was made from</source>
+        <translation>恢复为其来源预设的值</translation>
+    </message>
+    <message>
+        <source>Reset: {name}</source>
+        <translation>重置：{name}</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Later steps</source>
+        <translation>后续步骤</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>发现的内容</translation>
+    </message>
+    <message>
+        <source>Images of the file</source>
+        <translation>文件中的图像</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Only those that need a look</source>
+        <translation>仅需查看的</translation>
+    </message>
+    <message>
+        <source>Categories ({count})</source>
+        <translation>类别({count})</translation>
+    </message>
+    <message>
+        <source>Images ({count})</source>
+        <translation>图像({count})</translation>
+    </message>
+    <message>
+        <source>Findings ({count})</source>
+        <translation>发现({count})</translation>
+    </message>
+    <message>
+        <source>{format} (detected)</source>
+        <translation>{format}(自动识别)</translation>
+    </message>
+</context>
+<context>
+    <name>PromptBar</name>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Settings of the segmenter by name</source>
+        <translation>以名称保存的分割设置</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Smallest score that is kept</source>
+        <translation>保留的最低分</translation>
+    </message>
+    <message>
+        <source>Keep only texts with a score above this; “auto” leaves it to the preset</source>
+        <translation>仅保留得分高于此值的文字；“自动”由预设决定</translation>
+    </message>
+    <message>
+        <source>Split into parts</source>
+        <translation>拆分为部分</translation>
+    </message>
+    <message>
+        <source>One proposal for each connected part of a mask</source>
+        <translation>掩码的每个连通部分各为一个建议</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Smallest part that becomes a proposal, pixels</source>
+        <translation>可成为建议的最小部分(像素)</translation>
+    </message>
+    <message>
+        <source>Parts of fewer pixels are left out</source>
+        <translation>像素更少的部分会被略去</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>A list: dog, frisbee, person</source>
+        <translation>列表：dog, frisbee, person</translation>
+    </message>
+    <message>
+        <source>Phrase</source>
+        <translation>短语</translation>
+    </message>
+    <message>
+        <source>A description: the man in the red hat</source>
+        <translation>描述：the man in the red hat</translation>
+    </message>
+    <message>
+        <source>Min. score</source>
+        <translation>最低分</translation>
+    </message>
+    <message>
+        <source>What to look for: dog, frisbee, person</source>
+        <translation>要查找的内容：dog, frisbee, person</translation>
+    </message>
+    <message>
+        <source>A phrase: the man in the red hat (several: separate them by ;)</source>
+        <translation>短语：the man in the red hat(多个以 ; 分隔)</translation>
+    </message>
+    <message>
+        <source>Concepts to look for</source>
+        <translation>要查找的概念</translation>
+    </message>
+    <message>
+        <source>Phrase to look for</source>
+        <translation>要查找的短语</translation>
+    </message>
+    <message>
+        <source>built-in</source>
+        <translation>内置</translation>
+    </message>
+    <message>
+        <source>built-in, phrases</source>
+        <translation>内置，短语</translation>
+    </message>
+</context>
+<context>
+    <name>QualityWindow</name>
+    <message>
+        <source>Label quality</source>
+        <translation>标注质量</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Accepted objects</source>
+        <translation>已接受的对象</translation>
+    </message>
+    <message>
+        <source>Accepted objects and open proposals</source>
+        <translation>已接受的对象和待定的建议</translation>
+    </message>
+    <message>
+        <source>What counts as labelled in statistics and comparison</source>
+        <translation>统计和比较中计为标注的内容</translation>
+    </message>
+    <message>
+        <source>What counts as labelled</source>
+        <translation>计为标注的内容</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Counted:</source>
+        <translation>统计对象：</translation>
+    </message>
+    <message>
+        <source>Open a folder first.</source>
+        <translation>请先打开文件夹。</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>Reading labels</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>Looking at photos</source>
+        <translation>正在查看照片</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>平均精度</translation>
+    </message>
+    <message>
+        <source>Comparing photos</source>
+        <translation>正在比较照片</translation>
+    </message>
+    <message>
+        <source>Compare with ground truth or another annotator</source>
+        <translation>与真值或另一位标注者比较</translation>
+    </message>
+    <message>
+        <source>COCO annotations (*.json)</source>
+        <translation>COCO 标注 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionPage</name>
+    <message>
+        <source>Preset to look at or change</source>
+        <translation>要查看或修改的预设</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>新建(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Reset &amp;all</source>
+        <translation>全部重置(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Preset in use</source>
+        <translation>使用的预设</translation>
+    </message>
+    <message>
+        <source>For &amp;concepts</source>
+        <translation>用于概念(&amp;C)</translation>
+    </message>
+    <message>
+        <source>For &amp;phrases</source>
+        <translation>用于短语(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Values of a preset</source>
+        <translation>预设的值</translation>
+    </message>
+    <message>
+        <source>Values of the preset</source>
+        <translation>预设的值</translation>
+    </message>
+    <message>
+        <source>As the model needs it ({name})</source>
+        <translation>按模型需要({name})</translation>
+    </message>
+    <message>
+        <source>{name} (shipped)</source>
+        <translation>{name}(自带)</translation>
+    </message>
+    <message>
+        <source>My {name}</source>
+        <translation>我的 {name}</translation>
+    </message>
+    <message>
+        <source>New preset</source>
+        <translation>新预设</translation>
+    </message>
+    <message>
+        <source>My preset</source>
+        <translation>我的预设</translation>
+    </message>
+    <message>
+        <source>Rename the preset</source>
+        <translation>重命名预设</translation>
+    </message>
+    <message>
+        <source>There is a preset “{name}” already.</source>
+        <translation>已有预设“{name}”。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Not saved: {problem}</source>
+        <translation>未保存：{problem}</translation>
+    </message>
+    <message>
+        <source>A shipped preset. Changing a value makes a preset of your own from it.</source>
+        <translation>自带的预设。修改任一值会由此生成您自己的预设。</translation>
+    </message>
+    <message>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>您自己的预设，源自 {base}。命令行中：--preset "{name}"</translation>
+    </message>
+</context>
+<context>
+    <name>RegionDetails</name>
+    <message>
+        <source>Why the selected object is there</source>
+        <translation>所选对象存在的原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note of the selected object</source>
+        <translation>所选对象的备注</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Flag it for another look (N)</source>
+        <translation>标记以便复查 (N)</translation>
+    </message>
+    <message>
+        <source>Arrived rejected: “{name}” asks for {threshold}.</source>
+        <translation>到达时即已拒绝：“{name}”要求 {threshold}。</translation>
+    </message>
+</context>
+<context>
+    <name>RegionListModel</name>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} 像素</translation>
+    </message>
+    <message>
+        <source>To decide ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accepted ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rejected, can be brought back ({count})</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegionMenu</name>
+    <message>
+        <source>Change class</source>
+        <translation>更改类别</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RegionPanel</name>
+    <message>
+        <source>Proposals and objects of the image</source>
+        <translation>图像的建议与对象</translation>
+    </message>
+    <message>
+        <source>Show rejected</source>
+        <translation>显示已拒绝</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>掩码级别</translation>
+    </message>
+    <message>
+        <source>Mask level of the selected proposal</source>
+        <translation>所选建议的掩码级别</translation>
+    </message>
+    <message>
+        <source>Lower: the mask grows. Higher: it keeps to where the model is surest.</source>
+        <translation>调低：掩码扩大。调高：只保留模型最有把握处。</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>恢复建议</translation>
+    </message>
+    <message>
+        <source>Bring back the mask that the model proposed</source>
+        <translation>恢复模型建议的掩码</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected object</source>
+        <translation>缩放到所选对象</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Nothing here yet: type what to look for and press Enter.</source>
+        <translation>尚无内容：输入要查找的内容并按 Enter。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>已完成的操作</translation>
+    </message>
+    <message>
+        <source>Details of the import</source>
+        <translation>导入的详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>RunFolderDialog</name>
+    <message>
+        <source>Run on the folder</source>
+        <translation>在文件夹上运行</translation>
+    </message>
+    <message>
+        <source>Look for: {what}</source>
+        <translation>查找：{what}</translation>
+    </message>
+    <message>
+        <source>Images that are not done</source>
+        <translation>未完成的图像</translation>
+    </message>
+    <message>
+        <source>Images without an accepted object</source>
+        <translation>没有已接受对象的图像</translation>
+    </message>
+    <message>
+        <source>All images</source>
+        <translation>所有图像</translation>
+    </message>
+    <message>
+        <source>Proposals of the same texts that nobody has touched are replaced. Accepted, rejected and edited regions stay as they are.</source>
+        <translation>相同文字且未被处理的建议会被替换。已接受、已拒绝和编辑过的区域保持不变。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>About {minutes} min on this machine.</source>
+        <translation>在本机上约 {minutes} 分钟。</translation>
+    </message>
+</context>
+<context>
+    <name>SegmenterSettings</name>
+    <message>
+        <source>Smallest score</source>
+        <translation>最低分</translation>
+    </message>
+    <message>
+        <source>A text whose score stays below this is dropped. Lower it when things are missed, raise it when things are found that are not there.</source>
+        <translation>得分低于此值的文字会被去除。有遗漏时调低，找出不存在的东西时调高。</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>掩码级别</translation>
+    </message>
+    <message>
+        <source>How sure the map must be at a pixel for it to belong to the mask. Higher makes the masks smaller.</source>
+        <translation>某像素要归入掩码，映射图须有多确定。越高掩码越小。</translation>
+    </message>
+    <message>
+        <source>Reach of the refinement</source>
+        <translation>细化范围</translation>
+    </message>
+    <message>
+        <source>How far around its strongest point a map may spread over similar pixels. Lower reaches farther.</source>
+        <translation>映射图可从最强点向相似像素扩展多远。越低扩展越远。</translation>
+    </message>
+    <message>
+        <source>How the classifier is shown a mask</source>
+        <translation>向分类模型展示掩码的方式</translation>
+    </message>
+    <message>
+        <source>What is drawn on the photo before the classifier judges a mask; several are drawn together.</source>
+        <translation>分类模型判断掩码之前在照片上绘制的内容；可多选叠加。</translation>
+    </message>
+    <message>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
+        <translation>在照片颜色边缘处锐化掩码(dense CRF)</translation>
+    </message>
+    <message>
+        <source>Takes a moment for each photo; without it the masks follow edges less closely.</source>
+        <translation>每张照片需要一点时间；不用则掩码贴合边缘较差。</translation>
+    </message>
+    <message>
+        <source>Weight of the background</source>
+        <translation>背景权重</translation>
+    </message>
+    <message>
+        <source>Used when masks are sharpened. Above 1 the background gives way and masks grow; below 1 they shrink.</source>
+        <translation>用于锐化掩码时。大于 1 背景退让、掩码增大；小于 1 则缩小。</translation>
+    </message>
+    <message>
+        <source>Background words</source>
+        <translation>背景词</translation>
+    </message>
+    <message>
+        <source>One a line. They compete with what you look for, so that a boat does not take the water with it. A word you look for is left out by itself.</source>
+        <translation>每行一个。它们与查找内容竞争，使船不会把水也带上。正在查找的词会自动略去。</translation>
+    </message>
+    <message>
+        <source>Sentences for the classifier</source>
+        <translation>分类模型的句子</translation>
+    </message>
+    <message>
+        <source>One a line; {} stands for the text. More sentences judge more steadily. None: one standard sentence is used.</source>
+        <translation>每行一句；{} 代表文字。句子越多判断越稳定。留空则使用一个标准句子。</translation>
+    </message>
+    <message>
+        <source>Sentences for the proposer</source>
+        <translation>提议模型的句子</translation>
+    </message>
+    <message>
+        <source>The first is for the first step, the second for all later ones; {} stands for the text.</source>
+        <translation>第一句用于第一步，第二句用于后续各步；{} 代表文字。</translation>
+    </message>
+    <message>
+        <source>Leave out the classifier's last layer</source>
+        <translation>略去分类模型的最后一层</translation>
+    </message>
+    <message>
+        <source>As the published program does; needed to get its results exactly.</source>
+        <translation>与已发表的程序一致；要精确得到其结果时需要。</translation>
+    </message>
+    <message>
+        <source>Overlap with Segment Anything</source>
+        <translation>与 Segment Anything 的重叠</translation>
+    </message>
+    <message>
+        <source>A mask of the Segment Anything model is taken when it overlaps the found mask at least this much.</source>
+        <translation>与找到的掩码重叠至少达到此值时，采用 Segment Anything 的掩码。</translation>
+    </message>
+    <message>
+        <source>Redraw the masks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What follows the sharpening: nothing, the edges of the photo, or a Segment Anything model where one is installed. The Run menu goes before it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smallest score of a phrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A phrase is taken as absent when no candidate scores above this. The nearest one is offered all the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Weight of a phrase's noun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How much of a phrase is read as its noun alone: “the man in the red hat” as “man”. For models that know words better than sentences.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Snap to edges (GrabCut)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Match Segment Anything's objects</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redraw with Segment Anything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Blur the rest</source>
+        <translation>模糊其余部分</translation>
+    </message>
+    <message>
+        <source>Take the colour from the rest</source>
+        <translation>其余部分去色</translation>
+    </message>
+    <message>
+        <source>Blacken the rest</source>
+        <translation>其余部分涂黑</translation>
+    </message>
+    <message>
+        <source>Red circle</source>
+        <translation>红色圆圈</translation>
+    </message>
+    <message>
+        <source>Red box</source>
+        <translation>红色矩形</translation>
+    </message>
+    <message>
+        <source>Red outline</source>
+        <translation>红色轮廓</translation>
+    </message>
+    <message>
+        <source>Cut it out</source>
+        <translation>裁剪出来</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>设置页面</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>The presets were not saved</source>
+        <translation>预设未保存</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>搜索快捷键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改按键…</translation>
+    </message>
+    <message>
+        <source>Set the class of the selection</source>
+        <translation>设置所选对象的类别</translation>
+    </message>
+</context>
+<context>
+    <name>SimplifyBar</name>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Simplify</source>
+        <translation>简化</translation>
+    </message>
+    <message>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Smooth and simplify</source>
+        <translation>平滑与简化</translation>
+    </message>
+    <message>
+        <source>{corners} corners, overlap {overlap:.3f}</source>
+        <translation>{corners} 个顶点，重叠 {overlap:.3f}</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open a folder of photos</source>
+        <translation>打开照片文件夹</translation>
+    </message>
+    <message>
+        <source>Drop a folder here or choose one. Then type what to look for, for example
+dog, frisbee, person, and press Enter: the model proposes masks, you decide.</source>
+        <translation>将文件夹拖到此处或选择一个。然后输入要查找的内容，例如
+dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。</translation>
+    </message>
+    <message>
+        <source>Open the sample photos</source>
+        <translation>打开示例照片</translation>
+    </message>
+    <message>
+        <source>Show me around</source>
+        <translation>新手引导</translation>
+    </message>
+    <message>
+        <source>Sample photos and guide</source>
+        <translation>示例照片和引导</translation>
+    </message>
+    <message>
+        <source>Recent folders</source>
+        <translation>最近的文件夹</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open {folder}</source>
+        <translation>打开 {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsTab</name>
+    <message>
+        <source>Count</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Count the objects of all images of the folder</source>
+        <translation>统计文件夹中所有图像的对象</translation>
+    </message>
+    <message>
+        <source>Look for near-duplicate photos</source>
+        <translation>查找近似重复的照片</translation>
+    </message>
+    <message>
+        <source>Reads every photo once, which takes a while</source>
+        <translation>会读取每张照片一次，需要一些时间</translation>
+    </message>
+    <message>
+        <source>Count to see how many objects there are, how large, and what occurs together.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Images to look at</source>
+        <translation>值得查看的图像</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Images: {count}</source>
+        <translation>图像：{count}</translation>
+    </message>
+    <message>
+        <source>Objects: {count}</source>
+        <translation>对象：{count}</translation>
+    </message>
+    <message>
+        <source>Concepts: {count}</source>
+        <translation>概念：{count}</translation>
+    </message>
+    <message>
+        <source>Images without an object: {count}</source>
+        <translation>无对象的图像：{count}</translation>
+    </message>
+    <message>
+        <source>Groups that look alike: {count}</source>
+        <translation>外观相似的组：{count}</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Images it occurs in</source>
+        <translation>出现的图像</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Objects of it</source>
+        <translation>其对象</translation>
+    </message>
+    <message>
+        <source>Median area</source>
+        <translation>面积中位数</translation>
+    </message>
+    <message>
+        <source>Pixels of the object in the middle when sorted by area</source>
+        <translation>按面积排序位于中间的对象的像素数</translation>
+    </message>
+    <message>
+        <source>Share %</source>
+        <translation>占比 %</translation>
+    </message>
+    <message>
+        <source>Share of the pixels of the images it occurs in</source>
+        <translation>占其出现图像像素的比例</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>Below 32 × 32 pixels</source>
+        <translation>小于 32 × 32 像素</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Up to 96 × 96 pixels</source>
+        <translation>不超过 96 × 96 像素</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>From 96 × 96 pixels</source>
+        <translation>96 × 96 像素以上</translation>
+    </message>
+    <message>
+        <source>Objects by concept</source>
+        <translation>各概念的对象</translation>
+    </message>
+    <message>
+        <source>Concepts that occur together</source>
+        <translation>共同出现的概念</translation>
+    </message>
+    <message>
+        <source>Images with both</source>
+        <translation>同时含两者的图像</translation>
+    </message>
+    <message>
+        <source>Size of objects</source>
+        <translation>对象大小</translation>
+    </message>
+    <message>
+        <source>Share of the image's area, logarithmic</source>
+        <translation>占图像面积的比例，对数刻度</translation>
+    </message>
+    <message>
+        <source>Shape of objects</source>
+        <translation>对象形状</translation>
+    </message>
+    <message>
+        <source>Width : height of the box</source>
+        <translation>矩形的宽 : 高</translation>
+    </message>
+    <message>
+        <source>Objects in an image</source>
+        <translation>每张图像的对象</translation>
+    </message>
+    <message>
+        <source>Number of objects</source>
+        <translation>对象数量</translation>
+    </message>
+    <message>
+        <source>Shape of images</source>
+        <translation>图像形状</translation>
+    </message>
+    <message>
+        <source>Width : height</source>
+        <translation>宽 : 高</translation>
+    </message>
+    <message>
+        <source>Without an object</source>
+        <translation>无对象</translation>
+    </message>
+    <message>
+        <source>Not opened yet, of unknown size</source>
+        <translation>尚未打开，尺寸未知</translation>
+    </message>
+    <message>
+        <source>Look alike ({distance} of 128 bits differ)</source>
+        <translation>相似(128 位中 {distance} 位不同)</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation>运行进度</translation>
+    </message>
+    <message>
+        <source>Opacity of the masks</source>
+        <translation>掩码不透明度</translation>
+    </message>
+    <message>
+        <source>Opacity of the masks  (,  less ·  .  more)</source>
+        <translation>掩码不透明度  (,  减 ·  .  增)</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>Position of the cursor</source>
+        <translation>光标位置</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Model and device</source>
+        <translation>模型与设备</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Exporting: {done} of {total} images</source>
+        <translation>正在导出：{done} / {total} 张图像</translation>
+    </message>
+    <message>
+        <source>{total} images</source>
+        <translation>{total} 张图像</translation>
+    </message>
+    <message>
+        <source>Image {place} of {total}</source>
+        <translation>图像 {place} / {total}</translation>
+    </message>
+    <message>
+        <source>Image {done} of {total}</source>
+        <translation>图像 {done} / {total}</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <source>{failed} failed</source>
+        <translation>{failed} 个失败</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>正在加载模型…</translation>
+    </message>
+    <message>
+        <source>Model not loaded</source>
+        <translation>模型未加载</translation>
+    </message>
+    <message>
+        <source>built-in model</source>
+        <translation>内置模型</translation>
+    </message>
+    <message>
+        <source>{seconds} s a photo</source>
+        <translation>每张 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Model not loaded yet</source>
+        <translation>模型尚未加载</translation>
+    </message>
+    <message>
+        <source>NOT SAVED</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Close the suggestions</source>
+        <translation>关闭建议</translation>
+    </message>
+    <message>
+        <source>Looking at the photo…</source>
+        <translation>正在查看照片…</translation>
+    </message>
+    <message>
+        <source>Nothing of the shipped lists stands out in this photo.</source>
+        <translation>自带列表中没有在此照片里突出的内容。</translation>
+    </message>
+    <message>
+        <source>Perhaps in this photo, not on the list:</source>
+        <translation>照片中可能有、但不在列表中：</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>添加 {name}</translation>
+    </message>
+    <message>
+        <source>Add “{name}” to the concepts (evidence {share} %)</source>
+        <translation>将“{name}”添加到概念(依据 {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>TracePanel</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>映射图</translation>
+    </message>
+    <message>
+        <source>Steps of the last run</source>
+        <translation>上次运行的步骤</translation>
+    </message>
+    <message>
+        <source>What the last run kept, and where its time went</source>
+        <translation>上次运行保留的内容及耗时</translation>
+    </message>
+    <message>
+        <source>After a run this shows, step by step, which texts were kept and why.</source>
+        <translation>运行后，此处逐步显示保留了哪些文字及其原因。</translation>
+    </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>第 {number} 步</translation>
+    </message>
+    <message>
+        <source>{kept} of {total} texts kept</source>
+        <translation>保留 {kept} / {total} 个文字</translation>
+    </message>
+    <message>
+        <source>! forced: no text passed, this one came nearest</source>
+        <translation>! 强制：没有文字通过，此项最接近</translation>
+    </message>
+    <message>
+        <source>✓ kept to the end</source>
+        <translation>✓ 保留到最后</translation>
+    </message>
+    <message>
+        <source>✓ kept for the next step</source>
+        <translation>✓ 保留到下一步</translation>
+    </message>
+    <message>
+        <source>✕ dropped: its mask does not look like it enough</source>
+        <translation>✕ 去除：其掩码不够像它</translation>
+    </message>
+    <message>
+        <source>✕ dropped: {score} is below the smallest score {threshold}</source>
+        <translation>✕ 去除：{score} 低于最低分 {threshold}</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>去除</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>VertexTool</name>
+    <message>
+        <source>Select one object to edit its outline.</source>
+        <translation>请选择一个对象以编辑其轮廓。</translation>
+    </message>
+    <message>
+        <source>Move vertex</source>
+        <translation>移动顶点</translation>
+    </message>
+    <message>
+        <source>Three corners are the fewest of an outline.</source>
+        <translation>轮廓至少要有三个顶点。</translation>
+    </message>
+    <message>
+        <source>Remove vertex</source>
+        <translation>移除顶点</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenus</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的文件夹(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>No folder was opened yet</source>
+        <translation>尚未打开过文件夹</translation>
+    </message>
+    <message>
+        <source>Forget these folders</source>
+        <translation>清除这些记录</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>从文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>WindowLayout</name>
+    <message>
+        <source>Prompt</source>
+        <translation>查找栏</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+</context>
+<context>
+    <name>WindowNotices</name>
+    <message>
+        <source>This did not work</source>
+        <translation>未能完成</translation>
+    </message>
+    <message>
+        <source>{done} of {total} images are through.</source>
+        <translation>{total} 张图像中的 {done} 张已完成。</translation>
+    </message>
+    <message>
+        <source>Cancelled. {rest}</source>
+        <translation>已取消。{rest}</translation>
+    </message>
+    <message>
+        <source>{rest} {count} failed: {named}</source>
+        <translation>{rest} {count} 张失败：{named}</translation>
+    </message>
+    <message>
+        <source>The run on the folder has ended</source>
+        <translation>文件夹运行已结束</translation>
+    </message>
+    <message>
+        <source>A run on this folder stopped after {done} of {total} images. Go on with it?</source>
+        <translation>此文件夹的运行在完成 {done} / {total} 张图像后停止。是否继续？</translation>
+    </message>
+    <message>
+        <source>Interrupted run</source>
+        <translation>中断的运行</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>_BusyPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+</context>
+<context>
+    <name>_Cards</name>
+    <message>
+        <source>mIoU</source>
+        <translation>mIoU</translation>
+    </message>
+    <message>
+        <source>Mean of the concepts' IoU</source>
+        <translation>各概念 IoU 的平均</translation>
+    </message>
+    <message>
+        <source>Boundary F</source>
+        <translation>边界 F</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts</source>
+        <translation>各概念的平均</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <translation>COCO 平均精度，IoU 0.50 至 0.95</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>Average precision at IoU 0.50</source>
+        <translation>IoU 0.50 时的平均精度</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏标</translation>
+    </message>
+    <message>
+        <source>Objects only the file has</source>
+        <translation>仅文件中有的对象</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>多标</translation>
+    </message>
+    <message>
+        <source>Objects only the project has</source>
+        <translation>仅项目中有的对象</translation>
+    </message>
+</context>
+</TS>
