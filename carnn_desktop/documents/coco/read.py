@@ -27,6 +27,7 @@ from carnn_desktop.documents.coco.read_values import (
     CocoImage,
     CocoRecord,
     Id,
+    NoteKind,
     Notes,
 )
 from carnn_desktop.documents.coco.rules import is_id, is_int, is_number, shown
@@ -116,7 +117,8 @@ class CocoFile:
             try:
                 yield self._record(value, path)
             except Unusable as problem:
-                self.notes.add(path + problem.path, problem.reason, "left out", "outline")
+                kind: NoteKind = "id" if problem.path.endswith("_id") else "outline"
+                self.notes.add(path + problem.path, problem.reason, "left out", kind)
 
     # ----------------------------------------------------------------------------------------------
 

@@ -143,7 +143,7 @@ def _labelme_shape(item: dict[str, Any], path: str, made: SetBuilder) -> Shape:
         made.note(path, "the circle became an outline of 64 corners", "noted", "shape")
         return ellipse(x, y, radius, radius, 0.0, ".points")
     if kind in ("point", "line", "linestrip", "points"):
-        raise Unusable(".shape_type", f"a {kind} has no area")
+        raise Unusable(".shape_type", f"“{kind}” has no area")
     raise Unusable(".shape_type", f"{shown_safely(kind)} of {len(points)} points is not known")
 
 

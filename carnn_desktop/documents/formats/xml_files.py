@@ -101,7 +101,7 @@ def _cvat(
 ) -> None:
     try:
         if element.tag in _NO_AREA:
-            raise Unusable("", f"a {element.tag} has no area")
+            raise Unusable("", f"“{element.tag}” has no area")
         if not label.strip():
             raise Unusable("/@label", "is missing")
         shape = _cvat_shape(element)
