@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 from quality_samples import HEIGHT, WIDTH, Labels, an_image, an_object, write_coco
 
+from carnn_desktop.documents.coco.read import CocoFile
+from carnn_desktop.documents.masks import clipped, to_rle
+from carnn_desktop.documents.model import Mask
 from carnn_desktop.documents.quality.agreement import cohens_kappa
 from carnn_desktop.documents.quality.coco_labels import CocoLabels
 from carnn_desktop.documents.quality.compare import compare
@@ -160,6 +164,28 @@ def test_average_precision_is_that_of_pycocotools(
     }
     truth = write_coco(folder / "truth.json", full)
     labels = write_coco(folder / "labels.json", moved, scores=(0.9, 0.3, 0.7, 0.2, 0.5))
+    found = compare(CocoLabels(labels), CocoLabels(truth))
+    assert [found.ap, found.ap50, found.ap75] == pytest.approx(summarised(truth, labels))
+
+
+def test_real_labels_moved_a_little_have_the_precision_of_pycocotools(
+    shared_data: Path, tmp_path: Path
+) -> None:
+    truth = shared_data / "coco65" / "instances.json"
+    content = json.loads(truth.read_text(encoding="utf-8"))
+    moved = []
+    for place, item in enumerate(CocoFile(truth).annotations()):
+        width, height = item.image.size_wh or (0, 0)
+        dx, dy = place * 7 % 13 - 6, place * 5 % 11 - 5
+        mask = clipped(Mask(item.mask.x + dx, item.mask.y + dy, item.mask.pixels), width, height)
+        if mask.area and place % 9:
+            rle = to_rle(mask, width, height)
+            values = {"image_id": item.image.id, "category_id": item.category.id, "iscrowd": 0}
+            box = list(mask.bbox_xywh)
+            values |= {"id": place + 1, "segmentation": rle, "area": mask.area, "bbox": box}
+            moved.append({**values, "score": 1.0})  # equal scores: the order of images decides
+    labels = tmp_path / "labels.json"
+    labels.write_text(json.dumps({**content, "annotations": moved}), encoding="utf-8")
     found = compare(CocoLabels(labels), CocoLabels(truth))
     assert [found.ap, found.ap50, found.ap75] == pytest.approx(summarised(truth, labels))
 

@@ -48,7 +48,7 @@ class CocoLabels:
         self.boxes = 0
         self._sizes: dict[str, tuple[int, int] | None] = {}
         self._objects: dict[str, list[LabelObject]] = {}
-        for image in file.images:
+        for image in sorted(file.images, key=lambda image: _id_order(image.id)):
             size = image.size_wh or (None if size_of is None else size_of(image.file_name))
             self._sizes[image.file_name] = size
         unusable = 0
@@ -60,7 +60,7 @@ class CocoLabels:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The file names of the images in the order of the file."""
+        """The file names of the images in the order of their ids, which is pycocotools' too."""
         return tuple(self._sizes)
 
     def image(self, name: str) -> LabelImage | None:
@@ -95,3 +95,8 @@ class CocoLabels:
             )
         )
         return True
+
+
+def _id_order(number: int | str) -> tuple[bool, int, str]:
+    """Sort numbers as numbers, before texts."""
+    return (True, 0, number) if isinstance(number, str) else (False, number, "")

@@ -17,7 +17,10 @@ class Pairing:
 
 
 def pair_images(labels: Sequence[str], truth: Sequence[str]) -> Pairing:
-    """Pair images of equal path; the others by file name where it is unique on both sides."""
+    """Pair images of equal path; the others by file name where it is unique on both sides.
+
+    The pairs come in the order of ``truth``, which decides between equal scores in AP.
+    """
     truth_by_path = {_path(name): name for name in truth}
     pairs: dict[str, str] = {}
     for name in labels:
@@ -34,11 +37,11 @@ def pair_images(labels: Sequence[str], truth: Sequence[str]) -> Pairing:
         base = _base(name)
         if counts_labels[base] == 1 and counts_truth[base] == 1:
             pairs[name] = truth_by_base[base]
-    taken = set(pairs.values())
+    by_truth = {found: name for name, found in pairs.items()}
     return Pairing(
-        pairs=tuple((name, pairs[name]) for name in labels if name in pairs),
+        pairs=tuple((by_truth[name], name) for name in truth if name in by_truth),
         only_labels=tuple(name for name in labels if name not in pairs),
-        only_truth=tuple(name for name in truth if name not in taken),
+        only_truth=tuple(name for name in truth if name not in by_truth),
     )
 
 
