@@ -35,37 +35,31 @@ OUTLINE = ((0.0, 0.3), (0.3, 0.0), (0.7, 0.0), (1.0, 0.4), (0.9, 1.0), (0.2, 0.9
 def write_labels(path: Path, images: int, objects: int, *, moved_by: float) -> None:
     """Write the same objects, each moved by about so many pixels; 0 = as they are."""
     places, moves = random.Random(5), random.Random(7)
-    annotations = []
-    for image in range(images):
-        for _ in range(objects):
-            x, y = places.random() * 480, places.random() * 320
-            w, h = 20 + places.random() * 140, 20 + places.random() * 140
-            category = 1 + int(places.random() ** 3 * CONCEPTS)
-            x, y = x + moves.gauss(0, moved_by), y + moves.gauss(0, moved_by)
-            if moved_by and moves.random() < 0.1:
-                continue
-            ring = [round(v, 1) for px, py in OUTLINE for v in (x + px * w, y + py * h)]
-            annotations.append(
-                {
-                    "id": len(annotations) + 1,
-                    "image_id": image + 1,
-                    "category_id": category,
-                    "iscrowd": 0,
-                    "area": w * h,
-                    "bbox": [x, y, w, h],
-                    "segmentation": [ring],
-                    "score": round(moves.random(), 3),
-                }
-            )
-    content = {
+    head = {
         "images": [
             {"id": n + 1, "file_name": f"{n:06d}.jpg", "width": WIDTH, "height": HEIGHT}
             for n in range(images)
         ],
         "categories": [{"id": n + 1, "name": f"concept {n}"} for n in range(CONCEPTS)],
-        "annotations": annotations,
     }
-    path.write_text(json.dumps(content), encoding="utf-8")
+    number = 0
+    with path.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(head)[:-1] + ', "annotations": [')
+        for image in range(images):
+            for _ in range(objects):
+                x, y = places.random() * 480, places.random() * 320
+                w, h = 20 + places.random() * 140, 20 + places.random() * 140
+                category = 1 + int(places.random() ** 3 * CONCEPTS)
+                x, y = x + moves.gauss(0, moved_by), y + moves.gauss(0, moved_by)
+                if moved_by and moves.random() < 0.1:
+                    continue
+                number += 1
+                ring = [round(v, 1) for px, py in OUTLINE for v in (x + px * w, y + py * h)]
+                values = {"id": number, "image_id": image + 1, "category_id": category}
+                values |= {"iscrowd": 0, "area": w * h, "bbox": [x, y, w, h]}
+                values |= {"segmentation": [ring], "score": round(moves.random(), 3)}
+                file.write((", " if number > 1 else "") + json.dumps(values))
+        file.write("]}")
 
 
 def timed(what: str, work: Callable[[], T]) -> T:
