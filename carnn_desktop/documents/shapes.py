@@ -100,6 +100,15 @@ def packed(mask: Mask, size_wh: SizeWh) -> Pixels:
     return Pixels(mask.x, mask.y, rle, *size_wh)
 
 
+def row_runs(pixels: BoolMask, x: int, y: int) -> RowRuns:
+    """Return (h, w) bool pixels whose pixel (0, 0) lies at (x, y) of an image of any size."""
+    flat = np.concatenate(([False], pixels.ravel()))
+    edges = np.flatnonzero(flat[1:] != flat[:-1])
+    runs = np.diff(np.concatenate(([0], edges, [pixels.size]))).astype(np.uint32)
+    height, width = pixels.shape
+    return RowRuns(runs, x, y, width, height)
+
+
 def rings_of(numbers: Sequence[Sequence[float]]) -> Rings:
     """Return polygons of flat lists of numbers."""
     return Rings(tuple(np.array(ring, dtype=np.float64) for ring in numbers))

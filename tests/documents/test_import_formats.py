@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -74,6 +76,21 @@ def test_labelme(tmp_path: Path, changes: dict[str, Any], expected: Any) -> None
     assert areas(found) == expected
     assert len(left_out(found)) == 1 - len(expected)
     assert found.images[0].name == "a.jpg"
+
+
+def test_labelme_masks_keep_their_holes(tmp_path: Path) -> None:
+    pixels = np.full((6, 8), 255, dtype=np.uint8)
+    pixels[2:4, 2:5] = 0
+    stream = BytesIO()
+    Image.fromarray(pixels).convert("1").save(stream, "PNG")
+    text = base64.b64encode(stream.getvalue()).decode()
+    mask = {"shape_type": "mask", "points": [[5, 7], [12, 12]], "mask": text}
+    found = read_annotations(write(tmp_path / "a.json", labelme(**mask)))
+    assert areas(found) == [("cup", 42)]
+    assert mask_of(found.objects[0].shape, SIZE).bbox_xywh == (5, 7, 8, 6)
+    for wrong in ({"mask": "no base64"}, {"mask": None}, {"points": [[0.5, 1], [3, 3]]}):
+        found = read_annotations(write(tmp_path / "a.json", labelme(**{**mask, **wrong})))
+        assert len(left_out(found)) == 1
 
 
 def test_a_folder_of_labelme_files_is_one_set(tmp_path: Path) -> None:

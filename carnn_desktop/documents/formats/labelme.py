@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import math
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
 
+import numpy as np
+from PIL import Image
+
+from carnn_desktop.documents.coco.geometry import MAX_SIDE
 from carnn_desktop.documents.coco.rules import is_id, is_number
 from carnn_desktop.documents.formats.folder import read_each_json, sample_json
 from carnn_desktop.documents.formats.parse import (
@@ -29,8 +35,9 @@ from carnn_desktop.documents.formats.values import (
     ImportedSet,
     SetBuilder,
 )
-from carnn_desktop.documents.shapes import Shape, Unusable
+from carnn_desktop.documents.shapes import MAX_AREA, RowRuns, Shape, Unusable, row_runs
 
+_MAX_MASK_TEXT = 64 << 20
 _SHAPE_KEYS = frozenset({"label", "points", "shape_type", "mask", "score", "attributes"})
 _TOP_KEYS = frozenset({"shapes", "imagePath", "imageData", "imageHeight", "imageWidth"})
 _ISAT_KEYS = frozenset({"category", "segmentation", "bbox", "iscrowd", "area", "layer"})
@@ -137,6 +144,8 @@ def _labelme_shape(item: dict[str, Any], path: str, made: SetBuilder) -> Shape:
     if kind == "rectangle" and len(points) in (2, 4):
         xs, ys = zip(*points, strict=True)
         return box(min(xs), min(ys), max(xs), max(ys), ".points")
+    if kind == "mask" and points:
+        return _drawn_mask(item.get("mask"), points[0])
     if kind == "circle" and len(points) == 2:
         (x, y), (at_x, at_y) = points
         radius = math.hypot(at_x - x, at_y - y)
@@ -145,6 +154,22 @@ def _labelme_shape(item: dict[str, Any], path: str, made: SetBuilder) -> Shape:
     if kind in ("point", "line", "linestrip", "points"):
         raise Unusable(".shape_type", f"“{kind}” has no area")
     raise Unusable(".shape_type", f"{shown_safely(kind)} of {len(points)} points is not known")
+
+
+def _drawn_mask(value: Any, corner: tuple[float, float]) -> RowRuns:
+    """Return a mask that LabelMe keeps as a PNG in base64; ``corner`` is its upper left pixel."""
+    if not isinstance(value, str) or len(value) > _MAX_MASK_TEXT:
+        raise Unusable(".mask", "is missing or too long")
+    try:
+        with Image.open(BytesIO(base64.b64decode(value, validate=True)), formats=["PNG"]) as image:
+            if image.width * image.height > MAX_AREA:
+                raise Unusable(".mask", "is larger than any photo")
+            pixels = np.asarray(image.convert("L")) > 0
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise Unusable(".mask", f"is no picture ({error})") from None
+    if not all(part.is_integer() and 0 <= part <= MAX_SIDE for part in corner):
+        raise Unusable(".points", "say no pixel of the image")
+    return row_runs(pixels, int(corner[0]), int(corner[1]))
 
 
 # ISAT ---------------------------------------------------------------------------------------------
