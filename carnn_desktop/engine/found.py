@@ -18,6 +18,7 @@ from carnn_desktop.engine.refining import Refined
 LEVELS_LONGEST = 256
 Logits = Callable[[tuple[str, ...], FloatMaps], NDArray[np.float32]]
 """(texts, maps (M, h, w) of 0 and 1) -> (M, texts + K) classifier logits"""
+Snap = Callable[[BoolMask], BoolMask]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ def found_of(
     background: Sequence[str],
     logits: Logits,
     working_hw: tuple[int, int],
+    snap: Snap | None = None,
 ) -> Found:
     """Return one proposal a surviving concept, or the ranked candidates of each phrase.
 
     redrawn : the survivors' masks (H, W); logits : of the classifier, which sees the photo at
-    ``working_hw``
+    ``working_hw``; snap : redraws the candidates of phrases, after they were judged
     """
     proposals: list[Proposal] = []
     notes: list[str] = []
@@ -75,6 +77,8 @@ def found_of(
             (shape[1], shape[0]),
             threshold=request.settings.phrase_threshold,
         )
+        if snap is not None:
+            ranked = phrases.redrawn(ranked, snap, shape)
         chosen, note = _above_threshold(ranked, survivor, request)
         proposals += [_candidate(survivor, one, request, mask, forced=f) for one, f in chosen]
         notes += [note] if note else []

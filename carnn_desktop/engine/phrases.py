@@ -12,8 +12,8 @@ A phrase that is its head noun has the first term alone. Numpy only; the model c
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -167,6 +167,18 @@ def ranked(
         return _logit(one.score) + _AGREEMENT_WEIGHT * agreement + _PLACE_WEIGHT * place
 
     return sorted(scored, key=lambda one: (one.score <= threshold, -worth(one)))[:MOST]
+
+
+def redrawn(
+    found: Sequence[Ranked], redraw: Callable[[BoolMask], BoolMask], shape: tuple[int, int]
+) -> list[Ranked]:
+    """Return the candidates with masks (H, W) of ``redraw``; those that became alike are one."""
+    kept: list[Ranked] = []
+    for one in found:
+        drawn = crop(redraw(union([one.candidate], shape)))
+        if drawn is not None and all(_iou(drawn, other.candidate) < _SAME for other in kept):
+            kept.append(replace(one, candidate=drawn))
+    return kept
 
 
 def _agreement(candidate: Candidate, soft: FloatMaps) -> float:

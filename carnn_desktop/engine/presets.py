@@ -102,7 +102,11 @@ _EMBEDDED = SegmentationSettings(
 """Chosen with ``benchmarks/quality.py``; the measurements are in docs/QUALITY.md."""
 
 _EMBEDDED_PHRASES = replace(
-    _EMBEDDED, confidence_threshold=0.0, phrase_threshold=0.4, head_noun_weight=1.0
+    _EMBEDDED,
+    confidence_threshold=0.0,
+    phrase_threshold=0.35,
+    head_noun_weight=1.0,
+    refinement="grabcut",
 )
 """It reads a phrase as the thing it names and the place it tells; what is not there is refused by
 the contrast score alone."""

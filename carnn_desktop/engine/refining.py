@@ -23,7 +23,7 @@ from carnn_desktop.engine.sam_files import NO_SAM_REMEDY, NO_SAM_SENTENCE
 if TYPE_CHECKING:
     from carnn_desktop.engine.refine_sam import SamRefiner
 
-_ANOTHER = 0.5
+_ANOTHER = 0.3
 """IoU with the mask as it was below which a snapped mask is another thing and not taken."""
 
 
@@ -59,7 +59,7 @@ def refined(
     if settings.refinement == "none" or not any(mask.any() for mask in masks):
         return Refined(masks=masks)
     if settings.refinement == "grabcut":
-        drawn = [_snapped(image, mask, checkpoint) for mask in masks]
+        drawn = [snapped(image, mask, checkpoint) for mask in masks]
         changed = sum(new is not old for new, old in zip(drawn, masks, strict=True))
         note = f"Snapped to the edges of the photo: {changed} of {len(masks)} masks."
         return Refined(masks=_apart(drawn, masks) if disjoint else drawn, notes=(note,))
@@ -91,7 +91,7 @@ def refined(
     )
 
 
-def _snapped(image: RgbImage, mask: BoolMask, checkpoint: Checkpoint) -> BoolMask:
+def snapped(image: RgbImage, mask: BoolMask, checkpoint: Checkpoint) -> BoolMask:
     """Return the mask snapped by GrabCut, or as it was where that found another thing."""
     if not mask.any() or mask.all():
         return mask

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import cv2
@@ -30,7 +31,7 @@ from carnn_desktop.engine.found import found_of, run_notes
 from carnn_desktop.engine.memory import memory_told
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.proposals import FloatMaps
-from carnn_desktop.engine.refining import check_refinement, refined
+from carnn_desktop.engine.refining import check_refinement, refined, snapped
 from carnn_desktop.engine.sam_files import find_sam
 from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
 from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
@@ -157,6 +158,7 @@ class Segmenter:
                 disjoint=request.mode == "concepts",
                 checkpoint=checkpoint,
             )
+        snaps = request.mode == "phrases" and settings.refinement == "grabcut"
         found = found_of(
             outcome,
             redrawn,
@@ -164,6 +166,7 @@ class Segmenter:
             background=words,
             logits=classifier.contrast_logits,
             working_hw=(image.shape[0], image.shape[1]),
+            snap=partial(snapped, photo, checkpoint=checkpoint) if snaps else None,
         )
         with clock("masks"):
             told = trace.build_trace(

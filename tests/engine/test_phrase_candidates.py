@@ -327,3 +327,37 @@ def test_objects_that_sam_saw_split_a_concept_s_mask_where_that_is_wished() -> N
 
     assert proposals(split=True) == [(400, True), (400, True)]
     assert proposals(split=False) == [(800, False)]
+
+
+def test_redrawn_candidates_keep_their_scores_and_those_that_became_alike_are_one() -> None:
+    masks = []
+    for left in (5, 6, 40):
+        mask = np.zeros((40, 60), np.bool_)
+        mask[10:20, left : left + 10] = True
+        masks.append(mask)
+    contrast = PhraseContrast(noun="cow", head=None, background=0.5)
+    found = [
+        phrases.Ranked(one, 0.9 - 0.1 * index, contrast)
+        for index, one in enumerate(map(crop, masks))
+        if one is not None
+    ]
+
+    def left_half(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        half = np.zeros_like(mask)
+        half[10:20, :30] = mask[:, :30].any()
+        return half if mask[:, :30].any() else mask
+
+    drawn = phrases.redrawn(found, left_half, (40, 60))
+    assert [(one.score, one.candidate.area) for one in drawn] == [
+        (pytest.approx(0.9), 300),
+        (pytest.approx(0.7), 100),
+    ]
+
+
+def test_candidates_are_snapped_where_that_refinement_is_chosen(loaded: Segmenter) -> None:
+    plain = loaded.segment(IMAGE, _request("cat on a wall", phrase_threshold=0.0))
+    snapped = loaded.segment(
+        IMAGE, _request("cat on a wall", phrase_threshold=0.0, refinement="grabcut")
+    )
+    assert 1 <= len(snapped.proposals) <= len(plain.proposals)
+    assert any("Snapped" in note for note in snapped.trace.notes)
