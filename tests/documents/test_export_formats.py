@@ -291,3 +291,12 @@ def test_readers_losses_are_told(tmp_path: Path, form: Any) -> None:
     assert report.losses
     readme = (tmp_path / "out/README.md").read_text(encoding="utf-8")
     assert all(loss.text in readme for loss in report.losses)
+
+
+@pytest.mark.parametrize("form", ["panoptic", "semantic", "voc"])
+def test_imported_objects_that_overlap_share_no_pixel(tmp_path: Path, form: Any) -> None:
+    low = region("low", box_mask(0, 0, 10, 10), source="import")
+    top = region("top", box_mask(5, 5, 10, 10), source="import")
+    export(tmp_path / "out", form, export_image(1, low, top), objects={"allow_overlap": True})
+    lines = (tmp_path / "out/objects.jsonl").read_bytes().splitlines()
+    assert [json.loads(line)["area"] for line in lines] == [75, 100]

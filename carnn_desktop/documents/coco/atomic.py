@@ -93,8 +93,11 @@ class Spool:
     def add(self, line: bytes) -> tuple[int, int]:
         """Append ASCII without line breaks; return its (start, length). Raises CarnnError."""
         start = self._size
-        with failures(self._target):
+        try:  # a context manager takes longer than the writing
             self._stream.write(line)
+        except OSError:
+            with failures(self._target):
+                raise
         self._size += len(line)
         self.count += 1
         return start, len(line)
@@ -105,9 +108,12 @@ class Spool:
         """Yield what stands at ``places``: elements of a JSON array, without its brackets."""
         first = True
         for place, length in places:
-            with failures(self._target):
+            try:
                 self._stream.seek(place)
                 line = self._stream.read(length)
+            except OSError:
+                with failures(self._target):
+                    raise
             yield (start if first else separator) + line
             first = False
         if not first:

@@ -58,12 +58,16 @@ def encode(
     """
     truth = crop_rle(mask, width, height)
     lowest = _LOWEST_SIMPLIFIED_IOU if options.tolerance > 0 else 1.0
-    for candidate in _outlines(mask, options, known_rings, iscrowd=iscrowd):
-        encoded = _verified(candidate, truth, width, height)
+    for paths in _outlines(mask, options, known_rings, iscrowd=iscrowd):
+        if not all(path.size >= 6 for path in paths):
+            continue
+        drawn = coco_mask.frPyObjects(paths, height, width)
+        decoded = drawn[0] if len(drawn) == 1 else coco_mask.merge(drawn)
+        encoded = _measured([_numbers(path) for path in paths], decoded, mask, truth)
         if encoded is not None and encoded.iou >= lowest:
             return encoded
     rle = {"size": [height, width], "counts": truth["counts"].decode("ascii")}
-    encoded = _verified(rle, truth, width, height)
+    encoded = _measured(rle, {**rle, "counts": rle["counts"].encode("ascii")}, mask, truth)
     if encoded is None:
         raise ValueError("an empty mask cannot be written")
     return encoded
@@ -75,40 +79,41 @@ def _outlines(
     known: Sequence[Sequence[float]],
     *,
     iscrowd: bool,
-) -> Iterator[Polygons]:
-    """Yield the outlines to try."""
+) -> Iterator[list[Points]]:
+    """Yield the outlines to try, each as flat arrays x1, y1, x2, y2, ..."""
     if options.segmentation == "rle" or iscrowd:
         return
     if known and not options.tolerance:
         arrays = [np.array(ring, dtype=np.float64) for ring in known]
         if can_rasterise(arrays):
-            yield [_same_numbers(ring) for ring in known]
+            yield arrays
     outlines = rings(mask)
     if any(ring.holes for ring in outlines):
         if options.segmentation == "polygon":
-            yield cut_polygons(outlines)
+            yield [np.array(ring, dtype=np.float64) for ring in cut_polygons(outlines)]
         return
     if options.tolerance > 0:
         simple, _ = simplify(mask, options.tolerance)
-        yield [_numbers(np.array(ring)) for ring in simple]
-    yield [_numbers(ring.exterior) for ring in outlines]
+        yield [np.array(ring, dtype=np.float64).round(3) for ring in simple]
+    yield [ring.exterior.ravel() for ring in outlines]
 
 
-def _verified(
-    segmentation: Polygons | dict[str, Any], truth: dict[str, Any], width: int, height: int
+def _measured(
+    segmentation: Polygons | dict[str, Any],
+    decoded: dict[str, Any],
+    mask: Mask,
+    truth: dict[str, Any],
 ) -> Encoded | None:
-    """Decode ``segmentation`` with pycocotools and compare; None when nothing is left of it."""
-    if isinstance(segmentation, dict):
-        decoded = {**segmentation, "counts": segmentation["counts"].encode("ascii")}
-    else:
-        if not all(len(ring) >= 6 for ring in segmentation):
+    """Compare what pycocotools decodes with the mask; None when nothing is left of it."""
+    if decoded["counts"] == truth["counts"]:
+        if not mask.pixels.size:
             return None
-        decoded = coco_mask.merge(coco_mask.frPyObjects(segmentation, height, width))
+        x, y, w, h = mask.bbox_xywh
+        return Encoded(segmentation, mask.area, (float(x), float(y), float(w), float(h)), 1.0)
     area = int(coco_mask.area(decoded))
     if not area:
         return None
-    same = decoded["counts"] == truth["counts"]
-    iou = 1.0 if same else float(coco_mask.iou([decoded], [truth], [0])[0][0])
+    iou = float(coco_mask.iou([decoded], [truth], [0])[0][0])
     x, y, w, h = coco_mask.toBbox(decoded).tolist()
     return Encoded(segmentation, area, (x, y, w, h), iou)
 
@@ -145,15 +150,8 @@ def _joined(path: Points, hole: Points) -> Points:
 def _numbers(path: Points) -> list[float]:
     """Return [x1, y1, x2, y2, ...], whole numbers without a fraction: files get shorter."""
     flat = path.ravel()
-    whole = np.rint(flat)
-    numbers: list[float]
-    numbers = (whole.astype(np.int64) if (whole == flat).all() else flat.round(3)).tolist()
-    return numbers
-
-
-def _same_numbers(ring: Sequence[float]) -> list[float]:
-    """Return the numbers of an imported ring, whole ones without a fraction."""
-    return [int(number) if number == int(number) else number for number in ring]
+    whole = flat.astype(np.int64)
+    return [*whole.tolist()] if (whole == flat).all() else flat.tolist()
 
 
 def joined(paths: Sequence[Points]) -> Points:

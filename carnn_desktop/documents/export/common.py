@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -72,13 +72,9 @@ class Common:
         ordered = sorted(self.category_ids, key=lambda concept: self.category_ids[concept])
         return {concept: index for index, concept in enumerate(ordered)}
 
-    def objects(
-        self, image: ExportImage, drops: Drops, *, allow_overlap: bool | None = None
-    ) -> tuple[str, list[ExportObject]]:
+    def objects(self, image: ExportImage, drops: Drops) -> tuple[str, list[ExportObject]]:
         """Return (why the image is left out or "", its objects in z-order)."""
         options = self.options.objects
-        if allow_overlap is not None:
-            options = replace(options, allow_overlap=allow_overlap, keep_imported=allow_overlap)
         skipped = why_not(image, options)
         if skipped:
             return skipped, []

@@ -69,7 +69,7 @@ class SemanticTarget:
         """Write the label picture, and the photo."""
         drops, files, runs = Drops(), Files(), Runs()
         image = job.image
-        skipped, objects = self.common.objects(image, drops, allow_overlap=False)
+        skipped, objects = self.common.objects(image, drops)
         if not skipped:
             pixels = paint(objects, [self._label(item) for item in objects], image)
             if self._wide:
@@ -142,7 +142,7 @@ class PanopticTarget:
         """Write the picture of segments, and the photo."""
         drops, files, runs = Drops(), Files(), Runs()
         image = job.image
-        skipped, objects = self.common.objects(image, drops, allow_overlap=False)
+        skipped, objects = self.common.objects(image, drops)
         if skipped:
             return Rendered(
                 path=image.ref.path,

@@ -40,7 +40,7 @@ class VocTarget:
         """Write the XML and the pictures of an image, and the photo."""
         drops, files, runs = Drops(), Files(), Runs()
         image = job.image
-        skipped, objects = self.common.objects(image, drops, allow_overlap=False)
+        skipped, objects = self.common.objects(image, drops)
         for _ in objects[_MOST:]:
             drops.add(TOO_MANY, image.ref.path)
         objects = objects[:_MOST]
