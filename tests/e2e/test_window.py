@@ -3,84 +3,25 @@
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from window_desk import Desk, press
 
 from carnn_desktop.documents.coco.check import check_file
 from carnn_desktop.documents.coco.options import ExportOptions
 from carnn_desktop.documents.model import ImageDocument
 from carnn_desktop.services.session import Session
-from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.theme import Theme
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.qt_log_ignore("does not support propagateSizeHints"),  # the offscreen platform
+    pytest.mark.qt_log_ignore("This plugin does not support"),  # the offscreen platform
 ]
 RUN_MS = 240_000
-
-
-@pytest.fixture
-def photos(tmp_path: Path) -> Path:
-    spec = find_spec("skimage")
-    assert spec is not None
-    assert spec.origin is not None
-    folder = tmp_path / "photos"
-    folder.mkdir()
-    for name in ("astronaut.png", "chelsea.png"):
-        shutil.copy(Path(spec.origin).parent / "data" / name, folder)
-    return folder
-
-
-class Desk:
-    """Opens and closes the program on the same settings."""
-
-    def __init__(self, app: QApplication, home: Path) -> None:
-        self._app, self._home = app, home
-        self._opened: list[MainWindow] = []
-
-    def open(self) -> tuple[MainWindow, Session]:
-        store = SettingsStore(self._home / "settings.json")
-        store.update(load_model_at_start=False)
-        session = Session(settings=store, cache_folder=self._home / "cache")
-        window = MainWindow(session, Theme(self._app, "light", session))
-        self._opened.append(window)
-        window.show()
-        window.activateWindow()
-        return window, session
-
-    def close(self) -> None:
-        for window in self._opened:
-            for widget in QApplication.topLevelWidgets():
-                if widget is not window and widget.isVisible():
-                    widget.close()
-            window.close()
-            window._session.deleteLater()
-            window.deleteLater()
-        self._opened.clear()
-        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(qapp, tmp_path / "home")
-    yield made
-    made.close()
-
-
-def press(key: Qt.Key | str, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifiers)
 
 
 def test_words_become_reviewed_annotations_that_survive(
