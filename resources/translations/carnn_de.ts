@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>{unit} – {first} to {last} of {total}</source>
-        <translation type="unfinished" />
+        <translation>{unit} – {first} bis {last} von {total}</translation>
     </message>
 </context>
 <context>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>All of it is kept up to {threshold}, with a precision of {precision} %.</source>
-        <translation type="unfinished" />
+        <translation>Bis {threshold} bleibt alles davon, mit einer Genauigkeit von {precision} %.</translation>
     </message>
 </context>
 <context>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
-        <translation type="unfinished" />
+        <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
     </message>
     <message>
         <source>Images</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>There is no object to take from.</source>
-        <translation type="unfinished" />
+        <translation>Es gibt kein Objekt, von dem etwas zu nehmen wäre.</translation>
     </message>
 </context>
 <context>
@@ -3661,15 +3661,15 @@
     </message>
     <message>
         <source>To decide ({count})</source>
-        <translation type="unfinished" />
+        <translation>Zu entscheiden ({count})</translation>
     </message>
     <message>
         <source>Accepted ({count})</source>
-        <translation type="unfinished" />
+        <translation>Angenommen ({count})</translation>
     </message>
     <message>
         <source>Rejected, can be brought back ({count})</source>
-        <translation type="unfinished" />
+        <translation>Abgelehnt, lassen sich zurückholen ({count})</translation>
     </message>
 </context>
 <context>
@@ -3680,7 +3680,7 @@
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished" />
+        <translation>Maske</translation>
     </message>
 </context>
 <context>
@@ -3876,43 +3876,43 @@
     </message>
     <message>
         <source>Redraw the masks</source>
-        <translation type="unfinished" />
+        <translation>Masken neu zeichnen</translation>
     </message>
     <message>
         <source>What follows the sharpening: nothing, the edges of the photo, or a Segment Anything model where one is installed. The Run menu goes before it.</source>
-        <translation type="unfinished" />
+        <translation>Was auf das Schärfen folgt: nichts, die Kanten des Fotos oder ein Modell von Segment Anything, wo eines installiert ist. Das Menü „Suchen“ geht vor.</translation>
     </message>
     <message>
         <source>Smallest score of a phrase</source>
-        <translation type="unfinished" />
+        <translation>Kleinster Wert einer Phrase</translation>
     </message>
     <message>
         <source>A phrase is taken as absent when no candidate scores above this. The nearest one is offered all the same.</source>
-        <translation type="unfinished" />
+        <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
         <source>Weight of a phrase's noun</source>
-        <translation type="unfinished" />
+        <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
         <source>How much of a phrase is read as its noun alone: “the man in the red hat” as “man”. For models that know words better than sentences.</source>
-        <translation type="unfinished" />
+        <translation>Wie sehr eine Phrase als ihr Hauptwort allein gelesen wird: „the man in the red hat“ als „man“. Für Modelle, die Wörter besser kennen als Sätze.</translation>
     </message>
     <message>
         <source>Not at all</source>
-        <translation type="unfinished" />
+        <translation>Gar nicht</translation>
     </message>
     <message>
         <source>Snap to edges (GrabCut)</source>
-        <translation type="unfinished" />
+        <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
         <source>Match Segment Anything's objects</source>
-        <translation type="unfinished" />
+        <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
         <source>Redraw with Segment Anything</source>
-        <translation type="unfinished" />
+        <translation>Mit Segment Anything neu zeichnen</translation>
     </message>
     <message>
         <source>Blur the rest</source>
@@ -4021,7 +4021,7 @@
     </message>
     <message>
         <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
-        <translation type="unfinished" />
+        <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4097,7 +4097,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     </message>
     <message>
         <source>Count to see how many objects there are, how large, and what occurs together.</source>
-        <translation type="unfinished" />
+        <translation>Zählen Sie, um zu sehen, wie viele Objekte es gibt, wie groß sie sind und was zusammen vorkommt.</translation>
     </message>
     <message>
         <source>Concepts</source>

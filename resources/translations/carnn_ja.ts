@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>{unit} – {first} to {last} of {total}</source>
-        <translation type="unfinished" />
+        <translation>{unit} – 全 {total} 件中 {first}～{last}</translation>
     </message>
 </context>
 <context>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>All of it is kept up to {threshold}, with a precision of {precision} %.</source>
-        <translation type="unfinished" />
+        <translation>{threshold} まではすべて残り、適合率は {precision} % です。</translation>
     </message>
 </context>
 <context>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
-        <translation type="unfinished" />
+        <translation>同じ写真の COCO ファイルを選んでください。正解データ、または別の作業者のものです。</translation>
     </message>
     <message>
         <source>Images</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>There is no object to take from.</source>
-        <translation type="unfinished" />
+        <translation>差し引く対象のオブジェクトがありません。</translation>
     </message>
 </context>
 <context>
@@ -3661,15 +3661,15 @@
     </message>
     <message>
         <source>To decide ({count})</source>
-        <translation type="unfinished" />
+        <translation>未判断 ({count})</translation>
     </message>
     <message>
         <source>Accepted ({count})</source>
-        <translation type="unfinished" />
+        <translation>承認 ({count})</translation>
     </message>
     <message>
         <source>Rejected, can be brought back ({count})</source>
-        <translation type="unfinished" />
+        <translation>却下、戻せます ({count})</translation>
     </message>
 </context>
 <context>
@@ -3680,7 +3680,7 @@
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished" />
+        <translation>マスク</translation>
     </message>
 </context>
 <context>
@@ -3876,43 +3876,43 @@
     </message>
     <message>
         <source>Redraw the masks</source>
-        <translation type="unfinished" />
+        <translation>マスクを描き直す</translation>
     </message>
     <message>
         <source>What follows the sharpening: nothing, the edges of the photo, or a Segment Anything model where one is installed. The Run menu goes before it.</source>
-        <translation type="unfinished" />
+        <translation>鮮明化の後に行うこと: 何もしない、写真の縁に合わせる、または導入済みの Segment Anything モデルを使う。「実行」メニューの設定が優先されます。</translation>
     </message>
     <message>
         <source>Smallest score of a phrase</source>
-        <translation type="unfinished" />
+        <translation>フレーズの最小スコア</translation>
     </message>
     <message>
         <source>A phrase is taken as absent when no candidate scores above this. The nearest one is offered all the same.</source>
-        <translation type="unfinished" />
+        <translation>どの候補もこれを超えなければ、フレーズは写真にないとみなします。最も近いものは提示されます。</translation>
     </message>
     <message>
         <source>Weight of a phrase's noun</source>
-        <translation type="unfinished" />
+        <translation>フレーズの名詞の重み</translation>
     </message>
     <message>
         <source>How much of a phrase is read as its noun alone: “the man in the red hat” as “man”. For models that know words better than sentences.</source>
-        <translation type="unfinished" />
+        <translation>フレーズをどれだけその名詞だけで読むか。「the man in the red hat」を「man」と読みます。文より単語に強いモデル向けです。</translation>
     </message>
     <message>
         <source>Not at all</source>
-        <translation type="unfinished" />
+        <translation>しない</translation>
     </message>
     <message>
         <source>Snap to edges (GrabCut)</source>
-        <translation type="unfinished" />
+        <translation>縁に合わせる (GrabCut)</translation>
     </message>
     <message>
         <source>Match Segment Anything's objects</source>
-        <translation type="unfinished" />
+        <translation>Segment Anything の物体と照合</translation>
     </message>
     <message>
         <source>Redraw with Segment Anything</source>
-        <translation type="unfinished" />
+        <translation>Segment Anything で描き直す</translation>
     </message>
     <message>
         <source>Blur the rest</source>
@@ -4021,7 +4021,7 @@
     </message>
     <message>
         <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
-        <translation type="unfinished" />
+        <translation>描かれた輪郭の角の数。正確なエクスポートはピクセルの縁に沿います。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4097,7 +4097,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     </message>
     <message>
         <source>Count to see how many objects there are, how large, and what occurs together.</source>
-        <translation type="unfinished" />
+        <translation>集計すると、オブジェクトの数、大きさ、一緒に現れるものがわかります。</translation>
     </message>
     <message>
         <source>Concepts</source>

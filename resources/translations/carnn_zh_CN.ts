@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>{unit} – {first} to {last} of {total}</source>
-        <translation type="unfinished" />
+        <translation>{unit} – 共 {total} 项中的第 {first} 至 {last} 项</translation>
     </message>
 </context>
 <context>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>All of it is kept up to {threshold}, with a precision of {precision} %.</source>
-        <translation type="unfinished" />
+        <translation>阈值不超过 {threshold} 时全部保留，精确率为 {precision} %。</translation>
     </message>
 </context>
 <context>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
-        <translation type="unfinished" />
+        <translation>请选择同一批照片的 COCO 文件：真值，或另一位标注者的成果。</translation>
     </message>
     <message>
         <source>Images</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>There is no object to take from.</source>
-        <translation type="unfinished" />
+        <translation>没有可从中去除的对象。</translation>
     </message>
 </context>
 <context>
@@ -3661,15 +3661,15 @@
     </message>
     <message>
         <source>To decide ({count})</source>
-        <translation type="unfinished" />
+        <translation>待定({count})</translation>
     </message>
     <message>
         <source>Accepted ({count})</source>
-        <translation type="unfinished" />
+        <translation>已接受({count})</translation>
     </message>
     <message>
         <source>Rejected, can be brought back ({count})</source>
-        <translation type="unfinished" />
+        <translation>已拒绝，可恢复({count})</translation>
     </message>
 </context>
 <context>
@@ -3680,7 +3680,7 @@
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished" />
+        <translation>掩码</translation>
     </message>
 </context>
 <context>
@@ -3876,43 +3876,43 @@
     </message>
     <message>
         <source>Redraw the masks</source>
-        <translation type="unfinished" />
+        <translation>重绘掩码</translation>
     </message>
     <message>
         <source>What follows the sharpening: nothing, the edges of the photo, or a Segment Anything model where one is installed. The Run menu goes before it.</source>
-        <translation type="unfinished" />
+        <translation>锐化之后的处理：不处理、贴合照片边缘，或使用已安装的 Segment Anything 模型。“运行”菜单的设置优先。</translation>
     </message>
     <message>
         <source>Smallest score of a phrase</source>
-        <translation type="unfinished" />
+        <translation>短语的最低分</translation>
     </message>
     <message>
         <source>A phrase is taken as absent when no candidate scores above this. The nearest one is offered all the same.</source>
-        <translation type="unfinished" />
+        <translation>若没有候选高于此值，则视短语不存在。仍会提供最接近的候选。</translation>
     </message>
     <message>
         <source>Weight of a phrase's noun</source>
-        <translation type="unfinished" />
+        <translation>短语名词的权重</translation>
     </message>
     <message>
         <source>How much of a phrase is read as its noun alone: “the man in the red hat” as “man”. For models that know words better than sentences.</source>
-        <translation type="unfinished" />
+        <translation>短语在多大程度上只按其名词理解：“the man in the red hat”理解为“man”。适用于更懂单词而非句子的模型。</translation>
     </message>
     <message>
         <source>Not at all</source>
-        <translation type="unfinished" />
+        <translation>不重绘</translation>
     </message>
     <message>
         <source>Snap to edges (GrabCut)</source>
-        <translation type="unfinished" />
+        <translation>贴合边缘(GrabCut)</translation>
     </message>
     <message>
         <source>Match Segment Anything's objects</source>
-        <translation type="unfinished" />
+        <translation>与 Segment Anything 的对象匹配</translation>
     </message>
     <message>
         <source>Redraw with Segment Anything</source>
-        <translation type="unfinished" />
+        <translation>用 Segment Anything 重绘</translation>
     </message>
     <message>
         <source>Blur the rest</source>
@@ -4021,7 +4021,7 @@
     </message>
     <message>
         <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
-        <translation type="unfinished" />
+        <translation>所绘轮廓的顶点；精确导出沿像素边缘。</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4097,7 +4097,7 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     </message>
     <message>
         <source>Count to see how many objects there are, how large, and what occurs together.</source>
-        <translation type="unfinished" />
+        <translation>统计后可查看对象数量、大小以及共同出现的情况。</translation>
     </message>
     <message>
         <source>Concepts</source>
