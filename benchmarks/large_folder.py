@@ -5,7 +5,9 @@
 The folder is generated: a few real photos, linked under many names. It is opened twice: for the
 first time (the project file is made) and again (it is read). Times are those of the clock from the
 wish to open until the photo is painted on the canvas; frames are those of the list while it is
-scrolled from end to end; memory is the resident peak of the process.
+scrolled from end to end, by the clock and by the processor time of the window's thread (on a
+machine that others use too, the clock counts their work); memory is the resident peak of the
+process.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ from carnn_desktop.ui.theme import Theme
 PHOTOS = ("astronaut", "chelsea", "coffee", "rocket")
 IN_A_FOLDER = 1000
 LINKS = 20_000  # of one file: below what file systems allow
-FRAMES = 400
+FRAMES = 200
 
 
 def main() -> int:
@@ -90,6 +92,7 @@ def measure(work: Path) -> dict[str, float]:
     wait(300)
     before = memory_mb()
     figures = {"first opening, s": opened(session, window, work / "photos")}
+    print(f"first opening: {figures['first opening, s']:.2f} s", flush=True)
     session.flush()
     session.close_project()
     wait(500)
@@ -116,18 +119,25 @@ def scrolled(window: MainWindow) -> dict[str, float]:
     """Scroll the list from end to end, one frame after the other, thumbnails coming in."""
     view = list_of(window)
     bar = view.verticalScrollBar()
-    frames = []
+    frames: list[float] = []
+    used: list[float] = []
     for kind in ("far", "near"):
         for frame in range(FRAMES):
             step = bar.maximum() / FRAMES if kind == "far" else 37
-            started = time.perf_counter()
+            started, busy = time.perf_counter(), time.thread_time()
             bar.setValue(round(step * frame))
             QApplication.processEvents()  # what came in since belongs to the frame
             view.viewport().repaint()
             frames.append((time.perf_counter() - started) * 1000)
+            used.append((time.thread_time() - busy) * 1000)
             wait(4)
     p50, p99 = np.percentile(frames, [50, 99])
-    return {"scroll p50, ms": p50, "scroll p99, ms": p99, "scroll worst, ms": max(frames)}
+    return {
+        "scroll p50, ms": p50,
+        "scroll p99, ms": p99,
+        "scroll worst, ms": max(frames),
+        "scroll p99 of the processor, ms": float(np.percentile(used, 99)),
+    }
 
 
 def filtered(session: Session, window: MainWindow) -> dict[str, float]:

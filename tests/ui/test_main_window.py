@@ -228,6 +228,9 @@ class _Many:
         self._refs = [ImageRef(id=i + 1, path=f"d{i % 97}/photo_{i:06}.jpg") for i in range(count)]
         self._by_id = {ref.id: ref for ref in self._refs}
         self.images_changed = session.images_changed
+        self.facts_changed = session.facts_changed
+        self.project_closed = session.project_closed
+        self.facts = session.facts
         self.thumbnails = session.thumbnails
 
     def images(self) -> list[ImageRef]:

@@ -53,24 +53,6 @@ def test_what_keeps_the_first_folder_from_opening_is_a_dialog(
     assert "empty" in told
 
 
-def test_concepts_are_renamed_and_coloured_through_the_dialogs(
-    ready: MainWindow, session: Session, qtbot: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    run(ready, session, "cat", qtbot)
-    monkeypatch.setattr(ready.dialogs, "ask_name", lambda *_a: "tabby")
-    monkeypatch.setattr(ready.dialogs, "ask_color", lambda *_a: "#123456")
-    tree = ready.concepts._tree
-    tree.setCurrentItem(tree.topLevelItem(0))
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
-        ready.concepts._rename.click()
-    tree.setCurrentItem(tree.topLevelItem(0))
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
-        ready.concepts._recolor.click()
-    concept = session.concepts()[0]
-    assert (concept.name, concept.color) == ("tabby", "#123456")
-    assert ready.canvas._layers.color_of(concept.id).name() == "#123456"
-
-
 def test_the_mask_level_is_live_and_comes_back(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
@@ -101,7 +83,11 @@ def test_list_and_canvas_share_the_selection(
     session.select([document.regions[0].id])
     assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
     session.accept()
-    assert [index.row() for index in view.selectionModel().selectedRows()] == [1]
+    following = session.current()
+    assert following is not None
+    assert session.selected() == (following.regions[1].id,)
+    # what is to decide stands above what was accepted
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
 
 
 def test_search_narrows_the_list_and_the_walk(

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QTimer,
+    Signal,
     Slot,
 )
 from PySide6.QtGui import QGuiApplication, QPixmap
@@ -37,7 +38,13 @@ class ImageListModel(QAbstractListModel):
 
     A row stays while the list is worked through, also when its image no longer matches: nothing
     disappears under one's hands. Images that newly match are added after a while.
+
+    ``looks_changed`` (QModelIndex) takes the place of ``dataChanged``, at which a QListView lays
+    all of its rows out anew: with 100,000 rows that would be felt at every picture that comes in.
     """
+
+    looks_changed = Signal(object)
+    state_changed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,8 +116,8 @@ class ImageListModel(QAbstractListModel):
         for image_id in changed.ids:
             row = self._row_of.get(image_id)
             if row is not None:
-                index = self.index(row)
-                self.dataChanged.emit(index, index)
+                self.looks_changed.emit(self.index(row))
+                self.state_changed.emit()
 
     @Slot(object)
     def _thumbnail_ready(self, thumbnail: Thumbnail) -> None:
@@ -122,8 +129,7 @@ class ImageListModel(QAbstractListModel):
         self._pixmaps[thumbnail.image_id] = pixmap
         while len(self._pixmaps) > _MAX_PIXMAPS:
             self._pixmaps.popitem(last=False)
-        index = self.index(self._row_of[thumbnail.image_id])
-        self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+        self.looks_changed.emit(self.index(self._row_of[thumbnail.image_id]))
 
     def _pixmap(self, image_id: int) -> QPixmap | None:
         pixmap = self._pixmaps.get(image_id)

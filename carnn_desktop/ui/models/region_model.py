@@ -20,14 +20,19 @@ from carnn_desktop.ui.qimage import rgb_image
 
 REGION_ROLE = Qt.ItemDataRole.UserRole + 1
 CONCEPT_ROLE = Qt.ItemDataRole.UserRole + 2
+SECTION_ROLE = Qt.ItemDataRole.UserRole + 3
 PICTURE = 44
+_SECTIONS = {"proposed": 0, "accepted": 1, "rejected": 2}
 _MARGIN = 0.15
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
 class RegionListModel(QAbstractListModel):
-    """Rows are regions in z-order; a filter may leave some out."""
+    """Rows are regions by what is to be done: to decide, accepted, rejected; each in z-order.
+
+    ``SECTION_ROLE`` names a section at its first row, and is empty at the others.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,8 @@ class RegionListModel(QAbstractListModel):
         region = self._regions[index.row()]
         if role == REGION_ROLE:
             return region
+        if role == SECTION_ROLE:
+            return self._section(index.row())
         if role == CONCEPT_ROLE:
             return self._session.concept(region.concept_id)
         if role == Qt.ItemDataRole.DecorationRole:
@@ -107,8 +114,10 @@ class RegionListModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._regions) - 1))
 
     def _show(self, regions: tuple[Region, ...]) -> None:
-        shown = [region for region in regions if self._matches is None or self._matches(region)]
-        if [region.id for region in shown] == [region.id for region in self._regions]:
+        wanted = (region for region in regions if self._matches is None or self._matches(region))
+        shown = sorted(wanted, key=lambda region: _SECTIONS[region.state])
+        same = [r.state for r in shown] == [r.state for r in self._regions]
+        if same and [region.id for region in shown] == [region.id for region in self._regions]:
             old, self._regions = self._regions, shown
             for row, region in enumerate(shown):
                 if region is not old[row]:
@@ -120,6 +129,18 @@ class RegionListModel(QAbstractListModel):
         known = {region.id for region in regions}
         self._pictures = {key: value for key, value in self._pictures.items() if key in known}
         self.endResetModel()
+
+    def _section(self, row: int) -> str:
+        state = self._regions[row].state
+        if row and self._regions[row - 1].state == state:
+            return ""
+        count = sum(region.state == state for region in self._regions)
+        titles = {
+            "proposed": self.tr("To decide ({count})"),
+            "accepted": self.tr("Accepted ({count})"),
+            "rejected": self.tr("Rejected, can be brought back ({count})"),
+        }
+        return titles[state].format(count=count)
 
     def _picture(self, region: Region) -> QPixmap | None:
         if not self._pyramid or not region.mask.pixels.size:

@@ -131,6 +131,33 @@ class RegionDelegate(CardDelegate):
         title = str(index.data(Qt.ItemDataRole.DisplayRole))
         return Card(title, detail, mark, color, struck=region.state == "rejected")
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a row; the first one of a section has its title above it."""
+        size = super().sizeHint(option, index)
+        if index.data(region_model.SECTION_ROLE):
+            size.setHeight(size.height() + option.fontMetrics.height() + _PAD + 2)
+        return size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the title of the section, and the row below it."""
+        title = index.data(region_model.SECTION_ROLE)
+        if not title:
+            super().paint(painter, option, index)
+            return
+        rect, height = QRect(option.rect), option.fontMetrics.height() + _PAD + 2
+        painter.save()
+        painter.setPen(tones(option.palette).muted)
+        font = painter.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        line = QRect(rect.left() + _PAD, rect.top(), rect.width() - 2 * _PAD, height)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.restore()
+        below = QStyleOptionViewItem(option)
+        below.rect = rect.adjusted(0, height, 0, 0)
+        super().paint(painter, below, index)
+
 
 def _paint_mark(painter: QPainter, disc: QRect, mark: Mark, *, selected: bool) -> None:
     painter.setPen(QColor("#ffffff") if selected else Qt.PenStyle.NoPen)

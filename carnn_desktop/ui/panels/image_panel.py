@@ -95,7 +95,8 @@ class ImagePanel(QWidget):
         self._later.timeout.connect(self.apply_filter)
         self._view.selectionModel().currentChanged.connect(self._row_chosen)
         self._model.modelReset.connect(self._model_reset)
-        self._model.dataChanged.connect(self._data_changed)
+        self._model.looks_changed.connect(self._paint_row)
+        self._model.state_changed.connect(self._count_later)
         self._counting.timeout.connect(self._show_count)
         session.image_opened.connect(self._image_opened)
         session.facts_changed.connect(self._facts_changed)
@@ -220,10 +221,14 @@ class ImagePanel(QWidget):
             )
         self._view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    @Slot(QModelIndex, QModelIndex, list)
-    def _data_changed(self, _first: QModelIndex, _last: QModelIndex, roles: list[int]) -> None:
-        if list(roles) != [Qt.ItemDataRole.DecorationRole] and not self._counting.isActive():
-            self._counting.start()  # counting 100,000 images once a thumbnail would be felt
+    @Slot(object)
+    def _paint_row(self, index: QModelIndex) -> None:
+        self._view.update(index)
+
+    @Slot()
+    def _count_later(self) -> None:
+        if not self._counting.isActive():
+            self._counting.start()  # counting 100,000 images with every change would be felt
 
     @Slot()
     def _show_count(self) -> None:

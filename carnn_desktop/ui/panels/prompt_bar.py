@@ -46,7 +46,7 @@ class PromptEdit(QLineEdit):
         typed = text[: self.cursorPosition()].rpartition(",")[2].strip()
         self._completer.setCompletionPrefix(typed)
         exact = self._completer.currentCompletion().casefold() == typed.casefold()
-        if len(typed) >= 2 and self._completer.completionCount() and not exact:
+        if len(typed) >= 3 and self._completer.completionCount() and not exact:
             self._completer.complete()
         else:
             popup = self._completer.popup()

@@ -39,7 +39,6 @@ class RegionPanel(QWidget):
         self._view.setModel(self._model)
         self._view.setItemDelegate(RegionDelegate(self._view))
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._view.setUniformItemSizes(True)
         self._view.setMouseTracking(True)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
