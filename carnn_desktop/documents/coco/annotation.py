@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -30,6 +31,10 @@ _RUN_FIELDS = (
     "settings",
     "device",
     "dtype",
+)
+_run_key = attrgetter(
+    *("model", "model_sha256", "classifier", "classifier_sha256", "mode", "device", "dtype"),
+    *("refiner", "refiner_sha256"),
 )
 
 
@@ -105,14 +110,13 @@ class Runs:
         """Return the id of the run behind a region, "" when it is no model's."""
         if provenance.source != "model" and not provenance.model:
             return ""
-        fields = [getattr(provenance, name) for name in _RUN_FIELDS]
         # the regions of a run share their settings and texts, which live as long as the image
-        shared = tuple(value if isinstance(value, str) else id(value) for value in fields)
-        key = (*shared, provenance.refiner, provenance.refiner_sha256)
+        shared = (provenance.texts, provenance.background_words, provenance.settings)
+        key = (*_run_key(provenance), *map(id, shared))
         known = self._known.get(key)
         if known is not None:
             return known
-        values = dict(zip(_RUN_FIELDS, fields, strict=True))
+        values = {name: getattr(provenance, name) for name in _RUN_FIELDS}
         values["texts"] = list(provenance.texts)
         values["background_words"] = list(provenance.background_words)
         if provenance.refiner:

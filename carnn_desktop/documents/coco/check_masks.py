@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from carnn_desktop.documents.coco.geometry import (
 from carnn_desktop.documents.coco.rules import Collector, is_int, is_number, shown
 
 _OUTSIDE_TOLERANCE = 1.0
+_LARGE = 1 << 63
 
 
 class MaskChecker:
@@ -137,13 +139,20 @@ def _ring_problem(ring: Any) -> str:
     """Return why ``ring`` is no polygon, "" when it is one."""
     if not isinstance(ring, list):
         return f"must be a list of numbers, is {shown(ring)}"
-    if not all(is_number(number) for number in ring):
+    if not _all_numbers(ring):
         return "holds what is not a number"
     if len(ring) == 4:
         return "has 4 numbers, which readers take for a box: a polygon has at least 6"
     if len(ring) < 6:
         return f"has {len(ring)} numbers, a polygon has at least 6"
     return "has an odd count of numbers" if len(ring) % 2 else ""
+
+
+def _all_numbers(ring: list[Any]) -> bool:
+    """Return whether all are numbers; rings are long, so the usual ones are judged as a whole."""
+    if ring and set(map(type, ring)) <= {int, float} and max(ring) < _LARGE and min(ring) > -_LARGE:
+        return all(map(math.isfinite, ring))
+    return all(is_number(number) for number in ring)
 
 
 def _extent(rings: list[Ring]) -> tuple[Ring, Ring]:
