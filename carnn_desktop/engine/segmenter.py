@@ -31,7 +31,7 @@ from carnn_desktop.engine.found import found_of, run_notes
 from carnn_desktop.engine.memory import memory_told
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.proposals import FloatMaps
-from carnn_desktop.engine.refining import check_refinement, refined, snapped
+from carnn_desktop.engine.refining import Refined, check_refinement, refined, snapped
 from carnn_desktop.engine.sam_files import find_sam
 from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
 from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
@@ -161,7 +161,7 @@ class Segmenter:
         snaps = request.mode == "phrases" and settings.refinement == "grabcut"
         found = found_of(
             outcome,
-            redrawn,
+            Refined(masks=masks) if snaps else redrawn,  # candidates are snapped one by one
             request,
             background=words,
             logits=classifier.contrast_logits,
