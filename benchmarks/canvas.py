@@ -1,0 +1,330 @@
+"""Frame times of the canvas, and the memory of undo, on a photo of 8192 x 8192 with 1,000 regions.
+
+    QT_QPA_PLATFORM=offscreen python benchmarks/canvas.py --out canvas.json
+
+Drives the window's own canvas widget with what the session would tell it; photo and masks are
+generated. A frame is: the change, then everything that is painted because of it. Beside seconds of
+the clock stand those of the processor in this thread, which other work on the machine does not
+disturb. Memory is counted from the open photo on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+import cv2
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from carnn_desktop.contracts import RgbImage
+from carnn_desktop.documents import drawing, mask_tools
+from carnn_desktop.documents.images import pyramid
+from carnn_desktop.documents.masks import crop_mask
+from carnn_desktop.documents.model import (
+    Concept,
+    ImageDocument,
+    ImageRef,
+    Provenance,
+    Region,
+    RegionState,
+)
+from carnn_desktop.services.events import OpenedImage, SelectionChanged
+from carnn_desktop.services.history import History
+from carnn_desktop.services.session import Session
+from carnn_desktop.ui.canvas.canvas import Canvas
+from carnn_desktop.ui.canvas.view import CanvasPoint
+
+CONCEPTS = tuple(Concept(id=number, name=f"concept {number}") for number in range(1, 13))
+STATES: tuple[RegionState, ...] = ("accepted", "accepted", "accepted", "proposed")
+Frames = dict[str, float]
+
+
+class Desk(QObject):
+    """What the canvas knows of a session: the open document, its history, the signals."""
+
+    image_opened = Signal(object)
+    image_failed = Signal(object)
+    project_closed = Signal(object)
+    document_changed = Signal(object)
+    selection_changed = Signal(object)
+    concepts_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.history = History(self)
+        self.history.changed.connect(self.document_changed)
+        self._selected: tuple[str, ...] = ()
+
+    def open(self, pixels: RgbImage, document: ImageDocument) -> None:
+        """Show a photo with its masks."""
+        self.live = self.history.open(document)
+        height, width = pixels.shape[:2]
+        ref = ImageRef(id=1, path="generated.png", width=width, height=height)
+        self.image_opened.emit(
+            OpenedImage(
+                image_id=1, ref=ref, pixels=pixels, pyramid=pyramid(pixels), document=document
+            )
+        )
+
+    def current(self) -> ImageDocument:
+        """Return the document that is shown."""
+        return self.live.document
+
+    def concepts(self) -> tuple[Concept, ...]:
+        """Return all concepts."""
+        return CONCEPTS
+
+    def selected(self) -> tuple[str, ...]:
+        """Return the ids of the selected regions."""
+        return self._selected
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select regions."""
+        self._selected = tuple(ids)
+        self.selection_changed.emit(SelectionChanged(self._selected))
+
+
+class Bench:
+    """The canvas in a window of its own, and a stopwatch."""
+
+    def __init__(self, app: QApplication, side: int, regions: int, window: tuple[int, int]) -> None:
+        self._app = app
+        self._rng = np.random.default_rng(0)
+        self.side = side
+        self.desk = Desk()
+        self.canvas = Canvas(cast("Session", self.desk))
+        self.view = self.canvas.view
+        self.canvas.resize(*window)
+        self.canvas.show()
+        self.desk.open(self._photo(), self._document(regions))
+        app.processEvents()
+
+    def frames(self, steps: Iterable[Callable[[], object]]) -> Frames:
+        """Do each step, paint, and return milliseconds: of the clock, and of the processor."""
+        clock, processor = [], []
+        for step in steps:
+            started, cpu = time.perf_counter(), time.thread_time()
+            step()
+            self._app.processEvents()
+            processor.append((time.thread_time() - cpu) * 1000)
+            clock.append((time.perf_counter() - started) * 1000)
+        return {
+            "frames": len(clock),
+            "p50_ms": float(np.percentile(clock, 50)),
+            "p99_ms": float(np.percentile(clock, 99)),
+            "worst_ms": max(clock),
+            "cpu_p50_ms": float(np.percentile(processor, 50)),
+            "cpu_p99_ms": float(np.percentile(processor, 99)),
+        }
+
+    # What is measured -----------------------------------------------------------------------------
+
+    def dabs(self, count: int) -> Frames:
+        """Paint on a region in view at 1:1, dab by dab, each an edit of the document."""
+        region_id = self._look_at_a_region()
+        return self.frames(
+            [lambda i=i: self._dab(region_id, i, key=("dab", 1)) for i in range(count)]
+        )
+
+    def pan(self, scale: float, count: int) -> Frames:
+        """Drag the photo along at a scale."""
+        middle = QPointF(self.side * 0.3, self.side * 0.3)
+        self.view.go_to(scale, middle)
+        self._app.processEvents()
+        step = 24 / scale
+        places = [middle + QPointF(step * i, step * i * 0.5) for i in range(1, count + 1)]
+        return self.frames([lambda p=p: self.view.centerOn(p) for p in places])
+
+    def zoom(self, low: float, high: float, count: int) -> Frames:
+        """Turn the wheel in and out between two scales."""
+        self.view.go_to(low, QPointF(self.side / 2, self.side / 2))
+        self._app.processEvents()
+        notch = [120]
+
+        def turn() -> None:
+            if self.view.scale_factor * 1.25 > high:
+                notch[0] = -120
+            elif self.view.scale_factor / 1.25 < low * 0.99:
+                notch[0] = 120
+            place = QPointF(self.view.viewport().rect().center())
+            wheel = QWheelEvent(
+                place,
+                place,
+                QPoint(),
+                QPoint(0, notch[0]),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(self.view.viewport(), wheel)
+
+        return self.frames([turn] * count)
+
+    def hover(self, count: int) -> Frames:
+        """Walk the cursor over regions at 1:1."""
+        self.view.go_to(1.0, QPointF(self.side / 2, self.side / 2))
+        self._app.processEvents()
+        area = self.view.viewport().rect()
+        places = self._rng.integers((0, 0), (area.width(), area.height()), (count, 2))
+        return self.frames(
+            [lambda p=p: self.view.hovered.emit(self._at(p)) for p in places.tolist()]
+        )
+
+    def undo_memory(self, steps: int, reach: float) -> dict[str, float]:
+        """Do strokes on a region as large as ``reach`` of the photo's side; count the memory."""
+        size = round(self.side * reach)
+        yy, xx = np.ogrid[:size, :size]
+        round_mask = (xx - size / 2) ** 2 + (yy - size / 2) ** 2 < (size / 2) ** 2
+        mask = crop_mask(round_mask, (self.side - size) // 2, (self.side - size) // 2)
+        region = Region(
+            id="f" * 32, concept_id=1, mask=mask, state="accepted", provenance=_PROVENANCE
+        )
+        self.desk.live.push(
+            replace(self.desk.current(), regions=(region,)), dirty_xywh=None, reason="Start"
+        )
+        self.view.go_to(0.25, QPointF(self.side / 2, self.side / 2))
+        self._app.processEvents()
+        self.desk.live.stack.clear()
+        start = _resident()
+        worst = start
+        for step in range(steps):
+            # as the brush does it: one edit, when the button goes up
+            self._dab(region.id, step * 7, key=("stroke", step), edge=True)
+            self._app.processEvents()
+            worst = max(worst, _resident())
+        kept = self.desk.live.stack.count()
+        while self.desk.live.stack.canUndo():
+            self.desk.live.stack.undo()
+        same = self.desk.current().region(region.id).mask == mask
+        return {
+            "mask_mb": mask.pixels.nbytes / 1e6,
+            "steps_kept": kept,
+            "over_start_mb": (worst - start) / 1e6,
+            "end_over_start_mb": (_resident() - start) / 1e6,
+            "undone_to_the_same": float(same),
+        }
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _dab(
+        self, region_id: str, number: int, *, key: tuple[str, int], edge: bool = False
+    ) -> None:
+        document = self.desk.current()
+        mask = document.region(region_id).mask
+        x, y, w, h = mask.bbox_xywh
+        angle = number * 0.05
+        reach = 0.5 if edge else 0.35
+        at = (x + w * (0.5 + reach * np.cos(angle)), y + h * (0.5 + reach * np.sin(angle)))
+        brush = mask_tools.capsule(at, (at[0] + 6, at[1] + 3), 20.0)
+        done = drawing.add_to(document, region_id, brush, protect=True)
+        self.desk.live.push(
+            done.document, dirty_xywh=brush.bbox_xywh, reason="Paint", merge_key=key
+        )
+
+    def _look_at_a_region(self) -> str:
+        middle = self.side / 2
+        regions = self.desk.current().regions
+        nearest = min(regions, key=lambda r: abs(r.mask.x - middle) + abs(r.mask.y - middle))
+        self.view.go_to(1.0, QRectF(*nearest.mask.bbox_xywh).center())
+        self._app.processEvents()
+        return nearest.id
+
+    def _at(self, place: list[int]) -> CanvasPoint:
+        point = self.view.mapToScene(QPoint(*place))
+        return CanvasPoint(int(point.x()), int(point.y()))
+
+    def _photo(self) -> RgbImage:
+        small = self._rng.integers(0, 255, (self.side // 64, self.side // 64, 3), dtype=np.uint8)
+        photo = cv2.resize(small, (self.side, self.side), interpolation=cv2.INTER_CUBIC)
+        grain = self._rng.integers(0, 24, (self.side, self.side, 1), dtype=np.uint8)
+        return cv2.add(photo, np.broadcast_to(grain, photo.shape))
+
+    def _document(self, count: int) -> ImageDocument:
+        """Return blobs with the ragged outlines that segmentation gives, three sizes of them."""
+        regions = []
+        for number in range(count):
+            size = int(self._rng.choice([120, 240, 480]) * self.side / 8192) + 8
+            coarse = self._rng.random((9, 9)).astype(np.float32)
+            field = cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC)
+            field += self._rng.random((size, size)).astype(np.float32) * 0.06
+            yy, xx = np.ogrid[:size, :size]
+            away = np.hypot(xx - size / 2, yy - size / 2) / (size / 2)
+            mask = crop_mask(field * 0.5 + 0.75 - away > 0)
+            x, y = self._rng.integers(0, self.side - size, 2).tolist()
+            regions.append(
+                Region(
+                    id=f"{number:032x}",
+                    concept_id=number % len(CONCEPTS) + 1,
+                    mask=mask_tools.moved(mask, x, y),
+                    state=STATES[number % len(STATES)],
+                    provenance=_PROVENANCE,
+                )
+            )
+        return ImageDocument(image_id=1, width=self.side, height=self.side, regions=tuple(regions))
+
+
+_PROVENANCE = Provenance(source="model", text="generated")
+
+
+def _resident() -> int:
+    """Return the bytes of memory that this process has now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def main() -> int:
+    """Measure, print and write; return the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--side", type=int, default=8192, help="pixels of the photo's sides")
+    parser.add_argument("--regions", type=int, default=1000)
+    parser.add_argument("--frames", type=int, default=200, help="frames of each kind")
+    parser.add_argument("--window", type=int, nargs=2, default=(1500, 900), metavar=("W", "H"))
+    parser.add_argument("--only", default="", help="measure only rows whose name has this")
+    parser.add_argument("--out", type=Path, help="write the figures as JSON")
+    options = parser.parse_args()
+    app = QApplication(sys.argv[:1])
+    bench = Bench(app, options.side, options.regions, tuple(options.window))
+    count = options.frames
+    rows: dict[str, Callable[[], dict[str, float]]] = {
+        "dab at 100 %": lambda: bench.dabs(count),
+        "pan at 100 %": lambda: bench.pan(1.0, count),
+        "pan at 200 %": lambda: bench.pan(2.0, count),
+        "pan at 50 %": lambda: bench.pan(0.5, count),
+        "pan at 25 %": lambda: bench.pan(0.25, count),
+        "zoom 80 to 300 %": lambda: bench.zoom(0.8, 3.0, count),
+        "zoom 40 to 100 %": lambda: bench.zoom(0.4, 1.0, count),
+        "zoom 10 to 40 %": lambda: bench.zoom(0.1, 0.4, count),
+        "hover at 100 %": lambda: bench.hover(count),
+        "undo, mask of 1/8 of the side": lambda: bench.undo_memory(50, 0.125),
+        "undo, mask of the whole photo": lambda: bench.undo_memory(50, 0.98),
+    }
+    results = {}
+    for name, measure in rows.items():
+        if options.only in name:
+            results[name] = measure()
+            figures = "  ".join(f"{key} {value:.1f}" for key, value in results[name].items())
+            sys.stdout.write(f"{name:30}  {figures}\n")
+            sys.stdout.flush()
+    if options.out is not None:
+        options.out.write_text(json.dumps(results, indent=2) + "\n", encoding="utf-8")
+    bench.canvas.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
