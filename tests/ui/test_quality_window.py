@@ -77,12 +77,23 @@ def finished(window: QualityWindow, qtbot: Any) -> Any:
     return qtbot.waitSignal(window.work.finished, timeout=10000)
 
 
+def opened(quality: Quality, qtbot: Any) -> QualityWindow:
+    """Open the window, which counts by itself the first time."""
+    with finished(quality.window(), qtbot):
+        quality.open()
+    return quality.window()
+
+
 def test_the_action_opens_one_window_and_closing_the_main_one_closes_it(
-    ready: MainWindow, quality: Quality
+    ready: MainWindow, quality: Quality, qtbot: Any
 ) -> None:
     ready.actions_by_id["quality_open"].trigger()
     window = quality.window()
     assert window.isVisible()
+    assert window.work.busy  # it counts by itself, so that there is something to see
+    with finished(window, qtbot):
+        pass
+    assert window.statistics._summary.text().startswith("Images: ")
     ready.actions_by_id["quality_open"].trigger()
     assert quality.window() is window
     ready.close()
@@ -92,7 +103,7 @@ def test_the_action_opens_one_window_and_closing_the_main_one_closes_it(
 def test_statistics_count_and_lead_to_images(
     reviewed: Quality, session: Session, qtbot: Any
 ) -> None:
-    window = reviewed.open()
+    window = opened(reviewed, qtbot)
     with finished(window, qtbot):
         window.start_statistics(duplicates=True)
     assert not window.work.busy
@@ -105,15 +116,15 @@ def test_statistics_count_and_lead_to_images(
     heads = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
     unknown = heads[0].child(0)
     assert unknown.text(0) == "photo2.png"
-    with qtbot.waitSignal(session.image_opened, timeout=5000) as opened:
+    with qtbot.waitSignal(session.image_opened, timeout=5000) as shown:
         tree.itemClicked.emit(unknown, 0)
-    assert opened.args[0].ref.path == "photo2.png"
+    assert shown.args[0].ref.path == "photo2.png"
 
 
 def test_a_comparison_opens_images_with_both_masks(
     reviewed: Quality, session: Session, ready: MainWindow, truth: Path, qtbot: Any
 ) -> None:
-    window = reviewed.open()
+    window = opened(reviewed, qtbot)
     with finished(window, qtbot) as done:
         window.start_comparison(truth)
     found = done.args[0].comparison
@@ -144,7 +155,7 @@ def test_a_comparison_opens_images_with_both_masks(
 def test_a_wrong_file_is_said_and_nothing_else_changes(
     reviewed: Quality, tmp_path: Path, qtbot: Any
 ) -> None:
-    window = reviewed.open()
+    window = opened(reviewed, qtbot)
     broken = tmp_path / "broken.json"
     broken.write_text("{}", encoding="utf-8")
     with qtbot.waitSignal(window.work.failed, timeout=5000):
@@ -155,7 +166,7 @@ def test_a_wrong_file_is_said_and_nothing_else_changes(
 
 
 def test_cancelling_leaves_nothing_to_come(reviewed: Quality, truth: Path, qtbot: Any) -> None:
-    window = reviewed.open()
+    window = opened(reviewed, qtbot)
     window.start_comparison(truth)
     assert window.work.busy
     assert window._cancel.isVisible()
@@ -169,7 +180,7 @@ def test_cancelling_leaves_nothing_to_come(reviewed: Quality, truth: Path, qtbot
 def test_a_closed_folder_empties_the_window(
     reviewed: Quality, session: Session, truth: Path, qtbot: Any
 ) -> None:
-    window = reviewed.open()
+    window = opened(reviewed, qtbot)
     with finished(window, qtbot):
         window.start_comparison(truth)
     session.close_project()
@@ -182,7 +193,7 @@ def test_a_closed_folder_empties_the_window(
 
 
 def test_a_threshold_is_used_and_set_back(reviewed: Quality, session: Session, qtbot: Any) -> None:
-    window = reviewed.open()
+    window = opened(reviewed, qtbot)
     with finished(window, qtbot):
         window.start_calibration()
     tab = window.calibration

@@ -258,8 +258,8 @@ class CompareTab(QWidget):
         return " ".join((*parts, *found.notes))
 
     def _agreement_text(self, found: Agreement) -> str:
-        def said(value: float | None, form: str = "{:.1%}") -> str:
-            return "–" if value is None else form.format(value)
+        def said(value: float | None) -> str:
+            return "–" if value is None else f"{value * 100:.1f} %"
 
         rows = (
             (self.tr("Objects in both"), number(found.pairs)),
@@ -269,7 +269,10 @@ class CompareTab(QWidget):
             (self.tr("Objects found by both (F1)"), said(found.found)),
             (self.tr("Panoptic quality, whatever the concept"), said(found.quality)),
             (self.tr("Same concept"), said(found.same_concept)),
-            (self.tr("Cohen's kappa of the concepts"), said(found.kappa, "{:.3f}")),
+            (
+                self.tr("Cohen's kappa of the concepts"),
+                "–" if found.kappa is None else f"{found.kappa:.3f}",
+            ),
         )
         cells = "".join(
             f"<tr><td style='padding:3px 24px 3px 0'>{name}</td>"

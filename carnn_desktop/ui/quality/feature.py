@@ -40,6 +40,7 @@ class Quality(QObject):
             window.showNormal()
         window.show()
         window.activateWindow()
+        window.start_if_empty()
         return window
 
     def window(self) -> QualityWindow:

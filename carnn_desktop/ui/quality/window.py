@@ -61,9 +61,15 @@ class QualityWindow(QWidget):
         self._stage = QLabel(self)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._said = QLabel(self)
+        self._counted = False
         self._lay_out()
         self._connect()
         self._show_progress(QualityProgress(False))
+
+    def start_if_empty(self) -> None:
+        """Count when nothing of the folder was counted yet, so that there is something to see."""
+        if not self._counted:
+            self.start_statistics()
 
     def start_statistics(self, duplicates: bool = False) -> None:
         """Count the folder; ``duplicates`` also looks for photos that look alike."""
@@ -171,6 +177,7 @@ class QualityWindow(QWidget):
     @Slot(object)
     def _show_report(self, report: Any) -> None:
         if isinstance(report, StatisticsReport):
+            self._counted = True
             self.statistics.show_report(report)
         elif isinstance(report, ComparisonReport):
             self.compare.show_report(report)
@@ -215,5 +222,6 @@ class QualityWindow(QWidget):
     def _project_closed(self, _event: object) -> None:
         for tab in (self.statistics, self.compare, self.calibration):
             tab.clear()
+        self._counted = False
         self._said.setText("")
         self.compared.emit(None)
