@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -13,10 +14,12 @@ from carnn_desktop.ui.context import UiContext
 from carnn_desktop.ui.icons import IconSet
 from carnn_desktop.ui.key_map import Keys, KeyTable, is_bare, key_table
 
+_SUFFIX = re.compile(r"\s?\(&[^)]\)")
+
 
 def plain(text: str) -> str:
-    """Return a menu text without its mnemonic mark."""
-    return text.replace("&", "")
+    """Return a menu text without its mnemonic mark; in Japanese and Chinese it is a ``(&X)``."""
+    return _SUFFIX.sub("", text).replace("&", "")
 
 
 def translated(text: str) -> str:

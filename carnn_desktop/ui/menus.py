@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from carnn_desktop.documents.model import Concept
 from carnn_desktop.ui.action_spec import Group
-from carnn_desktop.ui.actions import ActionSet
+from carnn_desktop.ui.actions import ActionSet, plain
 from carnn_desktop.ui.dialogs.shortcuts import group_names
 
 _SEPARATED = frozenset(
@@ -68,7 +68,7 @@ def fill_tool_bar(bar: QToolBar, actions: ActionSet) -> None:
         bar.addAction(actions[name])
         button = bar.widgetForAction(actions[name])
         if isinstance(button, QToolButton):
-            button.setAccessibleName(actions[name].text().replace("&", ""))
+            button.setAccessibleName(plain(actions[name].text()))
 
 
 def exclusive(parent: QObject, actions: Sequence[QAction]) -> QActionGroup:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QToolBar, QToolButton
 
 from carnn_desktop.services.session import Session
+from carnn_desktop.ui.actions import plain
 from carnn_desktop.ui.comfort import languages
 from carnn_desktop.ui.main_window import MainWindow
 from carnn_desktop.ui.theme import Theme
@@ -118,3 +119,8 @@ def test_a_text_of_the_tables_is_found_by_its_context(qapp: QApplication) -> Non
     said = QCoreApplication.translate("Actions", "&Next image")
     qapp.removeTranslator(translator)
     assert said == "&Nächstes Bild"
+
+
+def test_a_menu_key_in_brackets_is_no_part_of_a_name() -> None:
+    assert plain("フォルダーを開く(&O)…") == "フォルダーを開く…"
+    assert plain("&Open folder…") == "Open folder…"

@@ -31,7 +31,7 @@ class GuideCard(QFrame):
         self._head.setFont(font)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
-        self.main = QPushButton(self)
+        self.main = QPushButton(self.tr("Next"), self)
         self.back = QPushButton(self.tr("Back"), self)
         self.end = QPushButton(self.tr("End the guide"), self)
         self.end.setFlat(True)

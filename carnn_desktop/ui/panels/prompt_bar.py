@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from carnn_desktop.contracts import Mode
 from carnn_desktop.services.events import RunRequest
 from carnn_desktop.services.session import Session
-from carnn_desktop.ui.actions import ActionSet
+from carnn_desktop.ui.actions import ActionSet, plain
 from carnn_desktop.ui.panels.controls import PrimaryButton, SwitchButton
 from carnn_desktop.ui.panels.model_button import ModelButton
 
@@ -149,7 +149,7 @@ class PromptBar(QWidget):
             run = PrimaryButton(self) if name == "run_image" else QToolButton(self)
             run.setDefaultAction(actions[name])
             run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            run.setAccessibleName(actions[name].text().replace("&", ""))
+            run.setAccessibleName(plain(actions[name].text()))
             layout.addWidget(run)
 
     def request(self) -> RunRequest:
