@@ -119,6 +119,9 @@ def read_detected(
         raise _unreadable(source, str(problem)) from None
     except RecursionError:
         raise _unreadable(source, "$: the nesting is too deep") from None
+    except (TypeError, ValueError, LookupError, AttributeError, OverflowError) as problem:
+        # what no reader thought of in a hostile file is a refusal too, never a crash
+        raise _unreadable(source, f"$: its structure is not as expected ({problem})") from problem
     except MemoryError:
         raise CarnnError(
             f"{source.name} needs more memory than there is.", "Split it into several files."

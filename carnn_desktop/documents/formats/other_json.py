@@ -176,7 +176,9 @@ def read_vott(source: Source) -> ImportedSet:
 
 
 def _vott(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
-    tags = [tag for tag in item.get("tags") or () if isinstance(tag, str) and tag.strip()]
+    named = item.get("tags")
+    named = named if isinstance(named, list) else []
+    tags = [tag for tag in named if isinstance(tag, str) and tag.strip()]
     if not tags:
         raise Unusable(".tags", "names no class")
     if len(tags) > 1:

@@ -16,6 +16,7 @@ from carnn_desktop.documents.shapes import Box, Rings, SizeWh, Unusable
 
 MAX_EXTRA_BYTES = 256 << 10
 _MAX_DEPTH = 32
+_MAX_NUMBER = 1e9
 _CIRCLE_POINTS = 64
 
 
@@ -28,6 +29,8 @@ def number(value: Any, path: str) -> float:
             raise Unusable(path, f"must be a number, is {shown(value)}") from None
     if not is_number(value):
         raise Unusable(path, f"must be a number, is {shown_safely(value)}")
+    if abs(value) > _MAX_NUMBER:
+        raise Unusable(path, f"{value:g} is no place or length in an image")
     return float(value)
 
 
