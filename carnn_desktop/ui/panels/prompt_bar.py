@@ -36,6 +36,7 @@ class PromptEdit(QLineEdit):
         self._completer.setWidget(self)
         self._completer.activated.connect(self._insert)
         self.textEdited.connect(self._suggest)
+        self.returnPressed.connect(self._leave_popup)
 
     def set_words(self, words: list[str]) -> None:
         """Offer these names."""
@@ -49,9 +50,15 @@ class PromptEdit(QLineEdit):
         if len(typed) >= 3 and self._completer.completionCount() and not exact:
             self._completer.complete()
         else:
-            popup = self._completer.popup()
-            if popup is not None:
-                popup.hide()
+            self._leave_popup()
+
+    @Slot()
+    def _leave_popup(self) -> None:
+        """Close the list, and have the keys again where the platform gave them to it."""
+        popup = self._completer.popup()
+        if popup is not None and popup.isVisible():
+            popup.hide()
+            self.window().activateWindow()
 
     @Slot(str)
     def _insert(self, word: str) -> None:

@@ -23,7 +23,7 @@ _ACTIONS = (
         group="review",
         text=QT_TRANSLATE_NOOP("Actions", "Write a n&ote"),
         tip=QT_TRANSLATE_NOOP("Actions", "Put the cursor into the note of the selected object"),
-        letters=("Shift+N",),
+        keys=("Ctrl+M",),
         enabled=has_selection,
     ),
     ActionSpec(
