@@ -21,16 +21,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from carnn_desktop.documents.coco.options import ExportOptions
 from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.dialogs.about import AboutDialog
-from carnn_desktop.ui.dialogs.export import ExportDialog
-from carnn_desktop.ui.dialogs.run_folder import RunFolderDialog
-from carnn_desktop.ui.dialogs.shortcuts import ShortcutSheet
+from carnn_desktop.ui.dialogs.error import ErrorDialog
+from carnn_desktop.ui.importing.dialog import ImportDialog
 from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.ui.quality.window import QualityWindow
 from carnn_desktop.ui.theme import Theme
 
 PHOTOS = ("astronaut", "chelsea", "coffee", "rocket", "motorcycle_left", "ihc")
@@ -101,12 +103,58 @@ class Photographer:
         self.window.prompt.set_text(CONCEPTS[stem])
         self.until(self.session.trace_changed, self.window.controller.run_image)
 
-    def dialog(self, name: str, dialog: QWidget) -> None:
+    def dialog(self, name: str, dialog: QWidget, *, seconds: float = 0.4) -> None:
         """Show a dialog for its picture only."""
         dialog.show()
+        self.wait(round(seconds * 1000))
         self.keep(name, dialog)
         dialog.close()
         dialog.deleteLater()
+
+    def modal(
+        self, name: str, open_it: Callable[[], object], first: Callable[[Any], object] | None = None
+    ) -> None:
+        """Take the picture of the dialog that an action opens, and leave it."""
+
+        def picture() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None:
+                return
+            if first is not None:
+                first(dialog)
+            self.keep(name, dialog)
+            dialog.close()
+
+        QTimer.singleShot(600, picture)
+        open_it()
+
+    def mouse(self, x: float, y: float, *, press: bool = False, release: bool = False) -> None:
+        """Click on a pixel of the photo, or only press or release there."""
+        view = self.window.canvas.view
+        act = QTest.mousePress if press else QTest.mouseRelease if release else QTest.mouseClick
+        place = view.mapFromScene(QPointF(x, y))
+        act(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def hover(self, x: float, y: float, *, held: bool = False) -> None:
+        """Move the pointer over the photo, with the left button held or not."""
+        viewport = self.window.canvas.view.viewport()
+        place = QPointF(self.window.canvas.view.mapFromScene(QPointF(x, y)))
+        none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+        QApplication.sendEvent(
+            viewport,
+            QMouseEvent(
+                QEvent.Type.MouseMove,
+                place,
+                viewport.mapToGlobal(place),
+                none,
+                left if held else none,
+                Qt.KeyboardModifier.NoModifier,
+            ),
+        )
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key where the keyboard is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
 
     def close(self) -> None:
         """Close the window as a person would; it shuts the session down."""
@@ -115,8 +163,8 @@ class Photographer:
 
 
 def take(photographer: Photographer, folder: Path) -> None:
-    """Walk through the program, picture by picture."""
-    it, session, window = photographer, photographer.session, photographer.window
+    """Walk through the program in the order of docs/WALKTHROUGH.md, picture by picture."""
+    it, session = photographer, photographer.session
     it.keep("start")
     it.until(session.image_opened, lambda: session.open_folder(folder))
     it.wait(800)  # thumbnails
@@ -128,22 +176,107 @@ def take(photographer: Photographer, folder: Path) -> None:
     session.select_next_proposal(1)
     session.accept()  # one decided, one selected, one waiting
     it.keep("main-window")
-    it.keep("trace", window.trace)
+    it.keep("trace", it.window.trace)
     it.theme.choose("dark")
     it.keep("main-window-dark")
-    window.controller.zoom_to_selection()
+    it.window.controller.zoom_to_selection()
     it.keep("review")
-    window.canvas.view.fit()
-    it.dialog("export", ExportDialog(window))
-    request, images = window.prompt.request(), session.images()
-    seconds = session.engine_state().seconds_per_image
-    it.dialog(
-        "run-folder", RunFolderDialog(request, images, seconds_per_image=seconds, parent=window)
-    )
+    it.window.canvas.view.fit()
     it.theme.choose("light")
-    it.dialog("shortcuts", ShortcutSheet(window.actions_by_id, window))
-    models = [(info.title, info.licence, info.sentence) for info in session.models()]
-    it.dialog("about", AboutDialog(models, window))
+    _phrase(it)
+    _draw(it)
+    _dialogs(it)
+    _exchange(it, folder)
+
+
+def _phrase(it: Photographer) -> None:
+    """Candidates of a phrase, waiting for a digit."""
+    it.open_image("motorcycle_left")
+    it.window.prompt.set_text("the red motorcycle", "phrases")
+    it.until(it.session.trace_changed, it.window.controller.run_image)
+    it.keep("phrase-candidates")
+    it.window.prompt.set_text(CONCEPTS["astronaut"])
+
+
+def _draw(it: Photographer) -> None:
+    """Each drawing tool in the middle of its work."""
+    it.open_image("rocket")
+    rocket = next(c for c in it.session.concepts() if c.name == "rocket")
+    it.session.set_current_concept(rocket.id)
+    it.window.canvas.setFocus()
+    actions = it.window.actions_by_id
+    actions["tool_polygon"].setChecked(True)
+    for place in ((297, 230), (322, 190), (345, 232), (350, 330), (290, 330)):
+        it.mouse(*place)
+    it.hover(283, 290)
+    it.keep("draw-polygon")
+    it.key(Qt.Key.Key_Return)
+    actions["tool_brush"].setChecked(True)
+    it.mouse(318, 200, press=True)
+    for place in ((320, 170), (322, 140), (322, 110)):
+        it.hover(*place, held=True)
+    it.keep("draw-brush")
+    it.mouse(322, 110, release=True)
+    actions["tool_vertices"].setChecked(True)
+    it.keep("draw-outline")
+    it.key(Qt.Key.Key_Escape)
+    actions["simplify"].trigger()
+    it.keep("simplify")
+    it.key(Qt.Key.Key_Escape)
+    it.session.select(())
+
+
+def _dialogs(it: Photographer) -> None:
+    """The windows that belong to the program, each as its action opens it."""
+    actions = it.window.actions_by_id
+    for name, action in (
+        ("models", "manage_models"),
+        ("shortcuts", "shortcuts"),
+        ("about", "about"),
+    ):
+        it.modal(name, actions[action].trigger)
+    for page in ("general", "engine", "recognition", "keys"):
+        it.modal(f"settings-{page}", actions["settings"].trigger, lambda d, p=page: d.show_page(p))
+    it.theme.choose("dark")
+    it.modal("settings-dark", actions["settings"].trigger)
+    it.theme.choose("light")
+    it.window.prompt.set_text(CONCEPTS["astronaut"])
+    it.modal("run-folder", it.window.controller.run_folder)
+    it.dialog(
+        "error",
+        ErrorDialog(
+            "This did not work",
+            "There is no photo in /home/anna/empty.",
+            "Choose a folder with photos.",
+            parent=it.window,
+        ),
+    )
+
+
+def _exchange(it: Photographer, folder: Path) -> None:
+    """Export, import of what was exported, and the measures of the labels."""
+    actions = it.window.actions_by_id
+    it.modal("export", actions["export"].trigger)
+    exported = folder.parent / "photos.json"
+    options = ExportOptions(reviewed_only=False, overwrite=True)
+    it.until(it.session.export_finished, lambda: it.session.export_coco(exported, options))
+    it.wait(300)
+    for widget in QApplication.topLevelWidgets():
+        if widget is not it.window and widget.isVisible():
+            it.keep("export-report", widget)
+            widget.close()
+    it.dialog("import", ImportDialog(it.session, exported, it.window), seconds=3)
+    actions["quality_open"].trigger()
+    it.wait(2500)
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QualityWindow):
+            window.resize(1100, 720)
+            it.keep("quality-statistics", window)
+            window.start_comparison(exported)
+            it.wait(2500)
+            window.show_tab("compare")
+            it.keep("quality-compare", window)
+            window.close()
 
 
 def main() -> int:
