@@ -37,7 +37,12 @@ class IconSet(QObject):
         icon = self._made.get(key)
         if icon is None:
             icon = self._made[key] = QIcon()
-            for color, mode in ((normal, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+            chosen = palette.color(QPalette.ColorRole.HighlightedText)
+            for color, mode in (
+                (normal, QIcon.Mode.Normal),
+                (disabled, QIcon.Mode.Disabled),
+                (chosen, QIcon.Mode.Selected),
+            ):
                 for size in _SIZES:
                     icon.addPixmap(QPixmap.fromImage(self.image(name, size, color)), mode)
         return icon
