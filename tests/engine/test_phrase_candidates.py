@@ -162,7 +162,7 @@ def loaded(tiny_proposer: Path) -> Segmenter:
 
 
 def _request(*texts: str, **settings: object) -> SegmentationRequest:
-    base = presets.get_preset("refcoco")
+    base = dataclasses.replace(presets.get_preset("refcoco"), crf=False)  # it is tested elsewhere
     return SegmentationRequest(
         id="r",
         image_id="i",
