@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
+    QScrollArea,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -82,6 +83,7 @@ class BackgroundEditor(QWidget):
             self._edit.setPlainText(", ".join(words))
         self._show_editor(shown=True)
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_into_view(self._run)
 
     @Slot()
     def run_again(self) -> None:
@@ -154,6 +156,19 @@ class BackgroundEditor(QWidget):
         self._told.show()
         self._undo.setVisible(not same)
         self._undo.setEnabled(True)
+        self._bring_into_view(self._changes)
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        """Scroll the panel to a widget, once the layout knows its place."""
+
+        def scroll() -> None:
+            parent = self.parentWidget()
+            while parent is not None and not isinstance(parent, QScrollArea):
+                parent = parent.parentWidget()
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+
+        QTimer.singleShot(0, self, scroll)
 
     def _side(self, side: Side | None) -> str:
         if side is None:
