@@ -195,6 +195,7 @@ class BackgroundEditor(QWidget):
         self._changes.setRootIsDecorated(False)
         self._changes.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self._changes.setAccessibleName(self.tr("Proposals before and after"))
+        self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self._changes.header()
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(40)

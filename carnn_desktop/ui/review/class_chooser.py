@@ -41,6 +41,7 @@ class ClassChooser(QDialog):
         self._list.setIconSize(QSize(SWATCH, SWATCH))
         self._list.setAccessibleName(self.tr("Classes"))
         self._list.setUniformItemSizes(True)
+        self._list.setSpacing(2)
         hint = QLabel(self.tr("Enter takes the marked row; a new name makes a class."), self)
         hint.setEnabled(False)
         layout = QVBoxLayout(self)

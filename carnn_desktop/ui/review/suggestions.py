@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from carnn_desktop.queries import text_key
@@ -83,7 +84,16 @@ class Suggestions(QWidget):
             )
             chip.clicked.connect(partial(self._session.ensure_concept, name))
             self._flow.addWidget(chip)
-        self.updateGeometry()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all rows of chips visible."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        height = self._flow.heightForWidth(self.width()) if self._flow.count() else 0
+        self._chips.setMinimumHeight(height)
 
     @Slot(object)
     def _drop_known(self, _event: object) -> None:
@@ -93,7 +103,7 @@ class Suggestions(QWidget):
             if text_key(chip.property("concept")) in known:
                 self._flow.removeWidget(chip)
                 chip.deleteLater()
-        self._chips.updateGeometry()
+        self._make_room()
 
     def _buttons(self) -> list[QToolButton]:
         found = [self._flow.itemAt(place) for place in range(self._flow.count())]
@@ -105,3 +115,4 @@ class Suggestions(QWidget):
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
+        self._make_room()
