@@ -46,32 +46,9 @@ class ImagePanel(QWidget):
         self._search.setAccessibleName(self.tr("Search images by file name"))
         self._search.setClearButtonEnabled(True)
         self._filter = self._combo(self.tr("Show images by state or mark"))
-        for text, states, marks in (
-            (self.tr("All"), None, ""),
-            (self.tr("To review"), OPEN_STATES, ""),
-            (self.tr("With proposals"), frozenset({"proposed", "in_review"}), ""),
-            (self.tr("Done"), DONE_STATES, ""),
-            (self.tr("Done, nothing here"), frozenset({"done_empty"}), ""),
-            (self.tr("Failed"), frozenset({"failed"}), ""),
-            (self.tr("Flagged for another look"), None, "flagged"),
-            (self.tr("With notes"), None, "noted"),
-            (self.tr("With forced proposals"), None, "forced"),
-        ):
-            self._filter.addItem(text, (states, marks))
-        self._filter.insertSeparator(6)
         self._concept = self._combo(self.tr("Show images with a concept"))
         self._order = self._combo(self.tr("Order of the images"))
-        for text, tip, order in (
-            (self.tr("By file"), self.tr("As in the folder"), "file"),
-            (self.tr("By doubt"), self.tr("The closest decision of the model first"), "doubt"),
-            (self.tr("By concept"), self.tr("Images of one concept together"), "concept"),
-            (self.tr("By state"), self.tr("Begun, then waiting, new, done"), "state"),
-        ):
-            self._order.addItem(text, order)
-            self._order.setItemData(self._order.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self._order.setToolTip(
-            self.tr("Order of the list; next and previous image follow what is shown")
-        )
+        self._fill_choices()
         self._view = QListView(self)
         self._view.setModel(self._model)
         self._view.setItemDelegate(ImageDelegate(self._view))
@@ -103,6 +80,32 @@ class ImagePanel(QWidget):
         session.concepts_changed.connect(self._fill_concepts)
         session.project_opened.connect(self._project_opened)
         self._show_count()
+
+    def _fill_choices(self) -> None:
+        for text, states, marks in (
+            (self.tr("All"), None, ""),
+            (self.tr("To review"), OPEN_STATES, ""),
+            (self.tr("With proposals"), frozenset({"proposed", "in_review"}), ""),
+            (self.tr("Done"), DONE_STATES, ""),
+            (self.tr("Done, nothing here"), frozenset({"done_empty"}), ""),
+            (self.tr("Failed"), frozenset({"failed"}), ""),
+            (self.tr("Flagged for another look"), None, "flagged"),
+            (self.tr("With notes"), None, "noted"),
+            (self.tr("With forced proposals"), None, "forced"),
+        ):
+            self._filter.addItem(text, (states, marks))
+        self._filter.insertSeparator(6)
+        for text, tip, order in (
+            (self.tr("By file"), self.tr("As in the folder"), "file"),
+            (self.tr("By doubt"), self.tr("The closest decision of the model first"), "doubt"),
+            (self.tr("By concept"), self.tr("Images of one concept together"), "concept"),
+            (self.tr("By state"), self.tr("Begun, then waiting, new, done"), "state"),
+        ):
+            self._order.addItem(text, order)
+            self._order.setItemData(self._order.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self._order.setToolTip(
+            self.tr("Order of the list; next and previous image follow what is shown")
+        )
 
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox(self)
