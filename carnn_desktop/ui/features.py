@@ -11,6 +11,7 @@ from carnn_desktop.ui.importing import feature as importing
 from carnn_desktop.ui.phrases import feature as phrases
 from carnn_desktop.ui.quality import feature as quality
 from carnn_desktop.ui.review import feature as review
+from carnn_desktop.ui.viewing import feature as viewing
 from carnn_desktop.ui.workbench import Feature
 
 FEATURES: tuple[Feature, ...] = (
@@ -21,6 +22,7 @@ FEATURES: tuple[Feature, ...] = (
     importing.FEATURE,
     exporting.FEATURE,
     quality.FEATURE,
+    viewing.FEATURE,
 )
 
 
