@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from ui_fakes import box_mask, document, photo, region
 
 from carnn_desktop.documents.model import Concept, Mask
@@ -16,7 +17,7 @@ from carnn_desktop.services.events import RunRequest
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.layers import Layers
-from carnn_desktop.ui.canvas.shapes import RegionShape
+from carnn_desktop.ui.canvas.shapes import RegionShape, closed_path
 from carnn_desktop.ui.canvas.view import CanvasView
 from carnn_desktop.ui.canvas.visibility import Visibility
 from carnn_desktop.ui.qimage import rgb_array
@@ -254,3 +255,47 @@ def test_opacity_stays_between_nothing_and_all(canvas: Canvas) -> None:
     canvas.set_strength(-1.0)
     canvas.set_strength(0.0)
     assert told == [1.0, 0.0]
+
+
+def test_outlines_that_a_frame_has_no_time_for_come_with_the_next_ones(painted: Painted) -> None:
+    regions = [
+        region(box_mask(x, y, 1, 1), region_id=f"{x}-{y}") for x in range(0, 60, 2) for y in (5, 9)
+    ]
+    painted.layers.set_document(document(*regions))
+    shapes = painted.layers._outlines._shapes
+    painted.color(0, 0)
+    made = sum(bool(shape._paths) for shape in shapes.values())
+    assert 0 < made < len(regions)
+    for _ in range(20):
+        QApplication.processEvents()
+        painted.color(0, 0)
+    assert all(shape._paths for shape in shapes.values())
+
+
+def test_a_path_of_lines_is_the_one_that_qt_makes() -> None:
+    lines = [
+        np.array([[0, 0], [5, 0], [5, 5.5], [0, 5]]),
+        np.array([[1, 1], [2, 1], [2, 2]], dtype=np.float64),
+    ]
+    expected = QPainterPath()
+    for line in lines:
+        expected.addPolygon(QPolygonF([QPointF(x, y) for x, y in line.tolist()]))
+        expected.closeSubpath()
+    assert closed_path(lines) == expected
+    assert closed_path([]).isEmpty()
+
+
+def test_coarse_outlines_leave_specks_out_but_not_small_regions() -> None:
+    pixels = np.zeros((256, 256), dtype=bool)
+    pixels[40:200, 40:200] = True
+    pixels[60:120:4, 60:120:4] = False
+    pixels[230, 230] = pixels[0, 0] = True
+    shape = RegionShape(region(Mask(100, 50, pixels)))
+    assert shape.path(2.0).elementCount() > 1000
+    coarse = shape.path(0.1)
+    assert coarse.elementCount() < 12
+    outer = coarse.boundingRect()
+    for got, wanted in zip(outer.getCoords(), (140, 90, 300, 250), strict=True):
+        assert abs(got - wanted) <= 10
+    speck = RegionShape(region(box_mask(7, 9, 1, 1)))
+    assert not speck.path(0.05).isEmpty()

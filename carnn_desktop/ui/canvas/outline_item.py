@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+import shiboken6
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -20,6 +21,8 @@ _GHOST = QColor(235, 235, 235, 200)
 _HALO = QColor(0, 0, 0, 150)
 _MARGIN = 6.0  # logical pixels that a pen reaches beyond the outline
 _PALE = 150  # lightness above which a colour is hardly seen on white
+_BUDGET = 40  # cost of the outlines that one frame makes; others are shown as they are known
+_ROUND_UP_TO = 400  # corners of an outline above which its joins are not rounded
 _FINE_UP_TO = 6000  # corners in view above which lines are thin and not smoothed, for speed
 
 
@@ -34,6 +37,7 @@ class OutlineItem(QGraphicsItem):
         self._shapes: dict[str, RegionShape] = {}
         self._selected: frozenset[str] = frozenset()
         self._hovered = ""
+        self._refining = False
 
     def set_size(self, width: int, height: int) -> None:
         """Start without outlines for another photo."""
@@ -90,15 +94,24 @@ class OutlineItem(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         plain, marked = [], []
         corners = 0
+        budget, late = _BUDGET, False
         for region_id, shape in self._shapes.items():
             if not shape.rect.intersects(exposed):
                 continue
-            path = shape.path(scale)
+            if budget > 0 and not shape.has_path(scale):
+                budget -= shape.cost(scale)
+                shape.path(scale)
+            path = shape.nearest_path(scale)
+            late = late or not shape.has_path(scale)
+            if path is None:
+                continue
             if region_id in self._selected or region_id == self._hovered:
                 marked.append((shape, path))
             else:
                 plain.append((shape, path))
                 corners += path.elementCount()
+        if late:
+            self._refine_soon()
         fine = corners <= _FINE_UP_TO
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
         for shape, path in plain:
@@ -113,6 +126,17 @@ class OutlineItem(QGraphicsItem):
             else:
                 _line(painter, path, _HALO, 4.0)
                 self._stroke(painter, shape, path, width=2.4)
+
+    def _refine_soon(self) -> None:
+        """Paint again with the outlines that this frame had no time to make."""
+        if not self._refining:
+            self._refining = True
+            QTimer.singleShot(0, self._refine)
+
+    def _refine(self) -> None:
+        self._refining = False
+        if shiboken6.isValid(self) and self.scene() is not None:
+            self.update()
 
     def _update_near(self, rect: QRectF) -> None:
         """Repaint a rectangle with room for the pens at the scale of the view."""
@@ -148,7 +172,9 @@ def _line(
 ) -> None:
     pen = QPen(color, width)
     pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    # Round corners are seen on few corners only, and cost the most on many.
+    simple = path.elementCount() <= _ROUND_UP_TO
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if simple else Qt.PenJoinStyle.BevelJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashes:
         pen.setDashPattern(list(dashes))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtCore import QByteArray, QDataStream, QRectF
+from PySide6.QtGui import QPainterPath
 
-from carnn_desktop.documents.model import Region
+from carnn_desktop.contracts import BoolMask
+from carnn_desktop.documents.model import Mask, Region
 from carnn_desktop.documents.outlines import Points, Ring, rings
 
 _EXACT_FROM = 2.0  # scale from which the steps of single pixels are worth seeing
 _MAX_LEVEL = 7
+_SHRINK_FROM = 3  # level from which the outline is that of a smaller mask: half a screen pixel off
+_ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 
 
 class RegionShape:
@@ -21,6 +25,8 @@ class RegionShape:
 
     def __init__(self, region: Region) -> None:
         self.region = region
+        self.rect = QRectF(*region.mask.bbox_xywh)
+        """Bounding box in image pixels."""
         self._rings: tuple[Ring, ...] | None = None
         self._paths: dict[int, QPainterPath] = {}
 
@@ -31,37 +37,108 @@ class RegionShape:
             shape._rings, shape._paths = self._rings, self._paths
         return shape
 
-    @property
-    def rect(self) -> QRectF:
-        """Bounding box in image pixels."""
-        return QRectF(*self.region.mask.bbox_xywh)
-
     def path(self, scale: float) -> QPainterPath:
         """Return the outline with no corner moved by more than 0.75 to 1.5 screen pixels.
 
-        From scale 2 on it is exact: along the edges of the pixels.
+        From scale 2 on it is exact: along the edges of the pixels. Parts and holes that are smaller
+        than a screen pixel are left out where there are larger ones.
         """
-        level = math.ceil(math.log2(_EXACT_FROM / max(scale, 1e-6)))
-        level = min(max(level, 0), _MAX_LEVEL)
+        level = _level(scale)
         if level not in self._paths:
             self._paths[level] = self._make(level)
         return self._paths[level]
 
+    def has_path(self, scale: float) -> bool:
+        """Tell whether the outline for a scale was made."""
+        return _level(scale) in self._paths
+
+    def nearest_path(self, scale: float) -> QPainterPath | None:
+        """Return the outline for a scale, or the one made for the scale nearest to it."""
+        level = _level(scale)
+        nearest = min(self._paths, key=lambda made: abs(made - level), default=None)
+        return None if nearest is None else self._paths[nearest]
+
+    def cost(self, scale: float) -> int:
+        """Return how long making the outline takes, in fifths of a millisecond or so."""
+        if _level(scale) >= _SHRINK_FROM or self._rings is not None:
+            return 1
+        return 1 + self.region.mask.pixels.size // 2500
+
     def _make(self, level: int) -> QPainterPath:
-        if self._rings is None:
-            self._rings = rings(self.region.mask)
         tolerance = 0.0 if level == 0 else 0.375 * 2.0**level
-        path = QPainterPath()
-        for ring in self._rings:
-            for line in (ring.exterior, *ring.holes):
-                path.addPolygon(_polygon(line, tolerance))
-                path.closeSubpath()
-        return path
+        if level >= _SHRINK_FROM:
+            found = _shrunken_rings(self.region.mask, 2 ** (level - 2))
+        else:
+            if self._rings is None:
+                self._rings = rings(self.region.mask)
+            found = self._rings
+        lines = [line for ring in found for line in (ring.exterior, *ring.holes)]
+        if level >= 2:
+            lines = _large(lines, 2.0 ** (level - 1))
+        return closed_path([_reduced(line, tolerance) for line in lines])
 
 
-def _polygon(line: Points, tolerance: float) -> QPolygonF:
+def _level(scale: float) -> int:
+    level = math.ceil(math.log2(_EXACT_FROM / max(scale, 1e-6)))
+    return min(max(level, 0), _MAX_LEVEL)
+
+
+def closed_path(lines: Sequence[Points]) -> QPainterPath:
+    """Return a path of closed lines, (n, 2) xy each; read as Qt's stream of one, not by corner."""
+    lines = [line for line in lines if len(line) >= 3]
+    if not lines:
+        return QPainterPath()
+    counts = [len(line) + 1 for line in lines]
+    elements = np.empty(sum(counts), dtype=_ELEMENT)
+    elements["type"] = 1  # a line to
+    start = 0
+    for line, count in zip(lines, counts, strict=True):
+        part = elements[start : start + count]
+        part["x"][:-1], part["y"][:-1] = line[:, 0], line[:, 1]
+        part[-1] = part[0]
+        part["type"][0] = 0  # a move to
+        start += count
+    head = np.array([len(elements)], dtype=">i4").tobytes()
+    tail = np.array([len(elements) - counts[-1], 0], dtype=">i4").tobytes()  # last start, fill rule
+    path = QPainterPath()
+    stream = QDataStream(QByteArray(head + elements.tobytes() + tail))
+    stream >> path
+    return path
+
+
+def _shrunken_rings(mask: Mask, factor: int) -> tuple[Ring, ...]:
+    """Return the outlines of a mask at a fraction of its size, in image coordinates."""
+    small = _shrunken(mask.pixels, factor)
+    origin = np.array([mask.x, mask.y], dtype=np.float64)
+    return tuple(
+        Ring(
+            ring.exterior * factor + origin,
+            tuple(hole * factor + origin for hole in ring.holes),
+        )
+        for ring in rings(Mask(0, 0, small))
+    )
+
+
+def _shrunken(pixels: BoolMask, factor: int) -> BoolMask:
+    """Return (ceil(h / factor), ceil(w / factor)) bool: cells that are mostly set, or else any."""
+    height, width = pixels.shape
+    padded = np.pad(pixels.view(np.uint8), ((0, -height % factor), (0, -width % factor)))
+    size = (padded.shape[1] // factor, padded.shape[0] // factor)
+    share = cv2.resize(padded * np.uint8(255), size, interpolation=cv2.INTER_AREA)
+    mostly = np.asarray(share) >= 128
+    return mostly if mostly.any() else np.asarray(share) > 0
+
+
+def _large(lines: list[Points], least: float) -> list[Points]:
+    """Return the lines that extend at least so far; the largest one when none does."""
+    extents = [float(np.ptp(line, axis=0).max()) for line in lines]
+    kept = [line for line, extent in zip(lines, extents, strict=True) if extent > least]
+    return kept or lines[:1]
+
+
+def _reduced(line: Points, tolerance: float) -> Points:
     if tolerance > 0 and len(line) > 8:
         reduced = cv2.approxPolyDP(line.astype(np.float32)[:, None, :], tolerance, closed=True)
         if len(reduced) >= 3:
-            line = reduced[:, 0, :].astype(np.float64)
-    return QPolygonF([QPointF(x, y) for x, y in line.tolist()])
+            return reduced[:, 0, :].astype(np.float64)
+    return line
