@@ -2,8 +2,8 @@
 
 Used by ``quality.py --refexp DIR [--lacking COCO_DIR]``. Each phrase with a target runs alone on
 its photo, and on ``--absent-photos`` photos of COCO_DIR that hold nothing of its category; phrases
-that the data set itself calls targetless are counted apart. Recall: targets whose best candidate passes
-the threshold. Rejection: foreign photos on which no candidate does.
+that the data set itself calls targetless are counted apart. Recall: targets of which a candidate
+passes the threshold. Rejection: foreign photos on which none does.
 """
 
 from __future__ import annotations
