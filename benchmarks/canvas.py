@@ -47,6 +47,7 @@ from carnn_desktop.services.history import History
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.view import CanvasPoint
+from carnn_desktop.ui.viewing.minimap import Minimap
 
 CONCEPTS = tuple(Concept(id=number, name=f"concept {number}") for number in range(1, 13))
 STATES: tuple[RegionState, ...] = ("accepted", "accepted", "accepted", "proposed")
@@ -108,9 +109,12 @@ class Bench:
         self.desk = Desk()
         self.canvas = Canvas(cast("Session", self.desk))
         self.view = self.canvas.view
+        self.minimap = Minimap(self.view, self.canvas)
         self.canvas.resize(*window)
         self.canvas.show()
-        self.desk.open(self._photo(), self._document(regions))
+        photo = self._photo()
+        self.desk.open(photo, self._document(regions))
+        self.minimap.set_photo(side, side, pyramid(photo))
         app.processEvents()
 
     def frames(self, steps: Iterable[Callable[[], object]]) -> Frames:
