@@ -356,7 +356,8 @@ class Session(ConceptCommands):
         project.history.changed.connect(self._facts.follow)
         project.history.changed.connect(self._editor.document_changed)
         self._runs.folder.look_for_interrupted(project)
-        self.open_next()
+        if self._here() is None:  # a listener of project_opened may have chosen a photo
+            self.open_next()
 
     @Slot()
     def _tell_settings(self) -> None:
