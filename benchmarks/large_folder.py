@@ -65,7 +65,7 @@ def main() -> int:
 
 
 def make_folder(folder: Path, count: int) -> None:
-    """Link real photos under ``count`` names; each of its own size, so that no cache helps."""
+    """Link a few real photos under ``count`` names: the disk holds them once, the list does not."""
     sources: list[Path] = []
     for number in range(count):
         if number % LINKS < len(PHOTOS) and number % LINKS == len(sources) % len(PHOTOS):
