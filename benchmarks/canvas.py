@@ -245,7 +245,8 @@ class Bench:
         regions = self.desk.current().regions
         nearest = min(regions, key=lambda r: abs(r.mask.x - middle) + abs(r.mask.y - middle))
         self.view.go_to(1.0, QRectF(*nearest.mask.bbox_xywh).center())
-        self._app.processEvents()
+        for _ in range(20):  # nobody paints before the outlines in view are there
+            self._app.processEvents()
         return nearest.id
 
     def _at(self, place: list[int]) -> CanvasPoint:
