@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from services_fakes import Script
 from window_keys import press, run
@@ -14,6 +15,7 @@ from window_keys import press, run
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.dialogs.dialogs import Dialogs
 from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.ui.panels.prompt_edit import PromptEdit
 from carnn_desktop.ui.theme import Theme
 
 
@@ -128,3 +130,24 @@ def test_a_model_from_a_folder_is_asked_for(
     assert session.settings().model.proposer == "embedded"
     from_folder.trigger()
     assert session.settings().model.proposer == str(tmp_path)
+
+
+def test_names_are_offered_while_typing_and_the_line_keeps_the_keys(
+    ready: MainWindow, session: Session
+) -> None:
+    ready.prompt.set_words(["rocket", "rocking chair", "flag"])
+    press("/")
+    line = QApplication.focusWidget()
+    assert isinstance(line, PromptEdit)
+    QTest.keyClicks(line, "cat, roc")
+    assert line.offers() == ["rocket", "rocking chair"]
+    assert QApplication.focusWidget() is line
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "cat, rocking chair"
+    assert line.offers() == []
+    QTest.keyClicks(line, ", fla")
+    assert line.offers() == ["flag"]
+    ready.canvas.setFocus()
+    assert line.offers() == []

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QCompleter,
     QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -23,50 +21,7 @@ from carnn_desktop.services.session import Session
 from carnn_desktop.ui.actions import ActionSet, plain
 from carnn_desktop.ui.panels.controls import PrimaryButton, SwitchButton
 from carnn_desktop.ui.panels.model_button import ModelButton
-
-
-class PromptEdit(QLineEdit):
-    """A line that completes the concept being typed, not the whole line."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = QStringListModel(self)
-        self._completer = QCompleter(self._words, self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setWidget(self)
-        self._completer.activated.connect(self._insert)
-        self.textEdited.connect(self._suggest)
-        self.returnPressed.connect(self._leave_popup)
-
-    def set_words(self, words: list[str]) -> None:
-        """Offer these names."""
-        self._words.setStringList(words)
-
-    @Slot(str)
-    def _suggest(self, text: str) -> None:
-        typed = text[: self.cursorPosition()].rpartition(",")[2].strip()
-        self._completer.setCompletionPrefix(typed)
-        exact = self._completer.currentCompletion().casefold() == typed.casefold()
-        if len(typed) >= 3 and self._completer.completionCount() and not exact:
-            self._completer.complete()
-        else:
-            self._leave_popup()
-
-    @Slot()
-    def _leave_popup(self) -> None:
-        """Close the list, and have the keys again where the platform gave them to it."""
-        popup = self._completer.popup()
-        if popup is not None and popup.isVisible():
-            popup.hide()
-            self.window().activateWindow()
-
-    @Slot(str)
-    def _insert(self, word: str) -> None:
-        place = self.cursorPosition()
-        before, comma, _ = self.text()[:place].rpartition(",")
-        head = f"{before}{comma} " if comma else ""
-        self.setText(f"{head}{word}{self.text()[place:]}")
-        self.setCursorPosition(len(head) + len(word))
+from carnn_desktop.ui.panels.prompt_edit import PromptEdit
 
 
 class PromptBar(QWidget):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QColor,
@@ -129,6 +130,8 @@ class Minimap(QWidget):
     @Slot(int)
     def _follow(self, _change: object = None) -> None:
         """Show the part that is seen now; hide when it is all of the photo."""
+        if not shiboken6.isValid(self._host):
+            return  # the view still scrolls while the window is taken apart
         photo = QRectF(0, 0, self._photo.width(), self._photo.height())
         area = self._host.size()
         limit = min(_SIDE, round(min(area.width(), area.height()) * _SHARE))
