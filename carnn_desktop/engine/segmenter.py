@@ -125,28 +125,12 @@ class Segmenter:
         height, width = image.shape[:2]
         photo, image = image, _reduced(image)
         words, removed = take_off_background(request.queries, settings.background_words)
-        proposer = ProposerStage(
-            self._proposer, image, request, words, checkpoint=checkpoint, clock=clock
-        )
         classifier = ClassifierStage(
             self._classifier, image, request, checkpoint=checkpoint, clock=clock
         )
-        classifier.notes()  # what an image left behind that was given up
-        outcome = recurrence.run(
-            len(request.queries),
-            proposer.propose,
-            classifier.classify,
-            threshold=settings.confidence_threshold,
-            wording=proposer.template,
-            checkpoint=checkpoint,
-        )
-        del proposer  # and with it the image's encoding: hundreds of megabytes on a large photo
+        outcome = self._recur(image, request, words, classifier, checkpoint, clock)
         with clock("masks"):
-            stacked = np.stack([survivor.map for survivor in outcome.survivors])
-            # the CRF of a large photo works on a reduced one: maps of that size are all it needs
-            own = (image.shape[1], image.shape[0])
-            size = working_size(own) if settings.crf else own
-            before_crf = trace.all_maps(stacked, *size)
+            before_crf = self._before_crf(outcome, image, request)
         with clock("crf"):
             masks = self._masks(image, before_crf, (width, height), request, checkpoint)
         with clock("refinement"):
@@ -196,6 +180,38 @@ class Segmenter:
             dtype=self.dtype,
             timings=clock.timings(),
         )
+
+    def _recur(
+        self,
+        image: RgbImage,
+        request: SegmentationRequest,
+        words: tuple[str, ...],
+        classifier: ClassifierStage,
+        checkpoint: Checkpoint,
+        clock: Clock,
+    ) -> recurrence.Outcome:
+        """Run the recurrence; the image's encoding, hundreds of megabytes, ends with it."""
+        proposer = ProposerStage(
+            self._proposer, image, request, words, checkpoint=checkpoint, clock=clock
+        )
+        classifier.notes()  # what an image left behind that was given up
+        return recurrence.run(
+            len(request.queries),
+            proposer.propose,
+            classifier.classify,
+            threshold=request.settings.confidence_threshold,
+            wording=proposer.template,
+            checkpoint=checkpoint,
+        )
+
+    @staticmethod
+    def _before_crf(
+        outcome: recurrence.Outcome, image: RgbImage, request: SegmentationRequest
+    ) -> FloatMaps:
+        """Return the survivors' maps; the CRF of a large photo needs them at its own size only."""
+        stacked = np.stack([survivor.map for survivor in outcome.survivors])
+        own = (image.shape[1], image.shape[0])
+        return trace.all_maps(stacked, *(working_size(own) if request.settings.crf else own))
 
     def _masks(
         self,

@@ -122,7 +122,9 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         id="tool_select",
         group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "&Select"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Click selects an object, dragging moves the photo"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Click selects an object, dragging moves the photo, with Shift it selects"
+        ),
         icon="select",
         letters=("V",),
         checkable=True,

@@ -18,6 +18,7 @@ from carnn_desktop.services.events import (
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.canvas.hit import pick, regions_at
 from carnn_desktop.ui.canvas.layers import Layers
+from carnn_desktop.ui.canvas.tone import Tone
 from carnn_desktop.ui.canvas.view import CanvasPoint, CanvasView
 from carnn_desktop.ui.canvas.visibility import Visibility
 from carnn_desktop.ui.theme import tones
@@ -45,6 +46,8 @@ class Canvas(QWidget):
         self._layers = Layers(self)
         self._visibility = Visibility()
         self._strength = 0.5
+        self._tone = Tone()
+        self._crosshair = False
         self._image_id: int | None = None
         self._size = (0, 0)
         self._places: dict[int, tuple[float, QPointF]] = {}
@@ -55,6 +58,7 @@ class Canvas(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self.view.clicked.connect(self._clicked)
+        self.view.banded.connect(self._banded)
         self.view.hovered.connect(self._hovered)
         self.view.menu_wanted.connect(self._menu_wanted)
         session.image_opened.connect(self._image_opened)
@@ -85,6 +89,26 @@ class Canvas(QWidget):
             self._strength = strength
             self._layers.set_strength(strength)
             self.strength_changed.emit(strength)
+
+    @property
+    def tone(self) -> Tone:
+        """Brightness and contrast in use."""
+        return self._tone
+
+    def set_tone(self, tone: Tone) -> None:
+        """Show photos brighter or with more contrast."""
+        if tone != self._tone:
+            self._tone = tone
+            self._layers.set_tone(tone)
+
+    def set_crosshair(self, on: bool) -> None:
+        """Draw a cross through the pointer."""
+        self._crosshair = on
+        self._layers.set_cross(None)
+
+    def set_grid(self, on: bool) -> None:
+        """Draw lines between pixels at high zoom."""
+        self._layers.set_grid(on)
 
     def set_filled(self, on: bool) -> None:
         """Fill the masks, or show their outlines only."""
@@ -188,12 +212,21 @@ class Canvas(QWidget):
             self._session.select(selected ^ {under[0].id})
 
     @Slot(object)
+    def _banded(self, rect: QRectF) -> None:
+        """Select what lies inside the rubber band, beside what is selected."""
+        inside = {r.id for r in self._layers.shown() if rect.contains(QRectF(*r.mask.bbox_xywh))}
+        self._session.select(set(self._session.selected()) | inside)
+
+    @Slot(object)
     def _hovered(self, point: CanvasPoint | None) -> None:
         width, height = self._size
         if point is None or not (0 <= point.x < width and 0 <= point.y < height):
             self._layers.set_hovered("")
+            self._layers.set_cross(None)
             self.cursor_moved.emit(None)
             return
+        if self._crosshair:
+            self._layers.set_cross(QPointF(point.x + 0.5, point.y + 0.5))
         under = regions_at(self._layers.shown(), point.x, point.y)
         self._layers.set_hovered(under[0].id if under else "")
         self.cursor_moved.emit((point.x, point.y))

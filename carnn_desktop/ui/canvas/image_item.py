@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from carnn_desktop.contracts import RgbImage
+from carnn_desktop.ui.canvas.tone import Tone
 from carnn_desktop.ui.qimage import rgb_image
 
 _SMOOTH_BELOW = 2.0
@@ -23,6 +25,7 @@ class ImageItem(QGraphicsItem):
         self._arrays: list[RgbImage] = []
         self._levels: list[QImage] = []
         self._rect = QRectF()
+        self._tone = Tone()
 
     def set_image(self, pixels: RgbImage, pyramid: Sequence[RgbImage]) -> None:
         """Show ``pixels`` (H, W, 3) uint8 RGB; ``pyramid`` are smaller versions of it."""
@@ -40,6 +43,11 @@ class ImageItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._rect = QRectF()
         self._levels, self._arrays = [], []
+
+    def set_tone(self, tone: Tone) -> None:
+        """Show the photo brighter or with more contrast."""
+        self._tone = tone
+        self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the photo's rectangle."""
@@ -62,7 +70,8 @@ class ImageItem(QGraphicsItem):
             return
         ratio = widget.devicePixelRatioF() if widget is not None else 1.0
         scale = painter.worldTransform().m11() * ratio
-        level = self._levels[self.level_for(scale)]
+        number = self.level_for(scale)
+        level = self._levels[number]
         factor = level.width() / self._rect.width()
         # A pixel more on each side: smoothing looks at neighbours, and a partial repaint must
         # give the same result as a whole one.
@@ -76,4 +85,14 @@ class ImageItem(QGraphicsItem):
         painter.setRenderHint(
             QPainter.RenderHint.SmoothPixmapTransform, scale / factor < _SMOOTH_BELOW
         )
-        painter.drawImage(target, level, source)
+        if self._tone.neutral():
+            painter.drawImage(target, level, source)
+            return
+        # Only what is seen is toned: whole pixels around the source, then the same part of them.
+        box = source.toAlignedRect().adjusted(-1, -1, 1, 1).intersected(level.rect())
+        if box.isEmpty():
+            return
+        left, top = box.x(), box.y()
+        seen = self._arrays[number][top : top + box.height(), left : left + box.width()]
+        toned = np.ascontiguousarray(self._tone.apply(np.ascontiguousarray(seen)))
+        painter.drawImage(target, rgb_image(toned), source.translated(-left, -top))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
 from carnn_desktop.contracts import RgbImage
 from carnn_desktop.documents.model import Concept, ImageDocument, Region
+from carnn_desktop.ui.canvas.aids import Crosshair, PixelGrid
 from carnn_desktop.ui.canvas.colors import concept_color
 from carnn_desktop.ui.canvas.image_item import ImageItem
 from carnn_desktop.ui.canvas.label_item import LabelItem
 from carnn_desktop.ui.canvas.label_raster import Rect
 from carnn_desktop.ui.canvas.outline_item import OutlineItem
+from carnn_desktop.ui.canvas.tone import Tone
 from carnn_desktop.ui.canvas.visibility import Visibility
 
 
@@ -28,12 +30,13 @@ class Layers(QObject):
         self._shown: tuple[Region, ...] = ()
         self._visibility = Visibility()
         self.scene = QGraphicsScene(self)
-        # Three items: an index would cost more than it finds.
+        # A few items: an index would cost more than it finds.
         self.scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._image = ImageItem()
         self._labels = LabelItem(self.color_of)
         self._outlines = OutlineItem(self.color_of)
-        for item in (self._image, self._labels, self._outlines):
+        self._grid, self._cross = PixelGrid(), Crosshair()
+        for item in (self._image, self._labels, self._grid, self._outlines, self._cross):
             self.scene.addItem(item)
 
     def color_of(self, concept_id: int) -> QColor:
@@ -52,14 +55,16 @@ class Layers(QObject):
         self._document, self._shown = None, ()
         self._image.set_image(pixels, pyramid)
         self._labels.set_size(width, height)
-        self._outlines.set_size(width, height)
+        for item in (self._outlines, self._grid, self._cross):
+            item.set_size(width, height)
 
     def clear(self) -> None:
         """Show nothing, and let go of the photo's memory."""
         self._document, self._shown = None, ()
         self._image.clear()
-        self._labels.set_size(0, 0)
-        self._outlines.set_size(0, 0)
+        self._cross.set_place(None)
+        for item in (self._labels, self._outlines, self._grid, self._cross):
+            item.set_size(0, 0)
 
     def set_document(self, document: ImageDocument, dirty_xywh: Rect | None = None) -> None:
         """Show the document's masks; ``dirty_xywh`` is where they differ from the last one's."""
@@ -91,6 +96,18 @@ class Layers(QObject):
     def set_hovered(self, region_id: str) -> None:
         """Draw this region as hovered; empty = none."""
         self._outlines.set_hovered(region_id)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Show the photo brighter or with more contrast."""
+        self._image.set_tone(tone)
+
+    def set_grid(self, on: bool) -> None:
+        """Show the lines between pixels where they are large."""
+        self._grid.setVisible(on)
+
+    def set_cross(self, place: QPointF | None) -> None:
+        """Put the cross through a point of the photo; None: nowhere."""
+        self._cross.set_place(place)
 
     def shown(self) -> tuple[Region, ...]:
         """Return the visible regions in z-order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -18,7 +18,14 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGraphicsScene,
+    QGraphicsView,
+    QRubberBand,
+    QWidget,
+)
 
 from carnn_desktop.ui.canvas.pointer import Pointer, PointerTool
 
@@ -42,6 +49,7 @@ class CanvasView(QGraphicsView):
     """Shows a scene whose units are image pixels. Emits what happens, decides nothing."""
 
     clicked = Signal(object)  # CanvasPoint
+    banded = Signal(object)  # QRectF in image pixels, drawn with Shift
     hovered = Signal(object)  # CanvasPoint | None
     menu_wanted = Signal(object)  # CanvasPoint
     zoom_changed = Signal(object)  # float, device-independent pixels per image pixel
@@ -67,6 +75,8 @@ class CanvasView(QGraphicsView):
         self._space = False
         self._pressed: QPoint | None = None
         self._panning: QPoint | None = None
+        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
+        self._banding = False
 
     # What is shown --------------------------------------------------------------------------------
 
@@ -139,7 +149,13 @@ class CanvasView(QGraphicsView):
     def set_tool(self, tool: PointerTool | None) -> None:
         """Give a tool the left and right button; None: clicks select, drags move the photo."""
         self._tool, self._drawing = tool, False
+        self.stop_band()
         self._show_cursor()
+
+    def stop_band(self) -> None:
+        """Put the rubber band away."""
+        self._banding, self._pressed = False, None
+        self._band.hide()
 
     def set_pan_tool(self, on: bool) -> None:
         """Let the left button move the photo only (``on``), or also select."""
@@ -213,9 +229,15 @@ class CanvasView(QGraphicsView):
         place = event.position().toPoint()
         if self._pressed is not None:
             far = (place - self._pressed).manhattanLength()
-            if far >= QApplication.startDragDistance():
-                self._panning, self._pressed = self._pressed, None
-                self._show_cursor()
+            if far >= QApplication.startDragDistance() and not self._banding:
+                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                    self._banding = True
+                    self._band.show()
+                else:
+                    self._panning, self._pressed = self._pressed, None
+                    self._show_cursor()
+            if self._banding and self._pressed is not None:
+                self._band.setGeometry(QRect(self._pressed, place).normalized())
         if self._panning is not None:
             moved = place - self._panning
             self._panning = place
@@ -230,6 +252,11 @@ class CanvasView(QGraphicsView):
         if self._tool is not None and self._drawing:
             self._drawing = False
             self._tool.release(self._pointer(event, event.button()))
+        elif self._banding and event.button() == _Button.LeftButton:
+            area = QRectF(self._band.geometry())
+            self.stop_band()
+            corners = self._scene_point(area.topLeft()), self._scene_point(area.bottomRight())
+            self.banded.emit(QRectF(*corners))
         elif self._pressed is not None and event.button() == _Button.LeftButton:
             self._pressed = None
             extend = bool(

@@ -260,6 +260,44 @@ MASKS: tuple[ActionSpec, ...] = (
     ),
 )
 
+VIEWS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        id="peek",
+        group="view",
+        text=QT_TRANSLATE_NOOP("Actions", "Photo &without masks while held"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Hold the key to see the photo alone"),
+        letters=("W",),
+        enabled=has_image,
+        separated=True,
+    ),
+    ActionSpec(
+        id="crosshair",
+        group="view",
+        text=QT_TRANSLATE_NOOP("Actions", "&Crosshair"),
+        tip=QT_TRANSLATE_NOOP("Actions", "A cross through the pointer, over the whole photo"),
+        letters=("Shift+C",),
+        checkable=True,
+    ),
+    ActionSpec(
+        id="pixel_grid",
+        group="view",
+        text=QT_TRANSLATE_NOOP("Actions", "Pixel &grid"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Lines between the pixels when they are large"),
+        letters=("Shift+G",),
+        checkable=True,
+        checked=True,
+    ),
+    ActionSpec(
+        id="tone",
+        group="view",
+        text=QT_TRANSLATE_NOOP("Actions", "&Brightness and contrast…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "For dark photos; the files stay as they are"),
+        letters=("Shift+B",),
+        enabled=has_image,
+        checkable=True,
+    ),
+)
+
 NUDGES: tuple[tuple[str, int, int], ...] = (
     ("nudge_left", -1, 0),
     ("nudge_right", 1, 0),
@@ -277,6 +315,7 @@ _NUDGE_TEXTS = {
 ACTIONS: tuple[ActionSpec, ...] = (
     *TOOLS,
     *MASKS,
+    *VIEWS,
     *(
         ActionSpec(
             id=name,

@@ -11,7 +11,9 @@ from carnn_desktop.ui.drawing.actions import ACTIONS
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.mask_actions import MaskActions
 from carnn_desktop.ui.drawing.options_bar import OptionsBar
+from carnn_desktop.ui.drawing.peek import Peek
 from carnn_desktop.ui.drawing.simplify_bar import SimplifyBar
+from carnn_desktop.ui.drawing.tone_bar import ToneBar
 from carnn_desktop.ui.drawing.toolbox import Toolbox
 from carnn_desktop.ui.workbench import Feature, Workbench
 
@@ -34,6 +36,11 @@ class Drawing(QObject):
         bench.on("brush_smaller", partial(self.desk.options.step_size, -1))
         bench.on("brush_larger", partial(self.desk.options.step_size, 1))
         bench.session.image_opened.connect(self._image_opened)
+        self.tone_bar = ToneBar(bench.canvas, bench.actions["tone"])
+        bench.keys.claim(self.tone_bar.key)
+        self.peek = Peek(bench.actions["peek"], bench.actions["hide_all"], self)
+        bench.actions["crosshair"].toggled.connect(bench.canvas.set_crosshair)
+        bench.actions["pixel_grid"].toggled.connect(bench.canvas.set_grid)
 
     def simplify(self) -> None:
         """Show the sliders for the selected objects."""
