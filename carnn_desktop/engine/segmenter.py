@@ -152,6 +152,7 @@ class Segmenter:
             working_hw=(image.shape[0], image.shape[1]),
             snap=partial(snapped, photo, checkpoint=checkpoint) if snaps else None,
         )
+        notes = (*_size_notes((width, height), image), *run_notes(outcome, request, removed))
         with clock("masks"):
             told = trace.build_trace(
                 outcome,
@@ -159,13 +160,7 @@ class Segmenter:
                 size_wh=(width, height),
                 background=words,
                 removed=removed,
-                notes=(
-                    *_size_notes((width, height), image),
-                    *run_notes(outcome, request, removed),
-                    *redrawn.notes,
-                    *found.notes,
-                    *classifier.notes(),
-                ),
+                notes=(*notes, *redrawn.notes, *found.notes, *classifier.notes()),
                 keep_maps=request.keep_maps,
                 masks=redrawn.masks,
             )
