@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import cv2
@@ -11,7 +13,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from carnn_desktop.documents.edits import add_region
 from carnn_desktop.documents.masks import crop_mask
@@ -23,6 +25,7 @@ from carnn_desktop.ui.main_window import MainWindow
 from carnn_desktop.ui.qimage import rgb_array
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+NOW = "2026-11-21T12:00:00+00:00"
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -40,6 +43,12 @@ def move(window: MainWindow, x: float, y: float, *, held: bool, modifiers: Any) 
     QApplication.sendEvent(view.viewport(), event)
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def seen(window: MainWindow) -> Any:
     return rgb_array(window.canvas.view.viewport().grab().toImage()).astype(int)
 
@@ -51,9 +60,7 @@ def masked(ready: MainWindow, session: Session, qtbot: Any) -> MainWindow:
     qtbot.waitUntil(lambda: bool(session.concepts()))
     for x in (5, 35):
         mask = crop_mask(np.ones((20, 20), bool), x, 10)
-        assert session.apply(
-            lambda doc, mask=mask: add_region(doc, 1, mask, now="2026-11-21T12:00:00+00:00"), "Add"
-        )
+        assert session.apply(partial(add_region, concept_id=1, mask=mask, now=NOW), "Add")
     session.select(())
     ready.canvas.setFocus()
     return ready
@@ -93,9 +100,9 @@ def test_the_sliders_come_set_reset_and_go(masked: MainWindow, drawing: Drawing)
     bar = drawing.tone_bar
     assert bar.isVisible()
     assert bar.geometry().bottom() < masked.canvas.height()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
     assert masked.canvas.tone.brightness == 1
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert masked.canvas.tone.brightness == 1
 
@@ -147,7 +154,7 @@ def test_a_rubber_band_selects_what_lies_inside(masked: MainWindow, session: Ses
 
 
 # Linear RGB, full severity: Machado, Oliveira and Fernandes, IEEE TVCG 15 (2009) 1291.
-BLINDNESS = {
+BLINDNESS: Mapping[str, Any] = {
     "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
                (-0.003882, -0.048116, 1.051998)),
     "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413),
@@ -161,7 +168,7 @@ BLINDNESS = {
 @pytest.mark.parametrize(("count", "apart"), [(8, 10.0), (16, 5.0)])
 def test_colours_are_told_apart(kind: str, count: int, apart: float) -> None:
     colors = [QColor(text) for text in CONCEPT_COLORS[:count]]
-    rgb = np.array([color.getRgbF()[:3] for color in colors])
+    rgb = np.array([(color.redF(), color.greenF(), color.blueF()) for color in colors])
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
     if kind != "none":
         linear = np.clip(linear @ np.array(BLINDNESS[kind]).T, 0, 1)
