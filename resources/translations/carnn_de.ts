@@ -295,8 +295,8 @@
         <translation>&amp;Auswählen</translation>
     </message>
     <message>
-        <source>Click selects an object, dragging moves the photo</source>
-        <translation>Klicken wählt ein Objekt, Ziehen bewegt das Foto</translation>
+        <source>Click selects an object, dragging moves the photo, with Shift it selects</source>
+        <translation>Klicken wählt ein Objekt, Ziehen bewegt das Foto, mit Umschalt wählt es aus</translation>
     </message>
     <message>
         <source>&amp;Move the photo</source>
@@ -531,6 +531,38 @@
         <translation>Eigene Namen und Werte für die ausgewählten Objekte</translation>
     </message>
     <message>
+        <source>Photo &amp;without masks while held</source>
+        <translation>Foto &amp;ohne Masken, solange gehalten</translation>
+    </message>
+    <message>
+        <source>Hold the key to see the photo alone</source>
+        <translation>Taste halten, um nur das Foto zu sehen</translation>
+    </message>
+    <message>
+        <source>&amp;Crosshair</source>
+        <translation>&amp;Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>A cross through the pointer, over the whole photo</source>
+        <translation>Ein Kreuz durch den Zeiger, über das ganze Foto</translation>
+    </message>
+    <message>
+        <source>Pixel &amp;grid</source>
+        <translation>Pixel&amp;gitter</translation>
+    </message>
+    <message>
+        <source>Lines between the pixels when they are large</source>
+        <translation>Linien zwischen den Pixeln, wenn sie groß sind</translation>
+    </message>
+    <message>
+        <source>&amp;Brightness and contrast…</source>
+        <translation>&amp;Helligkeit und Kontrast…</translation>
+    </message>
+    <message>
+        <source>For dark photos; the files stay as they are</source>
+        <translation>Für dunkle Fotos; die Dateien bleiben, wie sie sind</translation>
+    </message>
+    <message>
         <source>Move left by a pixel</source>
         <translation>Um einen Bildpunkt nach links</translation>
     </message>
@@ -677,6 +709,22 @@
     <message>
         <source>Search the list of images by file name</source>
         <translation>Die Liste der Bilder nach Dateinamen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Fit &amp;width</source>
+        <translation>&amp;Breite einpassen</translation>
+    </message>
+    <message>
+        <source>Zoom so that the photo is as wide as the window</source>
+        <translation>So vergrößern, dass das Foto so breit wie das Fenster ist</translation>
+    </message>
+    <message>
+        <source>O&amp;verview in the corner</source>
+        <translation>Ü&amp;bersicht in der Ecke</translation>
+    </message>
+    <message>
+        <source>While zoomed in, show the whole photo small; click on it to go there</source>
+        <translation>Beim Vergrößern das ganze Foto klein zeigen; ein Klick darauf führt dorthin</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2438,10 @@
         <translation>Rundgang</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -2962,6 +3014,17 @@
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the photo</source>
+        <translation>Übersicht des Fotos</translation>
+    </message>
+    <message>
+        <source>Click or drag to move the view</source>
+        <translation>Klicken oder ziehen, um den Ausschnitt zu bewegen</translation>
+    </message>
+</context>
+<context>
     <name>ModelButton</name>
     <message>
         <source>Model</source>
@@ -3458,6 +3521,13 @@
     <message>
         <source>built-in, phrases</source>
         <translation>eingebaut, Phrasen</translation>
+    </message>
+</context>
+<context>
+    <name>PromptEdit</name>
+    <message>
+        <source>Names that fit</source>
+        <translation>Passende Namen</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4442,33 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Add “{name}” to the concepts (evidence {share} %)</source>
         <translation>„{name}“ zu den Konzepten hinzufügen (Anhalt {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>ToneBar</name>
+    <message>
+        <source>Brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>For the view only</source>
+        <translation>Nur für die Ansicht</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>Helligkeit und Kontrast</translation>
     </message>
 </context>
 <context>

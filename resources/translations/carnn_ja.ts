@@ -295,8 +295,8 @@
         <translation>選択(&amp;S)</translation>
     </message>
     <message>
-        <source>Click selects an object, dragging moves the photo</source>
-        <translation>クリックで選択、ドラッグで写真を動かします</translation>
+        <source>Click selects an object, dragging moves the photo, with Shift it selects</source>
+        <translation>クリックでオブジェクトを選択、ドラッグで写真を移動、Shift を押しながらで範囲選択</translation>
     </message>
     <message>
         <source>&amp;Move the photo</source>
@@ -531,6 +531,38 @@
         <translation>選択したオブジェクトに独自の名前と値を付けます</translation>
     </message>
     <message>
+        <source>Photo &amp;without masks while held</source>
+        <translation>押している間マスクを隠す(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see the photo alone</source>
+        <translation>キーを押している間は写真だけを表示します</translation>
+    </message>
+    <message>
+        <source>&amp;Crosshair</source>
+        <translation>十字線(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A cross through the pointer, over the whole photo</source>
+        <translation>ポインターを通る十字線を写真全体に表示します</translation>
+    </message>
+    <message>
+        <source>Pixel &amp;grid</source>
+        <translation>ピクセルの格子(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Lines between the pixels when they are large</source>
+        <translation>ピクセルが大きく表示されるときに境界線を引きます</translation>
+    </message>
+    <message>
+        <source>&amp;Brightness and contrast…</source>
+        <translation>明るさとコントラスト(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>For dark photos; the files stay as they are</source>
+        <translation>暗い写真のための表示調整です。ファイルは変わりません</translation>
+    </message>
+    <message>
         <source>Move left by a pixel</source>
         <translation>左へ 1 ピクセル移動</translation>
     </message>
@@ -677,6 +709,22 @@
     <message>
         <source>Search the list of images by file name</source>
         <translation>画像一覧をファイル名で検索します</translation>
+    </message>
+    <message>
+        <source>Fit &amp;width</source>
+        <translation>幅に合わせる(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Zoom so that the photo is as wide as the window</source>
+        <translation>写真の幅がウィンドウの幅になるように拡大縮小します</translation>
+    </message>
+    <message>
+        <source>O&amp;verview in the corner</source>
+        <translation>隅に全体図を表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>While zoomed in, show the whole photo small; click on it to go there</source>
+        <translation>拡大中に写真全体を小さく表示します。クリックするとそこへ移動します</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2438,10 @@
         <translation>ガイド</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>戻る</translation>
     </message>
@@ -2962,6 +3014,17 @@
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the photo</source>
+        <translation>写真の全体図</translation>
+    </message>
+    <message>
+        <source>Click or drag to move the view</source>
+        <translation>クリックまたはドラッグで表示位置を動かします</translation>
+    </message>
+</context>
+<context>
     <name>ModelButton</name>
     <message>
         <source>Model</source>
@@ -3458,6 +3521,13 @@
     <message>
         <source>built-in, phrases</source>
         <translation>内蔵 (フレーズ)</translation>
+    </message>
+</context>
+<context>
+    <name>PromptEdit</name>
+    <message>
+        <source>Names that fit</source>
+        <translation>候補の名前</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4442,33 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Add “{name}” to the concepts (evidence {share} %)</source>
         <translation>「{name}」をコンセプトに追加 (確度 {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>ToneBar</name>
+    <message>
+        <source>Brightness</source>
+        <translation>明るさ</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>コントラスト</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>リセット</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>For the view only</source>
+        <translation>表示のみに適用</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>明るさとコントラスト</translation>
     </message>
 </context>
 <context>

@@ -295,8 +295,8 @@
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <source>Click selects an object, dragging moves the photo</source>
-        <translation>单击选择对象，拖动移动照片</translation>
+        <source>Click selects an object, dragging moves the photo, with Shift it selects</source>
+        <translation>单击选择对象，拖动移动照片，按住 Shift 拖动则框选</translation>
     </message>
     <message>
         <source>&amp;Move the photo</source>
@@ -531,6 +531,38 @@
         <translation>为所选对象设置自定义的名称和值</translation>
     </message>
     <message>
+        <source>Photo &amp;without masks while held</source>
+        <translation>按住时隐藏掩码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Hold the key to see the photo alone</source>
+        <translation>按住该键只显示照片</translation>
+    </message>
+    <message>
+        <source>&amp;Crosshair</source>
+        <translation>十字线(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A cross through the pointer, over the whole photo</source>
+        <translation>穿过指针、横跨整张照片的十字线</translation>
+    </message>
+    <message>
+        <source>Pixel &amp;grid</source>
+        <translation>像素网格(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Lines between the pixels when they are large</source>
+        <translation>像素放大显示时在其间画线</translation>
+    </message>
+    <message>
+        <source>&amp;Brightness and contrast…</source>
+        <translation>亮度和对比度(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>For dark photos; the files stay as they are</source>
+        <translation>用于较暗的照片；文件保持不变</translation>
+    </message>
+    <message>
         <source>Move left by a pixel</source>
         <translation>左移一个像素</translation>
     </message>
@@ -677,6 +709,22 @@
     <message>
         <source>Search the list of images by file name</source>
         <translation>按文件名搜索图像列表</translation>
+    </message>
+    <message>
+        <source>Fit &amp;width</source>
+        <translation>适合宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Zoom so that the photo is as wide as the window</source>
+        <translation>缩放到照片与窗口同宽</translation>
+    </message>
+    <message>
+        <source>O&amp;verview in the corner</source>
+        <translation>角落中的概览图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>While zoomed in, show the whole photo small; click on it to go there</source>
+        <translation>放大时以小图显示整张照片；单击即可跳转到该处</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +2438,10 @@
         <translation>引导</translation>
     </message>
     <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>上一步</translation>
     </message>
@@ -2448,7 +2500,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>已完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Done, nothing here</source>
@@ -2962,6 +3014,17 @@
     </message>
 </context>
 <context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview of the photo</source>
+        <translation>照片概览</translation>
+    </message>
+    <message>
+        <source>Click or drag to move the view</source>
+        <translation>单击或拖动以移动视图</translation>
+    </message>
+</context>
+<context>
     <name>ModelButton</name>
     <message>
         <source>Model</source>
@@ -3458,6 +3521,13 @@
     <message>
         <source>built-in, phrases</source>
         <translation>内置，短语</translation>
+    </message>
+</context>
+<context>
+    <name>PromptEdit</name>
+    <message>
+        <source>Names that fit</source>
+        <translation>匹配的名称</translation>
     </message>
 </context>
 <context>
@@ -4025,7 +4095,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>已完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>As it was</source>
@@ -4372,6 +4442,33 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Add “{name}” to the concepts (evidence {share} %)</source>
         <translation>将“{name}”添加到概念(依据 {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>ToneBar</name>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>For the view only</source>
+        <translation>仅用于显示</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>亮度和对比度</translation>
     </message>
 </context>
 <context>
