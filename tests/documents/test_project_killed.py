@@ -50,6 +50,10 @@ def test_twenty_kills_while_writing(tmp_path: Path) -> None:
             assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert len(finished) == IMAGES
     assert journals, "no kill met a transaction that was being written"
+    with Project.open(path) as project:
+        # A kill before the first page was journalled leaves an empty journal, which SQLite neither
+        # reads nor removes until the next transaction.
+        project.set_setting("after", 1)
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["photos", "photos.carnn"]
 
 
