@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.contracts import RgbImage
@@ -47,6 +47,9 @@ from carnn_desktop.services.history import History
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.view import CanvasPoint
+from carnn_desktop.ui.dialogs.dialogs import Dialogs
+from carnn_desktop.ui.drawing.brush import BrushTool
+from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.viewing.minimap import Minimap
 
 CONCEPTS = tuple(Concept(id=number, name=f"concept {number}") for number in range(1, 13))
@@ -84,6 +87,14 @@ class Desk(QObject):
     def current(self) -> ImageDocument:
         """Return the document that is shown."""
         return self.live.document
+
+    def current_concept(self) -> Concept:
+        """Return the class of what is drawn."""
+        return CONCEPTS[0]
+
+    def concept(self, concept_id: int) -> Concept:
+        """Return a concept."""
+        return CONCEPTS[concept_id - 1]
 
     def concepts(self) -> tuple[Concept, ...]:
         """Return all concepts."""
@@ -143,6 +154,34 @@ class Bench:
         return self.frames(
             [lambda i=i: self._dab(region_id, i, key=("dab", 1)) for i in range(count)]
         )
+
+    def brush(self, count: int) -> Frames:
+        """Draw one long stroke with the real brush at 1:1, mouse event by mouse event."""
+        self._look_at_a_region()
+        desk = DrawingDesk(cast("Session", self.desk), self.canvas, cast("Dialogs", None))
+        desk.overlay.set_size(self.side, self.side)
+        tool = BrushTool(desk, erases=False)
+        desk.overlay.set_tool(tool)
+        self.view.set_tool(tool)
+        middle = QPointF(self.view.viewport().rect().center())
+        self._mouse(QMouseEvent.Type.MouseButtonPress, middle)
+        places = [
+            middle + QPointF(300 * np.sin(i * 0.09), 200 * np.sin(i * 0.05)) for i in range(count)
+        ]
+        frames = self.frames(
+            [lambda p=p: self._mouse(QMouseEvent.Type.MouseMove, p) for p in places]
+        )
+        tool.cancel()
+        self.view.set_tool(None)
+        self.canvas.view.scene().removeItem(desk.overlay)
+        return frames
+
+    def _mouse(self, kind: QMouseEvent.Type, place: QPointF) -> None:
+        viewport = self.view.viewport()
+        left = Qt.MouseButton.LeftButton
+        none = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, place, viewport.mapToGlobal(place), left, left, none)
+        QApplication.sendEvent(viewport, event)
 
     def pan(self, scale: float, count: int) -> Frames:
         """Drag the photo along at a scale."""
@@ -306,7 +345,8 @@ def main() -> int:
     bench = Bench(app, options.side, options.regions, tuple(options.window))
     count = options.frames
     rows: dict[str, Callable[[], dict[str, float]]] = {
-        "dab at 100 %": lambda: bench.dabs(count),
+        "brush stroke at 100 %": lambda: bench.brush(count),
+        "edit by edit at 100 %": lambda: bench.dabs(count),
         "pan at 100 %": lambda: bench.pan(1.0, count),
         "pan at 200 %": lambda: bench.pan(2.0, count),
         "pan at 50 %": lambda: bench.pan(0.5, count),

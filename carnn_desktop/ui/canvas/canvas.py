@@ -227,7 +227,9 @@ class Canvas(QWidget):
             return
         if self._crosshair:
             self._layers.set_cross(QPointF(point.x + 0.5, point.y + 0.5))
-        under = regions_at(self._layers.shown(), point.x, point.y)
+        # Only a click that selects has a use for what is under it; drawing has no time for it.
+        shown = () if self.view.has_tool else self._layers.shown()
+        under = regions_at(shown, point.x, point.y)
         self._layers.set_hovered(under[0].id if under else "")
         self.cursor_moved.emit((point.x, point.y))
 

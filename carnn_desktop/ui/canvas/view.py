@@ -152,6 +152,11 @@ class CanvasView(QGraphicsView):
         self.stop_band()
         self._show_cursor()
 
+    @property
+    def has_tool(self) -> bool:
+        """Whether a drawing tool has the buttons."""
+        return self._tool is not None
+
     def stop_band(self) -> None:
         """Put the rubber band away."""
         self._banding, self._pressed = False, None
