@@ -284,9 +284,17 @@ class Bench:
         regions = self.desk.current().regions
         nearest = min(regions, key=lambda r: abs(r.mask.x - middle) + abs(r.mask.y - middle))
         self.view.go_to(1.0, QRectF(*nearest.mask.bbox_xywh).center())
-        for _ in range(20):  # nobody paints before the outlines in view are there
-            self._app.processEvents()
+        self._settle()
         return nearest.id
+
+    def _settle(self) -> None:
+        """Wait a second: after a jump the outlines in view are made over some twenty frames, and
+        nobody has put the brush down by then.
+        """
+        until = time.perf_counter() + 1.0
+        while time.perf_counter() < until:
+            self._app.processEvents()
+            time.sleep(0.002)
 
     def _at(self, place: list[int]) -> CanvasPoint:
         point = self.view.mapToScene(QPoint(*place))
