@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 from conftest import leftovers
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QLabel
 
 
 def test_a_running_thread_a_timer_and_a_window_are_found(qapp: Any) -> None:
+    found_it = threading.Event()
+
     class Sleeper(QThread):
         def run(self) -> None:
-            self.msleep(200)
+            found_it.wait(30)  # the search takes its time where much was imported
 
     assert leftovers({id(item) for item in qapp.topLevelWidgets()}) == []
     thread, timer, window = Sleeper(), QTimer(), QLabel("left")
@@ -22,6 +25,7 @@ def test_a_running_thread_a_timer_and_a_window_are_found(qapp: Any) -> None:
     assert "Sleeper" in found
     assert "QTimer" in found
     assert "QLabel" in found
+    found_it.set()
     thread.wait()
     timer.stop()
     window.deleteLater()
