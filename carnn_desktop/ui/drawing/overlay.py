@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-if TYPE_CHECKING:
-    from carnn_desktop.ui.drawing.tool import Tool
-
 LIGHT, DARK = QColor(255, 255, 255), QColor(0, 0, 0, 190)
+
+
+class Paints(Protocol):
+    """A tool, as far as the overlay knows it."""
+
+    def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
+        """Paint in image coordinates; ``scale`` is screen pixels per image pixel."""
 
 
 class ToolOverlay(QGraphicsItem):
@@ -23,14 +27,14 @@ class ToolOverlay(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1000)
         self._rect = QRectF()
-        self._tool: Tool | None = None
+        self._tool: Paints | None = None
 
     def set_size(self, width: int, height: int) -> None:
         """Take the size of another photo; tools may draw as far again around it."""
         self.prepareGeometryChange()
         self._rect = QRectF(-width, -height, 3 * width, 3 * height)
 
-    def set_tool(self, tool: Tool | None) -> None:
+    def set_tool(self, tool: Paints | None) -> None:
         """Let another tool paint."""
         self._tool = tool
         self.update()
