@@ -75,7 +75,6 @@ def found_of(
             wording,
             survivor.map,
             (shape[1], shape[0]),
-            threshold=request.settings.phrase_threshold,
         )
         if snap is not None:
             ranked = phrases.redrawn(ranked, snap, shape)
@@ -114,17 +113,20 @@ def _objects(
 def _above_threshold(
     ranked: Sequence[phrases.Ranked], survivor: Survivor, request: SegmentationRequest
 ) -> tuple[list[tuple[phrases.Ranked, bool]], str]:
-    """Return the candidates with whether they are forced, and a note where none passed."""
+    """Return the candidates with whether they are forced, and a note where none passed.
+
+    One that passes is enough: it tells that the thing is there, the order which mask is its best.
+    """
     threshold = request.settings.phrase_threshold
-    best = ranked[0]
+    best, surest = ranked[0], max(one.score for one in ranked)
     if survivor.forced:
         return [(best, True)], ""  # told with the run's notes
-    if best.score > threshold:
+    if surest > threshold:
         return [(one, False) for one in ranked], ""
     name = request.queries[survivor.query].name
     note = (
-        f"Nothing here matches “{name}” well enough: the nearest candidate has {best.score:.2f}, "
-        f"the threshold is {threshold:.2f}. It is offered anyway, marked as forced."
+        f"Nothing here matches “{name}” well enough: the surest candidate has {surest:.2f}, "
+        f"the threshold is {threshold:.2f}. The nearest is offered anyway, marked as forced."
     )
     return [(best, True)], note
 

@@ -149,14 +149,12 @@ def ranked(
     wording: Wording,
     map_: FloatMaps,
     size_wh: tuple[int, int],
-    *,
-    threshold: float,
 ) -> list[Ranked]:
-    """Return the best candidates, best first: those above the threshold, then the others.
+    """Return the best candidates, best first.
 
-    Within both the order also follows how well a candidate explains the whole map (a small piece of
-    a thing is often the surest) and the place that the phrase names ("left", "bottom right"), which
-    models do not read well; the score, by which a phrase is accepted at all, does not.
+    The order also follows how well a candidate explains the whole map (a small piece of a thing is
+    often the surest) and the place that the phrase names ("left", "bottom right"), which models do
+    not read well; the score, by which a phrase is accepted at all, does not.
     """
     scored = [Ranked(one, score_of(c), c) for one, c in zip(found, told, strict=True)]
     soft = enlarge(map_, *size_wh)
@@ -166,7 +164,10 @@ def ranked(
         place = _in_place(one.candidate, wording.place, size_wh)
         return _logit(one.score) + _AGREEMENT_WEIGHT * agreement + _PLACE_WEIGHT * place
 
-    return sorted(scored, key=lambda one: (one.score <= threshold, -worth(one)))[:MOST]
+    best_first = sorted(scored, key=lambda one: -worth(one))
+    kept = best_first[:MOST]
+    surest = max(scored, key=lambda one: one.score)  # it decides whether the phrase is accepted
+    return kept if any(one is surest for one in kept) else [*kept[:-1], surest]
 
 
 def redrawn(
