@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PIL import Image
 from PySide6.QtCore import QEvent, QEventLoop, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -91,9 +90,6 @@ class Photographer:
         self.wait(400)
         path = self._out / f"{name}.png"
         (widget or self.window).grab().save(str(path))
-        with Image.open(path) as picture:  # a palette is enough for a page and a third of the bytes
-            small = picture.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT)
-        small.save(path, optimize=True)
         sys.stdout.write(f"{path}\n")
 
     def open_image(self, stem: str) -> None:
