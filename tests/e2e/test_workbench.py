@@ -143,7 +143,7 @@ def test_closing_in_a_stroke_keeps_what_was_accepted(photos: Path, desk: Desk, q
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
         session.open_folder(photos)
     session.ensure_concept("helmet")
-    qtbot.waitUntil(lambda: bool(session.concepts()), timeout=5000)
+    qtbot.waitUntil(lambda: bool(session.concepts()), timeout=20_000)
     window.canvas.setFocus()
     press("r")
     drag(window, [(50, 50), (100, 100), (150, 150)])

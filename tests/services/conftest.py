@@ -114,7 +114,7 @@ def session(new_session: Callable[[], Session]) -> Session:
 @pytest.fixture
 def opened(session: Session, photos: Path, qtbot: Any) -> Session:
     """A session with the five photos open and the first one shown."""
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(photos)
     return session
 

@@ -63,7 +63,7 @@ def test_a_place_that_cannot_be_written_is_told(
 ) -> None:
     reviewed(opened, qtbot)
     (tmp_path / "file").write_text("")
-    with qtbot.waitSignal(opened.notice, timeout=5000) as blocker:
+    with qtbot.waitSignal(opened.notice, timeout=20_000) as blocker:
         opened.export_coco(tmp_path / "file" / "out.json", ExportOptions())
     assert blocker.args[0].level == "error"
     assert blocker.args[0].remedy

@@ -111,7 +111,7 @@ def test_scopes(opened: Session, script: Script, qtbot: Any) -> None:
     for image_id in (2, 3, 4, 5):
         go(opened, image_id, qtbot)
         opened.mark_done()
-    with qtbot.waitSignal(opened.notice, timeout=5000) as blocker:
+    with qtbot.waitSignal(opened.notice, timeout=20_000) as blocker:
         opened.run_folder(CATS, "unreviewed")
     assert "no image left" in blocker.args[0].text
     wait_until(qtbot, lambda: not opened.run_state().active)
@@ -159,7 +159,7 @@ def test_what_would_fail_everywhere_stops_the_run_and_it_can_be_resumed(
     assert {ref.state for ref in opened.images()} == {"new"}
     wait_until(qtbot, lambda: bool(interrupted.all))
     script.load_error = None
-    with qtbot.waitSignal(opened.folder_run_finished, timeout=5000) as blocker:
+    with qtbot.waitSignal(opened.folder_run_finished, timeout=20_000) as blocker:
         opened.resume_folder_run()
     assert blocker.args[0].done == 5
     assert opened.interrupted_run() is None
@@ -223,7 +223,7 @@ def test_a_run_cut_by_the_end_of_the_session_is_resumed(
     script.seconds = 0
     through = len(set(script.seen))
     again = new_session()
-    with qtbot.waitSignal(again.folder_run_interrupted, timeout=5000) as blocker:
+    with qtbot.waitSignal(again.folder_run_interrupted, timeout=20_000) as blocker:
         again.open_folder(photos)
     interrupted = blocker.args[0]
     assert interrupted.total == 5
@@ -231,7 +231,7 @@ def test_a_run_cut_by_the_end_of_the_session_is_resumed(
     assert interrupted.request == CATS
     assert again.interrupted_run() == interrupted
     script.seen.clear()
-    with qtbot.waitSignal(again.folder_run_finished, timeout=5000) as blocker:
+    with qtbot.waitSignal(again.folder_run_finished, timeout=20_000) as blocker:
         again.resume_folder_run()
     assert blocker.args[0].done == 5
     assert len(script.seen) == 5 - interrupted.done
@@ -240,7 +240,7 @@ def test_a_run_cut_by_the_end_of_the_session_is_resumed(
     again.shutdown()
     third = new_session()
     none = Events(third.folder_run_interrupted)
-    with qtbot.waitSignal(third.image_opened, timeout=5000):
+    with qtbot.waitSignal(third.image_opened, timeout=20_000):
         third.open_folder(photos)
     qtbot.wait(100)
     assert none.all == []
@@ -254,7 +254,7 @@ def test_an_interrupted_run_can_be_forgotten(
     wait_until(qtbot, lambda: bool(script.seen))
     opened.shutdown()
     again = new_session()
-    with qtbot.waitSignal(again.folder_run_interrupted, timeout=5000):
+    with qtbot.waitSignal(again.folder_run_interrupted, timeout=20_000):
         again.open_folder(photos)
     again.discard_folder_run()
     assert again.interrupted_run() is None
@@ -275,13 +275,13 @@ def test_a_full_disk_stops_the_run_and_says_so(
 
     monkeypatch.setattr(Project, "save_document", guarded)
     notices = Events(opened.notice)
-    with qtbot.waitSignal(opened.folder_run_finished, timeout=5000) as blocker:
+    with qtbot.waitSignal(opened.folder_run_finished, timeout=20_000) as blocker:
         opened.run_folder(CATS)
     assert blocker.args[0].done < 5
     assert any("full" in notice.text for notice in notices.all)
     full.clear()
     wait_until(qtbot, lambda: opened.interrupted_run() is not None)
-    with qtbot.waitSignal(opened.folder_run_finished, timeout=5000) as blocker:
+    with qtbot.waitSignal(opened.folder_run_finished, timeout=20_000) as blocker:
         opened.resume_folder_run()
     assert blocker.args[0].done == 5
 

@@ -71,7 +71,7 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
 def opened_on(session: Session, folder: Path, qtbot: Any) -> Session:
     """Open a folder of five photos, with a concept to draw with."""
     make_photos(folder, 5)
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(folder)
     session.ensure_concept("cat")
     wait_until(qtbot, lambda: bool(session.concepts()))
@@ -131,7 +131,7 @@ def test_an_export_onto_a_full_disk_leaves_the_old_file(
     assert target.read_text(encoding="utf-8") == "the old one"
     assert sorted(path.name for path in disk.path.iterdir()) == ["filler", "out.json"]
     disk.free()
-    with qtbot.waitSignal(session.export_finished, timeout=5000):
+    with qtbot.waitSignal(session.export_finished, timeout=20_000):
         session.export_coco(target, options)
     assert target.read_bytes().startswith(b"{")
 
@@ -143,7 +143,7 @@ def test_a_read_only_folder_has_its_project_elsewhere(
     make_photos(folder, 2)
     disk.protect()
     notices = Events(session.notice)
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(folder)
     info = session.project()
     assert info is not None
@@ -164,7 +164,7 @@ def test_a_vanished_folder_takes_no_annotation_with_it(
     folder = tmp_path / "stick" / "photos"
     make_photos(folder, 5)
     project = tmp_path / "kept.carnn"
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(folder, project=project)
     session.ensure_concept("cat")
     wait_until(qtbot, lambda: bool(session.concepts()))
@@ -181,7 +181,7 @@ def test_a_vanished_folder_takes_no_annotation_with_it(
     assert far.path in failures.all[0].reason
     assert failures.all[0].remedy
     shutil.move(unplugged, tmp_path / "stick")  # plugged in again: goes on
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_image(far.id)
     session.shutdown()
     assert on_disk(project, first.image_id) == first

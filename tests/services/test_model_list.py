@@ -152,11 +152,11 @@ def test_the_manager_downloads_with_progress(manager: ModelManager, qtbot: Any) 
     lists: list[Any] = []
     manager.progressed.connect(tasks.append)
     manager.listed.connect(lists.append)
-    with qtbot.waitSignal(manager.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(manager.ended, timeout=20_000) as ended:
         assert manager.download("owner/model")
         assert not manager.download("owner/model")  # one at a time
     assert ended.args == [ModelTaskEnded(what="download", model_id="owner/model")]
-    qtbot.waitUntil(lambda: bool(lists), timeout=5000)
+    qtbot.waitUntil(lambda: bool(lists), timeout=20_000)
     assert "owner/model" in [entry.id for entry in lists[-1]]
     assert tasks[-1].total >= tasks[-1].done > 0
     assert not manager.busy
@@ -165,19 +165,19 @@ def test_the_manager_downloads_with_progress(manager: ModelManager, qtbot: Any) 
 def test_a_cancelled_download_goes_on_later(manager: ModelManager, hub: Hub, qtbot: Any) -> None:
     hub.gate = threading.Event()
     manager.download("owner/model")
-    qtbot.waitUntil(lambda: len(hub.starts) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(hub.starts) == 2, timeout=20_000)
     manager.cancel()
-    with qtbot.waitSignal(manager.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(manager.ended, timeout=20_000) as ended:
         hub.gate.set()
     assert ended.args[0].cancelled
-    with qtbot.waitSignal(manager.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(manager.ended, timeout=20_000) as ended:
         manager.download("owner/model")
     assert ended.args[0].reason == ""
     assert hub.starts[-1] > 0
 
 
 def test_a_failure_is_told_with_its_remedy(manager: ModelManager, qtbot: Any) -> None:
-    with qtbot.waitSignal(manager.ended, timeout=5000) as ended:
+    with qtbot.waitSignal(manager.ended, timeout=20_000) as ended:
         manager.download("some/other")
     assert "could not be found" in ended.args[0].reason
     assert ended.args[0].remedy

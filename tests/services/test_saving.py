@@ -179,7 +179,7 @@ def test_a_session_opens_where_the_last_one_ended(
     expected = drawing.current()
     drawing.shutdown()
     again = new_session()
-    with qtbot.waitSignal(again.image_opened, timeout=5000):
+    with qtbot.waitSignal(again.image_opened, timeout=20_000):
         again.open_folder(photos)
     assert again.image(1).state == "done"
     again.open_image(1)
@@ -200,7 +200,7 @@ def test_a_damaged_document_is_told_and_the_others_open(
         connection.execute(f"UPDATE documents SET {body} = ?", (b"\x00rubbish",))
     connection.close()
     again = new_session()
-    with qtbot.waitSignal(again.image_failed, timeout=5000) as blocker:
+    with qtbot.waitSignal(again.image_failed, timeout=20_000) as blocker:
         again.open_folder(photos)
     assert blocker.args[0].image_id == 1
     assert blocker.args[0].remedy

@@ -214,7 +214,7 @@ def test_an_answer_for_another_image_is_dropped(
     events = Events(clicking.refined)
     refiner.gate = threading.Event()
     clicking.refine_clicks(None, [Click(3, 4)])
-    with qtbot.waitSignal(clicking.image_opened, timeout=5000):
+    with qtbot.waitSignal(clicking.image_opened, timeout=20_000):
         clicking.open_next()
     refiner.gate.set()
     second = clicking.refine_clicks(None, [Click(6, 4)])

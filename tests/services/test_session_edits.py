@@ -137,11 +137,11 @@ def test_a_drawn_region_is_selected(opened: Session, qtbot: Any) -> None:
 def test_accept_the_rest_and_go_on_is_one_key_and_one_step(proposed: Session, qtbot: Any) -> None:
     images = [ref.id for ref in proposed.images()]
     proposed.reject([ids(proposed)[0]])
-    with qtbot.waitSignal(proposed.image_opened, timeout=5000):
+    with qtbot.waitSignal(proposed.image_opened, timeout=20_000):
         proposed.accept_rest_and_advance()
     assert document(proposed).image_id == images[1]
     assert proposed.image(images[0]).state == "done"
-    with qtbot.waitSignal(proposed.image_opened, timeout=5000):
+    with qtbot.waitSignal(proposed.image_opened, timeout=20_000):
         proposed.open_image(images[0])
     assert states(proposed) == ["rejected", "accepted", "accepted"]
     proposed.undo()

@@ -18,12 +18,12 @@ from carnn_desktop.services.session import Session
 
 
 def open_folder(session: Session, folder: Path, qtbot: Any) -> None:
-    with qtbot.waitSignal(session.project_opened, timeout=5000):
+    with qtbot.waitSignal(session.project_opened, timeout=20_000):
         session.open_folder(folder)
 
 
 def show(session: Session, image_id: int, qtbot: Any) -> OpenedImage:
-    with qtbot.waitSignal(session.image_opened, timeout=5000) as blocker:
+    with qtbot.waitSignal(session.image_opened, timeout=20_000) as blocker:
         session.open_image(image_id)
     opened: OpenedImage = blocker.args[0]
     return opened
@@ -64,7 +64,7 @@ def test_a_folder_that_cannot_be_opened_is_told_and_the_old_one_stays(
         path = folder / "notes.txt"
         path.write_text("nothing")
     before = opened.project()
-    with qtbot.waitSignal(opened.notice, timeout=5000) as blocker:
+    with qtbot.waitSignal(opened.notice, timeout=20_000) as blocker:
         opened.open_folder(path)
     notice = blocker.args[0]
     assert (notice.level, bool(notice.text), bool(notice.remedy)) == ("error", True, True)
@@ -108,7 +108,7 @@ def test_another_folder_takes_the_place_of_the_first(
 ) -> None:
     make_photos(tmp_path / "second", 2)
     closed = Events(opened.project_closed)
-    with qtbot.waitSignal(opened.image_opened, timeout=5000):
+    with qtbot.waitSignal(opened.image_opened, timeout=20_000):
         opened.open_folder(tmp_path / "second")
     assert [info.folder.name for info in closed.all] == ["photos"]
     assert len(opened.images()) == 2
@@ -140,7 +140,7 @@ def test_two_sessions_on_one_project_are_refused_clearly(
     opened: Session, new_session: Callable[[], Session], photos: Path, qtbot: Any
 ) -> None:
     other = new_session()
-    with qtbot.waitSignal(other.notice, timeout=5000) as blocker:
+    with qtbot.waitSignal(other.notice, timeout=20_000) as blocker:
         other.open_folder(photos)
     assert blocker.args[0].level == "error"
     assert blocker.args[0].remedy
@@ -184,7 +184,7 @@ def test_an_unreadable_image_is_told_and_the_others_open(
     session: Session, photos: Path, qtbot: Any, damage: str
 ) -> None:
     bad = photos / "photo2.png"
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(photos)
     content = bad.read_bytes()
     if damage == "gone":
@@ -192,7 +192,7 @@ def test_an_unreadable_image_is_told_and_the_others_open(
     else:
         bad.write_bytes({"zero": b"", "text": b"not a photo", "cut": content[:200]}[damage])
     target = next(ref.id for ref in session.images() if ref.path == "photo2.png")
-    with qtbot.waitSignal(session.image_failed, timeout=5000) as blocker:
+    with qtbot.waitSignal(session.image_failed, timeout=20_000) as blocker:
         session.open_image(target)
     failed: ImageFailed = blocker.args[0]
     assert failed.image_id == target
@@ -222,7 +222,7 @@ def test_a_photo_that_changed_its_size_keeps_its_annotations(
     project = opened.project().project_path  # type: ignore[union-attr]
     opened.close_project()
     Image.fromarray(np.zeros((20, 30, 3), np.uint8)).save(photos / "photo1.png")
-    with qtbot.waitSignal(opened.image_failed, timeout=5000) as blocker:
+    with qtbot.waitSignal(opened.image_failed, timeout=20_000) as blocker:
         opened.open_folder(project)
     assert blocker.args[0].image_id == first
     assert "30 x 20" in blocker.args[0].reason

@@ -161,7 +161,7 @@ def test_a_result_of_another_project_is_dropped(
     script.gate = threading.Event()
     opened.run_image(CATS)
     wait_until(qtbot, lambda: bool(script.seen))
-    with qtbot.waitSignal(opened.image_opened, timeout=5000):
+    with qtbot.waitSignal(opened.image_opened, timeout=20_000):
         opened.open_folder(tmp_path / "other")
     assert not opened.run_state().active
     script.gate.set()

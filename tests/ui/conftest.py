@@ -100,7 +100,7 @@ def session(qapp: QApplication, script: Script, tmp_path: Path) -> Iterator[Sess
 @pytest.fixture
 def opened(session: Session, photos: Path, qtbot: Any) -> Session:
     """The session with the five photos open and the first one shown."""
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(photos)
     return session
 
@@ -137,6 +137,6 @@ def window(qapp: QApplication, session: Session, qtbot: Any) -> Iterator[MainWin
 @pytest.fixture
 def ready(window: MainWindow, session: Session, photos: Path, qtbot: Any) -> MainWindow:
     """The window with the five photos open."""
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(photos)
     return window

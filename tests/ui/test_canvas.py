@@ -154,9 +154,9 @@ def canvas(session: Session, photos: Any, qtbot: Any) -> Any:
     qtbot.addWidget(made)
     made.resize(500, 400)
     made.show()
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(photos)
-    with qtbot.waitSignal(session.trace_changed, timeout=5000):
+    with qtbot.waitSignal(session.trace_changed, timeout=20_000):
         session.run_image(RunRequest(text="cat, dog"))
     yield made
     made.close()
@@ -233,10 +233,10 @@ def test_a_place_is_kept_for_each_image(canvas: Canvas, session: Session, qtbot:
     canvas.zoom_to_regions(ids(session)[:1])
     assert not canvas.view.fitting
     scale = canvas.view.scale_factor
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_next()
     assert canvas.view.fitting
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_next(-1)
     assert canvas.view.scale_factor == pytest.approx(scale)
 

@@ -90,7 +90,7 @@ def _record(page: KeyPage, key: Qt.Key, modifiers: Any = Qt.KeyboardModifier.NoM
 
 
 def test_a_recorded_key_works_without_restart(
-    ready: MainWindow, comfort: Comfort, session: Session, dialog: SettingsDialog
+    ready: MainWindow, comfort: Comfort, session: Session, dialog: SettingsDialog, qtbot: Any
 ) -> None:
     page = dialog.keys
     dialog.show_page("keys")
@@ -112,8 +112,8 @@ def test_a_recorded_key_works_without_restart(
     QApplication.processEvents()
     ready.canvas.setFocus()
     before = session.current_ref()
-    press(Qt.Key.Key_X)
-    QTest.qWait(50)
+    with qtbot.waitSignal(session.image_opened, timeout=10_000):
+        press(Qt.Key.Key_X)
     assert session.current_ref() != before
 
 
@@ -246,10 +246,10 @@ def test_the_model_manager_lists_and_tells_an_unknown_name(
     monkeypatch.setattr(comfort.models, "_shelf", ModelShelf(tmp_path / "models"))
     shown = ModelDialog(comfort.models, window.dialogs, window)
     shown.show()
-    qtbot.waitUntil(lambda: shown._tree.topLevelItemCount() == 1, timeout=5000)
+    qtbot.waitUntil(lambda: shown._tree.topLevelItemCount() == 1, timeout=20_000)
     assert not shown._remove.isEnabled()
     shown._name.setEditText("nonsense")
-    with qtbot.waitSignal(comfort.models.ended, timeout=5000):
+    with qtbot.waitSignal(comfort.models.ended, timeout=20_000):
         shown._download.click()
     assert "no name on the model hub" in shown._told.text()
     shown.close()
@@ -262,11 +262,11 @@ def test_the_guide_follows_the_work(
     guide = comfort.guide
     window.actions_by_id["guide"].trigger()
     assert guide.step == "open"
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(photos)
     assert guide.step == "type"
     assert guide.pointer.isVisible()
-    with qtbot.waitSignal(session.trace_changed, timeout=5000):
+    with qtbot.waitSignal(session.trace_changed, timeout=20_000):
         guide.card.main.click()
     assert guide.step == "review"
     guide.card.main.click()

@@ -318,7 +318,7 @@ def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, drawing
 def test_objects_go_to_the_next_image(hand: Hand, session: Session, qtbot: Any) -> None:
     session.add_region(1, block(5, 5, 10, 10))
     here = document(session).image_id
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         hand.press("v", CTRL | SHIFT)
     qtbot.waitUntil(lambda: bool(document(session).regions))
     assert document(session).image_id != here

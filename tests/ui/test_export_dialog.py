@@ -110,7 +110,7 @@ def test_the_summary_follows(dialog: ExportDialog, qtbot: Any) -> None:
     assert "in 2 images" in texts(dialog)
     assert "1 × image not marked as done" in texts(dialog)
     dialog._list.item(0).setCheckState(Qt.CheckState.Unchecked)
-    qtbot.waitUntil(lambda: "1 region" in texts(dialog).splitlines(), timeout=3000)
+    qtbot.waitUntil(lambda: "1 region" in texts(dialog).splitlines(), timeout=20_000)
     assert "2 × object of a concept that was not chosen" in texts(dialog)
     dialog.show_preview(Preview())
     assert "No image is part of it." in texts(dialog)

@@ -64,7 +64,7 @@ def test_review_by_keyboard_alone(ready: MainWindow, session: Session, qtbot: An
     assert states(session) == ["accepted", "rejected", "proposed"]
     first = session.current_ref()
     assert first is not None
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert session.image(first.id).state == "done"
     second = session.current_ref()
@@ -72,7 +72,7 @@ def test_review_by_keyboard_alone(ready: MainWindow, session: Session, qtbot: An
     assert second.id != first.id
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert session.image(second.id).state == "done_empty"
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         press("a")
     assert session.current_ref() == session.image(first.id)
 
@@ -96,10 +96,10 @@ def test_escape_cancels_the_run_and_rejects_nothing(
     run(ready, session, "cat", qtbot)
     script.seconds = 30
     press("i")
-    qtbot.waitUntil(lambda: session.run_state().active, timeout=5000)
+    qtbot.waitUntil(lambda: session.run_state().active, timeout=20_000)
     assert ready.actions_by_id["cancel"].isEnabled()
     press(Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not session.run_state().active, timeout=5000)
+    qtbot.waitUntil(lambda: not session.run_state().active, timeout=20_000)
     assert states(session) == ["proposed"]
 
 
@@ -156,7 +156,7 @@ def test_a_dropped_folder_is_opened(
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     drop = QDropEvent(QPointF(50, 50), copy, data, left, none.NoModifier)
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         QApplication.sendEvent(window, drop)
     assert window.canvas.isVisible()
     assert "photos" in window.windowTitle()
@@ -207,7 +207,7 @@ def test_export_makes_a_file(
     run(ready, session, "cat", qtbot)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     out = tmp_path / "out.json"
-    with qtbot.waitSignal(session.export_finished, timeout=5000):
+    with qtbot.waitSignal(session.export_finished, timeout=20_000):
         session.export_coco(out, ExportOptions(overwrite=True))
     assert out.is_file()
     for widget in QApplication.topLevelWidgets():

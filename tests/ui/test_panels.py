@@ -47,7 +47,7 @@ def test_what_keeps_the_first_folder_from_opening_is_a_dialog(
     window.show()
     (tmp_path / "empty").mkdir()
     session.open_folder(tmp_path / "empty")
-    qtbot.waitUntil(lambda: bool(dialogs.errors) or bool(window.notices.text()), timeout=5000)
+    qtbot.waitUntil(lambda: bool(dialogs.errors) or bool(window.notices.text()), timeout=20_000)
     window.close()
     window.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -97,12 +97,12 @@ def test_search_narrows_the_list_and_the_walk(
 ) -> None:
     wanted = session.images()[3]
     ready.images._search.setText(Path(wanted.path).stem)
-    qtbot.waitUntil(lambda: ready.images._model.rowCount() == 1, timeout=3000)
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    qtbot.waitUntil(lambda: ready.images._model.rowCount() == 1, timeout=20_000)
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         ready.actions_by_id["next_image"].trigger()
     assert session.current_ref() == session.image(wanted.id)
     ready.images._search.clear()
-    qtbot.waitUntil(lambda: ready.images._model.rowCount() == 5, timeout=3000)
+    qtbot.waitUntil(lambda: ready.images._model.rowCount() == 5, timeout=20_000)
 
 
 def test_the_trace_tells_why(

@@ -40,7 +40,7 @@ def _propose(session: Session, *candidates: Proposal, qtbot: Any) -> None:
 
     session.ensure_concept(candidates[0].name)
     qtbot.waitUntil(
-        lambda: any(one.name == candidates[0].name for one in session.concepts()), timeout=5000
+        lambda: any(one.name == candidates[0].name for one in session.concepts()), timeout=20_000
     )
     ids = {one.name: one.id for one in session.concepts()}
     ref = session.current_ref()

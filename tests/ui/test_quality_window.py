@@ -38,7 +38,7 @@ def quality(ready: MainWindow) -> Iterator[Quality]:
 @pytest.fixture
 def reviewed(quality: Quality, session: Session, qtbot: Any) -> Quality:
     """The first photo has an accepted cat (8 x 12 pixels at 2, 3) and is done."""
-    with qtbot.waitSignal(session.trace_changed, timeout=5000):
+    with qtbot.waitSignal(session.trace_changed, timeout=20_000):
         session.run_image(RunRequest(text="cat"))
     session.accept_all()
     session.mark_done()
@@ -116,7 +116,7 @@ def test_statistics_count_and_lead_to_images(
     heads = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
     unknown = heads[0].child(0)
     assert unknown.text(0) == "photo2.png"
-    with qtbot.waitSignal(session.image_opened, timeout=5000) as shown:
+    with qtbot.waitSignal(session.image_opened, timeout=20_000) as shown:
         tree.itemClicked.emit(unknown, 0)
     assert shown.args[0].ref.path == "photo2.png"
 
@@ -133,7 +133,7 @@ def test_a_comparison_opens_images_with_both_masks(
     (image,) = window.compare._images.rows()
     assert image.name == "photo1.png"
     session.open_next()
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         window.compare._images.opened.emit(image)
     item = reviewed._item
     assert item is not None
@@ -146,7 +146,7 @@ def test_a_comparison_opens_images_with_both_masks(
     assert not window.compare._show.isChecked()
     ready.actions_by_id["quality_other_masks"].setChecked(True)
     assert item.count == 1
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_next()
         session.open_next()
     assert item.count == (1 if session.current_ref().path == "photo2.png" else 0)
@@ -158,7 +158,7 @@ def test_a_wrong_file_is_said_and_nothing_else_changes(
     window = opened(reviewed, qtbot)
     broken = tmp_path / "broken.json"
     broken.write_text("{}", encoding="utf-8")
-    with qtbot.waitSignal(window.work.failed, timeout=5000):
+    with qtbot.waitSignal(window.work.failed, timeout=20_000):
         window.start_comparison(broken)
     assert "not a COCO file" in window._said.text()
     assert not window.work.busy
@@ -203,11 +203,11 @@ def test_a_threshold_is_used_and_set_back(reviewed: Quality, session: Session, q
     found = calibrated(session.concepts()[0], evidence)
     tab.show_report(CalibrationReport(calibrations=(found,), reviewed=10))
     assert "0.50" in tab._use.text()
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
+    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         qtbot.mouseClick(tab._use, Qt.MouseButton.LeftButton)
     assert session.concepts()[0].threshold == 0.5
     assert not tab._use.isEnabled()
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
+    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         qtbot.mouseClick(tab._back, Qt.MouseButton.LeftButton)
     assert session.concepts()[0].threshold is None
 

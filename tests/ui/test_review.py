@@ -43,8 +43,8 @@ def shown(window: MainWindow) -> list[str]:
 
 
 def merged(window: MainWindow, session: Session, qtbot: Any, *ids: int) -> None:
-    qtbot.waitUntil(lambda: not session.run_state().active, timeout=3000)
-    with qtbot.waitSignal(session.concepts_merged, timeout=5000):
+    qtbot.waitUntil(lambda: not session.run_state().active, timeout=20_000)
+    with qtbot.waitSignal(session.concepts_merged, timeout=20_000):
         session.merge_concepts(ids)
 
 
@@ -55,7 +55,7 @@ def test_real_photos_are_reviewed_by_keys_alone(
     folder.mkdir()
     for name in ("chelsea", "coffee"):
         Image.fromarray(np.asarray(getattr(data, name)())).save(folder / f"{name}.jpg")
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(folder)
     run(window, session, "cat, dog, bus", qtbot)
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, "x"):
@@ -72,12 +72,12 @@ def test_real_photos_are_reviewed_by_keys_alone(
     assert document is not None
     assert [region.note for region in document.regions] == ["", "", "legs are missing"]
     window.canvas.setFocus()
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         press(Qt.Key.Key_Return, SHIFT)
     assert session.image(1).state == "done"
     press(Qt.Key.Key_Return, CTRL)
     assert session.image(2).state == "done_empty"
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         press("a")
     assert states(session) == ["accepted", "rejected", "accepted"]
 
@@ -88,7 +88,7 @@ def test_the_list_is_filtered_ordered_and_walked_through_as_shown(
     run(ready, session, "cat", qtbot)
     press(Qt.Key.Key_Tab)
     press("n")
-    qtbot.waitUntil(lambda: session.facts(1).flagged == 1, timeout=3000)
+    qtbot.waitUntil(lambda: session.facts(1).flagged == 1, timeout=20_000)
     ready.images.show_filtered(choice=7)
     assert shown(ready) == ["photo1.png"]
     ready.images.show_filtered(concept=1)
@@ -99,7 +99,7 @@ def test_the_list_is_filtered_ordered_and_walked_through_as_shown(
     ready.images.show_filtered(order="doubt")
     assert shown(ready)[0] == "photo1.png"  # the only one that was run
     ready.images.show_filtered(words="photo2")
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_next()
     assert session.current_ref() == session.image(2)
     ready.images.show_filtered()
@@ -163,7 +163,7 @@ def test_background_words_are_edited_run_again_compared_and_taken_back(
     editor._edit.setPlainText("wall, grass\nwall; sky")
     assert editor.words() == ("wall", "grass", "sky")
     script.finds = lambda name: name == "cat"
-    with qtbot.waitSignal(session.trace_changed, timeout=5000):
+    with qtbot.waitSignal(session.trace_changed, timeout=20_000):
         editor.run_again()
     assert ready.prompt.request().overrides["background_words"] == '["wall", "grass", "sky"]'
     assert editor.changes() == 2
@@ -181,11 +181,11 @@ def test_background_words_are_edited_run_again_compared_and_taken_back(
 def test_a_concepts_own_score_rejects_what_is_below(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
+    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         session.add_concept("cat", threshold=0.9, synonyms=("kitten",))
     run(ready, session, "cat, dog", qtbot)
     assert states(session) == ["rejected", "proposed"]
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
+    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         session.update_concept(1, threshold=0.5)
     run(ready, session, "cat, dog", qtbot)
     assert states(session) == ["proposed", "proposed"]  # the rejected one made way
@@ -206,7 +206,7 @@ def test_digits_choose_the_class_to_draw_and_own_keys_come_first(
     assert current is not None
     assert current.name == "dog"
     assert [concept.name for concept in told] == ["dog"]
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
+    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         session.update_concept(2, hotkey="1")
     assert concept_keys(session.concepts()) == {"1": 2, "2": 1}
 
@@ -216,10 +216,10 @@ def test_merging_moves_regions_of_open_and_closed_images(
 ) -> None:
     run(ready, session, "cat, dog", qtbot)
     assert session.flush()
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_next()
     run(ready, session, "dog", qtbot)
-    qtbot.waitUntil(lambda: session.concept_uses()[2].images == 2, timeout=3000)
+    qtbot.waitUntil(lambda: session.concept_uses()[2].images == 2, timeout=20_000)
     merged(ready, session, qtbot, 1, 2)
     assert [concept.id for concept in session.concepts()] == [1]
     document = session.current()
@@ -228,8 +228,8 @@ def test_merging_moves_regions_of_open_and_closed_images(
     stack = session.undo_stack()
     assert stack is not None
     assert not stack.canUndo()
-    qtbot.waitUntil(lambda: session.concept_uses()[1].regions == 3, timeout=3000)
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    qtbot.waitUntil(lambda: session.concept_uses()[1].regions == 3, timeout=20_000)
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_next(-1)
     first = session.current()
     assert first is not None
@@ -241,13 +241,13 @@ def test_only_unused_concepts_can_be_deleted(
 ) -> None:
     script.finds = lambda name: name == "cat"
     run(ready, session, "cat, dog", qtbot)
-    qtbot.waitUntil(lambda: 1 in session.concept_uses(), timeout=3000)
+    qtbot.waitUntil(lambda: 1 in session.concept_uses(), timeout=20_000)
     assert [concept.name for concept in session.unused_concepts()] == ["dog"]
-    with qtbot.waitSignal(session.notice, timeout=3000) as told:
+    with qtbot.waitSignal(session.notice, timeout=20_000) as told:
         session.delete_concepts([1])
     assert "cat" in told.args[0].text
-    qtbot.waitUntil(lambda: not session.run_state().active, timeout=3000)
-    with qtbot.waitSignal(session.concepts_changed, timeout=3000):
+    qtbot.waitUntil(lambda: not session.run_state().active, timeout=20_000)
+    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         session.delete_concepts([2])
     assert [concept.name for concept in session.concepts()] == ["cat"]
 
@@ -255,14 +255,14 @@ def test_only_unused_concepts_can_be_deleted(
 def test_lists_are_added_written_and_offered(
     ready: MainWindow, session: Session, tmp_path: Path, qtbot: Any
 ) -> None:
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
+    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         session.add_shipped_vocabulary("voc")
     assert len(session.concepts()) == 20
     path = tmp_path / "list.txt"
-    with qtbot.waitSignal(session.notice, timeout=5000):
+    with qtbot.waitSignal(session.notice, timeout=20_000):
         session.export_concepts(path)
     path.write_text(path.read_text("utf-8") + "zebu | ox\n", "utf-8")
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
+    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         session.import_concepts(path)
     assert session.concepts()[-1].synonyms == ("ox",)
     offered = words_to_offer(session)
@@ -273,12 +273,12 @@ def test_lists_are_added_written_and_offered(
 def test_suggestions_are_chips_that_add(ready: MainWindow, session: Session, qtbot: Any) -> None:
     strip = ready.findChild(Suggestions)
     assert strip is not None
-    with qtbot.waitSignal(session.suggested, timeout=5000) as told:
+    with qtbot.waitSignal(session.suggested, timeout=20_000) as told:
         ready.actions_by_id["suggest_concepts"].trigger()
     assert "cannot suggest" in told.args[0].problem  # the scripted model has no first stage
     session.suggested.emit(Suggested(1, (("dog", 0.2), ("cat", 0.1))))
     assert strip.names() == ["dog", "cat"]
-    with qtbot.waitSignal(session.concepts_changed, timeout=5000):
+    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         strip._buttons()[0].click()
     assert strip.names() == ["cat"]
 
@@ -326,7 +326,7 @@ def test_a_project_moves_with_its_folder_and_renamed_photos_are_found(
         shutil.copy(tmp_path / "photos.carnn", target / "photos.carnn")
         folder = target / "photos"
     (folder / "photo1.png").rename(folder / "z renamed.png")
-    with qtbot.waitSignal(session.image_opened, timeout=5000):
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(folder)
     found = next(ref for ref in session.images() if ref.path == "z renamed.png")
     assert found.id == 1

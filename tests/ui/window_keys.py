@@ -24,7 +24,7 @@ def run(window: MainWindow, session: Session, text: str, qtbot: Any) -> None:
     line = QApplication.focusWidget()
     assert line is not None
     QTest.keyClicks(line, text)
-    with qtbot.waitSignal(session.trace_changed, timeout=5000):
+    with qtbot.waitSignal(session.trace_changed, timeout=20_000):
         press(Qt.Key.Key_Return)
 
 
