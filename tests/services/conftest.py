@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QObject, Qt, QThread, QTimer, Slot
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from services_fakes import Script, make_photos
+from services_watch import alive, leftovers
 
 from carnn_desktop.services.session import Session
 from carnn_desktop.services.settings import SettingsStore
@@ -25,46 +24,14 @@ def _older_objects_aside() -> None:
     gc.freeze()
 
 
-def _alive(kind: type[QObject]) -> list[Any]:
-    # issubclass(type()): isinstance() asks lazy objects of other libraries for their class.
-    found = [item for item in gc.get_objects() if issubclass(type(item), kind)]
-    return [item for item in found if shiboken6.isValid(item)]
-
-
-def leftovers(before: set[int]) -> list[str]:
-    """Return what runs or stands now and did not before."""
-    threads = [item for item in _alive(QThread) if item.isRunning()]
-    timers = [item for item in _alive(QTimer) if item.isActive()]
-    widgets: list[QWidget] = QApplication.topLevelWidgets()
-    found = [item for item in (*threads, *timers, *widgets) if id(item) not in before]
-    return [f"{type(item).__name__} {item.objectName()!r} of {item.parent()!r}" for item in found]
-
-
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a running thread, an active timer or a window."""
-    before = {id(item) for kind in (QThread, QTimer, QWidget) for item in _alive(kind)}
+    before = {id(item) for kind in (QThread, QTimer, QWidget) for item in alive(kind)}
     yield
     left = leftovers(before)
     if left:
         pytest.fail("the test left: " + "; ".join(left))
-
-
-class Events(QObject):
-    """Keeps what a signal carried, in order."""
-
-    def __init__(self, *signals: Any) -> None:
-        super().__init__()
-        self.all: list[Any] = []
-        for signal in signals:
-            signal.connect(self.take, Qt.ConnectionType.AutoConnection)
-
-    @Slot(object)
-    def take(self, value: Any) -> None:
-        self.all.append(value)
-
-    def of(self, kind: type) -> list[Any]:
-        return [value for value in self.all if isinstance(value, kind)]
 
 
 @pytest.fixture
@@ -117,10 +84,3 @@ def opened(session: Session, photos: Path, qtbot: Any) -> Session:
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.open_folder(photos)
     return session
-
-
-def wait_until(qtbot: Any, condition: Callable[[], bool], timeout_s: float = 5.0) -> float:
-    """Wait with the event loop running; return the seconds it took."""
-    started = time.monotonic()
-    qtbot.waitUntil(condition, timeout=int(timeout_s * 1000))
-    return time.monotonic() - started

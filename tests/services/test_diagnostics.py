@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Events, wait_until
 from PySide6.QtCore import QThread, qInstallMessageHandler, qWarning
+from services_watch import Events, wait_until
 
 from carnn_desktop.services.diagnostics import Diagnostics, GarbageTimer
 from carnn_desktop.services.events import EngineState

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from conftest import Events, wait_until
+from services_watch import Events, wait_until
 
 from carnn_desktop.documents.coco.write import ExportOptions
 from carnn_desktop.services.events import RunRequest

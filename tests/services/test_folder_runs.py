@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Events, wait_until
 from services_fakes import BROKEN, Script
+from services_watch import Events, wait_until
 
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.project import Project

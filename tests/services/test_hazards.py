@@ -15,8 +15,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import Events, wait_until
 from services_fakes import Script, make_photos
+from services_watch import Events, wait_until
 
 from carnn_desktop.documents.coco.options import ExportOptions
 from carnn_desktop.documents.masks import crop_mask

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from conftest import Events
+from services_watch import Events
 
 from carnn_desktop.documents.model import ImageDocument
 from carnn_desktop.services.history import UNDO_LIMIT, History, union_xywh

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import Events, wait_until
 from services_fakes import BROKEN, Script, a_request, an_image
+from services_watch import Events, wait_until
 
 from carnn_desktop.contracts import CarnnError, ModelChoice
 from carnn_desktop.services.events import (

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import Events, wait_until
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
+from services_watch import Events, wait_until
 
 from carnn_desktop.contracts import frozen
 from carnn_desktop.services.diagnostics import GarbageTimer

@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from conftest import leftovers
 from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QLabel
+from services_watch import leftovers
 
 
 def test_a_running_thread_a_timer_and_a_window_are_found(qapp: Any) -> None:

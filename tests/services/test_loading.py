@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import Events, wait_until
 from PIL import Image
 from services_fakes import make_photos
+from services_watch import Events, wait_until
 
 from carnn_desktop.documents.images import UnreadableImage
 from carnn_desktop.services import loading, thumbnail_cache

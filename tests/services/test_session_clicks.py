@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import Events, wait_until
 from services_fakes import Script, a_request, an_image
+from services_watch import Events, wait_until
 
 from carnn_desktop.contracts import (
     CarnnError,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import Events, wait_until
+from services_watch import Events, wait_until
 
 from carnn_desktop.documents.masks import crop_mask
 from carnn_desktop.documents.model import ImageDocument

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import Events, wait_until
 from PIL import Image
 from services_fakes import make_photos
+from services_watch import Events, wait_until
 
 from carnn_desktop.services.events import ImageFailed, Notice, OpenedImage, ProjectInfo
 from carnn_desktop.services.session import Session

@@ -6,8 +6,8 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from conftest import Events, wait_until
 from services_fakes import BROKEN, Script, make_photos
+from services_watch import Events, wait_until
 
 from carnn_desktop.contracts import CarnnError, ModelChoice
 from carnn_desktop.services.events import RunRequest

@@ -1,0 +1,52 @@
+"""What the tests of the services watch: signals, conditions, and what a test leaves behind."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+def alive(kind: type[QObject]) -> list[Any]:
+    """Return the living Qt objects of a kind."""
+    # issubclass(type()): isinstance() asks lazy objects of other libraries for their class.
+    found = [item for item in gc.get_objects() if issubclass(type(item), kind)]
+    return [item for item in found if shiboken6.isValid(item)]
+
+
+def leftovers(before: set[int]) -> list[str]:
+    """Return what runs or stands now and did not before."""
+    threads = [item for item in alive(QThread) if item.isRunning()]
+    timers = [item for item in alive(QTimer) if item.isActive()]
+    widgets: list[QWidget] = QApplication.topLevelWidgets()
+    found = [item for item in (*threads, *timers, *widgets) if id(item) not in before]
+    return [f"{type(item).__name__} {item.objectName()!r} of {item.parent()!r}" for item in found]
+
+
+class Events(QObject):
+    """Keeps what a signal carried, in order."""
+
+    def __init__(self, *signals: Any) -> None:
+        super().__init__()
+        self.all: list[Any] = []
+        for signal in signals:
+            signal.connect(self.take, Qt.ConnectionType.AutoConnection)
+
+    @Slot(object)
+    def take(self, value: Any) -> None:
+        self.all.append(value)
+
+    def of(self, kind: type) -> list[Any]:
+        return [value for value in self.all if isinstance(value, kind)]
+
+
+def wait_until(qtbot: Any, condition: Callable[[], bool], timeout_s: float = 20.0) -> float:
+    """Wait with the event loop running; return the seconds it took."""
+    started = time.monotonic()
+    qtbot.waitUntil(condition, timeout=int(timeout_s * 1000))
+    return time.monotonic() - started
