@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,22 @@ def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest)
             connect(self, address)  # type: ignore[arg-type]
 
         monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def collected_here() -> Iterator[None]:
+    """Run the garbage collector in this thread only, as the program does (GarbageTimer).
+
+    Whichever thread allocates runs it otherwise, and a photo loader that frees the scene of the
+    test before this one, while that is painted, ends the process.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    yield
+    counts, limits = gc.get_count(), gc.get_threshold()
+    gc.collect(2 if counts[2] > limits[2] else 1)
+    if was_enabled:
+        gc.enable()
 
 
 @pytest.fixture

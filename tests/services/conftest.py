@@ -25,7 +25,7 @@ def _older_objects_aside() -> None:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left(qapp: QApplication) -> Iterator[None]:
+def nothing_left(qapp: QApplication, collected_here: None) -> Iterator[None]:
     """Fail a test that leaves a running thread, an active timer or a window."""
     before = {id(item) for kind in (QThread, QTimer, QWidget) for item in alive(kind)}
     yield

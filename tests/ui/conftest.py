@@ -52,7 +52,7 @@ def _alive(kind: type[QObject]) -> list[Any]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left(qapp: QApplication) -> Iterator[None]:
+def nothing_left(qapp: QApplication, collected_here: None) -> Iterator[None]:
     """Fail a test that leaves a running thread, an active timer or a window; keep the palette."""
     palette = QPalette(qapp.palette())
     before = {id(item) for kind in (QThread, QTimer, QWidget) for item in _alive(kind)}

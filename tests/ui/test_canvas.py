@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from typing import Any
 
 import numpy as np
@@ -143,6 +144,16 @@ def test_outlines_are_exact_when_close_and_coarse_from_afar() -> None:
     assert shape.path(3.0) is exact or shape.path(3.0) == exact
     renewed = shape.renewed(region(disc))
     assert renewed.path(2.0) == exact
+
+
+def test_the_scene_goes_with_its_last_user_not_with_the_garbage_collector() -> None:
+    layers = Layers()
+    view = CanvasView(layers.scene)
+    layers.show_image(photo(), ())
+    layers.set_document(document(region(box_mask(10, 10, 20, 20))))
+    kept = [weakref.ref(layers), weakref.ref(view), weakref.ref(layers.scene.items()[0])]
+    del layers, view
+    assert [reference() for reference in kept] == [None] * 3
 
 
 # With a session -----------------------------------------------------------------------------------

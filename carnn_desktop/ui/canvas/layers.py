@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
 from carnn_desktop.contracts import RgbImage
 from carnn_desktop.documents.model import Concept, ImageDocument, Region
 from carnn_desktop.ui.canvas.aids import Crosshair, PixelGrid
-from carnn_desktop.ui.canvas.colors import concept_color
+from carnn_desktop.ui.canvas.colors import ConceptColors
 from carnn_desktop.ui.canvas.image_item import ImageItem
 from carnn_desktop.ui.canvas.label_item import LabelItem
 from carnn_desktop.ui.canvas.label_raster import Rect
@@ -25,7 +24,7 @@ class Layers(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._concepts: dict[int, Concept] = {}
+        self._colors = ConceptColors()
         self._document: ImageDocument | None = None
         self._shown: tuple[Region, ...] = ()
         self._visibility = Visibility()
@@ -33,19 +32,15 @@ class Layers(QObject):
         # A few items: an index would cost more than it finds.
         self.scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._image = ImageItem()
-        self._labels = LabelItem(self.color_of)
-        self._outlines = OutlineItem(self.color_of)
+        self._labels = LabelItem(self._colors)
+        self._outlines = OutlineItem(self._colors)
         self._grid, self._cross = PixelGrid(), Crosshair()
         for item in (self._image, self._labels, self._grid, self._outlines, self._cross):
             self.scene.addItem(item)
 
-    def color_of(self, concept_id: int) -> QColor:
-        """Return the colour of a concept."""
-        return concept_color(self._concepts.get(concept_id), concept_id)
-
     def set_concepts(self, concepts: Sequence[Concept]) -> None:
         """Take the colours of the project's concepts."""
-        self._concepts = {concept.id: concept for concept in concepts}
+        self._colors.set_concepts(concepts)
         self._labels.recolor()
         self._outlines.update()
 
