@@ -220,5 +220,5 @@ def test_closing_in_the_middle_loses_nothing(
     assert document is not None
     started = time.monotonic()
     session.shutdown()
-    assert time.monotonic() - started < 3.0
+    assert time.monotonic() - started < 15.0  # else it waits 30 for the run
     assert on_disk(info.project_path, document.image_id) == document

@@ -196,5 +196,5 @@ def test_the_thread_ends_in_the_middle_of_a_job_and_of_a_load(qapp: Any) -> None
             time.sleep(0.005)
         started = time.monotonic()
         assert worker.close()
-        assert time.monotonic() - started < 1
+        assert time.monotonic() - started < 10  # the job would take a minute
         assert worker.isFinished()

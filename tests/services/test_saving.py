@@ -215,7 +215,7 @@ def test_shutdown_is_quick_and_can_be_repeated(opened: Session) -> None:
     started = time.monotonic()
     opened.shutdown()
     opened.shutdown()
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
     assert not opened._inference.isRunning()
     assert not opened._desk.storage.isRunning()
 
