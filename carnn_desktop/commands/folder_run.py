@@ -25,10 +25,11 @@ from carnn_desktop.contracts import (
     SegmentationResult,
 )
 from carnn_desktop.documents.coco.write import ExportImage
-from carnn_desktop.documents.edits import add_proposals, fitted
+from carnn_desktop.documents.edits import fitted
 from carnn_desktop.documents.images import read_image
 from carnn_desktop.documents.model import ImageDocument, ImageRef, Region
 from carnn_desktop.documents.phrases import choices
+from carnn_desktop.documents.thresholds import propose, reapply
 
 # What an image may do to us without ending the run: what decoding, numpy and torch raise.
 _IMAGE_FAILURES = (CarnnError, RuntimeError, ValueError, MemoryError, OSError)
@@ -73,6 +74,12 @@ class FolderRun:
         self._concept_ids = frozenset(store.concept_ids().values())
         self._colors = {concept.id: concept.color for concept in store.concepts()}
         self._names = {concept.id: concept.name for concept in store.concepts()}
+        smallest = store.thresholds()
+        self._smallest = {
+            name: smallest[number]
+            for name, number in store.concept_ids().items()
+            if number in smallest
+        }
 
     def images(self) -> Iterator[ExportImage]:
         """Work through the folder; yield each image that has a document, for the COCO file.
@@ -110,7 +117,7 @@ class FolderRun:
         return SegmentationRequest(
             id=uuid.uuid4().hex,
             image_id=path,
-            queries=plan.queries,
+            queries=self._store.queries(),
             mode=plan.mode,
             settings=plan.settings,
             model=plan.choice,
@@ -131,8 +138,12 @@ class FolderRun:
         result = self._segmenter.segment(decoded.pixels, self.request(ref.path), self._bar.report)
         known = self._store.document(ref) or ImageDocument(image_id=ref.id, width=0, height=0)
         before = fitted(known, decoded.width, decoded.height)
-        document = add_proposals(
-            before, result, self._store.concept_ids(), now=datetime.now(UTC).isoformat()
+        document = propose(
+            before,
+            result,
+            self._store.concept_ids(),
+            self._store.thresholds(),
+            now=datetime.now(UTC).isoformat(),
         ).document
         self._store.save(ref, document, key, result)
         if options.trace is not None:
@@ -140,33 +151,53 @@ class FolderRun:
         shown = self._shown(document)
         if options.overlays is not None:
             write_overlay(options.overlays, ref.path, decoded.pixels, self._layers(shown))
-        return self._exported(ref, shown), report_of(ref.path, result, decoded.notes)
+        report = report_of(ref.path, result, decoded.notes, self._smallest)
+        return self._exported(ref, shown), report
 
     def _skipped(self, ref: ImageRef, document: ImageDocument) -> tuple[ExportImage, ImageReport]:
-        """Take an image that is done from the project; draw its overlay only if it is missing."""
+        """Take an image that is done from the project; draw its overlay only if it is missing.
+
+        What nobody decided on follows the smallest scores that the concepts ask for now.
+        """
+        judged = reapply(document, self._concept_ids, self._store.thresholds())
+        if judged is not document:
+            self._store.keep(judged)
+            document = judged
         shown = self._shown(document)
         overlays = self._plan.options.overlays
         if overlays is not None and not overlay_path(overlays, ref.path).exists():
             pixels = read_image(self._plan.options.folder / ref.path).pixels
             write_overlay(overlays, ref.path, pixels, self._layers(shown))
-        kept = tuple(
-            Found(
-                name=self._names[region.concept_id],
-                score=region.provenance.score or 0.0,
-                forced=region.provenance.forced,
-            )
-            for region in _best_of_phrases(document).regions
-            if self._is_of_run(region)
-            and (region.state != "rejected" or _is_unrefused_forced(region))
-        )
         trace = self._store.trace(ref)
         report = ImageReport(
             path=ref.path,
             outcome="skipped",
-            kept=kept,
+            kept=self._found(document),
             dropped=dropped_texts(trace) if trace is not None else (),
         )
         return self._exported(ref, shown), report
+
+    def _found(self, document: ImageDocument) -> tuple[Found, ...]:
+        """Return what an earlier run kept; of a name rejected on arrival the best."""
+        found, seen = [], set()
+        for region in _best_of_phrases(document).regions:
+            arrived_so = region.state == "rejected" and _refused_by_nobody(region)
+            name = self._names[region.concept_id]
+            if not self._is_of_run(region) or (region.state == "rejected" and not arrived_so):
+                continue
+            if arrived_so and name in seen:
+                continue
+            seen.add(name)
+            provenance = region.provenance
+            found.append(
+                Found(
+                    name=name,
+                    score=provenance.score or 0.0,
+                    forced=provenance.forced,
+                    too_low=arrived_so and not provenance.forced,
+                )
+            )
+        return tuple(found)
 
     def _exported(self, ref: ImageRef, document: ImageDocument) -> ExportImage:
         # what the list of images said of the state is from before the run
@@ -232,6 +263,12 @@ def _is_unrefused_forced(region: Region) -> bool:
     # a forced proposal arrives rejected; a person's rejection carries a review time
     provenance = region.provenance
     return region.state == "rejected" and provenance.forced and not provenance.reviewed
+
+
+def _refused_by_nobody(region: Region) -> bool:
+    """Whether a region arrived rejected, forced or below its concept's own smallest score."""
+    provenance = region.provenance
+    return provenance.source == "model" and not provenance.reviewed
 
 
 def _sha256(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,11 +14,15 @@ Outcome = Literal["done", "skipped", "failed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A text that survived. ``score`` 0..1; ``forced``: nothing passed and it was the best."""
+    """A text that survived. ``score`` 0..1; ``forced``: nothing passed and it was the best.
+
+    too_low : the concept of the project asks for a higher score, so that it arrived rejected
+    """
 
     name: str
     score: float
     forced: bool = False
+    too_low: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +76,22 @@ def dropped_texts(trace: Trace) -> tuple[Dropped, ...]:
     )
 
 
-def report_of(path: str, result: SegmentationResult, notes: tuple[str, ...]) -> ImageReport:
-    """Return the report of a segmented image; ``notes`` of decoding come before the engine's."""
+def report_of(
+    path: str,
+    result: SegmentationResult,
+    notes: tuple[str, ...],
+    smallest: Mapping[str, float] | None = None,
+) -> ImageReport:
+    """Return the report of a segmented image; ``notes`` of decoding come before the engine's.
+
+    smallest : the scores that concepts ask for themselves, by text
+    """
     best: dict[str, Found] = {}  # the first of a name: a phrase's best, an object of a concept
+    limits = smallest or {}
     for p in result.proposals:
-        best.setdefault(p.name, Found(name=p.name, score=p.score, forced=p.forced))
+        too_low = not p.forced and p.score < limits.get(p.name, 0.0)
+        found = Found(name=p.name, score=p.score, forced=p.forced, too_low=too_low)
+        best.setdefault(p.name, found)
     return ImageReport(
         path=path,
         outcome="done",
@@ -113,8 +129,14 @@ def _candidates(result: SegmentationResult) -> tuple[RankedCandidate, ...]:
 
 def kept_words(report: ImageReport) -> str:
     """Return what was kept with scores, e.g. ``cat 0.93, spoon 0.41 (forced)``."""
-    words = [f"{f.name} {f.score:.2f}" + (" (forced)" if f.forced else "") for f in report.kept]
+    words = [f"{found.name} {found.score:.2f}{_mark(found)}" for found in report.kept]
     return ", ".join(words) or "nothing"
+
+
+def _mark(found: Found) -> str:
+    if found.forced:
+        return " (forced)"
+    return " (rejected: below its own smallest score)" if found.too_low else ""
 
 
 def dropped_words(report: ImageReport) -> str:
@@ -139,7 +161,13 @@ def report_values(report: ImageReport) -> dict[str, Any]:
         "image": report.path,
         "outcome": report.outcome,
         "kept": [
-            {"text": f.name, "score": round(f.score, 6), "forced": f.forced} for f in report.kept
+            {
+                "text": f.name,
+                "score": round(f.score, 6),
+                "forced": f.forced,
+                "below_own_threshold": f.too_low,
+            }
+            for f in report.kept
         ],
         "dropped": [
             {"text": d.name, "step": d.step, "score": round(d.score, 6)} for d in report.dropped

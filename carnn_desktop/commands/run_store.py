@@ -12,6 +12,7 @@ from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef
 from carnn_desktop.documents.palette import concept_color
 from carnn_desktop.documents.project import Project
 from carnn_desktop.services.results import doubt_of, record_of, summary_of
+from carnn_desktop.services.run_plan import own_thresholds, with_synonyms
 
 AnnotationIds = Callable[[str, int], int]
 
@@ -31,6 +32,12 @@ class RunStore(Protocol):
     def concept_ids(self) -> Mapping[str, int]:
         """Return the id of each query of this run by its name."""
 
+    def queries(self) -> tuple[TextQuery, ...]:
+        """Return the queries of this run, with all the synonyms that are known."""
+
+    def thresholds(self) -> Mapping[int, float]:
+        """Return the smallest scores that concepts ask for themselves, by concept id."""
+
     def document(self, ref: ImageRef) -> ImageDocument | None:
         """Return what is known of an image, None for nothing yet."""
 
@@ -44,6 +51,9 @@ class RunStore(Protocol):
         self, ref: ImageRef, document: ImageDocument, key: str, result: SegmentationResult
     ) -> None:
         """Keep the outcome of one image."""
+
+    def keep(self, document: ImageDocument) -> None:
+        """Keep a document that changed without a run."""
 
     def trace(self, ref: ImageRef) -> Trace | None:
         """Return what is known of the image's last run, None for nothing."""
@@ -61,6 +71,7 @@ class NoStore:
     lasting = False
 
     def __init__(self, images: Sequence[str], queries: Sequence[TextQuery]) -> None:
+        self._queries = tuple(queries)
         self._refs = [ImageRef(id=number, path=path) for number, path in enumerate(images, 1)]
         self._concepts = [
             Concept(
@@ -84,6 +95,14 @@ class NoStore:
         """Return the ids by name."""
         return {concept.name: concept.id for concept in self._concepts}
 
+    def queries(self) -> tuple[TextQuery, ...]:
+        """Return the queries as they were given."""
+        return self._queries
+
+    def thresholds(self) -> Mapping[int, float]:
+        """Return nothing: only the concepts of a project have smallest scores of their own."""
+        return {}
+
     def document(self, ref: ImageRef) -> ImageDocument | None:
         """Return None: there is no memory of other runs."""
         del ref
@@ -102,6 +121,9 @@ class NoStore:
     def save(
         self, ref: ImageRef, document: ImageDocument, key: str, result: SegmentationResult
     ) -> None:
+        """Keep nothing."""
+
+    def keep(self, document: ImageDocument) -> None:
         """Keep nothing."""
 
     def trace(self, ref: ImageRef) -> Trace | None:
@@ -127,6 +149,9 @@ class ProjectStore:
         project.sync_images(plan.images)
         ids = project.ensure_concepts([(query.name, query.synonyms) for query in plan.queries])
         self._ids = {query.name: ids[query.name] for query in plan.queries}
+        concepts = project.concepts()
+        self._queries = with_synonyms(plan.queries, self._ids, concepts)
+        self._thresholds = own_thresholds(self._ids, concepts)
 
     @classmethod
     @contextmanager
@@ -159,9 +184,17 @@ class ProjectStore:
         """Return the ids of this run's queries."""
         return self._ids
 
+    def queries(self) -> tuple[TextQuery, ...]:
+        """Return the run's queries with the project's synonyms."""
+        return self._queries
+
+    def thresholds(self) -> Mapping[int, float]:
+        """Return the concepts' own smallest scores."""
+        return self._thresholds
+
     def key(self, sha256: str, plan: Plan, models: Sequence[ModelIdentity]) -> str:
         """Return what says that an image was done in just this way."""
-        return self._project.run_key(sha256, plan.queries, plan.mode, models, plan.settings)
+        return self._project.run_key(sha256, self._queries, plan.mode, models, plan.settings)
 
     def document(self, ref: ImageRef) -> ImageDocument | None:
         """Return the stored document; CarnnError when it is corrupt."""
@@ -191,6 +224,10 @@ class ProjectStore:
         self._project.save_trace(ref.id, result.trace)
         summary = summary_of(result, added=len(result.proposals))
         self._project.record_run(ref.id, key, record_of(summary))
+
+    def keep(self, document: ImageDocument) -> None:
+        """Write a document; the image's record stays as it is."""
+        self._project.save_document(document)
 
     def failed(self, ref: ImageRef, reason: str) -> None:
         """Mark the image as failed, with the reason."""

@@ -70,6 +70,7 @@ def segment_folder(options: SegmentOptions, output: Output, *, load: Loader) -> 
     segmenter = load(plan.choice)
     with ExitStack() as stack:
         store = _open_store(plan, stack)
+        plan = _with_project_notes(plan, store, output)
         run = FolderRun(plan, segmenter, store, output)
         segmenter.check(run.request(""))
         where = f"{segmenter.device}, {segmenter.dtype}"
@@ -148,6 +149,25 @@ def _open_store(plan: Plan, stack: ExitStack) -> RunStore:
     if plan.options.project is None:
         return NoStore(plan.images, plan.queries)
     return stack.enter_context(ProjectStore.open(plan))
+
+
+def _with_project_notes(plan: Plan, store: RunStore, output: Output) -> Plan:
+    """Say what the project adds to the request; return the plan with these notes."""
+    notes = []
+    given = {query.name: query.synonyms for query in plan.queries}
+    for query in store.queries():
+        more = query.synonyms[len(given[query.name]) :]
+        if more:
+            words = ", ".join(more)
+            notes.append(f"Looking for {words} too: synonyms of {query.name} in the project.")
+    names = {number: name for name, number in store.concept_ids().items()}
+    for number, smallest in store.thresholds().items():
+        notes.append(
+            f"{names[number]} below {smallest:g} arrives rejected: the project asks for it."
+        )
+    for note in notes:
+        output.message(note)
+    return replace(plan, notes=(*plan.notes, *notes))
 
 
 def _work(plan: Plan, run: FolderRun, store: RunStore) -> ExportReport | None:

@@ -6,7 +6,7 @@ competition; a concept can only be stricter than the run. See ADR 0014.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from carnn_desktop.contracts import SegmentationResult
@@ -47,6 +47,30 @@ def propose(
     return EditResult(replace(edit.document, regions=regions), dirty)
 
 
+def reapply(
+    document: ImageDocument, concept_ids: Iterable[int], thresholds: Mapping[int, float]
+) -> ImageDocument:
+    """Return the document with its proposals judged by the ``thresholds`` of now.
+
+    concept_ids : only their regions change. For a document whose run need not be made again. One
+    that a person has worked on stays as it is: what was brought back there shall not go again.
+    """
+    if document.state != "proposed":
+        return document
+    chosen, changes = set(concept_ids), {}
+    for region in document.regions:
+        if region.concept_id not in chosen or region.provenance.source != "model":
+            continue
+        if _is_below(region, thresholds):
+            changes[region.id] = replace(region, state="rejected")
+        elif _refused_by_score(region) and not _low(region, thresholds.get(region.concept_id, 0)):
+            changes[region.id] = replace(region, state="proposed")
+    if not changes:
+        return document
+    regions = tuple(changes.get(region.id, region) for region in document.regions)
+    return replace(document, regions=regions)
+
+
 def below_own_threshold(region: Region, threshold: float | None) -> bool:
     """Whether a rejected proposal is that only because its concept asks for a higher score."""
     return threshold is not None and not region.provenance.reviewed and _low(region, threshold)
@@ -72,6 +96,10 @@ def _makes_way(region: Region, names: set[str]) -> bool:
         or region.note
         or region.attributes
     )
-    refused = region.state == "rejected" and not provenance.reviewed and not provenance.forced
     own = provenance.source == "model" and provenance.text in names
-    return bool(own and refused and not touched)
+    return bool(own and _refused_by_score(region) and not touched)
+
+
+def _refused_by_score(region: Region) -> bool:
+    provenance = region.provenance
+    return region.state == "rejected" and not provenance.reviewed and not provenance.forced

@@ -50,13 +50,12 @@ class RunPlan:
 
         They bring their smallest scores, and the synonyms that the project knows.
         """
-        by_id = {concept.id: concept for concept in concepts}
-        used = [by_id[key] for key in set(ids.values()) if key in by_id]
+        known = tuple(concepts)
         return replace(
             self,
-            queries=_with_synonyms(self.queries, [by_id.get(ids[q.name]) for q in self.queries]),
+            queries=with_synonyms(self.queries, ids, known),
             concept_ids=dict(ids),
-            thresholds={c.id: c.threshold for c in used if c.threshold is not None},
+            thresholds=own_thresholds(ids, known),
         )
 
     def request(self, image_id: int) -> SegmentationRequest:
@@ -128,14 +127,24 @@ def _parse(request: RunRequest) -> ParsedQueries:
     return parse_phrases(request.phrases or request.text.splitlines())
 
 
-def _with_synonyms(
-    queries: tuple[TextQuery, ...], concepts: Sequence[Concept | None]
+def own_thresholds(ids: Mapping[str, int], concepts: Iterable[Concept]) -> dict[int, float]:
+    """Return the smallest scores that the concepts of a run ask for, by concept id."""
+    used = set(ids.values())
+    return {c.id: c.threshold for c in concepts if c.id in used and c.threshold is not None}
+
+
+def with_synonyms(
+    queries: Sequence[TextQuery], ids: Mapping[str, int], concepts: Iterable[Concept]
 ) -> tuple[TextQuery, ...]:
-    """Add a concept's synonyms to the query that has its name; no text is looked for twice."""
+    """Add a concept's synonyms to the query that has its name; no text is looked for twice.
+
+    ids : concept ids by the queries' names
+    """
+    by_id = {concept.id: concept for concept in concepts}
     taken = {text_key(text) for query in queries for text in query.texts}
     extended = []
-    for query, concept in zip(queries, concepts, strict=True):
-        more = []
+    for query in queries:
+        concept, more = by_id.get(ids[query.name]), []
         if concept is not None and text_key(concept.name) == text_key(query.name):
             more = [text for text in concept.synonyms if text_key(text) not in taken]
             taken.update(map(text_key, more))

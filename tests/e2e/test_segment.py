@@ -212,7 +212,8 @@ def test_json_is_one_value_on_stdout(photos: Path, tmp_path: Path) -> None:
     assert run.code == 1
     assert values["failed"] == 1
     assert [i["image"] for i in values["images"]] == ["0.jpg", "a.png", "b.png"]
-    assert values["images"][1]["kept"] == [{"text": "red", "score": 0.9, "forced": False}]
+    kept = {"text": "red", "score": 0.9, "forced": False, "below_own_threshold": False}
+    assert values["images"][1]["kept"] == [kept]
     assert values["images"][1]["dropped"] == [{"text": "cat", "step": 1, "score": 0.05}]
     assert values["outputs"] == {"out": str(tmp_path / "o.json")}
 
