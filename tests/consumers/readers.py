@@ -135,6 +135,74 @@ def with_fiftyone(work: Path, name: str) -> Objects:
     return found
 
 
+def snippet(work: Path, name: str, tool: str) -> dict[str, Any]:
+    """Run what the README of a data set says for a tool, in its folder; return its variables."""
+    text = (work / name / "README.md").read_text(encoding="utf-8").partition(f"## {tool}")[2]
+    values: dict[str, Any] = {}
+    with contextlib.chdir(work / name):
+        exec(text.partition("```python")[2].partition("```")[0], values)
+    return values
+
+
+def with_torchvision(work: Path, name: str) -> Objects:
+    """Run the README's snippet and read masks, boxes and labels."""
+    dataset = snippet(work, name, "torchvision")["dataset"]
+    coco, found = dataset.coco, []
+    for place, number in enumerate(dataset.ids):
+        with contextlib.chdir(work / name):
+            _, target = dataset[place]
+        for mask, label in zip(target.get("masks", ()), target.get("labels", ()), strict=True):
+            kind = coco.cats[int(label)]["name"]
+            found.append((coco.imgs[number]["file_name"], kind, float(mask.sum())))
+    return found
+
+
+def with_mmdetection(work: Path, name: str) -> Objects:
+    """Run the README's configuration and load the masks."""
+    from mmdet.datasets import CocoDataset
+    from mmdet.datasets.transforms import LoadAnnotations
+
+    config = dict(snippet(work, name, "MMDetection")["train_dataloader"]["dataset"])
+    del config["type"]
+    with contextlib.chdir(work / name):
+        dataset = CocoDataset(**config, pipeline=[])
+    load = LoadAnnotations(with_bbox=True, with_mask=True, poly2mask=True)
+    found = []
+    for place in range(len(dataset)):
+        info = dataset.get_data_info(place)
+        info["img_shape"] = info["ori_shape"] = (info["height"], info["width"])
+        done = load.transform(info)
+        file = Path(info["img_path"]).name
+        for mask, label in zip(done["gt_masks"].masks, done["gt_bboxes_labels"], strict=True):
+            found.append((file, dataset.metainfo["classes"][label], float(mask.sum())))
+    return found
+
+
+def with_ultralytics(work: Path, name: str) -> Objects:
+    """Read as it does for training, and paint outlines at full size; from another folder."""
+    from ultralytics.cfg import get_cfg
+    from ultralytics.data.dataset import YOLODataset
+    from ultralytics.data.utils import check_det_dataset, polygon2mask
+
+    with contextlib.chdir(work.parent):
+        data = check_det_dataset(str(work / name / "data.yaml"), autodownload=False)
+    dataset = YOLODataset(
+        img_path=data["train"],
+        data=data,
+        task="segment",
+        augment=False,
+        hyp=get_cfg(overrides={"mask_ratio": 1, "overlap_mask": False}),
+    )
+    found = []
+    for label in dataset.labels:
+        height, width = label["shape"]
+        outlines = dataset.update_labels_info(dict(label))["instances"].segments
+        for outline, kind in zip(outlines, label["cls"].ravel(), strict=True):
+            mask = polygon2mask((height, width), [(outline * (width, height)).reshape(-1)])
+            found.append((Path(label["im_file"]).name, data["names"][int(kind)], float(mask.sum())))
+    return found
+
+
 READERS: tuple[tuple[str, Callable[[Path, str], Objects], str, float], ...] = (
     ("pycocotools", with_pycocotools, "coco", 0.0),
     ("pycocotools", with_pycocotools, "coco_rle", 0.0),
@@ -149,6 +217,11 @@ READERS: tuple[tuple[str, Callable[[Path, str], Objects], str, float], ...] = (
     ("datumaro", with_datumaro, "voc", 0.0),
     ("fiftyone", with_fiftyone, "coco", 0.0),
     ("fiftyone", with_fiftyone, "coco_rle", 0.0),
+    ("torchvision", with_torchvision, "coco", 0.0),
+    ("torchvision", with_torchvision, "coco_rle", 0.0),
+    ("mmdetection", with_mmdetection, "coco", 0.0),
+    ("mmdetection", with_mmdetection, "coco_rle", 0.0),
+    ("ultralytics", with_ultralytics, "yolo", 0.08),
 )
 """(tool, reader, data set, largest difference of an area as a share: how it draws outlines)."""
 

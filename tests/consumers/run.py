@@ -27,6 +27,7 @@ from carnn_desktop.documents.masks import crop_mask, union
 from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask, Provenance, Region
 
 PACKAGES = ("pycocotools", "faster-coco-eval", "supervision", "datumaro", "fiftyone")
+TRAINERS = ("torchvision", "ultralytics")
 CONCEPTS = tuple(Concept(id=at, name=name) for at, name in enumerate(("cat", "dog", "cup"), 1))
 WIDTH, HEIGHT, IMAGES = 640, 480, 12
 PROVENANCE = Provenance(source="manual", reviewed="2026-01-01T00:00:00+00:00")
@@ -102,12 +103,12 @@ def write_all(work: Path) -> None:
     (work / "truth.json").write_text(json.dumps(truth), encoding="utf-8")
 
 
-def install(env: Path) -> list[str]:
+def install(env: Path, packages: tuple[str, ...]) -> list[str]:
     """Make the environment; return the packages that could not be installed, with the reason."""
     if not (env / "pyvenv.cfg").exists():
         venv.create(env, with_pip=True)
     python, missing = python_of(env), []
-    for package in PACKAGES:
+    for package in packages:
         command = [python, "-m", "pip", "install", "--quiet", package]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
@@ -125,11 +126,14 @@ def main() -> int:
     """Run everything; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--env", type=Path, help="environment to use (default: a temporary one)")
+    parser.add_argument("--trainers", action="store_true", help="install trainers too: gigabytes")
+    parser.add_argument("--as-it-is", action="store_true", help="install nothing")
     arguments = parser.parse_args()
+    packages = (*PACKAGES, *(TRAINERS if arguments.trainers else ()))
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         env = arguments.env or work / "env"
-        for line in install(env):
+        for line in install(env, () if arguments.as_it_is else packages):
             sys.stdout.write(f"not installed  {line}\n")
         write_all(work)
         readers = Path(__file__).with_name("readers.py")

@@ -166,6 +166,7 @@ def test_yolo_lines_draw_the_masks(tmp_path: Path) -> None:
     assert (tmp_path / "out/labels/train/犬é.txt").read_bytes() == b""
     yaml = (tmp_path / "out/data.yaml").read_text()
     assert 'train: images/train\nval: images/train\nnames:\n  0: "cat"\n' in yaml
+    assert "path:" not in yaml, "else photos are looked for in the folder that training starts in"
     assert [(d.reason, d.count) for d in report.dropped] == [("crowd: YOLO has no place for it", 1)]
     records = [
         json.loads(line) for line in (tmp_path / "out/objects.jsonl").read_bytes().splitlines()
@@ -291,6 +292,38 @@ def test_readers_losses_are_told(tmp_path: Path, form: Any) -> None:
     assert report.losses
     readme = (tmp_path / "out/README.md").read_text(encoding="utf-8")
     assert all(loss.text in readme for loss in report.losses)
+
+
+def test_what_ultralytics_paints_is_told(tmp_path: Path) -> None:
+    square = region("a", box_mask(10, 20, 4, 4))  # painted with its edge: 5 x 5
+    report = export(tmp_path / "out", "yolo", export_image(1, square))
+    (told,) = [loss.text for loss in report.losses if loss.reader == "Ultralytics"]
+    assert told.endswith(f"IoU {16 / 25:.2f}")
+
+
+def snippet(readme: Path, tool: str) -> dict[str, Any]:
+    """Run the Python of a note that needs no import of the tool; return what it defines."""
+    text = readme.read_text(encoding="utf-8").partition(f"## {tool}")[2]
+    values: dict[str, Any] = {}
+    exec(text.partition("```python")[2].partition("```")[0], values)
+    return values
+
+
+def test_notes_name_the_classes_that_the_files_have(tmp_path: Path) -> None:
+    gaps = tuple(replace(concept, coco_id=3 * concept.id) for concept in CONCEPTS)
+    for form in ("coco", "panoptic", "semantic"):
+        options = DatasetOptions(format=form, objects=ExportOptions(min_area=1))
+        export_dataset(tmp_path / form, IMAGES, gaps, options=options)
+    names = tuple(concept.name for concept in CONCEPTS)
+    for form in ("coco", "panoptic"):
+        assert snippet(tmp_path / form / "README.md", "MMDetection")["metainfo"]["classes"] == names
+    found = snippet(tmp_path / "semantic/README.md", "MMSegmentation")["train_dataloader"]
+    classes = found["dataset"]["metainfo"]["classes"]
+    assert [classes[3 * concept.id] for concept in CONCEPTS] == [*names]
+    assert (classes[0], classes[1]) == ("background", "unused 1")
+    text = (tmp_path / "coco/README.md").read_text(encoding="utf-8")
+    assert "cannot take this" in text
+    assert "convert_coco(" not in text
 
 
 @pytest.mark.parametrize("form", ["panoptic", "semantic", "voc"])

@@ -12,6 +12,7 @@ class RenderedObject:
     region, part : what its lasting number belongs to; concept_id : of the project
     text : JSON after its id: the COCO annotation, or what other formats have no place for
     iou : of what a reader decodes with the mask; area : pixels
+    painted_iou : of what a reader paints that fills outlines together with their edge
     holes, parts, is_rle, iscrowd : what some readers cannot take
     """
 
@@ -21,6 +22,7 @@ class RenderedObject:
     text: bytes = b""
     run: str = ""
     iou: float = 1.0
+    painted_iou: float = 1.0
     area: int = 0
     holes: bool = False
     parts: int = 1

@@ -8,6 +8,7 @@ import shutil
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +67,13 @@ class Common:
         """Return the class names in the order of the category ids."""
         ordered = sorted(self.concepts, key=lambda concept: self.category_ids[concept.id])
         return [concept.name for concept in ordered]
+
+    def categories(self) -> list[dict[str, Any]]:
+        """Return id and name of each category in the order of the ids."""
+        numbers = sorted(self.category_ids.values())
+        return [
+            {"id": number, "name": name} for number, name in zip(numbers, self.names(), strict=True)
+        ]
 
     def indices(self) -> dict[int, int]:
         """Return 0...K-1 by concept id, in the order of the category ids."""

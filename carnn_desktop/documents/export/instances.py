@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from carnn_desktop.documents.coco.loaders import loaders
 from carnn_desktop.documents.coco.options import ExportImage
 from carnn_desktop.documents.coco.render import InstanceRenderer
 from carnn_desktop.documents.coco.rendered import Rendered
 from carnn_desktop.documents.coco.report import Drops
-from carnn_desktop.documents.coco.sidecars import class_list, loaders
+from carnn_desktop.documents.coco.sidecars import class_list
 from carnn_desktop.documents.coco.write import InstancesFile
 from carnn_desktop.documents.export.common import Common, Files, Job
 from carnn_desktop.documents.export.stage import Stage
@@ -51,10 +52,13 @@ class InstancesTarget:
 
     def snippets(self, parts: Parts, /) -> str:
         """Return how trainers load it."""
-        name = "instances_train.json" if parts.divided else "instances.json"
         folder = "images" if self.common.options.copy_images else "IMAGE_FOLDER"
-        categories = [{"name": name} for name in self.common.names()]
         kind = self.common.options.objects.segmentation
+        files = Path("annotations")
         return loaders(
-            Path("annotations") / name, categories, folder=folder, bitmask=kind != "polygon"
+            files / ("instances_train.json" if parts.divided else "instances.json"),
+            self.common.categories(),
+            folder=folder,
+            bitmask=kind != "polygon",
+            val=files / "instances_val.json" if parts.divided else None,
         )

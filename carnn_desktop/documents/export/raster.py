@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.coco.annotation import Runs, provenance_values, to_json
 from carnn_desktop.documents.coco.info import image_values
+from carnn_desktop.documents.coco.loaders import class_tuple
 from carnn_desktop.documents.coco.objects import ExportObject
 from carnn_desktop.documents.coco.options import ExportImage
 from carnn_desktop.documents.coco.rendered import Rendered, RenderedObject
@@ -106,29 +107,37 @@ class SemanticTarget:
 
     def snippets(self, _parts: Parts, /) -> str:
         """Return how trainers load it."""
-        count = len(self.common.category_ids) + 1
-        classes = ["background", *self.common.names()]
+        void = 65535 if self._wide else VOID
         return f"""\
-Pixels are category ids (`classes.txt`); 0 is everything else, {65535 if self._wide else VOID} a
-crowd, which training should leave out. Masks have the names of the photos.
-
-## MMSegmentation
-
-```python
-train_dataloader = dict(dataset=dict(
-    type="BaseSegDataset", metainfo=dict(classes={tuple(classes)!r}),
-    data_prefix=dict(img_path="images/train", seg_map_path="masks/train"),
-    seg_map_suffix=".png", ignore_index={VOID}))
-```
-
+Pixels are category ids (`classes.txt`); 0 is everything else, {void} a crowd, which training
+should leave out. Masks have the names of the photos.
+{"" if self._wide else self._mmsegmentation()}
 ## PyTorch
 
 ```python
 import numpy as np
 from PIL import Image
 
-labels = np.asarray(Image.open("masks/train/NAME.png"))  # (height, width), 0 to {count - 1}
+labels = np.asarray(Image.open("masks/train/NAME.png"))  # (height, width), category ids
 ```
+"""
+
+    def _mmsegmentation(self) -> str:
+        """Return its configuration: classes are found by the pixels' values, gaps and all."""
+        names = {category["id"]: category["name"] for category in self.common.categories()}
+        names[0] = "background"
+        classes = [{"name": names.get(at, f"unused {at}")} for at in range(max(names) + 1)]
+        return f"""
+## MMSegmentation
+
+```python
+train_dataloader = dict(dataset=dict(
+    type="BaseSegDataset", metainfo=dict(classes={class_tuple(classes)}),
+    data_prefix=dict(img_path="images/train", seg_map_path="masks/train"),
+    seg_map_suffix=".png", ignore_index={VOID}))
+```
+
+It takes photos of one suffix, `img_suffix=".jpg"` unless told otherwise.
 """
 
 
@@ -207,23 +216,44 @@ class PanopticTarget:
 
     def snippets(self, _parts: Parts, /) -> str:
         """Return how trainers load it."""
-        return """\
+        categories = self.common.categories()
+        things = () if self.common.options.objects.semantic else categories
+        stuff = categories if self.common.options.objects.semantic else ()
+        return f"""\
 A segment's id is R + 256 G + 65536 B of its pixels; black belongs to no segment.
 
 ## Detectron2
 
+It takes photos for JPEG files whose names end in `.jpg`.
+
 ```python
+import json
+
 from detectron2.data.datasets import register_coco_panoptic
 
-register_coco_panoptic("mine_train", {}, "images/train", "annotations/panoptic_train",
+with open("annotations/panoptic_train.json") as file:
+    categories = json.load(file)["categories"]
+names = [category["name"] for category in categories]
+places = {{category["id"]: place for place, category in enumerate(categories)}}
+things = {{c["id"]: places[c["id"]] for c in categories if c["isthing"]}}
+metadata = dict(thing_classes=names, stuff_classes=names,
+                thing_dataset_id_to_contiguous_id=things,
+                stuff_dataset_id_to_contiguous_id=places)
+register_coco_panoptic("mine_train", metadata, "images/train", "annotations/panoptic_train",
                        "annotations/panoptic_train.json")
 ```
 
 ## MMDetection
 
+Names of photos end in `.jpg` or `.png`. Without `metainfo` it looks for the classes of COCO.
+
 ```python
+metainfo = dict(
+    classes={class_tuple(categories)},
+    thing_classes={class_tuple(things)},
+    stuff_classes={class_tuple(stuff)})
 train_dataloader = dict(dataset=dict(
-    type="CocoPanopticDataset", ann_file="annotations/panoptic_train.json",
+    type="CocoPanopticDataset", metainfo=metainfo, ann_file="annotations/panoptic_train.json",
     data_prefix=dict(img="images/train", seg="annotations/panoptic_train")))
 ```
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from pycocotools import mask as coco_mask
 
@@ -44,7 +45,8 @@ class YoloTarget:
                 continue
             path, holes, parts = self._outline(item)
             text = " ".join(_number(value) for value in (path / (width, height)).ravel())
-            iou = _read_again(text, item, width, height)
+            points = np.array(text.split(), dtype=np.float64).reshape(-1, 2) * (width, height)
+            iou = _read_again(points, item, width, height)
             lines.append(f"{indices[item.region.concept_id]} {text}\n")
             written.append(
                 RenderedObject(
@@ -56,6 +58,7 @@ class YoloTarget:
                     area=item.mask.area,
                     holes=holes,
                     parts=parts,
+                    painted_iou=_painted(points, item),
                 )
             )
         if not skipped:
@@ -92,7 +95,6 @@ class YoloTarget:
         val = "val" if parts.places.get("val") else "train"
         lines = [
             "# Written by CaRNN Desktop. JSON strings are YAML strings.",
-            "path: .",
             "train: images/train",
             f"val: images/{val}",
             "names:",
@@ -117,9 +119,10 @@ Class numbers count from 0, in the order of `data.yaml`.{note}
 ```python
 from ultralytics import YOLO
 
-YOLO("yolo11n-seg.pt").train(data="data.yaml")  # path: . is this folder; make it absolute if
-                                                # your datasets_dir is set elsewhere
+YOLO("yolo11n-seg.pt").train(data="data.yaml")  # its folder is where the photos are looked for
 ```
+
+It paints the pixels that an outline touches too, so that its masks are up to one pixel larger.
 """
 
 
@@ -128,11 +131,24 @@ def _number(value: float) -> str:
     return text + "0" if text.endswith(".") else text
 
 
-def _read_again(text: str, item: ExportObject, width: int, height: int) -> float:
-    """Return the IoU of the mask with what a reader makes of the written numbers."""
-    points = np.array(text.split(), dtype=np.float64).reshape(-1, 2) * (width, height)
+def _read_again(points: Points, item: ExportObject, width: int, height: int) -> float:
+    """Return the IoU of the mask with what readers of COCO make of the written corners, pixels."""
     drawn = coco_mask.merge(coco_mask.frPyObjects([points.ravel().tolist()], height, width))
     truth = crop_rle(item.mask, width, height)
     if drawn["counts"] == truth["counts"]:
         return 1.0
     return float(coco_mask.iou([drawn], [truth], [0])[0][0])
+
+
+def _painted(points: Points, item: ExportObject) -> float:
+    """Return the IoU of the mask with what Ultralytics paints in a photo of full size.
+
+    It cuts coordinates to whole numbers and fills with OpenCV, edges included.
+    """
+    x, y, w, h = item.mask.bbox_xywh
+    corners = points.astype(np.int32) - (x - 1, y - 1)
+    canvas = np.zeros((h + 3, w + 3), dtype=np.uint8)
+    cv2.fillPoly(canvas, [corners.astype(np.int32)], 1)
+    truth = np.zeros_like(canvas)
+    truth[1 : h + 1, 1 : w + 1] = item.mask.pixels
+    return float((canvas & truth).sum() / (canvas | truth).sum())
