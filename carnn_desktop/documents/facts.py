@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import msgspec
 from msgspec import Struct
 
-from carnn_desktop.documents.model import ImageDocument, Region
+from carnn_desktop.documents.model import ImageDocument, ImageState, Region
 
 
 class ConceptFacts(Struct, array_like=True, frozen=True):
@@ -49,6 +49,10 @@ class _LightDocument(Struct):
     regions: tuple[_LightRegion, ...] = ()
 
 
+class _StateOnly(Struct):
+    state: ImageState = "new"
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
     """How a project uses one concept: regions by state, and images with any of them."""
@@ -83,6 +87,14 @@ def facts_of_body(body: bytes) -> Facts:
         return _NOTHING
 
 
+def state_of_body(body: bytes) -> ImageState:
+    """Return the state of a stored document; ``new`` where it cannot be read."""
+    try:
+        return msgspec.json.decode(body, type=_StateOnly).state
+    except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
+        return "new"
+
+
 def encode_facts(facts: Facts) -> str:
     """Return facts as they are stored."""
     return msgspec.json.encode(facts).decode()
@@ -94,6 +106,14 @@ def decode_facts(text: str) -> Facts:
         return _FACTS.decode(text)
     except (msgspec.DecodeError, TypeError):
         return _NOTHING
+
+
+def concepts_of(text: str) -> frozenset[int] | None:
+    """Return the concepts that stored facts count; None where they are damaged."""
+    try:
+        return frozenset(item.concept for item in _FACTS.decode(text).concepts)
+    except (msgspec.DecodeError, TypeError):
+        return None
 
 
 def uses_of(facts: Iterable[Facts]) -> dict[int, Use]:

@@ -9,17 +9,20 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from carnn_desktop.contracts import CarnnError
+from carnn_desktop.documents.project_check import check_file, mend, restore_used_concepts
 from carnn_desktop.documents.project_codec import Codec
 from carnn_desktop.documents.project_documents import CorruptDocument
-from carnn_desktop.documents.project_file import ProjectError, ProjectFile, translated
+from carnn_desktop.documents.project_file import DamagedFile, ProjectError, ProjectFile, translated
 from carnn_desktop.documents.project_images import UnknownImage, decoded_path, encoded_path
 from carnn_desktop.documents.project_imports import ImportsPart
 from carnn_desktop.documents.project_lock import ProjectInUse, ProjectLock
+from carnn_desktop.documents.project_rescue import rescue
 from carnn_desktop.documents.project_schema import check_and_migrate, create_tables
 
 __all__ = ["CorruptDocument", "Project", "ProjectError", "ProjectInUse", "UnknownImage"]
@@ -29,12 +32,21 @@ class Project(ImportsPart):
     """An open project; one at a time for each file, on this and other computers.
 
     path : of the project file; folder : of the images, absolute; backup : made by a migration
+    repairs : what was damaged and how it was mended, for the user; mostly nothing
     To be used by one thread, the one that opened it.
     """
 
-    def __init__(self, file: ProjectFile, folder: Path, *, backup: Path | None = None) -> None:
+    def __init__(
+        self,
+        file: ProjectFile,
+        folder: Path,
+        *,
+        backup: Path | None = None,
+        repairs: Sequence[str] = (),
+    ) -> None:
         super().__init__(file, folder)
         self.backup = backup
+        self.repairs = tuple(repairs)
         self._codec = Codec()
         self._damaged = set()
         self._ids = None
@@ -70,12 +82,16 @@ class Project(ImportsPart):
         if not path.is_file():
             raise CarnnError(f"There is no project file {path}.", "Open its folder instead.")
         _require_sqlite(path)
-        lock = _lock(path)
         try:
-            return cls._opened(path, lock, folder_if_gone)
-        except BaseException:
-            lock.release()
-            raise
+            return cls._opened(path, _lock(path), folder_if_gone)
+        except DamagedFile:
+            lock = _lock(path)
+            try:
+                told = rescue(path)
+                return cls._opened(path, lock, folder_if_gone, told)
+            except BaseException:
+                lock.release()
+                raise
 
     @classmethod
     def open_or_create(cls, path: Path, image_folder: Path) -> Self:
@@ -83,6 +99,26 @@ class Project(ImportsPart):
         if _is_there(_absolute(path)):
             return cls.open(path, folder_if_gone=image_folder)
         return cls.create(path, image_folder)
+
+    @classmethod
+    def is_of(cls, path: Path, folder: Path) -> bool:
+        """Whether a file is the project of a folder that has another name or place by now.
+
+        Looks without opening it for work. False for what is no project, or one whose own folder
+        is there.
+        """
+        try:
+            _require_sqlite(path)
+            with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
+                meta = dict(file.execute("SELECT key, value FROM meta"))
+                stored = _stored_folder(path, meta)
+                if stored == folder or not _knows_folder(meta):
+                    return stored == folder
+                rows = file.execute("SELECT path FROM images LIMIT 1000").fetchall()
+        except (CarnnError, sqlite3.Error, OSError):
+            return False
+        known = (decoded_path(name) for (name,) in rows if isinstance(name, str | bytes))
+        return not stored.is_dir() and any((folder / name).is_file() for name in known)
 
     @property
     def path(self) -> Path:
@@ -114,15 +150,28 @@ class Project(ImportsPart):
         self.close()
 
     @classmethod
-    def _opened(cls, path: Path, lock: ProjectLock, folder_if_gone: Path | None = None) -> Self:
-        file = ProjectFile(path, lock)
+    def _opened(
+        cls,
+        path: Path,
+        lock: ProjectLock,
+        folder_if_gone: Path | None = None,
+        told: Sequence[str] = (),
+    ) -> Self:
+        """Open a file that is there; the lock is given back when that fails."""
+        try:
+            file = ProjectFile(path, lock)
+        except BaseException:
+            lock.release()
+            raise
         try:
             backup = check_and_migrate(file.connection, path)
+            check_file(file)
+            told = (*told, *mend(file), *restore_used_concepts(file))
             meta = dict(file.rows("SELECT key, value FROM meta"))
             folder = _stored_folder(path, meta)
-            if folder_if_gone is not None and not folder.is_dir():
+            if folder_if_gone is not None and not (_knows_folder(meta) and folder.is_dir()):
                 folder = _replacement(file, _absolute(folder_if_gone)) or folder
-            return cls(file, folder, backup=backup)
+            return cls(file, folder, backup=backup, repairs=told)
         except BaseException:
             file.close()
             raise
@@ -175,7 +224,8 @@ def _require_sqlite(path: Path) -> None:
         raise _unusable(path, error) from error
     if start != b"SQLite format 3\x00":
         raise ProjectError(
-            f"{path.name} is not a CaRNN project.", "Choose another file; this one was left as is."
+            f"{path.name} is not a CaRNN project.",
+            "It was left as it is. Move it elsewhere to begin a project of that name.",
         )
 
 
@@ -207,7 +257,11 @@ def _folder_meta(path: Path, folder: Path) -> dict[str, str | bytes]:
     return meta
 
 
-def _stored_folder(path: Path, meta: dict[str, str | bytes]) -> Path:
+def _knows_folder(meta: Mapping[str, str | bytes]) -> bool:
+    return "folder" in meta or "folder_absolute" in meta
+
+
+def _stored_folder(path: Path, meta: Mapping[str, str | bytes]) -> Path:
     """Return the image folder: of a project in or beside it, where it is now; else where it was."""
     places = [Path(decoded_path(meta["folder_absolute"]))] if "folder_absolute" in meta else []
     relative = decoded_path(meta.get("folder", ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from carnn_desktop.contracts import CarnnError, Trace
 from carnn_desktop.documents.facts import facts_of
 from carnn_desktop.documents.model import ImageDocument
@@ -9,6 +11,7 @@ from carnn_desktop.documents.project_codec import DOCUMENT_VERSION, Codec, Damag
 from carnn_desktop.documents.project_facts import FactsPart
 from carnn_desktop.documents.project_images import ImagesPart, UnknownImage
 from carnn_desktop.documents.project_part import utc_now
+from carnn_desktop.documents.project_salvage import readable_part
 from carnn_desktop.documents.project_trace import TRACE_VERSION, decode_trace, encode_trace
 
 
@@ -41,10 +44,22 @@ class DocumentsPart(ImagesPart, FactsPart):
             self._damaged.add(image_id)
             raise CorruptDocument(
                 f"The annotations of {ref.path} are damaged: {error}.",
-                "Restore the project from a backup. Other images are not affected, and what is "
-                "stored for this one is kept.",
+                "What was stored is kept, also when the image is annotated anew. Other images are "
+                "not affected.",
                 image_id,
             ) from error
+
+    def readable_document(self, image_id: int) -> tuple[ImageDocument, int]:
+        """Return what can be read of a damaged document, and how many regions are lost for it.
+
+        The stored one stays; it is set aside when the image is saved.
+        """
+        ref = self.image(image_id)
+        row = self._file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
+        document, lost = readable_part(image_id, b"" if row is None else row[0])
+        if ref.width and ref.height:
+            document = replace(document, width=ref.width, height=ref.height)
+        return document, lost
 
     def save_document(self, document: ImageDocument) -> None:
         """Write a document and its image's state and size in one transaction.

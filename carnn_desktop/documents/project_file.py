@@ -19,6 +19,10 @@ class ProjectError(CarnnError):
     """The project file cannot be read or written."""
 
 
+class DamagedFile(ProjectError):
+    """The database is damaged, not only what a row of it says."""
+
+
 class ProjectFile:
     """An open database and its lock. Not for several threads.
 
@@ -170,6 +174,12 @@ def explained(path: Path, error: sqlite3.Error) -> ProjectError:
         return ProjectError(
             f"{name} could not be read or written ({error}).",
             f"Check that the drive is connected and sound. {_KEPT}",
+        )
+    if primary == sqlite3.SQLITE_CORRUPT or "decode" in str(error):
+        return DamagedFile(
+            f"{name} is damaged ({error}).",
+            "Close the folder and open it again: what can be read is then copied into a sound "
+            "file, and the damaged one is kept.",
         )
     return ProjectError(
         f"{name} is damaged ({error}).", "Restore it from a backup; nothing was changed."

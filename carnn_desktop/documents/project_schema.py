@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from carnn_desktop.documents.project_file import ProjectError, translated
@@ -57,11 +57,22 @@ _FACTS = (
     # counts of a document for lists; absent where they have to be counted anew
     """CREATE TABLE facts (
         image_id INTEGER PRIMARY KEY REFERENCES images (id), facts TEXT NOT NULL)""",
-    """CREATE TRIGGER facts_outdated AFTER UPDATE OF body ON documents BEGIN
+    """CREATE TRIGGER IF NOT EXISTS facts_outdated AFTER UPDATE OF body ON documents BEGIN
         DELETE FROM facts WHERE image_id = NEW.image_id; END""",
-    """CREATE TRIGGER facts_gone AFTER DELETE ON documents BEGIN
+    """CREATE TRIGGER IF NOT EXISTS facts_gone AFTER DELETE ON documents BEGIN
         DELETE FROM facts WHERE image_id = OLD.image_id; END""",
 )
+
+MAIN_TABLES = ("meta", "images", "documents", "concepts")
+SIDE_TABLES: Mapping[str, Sequence[str]] = {
+    **{
+        name: (statement,)
+        for statement in _TABLES
+        if (name := statement.split(maxsplit=3)[2]) not in MAIN_TABLES
+    },
+    "facts": _FACTS,
+}
+"""What a project goes on without: name -> how it is made anew."""
 
 
 def _keep_what_imports_bring(connection: sqlite3.Connection) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from pathlib import Path
 
 import platformdirs
 
+from carnn_desktop.documents.project import Project
 from carnn_desktop.services.settings import APP_NAME
 
 PROJECT_SUFFIX = ".carnn"
+_LOOKED_INTO = 200  # projects of a place that are looked into for a folder that was renamed
 
 
 def thumbnail_folder(cache_folder: Path | None = None) -> Path:
@@ -23,7 +26,8 @@ def project_path_of(folder: Path) -> tuple[Path, str]:
     """Return the project file of an image folder and a note when it is in an unusual place.
 
     It is ``<folder>.carnn`` beside the folder, else inside it; for a folder that cannot be written
-    to, it is among the user's own data. One that exists already is used wherever it is.
+    to, it is among the user's own data. One that exists already is used wherever it is, also under
+    the name that the folder had before it was renamed or moved.
     """
     folder = folder.absolute()
     name = f"{folder.name or 'photos'}{PROJECT_SUFFIX}"
@@ -32,11 +36,24 @@ def project_path_of(folder: Path) -> tuple[Path, str]:
     for candidate in (beside, inside, own):
         if candidate.is_file():
             return candidate, _note(candidate, own)
+    earlier = _earlier_project(folder)
+    if earlier is not None:
+        return earlier, f"The folder was renamed or moved; its annotations are in {earlier}."
     for candidate in (beside, inside):
-        if os.access(candidate.parent, os.W_OK):
+        if os.access(candidate.parent, os.W_OK) and not candidate.exists():
             return candidate, ""
     own.parent.mkdir(parents=True, exist_ok=True)
     return own, _note(own, own)
+
+
+def _earlier_project(folder: Path) -> Path | None:
+    """Return the project that was made for this folder when it was called otherwise."""
+    for place in (folder, folder.parent, _own_projects()):
+        with contextlib.suppress(OSError):
+            for path in sorted(place.glob(f"*{PROJECT_SUFFIX}"))[:_LOOKED_INTO]:
+                if Project.is_of(path, folder):
+                    return path
+    return None
 
 
 def _note(chosen: Path, own: Path) -> str:

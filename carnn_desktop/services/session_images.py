@@ -11,9 +11,10 @@ from carnn_desktop.contracts import CarnnError, Trace
 from carnn_desktop.documents.images import DecodedImage
 from carnn_desktop.documents.merging import fitted
 from carnn_desktop.documents.model import ImageDocument, ImageRef
-from carnn_desktop.documents.project import Project
+from carnn_desktop.documents.project import CorruptDocument, Project
 from carnn_desktop.services.events import (
     ImageFailed,
+    Notice,
     OpenedImage,
     SelectionChanged,
     TraceChanged,
@@ -33,7 +34,16 @@ class _Opening:
     loaded: LoadedImage | None = None
     document: ImageDocument | None = None
     trace: Trace | None = None
-    has_trace: bool = False
+    damage: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the project file has of an image; ``damage`` : what of it cannot be read."""
+
+    document: ImageDocument | CarnnError
+    trace: Trace | None
+    damage: Notice | None
 
 
 class ImageOpener(QObject):
@@ -71,12 +81,10 @@ class ImageOpener(QObject):
         if opening is not None:
             self.settled.emit(opening.image_id)
 
-    def _read(
-        self, opening: _Opening, stored: tuple[ImageDocument | CarnnError, Trace | None]
-    ) -> None:
+    def _read(self, opening: _Opening, stored: _Stored) -> None:
         if opening is not self._opening:
             return
-        document, opening.trace = stored
+        document, opening.trace = stored.document, stored.trace
         # What was edited and is not on disk yet is newer than what was read.
         live = opening.project.history.get(opening.image_id)
         unsaved = opening.project.autosaver.unsaved(opening.image_id)
@@ -84,6 +92,8 @@ class ImageOpener(QObject):
         if isinstance(newest, CarnnError):
             self._failed(opening, newest)
             return
+        if newest is document:
+            opening.damage = stored.damage
         opening.document = newest
         self._finish(opening)
 
@@ -146,6 +156,8 @@ class ImageOpener(QObject):
             notes=tuple(decoded.notes),
         )
         desk.signals.image_opened.emit(desk.opened)
+        if opening.damage is not None and live.document is document:
+            desk.signals.notice.emit(opening.damage)
         desk.signals.selection_changed.emit(SelectionChanged())
         trace = opening.trace
         summary = None if trace is None else summary_of_trace(trace)
@@ -179,15 +191,27 @@ class ImageOpener(QObject):
             self._desk.loader.prefetch(path)
 
 
-def _read(image_id: int, project: Project) -> tuple[ImageDocument | CarnnError, Trace | None]:
+def _read(image_id: int, project: Project) -> _Stored:
     """Read in the storage thread; a trace that cannot be read is no reason not to open."""
     document: ImageDocument | CarnnError
+    damage = None
     try:
         document = project.document(image_id)
+    except CorruptDocument as error:
+        document, lost = project.readable_document(image_id)
+        damage = _damage(error, len(document.regions), lost)
     except CarnnError as error:
         document = error.with_traceback(None)
     try:
         trace = project.load_trace(image_id)
     except CarnnError:
         trace = None
-    return document, trace
+    return _Stored(document, trace, damage)
+
+
+def _damage(error: CorruptDocument, kept: int, lost: int) -> Notice:
+    """Tell what became of a damaged document: told, not lost."""
+    found = "Nothing of them can be read."
+    if kept:
+        found = f"{kept} of {kept + lost} objects can be read and are shown; review them again."
+    return Notice("error", f"{error.reason} {found}", error.remedy)

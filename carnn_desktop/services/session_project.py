@@ -37,6 +37,7 @@ class _Opened:
     images: Sequence[ImageRef]
     concepts: Sequence[Concept]
     notes: tuple[str, ...]
+    damaged: bool = False
 
 
 class ProjectKeeper(QObject):
@@ -118,8 +119,8 @@ class ProjectKeeper(QObject):
         desk.signals.images_changed.emit(ImagesChanged())
         desk.signals.concepts_changed.emit(ConceptsChanged(tuple(opened.concepts)))
         desk.signals.save_state_changed.emit(SaveState())
-        for note in opened.notes:
-            desk.say("warning", note)
+        if opened.notes:  # one message: a second one would push the first away
+            desk.say("error" if opened.damaged else "warning", "\n".join(opened.notes))
         self.opened.emit(project)
 
     def _let_go(self, project: OpenProject) -> None:
@@ -176,12 +177,13 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
     except BaseException:
         project.close()
         raise
-    return project, _Opened(folder, Path(project.path), images, concepts, notes)
+    damaged = bool(project.repairs)
+    return project, _Opened(folder, Path(project.path), images, concepts, notes, damaged)
 
 
 def _notes(project: Project) -> tuple[str, ...]:
     """Return what the user should know of a project that was just opened."""
-    notes = []
+    notes = list(project.repairs)
     if project.backup is not None:
         notes.append(f"The project is of an older version; a copy of it is kept: {project.backup}.")
     missing = project.missing_images()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
-from carnn_desktop.services.events import Notice, ProjectInfo
+from carnn_desktop.services.events import ProjectInfo
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.canvas.canvas import Canvas
@@ -205,11 +205,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     @Slot(object)
-    def _project_opened(self, info: ProjectInfo) -> None:
+    def _project_opened(self, _info: ProjectInfo) -> None:
         self.layout_parts.pages.setCurrentWidget(self.canvas)
         self.canvas.setFocus()
-        for note in info.notes:
-            self.notices.show_notice(Notice("info", note))
         self._show_title()
 
     @Slot(object)

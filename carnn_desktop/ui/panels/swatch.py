@@ -10,12 +10,12 @@ SWATCH = 14
 
 def swatch(color: str, size: int = SWATCH, *, chosen: bool = False) -> QIcon:
     """Return a rounded square of ``#rrggbb``; the chosen one has a tick on it."""
+    filled = QColor(color)
     pixmap = QPixmap(size * 2, size * 2)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    filled = QColor(color)
     painter.setBrush(filled)
     painter.drawRoundedRect(pixmap.rect().adjusted(1, 1, -1, -1), 6, 6)
     if chosen:
