@@ -155,10 +155,7 @@ def _model(options: SegmentOptions) -> ModelChoice:
     for name in dict.fromkeys((options.model, options.classifier or options.model)):
         model = model_info(name)
         if model.problem:
-            raise CarnnError(
-                f"The model {name} cannot be used: {model.problem}",
-                "'python main.py doctor' names the command that fixes it.",
-            )
+            raise CarnnError(f"The model cannot be used: {model.problem}", model.remedy)
     return ModelChoice(
         proposer=options.model,
         classifier=options.classifier,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,14 +13,13 @@ from carnn_desktop.engine.clip import ClipBackbone
 from carnn_desktop.engine.clip_image import Pixels
 from carnn_desktop.engine.clip_text import TextTower
 from carnn_desktop.engine.clip_vision import VisionTower
+from carnn_desktop.engine.model_files import weight_names, weights_problem
 from carnn_desktop.engine.model_store import sha256_of
 from carnn_desktop.engine.quiet import quiet_transformers
 from carnn_desktop.engine.text_cache import TextCache, default_cache_path
 
 Role = Literal["proposer", "classifier", "both"]
 _REMEDY = "Save it again with save_pretrained(), or choose another folder."
-_SINGLE = "model.safetensors"
-_INDEX = "model.safetensors.index.json"
 
 
 def load_clip(
@@ -100,32 +98,15 @@ def assemble(
 
 def weights_sha256(folder: Path, checkpoint: Checkpoint) -> str:
     """Return the hash of the weight file, or of the shards' hashes in the order of their names."""
-    files = weight_files(folder)
+    problem, _ = weights_problem(folder)
+    if problem:
+        raise CarnnError(problem, _REMEDY)
+    files = [folder / name for name in weight_names(folder)]
     try:
         hashes = [sha256_of(file, checkpoint) for file in files]
     except OSError as error:
         raise CarnnError(f"{folder} cannot be read: {error.strerror or error}.", _REMEDY) from error
     return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
-
-
-def weight_files(folder: Path) -> list[Path]:
-    """Return the safetensors files of a model folder; raise CarnnError when there is none."""
-    if (folder / _SINGLE).is_file():
-        return [folder / _SINGLE]
-    try:
-        index = json.loads((folder / _INDEX).read_text(encoding="utf-8"))
-        names = sorted(set(index["weight_map"].values()))
-    except OSError:
-        raise CarnnError(
-            f"{folder} has no {_SINGLE}; weights in other formats are not opened.",
-            "Convert them with save_pretrained(), which writes safetensors.",
-        ) from None
-    except (ValueError, KeyError, AttributeError, TypeError):
-        raise CarnnError(f"{folder / _INDEX} is broken.", _REMEDY) from None
-    missing = [name for name in names if not (folder / str(name)).is_file()]
-    if missing or not names:
-        raise CarnnError(f"{folder} lacks {', '.join(missing) or 'its weights'}.", _REMEDY)
-    return [folder / name for name in names]
 
 
 def _load_model(folder: Path) -> Any:
@@ -143,6 +124,7 @@ def _load_model(folder: Path) -> Any:
                 use_safetensors=True,
                 local_files_only=True,
                 output_loading_info=True,
+                ignore_mismatched_sizes=True,  # they are told below, in words
             )
     except Exception as error:  # transformers raises whatever it met in the files
         raise CarnnError(
@@ -178,5 +160,10 @@ def _load_tokenizer(folder: Path, text_config: Any) -> Any:
 
 
 def _first_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    return lines[0] if lines else type(error).__name__
+    """Return the error as one sentence."""
+    lines = [line.strip() for line in str(error).strip().splitlines() if line.strip()]
+    if not lines:
+        return f"{type(error).__name__}."
+    # "Validation error for field 'x':" says nothing without the line after it
+    text = " ".join(lines[:2]) if lines[0].endswith(":") else lines[0]
+    return text if text.endswith(".") else f"{text}."

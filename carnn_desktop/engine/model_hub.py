@@ -12,6 +12,10 @@ from typing import Any, Protocol
 from carnn_desktop.contracts import CarnnError
 
 _PATIENCE_S = 4.0
+_NO_CONNECTION = (
+    "Check the connection, or copy the model's folder here and add it. "
+    "Models that are installed work without a connection."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +67,12 @@ class HuggingFaceHub:
             info = _within(_PATIENCE_S, ask)
         except TimeoutError as error:
             raise CarnnError(
-                f"The model hub did not answer within {_PATIENCE_S:.0f} seconds.",
-                "Check the connection, or add a local folder instead.",
+                f"{model_id} cannot be fetched: the model hub did not answer within "
+                f"{_PATIENCE_S:.0f} seconds.",
+                _NO_CONNECTION,
             ) from error
-        except Exception as error:  # the client raises many kinds, all mean this
-            raise CarnnError(
-                f"{model_id} could not be found on the model hub ({type(error).__name__}).",
-                "Check the name and the connection, or add a local folder instead.",
-            ) from error
+        except Exception as error:  # the client raises many kinds
+            raise _refusal(model_id, revision, error) from error
         licence = getattr(info.card_data, "license", None) if info.card_data else None
         return HubRepository(
             commit=str(info.sha),
@@ -97,8 +99,38 @@ class HuggingFaceHub:
         except (OSError, HfHubHTTPError) as error:
             raise CarnnError(
                 f"The download of {name} broke off ({type(error).__name__}).",
-                "Start it again: it goes on where it stopped.",
+                "Check the connection and start it again: it goes on where it stopped.",
             ) from error
+
+
+def _refusal(model_id: str, revision: str, error: Exception) -> CarnnError:
+    """Return what an error of the client means, in words."""
+    from huggingface_hub import errors
+
+    match error:
+        case errors.GatedRepoError():
+            return CarnnError(
+                f"{model_id} is only given to people who agreed to its terms.",
+                "Agree on its page on the hub, log in with 'hf auth login', and try again.",
+            )
+        case errors.RevisionNotFoundError():
+            return CarnnError(
+                f"{model_id} has no revision “{revision}”.", "Leave it out to take the newest."
+            )
+        case errors.RepositoryNotFoundError() | errors.HFValidationError():
+            return CarnnError(
+                f"The model hub has no model {model_id}, or it is not public.",
+                "Check the spelling; names look like openai/clip-vit-base-patch16.",
+            )
+        case errors.OfflineModeIsEnabled():
+            return CarnnError(
+                f"{model_id} is not installed, and the hub was not asked: HF_HUB_OFFLINE is set.",
+                "Unset it, or add a local folder instead.",
+            )
+        case errors.HfHubHTTPError() if error.response is not None:
+            status = error.response.status_code
+            return CarnnError(f"The model hub refused with status {status}.", _NO_CONNECTION)
+    return CarnnError(f"The model hub cannot be reached ({type(error).__name__}).", _NO_CONNECTION)
 
 
 def _within(seconds: float, ask: Callable[[], Any]) -> Any:

@@ -11,13 +11,13 @@ import platformdirs
 
 from carnn_desktop.contracts import CarnnError, Checkpoint
 from carnn_desktop.engine import embedded_files
+from carnn_desktop.engine.model_files import INDEX, SINGLE, clip_problem
 from carnn_desktop.engine.model_store import ModelStore, StoredModel
 
 EMBEDDED = embedded_files.EMBEDDED_ID
 _HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
 SAM_TYPES = frozenset({"sam", "sam_hq", "sam2", "sam2_video"})
 """``model_type`` of Segment Anything models, which are kept in the same folder but are no CLIP."""
-_WEIGHTS = ("model.safetensors", "model.safetensors.index.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,13 @@ class ModelInfo:
     def embedded(self) -> bool:
         """Whether it is the built-in model."""
         return self.id == EMBEDDED
+
+    @property
+    def remedy(self) -> str:
+        """What to do about ``problem``."""
+        if self.embedded:
+            return "'python main.py doctor' names the command that fixes it."
+        return "Choose the folder of a CLIP model as save_pretrained() writes it."
 
 
 def models_folder() -> Path:
@@ -118,7 +125,7 @@ def _hub_cache(name: str, revision: str) -> Path | None:
 
     found = try_to_load_from_cache(name, "config.json", revision=revision or None)
     folder = Path(found).parent if isinstance(found, str) else None
-    if folder is None or not any((folder / weights).is_file() for weights in _WEIGHTS):
+    if folder is None or not any((folder / weights).is_file() for weights in (SINGLE, INDEX)):
         return None
     return folder
 
@@ -143,8 +150,8 @@ def folder_info(path: Path) -> ModelInfo:
     if not problem and (not isinstance(config, dict) or config.get("model_type") != "clip"):
         kind = config.get("model_type", "unknown") if isinstance(config, dict) else "unknown"
         problem = f"{path} holds a model of type “{kind}”, not CLIP."
-    if not problem and not any((path / name).is_file() for name in _WEIGHTS):
-        problem = f"{path} has no model.safetensors; weights in other formats are not opened."
+    if not problem:
+        problem = clip_problem(path, config)
     if isinstance(config, dict) and isinstance(config.get("license"), str):
         licence = config["license"]
     return ModelInfo(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from carnn_desktop.contracts import CarnnError
+from carnn_desktop.engine.model_files import weights_problem
 from carnn_desktop.engine.model_store import ModelStore, StoredModel
 from carnn_desktop.engine.models import models_folder
 
@@ -25,8 +26,6 @@ NO_SAM_SENTENCE = (
 NO_SAM_REMEDY = (
     "Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as facebook/sam-vit-base."
 )
-_SINGLE = "model.safetensors"
-_INDEX = "model.safetensors.index.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +86,11 @@ def find_sam(name: str = "", root: Path | None = None) -> SamInfo:
     return found
 
 
+def sam_info(folder: Path) -> SamInfo | None:
+    """Return what a local folder holds, None when it is no Segment Anything model."""
+    return _info(folder, id_=str(folder))
+
+
 def _stored(model: StoredModel) -> SamInfo | None:
     return _info(
         model.folder,
@@ -102,9 +106,7 @@ def _info(folder: Path, *, id_: str, title: str = "", licence: str = "unknown") 
     family = config.get("model_type") if isinstance(config, dict) else None
     if family not in FAMILIES:
         return None
-    problem = ""
-    if not any((folder / name).is_file() for name in (_SINGLE, _INDEX)):
-        problem = f"{folder} has no {_SINGLE}; weights in other formats are not opened."
+    problem, _ = weights_problem(folder)
     return SamInfo(
         id=id_,
         title=title or folder.name,

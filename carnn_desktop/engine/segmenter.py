@@ -282,7 +282,7 @@ def _present(model: str, checkpoint: Checkpoint) -> models.ModelInfo:
     """Return the model with its folder on disk; raise CarnnError when it cannot be used."""
     info = models.fetch(models.model_info(model), checkpoint)
     if info.problem:
-        raise CarnnError(info.problem, "Run “doctor” to see which models are complete.")
+        raise CarnnError(info.problem, info.remedy)
     return info
 
 

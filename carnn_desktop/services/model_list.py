@@ -12,10 +12,15 @@ from pathlib import Path
 from typing import Literal
 
 from carnn_desktop.contracts import CarnnError, Checkpoint, Progress, no_checkpoint
+from carnn_desktop.engine.embedded_files import verified_files
 from carnn_desktop.engine.model_hub import HubClient
-from carnn_desktop.engine.model_store import ModelStore, StoredModel
-from carnn_desktop.engine.models import ModelInfo, available_models, models_folder
-from carnn_desktop.engine.sam_files import SamInfo, sam_models
+from carnn_desktop.engine.model_store import ModelStore, StoredModel, check_model_folder
+from carnn_desktop.engine.models import ModelInfo, available_models, folder_info, models_folder
+from carnn_desktop.engine.sam_files import SamInfo, sam_info, sam_models
+
+_ADD_REMEDY = (
+    "Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it."
+)
 
 Kind = Literal["built-in", "clip", "sam", "other"]
 Origin = Literal["built-in", "downloaded", "added", "copied"]
@@ -43,7 +48,7 @@ class ModelEntry:
     @property
     def verifiable(self) -> bool:
         """Whether the hashes of its files are known."""
-        return self.origin == "downloaded"
+        return self.origin in ("built-in", "downloaded")
 
     @property
     def removable(self) -> bool:
@@ -84,8 +89,15 @@ class ModelShelf:
         raise CarnnError(f"There is no model “{model_id}”.", f"Installed: {names}.")
 
     def add(self, folder: Path) -> ModelEntry:
-        """Remember a local folder; raise CarnnError when it is no model."""
-        return self.find(self._store.add_folder(folder.expanduser()).id)
+        """Remember a local folder; raise CarnnError when it is no model that can be used."""
+        folder = folder.expanduser().resolve()
+        check_model_folder(folder)
+        sam = sam_info(folder)
+        info = folder_info(folder)
+        problem = info.problem if sam is None else sam.problem
+        if problem:
+            raise CarnnError(problem, _ADD_REMEDY)
+        return self.find(self._store.add_folder(folder).id)
 
     def download(
         self, model_id: str, *, revision: str = "main", checkpoint: Checkpoint = no_checkpoint
@@ -111,9 +123,17 @@ class ModelShelf:
         return self.find(stored.id)
 
     def verify(self, model_id: str, checkpoint: Checkpoint = no_checkpoint) -> ModelEntry:
-        """Compare the files with the hashes they came with; raise CarnnError when one differs."""
+        """Compare the files with the hashes they came with; raise CarnnError when one differs.
+
+        Of a folder that was not downloaded, whose hashes nobody knows: that its files are whole.
+        """
         entry = self.find(model_id)
-        self._store.verify(self._stored(entry), checkpoint)
+        if entry.origin == "built-in":
+            verified_files()
+        elif entry.verifiable:
+            self._store.verify(self._stored(entry), checkpoint)
+        if entry.problem:
+            raise CarnnError(entry.problem, f"Bring {entry.title} anew.")
         return entry
 
     def remove(self, model_id: str) -> ModelEntry:

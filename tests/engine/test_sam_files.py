@@ -93,7 +93,7 @@ def test_weights_that_do_not_fit_are_refused(folder: Path, tmp_path: Path) -> No
 def test_a_truncated_file_is_refused(folder: Path) -> None:
     path = folder / "model.safetensors"
     path.write_bytes(path.read_bytes()[:2000])
-    with pytest.raises(CarnnError, match="cannot be loaded as SAM"):
+    with pytest.raises(CarnnError, match="damaged or was cut off"):
         load_sam(find_sam(str(folder)), device=CPU)
 
 

@@ -23,9 +23,18 @@ from carnn_desktop.engine.model_hub import HubFile, HubRepository, HuggingFaceHu
 from carnn_desktop.services.model_list import ModelShelf, megabytes
 from carnn_desktop.services.model_manager import ModelManager, ModelTask, ModelTaskEnded
 
+
+def _safetensors(content: bytes) -> bytes:
+    """Return a whole file of the format with one tensor of bytes."""
+    entry = {"dtype": "U8", "shape": [len(content)], "data_offsets": [0, len(content)]}
+    table = json.dumps({"x": entry}).encode()
+    return len(table).to_bytes(8, "little") + table + content
+
+
 _CLIP = {
     "config.json": json.dumps({"model_type": "clip"}).encode(),
-    "model.safetensors": bytes(range(256)) * 400,
+    "vocab.json": b"{}",
+    "model.safetensors": _safetensors(bytes(range(256)) * 400),
 }
 
 
@@ -84,7 +93,8 @@ def manager(qapp: Any, tmp_path: Path, hub: Hub) -> Iterator[ModelManager]:
 def _clip_folder(path: Path, kind: str = "clip") -> Path:
     path.mkdir(parents=True)
     (path / "config.json").write_text(json.dumps({"model_type": kind}))
-    (path / "model.safetensors").write_bytes(b"weights")
+    (path / "model.safetensors").write_bytes(_safetensors(b"weights"))
+    (path / "vocab.json").write_text("{}")
     return path
 
 
@@ -93,18 +103,43 @@ def test_the_list_tells_kind_origin_and_size(tmp_path: Path, hub: Hub) -> None:
     shelf.download("owner/model")
     added = shelf.add(_clip_folder(tmp_path / "mine"))
     shelf.add(_clip_folder(tmp_path / "segment", "sam"))
-    shelf.add(_clip_folder(tmp_path / "speech", "whisper"))
+    _clip_folder(tmp_path / "models" / "speech", "whisper")
     _clip_folder(tmp_path / "models" / "copied")
     rows = {entry.title: (entry.kind, entry.origin) for entry in shelf.entries()}
     assert next(iter(rows.values())) == ("built-in", "built-in")
     assert rows["owner/model"] == ("clip", "downloaded")
     assert rows["mine"] == ("clip", "added")
     assert rows["segment"] == ("sam", "added")
-    assert rows["speech"] == ("other", "added")
+    assert rows["speech"] == ("other", "copied")
     assert rows["copied"] == ("clip", "copied")
     assert len(rows) == len(shelf.entries())
     assert (added.size > 0, added.removable, added.verifiable) == (True, True, False)
     assert "not CLIP" in shelf.find("speech").problem
+
+
+def test_a_folder_that_cannot_be_used_is_not_added(tmp_path: Path, hub: Hub) -> None:
+    shelf = ModelShelf(tmp_path / "models", hub)
+    other = _clip_folder(tmp_path / "speech", "whisper")
+    cut = _clip_folder(tmp_path / "cut", "sam")
+    (cut / "model.safetensors").write_bytes(_safetensors(b"weights")[:-1])
+    mute = _clip_folder(tmp_path / "mute")
+    (mute / "vocab.json").unlink()
+    for folder, reason in ((other, "“whisper”, not CLIP"), (cut, "cut off"), (mute, "tokenizer")):
+        with pytest.raises(CarnnError, match=reason) as caught:
+            shelf.add(folder)
+        assert "save_pretrained" in caught.value.remedy
+    assert [entry.id for entry in shelf.entries()] == ["embedded"]
+
+
+def test_verifying_says_no_more_than_is_known(tmp_path: Path, hub: Hub) -> None:
+    shelf = ModelShelf(tmp_path / "models", hub)
+    folder = _clip_folder(tmp_path / "mine")
+    shelf.add(folder)
+    assert "nobody knows the hashes" in _ask(shelf, "verify", str(folder))[1]
+    assert "every file is as it came" in _ask(shelf, "verify", "embedded")[1]
+    (folder / "model.safetensors").write_bytes(b"")
+    with pytest.raises(RunFailed, match="cut off"):
+        _ask(shelf, "verify", str(folder))
 
 
 def test_what_cannot_be_done_is_told(tmp_path: Path, hub: Hub) -> None:
@@ -165,7 +200,7 @@ def test_the_manager_downloads_with_progress(manager: ModelManager, qtbot: Any) 
 def test_a_cancelled_download_goes_on_later(manager: ModelManager, hub: Hub, qtbot: Any) -> None:
     hub.gate = threading.Event()
     manager.download("owner/model")
-    qtbot.waitUntil(lambda: len(hub.starts) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(hub.starts) == len(hub.files), timeout=20_000)
     manager.cancel()
     with qtbot.waitSignal(manager.ended, timeout=20_000) as ended:
         hub.gate.set()
