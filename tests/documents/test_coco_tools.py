@@ -238,6 +238,16 @@ def put(key: str, value: Any, at: int = 0) -> Any:
             "image_id", str(data["annotations"][0]["image_id"])
         ),
         lambda data: [a.__setitem__("id", 5) for a in data["annotations"]],
+        put("iscrowd", None),
+        put("iscrowd", "false"),
+        put("score", "0.5"),
+        put("score", float("nan")),
+        lambda data: data["images"][0].__setitem__("width", float(data["images"][0]["width"])),
+        lambda data: rename(data, "images", "image_id", str),
+        lambda data: rename(data, "images", "image_id", lambda number: f"photo {number}"),
+        lambda data: rename(data, "categories", "category_id", str),
+        lambda data: data["images"][0].__setitem__("id", float(data["images"][0]["id"])),
+        lambda data: as_points(data["annotations"][0]["segmentation"]),
     ],
 )
 def test_what_has_one_meaning_is_mended(tmp_path: Path, change: Any) -> None:
@@ -249,6 +259,43 @@ def test_what_has_one_meaning_is_mended(tmp_path: Path, change: Any) -> None:
     assert report.counts
     assert all(repair.path.startswith("$") and repair.message for repair in report.repairs)
     assert broken.read_bytes() == before
+
+
+def rename(data: Any, section: str, key: str, new: Any) -> None:
+    """Give another kind of id to all of a section and to their references."""
+    for value in data[section]:
+        value["id"] = new(value["id"])
+    for value in data["annotations"]:
+        value[key] = new(value[key])
+
+
+def as_points(rings: list[Any]) -> None:
+    rings[0] = [[x, y] for x, y in zip(rings[0][::2], rings[0][1::2], strict=True)]
+
+
+def test_ids_become_numbers_and_keep_their_meaning(tmp_path: Path) -> None:
+    data = good_file()
+    rename(data, "images", "image_id", lambda number: {1: "1", 2: "b"}.get(number, number))
+    mended = tmp_path / "mended.json"
+    repair_file(save(tmp_path, "in.json", data), mended)
+    before, after = good_file(), load(mended)
+    names = [
+        {image["id"]: image["file_name"] for image in part["images"]} for part in (before, after)
+    ]
+    assert [names[0][a["image_id"]] for a in before["annotations"]] == [
+        names[1][a["image_id"]] for a in after["annotations"]
+    ]
+    assert all(type(image["id"]) is int for image in after["images"])
+    assert after["images"][0]["id"] == 1
+
+
+def test_two_images_of_one_text_stay(tmp_path: Path) -> None:
+    data = good_file()
+    for image in data["images"][:2]:
+        image["id"] = "same"
+    mended = tmp_path / "mended.json"
+    repair_file(save(tmp_path, "in.json", data), mended)
+    assert [image["id"] for image in load(mended)["images"][:2]] == ["same", "same"]
 
 
 def test_a_good_file_stays_as_it_is(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ class AnnotationChecker:
         self._ids: set[int | str] = set()
         self._total = 0
         self._crowds = 0
+        self._seen: dict[int, int] = {}
 
     def check(self, index: int, value: Any) -> None:
         """Check ``$.annotations[index]``."""
@@ -40,6 +41,7 @@ class AnnotationChecker:
             self._found.error(rules.STRUCTURE, path, f"must be an object, is {shown(value)}")
             return
         self._check_id(value, path)
+        self._check_repetition(index, value, path)
         self._check_category(value, path)
         image = self._check_image(value, path)
         self._check_flags(value, path)
@@ -71,6 +73,31 @@ class AnnotationChecker:
             self._found.warning(rules.ANNOTATION_ID, where, f"is negative: {shown(number)}")
         if is_id(number):
             self._ids.add(number)
+
+    def _check_repetition(self, index: int, value: dict[str, Any], path: str) -> None:
+        """Tell the same object from one before; a hash of 8 bytes stands for each."""
+        drawn = value.get("segmentation") or value.get("bbox")
+        if not drawn:
+            return
+        key = hash(repr((value.get("image_id"), value.get("category_id"), drawn)))
+        first = self._seen.setdefault(key, index)
+        if first != index:
+            text = f"is the object of annotations[{first}] again: some readers drop one of both"
+            self._found.warning(rules.REPEATED, path, text)
+
+    def _check_keypoints(self, value: dict[str, Any], path: str) -> None:
+        points = value.get("keypoints")
+        if "keypoints" not in value:
+            return
+        if not isinstance(points, list) or len(points) % 3 or not all(map(is_number, points)):
+            text = "must be a list of x, y, visibility for each point"
+            self._found.warning(rules.KEYPOINTS, f"{path}.keypoints", text)
+            return
+        visible = sum(flag > 0 for flag in points[2::3])
+        given = value.get("num_keypoints", visible)
+        if given != visible:
+            text = f"is {shown(given)}, {visible} points are visible"
+            self._found.warning(rules.KEYPOINTS, f"{path}.num_keypoints", text)
 
     def _check_category(self, value: dict[str, Any], path: str) -> None:
         where = f"{path}.category_id"
@@ -117,6 +144,7 @@ class AnnotationChecker:
         if "score" in value and not is_number(value["score"]):
             text = f"must be a number, is {shown(value['score'])}"
             self._found.warning(rules.EXTRA_KEYS, f"{path}.score", text)
+        self._check_keypoints(value, path)
 
     # Measures -------------------------------------------------------------------------------------
 

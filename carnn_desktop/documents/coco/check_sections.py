@@ -116,6 +116,9 @@ def check_categories(values: Any, known: Known, found: Collector) -> None:
             )
         else:
             names[name] = index
+            if name != name.strip():
+                text = f"{shown(name)} begins or ends with a space"
+                found.warning(rules.CLASS_NAMES, f"{path}.name", text)
         if not isinstance(value.get("supercategory"), str):
             what = "missing" if "supercategory" not in value else shown(value["supercategory"])
             found.warning(rules.INFO, f"{path}.supercategory", f"is {what}: give a text, if empty")
@@ -124,6 +127,8 @@ def check_categories(values: Any, known: Known, found: Collector) -> None:
 
 def _check_contiguous(ids: set[int | str], found: Collector) -> None:
     numbers = sorted(value for value in ids if is_int(value))
+    if len(numbers) != len(ids):
+        return
     if numbers and numbers != list(range(1, len(numbers) + 1)) and 0 not in numbers:
         found.warning(
             rules.CATEGORY_ID,
@@ -162,6 +167,7 @@ class ImageChecker:
         self._raw_text = raw_text
         self._names: dict[str, int] = {}
         self._stems: dict[str, int] = {}
+        self._folded: dict[str, int] = {}
 
     def check(self, index: int, value: Any) -> None:
         """Check ``$.images[index]``."""
@@ -209,6 +215,11 @@ class ImageChecker:
             warn(rules.FILE_NAME, path, text)
         elif stem.rpartition("/")[2] and stem in self._stems:
             text = f"without extension {shown(name)} is the name of images[{self._stems[stem]}] too"
+            warn(rules.FILE_NAME, path, text)
+        folded = name.casefold()
+        if name not in self._names and self._folded.setdefault(folded, index) != index:
+            text = f"{shown(name)} and the name of images[{self._folded[folded]}] differ only in "
+            text += "capital letters: Windows and macOS take them for one file"
             warn(rules.FILE_NAME, path, text)
         self._names.setdefault(name, index)
         self._stems.setdefault(stem, index)

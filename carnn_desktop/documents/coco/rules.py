@@ -37,6 +37,8 @@ NEGATIVES = "18-empty-images"
 INFO = "19-info"
 CLASS_NAMES = "20-class-names"
 EXTRA_KEYS = "21-extra-keys"
+KEYPOINTS = "keypoints"
+REPEATED = "repeated-object"
 
 DEFAULT_LIMIT = 20
 MAX_IMAGE_ID = 1_000_000
