@@ -23,7 +23,7 @@ from carnn_desktop.documents.coco.json_text import (
     TopLevel,
     child,
     odd_values,
-    read_json_text,
+    open_json,
 )
 from carnn_desktop.documents.coco.rules import DEFAULT_LIMIT, Collector, Violation
 
@@ -39,12 +39,12 @@ def check_file(
     limit : violations listed for each rule and level, None = all; the rest are counted
 
     Errors are what makes readers fail or lose objects, warnings what some of them take amiss.
-    The text of the file is in memory once; its images and annotations are decoded one by one.
+    Of a file in ASCII a part is in memory, of another one its text; images and annotations are
+    decoded one by one.
     """
     found = Collector(limit)
     try:
-        text = read_json_text(path)
-        _check_text(text, images_dir, found)
+        _check(open_json(path), images_dir, found)
     except JsonProblem as problem:
         place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
         found.error(rules.JSON, "$", place + problem.reason)
@@ -53,14 +53,14 @@ def check_file(
     return found.violations()
 
 
-def _check_text(text: str, images_dir: Path | None, found: Collector) -> None:
-    if not text.strip():
+def _check(reader: JsonReader, images_dir: Path | None, found: Collector) -> None:
+    first = reader.first()
+    if not first:
         raise JsonProblem("the file is empty")
-    if text.lstrip().startswith("<"):
+    if first == "<":
         raise JsonProblem("this is XML or HTML, not JSON")
-    reader = JsonReader(text)
     top = reader.top_level(STREAMED)
-    raw_text = not text.isascii()
+    raw_text = not reader.is_ascii
     if reader.suspicious and top.is_object:
         for key, value in top.values.items():
             _note_odd(value, child("$", key), found)

@@ -79,7 +79,7 @@ class AnnotationChecker:
         drawn = value.get("segmentation") or value.get("bbox")
         if not drawn:
             return
-        key = hash(repr((value.get("image_id"), value.get("category_id"), drawn)))
+        key = _hash((value.get("image_id"), value.get("category_id")), drawn)
         first = self._seen.setdefault(key, index)
         if first != index:
             text = f"is the object of annotations[{first}] again: some readers drop one of both"
@@ -199,6 +199,15 @@ class AnnotationChecker:
         if true is not None and not any(_near(given, edges) for edges in _edges(true, rings)):
             text += " is not the box of the mask, [{:g}, {:g}, {:g}, {:g}]".format(*true)
             error(rules.BBOX, where, text + _box_hint(given, true))
+
+
+def _hash(ids: tuple[Any, Any], drawn: Any) -> int:
+    try:
+        if isinstance(drawn, dict):
+            return hash((*ids, drawn.get("counts")))
+        return hash((*ids, *(tuple(ring) if isinstance(ring, list) else ring for ring in drawn)))
+    except TypeError:  # lists where numbers belong
+        return hash(repr((ids, drawn)))
 
 
 def _box_hint(given: _Box, true_xywh: tuple[float, ...] | None) -> str:

@@ -15,24 +15,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from carnn_desktop.documents.coco.json_source import (
+    MAX_BYTES,
+    WINDOW,
+    AsciiFile,
+    JsonProblem,
+    WholeText,
+    open_text,
+)
+
+__all__ = ["MAX_BYTES", "JsonProblem", "JsonReader", "RepeatedKeys", "TopLevel", "open_json"]
+
 _SPACE = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-MAX_BYTES = 2 << 30
-_BOMS = {
-    b"\xef\xbb\xbf": "a UTF-8 byte order mark",
-    b"\xff\xfe": "a UTF-16 byte order mark",
-    b"\xfe\xff": "a UTF-16 byte order mark",
-}
-
-
-class JsonProblem(Exception):
-    """Text that is no JSON, or no JSON that can be read. Line and column count from 1, 0 = none."""
-
-    def __init__(self, reason: str, text: str = "", position: int | None = None) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.line = 0 if position is None else text.count("\n", 0, position) + 1
-        self.column = 0 if position is None else position - text.rfind("\n", 0, position)
+_LONGEST_WORD = 16
 
 
 class RepeatedKeys(dict[str, Any]):
@@ -61,15 +57,26 @@ class TopLevel:
 class JsonReader:
     """Scans one JSON text; ``suspicious`` is set by every value with NaN or repeated keys.
 
-    All methods raise :class:`JsonProblem` for what is not JSON.
+    All methods raise :class:`JsonProblem` for what is not JSON. Of a file only a window is in
+    memory, as long as its longest value asks for; positions count characters from 0.
     """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str | AsciiFile) -> None:
+        self._source = WholeText(text) if isinstance(text, str) else text
+        self._window, self._base = self._source.window(0, WINDOW), 0
         self.suspicious = False
         self._decode = json.JSONDecoder(
             object_pairs_hook=self._object, parse_constant=self._constant
         ).raw_decode
+
+    @property
+    def is_ascii(self) -> bool:
+        """Whether the text has no letter beyond ASCII."""
+        return self._source.is_ascii
+
+    def first(self) -> str:
+        """Return the first character that is no space, "" of a text that has none."""
+        return self._at(self._skip(0))
 
     def top_level(self, streamed: Collection[str]) -> TopLevel:
         """Look through the whole text; arrays of the ``streamed`` keys are only passed over."""
@@ -119,39 +126,79 @@ class JsonReader:
 
     def _key(self, position: int) -> tuple[str, int]:
         if self._at(position) != '"':
-            raise JsonProblem("a key in double quotes is expected here", self._text, position)
+            raise self._problem("a key in double quotes is expected here", position)
         key, position = self._value(position)
         return key, self._skip(self._expect(self._skip(position), ":", "a colon"))
 
     def _value(self, position: int) -> tuple[Any, int]:
-        try:
-            return self._decode(self._text, position)
-        except json.JSONDecodeError as error:
-            reason = error.msg[:1].lower() + error.msg[1:]
-            raise JsonProblem(reason, self._text, min(error.pos, len(self._text))) from None
-        except RecursionError:
-            raise JsonProblem("the nesting is too deep", self._text, position) from None
-        except ValueError:  # Python refuses integers of more than 4300 digits
-            reason = "a number in this value has too many digits"
-            raise JsonProblem(reason, self._text, position) from None
+        self._need(position)
+        size = WINDOW
+        while True:
+            try:
+                value, end = self._decode(self._window, position - self._base)
+                if end < len(self._window) or self._is_last:  # else a number may go on
+                    return value, self._base + end
+            except json.JSONDecodeError as error:
+                if self._is_last or self._settled(error):
+                    reason = error.msg[:1].lower() + error.msg[1:]
+                    place = self._base + min(error.pos, len(self._window))
+                    raise self._problem(reason, place) from None
+            except RecursionError:
+                raise self._problem("the nesting is too deep", position) from None
+            except ValueError:  # Python refuses integers of more than 4300 digits
+                reason = "a number in this value has too many digits"
+                raise self._problem(reason, position) from None
+            if self._base == position:
+                size *= 4
+            self._load(position, size)
+
+    def _settled(self, error: json.JSONDecodeError) -> bool:
+        """Return whether more text could not change what is wrong."""
+        if error.msg.startswith(("Unterminated string", "Invalid \\")):
+            return False
+        return error.pos < len(self._window) - _LONGEST_WORD
+
+    @property
+    def _is_last(self) -> bool:
+        return self._base + len(self._window) >= self._source.total
+
+    def _load(self, position: int, size: int) -> None:
+        self._window, self._base = self._source.window(position, size), position
+
+    def _need(self, position: int) -> None:
+        """Have the character at ``position`` in the window."""
+        if not self._base <= position < self._base + len(self._window):
+            self._load(position, WINDOW)
 
     def _skip(self, position: int) -> int:
-        found = _SPACE.match(self._text, position)
-        return found.end() if found else position
+        while position < self._source.total:
+            self._need(position)
+            found = _SPACE.match(self._window, position - self._base)
+            end = found.end() if found else position - self._base
+            position = self._base + end
+            if end < len(self._window):
+                break
+        return position
 
     def _at(self, position: int) -> str:
-        return self._text[position : position + 1]
+        if position >= self._source.total:
+            return ""
+        self._need(position)
+        return self._window[position - self._base]
 
     def _expect(self, position: int, character: str, name: str) -> int:
         if self._at(position) != character:
-            where = ", but the file ends" if position >= len(self._text) else ""
-            raise JsonProblem(f"{name} is expected here{where}", self._text, position)
+            where = ", but the file ends" if position >= self._source.total else ""
+            raise self._problem(f"{name} is expected here{where}", position)
         return position + 1
 
     def _expect_end(self, position: int) -> None:
         position = self._skip(position)
-        if position < len(self._text):
-            raise JsonProblem("there is more after the end of the JSON", self._text, position)
+        if position < self._source.total:
+            raise self._problem("there is more after the end of the JSON", position)
+
+    def _problem(self, reason: str, position: int) -> JsonProblem:
+        return JsonProblem(reason, *self._source.place(position))
 
     def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         value = dict(pairs)
@@ -167,23 +214,9 @@ class JsonReader:
         return float(name.replace("Infinity", "inf"))
 
 
-def read_json_text(path: Path) -> str:
-    """Return the text of a UTF-8 file; JsonProblem for another encoding or an unreadable file."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise JsonProblem(f"the file has {size >> 20} MiB, more than {MAX_BYTES >> 20}")
-        data = path.read_bytes()
-    except OSError as error:
-        raise JsonProblem(f"the file cannot be read: {error.strerror or error}") from None
-    for mark, name in _BOMS.items():
-        if data.startswith(mark):
-            raise JsonProblem(f"the file begins with {name}, which JSON readers refuse")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise JsonProblem(f"byte {error.start} in line {line} is not UTF-8") from None
+def open_json(path: Path) -> JsonReader:
+    """Return a reader of a file; JsonProblem for another encoding or an unreadable file."""
+    return JsonReader(open_text(path))
 
 
 def odd_values(value: Any, path: str) -> Iterator[tuple[str, str]]:

@@ -9,10 +9,9 @@ from typing import Any
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.coco.json_text import (
     JsonProblem,
-    JsonReader,
     RepeatedKeys,
     odd_values,
-    read_json_text,
+    open_json,
 )
 from carnn_desktop.documents.coco.rules import is_id, shown
 
@@ -31,7 +30,7 @@ class RawCoco:
         """Read everything but images and annotations. Raises CarnnError."""
         self.path = path
         try:
-            self._reader = JsonReader(read_json_text(path))
+            self._reader = open_json(path)
             self._top = self._reader.top_level(("images", "annotations"))
         except JsonProblem as problem:
             place = f"line {problem.line}, column {problem.column}" if problem.line else "$"

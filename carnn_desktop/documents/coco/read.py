@@ -18,7 +18,7 @@ from carnn_desktop.documents.coco.json_text import (
     RepeatedKeys,
     TopLevel,
     child,
-    read_json_text,
+    open_json,
 )
 from carnn_desktop.documents.coco.read_masks import Unusable, read_shape
 from carnn_desktop.documents.coco.read_values import (
@@ -58,7 +58,7 @@ class CocoFile:
         self.notes = Notes()
         try:
             if opened is None:
-                reader = JsonReader(read_json_text(path))
+                reader = open_json(path)
                 opened = reader, reader.top_level(STREAMED)
         except JsonProblem as problem:
             raise _refusal(path, "$", problem) from None

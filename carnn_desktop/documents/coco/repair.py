@@ -23,7 +23,7 @@ from carnn_desktop.documents.coco.json_text import (
     JsonReader,
     TopLevel,
     odd_values,
-    read_json_text,
+    open_json,
 )
 from carnn_desktop.documents.coco.raw import Values
 from carnn_desktop.documents.coco.raw_write import coco_chunks
@@ -64,15 +64,14 @@ def repair_file(file: Path, out: Path, *, overwrite: bool = False) -> RepairRepo
         raise CarnnError("The repaired file would replace the original.", "Give another name.")
     refuse_existing(out, overwrite=overwrite)
     try:
-        text = read_json_text(file)
-        reader = JsonReader(text)
+        reader = open_json(file)
         top = reader.top_level(("images", "annotations"))
     except JsonProblem as problem:
         place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
         raise _refused(file, place + problem.reason) from None
     with ExitStack() as stack:
         mending = _Mending(file, reader, top, out, stack)
-        if not text.isascii():
+        if not reader.is_ascii:
             mending.note(rules.ASCII, "$", "letters beyond ASCII were escaped as \\uXXXX")
         mending.run()
         with AtomicFiles() as files:

@@ -1,0 +1,102 @@
+"""The text of a JSON file: in memory as a whole, or read in windows where it is plain ASCII."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+MAX_BYTES = 2 << 30
+WINDOW = 1 << 20
+_CHUNK = 8 << 20
+_BOMS = {
+    b"\xef\xbb\xbf": "a UTF-8 byte order mark",
+    b"\xff\xfe": "a UTF-16 byte order mark",
+    b"\xfe\xff": "a UTF-16 byte order mark",
+}
+
+
+class JsonProblem(Exception):
+    """Text that is no JSON, or no JSON that can be read. Line and column count from 1, 0 = none."""
+
+    def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+        self.column = column
+
+
+class WholeText:
+    """A text in memory. ``total``: its length in characters."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.total = len(text)
+        self.is_ascii = text.isascii()
+
+    def window(self, start: int, _size: int) -> str:
+        """Return everything from ``start``; from 0 that is no copy."""
+        return self._text[start:]
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return (line, column) of a character."""
+        before = self._text.rfind("\n", 0, position)
+        return self._text.count("\n", 0, position) + 1, position - before
+
+
+class AsciiFile:
+    """A file of plain ASCII, in which a character is a byte. ``total``: its length."""
+
+    is_ascii = True
+
+    def __init__(self, path: Path, total: int) -> None:
+        self._path = path
+        self.total = total
+
+    def window(self, start: int, size: int) -> str:
+        """Return up to ``size`` characters from ``start``. JsonProblem when the file changed."""
+        try:
+            with self._path.open("rb") as file:
+                file.seek(start)
+                data = file.read(max(0, min(size, self.total - start)))
+            if len(data) < min(size, self.total - start) or not data.isascii():
+                raise JsonProblem("the file changed while it was read")
+        except OSError as error:
+            raise JsonProblem(f"the file cannot be read: {error.strerror or error}") from None
+        return data.decode("ascii")
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return (line, column) of a character."""
+        line, last, start = 1, -1, 0
+        while start < position:
+            text = self.window(start, min(_CHUNK, position - start))
+            line += text.count("\n")
+            found = text.rfind("\n")
+            last = start + found if found >= 0 else last
+            start += len(text)
+        return line, position - last
+
+
+def open_text(path: Path) -> str | AsciiFile:
+    """Return the text of a UTF-8 file; JsonProblem for another encoding or an unreadable file."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise JsonProblem(f"the file has {size >> 20} MiB, more than {MAX_BYTES >> 20}")
+        with path.open("rb") as file:
+            start = file.read(4)
+            for mark, name in _BOMS.items():
+                if start.startswith(mark):
+                    raise JsonProblem(f"the file begins with {name}, which JSON readers refuse")
+            file.seek(0)
+            plain = True
+            while plain and (chunk := file.read(_CHUNK)):
+                plain = chunk.isascii()
+        if plain:
+            return AsciiFile(path, size)
+        data = path.read_bytes()
+    except OSError as error:
+        raise JsonProblem(f"the file cannot be read: {error.strerror or error}") from None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise JsonProblem(f"byte {error.start} in line {line} is not UTF-8") from None
