@@ -12,6 +12,9 @@ from typing import Any, Protocol
 from carnn_desktop.contracts import CarnnError
 
 _PATIENCE_S = 4.0
+_BEAT_S = 0.1  # how often a transfer is asked about, and can be left
+_PARTING_S = 0.5
+_Answers = queue.SimpleQueue[tuple[Any, Exception | None]]
 _NO_CONNECTION = (
     "Check the connection, or copy the model's folder here and add it. "
     "Models that are installed work without a connection."
@@ -85,18 +88,31 @@ class HuggingFaceHub:
     ) -> None:
         """See :class:`HubClient`."""
         from huggingface_hub import hf_hub_download
-        from huggingface_hub.errors import HfHubHTTPError
 
-        try:
+        received = _Received()
+
+        def transfer() -> None:
             hf_hub_download(
                 model_id,
                 name,
                 revision=commit,
                 local_dir=folder,
-                tqdm_class=_reporting_bar(report),
+                tqdm_class=_reporting_bar(received.take),
                 etag_timeout=_PATIENCE_S,
             )
-        except (OSError, HfHubHTTPError) as error:
+
+        answers = _begun(transfer)
+        try:
+            while (answer := _answer(answers, _BEAT_S)) is None:
+                report(received.count)
+        except BaseException:
+            received.unwanted = True
+            _answer(answers, _PARTING_S)  # what came is written before anybody goes on
+            raise
+        report(received.count)
+        error = answer[1]
+        if error is not None:
+            # the client passes on whatever its parts raise: of the disk, the network, the protocol
             raise CarnnError(
                 f"The download of {name} broke off ({type(error).__name__}).",
                 "Check the connection and start it again: it goes on where it stopped.",
@@ -128,9 +144,28 @@ def _refusal(model_id: str, revision: str, error: Exception) -> CarnnError:
                 "Unset it, or add a local folder instead.",
             )
         case errors.HfHubHTTPError() if error.response is not None:
-            status = error.response.status_code
-            return CarnnError(f"The model hub refused with status {status}.", _NO_CONNECTION)
-    return CarnnError(f"The model hub cannot be reached ({type(error).__name__}).", _NO_CONNECTION)
+            why = f"answered with status {error.response.status_code}"
+        case _:
+            why = f"cannot be reached ({type(error).__name__})"
+    return CarnnError(f"{model_id} cannot be fetched: the model hub {why}.", _NO_CONNECTION)
+
+
+class _Unwanted(Exception):
+    """Ends a transfer that nobody waits for any more."""
+
+
+class _Received:
+    """How much of a file came. Written by the transfer's thread, read by the one that waits."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.unwanted = False
+
+    def take(self, count: int) -> None:
+        """Remember ``count`` bytes, or end the transfer."""
+        if self.unwanted:
+            raise _Unwanted
+        self.count = count
 
 
 def _within(seconds: float, ask: Callable[[], Any]) -> Any:
@@ -138,22 +173,35 @@ def _within(seconds: float, ask: Callable[[], Any]) -> Any:
 
     The client's own time-out is for each address and try; a name server that is silent has none.
     """
-    answers: queue.SimpleQueue[tuple[Any, Exception | None]] = queue.SimpleQueue()
+    answer = _answer(_begun(ask), seconds)
+    if answer is None:
+        raise TimeoutError
+    value, error = answer
+    if error is not None:
+        raise error
+    return value
+
+
+def _begun(ask: Callable[[], Any]) -> _Answers:
+    """Begin to ask in a thread of its own; return where (value, error) will be put."""
+    answers: _Answers = queue.SimpleQueue()
 
     def work() -> None:
         try:
             answers.put((ask(), None))
-        except Exception as error:  # noqa: BLE001 (it is raised again where it was asked for)
+        except Exception as error:  # noqa: BLE001 (it is told where it was asked for)
             answers.put((None, error))
 
     threading.Thread(target=work, name="hub", daemon=True).start()
+    return answers
+
+
+def _answer(answers: _Answers, seconds: float) -> tuple[Any, Exception | None] | None:
+    """Return the answer, None when there is none within ``seconds``."""
     try:
-        value, error = answers.get(timeout=seconds)
+        return answers.get(timeout=seconds)
     except queue.Empty:
-        raise TimeoutError from None
-    if error is not None:
-        raise error
-    return value
+        return None
 
 
 def _hub_file(sibling: Any) -> HubFile:
