@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
 from PySide6.QtWidgets import (
@@ -74,12 +75,24 @@ class WindowLayout(QObject):
 
     def restore(self, settings: Settings) -> None:
         """Remember how it is now as the first start's layout, then bring the last one back."""
+        self._fit()
         self._default_state = self._window.saveState(LAYOUT_VERSION)
         if settings.window_geometry:
             self._window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
         if settings.window_state:
             state = QByteArray.fromBase64(settings.window_state.encode())
             self._window.restoreState(state, LAYOUT_VERSION)
+            self._fit()
+
+    def _fit(self) -> None:
+        """Put the lists on the right behind each other where the screen is too low for all."""
+        screen = self._window.screen()
+        for upper, lower in pairwise(reversed(self.docks[:-1])):
+            if self._window.minimumSizeHint().height() <= screen.availableGeometry().height():
+                return
+            if upper.isVisibleTo(self._window) and lower.isVisibleTo(self._window):
+                self._window.tabifyDockWidget(lower, upper)
+                lower.raise_()
 
     @Slot()
     def reset(self) -> None:

@@ -8,6 +8,10 @@
         <translation>Über CaRNN Desktop</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
         <source>Text-prompted segmentation and COCO annotation of image folders. The segmenter is “CLIP as RNN” (Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661).</source>
         <translation>Segmentierung von Bildordnern nach Texten und Annotation im COCO-Format. Das Verfahren ist „CLIP as RNN“ (Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661).</translation>
     </message>
@@ -3722,6 +3726,46 @@
         <source>Arrived rejected: “{name}” asks for {threshold}.</source>
         <translation>Kam abgelehnt an: „{name}“ verlangt {threshold}.</translation>
     </message>
+    <message>
+        <source>; and {count} more</source>
+        <translation>; und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Together with: {texts}.</source>
+        <translation>Zusammen mit: {texts}.</translation>
+    </message>
+    <message>
+        <source>Kept with it: {texts}.</source>
+        <translation>Mit ihm blieben: {texts}.</translation>
+    </message>
+    <message>
+        <source>Background words removed: {words}.</source>
+        <translation>Entfernte Hintergrundwörter: {words}.</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Against the background words {words}.</source>
+        <translation>Gegen die Hintergrundwörter {words}.</translation>
+    </message>
+    <message>
+        <source>Forced with {score}: no text passed{limit}, “{text}” came nearest.</source>
+        <translation>Erzwungen mit {score}: Kein Text kam durch{limit}, „{text}“ kam am nächsten.</translation>
+    </message>
+    <message>
+        <source>“{text}” was kept with {score} in a run of {steps} steps.</source>
+        <translation>„{text}“ blieb mit {score} in einem Lauf von {steps} Schritten.</translation>
+    </message>
+    <message>
+        <source>Kept in step {step} of {steps} with {score}.</source>
+        <translation>In Schritt {step} von {steps} mit {score} behalten.</translation>
+    </message>
+    <message>
+        <source>“{text}” dropped in step {step} with {score}</source>
+        <translation>„{text}“ fiel in Schritt {step} mit {score} weg</translation>
+    </message>
 </context>
 <context>
     <name>RegionListModel</name>
@@ -3802,6 +3846,10 @@
     <message>
         <source>Nothing here yet: type what to look for and press Enter.</source>
         <translation>Noch nichts: eingeben, was gesucht wird, und Enter drücken.</translation>
+    </message>
+    <message>
+        <source>The model is looking…</source>
+        <translation>Das Modell sucht…</translation>
     </message>
 </context>
 <context>
@@ -4145,6 +4193,85 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Open {folder}</source>
         <translation>{folder} öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Not yet looked at</source>
+        <translation>Noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>Proposals wait</source>
+        <translation>Vorschläge warten</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Done, nothing here</source>
+        <translation>Fertig, nichts hier</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>forced, rejected</source>
+        <translation>erzwungen, abgelehnt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>gezeichnet</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>Wert {score}</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>nachsehen</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} zu entscheiden</translation>
+    </message>
+    <message>
+        <source>{count} accepted</source>
+        <translation>{count} angenommen</translation>
+    </message>
+    <message>
+        <source>{count} forced</source>
+        <translation>{count} erzwungen</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4671,10 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>none</source>
         <translation>keine</translation>
+    </message>
+    <message>
+        <source>Background words</source>
+        <translation>Hintergrundwörter</translation>
     </message>
     <message>
         <source>Time</source>

@@ -8,6 +8,10 @@
         <translation>CaRNN Desktop について</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
         <source>Text-prompted segmentation and COCO annotation of image folders. The segmenter is “CLIP as RNN” (Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661).</source>
         <translation>テキストによる画像フォルダーのセグメンテーションと COCO アノテーション。手法は「CLIP as RNN」(Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661) です。</translation>
     </message>
@@ -1413,7 +1417,7 @@
     </message>
     <message>
         <source> and {count} more</source>
-        <translation> ほか {count} 件</translation>
+        <translation> ほか {count} 語</translation>
     </message>
     <message>
         <source>No object has these concepts: {names}. They go off the list.</source>
@@ -3722,6 +3726,46 @@
         <source>Arrived rejected: “{name}” asks for {threshold}.</source>
         <translation>却下済みで届きました: 「{name}」には {threshold} が必要です。</translation>
     </message>
+    <message>
+        <source>; and {count} more</source>
+        <translation>；ほか {count} 件</translation>
+    </message>
+    <message>
+        <source>Together with: {texts}.</source>
+        <translation>同時に指定：{texts}。</translation>
+    </message>
+    <message>
+        <source>Kept with it: {texts}.</source>
+        <translation>共に残った語：{texts}。</translation>
+    </message>
+    <message>
+        <source>Background words removed: {words}.</source>
+        <translation>除かれた背景語：{words}。</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> ほか {count} 語</translation>
+    </message>
+    <message>
+        <source>Against the background words {words}.</source>
+        <translation>比較した背景語：{words}。</translation>
+    </message>
+    <message>
+        <source>Forced with {score}: no text passed{limit}, “{text}” came nearest.</source>
+        <translation>強制 ({score})：基準{limit}を超えた語はなく、「{text}」が最も近い。</translation>
+    </message>
+    <message>
+        <source>“{text}” was kept with {score} in a run of {steps} steps.</source>
+        <translation>「{text}」は {steps} ステップの実行で {score} で残った。</translation>
+    </message>
+    <message>
+        <source>Kept in step {step} of {steps} with {score}.</source>
+        <translation>ステップ {step}/{steps} で {score} で残った。</translation>
+    </message>
+    <message>
+        <source>“{text}” dropped in step {step} with {score}</source>
+        <translation>「{text}」はステップ {step} で {score} で外れた</translation>
+    </message>
 </context>
 <context>
     <name>RegionListModel</name>
@@ -3802,6 +3846,10 @@
     <message>
         <source>Nothing here yet: type what to look for and press Enter.</source>
         <translation>まだ何もありません。探すものを入力して Enter を押してください。</translation>
+    </message>
+    <message>
+        <source>The model is looking…</source>
+        <translation>モデルが検索しています…</translation>
     </message>
 </context>
 <context>
@@ -4145,6 +4193,85 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Open {folder}</source>
         <translation>{folder} を開く</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Not yet looked at</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Proposals wait</source>
+        <translation>提案が未判断</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Done, nothing here</source>
+        <translation>完了 (該当なし)</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>読み込めません</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>forced, rejected</source>
+        <translation>強制、却下</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>proposal</source>
+        <translation>提案</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>手描き</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>スコア {score}</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>編集済み</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>再確認</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>未判断 {count}</translation>
+    </message>
+    <message>
+        <source>{count} accepted</source>
+        <translation>承認 {count}</translation>
+    </message>
+    <message>
+        <source>{count} forced</source>
+        <translation>強制 {count}</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>メモ</translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4671,10 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>none</source>
         <translation>なし</translation>
+    </message>
+    <message>
+        <source>Background words</source>
+        <translation>背景語</translation>
     </message>
     <message>
         <source>Time</source>

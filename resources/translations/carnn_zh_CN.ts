@@ -8,6 +8,10 @@
         <translation>关于 CaRNN Desktop</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>Text-prompted segmentation and COCO annotation of image folders. The segmenter is “CLIP as RNN” (Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661).</source>
         <translation>用文字对图像文件夹进行分割并生成 COCO 标注。分割方法为“CLIP as RNN”(Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661)。</translation>
     </message>
@@ -3722,6 +3726,46 @@
         <source>Arrived rejected: “{name}” asks for {threshold}.</source>
         <translation>到达时即已拒绝：“{name}”要求 {threshold}。</translation>
     </message>
+    <message>
+        <source>; and {count} more</source>
+        <translation>；以及另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>Together with: {texts}.</source>
+        <translation>同时查找：{texts}。</translation>
+    </message>
+    <message>
+        <source>Kept with it: {texts}.</source>
+        <translation>一同保留：{texts}。</translation>
+    </message>
+    <message>
+        <source>Background words removed: {words}.</source>
+        <translation>已去除的背景词：{words}。</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> 等另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>Against the background words {words}.</source>
+        <translation>对照的背景词：{words}。</translation>
+    </message>
+    <message>
+        <source>Forced with {score}: no text passed{limit}, “{text}” came nearest.</source>
+        <translation>强制保留（{score}）：没有文本达标{limit}，“{text}”最接近。</translation>
+    </message>
+    <message>
+        <source>“{text}” was kept with {score} in a run of {steps} steps.</source>
+        <translation>“{text}”在 {steps} 步的运行中以 {score} 保留。</translation>
+    </message>
+    <message>
+        <source>Kept in step {step} of {steps} with {score}.</source>
+        <translation>在第 {step}/{steps} 步以 {score} 保留。</translation>
+    </message>
+    <message>
+        <source>“{text}” dropped in step {step} with {score}</source>
+        <translation>“{text}”在第 {step} 步以 {score} 去除</translation>
+    </message>
 </context>
 <context>
     <name>RegionListModel</name>
@@ -3802,6 +3846,10 @@
     <message>
         <source>Nothing here yet: type what to look for and press Enter.</source>
         <translation>尚无内容：输入要查找的内容并按 Enter。</translation>
+    </message>
+    <message>
+        <source>The model is looking…</source>
+        <translation>模型正在查找…</translation>
     </message>
 </context>
 <context>
@@ -4145,6 +4193,85 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Open {folder}</source>
         <translation>打开 {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Not yet looked at</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>Proposals wait</source>
+        <translation>建议待定</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审核中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done, nothing here</source>
+        <translation>已完成，无目标</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>forced, rejected</source>
+        <translation>强制，已拒绝</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>proposal</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>手绘</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>得分 {score}</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>{count} to decide</source>
+        <translation>{count} 个待定</translation>
+    </message>
+    <message>
+        <source>{count} accepted</source>
+        <translation>{count} 个已接受</translation>
+    </message>
+    <message>
+        <source>{count} forced</source>
+        <translation>{count} 个强制</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4671,10 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Background words</source>
+        <translation>背景词</translation>
     </message>
     <message>
         <source>Time</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import sys
 from collections.abc import Iterator
@@ -124,3 +125,19 @@ def test_a_text_of_the_tables_is_found_by_its_context(qapp: QApplication) -> Non
 def test_a_menu_key_in_brackets_is_no_part_of_a_name() -> None:
     assert plain("フォルダーを開く(&O)…") == "フォルダーを開く…"
     assert plain("&Open folder…") == "Open folder…"
+
+
+def test_texts_are_written_where_the_reader_of_texts_finds_them() -> None:
+    """Neither inside an f-string nor through a helper: lupdate reads neither."""
+    found = []
+    for path in (ROOT / "carnn_desktop/ui").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                calls = [n for n in ast.walk(node) if isinstance(n, ast.Call)]
+                names = {getattr(call.func, "attr", "") for call in calls}
+                if names & {"tr", "translate"}:
+                    found.append(f"{path.name}:{node.lineno} in an f-string")
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_tr", "tr", "_"):
+                found.append(f"{path.name}:{node.lineno} through a helper")
+    assert found == []

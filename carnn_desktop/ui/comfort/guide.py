@@ -48,6 +48,7 @@ class Guide(QObject):
         session.project_closed.connect(self._closed)
         session.run_changed.connect(self._run_changed)
         session.trace_changed.connect(self._found)
+        session.images_changed.connect(self._reviewed)
         session.export_finished.connect(self._exported)
         bench.actions.keys_changed.connect(self._show)
 
@@ -203,6 +204,15 @@ class Guide(QObject):
     def _found(self, _trace: object) -> None:
         if self.step == "run":
             self._go("review")
+
+    @Slot(object)
+    def _reviewed(self, _changed: object) -> None:
+        """Go on once the photos are reviewed; before that one may still want to read the keys."""
+        if self.step != "review":
+            return
+        states = {ref.state for ref in self._bench.session.images()}
+        if states and states <= {"done", "done_empty"}:
+            self._go("export")
 
     @Slot(object)
     def _exported(self, _finished: object) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from carnn_desktop.ui.panels.flow_layout import FlowLayout
 
 _WIDTH = 340
+_LETTERS = 48  # in a line of the text
 _MARGIN = 14
 
 
@@ -21,7 +24,6 @@ class GuideCard(QFrame):
         super().__init__(window)
         self._place = place
         self.setAccessibleName(self.tr("Guide"))
-        self.setFixedWidth(_WIDTH)
         self._count = QLabel(self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._head = QLabel(self)
@@ -35,11 +37,9 @@ class GuideCard(QFrame):
         self.back = QPushButton(self.tr("Back"), self)
         self.end = QPushButton(self.tr("End the guide"), self)
         self.end.setFlat(True)
-        row = QHBoxLayout()
-        row.addWidget(self.end)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.main)
+        row = FlowLayout(gap=6)
+        for button in (self.main, self.back, self.end):
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
@@ -71,7 +71,9 @@ class GuideCard(QFrame):
         """Go to the lower left corner of the place."""
         column = self.layout()
         if column is not None:
-            self.resize(_WIDTH, column.heightForWidth(_WIDTH))
+            room = self._place.width() - 2 * _MARGIN
+            width = min(max(_WIDTH, self.fontMetrics().averageCharWidth() * _LETTERS), room)
+            self.resize(width, column.heightForWidth(width))
         corner = self._place.mapTo(self.window(), QPoint(0, self._place.height()))
         self.move(corner.x() + _MARGIN, corner.y() - self.height() - _MARGIN)
         self.raise_()

@@ -18,6 +18,7 @@ class AboutDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About CaRNN Desktop"))
+        heading = self.tr("Models")
         lines = [
             f"<h3>CaRNN Desktop {__version__}</h3>",
             self.tr(
@@ -25,7 +26,7 @@ class AboutDialog(QDialog):
                 "“CLIP as RNN” (Sun, Li, Torr, Gu, Li, CVPR 2024, arXiv 2312.07661)."
             ),
             self.tr("Apache License 2.0."),
-            f"<h4>{self.tr('Models')}</h4>",
+            f"<h4>{heading}</h4>",
         ]
         lines.extend(
             f"<p><b>{title}</b> ({licence})<br>{sentence}</p>"

@@ -11,6 +11,8 @@ from carnn_desktop.documents.facts import Facts
 from carnn_desktop.documents.model import ImageState, Region
 from carnn_desktop.ui.theme import tones
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -24,13 +26,14 @@ class Mark:
 def image_mark(state: ImageState, palette: QPalette) -> Mark:
     """Return the mark of an image's state."""
     tone = tones(palette)
+    accent = palette.color(QPalette.ColorRole.Accent)
     letter, words, color = {
-        "new": ("", _tr("Not yet looked at"), tone.line),
-        "proposed": ("P", _tr("Proposals wait"), palette.color(QPalette.ColorRole.Accent)),
-        "in_review": ("R", _tr("In review"), tone.attention),
-        "done": ("✓", _tr("Done"), tone.good),
-        "done_empty": ("∅", _tr("Done, nothing here"), tone.good),
-        "failed": ("!", _tr("Cannot be read"), tone.bad),
+        "new": ("", translate("States", "Not yet looked at"), tone.line),
+        "proposed": ("P", translate("States", "Proposals wait"), accent),
+        "in_review": ("R", translate("States", "In review"), tone.attention),
+        "done": ("✓", translate("States", "Done"), tone.good),
+        "done_empty": ("∅", translate("States", "Done, nothing here"), tone.good),
+        "failed": ("!", translate("States", "Cannot be read"), tone.bad),
     }[state]
     return Mark(letter, words, color)
 
@@ -39,11 +42,15 @@ def region_mark(region: Region, palette: QPalette) -> Mark:
     """Return the mark of a region's state."""
     tone = tones(palette)
     if region.state == "accepted":
-        return Mark("✓", _tr("accepted"), tone.good)
+        return Mark("✓", translate("States", "accepted"), tone.good)
     if region.state == "rejected":
         forced = region.provenance.forced and not region.provenance.reviewed
-        return Mark("✕", _tr("forced, rejected") if forced else _tr("rejected"), tone.bad)
-    return Mark("?", _tr("proposal"), tone.attention)
+        return Mark(
+            "✕",
+            translate("States", "forced, rejected") if forced else translate("States", "rejected"),
+            tone.bad,
+        )
+    return Mark("?", translate("States", "proposal"), tone.attention)
 
 
 def region_detail(region: Region) -> str:
@@ -51,15 +58,15 @@ def region_detail(region: Region) -> str:
     provenance = region.provenance
     parts = []
     if provenance.source == "manual":
-        parts.append(_tr("drawn"))
+        parts.append(translate("States", "drawn"))
     elif provenance.source == "import":
-        parts.append(_tr("imported"))
+        parts.append(translate("States", "imported"))
     elif provenance.score is not None:
-        parts.append(_tr("score {score}").format(score=f"{provenance.score:.2f}"))
+        parts.append(translate("States", "score {score}").format(score=f"{provenance.score:.2f}"))
     if provenance.edit_iou is not None:
-        parts.append(_tr("edited"))
+        parts.append(translate("States", "edited"))
     if region.needs_review:
-        parts.append(_tr("look again"))
+        parts.append(translate("States", "look again"))
     return ", ".join(parts)
 
 
@@ -69,17 +76,13 @@ def facts_words(facts: Facts) -> str:
     accepted = sum(item.accepted for item in facts.concepts)
     parts = []
     if waiting:
-        parts.append(_tr("{count} to decide").format(count=waiting))
+        parts.append(translate("States", "{count} to decide").format(count=waiting))
     if accepted:
-        parts.append(_tr("{count} accepted").format(count=accepted))
+        parts.append(translate("States", "{count} accepted").format(count=accepted))
     if facts.forced and not waiting:
-        parts.append(_tr("{count} forced").format(count=facts.forced))
+        parts.append(translate("States", "{count} forced").format(count=facts.forced))
     if facts.flagged:
-        parts.append("⚑ " + _tr("look again"))
+        parts.append("⚑ " + translate("States", "look again"))
     elif facts.noted:
-        parts.append(_tr("note"))
+        parts.append(translate("States", "note"))
     return ", ".join(parts)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("States", text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
@@ -23,6 +22,7 @@ from carnn_desktop.documents.model import Concept
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.dialogs.dialogs import Dialogs
 from carnn_desktop.ui.models.concept_model import ALL, HERE, KEY, NAME, ConceptModel
+from carnn_desktop.ui.panels.flow_layout import FlowLayout
 from carnn_desktop.ui.panels.swatch import SWATCH
 
 
@@ -85,12 +85,9 @@ class ConceptPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for button in (self._add, self._edit, self._merge):
+        buttons = FlowLayout()
+        for button in (self._add, self._edit, self._merge, self._more):
             buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self._more)
         self.below.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)

@@ -117,14 +117,18 @@ class ImagePanel(QWidget):
         return combo
 
     def _lay_out(self) -> None:
+        finding = QHBoxLayout()
+        finding.setSpacing(4)
+        finding.addWidget(self._search, 1)
+        finding.addWidget(self._order)
         choices = QHBoxLayout()
         choices.setSpacing(4)
-        for combo in (self._filter, self._concept, self._order):
+        for combo in (self._filter, self._concept):
             choices.addWidget(combo, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(6)
-        layout.addWidget(self._search)
+        layout.addLayout(finding)
         layout.addLayout(choices)
         layout.addWidget(self._view, 1)
         layout.addWidget(self._count)

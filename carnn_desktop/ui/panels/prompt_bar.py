@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -22,6 +22,7 @@ from carnn_desktop.ui.actions import ActionSet, plain
 from carnn_desktop.ui.panels.controls import PrimaryButton, SwitchButton
 from carnn_desktop.ui.panels.model_button import ModelButton
 from carnn_desktop.ui.panels.prompt_edit import PromptEdit
+from carnn_desktop.ui.panels.prompt_layout import PromptLayout
 
 
 class PromptBar(QWidget):
@@ -77,42 +78,58 @@ class PromptBar(QWidget):
         self._preset.activated.connect(self._preset_chosen)
 
     def _lay_out(self, actions: ActionSet) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.setSpacing(6)
-        switch = QHBoxLayout()
-        switch.setSpacing(0)
+        switch = QWidget(self)
+        halves = QHBoxLayout(switch)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(0)
         for number, (text, tip) in enumerate(
             (
                 (self.tr("Concepts"), self.tr("A list: dog, frisbee, person")),
                 (self.tr("Phrase"), self.tr("A description: the man in the red hat")),
             )
         ):
-            button = SwitchButton(text, first=number == 0, parent=self)
+            button = SwitchButton(text, first=number == 0, parent=switch)
             button.setToolTip(tip)
             self._modes.addButton(button, number)
-            switch.addWidget(button)
+            halves.addWidget(button)
         self._modes.button(0 if self._mode == "concepts" else 1).setChecked(True)
         self._modes.idToggled.connect(self._mode_toggled)
-        layout.addLayout(switch)
-        layout.addWidget(self._edit, 1)
-        for text, field in (
-            (self.tr("Preset"), self._preset),
-            (self.tr("Min. score"), self._threshold),
-        ):
-            label = QLabel(text, self)
-            label.setBuddy(field)
-            layout.addWidget(label)
-            layout.addWidget(field)
-        layout.addWidget(self._split)
-        layout.addWidget(self._part_area)
-        layout.addWidget(self._model)
+        buttons = []
         for name in ("run_image", "run_folder", "cancel"):
             run = PrimaryButton(self) if name == "run_image" else QToolButton(self)
             run.setDefaultAction(actions[name])
             run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             run.setAccessibleName(plain(actions[name].text()))
-            layout.addWidget(run)
+            buttons.append(run)
+        settings = (
+            self._with_label(self.tr("Preset"), self._preset),
+            self._with_label(self.tr("Min. score"), self._threshold),
+            self._split,
+            self._part_area,
+            self._model,
+        )
+        layout = PromptLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.fill(switch, self._edit, settings, buttons)
+
+    def _with_label(self, text: str, field: QWidget) -> QWidget:
+        both = QWidget(self)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        label = QLabel(text, both)
+        label.setBuddy(field)
+        row.addWidget(label)
+        row.addWidget(field)
+        return both
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height that the width asks for: a tool bar does not ask by itself."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            layout = self.layout()
+            if layout is not None:
+                self.setFixedHeight(layout.heightForWidth(self.width()))
+        return super().event(event)
 
     def request(self) -> RunRequest:
         """Return what is asked for, and remember it for the next start."""

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.documents.model import ImageDocument, Region
-from carnn_desktop.services.events import DocumentChanged, OpenedImage, SelectionChanged
+from carnn_desktop.services.events import DocumentChanged, OpenedImage, RunState, SelectionChanged
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.models.region_model import RegionListModel
 from carnn_desktop.ui.panels.cards import RegionDelegate
+from carnn_desktop.ui.panels.flow_layout import FlowLayout
 
 _LEVEL_STEPS = 100
 
@@ -34,7 +35,7 @@ class RegionPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = RegionListModel(session, self)
-        self._following = False
+        self._following = self._running = False
         self._view = QListView(self)
         self._view.setModel(self._model)
         self._view.setItemDelegate(RegionDelegate(self._view))
@@ -65,15 +66,13 @@ class RegionPanel(QWidget):
         self._show_document(session.current())
 
     def _lay_out(self, actions: ActionSet) -> None:
-        decisions = QHBoxLayout()
-        decisions.setSpacing(4)
+        decisions = FlowLayout()
         for name in ("accept", "reject", "accept_all"):
             button = QToolButton(self)
             button.setDefaultAction(actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAccessibleName(actions[name].text().replace("&", ""))
             decisions.addWidget(button)
-        decisions.addStretch(1)
         zoom = QToolButton(self)
         zoom.setDefaultAction(actions["zoom_to_object"])
         zoom.setAccessibleName(self.tr("Zoom to the selected object"))
@@ -84,6 +83,7 @@ class RegionPanel(QWidget):
         level = QHBoxLayout()
         level.addWidget(self._level_label)
         level.addWidget(self._level, 1)
+        self._level.setMinimumWidth(48)
         level.addWidget(self._level_value)
         level.addWidget(self._as_proposed)
         layout = QVBoxLayout(self)
@@ -100,6 +100,7 @@ class RegionPanel(QWidget):
         session.document_changed.connect(self._document_changed)
         session.selection_changed.connect(self._selection_changed)
         session.project_closed.connect(self._project_closed)
+        session.run_changed.connect(self._run_changed)
         self._model.modelReset.connect(self._select_rows)
         self._view.selectionModel().selectionChanged.connect(self._rows_chosen)
         self._view.doubleClicked.connect(self._zoom_to)
@@ -132,6 +133,12 @@ class RegionPanel(QWidget):
     @Slot(object)
     def _project_closed(self, _event: object) -> None:
         self._show_document(None)
+
+    @Slot(object)
+    def _run_changed(self, state: RunState) -> None:
+        if state.active != self._running:
+            self._running = state.active
+            self._show_document(self._session.current())
 
     @Slot(object)
     def _selection_changed(self, _changed: SelectionChanged) -> None:
@@ -178,6 +185,9 @@ class RegionPanel(QWidget):
         ]
         said = ", ".join(f"{count} {words}" for count, words in counts if count)
         nothing = self.tr("Nothing here yet: type what to look for and press Enter.")
+        run = self._session.run_state()
+        if run.active and run.purpose == "image":
+            nothing = self.tr("The model is looking…")
         self._summary.setText(said or (nothing if document is not None else ""))
         self._with_rejected.setVisible(counts[2][0] > 0)
         self._show_level()

@@ -15,6 +15,7 @@ from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.icons import IconSet
 
 _RECENT = 5
+_LONG = 60  # letters of a path that are shown
 _LINKS = (
     Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
 )
@@ -40,6 +41,7 @@ class StartPage(QWidget):
         self._head = head = QLabel(self.tr("Open a folder of photos"), self)
         self._size_head()
         head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head.setWordWrap(True)
         text = QLabel(
             self.tr(
                 "Drop a folder here or choose one. Then type what to look for, for example\n"
@@ -48,6 +50,7 @@ class StartPage(QWidget):
             self,
         )
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setWordWrap(True)
         hint = QLabel(
             '<a href="sample_photos">{samples}</a>  ·  <a href="guide">{guide}</a>'.format(
                 samples=self.tr("Open the sample photos"), guide=self.tr("Show me around")
@@ -55,6 +58,7 @@ class StartPage(QWidget):
             self,
         )
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setWordWrap(True)
         hint.setTextInteractionFlags(_LINKS)
         hint.setAccessibleName(self.tr("Sample photos and guide"))
         hint.linkActivated.connect(lambda name: actions[name].trigger())
@@ -94,8 +98,8 @@ class StartPage(QWidget):
         folders = [name for name in self._session.settings().recent_folders if Path(name).is_dir()]
         self._recent_head.setVisible(bool(folders))
         for name in folders[:_RECENT]:
-            shown = html.escape(name)
-            link = QLabel(f'<a href="{shown}">{shown}</a>', self)
+            link = QLabel(f'<a href="{html.escape(name)}">{html.escape(_short(name))}</a>', self)
+            link.setToolTip(name)
             link.setAlignment(Qt.AlignmentFlag.AlignCenter)
             link.setAccessibleName(self.tr("Open {folder}").format(folder=name))
             link.setTextInteractionFlags(_LINKS)
@@ -125,3 +129,8 @@ class StartPage(QWidget):
     @Slot(str)
     def _open(self, name: str) -> None:
         self.folder_wanted.emit(Path(name))
+
+
+def _short(path: str) -> str:
+    """Return a path with its middle left out when it is long; its end tells folders apart."""
+    return path if len(path) <= _LONG else f"{path[: _LONG // 3]}…{path[-_LONG * 2 // 3 :]}"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QWidget
 
 from carnn_desktop.services.events import EngineState, ExportProgress, RunState, SaveState
 from carnn_desktop.services.session import Session
+from carnn_desktop.ui.panels.elided import ElidedLabel
 
 
 class StatusBar(QStatusBar):
@@ -20,7 +21,7 @@ class StatusBar(QStatusBar):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._what = QLabel(self)
+        self._what = ElidedLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setFixedWidth(180)
         self._bar.setTextVisible(False)
@@ -53,7 +54,7 @@ class StatusBar(QStatusBar):
         self._engine_changed(session.engine_state())
 
     def _label(self, name: str, widest: str) -> QLabel:
-        label = QLabel(self)
+        label = ElidedLabel(self)
         label.setAccessibleName(name)
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
         label.setContentsMargins(6, 0, 6, 0)

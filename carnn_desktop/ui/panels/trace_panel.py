@@ -172,7 +172,8 @@ class TracePanel(QWidget):
             lines.append(self._line(self.tr("Dropped"), ", ".join(summary.dropped)))
         struck = [f"<s>{_escaped(word)}</s>" for word in trace.removed_background]
         words = ", ".join((*struck, *map(_escaped, trace.background_words))) or self.tr("none")
-        lines.append(f"<b>{_escaped(self.tr('Background words'))}:</b> {words}")
+        head = self.tr("Background words")
+        lines.append(f"<b>{_escaped(head)}:</b> {words}")
         if summary is not None and summary.seconds:
             where = f"{summary.device.upper()} {summary.dtype}".strip()
             stages = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in summary.timings)

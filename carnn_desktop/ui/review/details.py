@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from carnn_desktop.contracts import Trace
 from carnn_desktop.documents.model import Region
@@ -11,8 +11,10 @@ from carnn_desktop.documents.thresholds import below_own_threshold
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.explanation import Dropped, Explanation, explain_region
 from carnn_desktop.services.session import Session
+from carnn_desktop.ui.panels.elided import RoomyText
 
 _SHOWN = 4
+translate = QCoreApplication.translate
 
 
 class RegionDetails(QWidget):
@@ -23,9 +25,7 @@ class RegionDetails(QWidget):
         self._session = session
         self._trace: Trace | None = None
         self._region_id = ""
-        self._why = QLabel(self)
-        self._why.setWordWrap(True)
-        self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._why = RoomyText(self)
         self._why.setAccessibleName(self.tr("Why the selected object is there"))
         self._note = QLineEdit(self)
         self._note.setPlaceholderText(self.tr("Note"))
@@ -102,7 +102,7 @@ class RegionDetails(QWidget):
             self._region_id = ""
             self._note.clear()
             self._flag.setChecked(False)
-            self._why.setText("")
+            self._why.set_text("")
             self._why.hide()
             return
         typing = self._note.hasFocus() and self._note.isModified()
@@ -110,7 +110,7 @@ class RegionDetails(QWidget):
             self._note.setText(region.note)
         self._region_id = region_id
         self._flag.setChecked(region.needs_review)
-        self._why.setText(self._told(region))
+        self._why.set_text(self._told(region))
         self._why.setVisible(bool(self._why.text()))
 
     def _told(self, region: Region) -> str:
@@ -157,45 +157,43 @@ def sentences(found: Explanation) -> list[str]:
         fallen = "; ".join(_fallen(item) for item in found.dropped[:_SHOWN])
         rest = len(found.dropped) - _SHOWN
         if rest > 0:
-            fallen += _tr("; and {count} more").format(count=rest)
+            fallen += translate("RegionDetails", "; and {count} more").format(count=rest)
         lines.append(f"{fallen}.")
     if found.kept_with:
-        words = (
-            _tr("Kept with it: {texts}.") if found.from_trace else _tr("Together with: {texts}.")
-        )
+        words = translate("RegionDetails", "Together with: {texts}.")
+        if found.from_trace:
+            words = translate("RegionDetails", "Kept with it: {texts}.")
         lines.append(words.format(texts=", ".join(found.kept_with)))
     if found.removed_background:
-        words = ", ".join(found.removed_background)
-        lines.append(_tr("Background words removed: {words}.").format(words=words))
+        words = translate("RegionDetails", "Background words removed: {words}.")
+        lines.append(words.format(words=", ".join(found.removed_background)))
     if found.background:
-        count = len(found.background)
-        shown = ", ".join(found.background[:_SHOWN])
-        if count > _SHOWN:
-            shown += _tr(" and {count} more").format(count=count - _SHOWN)
-        lines.append(_tr("Against the background words {words}.").format(words=shown))
+        shown, rest = ", ".join(found.background[:_SHOWN]), len(found.background) - _SHOWN
+        if rest > 0:
+            shown += translate("RegionDetails", " and {count} more").format(count=rest)
+        words = translate("RegionDetails", "Against the background words {words}.")
+        lines.append(words.format(words=shown))
     return lines
 
 
 def _kept(found: Explanation, score: str) -> str:
     if found.forced:
+        words = translate(
+            "RegionDetails", "Forced with {score}: no text passed{limit}, “{text}” came nearest."
+        )
         limit = "" if found.threshold is None else f" ({found.threshold:.2f})"
-        return _tr("Forced with {score}: no text passed{limit}, “{text}” came nearest.").format(
-            score=score, limit=limit, text=found.text
-        )
+        return words.format(score=score, limit=limit, text=found.text)
     if not found.from_trace:
-        return _tr("“{text}” was kept with {score} in a run of {steps} steps.").format(
-            text=found.text, score=score or "–", steps=found.steps
+        words = translate(
+            "RegionDetails", "“{text}” was kept with {score} in a run of {steps} steps."
         )
-    return _tr("Kept in step {step} of {steps} with {score}.").format(
+        return words.format(text=found.text, score=score or "–", steps=found.steps)
+    return translate("RegionDetails", "Kept in step {step} of {steps} with {score}.").format(
         step=found.step, steps=found.steps, score=score
     )
 
 
 def _fallen(item: Dropped) -> str:
-    return _tr("“{text}” dropped in step {step} with {score}").format(
+    return translate("RegionDetails", "“{text}” dropped in step {step} with {score}").format(
         text=item.text, step=item.step, score=f"{item.score:.2f}"
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RegionDetails", text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from carnn_desktop.queries import text_key
 from carnn_desktop.services.events import Suggested
 from carnn_desktop.services.session import Session
-from carnn_desktop.ui.review.flow_layout import FlowLayout
+from carnn_desktop.ui.panels.flow_layout import FlowLayout
 
 
 class Suggestions(QWidget):
