@@ -126,7 +126,7 @@ class Bench:
         photo = self._photo()
         self.desk.open(photo, self._document(regions))
         self.minimap.set_photo(side, side, pyramid(photo))
-        app.processEvents()
+        self._settle()
 
     def frames(self, steps: Iterable[Callable[[], object]]) -> Frames:
         """Do each step, paint, and return milliseconds: of the clock, and of the processor."""
@@ -359,9 +359,11 @@ def main() -> int:
         "pan at 200 %": lambda: bench.pan(2.0, count),
         "pan at 50 %": lambda: bench.pan(0.5, count),
         "pan at 25 %": lambda: bench.pan(0.25, count),
+        "pan at 12 %": lambda: bench.pan(0.12, count),
         "zoom 80 to 300 %": lambda: bench.zoom(0.8, 3.0, count),
         "zoom 40 to 100 %": lambda: bench.zoom(0.4, 1.0, count),
         "zoom 10 to 40 %": lambda: bench.zoom(0.1, 0.4, count),
+        "zoom 5 to 20 %": lambda: bench.zoom(0.05, 0.2, count),
         "hover at 100 %": lambda: bench.hover(count),
         "undo, mask of 1/8 of the side": lambda: bench.undo_memory(50, 0.125),
         "undo, mask of the whole photo": lambda: bench.undo_memory(50, 0.98),

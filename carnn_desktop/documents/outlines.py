@@ -8,6 +8,7 @@ sub-pixel X belongs to corner (X + 1) // 2. That is the crack outline, found at 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,10 +40,7 @@ def rings(mask: Mask) -> tuple[Ring, ...]:
     contours, hierarchy = cv2.findContours(_doubled(mask), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     tree = hierarchy[0]  # next, previous, first child, parent
     offset = np.array([mask.x, mask.y], dtype=np.float64)
-    outlines = [
-        _corners((np.asarray(contour[:, 0, :], dtype=np.int32) + 1) >> 1) + offset
-        for contour in contours
-    ]
+    outlines = [line + offset for line in _corners(np.asarray(contour) for contour in contours)]
     found = []
     for index, (_, _, child, parent) in enumerate(tree):
         if parent >= 0:
@@ -121,17 +119,36 @@ def _doubled(mask: Mask) -> NDArray[np.uint8]:
     return doubled.view(np.uint8).reshape(2 * height, 2 * width)
 
 
-def _corners(path: NDArray[np.integer[Any]]) -> Points:
-    """Drop repeated points and points on straight lines from a closed path (n, 2)."""
-    steps = np.empty_like(path)
-    steps[0] = path[0] - path[-1]
-    np.subtract(path[1:], path[:-1], out=steps[1:])
+def _corners(contours: Iterable[NDArray[Any]]) -> list[Points]:
+    """Return the pixel corners of closed paths on the doubled mask, (n, 1, 2) each.
+
+    Repeated points and points on straight lines are dropped, of all paths at once: ragged masks
+    have hundreds.
+    """
+    contours = list(contours)
+    path = (np.concatenate(contours)[:, 0, :].astype(np.int32) + 1) >> 1
+    counts = np.array([len(contour) for contour in contours])
+    steps = path - path[_neighbours(counts, -1)]
     moved = (steps[:, 0] | steps[:, 1]) != 0
+    counts = np.add.reduceat(moved.astype(np.intp), np.cumsum(counts) - counts)
     path, x, y = path[moved], steps[moved, 0], steps[moved, 1]
-    next_x, next_y = np.concatenate((x[1:], x[:1])), np.concatenate((y[1:], y[:1]))
-    turns = x * next_y != y * next_x
-    reverses = x * next_x + y * next_y < 0
-    return np.asarray(path[turns | reverses], dtype=np.float64)
+    following = _neighbours(counts, 1)
+    next_x, next_y = x[following], y[following]
+    kept = (x * next_y != y * next_x) | (x * next_x + y * next_y < 0)
+    counts = np.add.reduceat(kept.astype(np.intp), np.cumsum(counts) - counts)
+    return np.split(path[kept].astype(np.float64), np.cumsum(counts)[:-1])
+
+
+def _neighbours(counts: NDArray[np.intp], step: int) -> NDArray[np.intp]:
+    """Return the index of the next (1) or previous (-1) point in closed paths laid end to end."""
+    ends = np.cumsum(counts)
+    starts = ends - counts
+    places = np.arange(ends[-1]) + step
+    if step > 0:
+        places[ends - 1] = starts
+    else:
+        places[starts] = ends - 1
+    return places
 
 
 def _simplified(ring: Points, tolerance: float) -> Points:

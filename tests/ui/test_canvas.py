@@ -7,16 +7,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPolygonF, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsItem
 from ui_fakes import box_mask, document, photo, region
 
 from carnn_desktop.documents.model import Concept, Mask
 from carnn_desktop.services.events import RunRequest
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
+from carnn_desktop.ui.canvas.exposure import exposed_rects
 from carnn_desktop.ui.canvas.layers import Layers
 from carnn_desktop.ui.canvas.shapes import RegionShape, closed_path
 from carnn_desktop.ui.canvas.view import CanvasView
@@ -268,19 +269,60 @@ def test_opacity_stays_between_nothing_and_all(canvas: Canvas) -> None:
     assert told == [1.0, 0.0]
 
 
-def test_outlines_that_a_frame_has_no_time_for_come_with_the_next_ones(painted: Painted) -> None:
+def test_outlines_that_a_frame_has_no_time_for_come_with_the_next_ones(
+    painted: Painted, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    monkeypatch.setattr("carnn_desktop.ui.canvas.outline_item._FRAME_S", 0.0)
+    monkeypatch.setattr("carnn_desktop.ui.canvas.outline_item._REST_S", 0.0)
     regions = [
-        region(box_mask(x, y, 1, 1), region_id=f"{x}-{y}") for x in range(0, 60, 2) for y in (5, 9)
+        region(box_mask(x, y, 1, 1), region_id=f"{x}-{y}") for x in range(0, 20, 2) for y in (5, 9)
     ]
     painted.layers.set_document(document(*regions))
     shapes = painted.layers._outlines._shapes
     painted.color(0, 0)
-    made = sum(bool(shape._paths) for shape in shapes.values())
-    assert 0 < made < len(regions)
-    for _ in range(20):
-        QApplication.processEvents()
-        painted.color(0, 0)
-    assert all(shape._paths for shape in shapes.values())
+    assert sum(shape.has(0) for shape in shapes.values()) == 1
+    qtbot.waitUntil(lambda: all(shape.has(0) for shape in shapes.values()), timeout=20_000)
+
+
+def test_a_finer_outline_waits_until_the_photo_rests(
+    painted: Painted, monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    monkeypatch.setattr("carnn_desktop.ui.canvas.outline_item._FRAME_S", 0.0)
+    regions = [region(box_mask(x, 5, 8, 8), region_id=str(x)) for x in (2, 20, 40)]
+    painted.layers.set_document(document(*regions))
+    shapes = painted.layers._outlines._shapes
+    for shape in shapes.values():
+        shape.path(0.3)
+    plain = painted.pixels()
+    assert sum(shape.has(0) for shape in shapes.values()) == 1
+    corner = painted.view.mapFromScene(40, 5)
+    assert (plain[corner.y() - 1 : corner.y() + 2, corner.x() + 10, 1] < 128).any()  # as known
+    qtbot.waitUntil(lambda: all(shape.has(0) for shape in shapes.values()), timeout=20_000)
+
+
+def test_only_what_is_exposed_is_painted_and_looks_the_same(painted: Painted) -> None:
+    regions = [region(box_mask(x, 5, 12, 25), region_id=str(x)) for x in (2, 20, 40)]
+    painted.layers.set_document(document(*regions))
+    whole = painted.pixels()
+    port = painted.view.viewport()
+    asked: list[list[QRect]] = []
+
+    class Look(QGraphicsItem):
+        def boundingRect(self) -> QRectF:
+            return QRectF(0, 0, 60, 40)
+
+        def paint(self, painter: Any, option: Any, widget: Any = None) -> None:
+            asked.append(exposed_rects(painter, QRectF(0, 0, 60, 40), widget))
+
+    look = Look()
+    painted.view.scene().addItem(look)
+    QApplication.processEvents()
+    asked.clear()
+    region_of_two = QRegion(QRect(3, 3, 20, 30)) + QRegion(QRect(200, 100, 30, 17))
+    port.repaint(region_of_two)
+    assert asked == [[QRect(3, 3, 20, 30), QRect(200, 100, 30, 17)]]
+    painted.view.scene().removeItem(look)
+    assert np.array_equal(painted.pixels(), whole)
 
 
 def test_a_path_of_lines_is_the_one_that_qt_makes() -> None:

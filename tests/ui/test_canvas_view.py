@@ -11,7 +11,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 
-from carnn_desktop.ui.canvas.view import MAX_SCALE, MIN_SCALE, CanvasPoint, CanvasView
+from carnn_desktop.ui.canvas.navigation import MAX_SCALE, MIN_SCALE
+from carnn_desktop.ui.canvas.view import CanvasPoint, CanvasView
 
 
 @pytest.fixture

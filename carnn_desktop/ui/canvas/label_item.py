@@ -1,23 +1,29 @@
-"""The masks over the photo: one Indexed8 image over the label raster, proposals hatched."""
+"""The masks over the photo, painted from the label raster; proposals are hatched."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from carnn_desktop.documents.model import Region
-from carnn_desktop.ui.canvas.colors import FILL_SHARE, with_alpha
+from carnn_desktop.ui.canvas.colors import FILL_SHARE
+from carnn_desktop.ui.canvas.exposure import exposed_rects
+from carnn_desktop.ui.canvas.label_paint import Fill, Hatching, LabelPalette, sampled
 from carnn_desktop.ui.canvas.label_raster import LabelRaster, Rect
 from carnn_desktop.ui.qimage import indexed_image
 
-_HATCH_STEP = 9  # logical pixels between two lines
-
 
 class LabelItem(QGraphicsItem):
-    """Paints the label raster; opacity and colours are changes of two colour tables."""
+    """Paints the label raster; opacity and colours are changes of a palette.
+
+    The raster is sampled at the pixels of the screen: what a frame costs depends on the part of the
+    screen that it paints, not on the photo or on how many regions there are.
+    """
 
     def __init__(self, color_of: Callable[[int], QColor]) -> None:
         super().__init__()
@@ -25,7 +31,9 @@ class LabelItem(QGraphicsItem):
         self._color_of = color_of
         self._strength = 0.5
         self._raster = LabelRaster(0, 0)
-        self._flat = self._hatched = QImage()
+        self._palette = LabelPalette({})
+        self._hatching = Hatching()
+        self._ratio = 1.0
         self._known = 0
 
     def set_size(self, width: int, height: int) -> None:
@@ -50,19 +58,13 @@ class LabelItem(QGraphicsItem):
         """Look all colours up again; no pixel of the raster changes."""
         slots = self._raster.slots()
         self._known = len(slots)
-        flat, hatched = [0] * 256, [0] * 256
+        fills = {}
         for (concept_id, state), slot in slots.items():
-            color = self._color_of(concept_id)
-            flat[slot] = with_alpha(color, self._strength * FILL_SHARE[state])
+            flat = line = min(1.0, self._strength * FILL_SHARE[state])
             if state == "proposed":
-                hatched[slot] = with_alpha(color, min(1.0, self._strength * 1.35))
-        labels = self._raster.labels
-        if labels.size:
-            self._flat = indexed_image(labels, flat)
-            any_hatched = any(hatched)
-            self._hatched = indexed_image(labels, hatched) if any_hatched else QImage()
-        else:
-            self._flat = self._hatched = QImage()
+                line = 1.0 - (1.0 - flat) * (1.0 - min(1.0, self._strength * 1.35))
+            fills[slot] = Fill(self._color_of(concept_id).rgb() & 0xFFFFFF, flat, line)
+        self._palette = LabelPalette(fills)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -76,55 +78,52 @@ class LabelItem(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        """Paint the flat fills, then the hatching of the proposals in screen pixels."""
-        if self._flat.isNull():
+        """Paint the fills, and the hatching of the proposals in pixels of the screen."""
+        if not self._known:
             return
-        target = option.exposedRect.adjusted(-1, -1, 1, 1)
-        target = QRectF(target.intersected(self.boundingRect()).toAlignedRect())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-        painter.drawImage(target, self._flat, target)
-        if not self._hatched.isNull():
-            self._paint_hatching(painter, target, widget)
-
-    def _paint_hatching(self, painter: QPainter, target: QRectF, widget: QWidget | None) -> None:
-        """Draw the proposals' colours through a line pattern that moves with the photo."""
-        world = painter.worldTransform()
-        place = world.mapRect(target).toAlignedRect()
-        if widget is not None:
-            place = place.intersected(widget.rect())
-        if place.isEmpty():
-            return
-        ratio = widget.devicePixelRatioF() if widget is not None else 1.0
-        layer = QImage(place.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(Qt.GlobalColor.transparent)
-        origin = QPointF(place.topLeft())
-        inner = QPainter(layer)
-        inner.setTransform(world * QTransform.fromTranslate(-origin.x(), -origin.y()))
-        inner.drawImage(target, self._hatched, target)
-        inner.resetTransform()
-        inner.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        inner.setBrushOrigin(world.map(QPointF(0, 0)).toPoint() - place.topLeft())
-        inner.fillRect(QRect(0, 0, place.width(), place.height()), hatch_brush(ratio))
-        inner.end()
+        device = widget if widget is not None else painter.device()
+        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        if ratio != self._ratio:
+            self._ratio, self._hatching = ratio, Hatching(ratio)
+        to_device = painter.worldTransform() * QTransform.fromScale(ratio, ratio)
+        rects = exposed_rects(painter, option.exposedRect, widget)
         painter.save()
         painter.resetTransform()
-        painter.drawImage(origin, layer)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+        for rect in rects:
+            self._paint_part(painter, rect, to_device)
         painter.restore()
 
+    def _paint_part(self, painter: QPainter, rect: QRect, to_device: QTransform) -> None:
+        """Paint a rectangle of the screen (logical pixels)."""
+        ratio = self._ratio
+        part = QRectF(
+            rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio
+        ).toAlignedRect()
+        height, width = self._raster.labels.shape
+        columns, left = _places(part.x(), part.width(), to_device.m11(), to_device.dx(), width)
+        rows, top = _places(part.y(), part.height(), to_device.m22(), to_device.dy(), height)
+        if not len(columns) or not len(rows):
+            return
+        # The hatching moves with the photo.
+        x, y = left - round(to_device.dx()), top - round(to_device.dy())
+        masks = self._hatching.masks(x, y, len(columns), len(rows))
+        shown = self._palette.show(sampled(self._raster.labels, columns, rows), masks)
+        image = indexed_image(shown, self._palette.colors)
+        image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        painter.drawImage(QPointF(left / ratio, top / ratio), image)
 
-def hatch_brush(ratio: float = 1.0, step: int = _HATCH_STEP) -> QBrush:
-    """Return a brush of diagonal lines, ``step`` logical pixels apart, opaque on transparent."""
-    size = round(step * ratio)
-    tile = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
-    tile.setDevicePixelRatio(ratio)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(Qt.GlobalColor.black, 1.6))
-    for shift in (-step, 0, step):
-        painter.drawLine(QPointF(shift - 2, step + 2), QPointF(shift + step + 2, -2))
-    painter.end()
-    brush = QBrush()
-    brush.setTextureImage(tile)
-    return brush
+
+def _places(
+    start: int, count: int, scale: float, shift: float, size: int
+) -> tuple[NDArray[np.intp], int]:
+    """Return which of ``size`` image pixels lie under ``count`` device pixels from ``start`` on.
+
+    Device pixels outside the image are left out; the second value is the first that is inside.
+    """
+    first = max(start, int(np.ceil(shift - 0.5)))
+    last = min(start + count, int(np.ceil(shift + size * scale - 0.5)))
+    middles = np.arange(first, max(first, last), dtype=np.float64) + 0.5
+    places = np.floor((middles - shift) / scale).astype(np.intp)
+    return np.clip(places, 0, max(0, size - 1)), first

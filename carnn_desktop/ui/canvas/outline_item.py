@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Collection, Sequence
 
+import numpy as np
 import shiboken6
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from carnn_desktop.documents.model import Region, RegionState
-from carnn_desktop.ui.canvas.shapes import RegionShape
+from carnn_desktop.ui.canvas.exposure import exposed_rects
+from carnn_desktop.ui.canvas.shapes import RegionShape, level_of
 
 _DASHES: dict[RegionState, list[float]] = {
     "accepted": [],
@@ -21,9 +24,14 @@ _GHOST = QColor(235, 235, 235, 200)
 _HALO = QColor(0, 0, 0, 150)
 _MARGIN = 6.0  # logical pixels that a pen reaches beyond the outline
 _PALE = 150  # lightness above which a colour is hardly seen on white
-_BUDGET = 40  # cost of the outlines that one frame makes; others are shown as they are known
+_FRAME_S = 0.004  # for making outlines while a frame is painted; then the others stay as known
+_REST_S = 0.004  # for making them between two frames
+_IDLE_MS = 100  # without a frame, before outlines that are only coarser or finer are made anew
 _ROUND_UP_TO = 400  # corners of an outline above which its joins are not rounded
-_FINE_UP_TO = 6000  # corners in view above which lines are thin and not smoothed, for speed
+_SMOOTH_UP_TO = 1500  # corners of a marked outline above which its bands are not smoothed
+_FINE_UP_TO = 2500  # corners in view above which lines are a pixel wide
+_PLAIN_FROM = 15000  # corners in view above which lines are not smoothed
+_SOON_MS = 10  # before outlines are made of which nothing is seen yet
 
 
 class OutlineItem(QGraphicsItem):
@@ -37,13 +45,18 @@ class OutlineItem(QGraphicsItem):
         self._shapes: dict[str, RegionShape] = {}
         self._selected: frozenset[str] = frozenset()
         self._hovered = ""
-        self._refining = False
+        self._ordered: list[RegionShape] = []
+        self._bounds = np.zeros((0, 4))  # of the shapes: left, top, right, bottom
+        self._level = 0
+        self._painted_at = 0.0
+        self._late: list[str] = []
+        self._coming_back = False
 
     def set_size(self, width: int, height: int) -> None:
         """Start without outlines for another photo."""
         self.prepareGeometryChange()
         self._rect = QRectF(0, 0, width, height)
-        self._shapes = {}
+        self._take({})
         self._selected, self._hovered = frozenset(), ""
 
     def set_regions(self, regions: Sequence[Region]) -> None:
@@ -60,8 +73,20 @@ class OutlineItem(QGraphicsItem):
             shapes[region.id] = shape
         for region_id in self._shapes.keys() - shapes.keys():
             changed = changed.united(self._shapes[region_id].rect)
-        self._shapes = shapes
+        self._take(shapes)
         self._update_near(changed)
+
+    def _take(self, shapes: dict[str, RegionShape]) -> None:
+        before: Sequence[RegionShape | None] = self._ordered
+        self._ordered = list(shapes.values())
+        self._shapes = shapes
+        if len(before) != len(self._ordered):
+            self._bounds = np.zeros((len(self._ordered), 4))
+            before = [None] * len(self._ordered)
+        for place, (old, new) in enumerate(zip(before, self._ordered, strict=True)):
+            if new is not old:
+                x, y, width, height = new.region.mask.bbox_xywh
+                self._bounds[place] = (x, y, x + width, y + height)
 
     def set_selected(self, ids: Collection[str]) -> None:
         """Draw these as selected."""
@@ -85,58 +110,122 @@ class OutlineItem(QGraphicsItem):
         self,
         painter: QPainter,
         option: QStyleOptionGraphicsItem,
-        _widget: QWidget | None = None,
+        widget: QWidget | None = None,
     ) -> None:
         """Paint the plain outlines, then the hovered one, then the selection on top."""
         scale = painter.worldTransform().m11()
-        margin = _MARGIN / max(scale, 1e-6)
-        exposed = option.exposedRect.adjusted(-margin, -margin, margin, margin)
+        self._level, self._painted_at = level_of(scale), time.perf_counter()
+        shapes = self._exposed(painter, option, widget, margin=_MARGIN / max(scale, 1e-6))
+        special = {*self._selected, self._hovered}
+        marked = [shape for shape in shapes if shape.region.id in special]
+        plain = [shape for shape in shapes if shape.region.id not in special]
+        self._make([*marked, *plain], _FRAME_S)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        plain, marked = [], []
-        corners = 0
-        budget, late = _BUDGET, False
-        for region_id, shape in self._shapes.items():
-            if not shape.rect.intersects(exposed):
-                continue
-            if budget > 0 and not shape.has_path(scale):
-                budget -= shape.cost(scale)
-                shape.path(scale)
-            path = shape.nearest_path(scale)
-            late = late or not shape.has_path(scale)
-            if path is None:
-                continue
-            if region_id in self._selected or region_id == self._hovered:
-                marked.append((shape, path))
-            else:
-                plain.append((shape, path))
+        self._paint_plain(painter, plain)
+        for shape in sorted(marked, key=self._mark):
+            self._paint_marked(painter, shape)
+
+    def _exposed(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,
+        widget: QWidget | None,
+        *,
+        margin: float,
+    ) -> list[RegionShape]:
+        """Return the shapes that are near to what is painted, in z-order."""
+        to_photo, _ = painter.worldTransform().inverted()
+        seen = np.zeros(len(self._bounds), dtype=bool)
+        for rect in exposed_rects(painter, option.exposedRect, widget):
+            part = to_photo.mapRect(QRectF(rect)).adjusted(-margin, -margin, margin, margin)
+            low, high = (part.right(), part.bottom()), (part.left(), part.top())
+            seen |= ((self._bounds[:, :2] < low) & (self._bounds[:, 2:] > high)).all(axis=1)
+        return [self._ordered[place] for place in np.flatnonzero(seen)]
+
+    def _mark(self, shape: RegionShape) -> int:
+        """Return 2 for a selected shape, 1 for the hovered one, else 0."""
+        region_id = shape.region.id
+        return 2 if region_id in self._selected else int(region_id == self._hovered)
+
+    def _paint_plain(self, painter: QPainter, shapes: Sequence[RegionShape]) -> None:
+        """Paint outlines; a pen is set once for all of one colour and state, which saves half."""
+        paths: dict[tuple[int, RegionState], list[QPainterPath]] = {}
+        corners, level = 0, self._level
+        for shape in shapes:
+            path = shape.nearest(level)
+            if path is not None:
+                key = (shape.region.concept_id, shape.region.state)
+                paths.setdefault(key, []).append(path)
                 corners += path.elementCount()
-        if late:
-            self._refine_soon()
-        fine = corners <= _FINE_UP_TO
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, fine)
-        for shape, path in plain:
-            self._stroke(painter, shape, path, width=1.6 if fine else 1.0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marked.sort(key=lambda pair: pair[0].region.id in self._selected)
-        for shape, path in marked:
-            if shape.region.id in self._selected:
-                _line(painter, path, _HALO, 6.0)
-                _line(painter, path, QColor(Qt.GlobalColor.white), 3.6)
-                self._stroke(painter, shape, path, width=2.0, on_white=True)
-            else:
-                _line(painter, path, _HALO, 4.0)
-                self._stroke(painter, shape, path, width=2.4)
+        # Lines of one pixel have a fast way through Qt; wider ones cost ten times as much.
+        width = 1.6 if corners <= _FINE_UP_TO else 1.0
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, corners <= _PLAIN_FROM)
+        for (concept_id, state), alike in paths.items():
+            painter.setPen(_pen(self._color(concept_id, state), width, _DASHES[state]))
+            for path in alike:
+                painter.drawPath(path)
 
-    def _refine_soon(self) -> None:
-        """Paint again with the outlines that this frame had no time to make."""
-        if not self._refining:
-            self._refining = True
-            QTimer.singleShot(0, self._refine)
+    def _paint_marked(self, painter: QPainter, shape: RegionShape) -> None:
+        path = shape.nearest(self._level)
+        if path is None:
+            return
+        state = shape.region.state
+        color = self._color(shape.region.concept_id, state)
+        lines: list[tuple[QColor, float, Sequence[float]]] = [(_HALO, 4.0, ())]
+        if self._mark(shape) == 1:
+            lines.append((color, 2.4, _DASHES[state]))
+        else:
+            color = color.darker(220) if color.lightness() > _PALE else color
+            lines = [(_HALO, 6.0, ()), (QColor(Qt.GlobalColor.white), 3.6, ())]
+            lines.append((color, 2.0, _DASHES[state]))
+        simple = path.elementCount() <= _SMOOTH_UP_TO
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, simple)
+        for line in lines:
+            painter.setPen(_pen(*line, rounded=path.elementCount() <= _ROUND_UP_TO))
+            painter.drawPath(path)
 
-    def _refine(self) -> None:
-        self._refining = False
-        if shiboken6.isValid(self) and self.scene() is not None:
-            self.update()
+    def _color(self, concept_id: int, state: RegionState) -> QColor:
+        return _GHOST if state == "rejected" else self._color_of(concept_id)
+
+    # Outlines that are not made yet ---------------------------------------------------------------
+
+    def _make(self, shapes: Sequence[RegionShape], seconds: float) -> list[RegionShape]:
+        """Make missing outlines of the level in view for so long; come back for the others.
+
+        Those of which nothing is known come first; the others are seen as they were at another zoom
+        until the photo rests. Returns the shapes that have a new outline.
+        """
+        level = self._level
+        late = [shape for shape in shapes if not shape.has(level)]
+        late.sort(key=lambda shape: shape.nearest(level) is not None)
+        end, made = time.perf_counter() + seconds, 0
+        for shape in late:
+            if made and time.perf_counter() > end:
+                break
+            shape.path_at(level)
+            made += 1
+        left = late[made:]
+        self._late = [shape.region.id for shape in left]
+        if left and not self._coming_back:
+            self._coming_back = True
+            missing = left[0].nearest(level) is None
+            QTimer.singleShot(_SOON_MS if missing else _IDLE_MS, self._come_back)
+        return late[:made]
+
+    def _come_back(self) -> None:
+        """Make what the last frame had no time for, and repaint it."""
+        self._coming_back = False
+        if not shiboken6.isValid(self) or self.scene() is None:
+            return
+        shapes = [self._shapes[key] for key in self._late if key in self._shapes]
+        missing = any(shape.nearest(self._level) is None for shape in shapes)
+        idle = (time.perf_counter() - self._painted_at) * 1000
+        if not missing and shapes and idle < _IDLE_MS:
+            self._coming_back = True
+            QTimer.singleShot(_IDLE_MS, self._come_back)
+            return
+        for shape in self._make(shapes, _REST_S):
+            self._update_near(shape.rect)
 
     def _update_near(self, rect: QRectF) -> None:
         """Repaint a rectangle with room for the pens at the scale of the view."""
@@ -147,36 +236,16 @@ class OutlineItem(QGraphicsItem):
         margin = _MARGIN / max(scale, 1e-6)
         self.update(rect.adjusted(-margin, -margin, margin, margin))
 
-    def _stroke(
-        self,
-        painter: QPainter,
-        shape: RegionShape,
-        path: QPainterPath,
-        *,
-        width: float,
-        on_white: bool = False,
-    ) -> None:
-        region = shape.region
-        color = _GHOST if region.state == "rejected" else self._color_of(region.concept_id)
-        if on_white and color.lightness() > _PALE:
-            color = color.darker(220)
-        _line(painter, path, color, width, _DASHES[region.state])
 
-
-def _line(
-    painter: QPainter,
-    path: QPainterPath,
-    color: QColor,
-    width: float,
-    dashes: Sequence[float] = (),
-) -> None:
+def _pen(
+    color: QColor, width: float, dashes: Sequence[float] = (), *, rounded: bool = False
+) -> QPen:
+    """Return a pen of so many screen pixels at every zoom."""
     pen = QPen(color, width)
     pen.setCosmetic(True)
     # Round corners are seen on few corners only, and cost the most on many.
-    simple = path.elementCount() <= _ROUND_UP_TO
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if simple else Qt.PenJoinStyle.BevelJoin)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if rounded else Qt.PenJoinStyle.BevelJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dashes:
         pen.setDashPattern(list(dashes))
-    painter.setPen(pen)
-    painter.drawPath(path)
+    return pen

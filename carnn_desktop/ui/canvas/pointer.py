@@ -48,3 +48,10 @@ class PointerTool(Protocol):
 
     def leave(self) -> None:
         """The pointer left the view."""
+
+
+class ObjectMover(PointerTool, Protocol):
+    """Moves the selected objects; the view gives it drags while it has no other tool."""
+
+    def takes(self, at: Pointer) -> bool:
+        """Tell whether there is something here to take hold of."""

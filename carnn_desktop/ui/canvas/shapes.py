@@ -28,13 +28,14 @@ class RegionShape:
         self.rect = QRectF(*region.mask.bbox_xywh)
         """Bounding box in image pixels."""
         self._rings: tuple[Ring, ...] | None = None
+        self._reduced: list[Points] | None = None  # of the coarsest level made of the exact ones
         self._paths: dict[int, QPainterPath] = {}
 
     def renewed(self, region: Region) -> RegionShape:
         """Return the shape of a later version of the region; a mask that stayed keeps its paths."""
         shape = RegionShape(region)
         if region.mask is self.region.mask:
-            shape._rings, shape._paths = self._rings, self._paths
+            shape._rings, shape._reduced, shape._paths = self._rings, self._reduced, self._paths
         return shape
 
     def path(self, scale: float) -> QPainterPath:
@@ -43,42 +44,50 @@ class RegionShape:
         From scale 2 on it is exact: along the edges of the pixels. Parts and holes that are smaller
         than a screen pixel are left out where there are larger ones.
         """
-        level = _level(scale)
+        return self.path_at(level_of(scale))
+
+    def path_at(self, level: int) -> QPainterPath:
+        """Return the outline of a level; makes it when it is asked for the first time."""
         if level not in self._paths:
             self._paths[level] = self._make(level)
         return self._paths[level]
 
-    def has_path(self, scale: float) -> bool:
-        """Tell whether the outline for a scale was made."""
-        return _level(scale) in self._paths
+    def has(self, level: int) -> bool:
+        """Tell whether the outline of a level was made."""
+        return level in self._paths
 
-    def nearest_path(self, scale: float) -> QPainterPath | None:
-        """Return the outline for a scale, or the one made for the scale nearest to it."""
-        level = _level(scale)
-        nearest = min(self._paths, key=lambda made: abs(made - level), default=None)
-        return None if nearest is None else self._paths[nearest]
-
-    def cost(self, scale: float) -> int:
-        """Return how long making the outline takes, in fifths of a millisecond or so."""
-        if _level(scale) >= _SHRINK_FROM or self._rings is not None:
-            return 1
-        return 1 + self.region.mask.pixels.size // 2500
+    def nearest(self, level: int) -> QPainterPath | None:
+        """Return the outline of a level, or of the one nearest to it that was made."""
+        made = self._paths.get(level)
+        if made is not None or not self._paths:
+            return made
+        return self._paths[min(self._paths, key=lambda other: abs(other - level))]
 
     def _make(self, level: int) -> QPainterPath:
+        lines = self._lines_for(level)
+        if level >= 2:
+            lines = _large(lines, 2.0 ** (level - 1))
         tolerance = 0.0 if level == 0 else 0.375 * 2.0**level
+        lines = [_reduced(line, tolerance) for line in lines]
+        if level == _SHRINK_FROM - 1:
+            self._reduced = lines
+        return closed_path(lines)
+
+    def _lines_for(self, level: int) -> list[Points]:
+        """Return closed lines that the outline of a level can be made of."""
+        if level >= _SHRINK_FROM and self._reduced is not None:
+            return self._reduced  # a tenth of the time: this comes when the photo is zoomed out
         if level >= _SHRINK_FROM:
             found = _shrunken_rings(self.region.mask, 2 ** (level - 2))
         else:
             if self._rings is None:
                 self._rings = rings(self.region.mask)
             found = self._rings
-        lines = [line for ring in found for line in (ring.exterior, *ring.holes)]
-        if level >= 2:
-            lines = _large(lines, 2.0 ** (level - 1))
-        return closed_path([_reduced(line, tolerance) for line in lines])
+        return [line for ring in found for line in (ring.exterior, *ring.holes)]
 
 
-def _level(scale: float) -> int:
+def level_of(scale: float) -> int:
+    """Return the level of outlines that suits a scale: 0 is exact, each further one coarser."""
     level = math.ceil(math.log2(_EXACT_FROM / max(scale, 1e-6)))
     return min(max(level, 0), _MAX_LEVEL)
 
@@ -131,9 +140,14 @@ def _shrunken(pixels: BoolMask, factor: int) -> BoolMask:
 
 def _large(lines: list[Points], least: float) -> list[Points]:
     """Return the lines that extend at least so far; the largest one when none does."""
-    extents = [float(np.ptp(line, axis=0).max()) for line in lines]
-    kept = [line for line, extent in zip(lines, extents, strict=True) if extent > least]
-    return kept or lines[:1]
+    if len(lines) < 2:
+        return lines
+    starts = np.cumsum([0, *(len(line) for line in lines[:-1])])
+    points = np.concatenate(lines)
+    sides = np.maximum.reduceat(points, starts) - np.minimum.reduceat(points, starts)
+    extents = sides.max(axis=1)
+    kept = [lines[place] for place in np.flatnonzero(extents > least)]
+    return kept or [lines[int(extents.argmax())]]
 
 
 def _reduced(line: Points, tolerance: float) -> Points:

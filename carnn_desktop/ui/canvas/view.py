@@ -1,4 +1,4 @@
-"""The view on the canvas: zoom at the cursor, pan, fit, and clicks in image coordinates."""
+"""The view on the canvas: what the pointer does, in image coordinates."""
 
 from __future__ import annotations
 
@@ -7,31 +7,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QEnterEvent,
     QFocusEvent,
-    QInputDevice,
+    QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QResizeEvent,
     QTabletEvent,
-    QTransform,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QGraphicsScene,
-    QGraphicsView,
-    QRubberBand,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QGraphicsScene, QRubberBand, QWidget
 
-from carnn_desktop.ui.canvas.pointer import Pointer, PointerTool
+from carnn_desktop.ui.canvas.navigation import PhotoView
+from carnn_desktop.ui.canvas.pointer import ObjectMover, Pointer, PointerTool
 
-MIN_SCALE, MAX_SCALE = 0.01, 64.0
-_STEP = 1.25
-_NOTCH = 120  # angle delta of one notch of a wheel
 _Button = Qt.MouseButton
 
 
@@ -45,32 +32,29 @@ class CanvasPoint:
     global_pos: QPoint | None = None
 
 
-class CanvasView(QGraphicsView):
-    """Shows a scene whose units are image pixels. Emits what happens, decides nothing."""
+class CanvasView(PhotoView):
+    """Emits what happens, decides nothing.
+
+    Without a tool a click selects and a drag moves the photo; with Shift it draws a rubber band,
+    with Ctrl on a selected object it moves the selected ones: a plain drag would move an object by
+    mistake whenever somebody wants to see the rest of it.
+    """
 
     clicked = Signal(object)  # CanvasPoint
     banded = Signal(object)  # QRectF in image pixels, drawn with Shift
     hovered = Signal(object)  # CanvasPoint | None
     menu_wanted = Signal(object)  # CanvasPoint
-    zoom_changed = Signal(object)  # float, device-independent pixels per image pixel
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setRenderHints(QPainter.RenderHint.Antialiasing)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(False)  # a dropped folder is the window's business
-        self.wheel_zooms = True
-        self._photo = QRectF()
-        self._fitting = True
         self._tool: PointerTool | None = None
-        self._drawing = False  # the tool has the button
+        self._mover: ObjectMover | None = None
+        self._holder: PointerTool | None = None  # the tool that has the button
+        self._movable: Pointer | None = None  # where a drag that moves objects would begin
+        self._over_movable = False
         self._pan_tool = False
         self._space = False
         self._pressed: QPoint | None = None
@@ -78,79 +62,17 @@ class CanvasView(QGraphicsView):
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self._banding = False
 
-    # What is shown --------------------------------------------------------------------------------
-
-    def set_photo(self, width: int, height: int) -> None:
-        """Take the size of another photo and fit it."""
-        self._photo = QRectF(0, 0, width, height)
-        self.fit()
-
-    @property
-    def scale_factor(self) -> float:
-        """Device-independent pixels per image pixel."""
-        return self.transform().m11()
-
-    @property
-    def fitting(self) -> bool:
-        """Whether the whole photo is kept in view."""
-        return self._fitting
-
-    def fit(self) -> None:
-        """Show the whole photo, and keep it so when the window changes its size."""
-        self._fitting = True
-        self._show_rect(self._photo, limit=8.0)
-
-    def show_rect(self, rect: QRectF) -> None:
-        """Zoom to a part of the photo, with room around it."""
-        room = max(rect.width(), rect.height()) * 0.35 + 8
-        self._fitting = False
-        self._show_rect(rect.adjusted(-room, -room, room, room), limit=16.0)
-
-    def zoom_to(self, scale: float, anchor: QPointF | None = None) -> None:
-        """Set the scale; what is at ``anchor`` (viewport pixels, default the middle) stays."""
-        if self._photo.isEmpty():
-            return
-        self._fitting = False
-        place = anchor if anchor is not None else QRectF(self.viewport().rect()).center()
-        kept = self._scene_point(place)
-        self._set_scale(scale)
-        moved = QPointF(self.mapFromScene(kept)) - place
-        self._scroll(round(moved.x()), round(moved.y()))
-
-    def zoom_by(self, factor: float, anchor: QPointF | None = None) -> None:
-        """Zoom in (above 1) or out."""
-        self.zoom_to(self.scale_factor * factor, anchor)
-
-    def zoom_in(self) -> None:
-        """Zoom in by a step, at the middle."""
-        self.zoom_by(_STEP)
-
-    def zoom_out(self) -> None:
-        """Zoom out by a step, at the middle."""
-        self.zoom_by(1 / _STEP)
-
-    def sees(self, rect: QRectF) -> bool:
-        """Tell whether the middle of ``rect`` is in view."""
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        return seen.contains(rect.center())
-
-    def place(self) -> tuple[float, QPointF] | None:
-        """Return (scale, scene point in the middle) to come back to; None while fitting."""
-        if self._fitting:
-            return None
-        return self.scale_factor, self._scene_point(QRectF(self.viewport().rect()).center())
-
-    def go_to(self, scale: float, center: QPointF) -> None:
-        """Come back to a place."""
-        self._fitting = False
-        self._set_scale(scale)
-        self.centerOn(center)
+    # Who has the buttons --------------------------------------------------------------------------
 
     def set_tool(self, tool: PointerTool | None) -> None:
         """Give a tool the left and right button; None: clicks select, drags move the photo."""
-        self._tool, self._drawing = tool, False
+        self._tool, self._holder = tool, None
         self.stop_band()
         self._show_cursor()
+
+    def set_mover(self, mover: ObjectMover | None) -> None:
+        """Let ``mover`` have the drags with Ctrl that begin on what it takes."""
+        self._mover = mover
 
     @property
     def has_tool(self) -> bool:
@@ -159,7 +81,7 @@ class CanvasView(QGraphicsView):
 
     def stop_band(self) -> None:
         """Put the rubber band away."""
-        self._banding, self._pressed = False, None
+        self._banding, self._pressed, self._movable = False, None, None
         self._band.hide()
 
     def set_pan_tool(self, on: bool) -> None:
@@ -174,44 +96,9 @@ class CanvasView(QGraphicsView):
 
     # Qt events ------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep fitting, or keep the middle where it is."""
-        super().resizeEvent(event)
-        if self._fitting:
-            self._show_rect(self._photo, limit=8.0)
-        else:
-            self._set_room()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the cursor; trackpads pan; Ctrl always zooms, Shift moves sideways."""
-        angle, pixels = event.angleDelta(), event.pixelDelta()
-        modifiers = event.modifiers()
-        trackpad = not pixels.isNull() and (
-            event.device().type() == QInputDevice.DeviceType.TouchPad
-            or event.phase() != Qt.ScrollPhase.NoScrollPhase
-        )
-        turned = angle.y() if angle.y() else angle.x()
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(_STEP ** (turned / _NOTCH), event.position())
-        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self._pan(-turned // 2, 0)
-        elif trackpad:
-            self._pan(-pixels.x(), -pixels.y())
-        elif self.wheel_zooms:
-            self.zoom_by(_STEP ** (turned / _NOTCH), event.position())
-        else:
-            self._pan(-angle.x() // 2, -angle.y() // 2)
-        event.accept()
-
     def viewportEvent(self, event: QEvent) -> bool:
-        """Zoom with the pinch gesture of a trackpad; draw with a pen and its pressure."""
+        """Draw with a pen and its pressure."""
         if isinstance(event, QTabletEvent) and self._pen(event):
-            return True
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self.zoom_by(1.0 + event.value(), event.position())
             return True
         return super().viewportEvent(event)
 
@@ -223,40 +110,54 @@ class CanvasView(QGraphicsView):
             self._panning = event.position().toPoint()
             self._show_cursor()
         elif self._tool is not None:
-            self._drawing = True
+            self._holder = self._tool
             self._tool.press(self._pointer(event, event.button()))
         elif event.button() == _Button.LeftButton:
             self._pressed = event.position().toPoint()
+            at = self._pointer(event, event.button())
+            self._movable = at if self._moves_objects(at) else None
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or tell where the cursor is."""
         place = event.position().toPoint()
         if self._pressed is not None:
-            far = (place - self._pressed).manhattanLength()
-            if far >= QApplication.startDragDistance() and not self._banding:
-                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                    self._banding = True
-                    self._band.show()
-                else:
-                    self._panning, self._pressed = self._pressed, None
-                    self._show_cursor()
-            if self._banding and self._pressed is not None:
-                self._band.setGeometry(QRect(self._pressed, place).normalized())
+            self._drag_from(self._pressed, place, event.modifiers())
+        holder = self._holder or self._tool
         if self._panning is not None:
             moved = place - self._panning
             self._panning = place
             self._pan(-moved.x(), -moved.y())
-        elif self._tool is not None:
-            self._tool.move(self._pointer(event, _held(event.buttons())))
+        elif holder is not None:
+            holder.move(self._pointer(event, _held(event.buttons())))
+        elif not event.buttons():
+            self._look_for_movable(self._pointer(event, _Button.NoButton))
         self.hovered.emit(self._canvas_point(event.position()))
         event.accept()
 
+    def _drag_from(self, start: QPoint, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Begin what a drag means, once the pointer is far enough for one; draw the band."""
+        far = (place - start).manhattanLength() >= QApplication.startDragDistance()
+        if far and not self._banding:
+            if self._movable is not None and self._mover is not None:
+                self._pressed, self._holder = None, self._mover
+                self._mover.press(self._movable)
+                self._show_cursor()
+            elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+                self._banding = True
+                self._band.show()
+            else:
+                self._panning, self._pressed = start, None
+                self._show_cursor()
+        if self._banding:
+            self._band.setGeometry(QRect(start, place).normalized())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a pan or a stroke, or click."""
-        if self._tool is not None and self._drawing:
-            self._drawing = False
-            self._tool.release(self._pointer(event, event.button()))
+        if self._holder is not None:
+            holder, self._holder = self._holder, None
+            holder.release(self._pointer(event, event.button()))
+            self._show_cursor()
         elif self._banding and event.button() == _Button.LeftButton:
             area = QRectF(self._band.geometry())
             self.stop_band()
@@ -302,6 +203,16 @@ class CanvasView(QGraphicsView):
             self._tool.leave()
         super().leaveEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show that a drag would move objects as soon as Ctrl is held."""
+        self._ctrl_changed(event, held=True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show the plain cursor again."""
+        self._ctrl_changed(event, held=False)
+        super().keyReleaseEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget the space bar: its release will go to somebody else."""
         self.set_space(False)
@@ -311,6 +222,26 @@ class CanvasView(QGraphicsView):
 
     def _moves(self) -> bool:
         return self._space or self._pan_tool
+
+    def _moves_objects(self, at: Pointer) -> bool:
+        """Tell whether a drag that begins here moves objects."""
+        held = at.held(Qt.KeyboardModifier.ControlModifier) and not self._moves()
+        return held and self._mover is not None and self._mover.takes(at)
+
+    def _look_for_movable(self, at: Pointer) -> None:
+        over = self._moves_objects(at)
+        if over != self._over_movable:
+            self._over_movable = over
+            self._show_cursor()
+
+    def _ctrl_changed(self, event: QKeyEvent, *, held: bool) -> None:
+        if event.key() != Qt.Key.Key_Control or self._tool is not None:
+            return
+        place = self.viewport().mapFromGlobal(QCursor.pos())
+        point = self._scene_point(QPointF(place))
+        key = Qt.KeyboardModifier
+        modifiers = key.ControlModifier if held else key.NoModifier
+        self._look_for_movable(Pointer(point.x(), point.y(), modifiers=modifiers))
 
     def _pointer(self, event: QMouseEvent | QTabletEvent, button: Qt.MouseButton) -> Pointer:
         place = self._scene_point(event.position())
@@ -323,53 +254,15 @@ class CanvasView(QGraphicsView):
             return False
         kind = event.type()
         if kind == QEvent.Type.TabletPress:
-            self._drawing = True
+            self._holder = self._tool
             self._tool.press(self._pointer(event, event.button()))
         elif kind == QEvent.Type.TabletMove:
             self._tool.move(self._pointer(event, _held(event.buttons())))
-        elif kind == QEvent.Type.TabletRelease and self._drawing:
-            self._drawing = False
+        elif kind == QEvent.Type.TabletRelease and self._holder is not None:
+            self._holder = None
             self._tool.release(self._pointer(event, event.button()))
         event.accept()
         return True
-
-    def _show_rect(self, rect: QRectF, *, limit: float) -> None:
-        area = self.viewport().size()
-        if rect.isEmpty() or area.isEmpty():
-            return
-        room = 2 * min(16, area.width() // 20)
-        scale = min(
-            (area.width() - room) / rect.width(), (area.height() - room) / rect.height(), limit
-        )
-        self._set_scale(scale)
-        self.centerOn(rect.center())
-
-    def _set_scale(self, scale: float) -> None:
-        scale = min(max(scale, MIN_SCALE), MAX_SCALE)
-        self.setTransform(QTransform.fromScale(scale, scale))
-        self._set_room()
-        self.zoom_changed.emit(scale)
-
-    def _set_room(self) -> None:
-        """Let every pixel of the photo be brought to the middle of the view."""
-        scale = max(self.scale_factor, 1e-6)
-        wide, high = self.viewport().width() / scale, self.viewport().height() / scale
-        self.setSceneRect(self._photo.adjusted(-wide, -high, wide, high))
-
-    def _pan(self, right: int, down: int) -> None:
-        if self._photo.isEmpty() or not (right or down):
-            return
-        self._fitting = False
-        self._scroll(right, down)
-
-    def _scroll(self, right: int, down: int) -> None:
-        horizontal, vertical = self.horizontalScrollBar(), self.verticalScrollBar()
-        horizontal.setValue(horizontal.value() + right)
-        vertical.setValue(vertical.value() + down)
-
-    def _scene_point(self, place: QPointF) -> QPointF:
-        inverse, _ = self.viewportTransform().inverted()
-        return inverse.map(place)
 
     def _canvas_point(self, place: QPointF, *, extend: bool = False) -> CanvasPoint:
         point = self._scene_point(place)
@@ -383,6 +276,8 @@ class CanvasView(QGraphicsView):
             shape = Qt.CursorShape.OpenHandCursor
         elif self._tool is not None:
             shape = self._tool.cursor
+        elif self._mover is not None and (self._over_movable or self._holder is self._mover):
+            shape = self._mover.cursor
         self.viewport().setCursor(shape)
 
 
