@@ -153,15 +153,41 @@ def paste(
     return with_regions(document, (*document.regions, *copies))
 
 
-def nudge(document: ImageDocument, ids: Iterable[str], right: int, down: int) -> EditResult:
-    """Move regions by whole pixels; what leaves the image is cut off."""
-    return change_masks(
-        document,
-        ids,
-        lambda mask: masks.clipped(
-            mask_tools.moved(mask, right, down), document.width, document.height
-        ),
-    )
+def move(
+    document: ImageDocument, ids: Iterable[str], right: int, down: int, *, protect: bool
+) -> EditResult:
+    """Move regions together by whole pixels; what leaves the image is cut off.
+
+    Accepted ones give up what accepted regions that stay cover, or without ``protect`` take it from
+    them. A mask level does not fit the new place and goes. Raises CarnnError when nothing would be
+    left of one.
+    """
+    chosen = {document.region(key).id for key in ids}
+    if not chosen or not (right or down):
+        return EditResult(document, (0, 0, 0, 0))
+    staying = [r.mask for r in document.regions if r.state == "accepted" and r.id not in chosen]
+    changed, taken = [], masks.empty_mask()
+    for region in document.regions:
+        if region.id not in chosen:
+            changed.append(region)
+            continue
+        mask = mask_tools.moved(region.mask, right, down)
+        mask = masks.clipped(mask, document.width, document.height)
+        if region.state == "accepted" and protect:
+            for other in staying:
+                mask = masks.difference(mask, other)
+        elif region.state == "accepted":
+            taken = masks.union(taken, mask)
+        if not mask.pixels.size:
+            raise CarnnError(
+                "Nothing would be left of an object at that place.",
+                "Move it less far, or switch off “Protect accepted objects”.",
+            )
+        changed.append(_elsewhere(document, region, mask))
+    after = replace(document, regions=tuple(changed))
+    if taken.pixels.size:
+        after = _taken_from_others(after, taken, keep=tuple(chosen))
+    return with_regions(document, after.regions)
 
 
 def reorder(document: ImageDocument, ids: Iterable[str], where: str) -> EditResult:
@@ -226,6 +252,13 @@ def _taken_from_others(
                 )
             )
     return replace(document, regions=tuple(regions))
+
+
+def _elsewhere(document: ImageDocument, region: Region, mask: Mask) -> Region:
+    """Return the region with a mask at another place, and without the level of the old one."""
+    alone = replace(document, regions=(region,))
+    moved = edits.replace_mask(alone, region.id, mask, allow_overlap=True).document
+    return replace(moved.region(region.id), levels=None)
 
 
 def _pieces(region: Region, parts: Sequence[Mask]) -> list[Region]:

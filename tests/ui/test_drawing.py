@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from ui_hand import ALT, CTRL, SHIFT, Hand
 
 from carnn_desktop.documents.masks import crop_mask, full_mask, mask_iou
 from carnn_desktop.documents.model import ImageDocument, Mask, Region
@@ -18,58 +15,6 @@ from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.drawing.feature import Drawing
 from carnn_desktop.ui.main_window import MainWindow
-
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-NONE = Qt.KeyboardModifier.NoModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-
-
-class Hand:
-    """Moves the mouse over the photo, in image coordinates."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._view = window.canvas.view
-        self._window = window
-
-    def at(self, x: float, y: float) -> QPoint:
-        return self._view.mapFromScene(QPointF(x, y))
-
-    def click(self, x: float, y: float, button: Any = LEFT, modifiers: Any = NONE) -> None:
-        QTest.mouseClick(self._view.viewport(), button, modifiers, self.at(x, y))
-
-    def double_click(self, x: float, y: float) -> None:
-        QTest.mouseDClick(self._view.viewport(), LEFT, NONE, self.at(x, y))
-        QTest.mouseRelease(self._view.viewport(), LEFT, NONE, self.at(x, y))
-
-    def down(self, x: float, y: float, modifiers: Any = NONE) -> None:
-        QTest.mousePress(self._view.viewport(), LEFT, modifiers, self.at(x, y))
-
-    def to(self, x: float, y: float, modifiers: Any = NONE, *, held: bool = True) -> None:
-        place = QPointF(self.at(x, y))
-        held_button = LEFT if held else Qt.MouseButton.NoButton
-        event = QMouseEvent(
-            QMouseEvent.Type.MouseMove,
-            place,
-            self._view.viewport().mapToGlobal(place),
-            Qt.MouseButton.NoButton,
-            held_button,
-            modifiers,
-        )
-        QApplication.sendEvent(self._view.viewport(), event)
-
-    def up(self, x: float, y: float, modifiers: Any = NONE) -> None:
-        QTest.mouseRelease(self._view.viewport(), LEFT, modifiers, self.at(x, y))
-
-    def drag(self, points: Sequence[tuple[float, float]], modifiers: Any = NONE) -> None:
-        self.down(*points[0], modifiers)
-        for point in points[1:]:
-            self.to(*point, modifiers)
-        self.up(*points[-1], modifiers)
-
-    def press(self, key: Any, modifiers: Any = NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self._window, key, modifiers)
 
 
 @pytest.fixture

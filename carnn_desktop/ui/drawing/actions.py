@@ -17,6 +17,19 @@ def _several(context: UiContext) -> bool:
 
 TOOLS: tuple[ActionSpec, ...] = (
     ActionSpec(
+        id="tool_move",
+        group="tools",
+        text=QT_TRANSLATE_NOOP("Actions", "Mo&ve objects"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Drag the selected objects; with the select tool a drag with Ctrl does the same",
+        ),
+        icon="move",
+        letters=("M",),
+        checkable=True,
+        in_bar=True,
+    ),
+    ActionSpec(
         id="tool_polygon",
         group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "&Polygon"),

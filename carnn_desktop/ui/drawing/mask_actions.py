@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -19,6 +20,17 @@ ISLAND_SHARE = 0.05
 """Parts below this share of the largest part's area are islands."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Moves by arrow keys: which objects, the document before them and after, and how far."""
+
+    ids: tuple[str, ...]
+    start: ImageDocument
+    here: ImageDocument
+    right: int
+    down: int
+
+
 class MaskActions(QObject):
     """Binds the actions; each is one undoable step."""
 
@@ -28,6 +40,7 @@ class MaskActions(QObject):
         self._copied: tuple[Region, ...] = ()
         self._carried: tuple[Region, ...] = ()
         self._drag = 0
+        self._walk: _Walk | None = None
         on = bench.on
         on("copy", self.copy)
         on("paste", self.paste)
@@ -126,7 +139,28 @@ class MaskActions(QObject):
         self._edit(lambda doc, ids: drawing.reorder(doc, ids, where), self.tr("Order"))
 
     def _nudge(self, right: int, down: int) -> None:
-        self._edit(lambda doc, ids: drawing.nudge(doc, ids, right, down), self.tr("Move"))
+        """Move the selected objects by pixels; presses in a row are one step from one start.
+
+        So what an edge or a neighbour cut off comes back on the way back.
+        """
+        document, ids = self._desk.document(), tuple(r.id for r in self._desk.selected())
+        if document is None or not ids:
+            return
+        walk = self._walk
+        if walk is None or walk.ids != ids or walk.here is not document:
+            self._drag += 1
+            walk = _Walk(ids, document, document, 0, 0)
+        start, right, down = walk.start, walk.right + right, walk.down + down
+        protect = self._desk.options.protect
+
+        def move(before: ImageDocument) -> EditResult:
+            moved = drawing.move(start, ids, right, down, protect=protect)
+            return drawing.as_one_step(before, moved.document)
+
+        key = ("nudge", self._drag)
+        if self._bench.session.apply(move, self.tr("Move"), merge_key=key):
+            here = self._desk.document()
+            self._walk = _Walk(ids, start, here, right, down) if here is not None else None
 
     def _paste(
         self, regions: tuple[Region, ...] | list[Region], text: str, offset: int = 0

@@ -89,6 +89,7 @@ class OptionsBar(FloatingBar):
             "tool_brush": self.tr("[ and ] change the size, Ctrl erases"),
             "tool_eraser": self.tr("[ and ] change the size, Ctrl paints"),
             "tool_clicks": self.tr("Left: object, right: not, drag: box, Enter takes the mask"),
+            "tool_move": self.tr("Drag an object, Shift keeps it straight, Esc puts it back"),
             "tool_vertices": self.tr("Double click adds a corner, Alt+click removes one"),
             "tool_knife": self.tr("Draw across an object, Shift keeps the line straight"),
         }

@@ -34,6 +34,11 @@ class ToolOverlay(QGraphicsItem):
         self.prepareGeometryChange()
         self._rect = QRectF(-width, -height, 3 * width, 3 * height)
 
+    @property
+    def tool(self) -> Paints | None:
+        """The tool that paints."""
+        return self._tool
+
     def set_tool(self, tool: Paints | None) -> None:
         """Let another tool paint."""
         self._tool = tool

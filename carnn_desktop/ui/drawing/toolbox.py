@@ -11,6 +11,7 @@ from carnn_desktop.ui.drawing.brush import BrushTool
 from carnn_desktop.ui.drawing.clicks import ClickTool
 from carnn_desktop.ui.drawing.cutting import KnifeTool
 from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.move import MoveTool
 from carnn_desktop.ui.drawing.polygon import BoxTool, PolygonTool
 from carnn_desktop.ui.drawing.tool import Tool
 from carnn_desktop.ui.drawing.vertices import VertexTool
@@ -27,7 +28,9 @@ class Toolbox(QObject):
     def __init__(self, bench: Workbench, desk: DrawingDesk) -> None:
         super().__init__(bench.window)
         self._actions, self._view, self._desk = bench.actions, bench.canvas.view, desk
+        self._mover = MoveTool(desk)
         self.tools: Mapping[str, Tool] = {
+            "tool_move": self._mover,
             "tool_polygon": PolygonTool(desk),
             "tool_box": BoxTool(desk),
             "tool_brush": BrushTool(desk, erases=False),
@@ -47,6 +50,7 @@ class Toolbox(QObject):
         session.selection_changed.connect(self._follow)
         session.document_changed.connect(self._follow)
         bench.canvas.view.zoom_changed.connect(self._follow)
+        bench.canvas.view.set_mover(self._mover)
         bench.keys.claim(self.key)
 
     def choose(self, name: str) -> None:
@@ -56,7 +60,7 @@ class Toolbox(QObject):
     def key(self, key: str) -> bool:
         """Give Enter, Esc and Backspace to the tool when it has a use for them."""
         if self._tool is None:
-            return False
+            return key == "Esc" and self._mover.cancel()
         if key == "Return":
             return self._tool.finish()
         if key == "Esc":
@@ -68,6 +72,7 @@ class Toolbox(QObject):
     def _toggled(self, name: str, on: bool) -> None:
         if not on or name == self.current:
             return
+        self._mover.cancel()
         if self._tool is not None:
             self._tool.stop()
         self.current = name
@@ -88,6 +93,7 @@ class Toolbox(QObject):
 
     @Slot(object)
     def _left(self, _event: object) -> None:
+        self._mover.cancel()
         if self._tool is not None:
             self._tool.cancel()
 
