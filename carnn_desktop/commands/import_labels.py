@@ -13,10 +13,13 @@ from carnn_desktop.commands.output import Output
 from carnn_desktop.contracts import CarnnError, Progress
 
 if TYPE_CHECKING:
+    from carnn_desktop.documents.coco.read_values import Effect
     from carnn_desktop.documents.importing.apply import ImportReport
     from carnn_desktop.documents.importing.plan import ImportChoices, ImportPlan
 
-_SHOWN = 12
+_SHOWN = 4
+_NAMED = 8
+_EFFECTS: tuple[Effect, ...] = ("left out", "repaired", "noted")
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -126,16 +129,9 @@ def _say(
     counts = {state: found_states[state] for state in states}
     said = ", ".join(f"{count} {state}" for state, count in counts.items() if count) or "none"
     output.result(f"images: {len(plan.images)} ({said})")
-    output.result(f"objects: {len(plan.annotations.objects)}, {plan.objects} of matched images")
-    for category in plan.categories:
-        target = choices.targets.get(category.place, category.target)
-        kind = "left out" if not target else f"to {target}" + _new(category.concept_id, target)
-        output.result(f"  {category.category.name}: {category.objects} objects, {kind}")
-    notes = (*plan.notes.listed, *(report.notes if report is not None else ()))
-    for note in notes[:_SHOWN]:
-        output.result(f"{note.effect} [{note.kind}] {note.path}: {note.message}")
-    if len(notes) > _SHOWN:
-        output.result(f"and {sum(plan.notes.counts.values()) - _SHOWN} more findings")
+    output.result(f"objects: {len(plan.annotations.objects):,}, {plan.objects:,} of matched images")
+    _say_categories(plan, choices, output)
+    _say_notes(plan, report, output)
     if report is None:
         output.result("nothing was changed (--dry-run)")
     else:
@@ -143,8 +139,43 @@ def _say(
         for path, reason in report.failed[:_SHOWN]:
             output.result(f"not imported: {path}: {reason}")
     output.data(_values(options, plan, report, counts))
-    found = counts["matched"] or counts["size"]
-    return 0 if (found or not plan.images) and not (report and report.failed) else 1
+    found = counts["matched"] or counts["size"] or not plan.images
+    lost = not plan.annotations.objects and plan.notes.counts["left out"]
+    if lost:
+        output.result("nothing of what the file holds can be imported")
+    return 0 if found and not lost and not (report and report.failed) else 1
+
+
+def _say_categories(plan: ImportPlan, choices: ImportChoices, output: Output) -> None:
+    """Name the categories with objects, and the others in one line."""
+    for category in plan.categories:
+        target = choices.targets.get(category.place, category.target)
+        kind = "left out" if not target else f"to {target}" + _new(category.concept_id, target)
+        if category.objects:
+            things = "1 object" if category.objects == 1 else f"{category.objects:,} objects"
+            output.result(f"  {category.category.name}: {things}, {kind}")
+    bare = [category.category.name for category in plan.categories if not category.objects]
+    if bare:
+        more = "" if len(bare) <= _NAMED else f" and {len(bare) - _NAMED} more"
+        output.result(f"  without objects: {', '.join(bare[:_NAMED])}{more}")
+
+
+def _say_notes(plan: ImportPlan, report: ImportReport | None, output: Output) -> None:
+    """Write the findings: what is left out first, the first few of each kind."""
+    totals = Counter(plan.notes.kinds)
+    notes = list(plan.notes.listed)
+    if report is not None:
+        notes += report.notes
+        totals += Counter((note.kind, note.effect) for note in report.notes)
+    for effect in _EFFECTS:
+        for kind in dict.fromkeys(note.kind for note in notes if note.effect == effect):
+            found = [note for note in notes if (note.kind, note.effect) == (kind, effect)]
+            for note in found[:_SHOWN]:
+                place = f"{note.path}: " if note.path else ""
+                output.result(f"{effect} [{kind}] {place}{note.message}")
+            more = totals[kind, effect] - len(found[:_SHOWN])
+            if more > 0:
+                output.result(f"{effect} [{kind}] and {more:,} more")
 
 
 def _new(concept_id: int | None, target: str) -> str:

@@ -66,6 +66,37 @@ def imported(tmp_path: Path, photos: Path, value: Any, **choices: Any) -> Import
     return Imported(source, photos, tmp_path / "p.carnn", choices=ImportChoices(**choices))
 
 
+@pytest.mark.parametrize(
+    ("broken", "empty"),
+    [
+        ({"category_id": 99}, {"b.png"}),  # a photo that lost its object is not empty
+        ({"image_id": 99}, set()),  # whose object it is, nobody knows
+        ({"segmentation": None, "bbox": None}, {"b.png"}),
+    ],
+)
+def test_a_photo_whose_objects_are_left_out_is_not_reviewed(
+    tmp_path: Path, photos: Path, broken: dict[str, Any], empty: set[str]
+) -> None:
+    value = coco("a.png")
+    value["annotations"][0] |= broken
+    value["images"].append({"id": 77, "file_name": "b.png", "width": 40, "height": 30})
+    with imported(tmp_path, photos, value).project as project:
+        states = {ref.path: project.document(ref.id).state for ref in project.images()}
+    assert {path for path, state in states.items() if state == "done_empty"} == empty
+    assert states["a.png"] == "new"
+
+
+def test_findings_tell_of_boxes_and_of_photos_on_their_side(tmp_path: Path, photos: Path) -> None:
+    value = coco("a.png", "b.png")
+    del value["annotations"][0]["segmentation"]
+    value["annotations"][1]["segmentation"] = [[5, 30, 20, 30, 20, 38, 5, 38]]
+    with imported(tmp_path, photos, value) as done:
+        plan = done.plan
+    said = {note.kind: note.message for note in plan.notes.listed}
+    assert said["box"] == "1 of 2 objects are boxes without an outline"
+    assert said["outside"].endswith("sides exchanged: is it turned?")
+
+
 # Matching -----------------------------------------------------------------------------------------
 
 

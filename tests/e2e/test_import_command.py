@@ -111,3 +111,33 @@ def test_nothing_found_is_a_failure(file: Path, tmp_path: Path, capsys: Any) -> 
     )
     assert code == 1
     assert "2 missing" in out
+
+
+def test_findings_are_grouped_and_the_worst_come_first(
+    tmp_path: Path, photos: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    value = json.loads(file.read_text())
+    first = value["annotations"][0]
+    value["annotations"] = [{**first, "id": n, "iscrowd": "0"} for n in range(1, 10)]
+    value["categories"] += [{"id": 100 + n, "name": f"kind {n}"} for n in range(20)]
+    file.write_text(json.dumps(value))
+    command = ["import", str(file), "--project", str(tmp_path / "p"), "--images", str(photos)]
+    assert main([*command, "--dry-run"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    found = [line for line in lines if line.startswith(("left out [", "repaired [", "noted ["))]
+    assert found[0].startswith("left out [image] $.images[1]: c.png")
+    assert found[5] == "repaired [value] and 5 more"
+    assert found[-1] == "noted [box] $: 9 of 9 objects are boxes without an outline"
+    assert any(line.endswith("kind 6, kind 7 and 12 more") for line in lines)
+
+
+def test_a_file_of_which_nothing_is_left_fails(
+    tmp_path: Path, photos: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    value = json.loads(file.read_text())
+    for annotation in value["annotations"]:
+        annotation["category_id"] = 9
+    file.write_text(json.dumps(value))
+    command = ["import", str(file), "--project", str(tmp_path / "p"), "--images", str(photos)]
+    assert main(command) == 1
+    assert "nothing of what the file holds can be imported" in capsys.readouterr().out

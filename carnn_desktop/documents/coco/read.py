@@ -30,7 +30,7 @@ from carnn_desktop.documents.coco.read_values import (
     NoteKind,
     Notes,
 )
-from carnn_desktop.documents.coco.rules import is_id, is_int, is_number, shown
+from carnn_desktop.documents.coco.rules import flag_of, is_id, is_int, is_number, shown
 from carnn_desktop.documents.shapes import mask_of
 
 __all__ = ["CocoAnnotation", "CocoCategory", "CocoFile", "CocoImage", "CocoRecord"]
@@ -47,7 +47,7 @@ _ANNOTATION_KEYS = frozenset(
 
 
 class CocoFile:
-    """An opened COCO file. ``notes`` grow while annotations are read."""
+    """An opened COCO file. ``notes`` and ``lossy`` grow while annotations are read."""
 
     def __init__(self, path: Path, opened: tuple[JsonReader, TopLevel] | None = None) -> None:
         """Read everything but the annotations. Raises CarnnError for what is no COCO file.
@@ -56,6 +56,7 @@ class CocoFile:
         """
         self.path = path
         self.notes = Notes()
+        self.lossy: set[Id] = set()  # images of which annotations were left out
         try:
             if opened is None:
                 reader = open_json(path)
@@ -119,6 +120,13 @@ class CocoFile:
             except Unusable as problem:
                 kind: NoteKind = "id" if problem.path.endswith("_id") else "outline"
                 self.notes.add(path + problem.path, problem.reason, "left out", kind)
+                self._lost(value)
+
+    def _lost(self, value: Any) -> None:
+        """Remember whose annotation was left out; of nobody knows whom, then of all."""
+        number = value.get("image_id") if isinstance(value, dict) else None
+        known = [n for n in (number, _other_writing(number)) if is_id(n) and n in self._images]
+        self.lossy |= {known[0]} if known else self._images.keys()
 
     # ----------------------------------------------------------------------------------------------
 
@@ -155,10 +163,10 @@ class CocoFile:
     def _crowd(self, value: dict[str, Any], path: str) -> bool:
         crowd = value.get("iscrowd", 0)
         if not is_int(crowd) or crowd not in (0, 1):
-            meant = crowd in (1, "1")  # true and 1.0 are equal to 1
-            text = f"{shown(crowd)} was taken for {int(meant)}"
+            meant = flag_of(crowd) or 0
+            text = f"{shown(crowd)} was taken for {meant}"
             self.notes.add(f"{path}.iscrowd", text, "repaired")
-            return meant
+            return meant == 1
         return crowd == 1
 
     def _image_of(self, value: dict[str, Any], path: str) -> CocoImage:
@@ -212,7 +220,7 @@ class CocoFile:
                         f"{self.path.name} cannot be read: {path}.id: {text}.",
                         "Give every category its own id.",
                     )
-                self.notes.add(path, "is a repetition", "repaired", "duplicate")
+                self.notes.add(path, f"is category {shown(number)} again", "repaired", "duplicate")
 
     def _read_images(self) -> None:
         for index, value in enumerate(self._reader.elements(self._top.arrays["images"])):
@@ -235,7 +243,7 @@ class CocoFile:
             known = self._images.setdefault(number, image)
             if known is not image:
                 if known.file_name == name:
-                    self.notes.add(path, "is a repetition", "repaired", "duplicate")
+                    self.notes.add(path, f"is {shown(name)} again", "repaired", "duplicate")
                 else:
                     text = f"the id {shown(number)} is that of {shown(known.file_name)} too"
                     self.notes.add(f"{path}.id", text, "left out", "id")

@@ -29,6 +29,7 @@ NoteKind = Literal[
 Id = int | str
 
 _MAX_NOTES = 1000
+_OF_EACH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ class CocoRecord:
 
 @dataclass(slots=True)
 class Notes:
-    """Notes in the order they were made: the first thousand, and how many there are of each."""
+    """Notes in the order they were made: the first thousand, and the first fifty of each
+    kind, and how many there are of each.
+    """
 
     listed: list[Note] = field(default_factory=list)
     counts: Counter[Effect] = field(default_factory=Counter)
@@ -115,5 +118,5 @@ class Notes:
         """Make a note."""
         self.kinds[kind, effect] += 1
         self.counts[effect] += 1
-        if len(self.listed) < _MAX_NOTES:
+        if len(self.listed) < _MAX_NOTES or self.kinds[kind, effect] <= _OF_EACH:
             self.listed.append(Note(path, message, effect, kind))

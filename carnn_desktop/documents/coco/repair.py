@@ -29,10 +29,9 @@ from carnn_desktop.documents.coco.raw import Values
 from carnn_desktop.documents.coco.raw_write import coco_chunks
 from carnn_desktop.documents.coco.repair_ids import Renumbering, whole
 from carnn_desktop.documents.coco.repair_masks import MaskMender
-from carnn_desktop.documents.coco.rules import is_id, is_int, is_number, shown
+from carnn_desktop.documents.coco.rules import flag_of, is_id, is_int, is_number, shown
 
 _LISTED = 1000
-_FLAGS = {"0": 0, "1": 1, "false": 0, "true": 1}
 _MAY_GO = ("score", "area")
 
 
@@ -272,7 +271,7 @@ class _Mending:
 
     def _mend_flags(self, value: Values, path: str) -> None:
         crowd = value.get("iscrowd", 0)
-        meant = _flag(crowd)
+        meant = flag_of(crowd)
         if "iscrowd" not in value:
             self.note(rules.ISCROWD, f"{path}.iscrowd", "0 was added")
         elif not is_int(crowd) and meant is not None:
@@ -291,15 +290,6 @@ class _Mending:
             if is_number(number):
                 value["score"] = number
                 self.note(rules.EXTRA_KEYS, f"{path}.score", f"{shown(score)} became {number}")
-
-
-def _flag(value: Any) -> int | None:
-    """Return 0 or 1 for every way of writing them, and for null; None for what is neither."""
-    if value is None:
-        return 0
-    if isinstance(value, str):
-        return _FLAGS.get(value.strip().casefold())
-    return int(value) if isinstance(value, bool | int | float) and value in (0, 1) else None
 
 
 def _side(value: Any) -> int:

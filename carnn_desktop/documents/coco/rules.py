@@ -42,6 +42,7 @@ REPEATED = "repeated-object"
 
 DEFAULT_LIMIT = 20
 MAX_IMAGE_ID = 1_000_000
+_FLAGS = {"0": 0, "1": 1, "false": 0, "true": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,15 @@ def is_int(value: object) -> TypeGuard[int]:
 def is_id(value: object) -> TypeGuard[int | str]:
     """Return whether ``value`` can be an id at all; true and 1.0 cannot, equal as they are to 1."""
     return type(value) in (int, str)
+
+
+def flag_of(value: Any) -> int | None:
+    """Return 0 or 1 for every way of writing them, and 0 for null; None for what is neither."""
+    if value is None:
+        return 0
+    if isinstance(value, str):
+        return _FLAGS.get(value.strip().casefold())
+    return int(value) if isinstance(value, bool | int | float) and value in (0, 1) else None
 
 
 def is_number(value: object) -> TypeGuard[int | float]:

@@ -102,6 +102,7 @@ def _as_set(source: Source, file: CocoFile, note: str) -> ImportedSet:
                 extra=_kept(_without(record.extra, _OUR_KEYS, ours=ours), record.path, made),
             )
         )
+    made.lossy = {images[number] for number in file.lossy if number in images}
     return made.result()
 
 

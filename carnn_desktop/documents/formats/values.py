@@ -14,6 +14,9 @@ NOTHING: Mapping[str, Any] = {}
 """For objects without attributes or unknown keys: there may be millions. Nobody changes it."""
 
 
+_OF_OBJECTS: tuple[NoteKind, ...] = ("shape", "outline", "id", "category")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedImage:
     """An image as the file names it.
@@ -65,7 +68,10 @@ class ImportedObject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedSet:
-    """All that a file or folder says; ``extra``: its other top-level keys."""
+    """All that a file or folder says; ``extra``: its other top-level keys.
+
+    lossy : places of images of which objects were left out: without others they are not empty
+    """
 
     format: str
     path: Path
@@ -74,6 +80,7 @@ class ImportedSet:
     objects: tuple[ImportedObject, ...]
     notes: Notes
     extra: Mapping[str, Any] = field(default_factory=dict)
+    lossy: frozenset[int] = frozenset()
 
 
 class SetBuilder:
@@ -89,6 +96,7 @@ class SetBuilder:
         self._groups: dict[Hashable, int] = {}
         self.notes = Notes()
         self.extra: dict[str, Any] = {}
+        self.lossy: set[int] = set()
 
     def image(self, image: ImportedImage) -> int:
         """Add an image; return its place."""
@@ -133,7 +141,12 @@ class SetBuilder:
             self.note(item.where, text, "noted", "shape")
 
     def note(self, where: str, message: str, effect: Effect, kind: NoteKind) -> None:
-        """Note something worth knowing about the file."""
+        """Note something worth knowing about the file.
+
+        An object is left out of the image that was added last.
+        """
+        if effect == "left out" and kind in _OF_OBJECTS and self._images:
+            self.lossy.add(len(self._images) - 1)
         self.notes.add(where, message, effect, kind)
 
     def result(self) -> ImportedSet:
@@ -146,4 +159,5 @@ class SetBuilder:
             objects=tuple(self._objects),
             notes=self.notes,
             extra=self.extra,
+            lossy=frozenset(self.lossy),
         )

@@ -155,6 +155,7 @@ class _Import:
             return
         width, height = fit.header.upright_wh
         regions = tuple(made for entry in entries for made in self._regions(entry, concept_ids))
+        kept = bool(regions) or all(entry.is_empty for entry in entries)
         extra = {key: part for entry in entries for key, part in entry.image.extra.items()}
         choices = self._choices
         wanted = ImageImport(
@@ -163,7 +164,7 @@ class _Import:
             height=height,
             regions=regions,
             replace=choices.mode == "replace",
-            empty_done=choices.empty_done and choices.state == "accepted",
+            empty_done=choices.empty_done and choices.state == "accepted" and kept,
             extra=extra,
         )
         self._ready.append((entries[0].path, wanted))

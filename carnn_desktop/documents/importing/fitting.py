@@ -27,6 +27,7 @@ ExifState = Literal["none", "raw", "upright", "unsure"]
 
 _SLACK = 1.5
 _ASPECT = 0.02
+_FITS_TURNED = "; all fit a photo of these sides exchanged: is it turned?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,10 @@ def fit_image(image: ImportedImage, objects: Sequence[ImportedObject], header: H
             return replace(fit, stated_wh=stated, problem=text)
     outside = sum(_is_outside(item, frame) for item in objects)
     if outside:
-        remarks.append(("outside", f"{outside} objects reach out of the photo and were cut off"))
+        words = "1 object reaches" if outside == 1 else f"{outside} objects reach"
+        turned = (frame[1], frame[0])
+        hint = "" if any(_is_outside(item, turned) for item in objects) else _FITS_TURNED
+        remarks.append(("outside", f"{words} out of the photo: cut at its edge{hint}"))
     return replace(fit, remarks=tuple(remarks))
 
 

@@ -20,6 +20,7 @@ from carnn_desktop.documents.importing.fitting import Fit, fit_image
 from carnn_desktop.documents.importing.matching import Match, Matcher
 from carnn_desktop.documents.importing.photos import Photos
 from carnn_desktop.documents.model import Concept, ImageRef
+from carnn_desktop.documents.shapes import Box
 
 Status = Literal["matched", "missing", "ambiguous", "unreadable", "size"]
 Mode = Literal["merge", "replace"]
@@ -51,7 +52,10 @@ class ImportChoices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedImage:
-    """An image of the file; ``place`` in the set. ``fit`` None where no photo was found."""
+    """An image of the file; ``place`` in the set. ``fit`` None where no photo was found.
+
+    lossy : objects of it were left out while the file was read
+    """
 
     place: int
     image: ImportedImage
@@ -61,6 +65,12 @@ class PlannedImage:
     fit: Fit | None = None
     objects: int = 0
     reason: str = ""
+    lossy: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the file says of it that there is nothing."""
+        return not self.objects and not self.lossy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +134,14 @@ def make_plan(
         if place % _PROGRESS_EVERY == 0:
             checkpoint(Progress("match", place, total, text=image.name))
         objects = [annotations.objects[number] for number in by_image.get(place, ())]
-        planned.append(_planned(place, image, matcher.match(image), objects, photos))
+        entry = _planned(place, image, matcher.match(image), objects, photos)
+        planned.append(replace(entry, lossy=place in annotations.lossy))
     checkpoint(Progress("match", total, total))
     notes = annotations.notes
     planned = _with_one_photo_each(planned)
     planned = _with_common_exif(planned)
     _note(planned, annotations, notes)
+    _note_boxes(annotations, notes)
     return ImportPlan(
         annotations=annotations,
         images=tuple(planned),
@@ -153,7 +165,8 @@ def _planned(
         if match.how == "several":
             reason = f"several photos fit: {', '.join(match.candidates)}"
             return replace(base, status="ambiguous", reason=reason)
-        return replace(base, reason="no photo of the folder has this name")
+        known = "name" if image.name else "number, and the file says no more of it"
+        return replace(base, reason=f"no photo of the folder has this {known}")
     path = photos.refs[match.image_id].path
     header = photos.header(match.image_id)
     if header.reason:
@@ -229,6 +242,13 @@ def _note(planned: Sequence[PlannedImage], annotations: ImportedSet, notes: Note
         if groups[category.name.casefold()] > 1:
             text = f"{category.name} is the name of several categories, which become one concept"
             notes.add(category.where, text, "noted", "category")
+
+
+def _note_boxes(annotations: ImportedSet, notes: Notes) -> None:
+    boxes = sum(isinstance(item.shape, Box) for item in annotations.objects)
+    if boxes:
+        text = f"{boxes:,} of {len(annotations.objects):,} objects are boxes without an outline"
+        notes.add("$" if annotations.format.startswith("coco") else "", text, "noted", "box")
 
 
 def _categories(

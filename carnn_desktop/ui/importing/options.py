@@ -66,7 +66,7 @@ class OptionsForm(QWidget):
         scalable = sum(
             e.status == "size" and e.fit is not None and e.fit.scalable for e in plan.images
         )
-        empty = sum(e.status == "matched" and not e.objects for e in plan.images)
+        empty = sum(e.status == "matched" and e.is_empty for e in plan.images)
         self._exif.setVisible(bool(plan.turned or unsure))
         self._exif.setChecked(bool(plan.turned))
         turned = plan.turned or unsure
