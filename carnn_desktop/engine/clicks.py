@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 GRABCUT = "grabcut"
 OFF = "off"
+_INSTEAD = "GrabCut is used instead."
 _KEPT_PHOTOS = 2  # a SAM encoding is some 4 to 20 MB
 
 
@@ -51,6 +52,10 @@ class ClickRefiner:
     def preparing(self) -> bool:
         """Whether SAM is being loaded or looks at a photo right now."""
         return self._preparing
+
+    def uses_model(self, request: ClickRequest) -> bool:
+        """Whether a Segment Anything model answers ``request``; looks at files, any thread."""
+        return request.sam != OFF and bool(self._model_name(request.sam))
 
     def quick(
         self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint = no_checkpoint
@@ -72,7 +77,9 @@ class ClickRefiner:
         name = "" if request.sam == OFF else self._model_name(request.sam)
         if not name:
             if not request.empty:
-                yield self._by_grabcut(image, request, checkpoint)
+                yield replace(
+                    self._by_grabcut(image, request, checkpoint), note=self._why_none(request.sam)
+                )
             return
         first = None
         if not request.empty and (name, request.image_key) not in self._encodings:
@@ -82,7 +89,7 @@ class ClickRefiner:
             answer = self._by_sam(name, image, request, checkpoint)
         except CarnnError as error:
             first = first or self._by_grabcut(image, request, checkpoint)
-            note = f"{error} GrabCut is used instead."
+            note = f"{error} {_INSTEAD}"
             if not request.empty:
                 yield replace(first, final=True, note=note)
         else:
@@ -95,6 +102,11 @@ class ClickRefiner:
             return wanted
         usable = [info.id for info in sam_models(self._root) if not info.problem]
         return usable[0] if usable else ""
+
+    def _why_none(self, wanted: str) -> str:
+        """Return what to tell of installed models none of which can be used, "" for nothing."""
+        installed = () if wanted == OFF else sam_models(self._root)
+        return f"{installed[0].problem} {_INSTEAD}" if installed else ""
 
     def _by_grabcut(
         self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint

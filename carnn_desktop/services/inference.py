@@ -27,6 +27,7 @@ from carnn_desktop.contracts import (
     SegmentationRequest,
     SegmentationResult,
 )
+from carnn_desktop.services.click_standby import ClickStandby
 from carnn_desktop.services.events import (
     ClickDone,
     EngineReported,
@@ -91,6 +92,9 @@ class Refiner(Protocol):
     ) -> Iterator[ClickAnswer]:
         """Answer the clicks, perhaps quickly first and better then."""
 
+    def uses_model(self, request: ClickRequest) -> bool:
+        """Whether the better answer comes of a model; looks at files only, in any thread."""
+
 
 SegmenterFactory = Callable[[ModelChoice, Checkpoint], Segmenter]
 RefinerFactory = Callable[[], Refiner]
@@ -132,6 +136,7 @@ class InferenceThread(QThread):
         self._queue = InferenceQueue()
         self._segmenter: Segmenter | None = None
         self._loaded: ModelChoice | None = None
+        self._standby = ClickStandby(self._queue, refiner, self._report, self)
 
     # Called in the GUI thread ---------------------------------------------------------------------
 
@@ -155,9 +160,12 @@ class InferenceThread(QThread):
     def click(self, job_id: str, request: ClickRequest, image: RgbImage) -> None:
         """Ask for a mask by clicks, before everything else; older clicks get no answer any more.
 
-        Work in hand is not thrown away for it: it pauses at its next checkpoint.
+        Work in hand is not thrown away for it: it pauses at its next checkpoint. When that takes
+        long, as the loading of a model does, another thread answers without a model.
         """
         self._queue.put_click(ClickJob(job_id, request, image))
+        if not self._standby.isRunning():
+            self._standby.start()
 
     def drop_clicks(self) -> None:
         """Leave clicks that nobody waits for any more."""
@@ -171,7 +179,8 @@ class InferenceThread(QThread):
     def close(self, timeout_s: float = 30.0) -> bool:
         """Leave all work and end the thread; False when it did not end in time."""
         self._queue.close()
-        return self.wait(int(timeout_s * 1000))
+        ended = self._standby.wait(int(timeout_s * 1000))
+        return self.wait(int(timeout_s * 1000)) and ended
 
     # Run in the inference thread ------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -75,6 +76,7 @@ class ClickJob:
     request: ClickRequest
     image: RgbImage
     token: CancelToken = field(default_factory=CancelToken)
+    asked: float = field(default_factory=time.monotonic)
 
 
 class InferenceQueue:
@@ -90,6 +92,8 @@ class InferenceQueue:
         self._running: InferenceJob | None = None
         self._click: ClickJob | None = None
         self._clicking: ClickJob | None = None
+        self._overdue: ClickJob | None = None
+        self._seen = 0.0  # when the newest overdue clicks were asked for
         self._closed = False
 
     def put(self, job: InferenceJob) -> list[InferenceJob]:
@@ -111,7 +115,7 @@ class InferenceQueue:
                     running.token.cancel("superseded")
                 elif job.purpose == "image" and running.purpose == "folder":
                     running.token.cancel("preempted")
-            self._ready.notify()
+            self._ready.notify_all()
             return replaced
 
     def put_click(self, job: ClickJob) -> None:
@@ -119,10 +123,11 @@ class InferenceQueue:
         with self._ready:
             if self._closed:
                 return
-            if self._clicking is not None:
-                self._clicking.token.cancel("superseded")
+            for older in (self._clicking, self._overdue):
+                if older is not None:
+                    older.token.cancel("superseded")
             self._click = job
-            self._ready.notify()
+            self._ready.notify_all()
 
     def take_click(self) -> ClickJob | None:
         """Take up the waiting clicks without waiting, if there are any and none is in hand."""
@@ -149,8 +154,38 @@ class InferenceQueue:
         """Leave waiting and running clicks."""
         with self._ready:
             self._click = None
-            if self._clicking is not None:
-                self._clicking.token.cancel("user")
+            for job in (self._clicking, self._overdue):
+                if job is not None:
+                    job.token.cancel("user")
+
+    def overdue_click(self, after_s: float) -> ClickJob | None:
+        """Wait for clicks that nobody took up for ``after_s``; None when the queue was closed.
+
+        They stay in the queue, and are returned once.
+        """
+        with self._ready:
+            while not self._closed:
+                job, left = self._click, None
+                if job is not None and job.asked > self._seen:
+                    left = job.asked + after_s - time.monotonic()
+                    if left <= 0:
+                        self._overdue, self._seen = job, job.asked
+                        return job
+                self._ready.wait(left)
+            return None
+
+    def overdue_ended(self) -> None:
+        """Say that the overdue clicks are dealt with."""
+        with self._ready:
+            self._overdue = None
+
+    def claim_click(self, job: ClickJob) -> bool:
+        """Take up these very clicks; False when they are no longer waiting."""
+        with self._ready:
+            if self._click is not job:
+                return False
+            self._click = None
+            return True
 
     def get(self) -> InferenceJob | ClickJob | None:
         """Wait for the next job and take it up; None when the queue was closed."""
@@ -197,7 +232,7 @@ class InferenceQueue:
             self._image.clear()
             self._folder.clear()
             self._click = None
-            for job in (self._running, self._clicking):
+            for job in (self._running, self._clicking, self._overdue):
                 if job is not None:
                     job.token.cancel("closing")
             self._ready.notify_all()

@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
+from safetensors.torch import save_file
 from skimage import data
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -112,12 +114,23 @@ def test_sam_can_be_switched_off(models: Path) -> None:
 
 def test_a_broken_sam_is_told_and_grabcut_answers(tmp_path: Path) -> None:
     folder = tiny_sam.save("sam", tmp_path / "tiny")
-    (folder / "model.safetensors").write_bytes(b"not weights")
+    save_file({"x": torch.zeros(3)}, folder / "model.safetensors")
     request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),))
     answers = list(ClickRefiner(tmp_path).answers(_coffee(), request))
     assert [(one.by, one.final) for one in answers] == [("grabcut", False), ("grabcut", True)]
-    assert "cannot be loaded" in answers[1].note
+    assert "lacks" in answers[1].note
     assert iou(answers[0].mask, answers[1].mask) == 1.0
+
+
+def test_a_sam_whose_files_are_damaged_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    folder = tiny_sam.save("sam", tmp_path / "tiny")
+    (folder / "model.safetensors").write_bytes(b"not weights")
+    request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),))
+    refiner = ClickRefiner(tmp_path)
+    (answer,) = refiner.answers(_coffee(), request)
+    assert (answer.by, answer.final) == ("grabcut", True)
+    assert "damaged or was cut off. GrabCut is used instead." in answer.note
+    assert not refiner.uses_model(request)
 
 
 def test_a_click_outside_is_refused_and_the_refiner_goes_on(models: Path) -> None:

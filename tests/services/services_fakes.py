@@ -47,6 +47,7 @@ class Script:
     tick: float = 0.005
     load_seconds: float = 0.0
     load_error: Exception | None = None
+    on_load: Callable[[], object] = lambda: None
     check_error: Exception | None = None
     fails: Callable[[SegmentationRequest], Exception | None] = lambda request: None
     finds: Callable[[str], bool] = lambda name: True
@@ -58,6 +59,7 @@ class Script:
     def factory(self, choice: ModelChoice, checkpoint: Checkpoint) -> FakeSegmenter:
         self.threads.add(threading.get_ident())
         self.loads.append(choice)
+        self.on_load()
         work(self.load_seconds, self.tick, checkpoint, "load")
         if self.load_error is not None:
             raise self.load_error

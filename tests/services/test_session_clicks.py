@@ -58,6 +58,9 @@ class FakeRefiner:
         checkpoint(Progress("refining"))
         yield ClickAnswer(mask=_clicked(image, request), by="fake")
 
+    def uses_model(self, request: ClickRequest) -> bool:
+        return request.sam == "some"
+
     def quick(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
         return ClickAnswer(mask=_clicked(image, request), by="quick", final=False)
 
@@ -104,6 +107,36 @@ def test_clicks_are_answered_while_a_folder_job_runs_which_is_not_started_again(
     wait_until(qtbot, lambda: bool(events.of(JobDone)))
     assert len(script.seen) == 1
     assert script.threads == refiner.threads
+
+
+@pytest.mark.parametrize(("sam", "final"), [("", True), ("some", False)])
+def test_while_a_model_is_loaded_another_thread_answers(
+    thread: InferenceThread,
+    script: Script,
+    refiner: FakeRefiner,
+    qtbot: Any,
+    sam: str,
+    final: bool,
+) -> None:
+    events, loading, loaded = Events(thread.reported), threading.Event(), threading.Event()
+
+    def on_load() -> None:
+        loading.set()
+        loaded.wait(20)
+
+    script.on_load = on_load
+    thread.submit(a_request("folder"), an_image(), "folder")
+    wait_until(qtbot, loading.is_set)
+    wish = ClickRequest(image_key="a", positive_xy=((1.0, 1.0),), sam=sam)
+    thread.click("click", wish, an_image())
+    wait_until(qtbot, lambda: bool(events.of(ClickDone)))
+    assert [done.answer.final for done in events.of(ClickDone)] == [final]
+    assert events.of(JobDone) == []
+    loaded.set()
+    wait_until(qtbot, lambda: bool(events.of(JobDone)))
+    # with a model the better answer follows, without one nothing is answered twice
+    wait_until(qtbot, lambda: len(events.of(ClickDone)) == (1 if final else 2))
+    assert events.of(ClickDone)[-1].answer.final
 
 
 def test_clicks_load_no_model(thread: InferenceThread, script: Script, qtbot: Any) -> None:
