@@ -67,7 +67,9 @@ def run_compare(options: CompareOptions, output: Output) -> int:
 def comparison_lines(found: Comparison, worst: int) -> list[str]:
     """Return the comparison for people. Shares are in percent."""
     lines = [
-        f"{found.labels_title} compared with {found.truth_title}: {len(found.images)} images",
+        f"{found.labels_title} compared with {found.truth_title}: {len(found.images)} images that "
+        "both have",
+        *_one_sided(found),
         f"mIoU {percent(found.miou)}, boundary F {percent(found.boundary_f)}, "
         f"AP {percent(found.ap)}, AP50 {percent(found.ap50)}, AP75 {percent(found.ap75)}",
         "",
@@ -90,7 +92,7 @@ def comparison_lines(found: Comparison, worst: int) -> list[str]:
     if worst and found.images:
         shown = found.images[:worst]
         lines += ["", f"worst {len(shown)} of {len(found.images)} images", *_image_table(shown)]
-    lines += ["", *_one_sided(found), *found.notes]
+    lines += ["", *found.notes]
     while not lines[-1]:
         lines.pop()
     return lines

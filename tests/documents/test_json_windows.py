@@ -27,9 +27,9 @@ def outcome(reader: JsonReader) -> tuple[Any, ...]:
     try:
         top = reader.top_level(("images", "annotations"))
         arrays = {key: list(reader.elements(start)) for key, start in top.arrays.items()}
-        return (top.is_object, top.value, top.values, top.repeated, arrays, reader.suspicious)
     except JsonProblem as problem:
         return (problem.reason, problem.line, problem.column)
+    return (top.is_object, top.value, top.values, top.repeated, arrays, reader.suspicious)
 
 
 @pytest.mark.parametrize("window", [1, 7, 64, 300])

@@ -150,6 +150,9 @@ def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, 
             "forced": provenance.forced,
             "edit_iou": _finite(provenance.edit_iou),
         }
+        if provenance.contrast is not None:
+            head, background = provenance.contrast
+            values["contrast"] = {"head": _finite(head), "background": _finite(background)}
         if provenance.split:
             values["split"] = True
     if len(item.regions) > 1:
