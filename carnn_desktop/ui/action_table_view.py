@@ -58,6 +58,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         id="opacity_down",
         group="view",
         text=QT_TRANSLATE_NOOP("Actions", "Masks more &transparent"),
+        icon="opacity-down",
         letters=(",",),
         enabled=has_image,
         repeats=True,
@@ -66,6 +67,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         id="opacity_up",
         group="view",
         text=QT_TRANSLATE_NOOP("Actions", "Masks more o&paque"),
+        icon="opacity-up",
         letters=(".",),
         enabled=has_image,
         repeats=True,
@@ -84,6 +86,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         id="hide_selected",
         group="view",
         text=QT_TRANSLATE_NOOP("Actions", "&Hide or show selected"),
+        icon="eye",
         letters=("H",),
         enabled=has_selection,
     ),
@@ -115,6 +118,7 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         id="full_screen",
         group="view",
         text=QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
+        icon="full-screen",
         keys=("F11",),
         checkable=True,
     ),
@@ -123,7 +127,9 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "&Select"),
         tip=QT_TRANSLATE_NOOP(
-            "Actions", "Click selects an object, dragging moves the photo, with Shift it selects"
+            "Actions",
+            "Click selects an object. Dragging moves the photo; with Shift it selects, "
+            "with Ctrl it moves the selected objects",
         ),
         icon="select",
         letters=("V",),

@@ -18,6 +18,7 @@ _ACTIONS = (
         group="view",
         text=QT_TRANSLATE_NOOP("Actions", "Fit &width"),
         tip=QT_TRANSLATE_NOOP("Actions", "Zoom so that the photo is as wide as the window"),
+        icon="fit-width",
         letters=("Shift+F",),
         enabled=has_image,
     ),
@@ -28,6 +29,7 @@ _ACTIONS = (
         tip=QT_TRANSLATE_NOOP(
             "Actions", "While zoomed in, show the whole photo small; click on it to go there"
         ),
+        icon="overview",
         letters=("Shift+M",),
         checkable=True,
         checked=True,
