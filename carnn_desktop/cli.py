@@ -102,7 +102,8 @@ def _add_segment(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--preset",
         metavar="NAME",
-        help="settings to start from, a shipped or your own preset (default: the model's)",
+        help="settings to start from, a shipped or your own preset (default: the one that fits the "
+        "model; an unknown name lists all)",
     )
     how.add_argument(
         "--set",

@@ -10,7 +10,14 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from carnn_desktop.contracts import Checkpoint, Progress, RgbImage, SegmentationRequest, TextQuery
+from carnn_desktop.contracts import (
+    CarnnError,
+    Checkpoint,
+    Progress,
+    RgbImage,
+    SegmentationRequest,
+    TextQuery,
+)
 from carnn_desktop.engine import proposals
 from carnn_desktop.engine.backbone import Classifier, Proposer
 from carnn_desktop.engine.classifier import own_scores, text_probabilities
@@ -39,6 +46,16 @@ def wanted_features(
     nouns = [TextQuery(head_noun(query.name)) for query in queries]
     heads = query_features(encoder, nouns, templates, checkpoint)
     return F.normalize((1.0 - weight) * features + weight * heads, dim=-1)
+
+
+def _check_finite(*values: torch.Tensor) -> None:
+    """Raise CarnnError when a model computed something that is no number."""
+    if not all(bool(torch.isfinite(value).all()) for value in values):
+        raise CarnnError(
+            "The model computes what is no number: its weights are damaged, or too large for the "
+            "precision.",
+            "Verify or replace the model, or choose float32.",
+        )
 
 
 class ProposerStage:
@@ -100,6 +117,7 @@ class ProposerStage:
                 gradients = self._backbone.similarity_gradients(
                     self._encoding, features, self._checkpoint
                 )
+            _check_finite(similarities, gradients)
             for index, text in enumerate(new):
                 self._gradients[text, template] = (similarities[index], gradients[index])
         pairs = [self._gradients[text, template] for text in texts]
@@ -157,6 +175,7 @@ class ClassifierStage:
                 skip_last_block=settings.classifier_skips_last_block,
                 checkpoint=self._checkpoint,
             )
+            _check_finite(logits)
             count = len(features.flatten(0, 1))
             probabilities = text_probabilities(
                 logits[:, :count].reshape(len(texts), len(templates), len(texts)),

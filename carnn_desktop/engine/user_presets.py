@@ -21,6 +21,7 @@ from carnn_desktop.contracts import CarnnError, SegmentationSettings
 from carnn_desktop.engine.presets import PRESETS, settings_from_json, settings_to_json
 
 _MAX_NAME = 60
+_REMEDY = "Save the preset again in the settings, or delete the file."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +131,12 @@ def _read(path: Path) -> UserPreset:
         check_name(name)
         settings = settings_from_json(values["settings"])
     except CarnnError as error:
-        raise CarnnError(f"The preset file {path} is not valid: {error.reason}") from None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CarnnError(
-            f"The preset file {path} cannot be read ({type(error).__name__})."
-        ) from error
+        raise CarnnError(f"The preset file {path} is not valid: {error.reason}", _REMEDY) from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise CarnnError(f"The preset file {path} cannot be read: {reason}.", _REMEDY) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CarnnError(f"The preset file {path} does not hold a preset.", _REMEDY) from error
     if base not in PRESETS:
         base = "coco"
     return UserPreset(name=name, base=base, settings=settings)

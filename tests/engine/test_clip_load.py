@@ -103,6 +103,25 @@ def test_missing_tensors(folder: Path) -> None:
     assert "visual_projection" in _load(folder)
 
 
+def test_weights_that_are_no_numbers_are_told_once_they_are_used(folder: Path) -> None:
+    path = folder / "model.safetensors"
+    tensors = load_file(path)
+    tensors["vision_model.post_layernorm.weight"][:] = float("nan")
+    save_file(tensors, path, metadata={"format": "pt"})
+    choice = ModelChoice(proposer=str(folder), device="cpu", dtype="float32")
+    request = SegmentationRequest(
+        id="1",
+        image_id="1",
+        queries=(TextQuery("cat"), TextQuery("dog")),
+        mode="concepts",
+        settings=get_preset("coco"),
+        model=choice,
+    )
+    with pytest.raises(CarnnError, match="no number") as caught:
+        load_segmenter(choice).segment(blobs(40, 60), request, no_checkpoint)
+    assert "replace the model" in caught.value.remedy
+
+
 def test_a_file_cut_short(folder: Path) -> None:
     path = folder / "model.safetensors"
     path.write_bytes(path.read_bytes()[:1000])

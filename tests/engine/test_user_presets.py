@@ -58,8 +58,10 @@ def test_damaged_files_are_named_and_the_others_work(tmp_path: Path) -> None:
     assert "broken.json" in told
     assert "list.json" in told
     assert "mask_threshold must be between 0 and 1" in told
-    with pytest.raises(CarnnError, match="mask_threshold"):
-        shelf.get("wrong")
+    for name, reason in (("wrong", "mask_threshold"), ("broken", "does not hold a preset")):
+        with pytest.raises(CarnnError, match=reason) as caught:
+            shelf.get(name)
+        assert "delete the file" in caught.value.remedy
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
