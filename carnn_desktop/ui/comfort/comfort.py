@@ -126,11 +126,10 @@ class Comfort(QObject):
 
     def show_models(self) -> None:
         """Show the model manager."""
-        self._dialog = ModelDialog(
-            self.models, self._bench.dialogs, self._settings or self._bench.window
-        )
-        self._dialog.exec()
-        self._dialog.deleteLater()
+        parent = self._settings or self._bench.window
+        dialog = self._dialog = ModelDialog(self.models, self._bench.dialogs, parent)
+        dialog.exec()
+        dialog.deleteLater()
         self._dialog = None
 
     @Slot(object)
