@@ -91,7 +91,7 @@ def model_info(model: str) -> ModelInfo:
             return folder_info(path)
     if _HUB_ID.match(model):
         return _hub_info(model)
-    names = ", ".join(info.id for info in available_models())
+    names = ", ".join(info.id for info in available_models() if not info.problem)
     raise CarnnError(
         f"There is no model “{model}”.",
         f"Choose one of: {names}; the folder of a Hugging Face CLIP model; or a hub id such as "

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import msgspec
 import platformdirs
 
-from carnn_desktop.contracts import Mode, ModelChoice, Refinement
+from carnn_desktop.contracts import CarnnError, Mode, ModelChoice, Refinement
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.mailbox import explain
@@ -77,6 +77,7 @@ class SettingsStore:
         self.presets = PresetShelf(self._path.parent / "presets")
         self.notices: list[Notice] = []
         self.current = self._read()
+        self._look_at_presets()
 
     def update(self, **changes: Any) -> Settings:
         """Change fields and save; an unknown field or a wrong type is the programmer's TypeError.
@@ -125,6 +126,15 @@ class SettingsStore:
             text = f"The settings file was damaged ({error}); the defaults are used."
             self.notices.append(Notice("warning", text, f"The old file is kept as {aside}."))
             return Settings()
+
+    def _look_at_presets(self) -> None:
+        """Note which of the presets in use cannot be: the default takes its place."""
+        for name in dict.fromkeys(self.current.presets.values()):
+            try:
+                self.presets.get(name)
+            except CarnnError as error:
+                text = f"{error.reason} The preset that fits the model is used instead."
+                self.notices.append(Notice("warning", text, error.remedy))
 
     def _write(self, settings: Settings) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -299,8 +299,8 @@
         <translation>&amp;Auswählen</translation>
     </message>
     <message>
-        <source>Click selects an object, dragging moves the photo, with Shift it selects</source>
-        <translation>Klicken wählt ein Objekt, Ziehen bewegt das Foto, mit Umschalt wählt es aus</translation>
+        <source>Click selects an object. Dragging moves the photo; with Shift it selects, with Ctrl it moves the selected objects</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Move the photo</source>
@@ -357,6 +357,14 @@
     <message>
         <source>Open the folder of the log file</source>
         <translation>Den Ordner der Protokolldatei öffnen</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag the selected objects; with the select tool a drag with Ctrl does the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Polygon</source>
@@ -619,7 +627,7 @@
         <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase's candidates</source>
+        <source>&amp;None of the phrase&apos;s candidates</source>
         <translation>&amp;Keiner der Kandidaten der Phrase</translation>
     </message>
     <message>
@@ -789,7 +797,7 @@
         <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
     </message>
     <message>
-        <source>Preset's words</source>
+        <source>Preset&apos;s words</source>
         <translation>Wörter der Vorgabe</translation>
     </message>
     <message>
@@ -909,7 +917,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The concept's threshold as it was before</source>
+        <source>The concept&apos;s threshold as it was before</source>
         <translation>Die vorherige Schwelle des Konzepts</translation>
     </message>
     <message>
@@ -1145,7 +1153,7 @@
         <translation>Mit einer Datei vergleichen…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator's COCO file</source>
+        <source>Ground truth or another annotator&apos;s COCO file</source>
         <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
     </message>
     <message>
@@ -1189,11 +1197,15 @@
         <translation>IoU in Prozent</translation>
     </message>
     <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
         <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
     </message>
     <message>
@@ -1211,6 +1223,10 @@
     <message>
         <source>Agreement of two annotators</source>
         <translation>Übereinstimmung zweier Personen</translation>
+    </message>
+    <message>
+        <source>Photo with both masks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Concept</source>
@@ -1269,7 +1285,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO's average precision of the masks</source>
+        <source>COCO&apos;s average precision of the masks</source>
         <translation>COCOs mittlere Genauigkeit der Masken</translation>
     </message>
     <message>
@@ -1309,12 +1325,12 @@
         <translation>Mit {file} verglichene Bilder: {count}.</translation>
     </message>
     <message>
-        <source>Only in the file: {count}.</source>
-        <translation>Nur in der Datei: {count}.</translation>
+        <source>Only in the file, not compared: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Only in the project: {count}.</source>
-        <translation>Nur im Projekt: {count}.</translation>
+        <source>Only in the project, not compared: {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entries of the file that could not be read: {count}.</source>
@@ -1349,7 +1365,7 @@
         <translation>Gleiches Konzept</translation>
     </message>
     <message>
-        <source>Cohen's kappa of the concepts</source>
+        <source>Cohen&apos;s kappa of the concepts</source>
         <translation>Cohens Kappa der Konzepte</translation>
     </message>
     <message>
@@ -1914,7 +1930,7 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
         <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
@@ -2082,6 +2098,10 @@
         <translation>Daneben</translation>
     </message>
     <message>
+        <source>What to export, and how</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose file…</source>
         <translation>Datei wählen…</translation>
     </message>
@@ -2114,6 +2134,10 @@
     <message>
         <source>Exported</source>
         <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3231,6 +3255,13 @@
     </message>
 </context>
 <context>
+    <name>MoveTool</name>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished">Bewegen</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -3296,6 +3327,10 @@
         <translation>Links: Objekt, rechts: nicht, ziehen: Rechteck, Enter übernimmt die Maske</translation>
     </message>
     <message>
+        <source>Drag an object, Shift keeps it straight, Esc puts it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Double click adds a corner, Alt+click removes one</source>
         <translation>Doppelklick fügt eine Ecke hinzu, Alt+Klick entfernt eine</translation>
     </message>
@@ -3349,6 +3384,13 @@
     <message>
         <source>Mark {count} photos without objects as reviewed</source>
         <translation>{count} Fotos ohne Objekte als geprüft markieren</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPreview</name>
+    <message>
+        <source>Photo with both masks</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3422,6 +3464,10 @@
     <message>
         <source>Only those that need a look</source>
         <translation>Nur was Beachtung braucht</translation>
+    </message>
+    <message>
+        <source>What the file brings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Categories ({count})</source>
@@ -3541,6 +3587,10 @@
         <translation>Qualität der Labels</translation>
     </message>
     <message>
+        <source>Ways to look at the labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -3652,6 +3702,10 @@
         <translation>Werte einer Vorgabe</translation>
     </message>
     <message>
+        <source>Preset files that are left out</source>
+        <translation>Dateien mit Voreinstellungen, die ausgelassen werden</translation>
+    </message>
+    <message>
         <source>Values of the preset</source>
         <translation>Werte der Vorgabe</translation>
     </message>
@@ -3696,8 +3750,8 @@
         <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
-        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
+        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset &quot;{name}&quot;</translation>
     </message>
 </context>
 <context>
@@ -3937,7 +3991,7 @@
         <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
         <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
     </message>
     <message>
@@ -3977,7 +4031,7 @@
         <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
     </message>
     <message>
-        <source>Leave out the classifier's last layer</source>
+        <source>Leave out the classifier&apos;s last layer</source>
         <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
     </message>
     <message>
@@ -4009,7 +4063,7 @@
         <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
-        <source>Weight of a phrase's noun</source>
+        <source>Weight of a phrase&apos;s noun</source>
         <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
@@ -4025,7 +4079,7 @@
         <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything's objects</source>
+        <source>Match Segment Anything&apos;s objects</source>
         <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
@@ -4138,7 +4192,7 @@
         <translation>Vereinfachen</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
         <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
@@ -4405,7 +4459,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Größe der Objekte</translation>
     </message>
     <message>
-        <source>Share of the image's area, logarithmic</source>
+        <source>Share of the image&apos;s area, logarithmic</source>
         <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
     </message>
     <message>
@@ -4807,7 +4861,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts' IoU</source>
+        <source>Mean of the concepts&apos; IoU</source>
         <translation>Mittel der IoU der Konzepte</translation>
     </message>
     <message>
@@ -4823,7 +4877,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
         <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
     </message>
     <message>

@@ -299,8 +299,8 @@
         <translation>选择(&amp;S)</translation>
     </message>
     <message>
-        <source>Click selects an object, dragging moves the photo, with Shift it selects</source>
-        <translation>单击选择对象，拖动移动照片，按住 Shift 拖动则框选</translation>
+        <source>Click selects an object. Dragging moves the photo; with Shift it selects, with Ctrl it moves the selected objects</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Move the photo</source>
@@ -357,6 +357,14 @@
     <message>
         <source>Open the folder of the log file</source>
         <translation>打开日志文件所在文件夹</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve objects</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drag the selected objects; with the select tool a drag with Ctrl does the same</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Polygon</source>
@@ -1213,6 +1221,10 @@
         <translation>两位标注者的一致性</translation>
     </message>
     <message>
+        <source>Photo with both masks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Concept</source>
         <translation>概念</translation>
     </message>
@@ -1309,12 +1321,12 @@
         <translation>与 {file} 比较的图像：{count}。</translation>
     </message>
     <message>
-        <source>Only in the file: {count}.</source>
-        <translation>仅文件中：{count}。</translation>
+        <source>Only in the file, not compared: {count}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Only in the project: {count}.</source>
-        <translation>仅项目中：{count}。</translation>
+        <source>Only in the project, not compared: {count}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Entries of the file that could not be read: {count}.</source>
@@ -3231,6 +3243,13 @@
     </message>
 </context>
 <context>
+    <name>MoveTool</name>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished">移动</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -3296,6 +3315,10 @@
         <translation>左：对象，右：非对象，拖动：矩形，Enter 采用掩码</translation>
     </message>
     <message>
+        <source>Drag an object, Shift keeps it straight, Esc puts it back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Double click adds a corner, Alt+click removes one</source>
         <translation>双击添加顶点，Alt+单击移除</translation>
     </message>
@@ -3349,6 +3372,13 @@
     <message>
         <source>Mark {count} photos without objects as reviewed</source>
         <translation>将 {count} 张无对象的照片标记为已审核</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPreview</name>
+    <message>
+        <source>Photo with both masks</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3650,6 +3680,10 @@
     <message>
         <source>Values of a preset</source>
         <translation>预设的值</translation>
+    </message>
+    <message>
+        <source>Preset files that are left out</source>
+        <translation>被忽略的预设文件</translation>
     </message>
     <message>
         <source>Values of the preset</source>

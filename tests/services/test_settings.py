@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from carnn_desktop.contracts import ModelChoice
+from carnn_desktop.engine.user_presets import PRESETS, UserPreset
 from carnn_desktop.services.settings import Settings, SettingsStore, default_path
 
 
@@ -92,3 +93,18 @@ def test_recent_folders_are_few_and_newest_first(path: Path) -> None:
 def test_the_default_place_is_the_user_s_configuration(tmp_path: Path) -> None:
     assert default_path().name == "settings.json"
     assert default_path().parent.name == "carnn-desktop"
+
+
+def test_a_preset_in_use_that_cannot_be_read_is_said_at_the_start(path: Path) -> None:
+    store = SettingsStore(path)
+    store.presets.save(UserPreset(name="mine", base="voc", settings=PRESETS["voc"]))
+    store.update(presets={"concepts": "mine", "phrases": "refcoco"})
+    assert SettingsStore(path).take_notices() == []
+    (path.parent / "presets" / "mine.json").write_text("{")
+    (notice,) = SettingsStore(path).take_notices()
+    assert "mine.json does not hold a preset" in notice.text
+    assert "is used instead" in notice.text
+    assert notice.remedy
+    (path.parent / "presets" / "mine.json").unlink()
+    (notice,) = SettingsStore(path).take_notices()
+    assert "no preset “mine”" in notice.text

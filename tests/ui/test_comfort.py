@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QWidget
 from window_keys import press
 
 from carnn_desktop.contracts import REFINEMENTS
@@ -211,6 +211,15 @@ def test_a_wrong_value_is_told_and_not_saved(dialog: SettingsDialog, session: Se
     assert not ok.isEnabled()
     editor.setPlainText("a photo of a {}.")
     assert ok.isEnabled()
+
+
+def test_preset_files_that_cannot_be_read_are_named(window: MainWindow, tmp_path: Path) -> None:
+    shelf = PresetShelf(tmp_path)
+    (tmp_path / "torn.json").write_text("{")
+    page = RecognitionPage(window._session.settings(), shelf, window.icons, window.dialogs, window)
+    labels = [label.text() for label in page.findChildren(QLabel)]
+    assert any("torn.json does not hold a preset" in text for text in labels)
+    page.deleteLater()
 
 
 def test_presets_are_renamed_and_deleted(

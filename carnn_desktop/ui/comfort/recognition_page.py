@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from carnn_desktop.ui.comfort.form import form_layout, heading, scrolling
 from carnn_desktop.ui.comfort.preset_fields import PresetFields
 from carnn_desktop.ui.dialogs.dialogs import Dialogs
 from carnn_desktop.ui.icons import IconSet
+from carnn_desktop.ui.panels.flow_layout import FlowLayout
 
 
 class RecognitionPage(QWidget):
@@ -88,9 +88,8 @@ class RecognitionPage(QWidget):
         form.addRow(heading(self.tr("Preset in use"), self))
         form.addRow(self.tr("For &concepts"), self._of_mode["concepts"])
         form.addRow(self.tr("For &phrases"), self._of_mode["phrases"])
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self._chosen, 1)
+        line = FlowLayout(gap=6)
+        line.addWidget(self._chosen)
         for button in (self._new, self._rename, self._delete, self._reset):
             line.addWidget(button)
         frame = QFrame(self)
@@ -102,6 +101,14 @@ class RecognitionPage(QWidget):
         column.addWidget(heading(self.tr("Values of a preset"), self))
         column.addLayout(line)
         column.addWidget(self._told)
+        problems = self._shelf.problems()
+        if problems:
+            damaged = QLabel("\n".join(f"⚠ {problem}" for problem in problems), self)
+            damaged.setTextFormat(Qt.TextFormat.PlainText)
+            damaged.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            damaged.setWordWrap(True)
+            damaged.setAccessibleName(self.tr("Preset files that are left out"))
+            column.addWidget(damaged)
         column.addWidget(frame)
         column.addWidget(scrolling(self.fields, self.tr("Values of the preset")), 1)
 
