@@ -139,6 +139,13 @@ def test_a_comparison_opens_images_with_both_masks(
     assert item is not None
     assert item.count == 1
     assert item.scene() is ready.canvas.view.scene()
+    window.show_tab("compare")
+    preview = window.compare.preview
+    assert preview.scene() is ready.canvas.view.scene()
+    assert preview.mapToScene(preview.viewport().rect().center()).toPoint() == QPoint(32, 24)
+    assert ready.canvas.view.scene().views()[0] is ready.canvas.view
+    window.compare._choice.setCurrentIndex(0)
+    assert preview.scene() is None, "hidden, it costs the canvas nothing"
     assert item._color_of("CAT") == QColor(session.concepts()[0].color)
     assert not ready.canvas.view.grab().isNull()
     ready.actions_by_id["quality_other_masks"].setChecked(False)
@@ -345,6 +352,32 @@ def test_tables_sort_numbers_as_numbers_and_dashes_below_all(qapp: QApplication)
     table.choose(1)
     assert chosen == [("b", 10.0)]
     table.deleteLater()
+
+
+def test_a_key_opens_the_row_it_goes_to_and_counts_begin_with_the_most(qtbot: Any) -> None:
+    columns: list[Column[Any]] = [
+        Column("name", "", lambda row: row[0]),
+        Column("missed", "", lambda row: row[1], str, high_first=True),
+    ]
+    table = RowTable("rows", columns)
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+    table.show()
+    table.set_rows([("a", 1), ("b", 3), ("c", 2)])
+    opened: list[Any] = []
+    table.opened.connect(opened.append)
+    header = table.horizontalHeader()
+    middle = QPoint(header.sectionViewportPosition(1) + 20, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert [row[0] for row in table.rows()] == ["b", "c", "a"]
+    table.choose(0)
+    assert opened == []
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert opened == [("c", 2), ("a", 1)]
+    table.resize(90, 200)
+    assert header.sectionSize(0) > 90, "names stay readable: the numbers are scrolled to"
 
 
 def test_all_controls_have_names(quality: Quality) -> None:

@@ -24,6 +24,7 @@ from carnn_desktop.documents.quality.results import Agreement, Comparison, Image
 from carnn_desktop.services.quality_jobs import ComparisonReport
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot
+from carnn_desktop.ui.quality.preview import PhotoPreview
 from carnn_desktop.ui.quality.tables import Column, RowTable, number, percent
 
 
@@ -62,6 +63,9 @@ class CompareTab(QWidget):
         self._agreement.setMargin(12)
         self._agreement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._tables = QTabWidget(self)
+        self._tables.setAccessibleName(self.tr("What differs"))
+        self.preview = PhotoPreview(self)
+        self._choice = QComboBox(self)
         self._lay_out()
         self._choose.clicked.connect(self._ask)
         self._show.toggled.connect(self.shown.emit)
@@ -124,12 +128,13 @@ class CompareTab(QWidget):
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
-        choice, plots = QComboBox(self), QStackedWidget(self)
+        choice, plots = self._choice, QStackedWidget(self)
         choice.setAccessibleName(self.tr("Plot"))
         for title, widget in (
             (self.tr("Confusion of concepts"), self._confusion),
             (self.tr("IoU by concept"), self._ious),
             (self.tr("Agreement of two annotators"), self._agreement),
+            (self.tr("Photo with both masks"), self.preview),
         ):
             choice.addItem(title)
             plots.addWidget(widget)
@@ -161,12 +166,14 @@ class CompareTab(QWidget):
                 self.tr("Objects of the file that no object of the project matches"),
                 lambda c: c.missed,
                 number,
+                high_first=True,
             ),
             Column(
                 self.tr("Extra"),
                 self.tr("Objects of the project that no object of the file matches"),
                 lambda c: c.extra,
                 number,
+                high_first=True,
             ),
             Column(
                 self.tr("PQ"),
@@ -219,16 +226,25 @@ class CompareTab(QWidget):
                 number,
             ),
             Column(
-                self.tr("Missed"), self.tr("Objects only the file has"), lambda i: i.missed, number
+                self.tr("Missed"),
+                self.tr("Objects only the file has"),
+                lambda i: i.missed,
+                number,
+                high_first=True,
             ),
             Column(
-                self.tr("Extra"), self.tr("Objects only the project has"), lambda i: i.extra, number
+                self.tr("Extra"),
+                self.tr("Objects only the project has"),
+                lambda i: i.extra,
+                number,
+                high_first=True,
             ),
             Column(
                 self.tr("Confused"),
                 self.tr("Objects both have, with another concept"),
                 lambda i: i.confused,
                 number,
+                high_first=True,
             ),
         ]
 
@@ -241,11 +257,13 @@ class CompareTab(QWidget):
         ]
         if found.only_truth:
             parts.append(
-                self.tr("Only in the file: {count}.").format(count=number(len(found.only_truth)))
+                self.tr("Only in the file, not compared: {count}.").format(
+                    count=number(len(found.only_truth))
+                )
             )
         if found.only_labels:
             parts.append(
-                self.tr("Only in the project: {count}.").format(
+                self.tr("Only in the project, not compared: {count}.").format(
                     count=number(len(found.only_labels))
                 )
             )
@@ -292,6 +310,7 @@ class CompareTab(QWidget):
 
     @Slot(object)
     def _image_opened(self, image: ImageScore) -> None:
+        self._choice.setCurrentIndex(self._choice.count() - 1)
         self.image_wanted.emit(image.name)
 
 

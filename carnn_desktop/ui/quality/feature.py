@@ -51,6 +51,7 @@ class Quality(QObject):
             self._window.masks_shown.connect(self._action.setChecked)
             self._action.toggled.connect(self._window.compare.set_masks_shown)
             self._window.calibration.set_concepts(self._bench.session.concepts())
+            self._show_preview()
         return self._window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -70,11 +71,20 @@ class Quality(QObject):
     @Slot(object)
     def _image_opened(self, _opened: OpenedImage) -> None:
         self._refresh()
+        self._show_preview()
 
     @Slot(object)
     def _image_left(self, _event: object) -> None:
         if self._item is not None:
             self._item.set_labels(None)
+        if self._window is not None:
+            self._window.compare.preview.leave()
+
+    def _show_preview(self) -> None:
+        ref = self._bench.session.current_ref()
+        if self._window is not None and ref is not None:
+            scene = self._bench.canvas.view.scene()
+            self._window.compare.preview.show_photo(scene, ref.width, ref.height)
 
     @Slot()
     @Slot(bool)

@@ -16,10 +16,11 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Row = TypeVar("Row")
+_LEAST_NAME = 18  # letters
 _ROOT = QModelIndex()
 _SORT = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -30,12 +31,14 @@ class Column(Generic[Row]):
     """A column: its title, what it says on hovering, the value to sort by, and its text.
 
     Numbers stand on the right and None, shown as a dash, sorts below everything.
+    high_first : the first click on its title sorts from the largest to the smallest
     """
 
     title: str
     tip: str
     value: Callable[[Row], Any]
     text: Callable[[Any], str] = str
+    high_first: bool = False
 
 
 def percent(value: float) -> str:
@@ -102,6 +105,8 @@ class RowModel(QAbstractTableModel, Generic[Row]):
             return self._columns[section].title
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._columns[section].tip
+        if role == Qt.ItemDataRole.InitialSortOrderRole and self._columns[section].high_first:
+            return Qt.SortOrder.DescendingOrder
         if role == Qt.ItemDataRole.TextAlignmentRole:
             # not right: the arrow of the sorted column is there
             side = Qt.AlignmentFlag.AlignHCenter if section else Qt.AlignmentFlag.AlignLeft
@@ -181,12 +186,27 @@ class RowTable(QTableView):
         rows = [[str(model.index(r, c).data()) for c in columns] for r in range(model.rowCount())]
         return "\n".join("\t".join(cells) for cells in (head, *rows))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the numbers leave, and never less than can be read."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        rest = sum(header.sectionSize(place) for place in range(1, header.count()))
+        least = self.fontMetrics().averageCharWidth() * _LEAST_NAME
+        if self.viewport().width() - rest >= least:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(0, least)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the table with the usual key."""
+        """Copy the table with the usual key; open the row that a key went to."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.text())
-        else:
-            super().keyPressEvent(event)
+            return
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self._activated(self.currentIndex())
 
     def _row(self, index: Index) -> Any:
         return self._model.row(self._proxy.mapToSource(index).row())

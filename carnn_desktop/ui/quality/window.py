@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -56,6 +56,7 @@ class QualityWindow(QWidget):
         self.compare = CompareTab(self)
         self.calibration = CalibrationTab(self)
         self._tabs = QTabWidget(self)
+        self._tabs.setAccessibleName(self.tr("Ways to look at the labels"))
         self._scope = QComboBox(self)
         self._bar = QProgressBar(self)
         self._stage = QLabel(self)
@@ -92,6 +93,13 @@ class QualityWindow(QWidget):
         """Calibrate the concepts' thresholds."""
         if self._project() is not None:
             self._start(CalibrationJob(self._session.images(), self._session.concepts()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the window with Esc; what it counts goes on."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return
+        super().keyPressEvent(event)
 
     def show_tab(self, name: str) -> None:
         """Show ``statistics``, ``compare`` or ``calibration``."""
