@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Click selects an object. Dragging moves the photo; with Shift it selects, with Ctrl it moves the selected objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick wählt ein Objekt aus. Ziehen bewegt das Foto; mit Umschalt wählt es aus, mit Strg bewegt es die ausgewählten Objekte</translation>
     </message>
     <message>
         <source>&amp;Move the photo</source>
@@ -360,11 +360,11 @@
     </message>
     <message>
         <source>Mo&amp;ve objects</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekte &amp;verschieben</translation>
     </message>
     <message>
         <source>Drag the selected objects; with the select tool a drag with Ctrl does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ausgewählten Objekte ziehen; mit dem Auswahlwerkzeug geht das mit Strg</translation>
     </message>
     <message>
         <source>&amp;Polygon</source>
@@ -627,7 +627,7 @@
         <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>&amp;Keiner der Kandidaten der Phrase</translation>
     </message>
     <message>
@@ -797,7 +797,7 @@
         <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>Wörter der Vorgabe</translation>
     </message>
     <message>
@@ -917,7 +917,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>Die vorherige Schwelle des Konzepts</translation>
     </message>
     <message>
@@ -1153,7 +1153,7 @@
         <translation>Mit einer Datei vergleichen…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
     </message>
     <message>
@@ -1198,14 +1198,14 @@
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich unterscheidet</translation>
     </message>
     <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
     </message>
     <message>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
         <source>Photo with both masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto mit beiden Masken</translation>
     </message>
     <message>
         <source>Concept</source>
@@ -1285,7 +1285,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCOs mittlere Genauigkeit der Masken</translation>
     </message>
     <message>
@@ -1326,11 +1326,11 @@
     </message>
     <message>
         <source>Only in the file, not compared: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur in der Datei, nicht verglichen: {count}.</translation>
     </message>
     <message>
         <source>Only in the project, not compared: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur im Projekt, nicht verglichen: {count}.</translation>
     </message>
     <message>
         <source>Entries of the file that could not be read: {count}.</source>
@@ -1365,7 +1365,7 @@
         <translation>Gleiches Konzept</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
+        <source>Cohen's kappa of the concepts</source>
         <translation>Cohens Kappa der Konzepte</translation>
     </message>
     <message>
@@ -1930,7 +1930,7 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
@@ -2099,7 +2099,7 @@
     </message>
     <message>
         <source>What to export, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>Was exportiert wird, und wie</translation>
     </message>
     <message>
         <source>Choose file…</source>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>What was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschrieben wurde</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3023,7 +3023,7 @@
     </message>
     <message>
         <source>Move</source>
-        <translation>Bewegen</translation>
+        <translation>Verschieben</translation>
     </message>
     <message>
         <source>Copy from the image before</source>
@@ -3258,7 +3258,7 @@
     <name>MoveTool</name>
     <message>
         <source>Move</source>
-        <translation type="unfinished">Bewegen</translation>
+        <translation>Verschieben</translation>
     </message>
 </context>
 <context>
@@ -3328,7 +3328,7 @@
     </message>
     <message>
         <source>Drag an object, Shift keeps it straight, Esc puts it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt ziehen; Umschalt hält es gerade, Esc legt es zurück</translation>
     </message>
     <message>
         <source>Double click adds a corner, Alt+click removes one</source>
@@ -3390,7 +3390,7 @@
     <name>PhotoPreview</name>
     <message>
         <source>Photo with both masks</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto mit beiden Masken</translation>
     </message>
 </context>
 <context>
@@ -3467,7 +3467,7 @@
     </message>
     <message>
         <source>What the file brings</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei mitbringt</translation>
     </message>
     <message>
         <source>Categories ({count})</source>
@@ -3588,7 +3588,7 @@
     </message>
     <message>
         <source>Ways to look at the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansichten der Beschriftungen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3750,8 +3750,8 @@
         <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -3991,7 +3991,7 @@
         <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
     </message>
     <message>
@@ -4031,7 +4031,7 @@
         <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
     </message>
     <message>
@@ -4063,7 +4063,7 @@
         <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
@@ -4079,7 +4079,7 @@
         <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
@@ -4192,7 +4192,7 @@
         <translation>Vereinfachen</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
@@ -4459,7 +4459,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Größe der Objekte</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
     </message>
     <message>
@@ -4861,7 +4861,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>Mittel der IoU der Konzepte</translation>
     </message>
     <message>
@@ -4877,7 +4877,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
     </message>
     <message>

@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Click selects an object. Dragging moves the photo; with Shift it selects, with Ctrl it moves the selected objects</source>
-        <translation type="unfinished"></translation>
+        <translation>クリックでオブジェクトを選択。ドラッグで写真を移動、Shift で範囲選択、Ctrl で選択したオブジェクトを移動</translation>
     </message>
     <message>
         <source>&amp;Move the photo</source>
@@ -360,11 +360,11 @@
     </message>
     <message>
         <source>Mo&amp;ve objects</source>
-        <translation type="unfinished"></translation>
+        <translation>オブジェクトを移動(&amp;V)</translation>
     </message>
     <message>
         <source>Drag the selected objects; with the select tool a drag with Ctrl does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>選択したオブジェクトをドラッグ。選択ツールでは Ctrl を押しながらドラッグ</translation>
     </message>
     <message>
         <source>&amp;Polygon</source>
@@ -627,7 +627,7 @@
         <translation>前回のインポートの写真をすべて元の状態に戻します</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>フレーズの候補のどれでもない(&amp;N)</translation>
     </message>
     <message>
@@ -797,7 +797,7 @@
         <translation>この画像をこれらの語で実行して比べます</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>プリセットの語</translation>
     </message>
     <message>
@@ -917,7 +917,7 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>コンセプトの以前のしきい値</translation>
     </message>
     <message>
@@ -1153,7 +1153,7 @@
         <translation>ファイルと比較…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>正解データ、または別の作業者の COCO ファイル</translation>
     </message>
     <message>
@@ -1198,14 +1198,14 @@
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>違い</translation>
     </message>
     <message>
         <source>nothing</source>
         <translation>なし</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>同じ写真の COCO ファイルを選んでください。正解データ、または別の作業者のものです。</translation>
     </message>
     <message>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
         <source>Photo with both masks</source>
-        <translation type="unfinished"></translation>
+        <translation>両方のマスクを重ねた写真</translation>
     </message>
     <message>
         <source>Concept</source>
@@ -1285,7 +1285,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCO のマスクの平均適合率</translation>
     </message>
     <message>
@@ -1326,11 +1326,11 @@
     </message>
     <message>
         <source>Only in the file, not compared: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルにのみあり比較対象外：{count}。</translation>
     </message>
     <message>
         <source>Only in the project, not compared: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>プロジェクトにのみあり比較対象外：{count}。</translation>
     </message>
     <message>
         <source>Entries of the file that could not be read: {count}.</source>
@@ -1365,7 +1365,7 @@
         <translation>同じコンセプト</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
+        <source>Cohen's kappa of the concepts</source>
         <translation>コンセプトの Cohen のカッパ</translation>
     </message>
     <message>
@@ -1930,7 +1930,7 @@
         <translation>最小の部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>モデルの領域のうち小さい部分は除きます。承認したものは残ります。</translation>
     </message>
     <message>
@@ -2099,7 +2099,7 @@
     </message>
     <message>
         <source>What to export, and how</source>
-        <translation type="unfinished"></translation>
+        <translation>エクスポートの内容と方法</translation>
     </message>
     <message>
         <source>Choose file…</source>
@@ -2137,7 +2137,7 @@
     </message>
     <message>
         <source>What was written</source>
-        <translation type="unfinished"></translation>
+        <translation>書き込んだ内容</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3258,7 +3258,7 @@
     <name>MoveTool</name>
     <message>
         <source>Move</source>
-        <translation type="unfinished">移動</translation>
+        <translation>移動</translation>
     </message>
 </context>
 <context>
@@ -3328,7 +3328,7 @@
     </message>
     <message>
         <source>Drag an object, Shift keeps it straight, Esc puts it back</source>
-        <translation type="unfinished"></translation>
+        <translation>オブジェクトをドラッグ、Shift で真っすぐに、Esc で元に戻す</translation>
     </message>
     <message>
         <source>Double click adds a corner, Alt+click removes one</source>
@@ -3390,7 +3390,7 @@
     <name>PhotoPreview</name>
     <message>
         <source>Photo with both masks</source>
-        <translation type="unfinished"></translation>
+        <translation>両方のマスクを重ねた写真</translation>
     </message>
 </context>
 <context>
@@ -3467,7 +3467,7 @@
     </message>
     <message>
         <source>What the file brings</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルの内容</translation>
     </message>
     <message>
         <source>Categories ({count})</source>
@@ -3588,7 +3588,7 @@
     </message>
     <message>
         <source>Ways to look at the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>ラベルの見方</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3750,8 +3750,8 @@
         <translation>付属のプリセットです。値を変えると自分用のプリセットになります。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>{base} から作った自分用です。コマンドラインでは: --preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>{base} から作った自分用です。コマンドラインでは: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -3991,7 +3991,7 @@
         <translation>マスクを判定する前に写真に描くもの。複数は重ねて描かれます。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>写真の色の境目でマスクを鮮明にする (dense CRF)</translation>
     </message>
     <message>
@@ -4031,7 +4031,7 @@
         <translation>1 つ目は最初のステップ、2 つ目は以降のステップ用。{} がテキストになります。</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>分類モデルの最終層を省く</translation>
     </message>
     <message>
@@ -4063,7 +4063,7 @@
         <translation>どの候補もこれを超えなければ、フレーズは写真にないとみなします。最も近いものは提示されます。</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>フレーズの名詞の重み</translation>
     </message>
     <message>
@@ -4079,7 +4079,7 @@
         <translation>縁に合わせる (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Segment Anything の物体と照合</translation>
     </message>
     <message>
@@ -4192,7 +4192,7 @@
         <translation>単純化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>描かれた輪郭の角の数。正確なエクスポートはピクセルの縁に沿います。</translation>
     </message>
     <message>
@@ -4459,7 +4459,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>オブジェクトの大きさ</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>画像の面積に占める割合 (対数)</translation>
     </message>
     <message>
@@ -4861,7 +4861,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>コンセプトの IoU の平均</translation>
     </message>
     <message>
@@ -4877,7 +4877,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCO の平均適合率 (IoU 0.50～0.95)</translation>
     </message>
     <message>

@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Click selects an object. Dragging moves the photo; with Shift it selects, with Ctrl it moves the selected objects</source>
-        <translation type="unfinished" />
+        <translation>单击选择对象。拖动移动照片；按住 Shift 框选，按住 Ctrl 移动所选对象</translation>
     </message>
     <message>
         <source>&amp;Move the photo</source>
@@ -360,11 +360,11 @@
     </message>
     <message>
         <source>Mo&amp;ve objects</source>
-        <translation type="unfinished" />
+        <translation>移动对象(&amp;V)</translation>
     </message>
     <message>
         <source>Drag the selected objects; with the select tool a drag with Ctrl does the same</source>
-        <translation type="unfinished" />
+        <translation>拖动所选对象；使用选择工具时按住 Ctrl 拖动效果相同</translation>
     </message>
     <message>
         <source>&amp;Polygon</source>
@@ -1197,6 +1197,10 @@
         <translation>IoU 百分比</translation>
     </message>
     <message>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -1222,7 +1226,7 @@
     </message>
     <message>
         <source>Photo with both masks</source>
-        <translation type="unfinished" />
+        <translation>叠加两种掩码的照片</translation>
     </message>
     <message>
         <source>Concept</source>
@@ -1322,11 +1326,11 @@
     </message>
     <message>
         <source>Only in the file, not compared: {count}.</source>
-        <translation type="unfinished" />
+        <translation>仅在文件中，未比较：{count}。</translation>
     </message>
     <message>
         <source>Only in the project, not compared: {count}.</source>
-        <translation type="unfinished" />
+        <translation>仅在项目中，未比较：{count}。</translation>
     </message>
     <message>
         <source>Entries of the file that could not be read: {count}.</source>
@@ -2094,6 +2098,10 @@
         <translation>另外</translation>
     </message>
     <message>
+        <source>What to export, and how</source>
+        <translation>导出内容与方式</translation>
+    </message>
+    <message>
         <source>Choose file…</source>
         <translation>选择文件…</translation>
     </message>
@@ -2126,6 +2134,10 @@
     <message>
         <source>Exported</source>
         <translation>已导出</translation>
+    </message>
+    <message>
+        <source>What was written</source>
+        <translation>写入的内容</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -3246,7 +3258,7 @@
     <name>MoveTool</name>
     <message>
         <source>Move</source>
-        <translation type="unfinished">移动</translation>
+        <translation>移动</translation>
     </message>
 </context>
 <context>
@@ -3316,7 +3328,7 @@
     </message>
     <message>
         <source>Drag an object, Shift keeps it straight, Esc puts it back</source>
-        <translation type="unfinished" />
+        <translation>拖动对象；Shift 保持直线，Esc 放回原处</translation>
     </message>
     <message>
         <source>Double click adds a corner, Alt+click removes one</source>
@@ -3378,7 +3390,7 @@
     <name>PhotoPreview</name>
     <message>
         <source>Photo with both masks</source>
-        <translation type="unfinished" />
+        <translation>叠加两种掩码的照片</translation>
     </message>
 </context>
 <context>
@@ -3452,6 +3464,10 @@
     <message>
         <source>Only those that need a look</source>
         <translation>仅需查看的</translation>
+    </message>
+    <message>
+        <source>What the file brings</source>
+        <translation>文件内容</translation>
     </message>
     <message>
         <source>Categories ({count})</source>
@@ -3569,6 +3585,10 @@
     <message>
         <source>Label quality</source>
         <translation>标注质量</translation>
+    </message>
+    <message>
+        <source>Ways to look at the labels</source>
+        <translation>标注的查看方式</translation>
     </message>
     <message>
         <source>Cancel</source>
