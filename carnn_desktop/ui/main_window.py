@@ -15,6 +15,7 @@ from carnn_desktop.ui.actions import ActionSet
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.controller import Controller
 from carnn_desktop.ui.dialogs.dialogs import Dialogs
+from carnn_desktop.ui.dialogs.fitting import ScreenFitter
 from carnn_desktop.ui.features import FEATURES, all_actions
 from carnn_desktop.ui.icons import IconSet
 from carnn_desktop.ui.keys import KeyFilter
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.icons = IconSet(self)
         self.actions_by_id = ActionSet(self.icons, self, table=all_actions())
+        self._fitter = ScreenFitter(self)
         self.dialogs = dialogs if dialogs is not None else Dialogs(self)
         self.canvas = Canvas(session, self)
         self.canvas.set_strength(session.settings().overlay_opacity)

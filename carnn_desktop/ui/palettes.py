@@ -20,7 +20,7 @@ _LIGHT = {
     _Role.BrightText: "#ffffff",
     _Role.ToolTipBase: "#1d2127",
     _Role.ToolTipText: "#f3f4f6",
-    _Role.PlaceholderText: "#6b7380",
+    _Role.PlaceholderText: "#646b78",
     _Role.Highlight: "#2563c9",
     _Role.HighlightedText: "#ffffff",
     _Role.Accent: "#2563c9",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Slot
 from PySide6.QtWidgets import (
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import (
 from carnn_desktop.services.settings import Settings
 
 LAYOUT_VERSION = 1
+_LOW = 680  # pixels
+_FRAME = 80  # pixels for the window's frame, and for what shows more with an object selected
 _Area = Qt.DockWidgetArea
 
 
@@ -75,7 +76,7 @@ class WindowLayout(QObject):
 
     def restore(self, settings: Settings) -> None:
         """Remember how it is now as the first start's layout, then bring the last one back."""
-        self._fit()
+        self._fit(low=True)
         self._default_state = self._window.saveState(LAYOUT_VERSION)
         if settings.window_geometry:
             self._window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
@@ -84,15 +85,20 @@ class WindowLayout(QObject):
             self._window.restoreState(state, LAYOUT_VERSION)
             self._fit()
 
-    def _fit(self) -> None:
+    def _fit(self, *, low: bool = False) -> None:
         """Put the lists on the right behind each other where the screen is too low for all."""
-        screen = self._window.screen()
-        for upper, lower in pairwise(reversed(self.docks[:-1])):
-            if self._window.minimumSizeHint().height() <= screen.availableGeometry().height():
+        room = self._window.screen().availableGeometry().height() - _FRAME
+        area = self._window.dockWidgetArea
+        below = [dock for dock in self.docks if area(dock) == _Area.BottomDockWidgetArea]
+        for dock in below if low and room < _LOW else ():
+            dock.hide()  # the photo comes first; the menu of the panels shows it again
+        right = [dock for dock in self.docks if area(dock) == _Area.RightDockWidgetArea]
+        for first in range(len(right) - 2, -1, -1):
+            if self._window.minimumSizeHint().height() <= room:
                 return
-            if upper.isVisibleTo(self._window) and lower.isVisibleTo(self._window):
-                self._window.tabifyDockWidget(lower, upper)
-                lower.raise_()
+            for dock in right[first + 1 :]:
+                self._window.tabifyDockWidget(right[first], dock)
+            right[first].raise_()
 
     @Slot()
     def reset(self) -> None:

@@ -1,18 +1,26 @@
-"""Every control that the keyboard reaches tells what it is, in the window and in every dialog."""
+"""Names, focus, keys and contrast of every control: of the window, its panels and every dialog."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QScrollBar,
@@ -20,6 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carnn_desktop.documents.coco.report import Dropped, ExportReport
+from carnn_desktop.documents.model import Concept
 from carnn_desktop.services.events import RunRequest
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.comfort.comfort import Comfort
@@ -27,9 +37,17 @@ from carnn_desktop.ui.comfort.model_dialog import ModelDialog
 from carnn_desktop.ui.comfort.settings_dialog import SettingsDialog
 from carnn_desktop.ui.dialogs.about import AboutDialog
 from carnn_desktop.ui.dialogs.error import ErrorDialog
+from carnn_desktop.ui.dialogs.export import ExportDialog
+from carnn_desktop.ui.dialogs.export_report import ExportReportDialog
 from carnn_desktop.ui.dialogs.run_folder import RunFolderDialog
 from carnn_desktop.ui.dialogs.shortcuts import ShortcutSheet
+from carnn_desktop.ui.drawing.attributes import AttributesDialog
+from carnn_desktop.ui.importing.dialog import ImportDialog
 from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.ui.quality.feature import Quality
+from carnn_desktop.ui.review.class_chooser import ClassChooser
+from carnn_desktop.ui.review.concept_dialog import ConceptDialog
+from carnn_desktop.ui.theme import make_palette, mixed, tones
 
 Make = Callable[[MainWindow, Session], QWidget]
 
@@ -55,6 +73,43 @@ def _models(window: MainWindow, _session: Session) -> QWidget:
     return ModelDialog(comfort.models, window.dialogs, window)
 
 
+def _export_report(window: MainWindow, _session: Session) -> QWidget:
+    report = ExportReport(
+        path=Path("out.json"),
+        files=(Path("out.json"),),
+        images=3,
+        empty_images=1,
+        categories=2,
+        annotations=4,
+        polygons=3,
+        rles=1,
+        min_iou=1.0,
+        mean_iou=1.0,
+        dropped=(Dropped("not reviewed", 1, ("a.png",)),),
+        notes=("a.png is gone.",),
+    )
+    return ExportReportDialog(report, window)
+
+
+def _quality(window: MainWindow, _session: Session) -> QWidget:
+    found = next(child for child in window.children() if isinstance(child, Quality))
+    return found.window()
+
+
+def _import(window: MainWindow, session: Session) -> QWidget:
+    project = session.project()
+    assert project is not None
+    path = project.folder.parent / "labels.json"
+    image = {"id": 1, "file_name": "photo1.png", "width": 64, "height": 48}
+    area = {"id": 1, "image_id": 1, "category_id": 1, "bbox": [5, 5, 9, 9], "area": 81,
+            "iscrowd": 0, "segmentation": [[5, 5, 14, 5, 14, 14, 5, 14]]}  # fmt: skip
+    categories = [{"id": 1, "name": "cat"}]
+    value = {"images": [image], "annotations": [area], "categories": categories}
+    path.write_text(json.dumps(value))
+    return ImportDialog(session, path, window)
+
+
+CONCEPT = Concept(id=1, name="cat")
 DIALOGS: dict[str, Make] = {
     "settings": _settings,
     "models": _models,
@@ -64,6 +119,14 @@ DIALOGS: dict[str, Make] = {
     "run folder": lambda window, session: RunFolderDialog(
         RunRequest(text="cat"), session.images(), parent=window
     ),
+    "export": lambda window, _s: ExportDialog(window, concepts=(CONCEPT,)),
+    "export report": _export_report,
+    "import": _import,
+    "quality": _quality,
+    "concept": lambda window, _s: ConceptDialog(CONCEPT, (), window),
+    "new concept": lambda window, _s: ConceptDialog(None, (CONCEPT,), window),
+    "class": lambda window, _s: ClassChooser((CONCEPT,), "Class", window),
+    "attributes": lambda window, _s: AttributesDialog({"truncated": True}, 1, window),
 }
 
 
@@ -95,17 +158,156 @@ def test_the_window(ready: MainWindow) -> None:
     assert list(nameless(ready)) == []
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-def test_the_dialogs(name: str, ready: MainWindow, session: Session, qtbot: Any) -> None:
-    dialog = DIALOGS[name](ready, session)
-    dialog.show()
+def reachable(top: QWidget) -> list[QWidget]:
+    """Return the visible controls that Tab stops at."""
+    return [
+        widget
+        for widget in top.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(top)
+        and widget.isEnabled()
+        and widget.window() is top
+        and not _inner(widget)
+    ]
+
+
+def chain(top: QWidget) -> list[QWidget]:
+    """Return all widgets in the order of Tab, beginning anywhere."""
+    found: list[QWidget] = []
+    widget = first = top.focusWidget() or top
+    while len(found) < 3000:
+        found.append(widget)
+        widget = widget.nextInFocusChain()
+        if widget is first:
+            return found
+    raise AssertionError("the focus does not come back")
+
+
+def doubled_marks(top: QWidget) -> dict[str, list[str]]:
+    """Return the Alt keys that two visible controls of one window claim."""
+    marks: dict[str, list[str]] = {}
+    for widget in top.findChildren(QWidget):
+        text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
+        mark = re.search(r"&([^&\s])", text.replace("&&", ""))
+        claims = not isinstance(widget, QLabel) or widget.buddy() is not None
+        if mark and claims and widget.isVisible() and widget.window() is top:
+            marks.setdefault(mark[1].casefold(), []).append(text)
+    return {key: texts for key, texts in marks.items() if len(texts) > 1}
+
+
+@pytest.fixture(params=DIALOGS)
+def dialog(
+    request: pytest.FixtureRequest, ready: MainWindow, session: Session, qtbot: Any
+) -> Iterator[QWidget]:
+    made = DIALOGS[request.param](ready, session)
+    made.show()
+    made.activateWindow()
+    if isinstance(made, ImportDialog):
+        made.hide()
+        with qtbot.waitSignal(session.importer.previewed, timeout=20_000):
+            made.open()
+    yield made
+    if shiboken6.isValid(made):
+        made.close()
+        if isinstance(made, QDialog):  # a window of the program's own is kept by it
+            made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_every_dialog(dialog: QWidget) -> None:
     assert list(nameless(dialog)) == []
-    first = dialog.focusWidget() or dialog
-    seen, widget = [], first
-    while (widget := widget.nextInFocusChain()) is not first and len(seen) < 1000:
-        seen.append(widget)
-    reached = [w for w in seen if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert reached, "the keyboard reaches nothing"
-    assert len(seen) < 1000, "the focus does not come back"
-    dialog.close()
-    dialog.deleteLater()
+    assert reachable(dialog), "the keyboard reaches nothing"
+    walk = set(chain(dialog))
+    assert [w for w in reachable(dialog) if w not in walk] == []
+    assert doubled_marks(dialog) == {}
+    assert dialog.windowTitle()
+
+
+def test_escape_closes_every_dialog(dialog: QWidget, qtbot: Any) -> None:
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(
+        lambda: not shiboken6.isValid(dialog) or not dialog.isVisible(), timeout=20_000
+    )
+
+
+def test_every_dialog_fits_a_small_screen(dialog: QWidget, qapp: QApplication) -> None:
+    font = qapp.font()
+    large = QFont(font)
+    large.setPointSizeF(font.pointSizeF() * 1.5)
+    qapp.setFont(large)
+    try:
+        dialog.ensurePolished()
+        qapp.sendPostedEvents()
+        least = dialog.minimumSizeHint()
+        assert least.width() <= 1024, least
+        assert least.height() <= 700, least
+    finally:
+        qapp.setFont(font)
+
+
+# Contrast -----------------------------------------------------------------------------------------
+
+
+def luminance(color: QColor) -> float:
+    """Return the relative luminance of WCAG 2.1, 0..1."""
+
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = color.redF(), color.greenF(), color.blueF()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio of WCAG 2.1, 1..21."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+Role = QPalette.ColorRole
+PAIRS = [
+    (Role.WindowText, Role.Window), (Role.Text, Role.Base), (Role.Text, Role.AlternateBase),
+    (Role.ButtonText, Role.Button), (Role.ToolTipText, Role.ToolTipBase),
+    (Role.HighlightedText, Role.Highlight), (Role.PlaceholderText, Role.Base),
+    (Role.PlaceholderText, Role.Window), (Role.Link, Role.Window), (Role.Link, Role.Base),
+    (Role.WindowText, Role.Base), (Role.Text, Role.Button),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("group", [QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive])
+def test_text_can_be_read(dark: bool, group: QPalette.ColorGroup) -> None:
+    palette = make_palette(dark=dark)
+    found = {
+        f"{ink.name} on {ground.name}": round(
+            contrast(palette.color(group, ink), palette.color(group, ground)), 2
+        )
+        for ink, ground in PAIRS
+    }
+    assert {key: value for key, value in found.items() if value < 4.5} == {}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_colours_of_states_can_be_read(dark: bool) -> None:
+    palette = make_palette(dark=dark)
+    tone = tones(palette)
+    grounds = [palette.color(role) for role in (Role.Window, Role.Base, Role.AlternateBase)]
+    for name in ("good", "bad", "attention"):
+        color = getattr(tone, name)
+        assert min(contrast(color, ground) for ground in grounds) >= 4.5, name
+        bar = mixed(palette.color(Role.Base), color, 0.14)  # the ground of a message
+        assert contrast(palette.color(Role.WindowText), bar) >= 4.5, name
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_nothing_to_read_looks_switched_off(
+    dark: bool, ready: MainWindow, qapp: QApplication
+) -> None:
+    """Hints in grey have a colour of their own; switched off texts need no contrast, so say WCAG.
+
+    A label that is switched off belongs to a field that is.
+    """
+    qapp.setPalette(make_palette(dark=dark))
+    for label in ready.findChildren(QLabel):
+        if label.text() and not label.isEnabledTo(label.parentWidget()):
+            assert label.buddy() is not None or label.text() in {"", "0.00"}, label.text()

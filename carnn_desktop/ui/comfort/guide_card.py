@@ -72,7 +72,8 @@ class GuideCard(QFrame):
         column = self.layout()
         if column is not None:
             room = self._place.width() - 2 * _MARGIN
-            width = min(max(_WIDTH, self.fontMetrics().averageCharWidth() * _LETTERS), room)
+            letters = self.fontMetrics().horizontalAdvance("x") * _LETTERS
+            width = min(max(_WIDTH, letters), room)
             self.resize(width, column.heightForWidth(width))
         corner = self._place.mapTo(self.window(), QPoint(0, self._place.height()))
         self.move(corner.x() + _MARGIN, corner.y() - self.height() - _MARGIN)

@@ -31,6 +31,7 @@ from carnn_desktop.ui.key_map import (
     owner_of,
     preset_titles,
 )
+from carnn_desktop.ui.panels.flow_layout import FlowLayout
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -104,8 +105,9 @@ class KeyPage(QWidget):
         line.addWidget(self._name)
         line.addLayout(self._held)
         line.addWidget(self._recorder, 1)
-        line.addWidget(self._reset)
-        line.addWidget(self._reset_all)
+        resets = FlowLayout(gap=8)
+        resets.addWidget(self._reset)
+        resets.addWidget(self._reset_all)
         said = QHBoxLayout()
         said.addWidget(self._told, 1)
         said.addWidget(self._take)
@@ -114,6 +116,7 @@ class KeyPage(QWidget):
         column.addLayout(top)
         column.addWidget(self._tree, 1)
         column.addLayout(line)
+        column.addLayout(resets)
         column.addLayout(said)
 
     def values(self) -> dict[str, Any]:

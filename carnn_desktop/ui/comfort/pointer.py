@@ -22,12 +22,20 @@ class Pointer(QWidget):
 
     def point_at(self, target: QWidget | None) -> None:
         """Frame a widget of the window; None frames nothing."""
-        if self._target is not None:
-            self._target.removeEventFilter(self)
+        for watched in self._watched(self._target):
+            watched.removeEventFilter(self)
         self._target = target
-        if target is not None:
-            target.installEventFilter(self)
+        for watched in self._watched(target):
+            watched.installEventFilter(self)
         self.place()
+
+    def _watched(self, target: QWidget | None) -> list[QWidget]:
+        """Return the target and what it lies in: a panel moves with its dock."""
+        found = []
+        while target is not None and target is not self.window():
+            found.append(target)
+            target = target.parentWidget()
+        return found
 
     def place(self) -> None:
         """Follow the target to where it is now."""

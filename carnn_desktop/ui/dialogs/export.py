@@ -32,6 +32,7 @@ from carnn_desktop.ui.dialogs.export_summary import ExportSummary
 
 _RASTER = ("panoptic", "semantic", "voc")
 _WAIT_MS = 120
+_FORM_WIDTH = 560  # pixels that any screen has for the fields
 _SHOWN_CONCEPTS = 5
 _Policy = QSizePolicy.Policy
 
@@ -229,8 +230,9 @@ class ExportDialog(QDialog):
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(self.tr("What to export, and how"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(content.sizeHint().width() + 24)
+        area.setMinimumWidth(min(content.sizeHint().width() + 24, _FORM_WIDTH))
         area.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         return area

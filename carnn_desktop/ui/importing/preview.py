@@ -64,6 +64,7 @@ class PreviewPage(QWidget):
         self._only = QCheckBox(self.tr("Only those that need a look"), self)
         self._only.toggled.connect(lambda on: self._image_model.show_only_alerts(on=on))
         self._tabs = QTabWidget(self)
+        self._tabs.setAccessibleName(self.tr("What the file brings"))
         self._tabs.setDocumentMode(True)
         self._options = OptionsForm(self)
         self._options.changed.connect(self._update)

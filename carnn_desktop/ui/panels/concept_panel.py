@@ -7,6 +7,7 @@ labels them.
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -61,7 +62,7 @@ class ConceptPanel(QWidget):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._empty = QLabel(self.tr("Concepts come with what you look for, or from a list."), self)
         self._empty.setWordWrap(True)
-        self._empty.setEnabled(False)
+        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._add = self._button(self.tr("Add…"), self.tr("Make a concept"))
         self._edit = self._button(
             self.tr("Edit…"), self.tr("Name, colour, key, synonyms and smallest score")

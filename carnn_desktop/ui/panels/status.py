@@ -41,7 +41,7 @@ class StatusBar(QStatusBar):
         self._cursor = self._label(self.tr("Position of the cursor"), "0000, 0000")
         self._zoom = self._label(self.tr("Zoom"), "0000 %")
         self._image = self._label(self.tr("Image"), "")
-        self._engine = self._label(self.tr("Model and device"), "")
+        self._engine = self._label(self.tr("Model and device"), "", gives_way=True)
         self._saved = self._label(self.tr("Saved"), "")
         session.run_changed.connect(self._run_changed)
         session.engine_changed.connect(self._engine_changed)
@@ -53,8 +53,8 @@ class StatusBar(QStatusBar):
         self._run_changed(session.run_state())
         self._engine_changed(session.engine_state())
 
-    def _label(self, name: str, widest: str) -> QLabel:
-        label = ElidedLabel(self)
+    def _label(self, name: str, widest: str, *, gives_way: bool = False) -> QLabel:
+        label = ElidedLabel(self) if gives_way else QLabel(self)
         label.setAccessibleName(name)
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
         label.setContentsMargins(6, 0, 6, 0)

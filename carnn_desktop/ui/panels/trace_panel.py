@@ -26,6 +26,8 @@ from carnn_desktop.ui.theme import tones
 
 _MAP_HEIGHT = 40
 _HEAD_HEIGHT = 26
+_WIDEST = 480  # of a column, pixels
+_SIDE = (240, 400)  # least and greatest width of the text beside the tree, pixels
 _HEAT = [
     QColor.fromHsvF(0.62 - 0.5 * level / 255, 0.85, 0.25 + 0.75 * level / 255).rgb()
     for level in range(256)
@@ -48,27 +50,27 @@ class TracePanel(QWidget):
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 240), (1, 70), (3, _MAP_HEIGHT * 2 + 24)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
+        header.setMaximumSectionSize(_WIDEST)
+        for column in (0, 1, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._about = QLabel(self)
         self._about.setWordWrap(True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        holder = QWidget(self)
+        self._holder = holder = QWidget(self)
         self._side = QVBoxLayout(holder)
         self._side.setContentsMargins(0, 0, 6, 0)
         self._side.setSpacing(8)
         self._side.addWidget(self._about)
         self._side.addStretch(1)
-        side = QScrollArea(self)
+        self._area = side = QScrollArea(self)
         side.setWidget(holder)
         side.setWidgetResizable(True)
         side.setFrameShape(QFrame.Shape.NoFrame)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setAccessibleName(self.tr("What the last run kept, and where its time went"))
-        side.setMinimumWidth(240)
-        side.setMaximumWidth(400)
+        side.setMinimumWidth(_SIDE[0])
+        side.setMaximumWidth(_SIDE[1])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(10)
@@ -84,6 +86,14 @@ class TracePanel(QWidget):
     def add_side(self, widget: QWidget) -> None:
         """Put a widget below what is told of the run."""
         self._side.insertWidget(1, widget)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the text be as wide as the buttons below it, whatever language and font."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        wanted = self._holder.minimumSizeHint().width() + bar
+        self._area.setMinimumWidth(max(_SIDE[0], wanted))
+        self._area.setMaximumWidth(max(_SIDE[1], wanted))
 
     @Slot()
     @Slot(object)
@@ -111,6 +121,8 @@ class TracePanel(QWidget):
         """Take the colours of the decisions from the new palette."""
         if event.type() == QEvent.Type.PaletteChange and self._shown is not None:
             self._trace_changed(self._shown)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_area"):
+            self._make_room()
         super().changeEvent(event)
 
     def _threshold(self) -> float | None:

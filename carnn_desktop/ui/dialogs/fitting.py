@@ -1,0 +1,36 @@
+"""Keeps windows of the program on the screen: a dialog larger than it is made to fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+
+class ScreenFitter(QObject):
+    """Looks at every second window when it gets the keyboard, not at every event."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._focused)
+
+    @Slot(QWindow)
+    def _focused(self, _window: QWindow | None) -> None:
+        found = QApplication.activeWindow()
+        if found is not None and not isinstance(found, QMainWindow):
+            fit_to_screen(found)
+
+
+def fit_to_screen(window: QWidget) -> None:
+    """Make a window no larger than its screen, and move it wholly onto it."""
+    room = window.screen().availableGeometry()
+    size = window.size().boundedTo(room.size())
+    if size != window.size():
+        window.resize(size)
+    frame = window.frameGeometry()
+    left = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
+    top = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
+    if (left, top) != (frame.left(), frame.top()):
+        window.move(left, top)
