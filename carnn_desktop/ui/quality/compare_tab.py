@@ -64,7 +64,6 @@ class CompareTab(QWidget):
         self._agreement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._tables = QTabWidget(self)
         self._tables.setAccessibleName(self.tr("What differs"))
-        self._tables.setAccessibleName(self.tr("What differs"))
         self.preview = PhotoPreview(self)
         self._choice = QComboBox(self)
         self._lay_out()
