@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from carnn_desktop.documents.masks import differing_box
 from carnn_desktop.documents.model import ImageDocument, ImageState, Mask, Region
 
 Box = tuple[int, int, int, int]
@@ -24,13 +25,23 @@ def with_regions(
     """Return ``document`` with other regions; ``decided``: a person did it, so review has begun."""
     before = {region.id: region for region in document.regions}
     after = {region.id: region for region in regions}
-    changed: list[Mask] = []
+    boxes: list[Box] = []
     for region_id in before.keys() | after.keys():
         old, new = before.get(region_id), after.get(region_id)
         if old is not new:
-            changed.extend(region.mask for region in (old, new) if region is not None)
+            boxes.extend(_changed(old, new))
     state = state_after(document.state, regions) if decided else document.state
-    return EditResult(replace(document, regions=regions, state=state), bounding_box(changed))
+    return EditResult(replace(document, regions=regions, state=state), _around(boxes))
+
+
+def _changed(old: Region | None, new: Region | None) -> list[Box]:
+    """Return the boxes xywh in which a region looks different."""
+    if old is not None and new is not None and old.mask is not new.mask:
+        alike = (old.concept_id, old.state) == (new.concept_id, new.state)
+        if alike:
+            x1, y1, x2, y2 = differing_box(old.mask, new.mask)
+            return [(x1, y1, x2 - x1, y2 - y1)]
+    return [region.mask.bbox_xywh for region in (old, new) if region is not None]
 
 
 def with_changes(document: ImageDocument, changes: Mapping[str, Region]) -> EditResult:
@@ -53,7 +64,11 @@ def done_state(regions: tuple[Region, ...]) -> ImageState:
 
 def bounding_box(masks: list[Mask]) -> Box:
     """Return the common bounding box xywh; (0, 0, 0, 0) for no pixels."""
-    boxes = [mask.bbox_xywh for mask in masks if mask.pixels.size]
+    return _around([mask.bbox_xywh for mask in masks])
+
+
+def _around(boxes: list[Box]) -> Box:
+    boxes = [box for box in boxes if box[2] and box[3]]
     if not boxes:
         return (0, 0, 0, 0)
     left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)

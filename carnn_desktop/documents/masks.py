@@ -17,6 +17,9 @@ from carnn_desktop.contracts import BoolMask, frozen
 from carnn_desktop.documents.coco.geometry import parse_counts
 from carnn_desktop.documents.model import Mask
 
+Box = tuple[int, int, int, int]
+_ROWS = 512  # of a mask that are compared at a time: no second mask of full size is made
+
 
 class Rle(TypedDict):
     """COCO compressed run lengths: ``size`` is [height, width], ``counts`` an ASCII string."""
@@ -51,7 +54,7 @@ def full_mask(mask: Mask, width: int, height: int) -> BoolMask:
     return full
 
 
-def window(mask: Mask, bbox_xyxy: tuple[int, int, int, int]) -> BoolMask:
+def window(mask: Mask, bbox_xyxy: Box) -> BoolMask:
     """Return the mask inside a box as (y2 - y1, x2 - x1) bool."""
     x1, y1, x2, y2 = bbox_xyxy
     pixels = np.zeros((max(0, y2 - y1), max(0, x2 - x1)), dtype=bool)
@@ -74,6 +77,13 @@ def union(first: Mask, second: Mask) -> Mask:
     (x1, y1, w1, h1), (x2, y2, w2, h2) = first.bbox_xywh, second.bbox_xywh
     x, y = min(x1, x2), min(y1, y2)
     box = (x, y, max(x1 + w1, x2 + w2), max(y1 + h1, y2 + h2))
+    for mask, other in ((first, second), (second, first)):
+        if box == (mask.x, mask.y, mask.x + mask.bbox_xywh[2], mask.y + mask.bbox_xywh[3]):
+            # A stroke within a mask as large as the photo: copy once, change what it covers.
+            pixels = mask.pixels.copy()
+            part = _part(Mask(x, y, pixels), _box(other))
+            np.logical_or(part, other.pixels, out=part)
+            return Mask(x, y, frozen(pixels))
     return crop_mask(window(first, box) | window(second, box), x, y)
 
 
@@ -82,15 +92,21 @@ def intersection(first: Mask, second: Mask) -> Mask:
     box = _common_box(first, second)
     if box is None:
         return empty_mask()
-    return crop_mask(window(first, box) & window(second, box), box[0], box[1])
+    return crop_mask(_part(first, box) & _part(second, box), box[0], box[1])
 
 
 def difference(first: Mask, second: Mask) -> Mask:
-    """Return the pixels of ``first`` that are not in ``second``."""
-    if _common_box(first, second) is None:
+    """Return the pixels of ``first`` that are not in ``second``; itself when that is all."""
+    box = _common_box(first, second)
+    if box is None:
         return first
-    x, y, w, h = first.bbox_xywh
-    return crop_mask(first.pixels & ~window(second, (x, y, x + w, y + h)), x, y)
+    shared = _part(first, box) & _part(second, box)
+    if not shared.any():
+        return first
+    pixels = first.pixels.copy()
+    part = _part(Mask(first.x, first.y, pixels), box)
+    part[shared] = False
+    return crop_mask(frozen(pixels), first.x, first.y)
 
 
 def overlap_area(first: Mask, second: Mask) -> int:
@@ -98,7 +114,32 @@ def overlap_area(first: Mask, second: Mask) -> int:
     box = _common_box(first, second)
     if box is None:
         return 0
-    return int(np.count_nonzero(window(first, box) & window(second, box)))
+    return int(np.count_nonzero(_part(first, box) & _part(second, box)))
+
+
+def differing_box(first: Mask, second: Mask) -> Box:
+    """Return the rectangle xyxy in which two masks differ; empty at (0, 0) when they do not."""
+    boxes = [_box(mask) for mask in (first, second) if mask.pixels.size]
+    if not boxes or first is second:
+        return (0, 0, 0, 0)
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    found: list[Box] = []
+    for row in range(top, bottom, _ROWS):
+        box = (left, row, right, min(row + _ROWS, bottom))
+        changed = window(first, box) ^ window(second, box)
+        x, y, w, h = cv2.boundingRect(changed.view(np.uint8))
+        if w:
+            found.append((left + x, row + y, left + x + w, row + y + h))
+    if not found:
+        return (0, 0, 0, 0)
+    lows, highs = [box[:2] for box in found], [box[2:] for box in found]
+    return (
+        min(x for x, _ in lows),
+        min(y for _, y in lows),
+        max(x for x, _ in highs),
+        max(y for _, y in highs),
+    )
 
 
 def mask_iou(first: Mask, second: Mask) -> float:
@@ -206,7 +247,18 @@ def _owned(crop: BoolMask) -> BoolMask:
     return frozen(crop)
 
 
-def _common_box(first: Mask, second: Mask) -> tuple[int, int, int, int] | None:
+def _box(mask: Mask) -> Box:
+    x, y, width, height = mask.bbox_xywh
+    return (x, y, x + width, y + height)
+
+
+def _part(mask: Mask, box_xyxy: Box) -> BoolMask:
+    """Return the pixels in a box that lies within the mask's own; not copied."""
+    x1, y1, x2, y2 = box_xyxy
+    return mask.pixels[y1 - mask.y : y2 - mask.y, x1 - mask.x : x2 - mask.x]
+
+
+def _common_box(first: Mask, second: Mask) -> Box | None:
     (x1, y1, w1, h1), (x2, y2, w2, h2) = first.bbox_xywh, second.bbox_xywh
     box = (max(x1, x2), max(y1, y2), min(x1 + w1, x2 + w2), min(y1 + h1, y2 + h2))
     return box if box[0] < box[2] and box[1] < box[3] else None

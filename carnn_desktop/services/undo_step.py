@@ -11,17 +11,15 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts import frozen
-from carnn_desktop.documents.masks import empty_mask, window
+from carnn_desktop.documents.masks import differing_box, empty_mask, window
 from carnn_desktop.documents.model import ImageDocument, Mask, Region
 
 Box = tuple[int, int, int, int]
 _PACK_FROM = 4096  # bytes of a mask below which packing is not worth its time
-_ROWS = 512  # of a mask that are compared at a time: no second mask of full size is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class MaskDelta:
     @classmethod
     def between(cls, first: Mask, second: Mask) -> MaskDelta:
         """Return the difference of two masks."""
-        rect = _different(first, second)
+        rect = differing_box(first, second)
         bits = np.packbits(window(first, rect) ^ window(second, rect))
         packed = zlib.compress(bits.tobytes(), level=1)
         return cls(first.bbox_xywh, second.bbox_xywh, rect, packed)
@@ -154,27 +152,3 @@ def _arrays(document: ImageDocument, ids: list[str]) -> Iterator[NDArray[np.gene
                 yield region.original.pixels
             if region.levels is not None:
                 yield region.levels.values
-
-
-def _different(first: Mask, second: Mask) -> Box:
-    """Return the rectangle xyxy in which two masks differ; empty at (0, 0) when they do not."""
-    boxes = [mask.bbox_xywh for mask in (first, second) if mask.pixels.size]
-    if not boxes:
-        return (0, 0, 0, 0)
-    left, right = min(b[0] for b in boxes), max(b[0] + b[2] for b in boxes)
-    top, bottom = min(b[1] for b in boxes), max(b[1] + b[3] for b in boxes)
-    found: list[Box] = []
-    for row in range(top, bottom, _ROWS):
-        box = (left, row, right, min(row + _ROWS, bottom))
-        changed = window(first, box) ^ window(second, box)
-        x, y, w, h = cv2.boundingRect(changed.view(np.uint8))
-        if w:
-            found.append((left + x, row + y, left + x + w, row + y + h))
-    if not found:
-        return (0, 0, 0, 0)
-    return (
-        min(box[0] for box in found),
-        min(box[1] for box in found),
-        max(box[2] for box in found),
-        max(box[3] for box in found),
-    )

@@ -134,9 +134,17 @@ def check_dirty(before: ImageDocument, done: EditResult) -> None:
         same = old.pop(region.id, None)
         if same is region:
             continue
-        for changed in (region, same):
-            if changed is not None:
-                left, top, w, h = changed.mask.bbox_xywh
+        alike = same is not None and (same.state, same.concept_id) == (
+            region.state,
+            region.concept_id,
+        )
+        if alike and same is not None and same.mask is not region.mask:
+            left, top, right, bottom = masks.differing_box(same.mask, region.mask)
+            boxes = [(left, top, right - left, bottom - top)]
+        else:
+            boxes = [one.mask.bbox_xywh for one in (region, same) if one is not None]
+        for left, top, w, h in boxes:
+            if w and h:
                 assert x <= left
                 assert left + w <= x + width
                 assert y <= top

@@ -127,3 +127,31 @@ def test_clipping_keeps_what_lies_inside(mask: Mask, width: int, height: int) ->
     inside = masks.clipped(mask, width, height)
     assert np.array_equal(full(inside)[:height, :width], full(mask)[:height, :width])
     assert inside.area == full(mask)[:height, :width].sum()
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_set_operations_are_those_of_pixels_and_differences_are_found(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+
+    def some() -> Mask:
+        height, width = rng.integers(1, 9, 2)
+        x, y = rng.integers(0, 12, 2).tolist()
+        return masks.crop_mask(rng.random((height, width)) < 0.6, x, y)
+
+    first, second = some(), some()
+    one, two = (masks.full_mask(mask, 24, 24) for mask in (first, second))
+    for got, wanted in (
+        (masks.union(first, second), one | two),
+        (masks.intersection(first, second), one & two),
+        (masks.difference(first, second), one & ~two),
+    ):
+        assert np.array_equal(masks.full_mask(got, 24, 24), wanted)
+        assert got == masks.crop_mask(wanted)
+        assert not got.pixels.flags.writeable
+    assert masks.overlap_area(first, second) == (one & two).sum()
+    left, top, right, bottom = masks.differing_box(first, second)
+    rows, columns = np.nonzero(one ^ two)
+    found = (
+        (columns.min(), rows.min(), columns.max() + 1, rows.max() + 1) if len(rows) else (0,) * 4
+    )
+    assert (left, top, right, bottom) == found

@@ -278,7 +278,7 @@ def test_outlines_that_a_frame_has_no_time_for_come_with_the_next_ones(
         region(box_mask(x, y, 1, 1), region_id=f"{x}-{y}") for x in range(0, 20, 2) for y in (5, 9)
     ]
     painted.layers.set_document(document(*regions))
-    shapes = painted.layers._outlines._shapes
+    shapes = painted.layers._outlines._store._shapes
     painted.color(0, 0)
     assert sum(shape.has(0) for shape in shapes.values()) == 1
     qtbot.waitUntil(lambda: all(shape.has(0) for shape in shapes.values()), timeout=20_000)
@@ -290,7 +290,7 @@ def test_a_finer_outline_waits_until_the_photo_rests(
     monkeypatch.setattr("carnn_desktop.ui.canvas.outline_item._FRAME_S", 0.0)
     regions = [region(box_mask(x, 5, 8, 8), region_id=str(x)) for x in (2, 20, 40)]
     painted.layers.set_document(document(*regions))
-    shapes = painted.layers._outlines._shapes
+    shapes = painted.layers._outlines._store._shapes
     for shape in shapes.values():
         shape.path(0.3)
     plain = painted.pixels()

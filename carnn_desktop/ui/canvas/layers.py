@@ -110,5 +110,5 @@ class Layers(QObject):
 
     def _show(self, rect_xywh: Rect | None) -> None:
         self._shown = self._visibility.regions(self._document)
-        self._outlines.set_regions(self._shown)
+        self._outlines.set_regions(self._shown, rect_xywh)
         self._labels.paint_regions(self._shown, rect_xywh)

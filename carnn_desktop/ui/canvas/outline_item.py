@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Sequence
 
-import numpy as np
 import shiboken6
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -13,7 +12,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from carnn_desktop.documents.model import Region, RegionState
 from carnn_desktop.ui.canvas.exposure import exposed_rects
+from carnn_desktop.ui.canvas.shape_store import ShapeStore
 from carnn_desktop.ui.canvas.shapes import RegionShape, level_of
+from carnn_desktop.ui.canvas.tiles import Rect, Tile
 
 _DASHES: dict[RegionState, list[float]] = {
     "accepted": [],
@@ -42,65 +43,39 @@ class OutlineItem(QGraphicsItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._color_of = color_of
         self._rect = QRectF()
-        self._shapes: dict[str, RegionShape] = {}
+        self._store = ShapeStore()
         self._selected: frozenset[str] = frozenset()
         self._hovered = ""
-        self._ordered: list[RegionShape] = []
-        self._bounds = np.zeros((0, 4))  # of the shapes: left, top, right, bottom
         self._level = 0
         self._painted_at = 0.0
-        self._late: list[str] = []
+        self._late: list[RegionShape] = []
         self._coming_back = False
 
     def set_size(self, width: int, height: int) -> None:
         """Start without outlines for another photo."""
         self.prepareGeometryChange()
         self._rect = QRectF(0, 0, width, height)
-        self._take({})
+        self._store = ShapeStore()
         self._selected, self._hovered = frozenset(), ""
 
-    def set_regions(self, regions: Sequence[Region]) -> None:
-        """Take the visible regions; outlines of unchanged masks are kept."""
-        shapes: dict[str, RegionShape] = {}
-        changed = QRectF()
-        for region in regions:
-            shape = self._shapes.get(region.id)
-            if shape is None or shape.region is not region:
-                if shape is not None:
-                    changed = changed.united(shape.rect)
-                changed = changed.united(QRectF(*region.mask.bbox_xywh))
-                shape = shape.renewed(region) if shape is not None else RegionShape(region)
-            shapes[region.id] = shape
-        for region_id in self._shapes.keys() - shapes.keys():
-            changed = changed.united(self._shapes[region_id].rect)
-        self._take(shapes)
-        self._update_near(changed)
+    def set_regions(self, regions: Sequence[Region], dirty_xywh: Rect | None = None) -> None:
+        """Take the visible regions; outlines of what did not change are kept.
 
-    def _take(self, shapes: dict[str, RegionShape]) -> None:
-        before: Sequence[RegionShape | None] = self._ordered
-        self._ordered = list(shapes.values())
-        self._shapes = shapes
-        if len(before) != len(self._ordered):
-            self._bounds = np.zeros((len(self._ordered), 4))
-            before = [None] * len(self._ordered)
-        for place, (old, new) in enumerate(zip(before, self._ordered, strict=True)):
-            if new is not old:
-                x, y, width, height = new.region.mask.bbox_xywh
-                self._bounds[place] = (x, y, x + width, y + height)
+        dirty_xywh : where masks differ from those before; None = anywhere
+        """
+        self._update_near(self._store.set_regions(regions, dirty_xywh))
 
     def set_selected(self, ids: Collection[str]) -> None:
         """Draw these as selected."""
         before, self._selected = self._selected, frozenset(ids)
         for region_id in before ^ self._selected:
-            if region_id in self._shapes:
-                self._update_near(self._shapes[region_id].rect)
+            self._update_region(region_id)
 
     def set_hovered(self, region_id: str) -> None:
         """Draw this one as hovered; empty = none."""
         before, self._hovered = self._hovered, region_id
         for changed in {before, region_id} if before != region_id else ():
-            if changed in self._shapes:
-                self._update_near(self._shapes[changed].rect)
+            self._update_region(changed)
 
     def boundingRect(self) -> QRectF:
         """Return the photo's rectangle, with room for pens at any zoom that can be reached."""
@@ -135,12 +110,11 @@ class OutlineItem(QGraphicsItem):
     ) -> list[RegionShape]:
         """Return the shapes that are near to what is painted, in z-order."""
         to_photo, _ = painter.worldTransform().inverted()
-        seen = np.zeros(len(self._bounds), dtype=bool)
-        for rect in exposed_rects(painter, option.exposedRect, widget):
-            part = to_photo.mapRect(QRectF(rect)).adjusted(-margin, -margin, margin, margin)
-            low, high = (part.right(), part.bottom()), (part.left(), part.top())
-            seen |= ((self._bounds[:, :2] < low) & (self._bounds[:, 2:] > high)).all(axis=1)
-        return [self._ordered[place] for place in np.flatnonzero(seen)]
+        parts = [
+            to_photo.mapRect(QRectF(rect)).adjusted(-margin, -margin, margin, margin)
+            for rect in exposed_rects(painter, option.exposedRect, widget)
+        ]
+        return self._store.near(self._level, parts)
 
     def _mark(self, shape: RegionShape) -> int:
         """Return 2 for a selected shape, 1 for the hovered one, else 0."""
@@ -149,21 +123,21 @@ class OutlineItem(QGraphicsItem):
 
     def _paint_plain(self, painter: QPainter, shapes: Sequence[RegionShape]) -> None:
         """Paint outlines; a pen is set once for all of one colour and state, which saves half."""
-        paths: dict[tuple[int, RegionState], list[QPainterPath]] = {}
+        paths: dict[tuple[int, RegionState], list[tuple[QPainterPath, RegionShape]]] = {}
         corners, level = 0, self._level
         for shape in shapes:
             path = shape.nearest(level)
             if path is not None:
                 key = (shape.region.concept_id, shape.region.state)
-                paths.setdefault(key, []).append(path)
+                paths.setdefault(key, []).append((path, shape))
                 corners += path.elementCount()
         # Lines of one pixel have a fast way through Qt; wider ones cost ten times as much.
         width = 1.6 if corners <= _FINE_UP_TO else 1.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, corners <= _PLAIN_FROM)
         for (concept_id, state), alike in paths.items():
             painter.setPen(_pen(self._color(concept_id, state), width, _DASHES[state]))
-            for path in alike:
-                painter.drawPath(path)
+            for path, shape in alike:
+                _draw(painter, path, shape)
 
     def _paint_marked(self, painter: QPainter, shape: RegionShape) -> None:
         path = shape.nearest(self._level)
@@ -182,7 +156,7 @@ class OutlineItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, simple)
         for line in lines:
             painter.setPen(_pen(*line, rounded=path.elementCount() <= _ROUND_UP_TO))
-            painter.drawPath(path)
+            _draw(painter, path, shape)
 
     def _color(self, concept_id: int, state: RegionState) -> QColor:
         return _GHOST if state == "rejected" else self._color_of(concept_id)
@@ -205,7 +179,7 @@ class OutlineItem(QGraphicsItem):
             shape.path_at(level)
             made += 1
         left = late[made:]
-        self._late = [shape.region.id for shape in left]
+        self._late = left
         if left and not self._coming_back:
             self._coming_back = True
             missing = left[0].nearest(level) is None
@@ -217,7 +191,7 @@ class OutlineItem(QGraphicsItem):
         self._coming_back = False
         if not shiboken6.isValid(self) or self.scene() is None:
             return
-        shapes = [self._shapes[key] for key in self._late if key in self._shapes]
+        shapes = [shape for shape in self._late if self._store.current(shape)]
         missing = any(shape.nearest(self._level) is None for shape in shapes)
         idle = (time.perf_counter() - self._painted_at) * 1000
         if not missing and shapes and idle < _IDLE_MS:
@@ -225,6 +199,11 @@ class OutlineItem(QGraphicsItem):
             QTimer.singleShot(_IDLE_MS, self._come_back)
             return
         for shape in self._make(shapes, _REST_S):
+            self._update_near(shape.rect)
+
+    def _update_region(self, region_id: str) -> None:
+        shape = self._store.get(region_id)
+        if shape is not None:
             self._update_near(shape.rect)
 
     def _update_near(self, rect: QRectF) -> None:
@@ -235,6 +214,15 @@ class OutlineItem(QGraphicsItem):
         scale = min((view.transform().m11() for view in views), default=1.0)
         margin = _MARGIN / max(scale, 1e-6)
         self.update(rect.adjusted(-margin, -margin, margin, margin))
+
+
+def _draw(painter: QPainter, path: QPainterPath, shape: RegionShape) -> None:
+    if not isinstance(shape, Tile):
+        painter.drawPath(path)
+    elif not path.isEmpty():
+        painter.setClipRect(shape.clip)
+        painter.drawPath(path)
+        painter.setClipping(False)
 
 
 def _pen(

@@ -16,7 +16,7 @@ from carnn_desktop.documents.outlines import Points, Ring, rings
 
 _EXACT_FROM = 2.0  # scale from which the steps of single pixels are worth seeing
 _MAX_LEVEL = 7
-_SHRINK_FROM = 3  # level from which the outline is that of a smaller mask: half a screen pixel off
+SHRINK_FROM = 3  # level from which the outline is that of a smaller mask: half a screen pixel off
 _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 
 
@@ -37,6 +37,10 @@ class RegionShape:
         if region.mask is self.region.mask:
             shape._rings, shape._reduced, shape._paths = self._rings, self._reduced, self._paths
         return shape
+
+    def mask(self) -> Mask:
+        """Return what is traced."""
+        return self.region.mask
 
     def path(self, scale: float) -> QPainterPath:
         """Return the outline with no corner moved by more than 0.75 to 1.5 screen pixels.
@@ -69,19 +73,20 @@ class RegionShape:
             lines = _large(lines, 2.0 ** (level - 1))
         tolerance = 0.0 if level == 0 else 0.375 * 2.0**level
         lines = [_reduced(line, tolerance) for line in lines]
-        if level == _SHRINK_FROM - 1:
+        if level == SHRINK_FROM - 1:
             self._reduced = lines
         return closed_path(lines)
 
     def _lines_for(self, level: int) -> list[Points]:
         """Return closed lines that the outline of a level can be made of."""
-        if level >= _SHRINK_FROM and self._reduced is not None:
+        if level >= SHRINK_FROM and self._reduced is not None:
             return self._reduced  # a tenth of the time: this comes when the photo is zoomed out
-        if level >= _SHRINK_FROM:
-            found = _shrunken_rings(self.region.mask, 2 ** (level - 2))
+        if level >= SHRINK_FROM:
+            found = _shrunken_rings(self.mask(), 2 ** (level - 2))
         else:
             if self._rings is None:
-                self._rings = rings(self.region.mask)
+                mask = self.mask()
+                self._rings = rings(mask) if mask.pixels.any() else ()
             found = self._rings
         return [line for ring in found for line in (ring.exterior, *ring.holes)]
 
@@ -117,6 +122,8 @@ def closed_path(lines: Sequence[Points]) -> QPainterPath:
 
 def _shrunken_rings(mask: Mask, factor: int) -> tuple[Ring, ...]:
     """Return the outlines of a mask at a fraction of its size, in image coordinates."""
+    if not mask.pixels.any():
+        return ()
     small = _shrunken(mask.pixels, factor)
     origin = np.array([mask.x, mask.y], dtype=np.float64)
     return tuple(

@@ -11,11 +11,13 @@ from carnn_desktop.ui.canvas.colors import concept_color
 from carnn_desktop.ui.canvas.hit import regions_at
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.canvas.shapes import RegionShape
+from carnn_desktop.ui.canvas.tiles import LARGE
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.overlay import Paints, two_tone
 from carnn_desktop.ui.drawing.tool import Tool, point_of
 
 _ALPHA = 110
+_LARGE_SCALE = 0.12  # at which outlines of very large objects are fine enough while they move
 
 
 class MoveTool(Tool):
@@ -100,7 +102,8 @@ class MoveTool(Tool):
             number = shape.region.concept_id
             fill = QColor(concept_color(self.desk.session.concept(number), number))
             fill.setAlpha(_ALPHA)
-            path = shape.path(scale)
+            large = max(shape.rect.width(), shape.rect.height()) >= LARGE
+            path = shape.path(min(scale, _LARGE_SCALE) if large else scale)
             painter.fillPath(path, fill)
             two_tone(painter, path)
         painter.restore()
