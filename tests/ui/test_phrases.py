@@ -80,6 +80,19 @@ def test_the_strip_shows_the_candidates_and_goes_when_nothing_waits(
     assert strip.isHidden()
 
 
+@pytest.mark.parametrize("low", [False, True])
+def test_the_strip_lies_where_the_candidates_are_not(
+    ready: MainWindow, session: Session, qtbot: Any, low: bool
+) -> None:
+    ref = session.current_ref()
+    assert ref is not None
+    y = ref.height - 8 if low else 0
+    _propose(session, replace(_candidate(0), origin_xy=(3, y)), qtbot=qtbot)
+    strip = _review(ready).strip
+    middle = ready.canvas.height() / 2
+    assert (strip.geometry().center().y() < middle) == low
+
+
 def test_a_digit_picks_one_in_one_step_of_undo(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:

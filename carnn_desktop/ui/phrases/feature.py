@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRect, QRectF, Slot
 
 from carnn_desktop.contracts import RgbImage
+from carnn_desktop.documents.model import Region
 from carnn_desktop.documents.phrases import Choice
 from carnn_desktop.services.events import OpenedImage
 from carnn_desktop.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec, has_image
@@ -33,7 +36,8 @@ class PhraseReview(QObject):
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench.window)
         self.choosing = Choosing(bench.session, self)
-        self.strip = CandidateStrip(bench.canvas)
+        self._canvas = bench.canvas
+        self.strip = CandidateStrip(bench.canvas, self._place_of)
         self.marks = CandidateMarks()
         self._photo: RgbImage | None = None
         bench.canvas.view.scene().addItem(self.marks)
@@ -49,6 +53,14 @@ class PhraseReview(QObject):
     def _image_opened(self, opened: OpenedImage) -> None:
         self._photo = opened.pixels
         self._show(self.choosing.choice())
+
+    def _place_of(self, regions: Sequence[Region]) -> QRect:
+        """Return where on the canvas regions are seen."""
+        view, seen = self._canvas.view, QRectF()
+        for region in regions:
+            seen = seen.united(QRectF(*region.mask.bbox_xywh))
+        shown = view.mapFromScene(seen).boundingRect()
+        return QRect(view.viewport().mapTo(self._canvas, shown.topLeft()), shown.size())
 
     @Slot(object)
     def _pick(self, number: int) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -17,8 +19,9 @@ _SPACING = 6
 
 
 class CandidateStrip(QWidget):
-    """Lies at the bottom of ``host``; hidden while nothing waits.
+    """Lies at the bottom of ``host``, or at its top; hidden while nothing waits.
 
+    seen : where in ``host`` the candidates are: the strip goes where it covers less of them
     picked : number from 1; refused : none of them; hovered : number, 0 = none
     """
 
@@ -26,9 +29,10 @@ class CandidateStrip(QWidget):
     refused = Signal()
     hovered = Signal(object)
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, seen: Callable[[Sequence[Region]], QRect]) -> None:
         super().__init__(host)
-        self._host = host
+        self._host, self._seen = host, seen
+        self._regions: tuple[Region, ...] = ()
         self._cards: list[CandidateCard] = []
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -68,6 +72,7 @@ class CandidateStrip(QWidget):
         if choice is None or photo is None:
             self.hide()
             return
+        self._regions = choice.regions
         ratio = self.devicePixelRatioF()
         for number, region in enumerate(choice.regions, 1):
             picture = picture_of(photo, region, ratio)
@@ -139,12 +144,12 @@ class CandidateStrip(QWidget):
         self._hint.setVisible(room > 480)
         size = self.sizeHint()
         width = min(max(size.width(), 300), room)
-        self.setGeometry(
-            (self._host.width() - width) // 2,
-            self._host.height() - size.height() - _MARGIN,
-            width,
-            size.height(),
-        )
+        below = self._host.height() - size.height() - _MARGIN
+        at = QRect((self._host.width() - width) // 2, below, width, size.height())
+        above = at.translated(0, _MARGIN - below)
+        seen = self._seen(self._regions)
+        higher = _common_height(above, seen) < _common_height(at, seen)
+        self.setGeometry(above if higher else at)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground of a floating panel."""
@@ -154,3 +159,9 @@ class CandidateStrip(QWidget):
         painter.setBrush(self.palette().color(QPalette.ColorRole.Window))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
         painter.end()
+
+
+def _common_height(one: QRect, other: QRect) -> int:
+    """Return over how many rows two rectangles overlap, 0 when they lie side by side."""
+    common = one.intersected(other)
+    return 0 if common.isEmpty() else common.height()
