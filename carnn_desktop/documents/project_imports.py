@@ -12,7 +12,7 @@ import msgspec
 from carnn_desktop.contracts import CarnnError
 from carnn_desktop.documents.merging import fitted
 from carnn_desktop.documents.model import Concept, ImageState, Region
-from carnn_desktop.documents.project_codec import to_json
+from carnn_desktop.documents.project_codec import readable, to_json
 from carnn_desktop.documents.project_concept_edits import ConceptEditsPart
 from carnn_desktop.documents.project_documents import DocumentsPart
 from carnn_desktop.documents.project_file import ProjectError
@@ -255,7 +255,7 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
             changed[concept_id] = replace(
                 after[concept_id],
                 coco_id=file_id,
-                supercategory=concept.supercategory,
+                supercategory=readable(concept.supercategory),
                 color=concept.color or after[concept_id].color,
                 extra=dict(concept.extra),
             )

@@ -414,3 +414,11 @@ def test_damaged_files_are_refused_or_imported(tmp_path: Path) -> None:
     assert results["refused"] > 10
     assert results["imported"] > 10
     assert results["partly"] > 10
+
+
+def test_half_a_character_in_a_name_becomes_a_question_mark(tmp_path: Path, photos: Path) -> None:
+    value = coco("a.png")
+    value["categories"][0] |= {"name": "cup\ud800", "supercategory": "\ud800"}
+    with imported(tmp_path, photos, value) as done:
+        concepts = {concept.name: concept.supercategory for concept in done.project.concepts()}
+    assert concepts["cup?"] == "?"
