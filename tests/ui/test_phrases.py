@@ -136,6 +136,15 @@ def test_digits_set_the_class_again_when_another_object_is_selected(
     assert after.regions[-1].state == "proposed"
 
 
+def test_candidates_below_the_threshold_say_so(
+    ready: MainWindow, session: Session, qtbot: Any
+) -> None:
+    _propose(session, *(_candidate(rank) for rank in (0, 3, 6)), qtbot=qtbot)  # 0.9, 0.6, 0.3
+    words = [card.accessibleName() for card in _review(ready).strip.cards()]
+    assert ["below the threshold" in text for text in words] == [False, False, True]
+    assert _states(session) == ["proposed"] * 3
+
+
 def test_a_forced_candidate_is_offered_as_too_weak(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:

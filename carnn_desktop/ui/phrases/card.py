@@ -36,7 +36,7 @@ class CandidateCard(QAbstractButton):
         self._number, self._picture = number, picture
         score = region.provenance.score or 0.0
         self._score = f"{score:.2f}"
-        self._forced = region.provenance.forced
+        self._weak = is_weak(region)
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -67,8 +67,8 @@ class CandidateCard(QAbstractButton):
         painter.drawPixmap(box, self._picture)
         line = QRect(_PAD, place.bottom() + 1, place.width(), self.height() - place.bottom() - _PAD)
         attention = tones(palette).attention
-        painter.setPen(attention if self._forced else palette.color(_Role.Text))
-        text = self.tr("{score} too low") if self._forced else "{score}"
+        painter.setPen(attention if self._weak else palette.color(_Role.Text))
+        text = self.tr("{score} too low") if self._weak else "{score}"
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text.format(score=self._score))
         paint_number(painter, QRectF(3, 3, _DISC, _DISC), self._number, palette)
         painter.end()
@@ -82,6 +82,14 @@ class CandidateCard(QAbstractButton):
         """Leave the photo as it is."""
         self.hovered.emit(False)
         super().leaveEvent(event)
+
+
+def is_weak(region: Region) -> bool:
+    """Whether a candidate's score is below the run's threshold for phrases."""
+    provenance = region.provenance
+    threshold = provenance.settings.get("phrase_threshold", 0.0)
+    low = isinstance(threshold, int | float) and (provenance.score or 0.0) < threshold
+    return provenance.forced or low
 
 
 def paint_number(painter: QPainter, disc: QRectF, number: int, palette: QPalette) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from carnn_desktop.contracts import RgbImage
 from carnn_desktop.documents.model import Region
 from carnn_desktop.documents.phrases import Choice
-from carnn_desktop.ui.phrases.card import CandidateCard, picture_of
+from carnn_desktop.ui.phrases.card import CandidateCard, is_weak, picture_of
 from carnn_desktop.ui.theme import tones
 
 _MARGIN = 12
@@ -117,7 +117,7 @@ class CandidateStrip(QWidget):
                 number=number, score=provenance.score or 0.0
             )
         ]
-        if provenance.forced:
+        if is_weak(region):
             lines.append(self.tr("below the threshold for phrases"))
         noun, background = provenance.contrast or (None, 0.0)
         if noun is not None:
