@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,8 +42,11 @@ class AttributesDialog(QDialog):
         self._table.verticalHeader().hide()
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._kept: dict[tuple[str, str], Any] = {}
         for name, value in attributes.items():
-            self._add(name, value if isinstance(value, str) else json.dumps(value))
+            text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            self._kept[name, text] = value
+            self._add(name, text)
         add = QPushButton(self.tr("Add"), self)
         remove = QPushButton(self.tr("Remove"), self)
         add.clicked.connect(self._add_empty)
@@ -66,12 +70,16 @@ class AttributesDialog(QDialog):
             self._add_empty()
 
     def attributes(self) -> dict[str, Any]:
-        """Return the rows that have a name; values that are JSON become what they mean."""
+        """Return the rows that have a name; numbers and such typed in become what they mean.
+
+        A row that stayed as it was keeps its value: a text of digits, or a list, of an import.
+        """
         found: dict[str, Any] = {}
         for row in range(self._table.rowCount()):
             name, value = (self._text(row, column) for column in (0, 1))
             if name:
-                found[name] = _meant(value)
+                kept = (name, value)
+                found[name] = self._kept[kept] if kept in self._kept else _meant(value)
         return found
 
     def _text(self, row: int, column: int) -> str:
@@ -102,4 +110,6 @@ def _meant(text: str) -> Any:
         value = json.loads(text)
     except ValueError:
         return text
-    return value if isinstance(value, bool | int | float) or value is None else text
+    plain = isinstance(value, bool | int | float) or value is None
+    # "NaN" and "1e999" are read, but JSON cannot write them
+    return value if plain and (not isinstance(value, float) or math.isfinite(value)) else text

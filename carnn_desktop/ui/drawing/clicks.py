@@ -70,7 +70,7 @@ class ClickTool(Tool):
     def finish(self) -> bool:
         """Take the mask into the document."""
         if self._answer is None:
-            return bool(self._points)
+            return bool(self._points) or self._box is not None
         mask, region_id = self._answer, self._region_id
         self.cancel()
         text = self.tr("Clicks")
@@ -103,8 +103,11 @@ class ClickTool(Tool):
 
     def selection_changed(self) -> None:
         """Begin anew with another object, unless clicks wait for Enter."""
+        document = self.desk.document()
         if not self._points and self._box is None:
             self.start()
+        elif document is not None and self._region_id not in {r.id for r in document.regions}:
+            self._region_id = None  # it went away: the clicks make a new one
 
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Paint the mask that would be taken, the box and the clicks."""
@@ -137,6 +140,11 @@ class ClickTool(Tool):
             self.desk.tell(refined.problem)
             return
         self._answer = refined.mask if refined.mask.pixels.size else None
+        if self._answer is None and refined.final:
+            self.desk.tell(
+                self.tr("No object was found by these clicks."),
+                self.tr("Click on it once more, or drag a box around it."),
+            )
         self._preview = None
         if self._answer is not None:
             self._preview = Stroke(document.width, document.height, self.desk.color())

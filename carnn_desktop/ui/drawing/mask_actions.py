@@ -122,9 +122,12 @@ class MaskActions(QObject):
         dialog = AttributesDialog(chosen[0].attributes, len(chosen), self._bench.window)
         if dialog.exec():
             attributes = dialog.attributes()
-            self._edit(
-                lambda doc, ids: drawing.set_attributes(doc, ids, attributes), self.tr("Attributes")
-            )
+            # as text: 1 and true are equal values
+            if any(repr(dict(region.attributes)) != repr(attributes) for region in chosen):
+                self._edit(
+                    lambda doc, ids: drawing.set_attributes(doc, ids, attributes),
+                    self.tr("Attributes"),
+                )
         dialog.deleteLater()
 
     def _change(self, change: Callable[[Mask], Mask], text: str) -> None:
