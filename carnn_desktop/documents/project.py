@@ -101,24 +101,20 @@ class Project(ImportsPart):
         return cls.create(path, image_folder)
 
     @classmethod
-    def is_of(cls, path: Path, folder: Path) -> bool:
-        """Whether a file is the project of a folder that has another name or place by now.
+    def folder_of(cls, path: Path) -> Path | None:
+        """Return the image folder that a file says, without opening it; None: no project."""
+        return _peek(path)[0]
 
-        Looks without opening it for work. False for what is no project, or one whose own folder
-        is there.
+    @classmethod
+    def is_of(cls, path: Path, folder: Path) -> bool:
+        """Whether a file is the project of a folder, also of one with another name by now.
+
+        False for what is no project, or one whose own folder is there and another one.
         """
-        try:
-            _require_sqlite(path)
-            with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
-                meta = dict(file.execute("SELECT key, value FROM meta"))
-                stored = _stored_folder(path, meta)
-                if stored == folder or not _knows_folder(meta):
-                    return stored == folder
-                rows = file.execute("SELECT path FROM images LIMIT 1000").fetchall()
-        except (CarnnError, sqlite3.Error, OSError):
-            return False
-        known = (decoded_path(name) for (name,) in rows if isinstance(name, str | bytes))
-        return not stored.is_dir() and any((folder / name).is_file() for name in known)
+        stored, names = _peek(path)
+        if stored is None or stored == folder or stored.is_dir():
+            return stored == folder
+        return any((folder / name).is_file() for name in names)
 
     @property
     def path(self) -> Path:
@@ -185,6 +181,21 @@ def _replacement(file: ProjectFile, folder: Path) -> Path | None:
     rows = _folder_meta(file.path, folder).items()
     file.execute_many("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", rows)
     return folder
+
+
+def _peek(path: Path) -> tuple[Path | None, Sequence[str]]:
+    """Return a project's folder and names of some of its images; None for what is no project."""
+    try:
+        _require_sqlite(path)
+        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
+            meta = dict(file.execute("SELECT key, value FROM meta"))
+            rows = file.execute("SELECT path FROM images LIMIT 1000").fetchall()
+    except (CarnnError, sqlite3.Error, OSError):
+        return None, ()
+    if not _knows_folder(meta):
+        return None, ()
+    names = [decoded_path(name) for (name,) in rows if isinstance(name, str | bytes)]
+    return _stored_folder(path, meta), names
 
 
 def _absolute(path: Path) -> Path:

@@ -132,11 +132,9 @@ def _mend_images(file: ProjectFile, rows: Sequence[tuple[Any, ...]]) -> Iterator
         )
     if rows:
         names = [row[1] if _is_path(row[1]) else f"image {row[0]}" for row in rows[:3]]
-        shown = ", ".join(str(name) for name in names) + (", ..." if len(rows) > 3 else "")
-        yield (
-            f"The list of images was damaged in {len(rows)} places ({shown}) and was mended; "
-            "all annotations are kept."
-        )
+        rest = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+        shown = ", ".join(str(name) for name in names) + rest
+        yield f"The list of images was damaged and was mended, annotations are kept: {shown}."
 
 
 def _mend_concepts(file: ProjectFile, rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:

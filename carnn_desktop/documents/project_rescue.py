@@ -58,12 +58,12 @@ def rescue(path: Path) -> Sequence[str]:
 def _words(path: Path, kept: Path, tables: Mapping[str, Any], lost: Sequence[str]) -> Sequence[str]:
     images, concepts = len(tables["documents"]), len(tables["concepts"])
     told = [
-        f"{path.name} was damaged. What could be read (annotations of {images} images, {concepts} "
-        f"concepts) is in a sound file now; the damaged one is kept as {kept.name}."
+        f"{path.name} was damaged. What could be read (images with annotations: {images}, "
+        f"concepts: {concepts}) is in a sound file now; the damaged one is kept as {kept.name}."
     ]
     if lost:
-        shown = ", ".join(lost[:5]) + (", ..." if len(lost) > 5 else "")
-        told.append(f"The annotations of {len(lost)} images could not be read: {shown}.")
+        shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
+        told.append(f"Annotations that could not be read: {shown}.")
     return told
 
 

@@ -14,6 +14,7 @@ from carnn_desktop.services.mailbox import explain
 from carnn_desktop.services.storage import ProjectStore
 
 SAVE_DELAY_MS = 300
+NOT_SAVED = "The last edits could not be saved:"
 _RETRY_MS = (1000, 2000, 5000, 10000)
 
 
@@ -116,7 +117,7 @@ class Autosaver(QObject):
         self._dirty.setdefault(document.image_id, document)
         reason, remedy = explain(error)
         if not self._state.error:
-            text = f"The last edits could not be saved: {reason}"
+            text = f"{NOT_SAVED} {reason}"
             self.notice.emit(Notice("error", text, remedy or "They are kept and tried again."))
         self._timer.start(_RETRY_MS[min(self._failures, len(_RETRY_MS) - 1)])
         self._failures += 1

@@ -38,7 +38,8 @@ def project_path_of(folder: Path) -> tuple[Path, str]:
             return candidate, _note(candidate, own)
     earlier = _earlier_project(folder)
     if earlier is not None:
-        return earlier, f"The folder was renamed or moved; its annotations are in {earlier}."
+        note = f"The folder was renamed or moved; its annotations are in {earlier}."
+        return earlier, "" if Project.folder_of(earlier) == folder else note
     for candidate in (beside, inside):
         if os.access(candidate.parent, os.W_OK) and not candidate.exists():
             return candidate, ""

@@ -158,8 +158,18 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
     if path.suffix == PROJECT_SUFFIX and path.is_file():
         project = Project.open(path)
         folder = Path(project.folder)
+        if not folder.is_dir():
+            project.close()
+            raise CarnnError(
+                f"The photos of {path.name} were in {folder}, which is not there.",
+                "Connect its drive, or open the folder where they are now.",
+            )
     else:
         folder = path
+        if not folder.exists():
+            raise CarnnError(
+                f"{folder} is not there.", "Connect its drive, or open it where it is now."
+            )
         if not folder.is_dir():
             raise CarnnError(f"{folder} is not a folder.", "Choose a folder with photos.")
         names = list_images(folder, recursive=recursive)
@@ -167,6 +177,12 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
             raise CarnnError(f"There is no photo in {folder}.", "Choose a folder with photos.")
         place, note = (wanted, "") if wanted is not None else project_path_of(folder)
         project = Project.open_or_create(place, folder)
+        if not _is_same(project.folder, folder):
+            project.close()
+            raise CarnnError(
+                f"{place} is the project of other photos: {project.folder}.",
+                f"Open that folder. To begin a project for {folder}, move {place.name} elsewhere.",
+            )
         notes = (note,) if note else ()
     try:
         if names is None:
@@ -181,6 +197,13 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
     return project, _Opened(folder, Path(project.path), images, concepts, notes, damaged)
 
 
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
+
+
 def _notes(project: Project) -> tuple[str, ...]:
     """Return what the user should know of a project that was just opened."""
     notes = list(project.repairs)
@@ -189,11 +212,8 @@ def _notes(project: Project) -> tuple[str, ...]:
     missing = project.missing_images()
     if missing:
         names = ", ".join(ref.path for ref in missing[:3])
-        more = ", ..." if len(missing) > 3 else ""
-        notes.append(
-            f"{len(missing)} images with annotations are gone from the folder ({names}{more}); "
-            "their annotations are kept."
-        )
+        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+        notes.append(f"Gone from the folder, annotations are kept: {names}{more}.")
     return tuple(notes)
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
 from carnn_desktop.contracts import ModelChoice
+from carnn_desktop.documents.project import Project
 from carnn_desktop.services.events import ExportProgress, Notice
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.actions import ActionSet
@@ -130,7 +131,23 @@ class Controller(QObject):
         """Open a folder, a project file, or the folder of a photo."""
         if path.is_file() and path.suffix != ".carnn":
             path = path.parent
-        self._session.open_folder(path)
+        folder = Project.folder_of(path) if path.suffix == ".carnn" and path.is_file() else None
+        if folder is None or folder.is_dir():
+            self._session.open_folder(path)
+        else:
+            self._find_folder(path, folder)
+
+    def _find_folder(self, path: Path, gone: Path) -> None:
+        """Ask where the photos of a project are now."""
+        text = self.tr(
+            "The photos of {name} were in {folder}, which is not there. Connect its drive, or show "
+            "where they are now."
+        ).format(name=path.name, folder=gone)
+        title = self.tr("The photos are gone")
+        if self._dialogs.confirm(title, text, self.tr("Show the folder…")):
+            found = self._dialogs.choose_folder(str(path.parent))
+            if found is not None:
+                self._session.open_folder(found, project=path)
 
     # Runs -----------------------------------------------------------------------------------------
 

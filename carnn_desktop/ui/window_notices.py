@@ -7,7 +7,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon
 
-from carnn_desktop.services.events import FolderRunFinished, ImageFailed, InterruptedRun, Notice
+from carnn_desktop.services.autosave import NOT_SAVED
+from carnn_desktop.services.events import (
+    FolderRunFinished,
+    ImageFailed,
+    InterruptedRun,
+    Notice,
+    SaveState,
+)
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.dialogs.dialogs import Dialogs
 from carnn_desktop.ui.icons import IconSet
@@ -41,6 +48,9 @@ class WindowNotices(QObject):
         self._icons = icons
         self._nothing_open = nothing_open
         self._tray: QSystemTrayIcon | None = None
+        self._unsaved = self._unreadable = ""
+        session.save_state_changed.connect(self._save_state_changed)
+        session.image_opened.connect(self._image_opened)
         session.notice.connect(self._notice)
         session.image_failed.connect(self._image_failed)
         session.folder_run_finished.connect(self._folder_run_finished)
@@ -62,6 +72,24 @@ class WindowNotices(QObject):
     @Slot(object)
     def _image_failed(self, failed: ImageFailed) -> None:
         self._bar.show_notice(Notice("warning", failed.reason, failed.remedy))
+        self._unreadable = self._bar.text()
+
+    @Slot(object)
+    def _image_opened(self, _opened: object) -> None:
+        """Take back what was said of the photo before: this one can be read."""
+        self._bar.withdraw(self._unreadable)
+        self._unreadable = ""
+
+    @Slot(object)
+    def _save_state_changed(self, state: SaveState) -> None:
+        """Tell once that what could not be saved is saved now, in the place of the warning."""
+        if state.error:
+            self._unsaved = state.error
+        elif self._unsaved and not state.dirty:
+            shown, self._unsaved = self._bar.text(), ""
+            if shown.startswith(NOT_SAVED):
+                self._bar.withdraw(shown)
+                self._bar.show_notice(Notice("info", self.tr("Everything is saved now.")))
 
     @Slot(object)
     def _folder_run_finished(self, finished: FolderRunFinished) -> None:

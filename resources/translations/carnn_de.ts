@@ -1118,6 +1118,14 @@
         <source>Clicks</source>
         <translation>Klicks</translation>
     </message>
+    <message>
+        <source>No object was found by these clicks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Click on it once more, or drag a box around it.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Comfort</name>
@@ -1647,6 +1655,18 @@
 </context>
 <context>
     <name>Controller</name>
+    <message>
+        <source>The photos of {name} were in {folder}, which is not there. Connect its drive, or show where they are now.</source>
+        <translation>Die Fotos von {name} lagen in {folder}; diesen Ordner gibt es nicht. Schließen Sie das Laufwerk an, oder zeigen Sie, wo sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>The photos are gone</source>
+        <translation>Die Fotos sind fort</translation>
+    </message>
+    <message>
+        <source>Show the folder…</source>
+        <translation>Ordner zeigen…</translation>
+    </message>
     <message>
         <source>Open a folder of photos first.</source>
         <translation>Öffnen Sie zuerst einen Ordner mit Fotos.</translation>
@@ -2270,8 +2290,8 @@
 <context>
     <name>Figures</name>
     <message>
-        <source>{objects} objects into {photos} photos</source>
-        <translation>{objects} Objekte in {photos} Fotos</translation>
+        <source>Objects: {objects}  ·  Photos: {photos}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{count} not in the folder</source>
@@ -2284,6 +2304,14 @@
     <message>
         <source>{count} cannot be read</source>
         <translation>{count} nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{count} of another size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} objects that cannot be used, see the findings</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>left out: {reasons}</source>
@@ -2632,6 +2660,10 @@
     <message>
         <source>Reading {name}…</source>
         <translation>{name} wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Import 1 object</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Import {count} objects</source>
@@ -4813,6 +4845,10 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>This did not work</source>
         <translation>Das ging nicht</translation>
+    </message>
+    <message>
+        <source>Everything is saved now.</source>
+        <translation>Jetzt ist alles gespeichert.</translation>
     </message>
     <message>
         <source>{done} of {total} images are through.</source>

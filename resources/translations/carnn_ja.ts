@@ -1118,6 +1118,14 @@
         <source>Clicks</source>
         <translation>クリック</translation>
     </message>
+    <message>
+        <source>No object was found by these clicks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Click on it once more, or drag a box around it.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Comfort</name>
@@ -1647,6 +1655,18 @@
 </context>
 <context>
     <name>Controller</name>
+    <message>
+        <source>The photos of {name} were in {folder}, which is not there. Connect its drive, or show where they are now.</source>
+        <translation>{name} の写真は {folder} にありましたが、見つかりません。ドライブを接続するか、現在の場所を指定してください。</translation>
+    </message>
+    <message>
+        <source>The photos are gone</source>
+        <translation>写真が見つかりません</translation>
+    </message>
+    <message>
+        <source>Show the folder…</source>
+        <translation>フォルダーを指定…</translation>
+    </message>
     <message>
         <source>Open a folder of photos first.</source>
         <translation>先に写真のフォルダーを開いてください。</translation>
@@ -2270,8 +2290,8 @@
 <context>
     <name>Figures</name>
     <message>
-        <source>{objects} objects into {photos} photos</source>
-        <translation>{photos} 枚の写真へ {objects} 個のオブジェクト</translation>
+        <source>Objects: {objects}  ·  Photos: {photos}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{count} not in the folder</source>
@@ -2284,6 +2304,14 @@
     <message>
         <source>{count} cannot be read</source>
         <translation>読めない {count}</translation>
+    </message>
+    <message>
+        <source>{count} of another size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} objects that cannot be used, see the findings</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>left out: {reasons}</source>
@@ -2632,6 +2660,10 @@
     <message>
         <source>Reading {name}…</source>
         <translation>{name} を読み込み中…</translation>
+    </message>
+    <message>
+        <source>Import 1 object</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Import {count} objects</source>
@@ -4813,6 +4845,10 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>This did not work</source>
         <translation>うまくいきませんでした</translation>
+    </message>
+    <message>
+        <source>Everything is saved now.</source>
+        <translation>すべて保存されました。</translation>
     </message>
     <message>
         <source>{done} of {total} images are through.</source>

@@ -1118,6 +1118,14 @@
         <source>Clicks</source>
         <translation>单击</translation>
     </message>
+    <message>
+        <source>No object was found by these clicks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Click on it once more, or drag a box around it.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Comfort</name>
@@ -1647,6 +1655,18 @@
 </context>
 <context>
     <name>Controller</name>
+    <message>
+        <source>The photos of {name} were in {folder}, which is not there. Connect its drive, or show where they are now.</source>
+        <translation>{name} 的照片原在 {folder}，现在找不到。请连接该驱动器，或指定照片现在的位置。</translation>
+    </message>
+    <message>
+        <source>The photos are gone</source>
+        <translation>找不到照片</translation>
+    </message>
+    <message>
+        <source>Show the folder…</source>
+        <translation>指定文件夹…</translation>
+    </message>
     <message>
         <source>Open a folder of photos first.</source>
         <translation>请先打开照片文件夹。</translation>
@@ -2270,8 +2290,8 @@
 <context>
     <name>Figures</name>
     <message>
-        <source>{objects} objects into {photos} photos</source>
-        <translation>{objects} 个对象导入 {photos} 张照片</translation>
+        <source>Objects: {objects}  ·  Photos: {photos}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{count} not in the folder</source>
@@ -2284,6 +2304,14 @@
     <message>
         <source>{count} cannot be read</source>
         <translation>{count} 个无法读取</translation>
+    </message>
+    <message>
+        <source>{count} of another size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} objects that cannot be used, see the findings</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>left out: {reasons}</source>
@@ -2632,6 +2660,10 @@
     <message>
         <source>Reading {name}…</source>
         <translation>正在读取 {name}…</translation>
+    </message>
+    <message>
+        <source>Import 1 object</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Import {count} objects</source>
@@ -4813,6 +4845,10 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>This did not work</source>
         <translation>未能完成</translation>
+    </message>
+    <message>
+        <source>Everything is saved now.</source>
+        <translation>现已全部保存。</translation>
     </message>
     <message>
         <source>{done} of {total} images are through.</source>

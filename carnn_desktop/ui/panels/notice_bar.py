@@ -60,6 +60,12 @@ class NoticeBar(QWidget):
         self.show()
         self.update()
 
+    def withdraw(self, text: str) -> None:
+        """Take a message back that no longer holds; another one stays."""
+        if text and self.text() == text:
+            self._timer.stop()
+            self.hide()
+
     def text(self) -> str:
         """Return what is shown, empty when nothing is."""
         return self._text.text() if self.isVisible() else ""
