@@ -2291,7 +2291,7 @@
     <name>Figures</name>
     <message>
         <source>Objects: {objects}  ·  Photos: {photos}</source>
-        <translation type="unfinished" />
+        <translation>Objekte: {objects}  ·  Fotos: {photos}</translation>
     </message>
     <message>
         <source>{count} not in the folder</source>
@@ -2307,11 +2307,11 @@
     </message>
     <message>
         <source>{count} of another size</source>
-        <translation type="unfinished" />
+        <translation>{count} in anderer Größe</translation>
     </message>
     <message>
-        <source>{count} objects that cannot be used, see the findings</source>
-        <translation type="unfinished" />
+        <source>{count} entries that cannot be used, see the findings</source>
+        <translation>{count} unbrauchbare Einträge, siehe Befunde</translation>
     </message>
     <message>
         <source>left out: {reasons}</source>
@@ -2663,7 +2663,7 @@
     </message>
     <message>
         <source>Import 1 object</source>
-        <translation type="unfinished" />
+        <translation>1 Objekt importieren</translation>
     </message>
     <message>
         <source>Import {count} objects</source>

@@ -2291,7 +2291,7 @@
     <name>Figures</name>
     <message>
         <source>Objects: {objects}  ·  Photos: {photos}</source>
-        <translation type="unfinished" />
+        <translation>オブジェクト：{objects}  ·  写真：{photos}</translation>
     </message>
     <message>
         <source>{count} not in the folder</source>
@@ -2307,11 +2307,11 @@
     </message>
     <message>
         <source>{count} of another size</source>
-        <translation type="unfinished" />
+        <translation>サイズの異なるもの {count} 件</translation>
     </message>
     <message>
-        <source>{count} objects that cannot be used, see the findings</source>
-        <translation type="unfinished" />
+        <source>{count} entries that cannot be used, see the findings</source>
+        <translation>使用できない項目 {count} 件（検出事項を参照）</translation>
     </message>
     <message>
         <source>left out: {reasons}</source>
@@ -2663,7 +2663,7 @@
     </message>
     <message>
         <source>Import 1 object</source>
-        <translation type="unfinished" />
+        <translation>1 個のオブジェクトをインポート</translation>
     </message>
     <message>
         <source>Import {count} objects</source>

@@ -2291,7 +2291,7 @@
     <name>Figures</name>
     <message>
         <source>Objects: {objects}  ·  Photos: {photos}</source>
-        <translation type="unfinished" />
+        <translation>对象：{objects}  ·  照片：{photos}</translation>
     </message>
     <message>
         <source>{count} not in the folder</source>
@@ -2307,11 +2307,11 @@
     </message>
     <message>
         <source>{count} of another size</source>
-        <translation type="unfinished" />
+        <translation>{count} 张尺寸不同</translation>
     </message>
     <message>
-        <source>{count} objects that cannot be used, see the findings</source>
-        <translation type="unfinished" />
+        <source>{count} entries that cannot be used, see the findings</source>
+        <translation>{count} 个无法使用的条目，见发现</translation>
     </message>
     <message>
         <source>left out: {reasons}</source>
@@ -2663,7 +2663,7 @@
     </message>
     <message>
         <source>Import 1 object</source>
-        <translation type="unfinished" />
+        <translation>导入 1 个对象</translation>
     </message>
     <message>
         <source>Import {count} objects</source>

@@ -16,6 +16,7 @@ from carnn_desktop.ui.importing.categories import CategoryTable
 from carnn_desktop.ui.importing.dialog import ImportDialog
 from carnn_desktop.ui.importing.feature import ImportFlow
 from carnn_desktop.ui.importing.models import Row, RowModel
+from carnn_desktop.ui.importing.preview import PreviewPage
 from carnn_desktop.ui.main_window import MainWindow
 
 
@@ -69,7 +70,7 @@ def close(dialog: ImportDialog) -> None:
 
 def test_preview_import_report_and_taking_back(opened: Session, file: Path, qtbot: Any) -> None:
     dialog = shown(opened, file, qtbot)
-    assert "2 objects into 2 photos" in texts(dialog)
+    assert "Objects: 2  ·  Photos: 2" in texts(dialog)
     assert "1 not in the folder" in texts(dialog)
     table = dialog.findChild(CategoryTable)
     assert isinstance(table, CategoryTable)
@@ -111,7 +112,32 @@ def test_a_category_can_stay_out(opened: Session, file: Path, qtbot: Any) -> Non
         assert item is not None
         item.setCheckState(Qt.CheckState.Unchecked)
     assert table.targets() == {0: None, 1: None}
-    assert "0 objects into 2 photos" in texts(dialog)
+    assert "Objects: 0  ·  Photos: 2" in texts(dialog)
+    close(dialog)
+
+
+def test_what_is_left_out_is_shown_first(opened: Session, file: Path, qtbot: Any) -> None:
+    value = json.loads(file.read_text())
+    del value["annotations"][0]["segmentation"]
+    value["annotations"][1]["category_id"] = 9
+    file.write_text(json.dumps(value))
+    dialog = shown(opened, file, qtbot)
+    assert "1 entries that cannot be used, see the findings" in texts(dialog)
+    assert button(dialog, "Import 1 object").text() == "Import 1 object"
+    page = dialog.findChild(PreviewPage)
+    assert isinstance(page, PreviewPage)
+    rows = page._note_model
+    said = [rows.index(row, 0).data() for row in range(rows.rowCount())]
+    assert said == ["Left out", "Left out", "Noted"]
+    assert page._tabs.currentIndex() == 0
+    close(dialog)
+    for annotation in value["annotations"]:
+        annotation["image_id"] = 99
+    file.write_text(json.dumps(value))
+    dialog = shown(opened, file, qtbot)
+    page = dialog.findChild(PreviewPage)
+    assert isinstance(page, PreviewPage)
+    assert page._tabs.currentIndex() == 2, "the findings say why there is nothing"
     close(dialog)
 
 
@@ -170,7 +196,7 @@ def test_without_a_folder_the_photos_are_asked_for(
         flow.start(path)
     dialog = window.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
-    assert "0 objects into 0 photos" in texts(dialog)
+    assert "Objects: 0  ·  Photos: 0" in texts(dialog)
     close(dialog)
 
 

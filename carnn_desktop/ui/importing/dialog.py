@@ -141,11 +141,9 @@ class ImportDialog(QDialog):
     def _count(self, objects: int) -> None:
         photos = self._plan is not None and self._plan.count("matched") > 0
         self._import.setEnabled(bool(objects) or photos)
-        self._import.setText(
-            self.tr("Import {count} objects").format(count=f"{objects:,}")
-            if objects
-            else self.tr("Import")
-        )
+        words = {0: self.tr("Import"), 1: self.tr("Import 1 object")}
+        many = self.tr("Import {count} objects").format(count=f"{objects:,}")
+        self._import.setText(words.get(objects, many))
 
     @Slot()
     def _apply(self) -> None:

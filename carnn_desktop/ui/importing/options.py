@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carnn_desktop.documents.coco.read_values import NoteKind
 from carnn_desktop.documents.importing.plan import Exif, ImportChoices, ImportPlan
 
 
@@ -128,7 +129,7 @@ class Figures(QLabel):
     def show_plan(self, plan: ImportPlan, choices: ImportChoices) -> int:
         """Say how much would be imported; return the number of objects."""
         objects, photos = counted(plan, choices)
-        text = self.tr("{objects} objects into {photos} photos").format(
+        text = self.tr("Objects: {objects}  ·  Photos: {photos}").format(
             objects=f"{objects:,}", photos=f"{photos:,}"
         )
         rest = []
@@ -136,14 +137,27 @@ class Figures(QLabel):
             ("missing", self.tr("{count} not in the folder")),
             ("ambiguous", self.tr("{count} ambiguous")),
             ("unreadable", self.tr("{count} cannot be read")),
+            ("size", self.tr("{count} of another size")),
         ):
             count = sum(entry.status == status for entry in plan.images)
+            if status == "size" and choices.scale:
+                count -= sum(e.fit is not None and e.fit.scalable for e in plan.images)
             if count:
                 rest.append(words.format(count=f"{count:,}"))
+        broken = broken_entries(plan)
+        if broken:
+            words = self.tr("{count} entries that cannot be used, see the findings")
+            rest.append(words.format(count=f"{broken:,}"))
         if rest:
             text += "  ·  " + self.tr("left out: {reasons}").format(reasons=", ".join(rest))
         self.setText(text)
         return objects
+
+
+def broken_entries(plan: ImportPlan) -> int:
+    """Return how many entries of the file are left out for what is wrong with them."""
+    kinds: tuple[NoteKind, ...] = ("shape", "outline", "id")
+    return sum(plan.notes.kinds[kind, "left out"] for kind in kinds)
 
 
 def counted(plan: ImportPlan, choices: ImportChoices) -> tuple[int, int]:

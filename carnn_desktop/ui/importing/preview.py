@@ -27,6 +27,8 @@ from carnn_desktop.ui.importing.categories import CategoryTable
 from carnn_desktop.ui.importing.models import ImportTexts, Row, RowModel
 from carnn_desktop.ui.importing.options import Figures, OptionsForm
 
+_RANK = {"left out": 0, "repaired": 1, "noted": 2}
+
 
 class PreviewPage(QWidget):
     """``format_chosen`` asks to read the file as another format; ``changed`` carries how many
@@ -78,7 +80,8 @@ class PreviewPage(QWidget):
         self._fill_formats(preview)
         self._categories.set_plan(plan, concepts)
         self._image_model.set_rows([self._texts.image_row(entry) for entry in plan.images])
-        notes = [self._texts.note_row(note) for note in plan.notes.listed]
+        worst_first = sorted(plan.notes.listed, key=lambda note: _RANK[note.effect])
+        notes = [self._texts.note_row(note) for note in worst_first]
         more = self._texts.more_row(plan.notes)
         self._note_model.set_rows([*notes, more] if more is not None else notes)
         self._options.set_plan(plan)
@@ -94,7 +97,8 @@ class PreviewPage(QWidget):
         ):
             self._tabs.setTabText(place, words.format(count=f"{count:,}"))
         self._tabs.setTabEnabled(2, bool(found))
-        self._tabs.setCurrentIndex(0 if plan.categories and plan.objects else 1)
+        lost = not plan.annotations.objects and plan.notes.counts["left out"]
+        self._tabs.setCurrentIndex(2 if lost else 0 if plan.categories and plan.objects else 1)
         self._update()
 
     def choices(self) -> ImportChoices:
