@@ -1120,11 +1120,11 @@
     </message>
     <message>
         <source>No object was found by these clicks.</source>
-        <translation type="unfinished" />
+        <translation>Diese Klicks haben kein Objekt gefunden.</translation>
     </message>
     <message>
         <source>Click on it once more, or drag a box around it.</source>
-        <translation type="unfinished" />
+        <translation>Klicken Sie noch einmal darauf, oder ziehen Sie einen Kasten darum.</translation>
     </message>
 </context>
 <context>

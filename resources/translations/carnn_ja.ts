@@ -1120,11 +1120,11 @@
     </message>
     <message>
         <source>No object was found by these clicks.</source>
-        <translation type="unfinished" />
+        <translation>これらのクリックではオブジェクトが見つかりませんでした。</translation>
     </message>
     <message>
         <source>Click on it once more, or drag a box around it.</source>
-        <translation type="unfinished" />
+        <translation>もう一度クリックするか、囲むように枠をドラッグしてください。</translation>
     </message>
 </context>
 <context>

@@ -1120,11 +1120,11 @@
     </message>
     <message>
         <source>No object was found by these clicks.</source>
-        <translation type="unfinished" />
+        <translation>这些点击未找到对象。</translation>
     </message>
     <message>
         <source>Click on it once more, or drag a box around it.</source>
-        <translation type="unfinished" />
+        <translation>再点击一次，或拖动方框将其围住。</translation>
     </message>
 </context>
 <context>
