@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts import BoolMask, CarnnError
 from carnn_desktop.documents import masks
 from carnn_desktop.documents.model import Mask
-from carnn_desktop.documents.outlines import corner_rings, rasterize
+from carnn_desktop.documents.outlines import corner_rings, rasterize, rings
 
 Point = tuple[float, float]
 
@@ -74,15 +74,12 @@ def simplified(mask: Mask, tolerance: float) -> tuple[Mask, int]:
     """Return the mask of its outlines, simplified by at most ``tolerance`` pixels, and the number
     of corners that they have. Holes stay holes.
     """
-    result, holes, corners = masks.empty_mask(), masks.empty_mask(), 0
-    for ring, hole in corner_rings(mask, tolerance):
-        corners += len(ring)
-        inside = rasterize([ring.ravel().tolist()])
-        if hole:
-            holes = masks.union(holes, inside)
-        else:
-            result = masks.union(result, inside)
-    return masks.difference(result, holes), corners
+    lines = corner_rings(rings(mask), tolerance)
+    inside, holes = (
+        rasterize([ring.ravel().tolist() for ring, is_hole in lines if is_hole is wanted])
+        for wanted in (False, True)
+    )
+    return masks.difference(inside, holes), sum(len(ring) for ring, _ in lines)
 
 
 def without_islands(mask: Mask, share: float) -> Mask:

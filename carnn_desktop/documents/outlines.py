@@ -54,16 +54,21 @@ def rings(mask: Mask) -> tuple[Ring, ...]:
     return tuple(found)
 
 
-def corner_rings(mask: Mask, tolerance: float) -> tuple[tuple[Points, bool], ...]:
-    """Return ((n, 2) xy corners, whether they go around a hole) of all outlines, simplified.
+def corner_rings(
+    outlines: Iterable[Ring], tolerance: float, *, least: float = 0.0
+) -> tuple[tuple[Points, bool], ...]:
+    """Return ((n, 2) xy corners, whether they go around a hole) of outlines, simplified.
 
-    Corners are off the exact outline by at most ``tolerance`` pixels.
+    Corners are off the exact outline by at most ``tolerance`` pixels; those that extend less than
+    ``least`` pixels are left out, unless all do.
     """
-    found = []
-    for ring in rings(mask):
-        found.append((_simplified(ring.exterior, tolerance), False))
-        found.extend((_simplified(hole, tolerance), True) for hole in ring.holes)
-    return tuple(found)
+    found = [
+        (line, number > 0)
+        for ring in outlines
+        for number, line in enumerate((ring.exterior, *ring.holes))
+    ]
+    large = [pair for pair in found if np.ptp(pair[0], axis=0).max() >= least]
+    return tuple((_simplified(line, tolerance), hole) for line, hole in large or found)
 
 
 def count_parts(mask: Mask) -> int:

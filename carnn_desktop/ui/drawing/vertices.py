@@ -11,21 +11,23 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter
 
 from carnn_desktop.documents import drawing, masks
 from carnn_desktop.documents.edit_result import EditResult
 from carnn_desktop.documents.mask_tools import polygon
 from carnn_desktop.documents.model import ImageDocument, Mask
-from carnn_desktop.documents.outlines import corner_rings
+from carnn_desktop.documents.outlines import Ring, corner_rings, rings
 from carnn_desktop.ui.canvas.pointer import Pointer
+from carnn_desktop.ui.canvas.shapes import closed_path
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.overlay import handle, two_tone
 from carnn_desktop.ui.drawing.tool import Tool, point_of
 
-Ring = NDArray[np.float64]
+Corners = NDArray[np.float64]
 _REACH = 9.0  # screen pixels within which a vertex or an edge is meant
 _COARSE = 1.5  # screen pixels by which the corners may be off the outline
+_LEAST = 6.0  # screen pixels: a smaller part or hole has its corners when it is seen larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,12 @@ class VertexTool(Tool):
         super().__init__(desk)
         self._region_id = ""
         self._mask: Mask | None = None
-        self._rings: list[Ring] = []
+        self._exact: tuple[Ring, ...] = ()
+        self._rings: list[Corners] = []
         self._holes: list[bool] = []
         self._scale = 0.0
         self._dragged: _Place | None = None
-        self._before: Ring | None = None
+        self._before: Corners | None = None
         self._hot: _Place | None = None
 
     def start(self) -> None:
@@ -128,29 +131,34 @@ class VertexTool(Tool):
 
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Paint outlines and vertices that are exposed."""
+        two_tone(painter, closed_path(self._rings))
+        low, high = (exposed.left(), exposed.top()), (exposed.right(), exposed.bottom())
         for number, ring in enumerate(self._rings):
-            path = QPainterPath()
-            path.addPolygon(QPolygonF([QPointF(x, y) for x, y in ring]))
-            path.closeSubpath()
-            two_tone(painter, path)
-            for corner, (x, y) in enumerate(ring):
-                point = QPointF(x, y)
-                if exposed.contains(point):
-                    handle(painter, point, scale, hot=self._hot == _Place(number, corner))
+            for corner in np.flatnonzero(((ring >= low) & (ring <= high)).all(axis=1)).tolist():
+                hot = self._hot == _Place(number, corner)
+                handle(painter, QPointF(*ring[corner]), scale, hot=hot)
 
     def _read(self, *, force: bool = False) -> None:
         """Take the corners anew when object, mask or scale is another."""
         target, scale = self.desk.target(), self.desk.scale()
         if target is None:
             self._region_id, self._mask, self._rings = "", None, []
-        elif force or target.mask is not self._mask or scale != self._scale:
+        elif force or target.mask is not self._mask or self._zoomed(scale):
+            if target.mask is not self._mask:
+                self._exact = rings(target.mask)
             self._region_id, self._mask, self._scale = target.id, target.mask, scale
-            tolerance = max(0.5, _COARSE / max(scale, 1e-6))
-            found = corner_rings(target.mask, tolerance)
+            pixel = 1.0 / max(scale, 1e-6)
+            found = corner_rings(
+                self._exact, max(0.5, _COARSE * pixel), least=_LEAST * pixel if scale < 1 else 0.0
+            )
             self._rings = [ring.copy() for ring, _ in found]
             self._holes = [hole for _, hole in found]
         self._hot = None
         self.desk.repaint()
+
+    def _zoomed(self, scale: float) -> bool:
+        """Tell whether the corners are too many or too few for a scale: not at every notch."""
+        return not 0.7 < scale / max(self._scale, 1e-6) < 1.4
 
     def _vertex_at(self, place: QPointF) -> _Place | None:
         best, found = (_REACH / self.desk.scale()) ** 2, None
@@ -185,7 +193,7 @@ class VertexTool(Tool):
         self._hot = None
         self._apply(place.ring, before, self.tr("Remove vertex"))
 
-    def _apply(self, number: int, before: Ring, text: str) -> None:
+    def _apply(self, number: int, before: Corners, text: str) -> None:
         """Change the mask where the outline was and is now another."""
         after = self._rings[number]
         old, new = polygon([(x, y) for x, y in before]), polygon([(x, y) for x, y in after])
