@@ -88,3 +88,10 @@ def test_the_width_fits(ready: MainWindow, qtbot: Any) -> None:
     assert shown == pytest.approx(view.viewport().width() - 32, abs=3)
     assert view.mapFromScene(0, 0).x() == pytest.approx(16, abs=2)
     assert not view.fitting
+
+
+def test_the_picture_is_its_own_memory_also_at_its_own_size(minimap: Minimap) -> None:
+    photo = np.full((120, 180, 3), 100, np.uint8)
+    minimap.set_photo(180, 120, (photo,))
+    photo[:] = 7  # as memory that is freed and used again
+    assert minimap._picture.pixelColor(90, 60).getRgb()[:3] == (100, 100, 100)

@@ -65,11 +65,13 @@ class Minimap(QWidget):
             wanted = round(_SIDE * self.devicePixelRatioF())
             level = next((p for p in reversed(pyramid) if max(p.shape[:2]) >= wanted), pyramid[0])
             size = self._photo.scaled(wanted, wanted, Qt.AspectRatioMode.KeepAspectRatio)
-            self._picture = rgb_image(level).scaled(
+            picture = rgb_image(level).scaled(
                 size.expandedTo(QSize(1, 1)),
                 Qt.AspectRatioMode.IgnoreAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )
+            # Of a photo of just that size Qt returns the same image, over memory that is not ours.
+            self._picture = picture.copy()
         self._follow()
 
     def seen(self) -> QRectF:
