@@ -68,6 +68,16 @@ def take_off_background(
     return words, removed
 
 
+def lone_concept_note(queries: Sequence[TextQuery]) -> str:
+    """Return what to tell of a list of one for a model whose score compares the texts of a list."""
+    if len(queries) != 1:
+        return ""
+    return (
+        f"“{queries[0].name}” alone scores 1.00 on every photo: add concepts that may not be "
+        "there, so that it can be dropped where it is missing."
+    )
+
+
 def _wordings(part: str) -> list[str]:
     return [wording for wording in map(tidy, part.split("|")) if wording]
 

@@ -23,12 +23,13 @@ from carnn_desktop.contracts import (
     TextQuery,
 )
 from carnn_desktop.documents.images import UnreadableImage, list_images, read_image
-from carnn_desktop.engine.models import model_info
+from carnn_desktop.engine.models import EMBEDDED, model_info
 from carnn_desktop.engine.presets import default_preset, override
 from carnn_desktop.engine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.queries import (
     ParsedQueries,
+    lone_concept_note,
     parse_concept_lines,
     parse_concepts,
     parse_phrases,
@@ -117,6 +118,8 @@ def make_plan(options: SegmentOptions) -> Plan:
             f"Taken off the background words for this run: {', '.join(removed)} "
             "(it is what you look for)."
         )
+    if mode == "concepts" and (options.classifier or options.model) != EMBEDDED:
+        notes += filter(None, [lone_concept_note(parsed.queries)])
     return Plan(
         options=options,
         images=images,

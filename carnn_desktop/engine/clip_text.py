@@ -103,5 +103,5 @@ class TextTower:
         return list(ids).index(self._eos) if self._eos in ids else len(ids) - 1
 
     def _tokens(self, text: str) -> list[int]:
-        ids: list[int] = self._tokenizer(text)["input_ids"]
+        ids: list[int] = self._tokenizer(text, verbose=False)["input_ids"]
         return ids

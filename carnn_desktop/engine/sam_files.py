@@ -72,7 +72,8 @@ def find_sam(name: str = "", root: Path | None = None) -> SamInfo:
     if not name:
         if usable:
             return usable[0]
-        raise CarnnError(NO_SAM_SENTENCE, NO_SAM_REMEDY)
+        reason = installed[0].problem if installed else NO_SAM_SENTENCE
+        raise CarnnError(reason, NO_SAM_REMEDY)
     named = [info for info in installed if name in (info.id, info.title)]
     folder = Path(name).expanduser()
     found = named[0] if named else _info(folder, id_=str(folder))

@@ -14,11 +14,13 @@ from carnn_desktop.contracts import (
     TextQuery,
 )
 from carnn_desktop.documents.model import Concept
+from carnn_desktop.engine.models import EMBEDDED
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
 from carnn_desktop.engine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.queries import (
     ParsedQueries,
+    lone_concept_note,
     parse_concepts,
     parse_phrases,
     take_off_background,
@@ -91,6 +93,8 @@ def plan_run(
     if removed:
         words = ", ".join(removed)
         notes = (*notes, f"Not used as background in this run, because you look for it: {words}.")
+    if request.mode == "concepts" and (model.classifier or model.proposer) != EMBEDDED:
+        notes = (*notes, *filter(None, [lone_concept_note(parsed.queries)]))
     return RunPlan(
         queries=parsed.queries,
         mode=request.mode,

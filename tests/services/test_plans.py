@@ -131,6 +131,9 @@ def test_a_plan_names_the_sam_model_that_its_refinement_needs(
     folder.mkdir()
     (folder / "config.json").write_text('{"model_type": "sam"}')
     (folder / "model.safetensors").write_bytes(b"")
+    with pytest.raises(CarnnError, match="cut off"):
+        plan_run(RunRequest(text="cat", refinement="sam_auto"), ModelChoice())
+    (folder / "model.safetensors").write_bytes((2).to_bytes(8, "little") + b"{}")
     plan = plan_run(RunRequest(text="cat", refinement="sam_auto"), ModelChoice())
     assert (plan.model.sam, plan.settings.refinement) == ("tiny", "sam_auto")
     snapped = plan_run(RunRequest(text="cat", refinement="grabcut"), ModelChoice(sam="tiny"))
@@ -142,3 +145,14 @@ def test_parts_and_their_smallest_area_go_with_the_request() -> None:
     plan = plan_run(RunRequest(text="cat", split_parts=True, min_part_area=99), ModelChoice())
     request = plan.request(1)
     assert (request.split_parts, request.min_part_area) == (True, 99)
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "told"),
+    [("openai/x", "cat", True), ("openai/x", "cat, dog", False), ("embedded", "cat", False)],
+)
+def test_a_lone_concept_is_told_that_it_cannot_be_dropped(
+    model: str, text: str, told: bool
+) -> None:
+    plan = plan_run(RunRequest(text=text), ModelChoice(proposer=model))
+    assert any("alone scores 1.00" in note for note in plan.notes) == told
