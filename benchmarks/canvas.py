@@ -228,18 +228,19 @@ class Bench:
             [lambda p=p: self.view.hovered.emit(self._at(p)) for p in places.tolist()]
         )
 
+    def large_strokes(self, count: int) -> Frames:
+        """End strokes at 1:1 on a region as large as the photo: the edit, and what is painted."""
+        region_id = self._only_a_disc(0.98)
+        self.view.go_to(1.0, QPointF(self.side * 0.85, self.side / 2))
+        self._settle()
+        return self.frames(
+            [lambda i=i: self._dab(region_id, i, key=("end", i)) for i in range(count)]
+        )
+
     def undo_memory(self, steps: int, reach: float) -> dict[str, float]:
         """Do strokes on a region as large as ``reach`` of the photo's side; count the memory."""
-        size = round(self.side * reach)
-        yy, xx = np.ogrid[:size, :size]
-        round_mask = (xx - size / 2) ** 2 + (yy - size / 2) ** 2 < (size / 2) ** 2
-        mask = crop_mask(round_mask, (self.side - size) // 2, (self.side - size) // 2)
-        region = Region(
-            id="f" * 32, concept_id=1, mask=mask, state="accepted", provenance=_PROVENANCE
-        )
-        self.desk.live.push(
-            replace(self.desk.current(), regions=(region,)), dirty_xywh=None, reason="Start"
-        )
+        region_id = self._only_a_disc(reach)
+        mask = self.desk.current().region(region_id).mask
         self.view.go_to(0.25, QPointF(self.side / 2, self.side / 2))
         self._app.processEvents()
         self.desk.live.stack.clear()
@@ -247,13 +248,12 @@ class Bench:
         worst = start
         for step in range(steps):
             # as the brush does it: one edit, when the button goes up
-            self._dab(region.id, step * 7, key=("stroke", step), edge=True)
+            self._dab(region_id, step * 7, key=("stroke", step), edge=True)
             self._app.processEvents()
             worst = max(worst, _resident())
         kept = self.desk.live.stack.count()
-        while self.desk.live.stack.canUndo():
-            self.desk.live.stack.undo()
-        same = self.desk.current().region(region.id).mask == mask
+        self.desk.live.stack.setIndex(0)
+        same = self.desk.current().region(region_id).mask == mask
         return {
             "mask_mb": mask.pixels.nbytes / 1e6,
             "steps_kept": kept,
@@ -278,6 +278,20 @@ class Bench:
         self.desk.live.push(
             done.document, dirty_xywh=brush.bbox_xywh, reason="Paint", merge_key=key
         )
+
+    def _only_a_disc(self, reach: float) -> str:
+        """Put one region as large as ``reach`` of the photo's side in the place of all others."""
+        size = round(self.side * reach)
+        yy, xx = np.ogrid[:size, :size]
+        round_mask = (xx - size / 2) ** 2 + (yy - size / 2) ** 2 < (size / 2) ** 2
+        mask = crop_mask(round_mask, (self.side - size) // 2, (self.side - size) // 2)
+        region = Region(
+            id="f" * 32, concept_id=1, mask=mask, state="accepted", provenance=_PROVENANCE
+        )
+        self.desk.live.push(
+            replace(self.desk.current(), regions=(region,)), dirty_xywh=None, reason="Start"
+        )
+        return region.id
 
     def _look_at_a_region(self) -> str:
         middle = self.side / 2
@@ -365,6 +379,7 @@ def main() -> int:
         "zoom 10 to 40 %": lambda: bench.zoom(0.1, 0.4, count),
         "zoom 5 to 20 %": lambda: bench.zoom(0.05, 0.2, count),
         "hover at 100 %": lambda: bench.hover(count),
+        "strokes, mask of the whole photo": lambda: bench.large_strokes(50),
         "undo, mask of 1/8 of the side": lambda: bench.undo_memory(50, 0.125),
         "undo, mask of the whole photo": lambda: bench.undo_memory(50, 0.98),
     }
