@@ -83,7 +83,7 @@ class Controller(QObject):
         self._on("previous_unreviewed", partial(session.open_next_unreviewed, -1))
         self._on("first_image", partial(self._open_end, 0))
         self._on("last_image", partial(self._open_end, -1))
-        self._on("mark_done", session.mark_done)
+        self._on("mark_done", self.mark_done)
         self._on("reopen", session.reopen)
         self._on("focus_prompt", self._prompt.focus)
         self._on("run_image", self.run_image)
@@ -215,6 +215,17 @@ class Controller(QObject):
             self._session.relabel(None, concept_id)
         else:
             self._session.set_current_concept(concept_id)
+
+    def mark_done(self) -> None:
+        """Mark the image as done; say so when proposals wait, which are not exported."""
+        self._session.mark_done()
+        document = self._session.current()
+        if document is None or document.state not in ("done", "done_empty"):
+            return
+        waiting = sum(region.state == "proposed" for region in document.regions)
+        if waiting:
+            text = self.tr("Done, but proposals still wait here and are not exported: {count}.")
+            self._tell(text.format(count=waiting))
 
     def flag(self) -> None:
         """Flag the selected regions for another look, or take the flag off."""

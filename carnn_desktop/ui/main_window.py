@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.layout_parts.restore(session.settings())
         self.setAcceptDrops(True)
+        self.start_page.setFocus()
         self._show_title()
 
     # Layout ---------------------------------------------------------------------------------------
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _project_closed(self, _info: ProjectInfo) -> None:
         self.layout_parts.pages.setCurrentWidget(self.start_page)
+        self.start_page.setFocus()
         self._show_title()
 
     @Slot()

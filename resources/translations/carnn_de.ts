@@ -1120,7 +1120,7 @@
     </message>
     <message>
         <source>No object was found by these clicks.</source>
-        <translation>Diese Klicks haben kein Objekt gefunden.</translation>
+        <translation>Mit diesen Klicks wurde kein Objekt gefunden.</translation>
     </message>
     <message>
         <source>Click on it once more, or drag a box around it.</source>
@@ -1674,6 +1674,10 @@
     <message>
         <source>Type what to look for first, for example: dog, frisbee, person.</source>
         <translation>Geben Sie zuerst ein, was gesucht wird, zum Beispiel: Hund, Frisbee, Person (auf Englisch: dog, frisbee, person).</translation>
+    </message>
+    <message>
+        <source>Done, but proposals still wait here and are not exported: {count}.</source>
+        <translation>Fertig, doch hier warten noch Vorschläge; sie werden nicht exportiert: {count}.</translation>
     </message>
 </context>
 <context>
@@ -2307,7 +2311,7 @@
     </message>
     <message>
         <source>{count} of another size</source>
-        <translation>{count} in anderer Größe</translation>
+        <translation>{count} von anderer Größe</translation>
     </message>
     <message>
         <source>{count} entries that cannot be used, see the findings</source>

@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>Click on it once more, or drag a box around it.</source>
-        <translation>もう一度クリックするか、囲むように枠をドラッグしてください。</translation>
+        <translation>もう一度クリックするか、枠で囲んでください。</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1674,10 @@
     <message>
         <source>Type what to look for first, for example: dog, frisbee, person.</source>
         <translation>先に探すものを入力してください。例: dog, frisbee, person</translation>
+    </message>
+    <message>
+        <source>Done, but proposals still wait here and are not exported: {count}.</source>
+        <translation>完了しましたが、未判断の提案が残っており、エクスポートされません：{count} 件。</translation>
     </message>
 </context>
 <context>
@@ -2291,7 +2295,7 @@
     <name>Figures</name>
     <message>
         <source>Objects: {objects}  ·  Photos: {photos}</source>
-        <translation>オブジェクト：{objects}  ·  写真：{photos}</translation>
+        <translation>オブジェクト: {objects}  ·  写真: {photos}</translation>
     </message>
     <message>
         <source>{count} not in the folder</source>
@@ -2307,7 +2311,7 @@
     </message>
     <message>
         <source>{count} of another size</source>
-        <translation>サイズの異なるもの {count} 件</translation>
+        <translation>サイズ違い {count}</translation>
     </message>
     <message>
         <source>{count} entries that cannot be used, see the findings</source>

@@ -1120,11 +1120,11 @@
     </message>
     <message>
         <source>No object was found by these clicks.</source>
-        <translation>这些点击未找到对象。</translation>
+        <translation>这些点击没有找到对象。</translation>
     </message>
     <message>
         <source>Click on it once more, or drag a box around it.</source>
-        <translation>再点击一次，或拖动方框将其围住。</translation>
+        <translation>请再次点击它，或在其周围拖出一个框。</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1674,10 @@
     <message>
         <source>Type what to look for first, for example: dog, frisbee, person.</source>
         <translation>请先输入要查找的内容，例如：dog, frisbee, person。</translation>
+    </message>
+    <message>
+        <source>Done, but proposals still wait here and are not exported: {count}.</source>
+        <translation>已完成，但仍有待定的建议，不会导出：{count} 个。</translation>
     </message>
 </context>
 <context>
@@ -2307,7 +2311,7 @@
     </message>
     <message>
         <source>{count} of another size</source>
-        <translation>{count} 张尺寸不同</translation>
+        <translation>{count} 个尺寸不同</translation>
     </message>
     <message>
         <source>{count} entries that cannot be used, see the findings</source>

@@ -38,6 +38,7 @@ class Guide(QObject):
         super().__init__(bench.window)
         self._bench = bench
         self._place = -1
+        self._done_before = 0
         self.card = GuideCard(bench.window, bench.window.centralWidget() or bench.window)
         self.pointer = Pointer(bench.window)
         self.card.main_wanted.connect(self._main)
@@ -158,8 +159,13 @@ class Guide(QObject):
 
     # Going on -------------------------------------------------------------------------------------
 
+    def _done(self) -> int:
+        images = self._bench.session.images()
+        return sum(ref.state in ("done", "done_empty") for ref in images)
+
     def _go(self, step: Step) -> None:
         self._place = STEPS.index(step)
+        self._done_before = self._done()
         self._show()
 
     @Slot()
@@ -207,11 +213,10 @@ class Guide(QObject):
 
     @Slot(object)
     def _reviewed(self, _changed: object) -> None:
-        """Go on once the photos are reviewed; before that one may still want to read the keys."""
+        """Go on once a photo is done."""
         if self.step != "review":
             return
-        states = {ref.state for ref in self._bench.session.images()}
-        if states and states <= {"done", "done_empty"}:
+        if self._done() > self._done_before:
             self._go("export")
 
     @Slot(object)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from carnn_desktop.services.events import EngineState
 from carnn_desktop.services.session import Session
+
+_MARK = 12  # pixels
 
 
 class ModelButton(QToolButton):
@@ -30,6 +32,11 @@ class ModelButton(QToolButton):
         session.engine_changed.connect(self._show)
         session.settings_changed.connect(self._show)
         self._show()
+
+    def sizeHint(self) -> QSize:
+        """Leave room beside the text for the mark of the menu."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + _MARK, hint.height())
 
     @Slot()
     @Slot(object)

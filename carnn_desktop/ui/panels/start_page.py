@@ -68,6 +68,7 @@ class StartPage(QWidget):
         button = QPushButton(self.tr("Open folder…"), self)
         button.setDefault(True)
         button.clicked.connect(actions["open_folder"].trigger)
+        self.setFocusProxy(button)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
         layout = QVBoxLayout(self)
