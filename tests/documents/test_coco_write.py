@@ -375,9 +375,12 @@ def test_images_are_taken_one_by_one_and_their_failure_goes_through(tmp_path: Pa
 
 def test_a_phrases_contrast_is_part_of_the_provenance(tmp_path: Path) -> None:
     made = region("a", box_mask(1, 1, 5, 5), source="model")
-    ring = replace(made, provenance=replace(made.provenance, contrast=(None, 0.25)))
+    ring = replace(
+        made, provenance=replace(made.provenance, contrast=(None, 0.25), relabelled=True)
+    )
     export_coco(
         tmp_path / "out.json", [export_image(1, ring)], CONCEPTS, options=ExportOptions(min_area=1)
     )
     (annotation,) = json.loads((tmp_path / "out.json").read_bytes())["annotations"]
     assert annotation["provenance"]["contrast"] == {"head": None, "background": 0.25}
+    assert annotation["provenance"]["relabelled"] is True

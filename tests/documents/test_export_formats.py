@@ -301,6 +301,15 @@ def test_what_ultralytics_paints_is_told(tmp_path: Path) -> None:
     assert told.endswith(f"IoU {16 / 25:.2f}")
 
 
+def test_photos_that_panoptic_loaders_do_not_find_are_told(tmp_path: Path) -> None:
+    kinds = enumerate(("jpg", "png", "JPG"), 1)
+    images = [export_image(n, state="done_empty", path=f"{n}.{kind}") for n, kind in kinds]
+    report = export(tmp_path / "out", "panoptic", *images)
+    told = {loss.reader: loss.text for loss in report.losses}
+    assert told["Detectron2"].startswith("2 photos")
+    assert told["MMDetection"].startswith("1 photos")
+
+
 def snippet(readme: Path, tool: str) -> dict[str, Any]:
     """Run the Python of a note that needs no import of the tool; return what it defines."""
     text = readme.read_text(encoding="utf-8").partition(f"## {tool}")[2]

@@ -164,6 +164,8 @@ def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, 
     before = region.extra.get("provenance")
     if isinstance(before, dict) and before:
         values["imported"] = before.get("imported", before)
+    if provenance.relabelled:
+        values["relabelled"] = True  # a person chose another concept than the text's
     if region.needs_review:
         values["needs_review"] = True
     if region.note:

@@ -60,11 +60,15 @@ class Tally:
     empty: int = 0
     photos: int = 0
     painted: float = 0.0
+    not_jpg: int = 0
+    not_jpg_nor_png: int = 0
 
     def add(self, rendered: Rendered) -> None:
         """Count an image that is part of the export."""
         self.photos += 1
         self.empty += not rendered.objects
+        self.not_jpg += not rendered.path.endswith(".jpg")
+        self.not_jpg_nor_png += not rendered.path.endswith((".jpg", ".png"))
         for item in rendered.objects:
             self.objects += 1
             self.rles += item.is_rle
@@ -97,7 +101,12 @@ class Tally:
         ]
 
     def _raster(self) -> list[tuple[str, int, str]]:
-        return [("all readers", 1, "overlap: a pixel belongs to its uppermost object only")]
+        jpg, png = self.not_jpg, self.not_jpg_nor_png
+        return [
+            ("Detectron2", jpg, f"{jpg:,} photos whose names do not end in .jpg"),
+            ("MMDetection", png, f"{png:,} photos whose names end in neither .jpg nor .png"),
+            ("all readers", 1, "overlap: a pixel belongs to its uppermost object only"),
+        ]
 
     def _semantic(self) -> list[tuple[str, int, str]]:
         return [
