@@ -173,6 +173,13 @@ class _Writer:
     def _report(self, parts: Parts) -> DatasetReport:
         plain = self._file.report(self._stage.target, (), ())
         notes = self._file.notes() if self._options.format == "coco" else []
+        chosen = self._options.objects.concepts
+        others = 0 if chosen is None else len(set(self._file.category_ids) - chosen)
+        if others:
+            notes.append(
+                f"{others} classes that were not chosen are listed too, so that the numbers of "
+                "classes are the same in every export."
+            )
         if self._renamed:
             notes.append(
                 f"{self._renamed} images have another name in the export: one without folders, or "
