@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from ui_hand import ALT, CTRL, SHIFT, Hand
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from ui_hand import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Hand
 
 from carnn_desktop.documents.masks import crop_mask, full_mask, mask_iou
 from carnn_desktop.documents.model import ImageDocument, Mask, Region
@@ -314,3 +316,31 @@ def test_a_refused_drawing_says_why(hand: Hand, session: Session) -> None:
     assert len(document(session).regions) == 1
     assert told
     assert told[-1].remedy
+
+
+def test_other_buttons_within_a_stroke_do_not_end_it(
+    hand: Hand, session: Session, drawing: Drawing
+) -> None:
+    port = hand.view.viewport()
+
+    def send(kind: QMouseEvent.Type, button: Any, buttons: Any, x: float, y: float) -> None:
+        place = QPointF(hand.at(x, y))
+        event = QMouseEvent(kind, place, port.mapToGlobal(place), button, buttons, NONE)
+        QApplication.sendEvent(port, event)
+
+    middle, none = Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
+    press, release = QMouseEvent.Type.MouseButtonPress, QMouseEvent.Type.MouseButtonRelease
+    drawing.desk.options.set_size(6)
+    hand.press("b")
+    send(press, LEFT, LEFT, 10, 20)
+    hand.to(20, 20)
+    for button in (RIGHT, middle):
+        send(press, button, LEFT | button, 20, 20)
+        send(release, button, LEFT, 20, 20)
+    hand.to(40, 20)
+    send(release, LEFT, none, 40, 20)
+    assert full_mask(only(session).mask, 64, 48)[20, 10:40].all()
+    before = hand.at(0, 0)
+    hand.to(10, 40, held=False)
+    assert hand.at(0, 0) == before  # nothing pans
+    assert steps(session) == 1

@@ -59,6 +59,7 @@ class CanvasView(PhotoView):
         self._space = False
         self._pressed: QPoint | None = None
         self._panning: QPoint | None = None
+        self._pan_button = _Button.LeftButton
         self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
         self._banding = False
 
@@ -107,7 +108,7 @@ class CanvasView(PhotoView):
         if event.button() == _Button.MiddleButton or (
             event.button() == _Button.LeftButton and (self._space or self._pan_tool)
         ):
-            self._panning = event.position().toPoint()
+            self._panning, self._pan_button = event.position().toPoint(), event.button()
             self._show_cursor()
         elif self._tool is not None:
             self._holder = self._tool
@@ -147,15 +148,20 @@ class CanvasView(PhotoView):
                 self._banding = True
                 self._band.show()
             else:
-                self._panning, self._pressed = start, None
+                self._panning, self._pan_button, self._pressed = start, _Button.LeftButton, None
                 self._show_cursor()
         if self._banding:
             self._band.setGeometry(QRect(start, place).normalized())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a pan or a stroke, or click."""
-        if self._holder is not None:
-            holder, self._holder = self._holder, None
+        if self._panning is not None and event.button() == self._pan_button:
+            self._panning = None
+            self._show_cursor()
+        elif self._holder is not None:
+            holder = self._holder
+            if not event.buttons() & (_Button.LeftButton | _Button.RightButton):
+                self._holder = None  # another button may come and go within a stroke
             holder.release(self._pointer(event, event.button()))
             self._show_cursor()
         elif self._banding and event.button() == _Button.LeftButton:
@@ -170,9 +176,6 @@ class CanvasView(PhotoView):
                 & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
             )
             self.clicked.emit(self._canvas_point(event.position(), extend=extend))
-        elif event.button() in (_Button.LeftButton, _Button.MiddleButton):
-            self._panning = None
-            self._show_cursor()
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
