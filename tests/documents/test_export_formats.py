@@ -280,7 +280,7 @@ def test_selection_by_concept_and_area(tmp_path: Path) -> None:
     report = export(tmp_path / "a", "yolo", objects={"concepts": frozenset({1})})
     assert report.objects == 2
     assert report.dropped[0].reason == "object of a concept that was not chosen"
-    assert report.notes[-1].startswith("2 classes that were not chosen are listed too")
+    assert report.notes[0].startswith("2 classes that were not chosen are listed too")
     report = export(tmp_path / "b", "coco", objects={"smallest_object": 10, "largest_object": 30})
     assert report.objects == 3
     with pytest.raises(CarnnError, match="below the smallest"):
