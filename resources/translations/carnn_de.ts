@@ -2973,6 +2973,81 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>best of texts of which none passed</source>
+        <translation>bester von Texten, von denen keiner durchkam</translation>
+    </message>
+    <message>
+        <source>covered by regions above</source>
+        <translation>von Regionen darüber verdeckt</translation>
+    </message>
+    <message>
+        <source>part below the smallest area</source>
+        <translation>Teil unter der kleinsten Fläche</translation>
+    </message>
+    <message>
+        <source>no pixel inside the image</source>
+        <translation>kein Pixel im Bild</translation>
+    </message>
+    <message>
+        <source>object whose area was not asked for</source>
+        <translation>Objekt, dessen Fläche nicht gefragt ist</translation>
+    </message>
+    <message>
+        <source>object of a concept that was not chosen</source>
+        <translation>Objekt eines nicht gewählten Konzepts</translation>
+    </message>
+    <message>
+        <source>concept that the project does not have</source>
+        <translation>Konzept, das es im Projekt nicht gibt</translation>
+    </message>
+    <message>
+        <source>image not marked as done</source>
+        <translation>Bild nicht als fertig markiert</translation>
+    </message>
+    <message>
+        <source>image that could not be read</source>
+        <translation>Bild nicht lesbar</translation>
+    </message>
+    <message>
+        <source>image whose size is not known: open it once</source>
+        <translation>Bild unbekannter Größe: einmal öffnen</translation>
+    </message>
+    <message>
+        <source>image that nothing was looked for in</source>
+        <translation>Bild, in dem nichts gesucht wurde</translation>
+    </message>
+    <message>
+        <source>attributes that JSON cannot hold</source>
+        <translation>Attribute, die JSON nicht fasst</translation>
+    </message>
+    <message>
+        <source>key “ignore”, for which Detectron2 refuses the file</source>
+        <translation>Schlüssel „ignore“, mit dem Detectron2 die Datei ablehnt</translation>
+    </message>
+    <message>
+        <source>photo that could not be copied</source>
+        <translation>Foto, das nicht kopiert werden konnte</translation>
+    </message>
+    <message>
+        <source>crowd: YOLO has no place for it</source>
+        <translation>Gruppe: YOLO hat keinen Platz dafür</translation>
+    </message>
+    <message>
+        <source>object beyond the 254 that an image of Pascal VOC can number</source>
+        <translation>Objekt über die 254 hinaus, die ein Bild in Pascal VOC zählen kann</translation>
+    </message>
+    <message>
+        <source>proposal that nobody has decided on</source>
+        <translation>Vorschlag, über den niemand entschieden hat</translation>
+    </message>
+    <message>
+        <source>rejected region</source>
+        <translation>abgelehnte Region</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Proposals and objects</source>

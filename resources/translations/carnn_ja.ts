@@ -2973,6 +2973,81 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>best of texts of which none passed</source>
+        <translation>どれも通らなかったテキストの最良のもの</translation>
+    </message>
+    <message>
+        <source>covered by regions above</source>
+        <translation>上の領域に隠れている</translation>
+    </message>
+    <message>
+        <source>part below the smallest area</source>
+        <translation>最小面積に満たない部分</translation>
+    </message>
+    <message>
+        <source>no pixel inside the image</source>
+        <translation>画像内に画素がない</translation>
+    </message>
+    <message>
+        <source>object whose area was not asked for</source>
+        <translation>対象外の面積のオブジェクト</translation>
+    </message>
+    <message>
+        <source>object of a concept that was not chosen</source>
+        <translation>選ばれていないコンセプトのオブジェクト</translation>
+    </message>
+    <message>
+        <source>concept that the project does not have</source>
+        <translation>プロジェクトにないコンセプト</translation>
+    </message>
+    <message>
+        <source>image not marked as done</source>
+        <translation>完了になっていない画像</translation>
+    </message>
+    <message>
+        <source>image that could not be read</source>
+        <translation>読み込めない画像</translation>
+    </message>
+    <message>
+        <source>image whose size is not known: open it once</source>
+        <translation>サイズ不明の画像 (一度開いてください)</translation>
+    </message>
+    <message>
+        <source>image that nothing was looked for in</source>
+        <translation>検索していない画像</translation>
+    </message>
+    <message>
+        <source>attributes that JSON cannot hold</source>
+        <translation>JSON に書けない属性</translation>
+    </message>
+    <message>
+        <source>key “ignore”, for which Detectron2 refuses the file</source>
+        <translation>Detectron2 が拒否するキー「ignore」</translation>
+    </message>
+    <message>
+        <source>photo that could not be copied</source>
+        <translation>コピーできなかった写真</translation>
+    </message>
+    <message>
+        <source>crowd: YOLO has no place for it</source>
+        <translation>群衆：YOLO では表せません</translation>
+    </message>
+    <message>
+        <source>object beyond the 254 that an image of Pascal VOC can number</source>
+        <translation>Pascal VOC の上限 254 個を超えるオブジェクト</translation>
+    </message>
+    <message>
+        <source>proposal that nobody has decided on</source>
+        <translation>未判断の提案</translation>
+    </message>
+    <message>
+        <source>rejected region</source>
+        <translation>却下された領域</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Proposals and objects</source>

@@ -2973,6 +2973,81 @@
     </message>
 </context>
 <context>
+    <name>LeftOut</name>
+    <message>
+        <source>best of texts of which none passed</source>
+        <translation>无一达标的文本中的最佳者</translation>
+    </message>
+    <message>
+        <source>covered by regions above</source>
+        <translation>被上方区域覆盖</translation>
+    </message>
+    <message>
+        <source>part below the smallest area</source>
+        <translation>小于最小面积的部分</translation>
+    </message>
+    <message>
+        <source>no pixel inside the image</source>
+        <translation>图像内没有像素</translation>
+    </message>
+    <message>
+        <source>object whose area was not asked for</source>
+        <translation>面积不在所选范围的对象</translation>
+    </message>
+    <message>
+        <source>object of a concept that was not chosen</source>
+        <translation>未选概念的对象</translation>
+    </message>
+    <message>
+        <source>concept that the project does not have</source>
+        <translation>项目中没有的概念</translation>
+    </message>
+    <message>
+        <source>image not marked as done</source>
+        <translation>未标为完成的图像</translation>
+    </message>
+    <message>
+        <source>image that could not be read</source>
+        <translation>无法读取的图像</translation>
+    </message>
+    <message>
+        <source>image whose size is not known: open it once</source>
+        <translation>尺寸未知的图像：请先打开一次</translation>
+    </message>
+    <message>
+        <source>image that nothing was looked for in</source>
+        <translation>未查找过的图像</translation>
+    </message>
+    <message>
+        <source>attributes that JSON cannot hold</source>
+        <translation>JSON 无法保存的属性</translation>
+    </message>
+    <message>
+        <source>key “ignore”, for which Detectron2 refuses the file</source>
+        <translation>键“ignore”，Detectron2 会因此拒绝文件</translation>
+    </message>
+    <message>
+        <source>photo that could not be copied</source>
+        <translation>无法复制的照片</translation>
+    </message>
+    <message>
+        <source>crowd: YOLO has no place for it</source>
+        <translation>群体：YOLO 无法表示</translation>
+    </message>
+    <message>
+        <source>object beyond the 254 that an image of Pascal VOC can number</source>
+        <translation>超出 Pascal VOC 每图 254 个上限的对象</translation>
+    </message>
+    <message>
+        <source>proposal that nobody has decided on</source>
+        <translation>无人裁定的建议</translation>
+    </message>
+    <message>
+        <source>rejected region</source>
+        <translation>已拒绝的区域</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Proposals and objects</source>

@@ -164,3 +164,18 @@ def test_from_the_action_to_the_folder_and_again(
     assert json.loads((target / "export.json").read_bytes()) == first
     for shown in ready.findChildren(ExportReportDialog):
         shown.close()
+
+
+def test_every_reason_can_be_translated() -> None:
+    """The reasons of the layer that writes and the texts of the window are the same."""
+    from carnn_desktop.documents.coco import objects, render
+    from carnn_desktop.documents.export import common, preview, voc, yolo
+    from carnn_desktop.ui.dialogs.left_out import REASONS
+
+    found = {
+        value
+        for module in (objects, render, common, preview, voc, yolo)
+        for name, value in vars(module).items()
+        if name.isupper() and not name.startswith("_") and isinstance(value, str) and " " in value
+    }
+    assert found == set(REASONS)

@@ -32,7 +32,8 @@ from carnn_desktop.ui.dialogs.export_summary import ExportSummary
 
 _RASTER = ("panoptic", "semantic", "voc")
 _WAIT_MS = 120
-_FORM_WIDTH = 560  # pixels that any screen has for the fields
+_Adjust = QComboBox.SizeAdjustPolicy
+_FORM_WIDTH = 680  # pixels that any screen has for the fields
 _SHOWN_CONCEPTS = 5
 _Policy = QSizePolicy.Policy
 
@@ -100,6 +101,8 @@ class ExportDialog(QDialog):
         self._make_file_fields()
         for combo in (self._format, self._unit, self._kind):
             combo.setSizePolicy(_Policy.Expanding, _Policy.Fixed)
+            combo.setSizeAdjustPolicy(_Adjust.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(16)
         for spin in (self._min_part, self._tolerance, self._seed, self._share):
             spin.setMinimumWidth(140)
         for box in self.findChildren(QCheckBox):
@@ -231,8 +234,8 @@ class ExportDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setAccessibleName(self.tr("What to export, and how"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(min(content.sizeHint().width() + 24, _FORM_WIDTH))
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(min(content.minimumSizeHint().width() + bar, _FORM_WIDTH))
         area.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         return area

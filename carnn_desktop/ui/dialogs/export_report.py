@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.documents.coco.report import ExportReport
 from carnn_desktop.documents.export.report import DatasetReport, PartCount
+from carnn_desktop.ui.dialogs.left_out import reason_text
 
 _EXAMPLES = 3
 
@@ -117,7 +118,7 @@ class ExportReportDialog(QDialog):
         for item in report.dropped:
             places = ", ".join(item.examples[:_EXAMPLES])
             more = ", …" if len(item.examples) > _EXAMPLES else ""
-            left.append(f"{item.count:,} × {item.reason} ({places}{more})")
+            left.append(f"{item.count:,} × {reason_text(item.reason)} ({places}{more})")
         losses = (
             [f"{loss.reader}: {loss.text}" for loss in report.losses]
             if isinstance(report, DatasetReport)

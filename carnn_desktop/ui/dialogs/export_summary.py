@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from carnn_desktop.documents.export.preview import PreviewCounts
+from carnn_desktop.ui.dialogs.left_out import reason_text
 
 _SHOWN_CONCEPTS = 8
 _FIGURE_SPACE = "\u2007"  # as wide as a digit
@@ -104,7 +105,7 @@ class ExportSummary(QFrame):
             else ""
         )
         self._concepts.setText(self._concept_lines(counts))
-        left = [f"{count:,} × {reason}" for count, reason in counts.left_out]
+        left = [f"{count:,} × {reason_text(reason)}" for count, reason in counts.left_out]
         self._left.setText("\n".join(left))
         for label in (self._objects, self._parts, self._concepts, self._left):
             label.setVisible(bool(label.text()))
