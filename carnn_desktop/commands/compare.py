@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pycocotools import mask as coco_mask
@@ -22,6 +23,7 @@ from carnn_desktop.documents.quality.coco_labels import CocoLabels, SizeOfName
 from carnn_desktop.documents.quality.compare import compare
 from carnn_desktop.documents.quality.labels import LabelImage, LabelSet
 from carnn_desktop.documents.quality.project_labels import ProjectLabels
+from carnn_desktop.documents.quality.result_lists import is_result_list, write_as_coco
 from carnn_desktop.documents.quality.results import Comparison, ImageScore
 
 _BOTH, _LABELS, _TRUTH = "#1b9e4b", "#e8590c", "#3b6fe0"
@@ -189,7 +191,18 @@ def _opened(path: Path, options: CompareOptions) -> Iterator[LabelSet]:
                 project, states=(*states, "proposed") if options.proposals else states
             )
         return
-    yield CocoLabels(path, size_of=_sizes(options.images))
+    if path != options.labels or not is_result_list(path):
+        yield CocoLabels(path, size_of=_sizes(options.images))
+        return
+    if options.truth.suffix.casefold() == ".carnn":
+        raise CarnnError(
+            f"{path.name} is a list of results, which names images by number only.",
+            "Compare it with the COCO file whose numbers it uses.",
+        )
+    with TemporaryDirectory() as folder:
+        whole = Path(folder) / path.name
+        write_as_coco(path, options.truth, whole)
+        yield CocoLabels(whole, size_of=_sizes(options.images))
 
 
 def _sizes(folder: Path | None) -> SizeOfName | None:

@@ -11,7 +11,10 @@ from carnn_desktop.commands.output import Output
 
 def _compare_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "labels", type=Path, metavar="LABELS", help="COCO file or project that is judged"
+        "labels",
+        type=Path,
+        metavar="LABELS",
+        help="COCO file, list of COCO results, or project that is judged",
     )
     parser.add_argument(
         "truth", type=Path, metavar="TRUTH", help="ground truth, or another annotator's work"

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from pycocotools.coco import COCO
+from pycocotools.cocoeval import COCOeval
 from quality_samples import write_coco
 from skimage import data
 
@@ -270,6 +272,36 @@ def test_compare_says_the_same_to_people_and_machines(
     assert "mIoU 40.0" in text
     assert "worst 2 of 2 images" in text
     assert "PQ" in text
+
+
+def test_a_list_of_results_is_compared_as_cocos_evaluation_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    boxes = [("cat", (1, 1, 8, 8)), ("cat", (20, 1, 8, 8)), ("dog", (1, 10, 8, 8))]
+    truth = write_coco(tmp_path / "truth.json", {"a.png": boxes, "b.png": boxes})
+    found = json.loads(truth.read_text())["annotations"]
+    results = [
+        {key: item[key] for key in ("image_id", "category_id", "segmentation")}
+        | {"score": score, "bbox": item["bbox"]}
+        for item, score in zip(found, (0.9, 0.8, 0.7, 0.6, 0.5, 0.4), strict=True)
+    ]
+    results[1]["segmentation"] = [[30, 15, 38, 15, 38, 18, 30, 18]]  # a false one, quite sure
+    path = tmp_path / "results.json"
+    path.write_text(json.dumps(results))
+    told = compared(str(path), str(truth), capsys=capsys)
+    gt = COCO(str(truth))
+    evaluation = COCOeval(gt, gt.loadRes(str(path)), "segm")
+    evaluation.evaluate()
+    evaluation.accumulate()
+    evaluation.summarize()
+    capsys.readouterr()
+    assert told["labels"] == "results.json"
+    assert told["scored"]
+    assert 0 < told["ap"] < 1
+    assert told["ap"] == pytest.approx(evaluation.stats[0])
+    path.write_text('[{"image_id": 1}]')
+    assert main(["compare", str(path), str(truth)]) == 2
+    assert "$[0]: has no image_id and category_id" in capsys.readouterr().err
 
 
 def test_a_project_is_compared_by_its_accepted_regions(photo: Path) -> None:
