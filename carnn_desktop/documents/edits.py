@@ -63,10 +63,10 @@ def accept(
     changes = _accepted(document, list(ids), now=now, allow_overlap=allow_overlap)
     for region_id, region in changes.items():
         if region is None:
-            covered = document.region(region_id)
+            text = document.region(region_id).provenance.text
             raise CarnnError(
-                f"“{covered.provenance.text or 'The region'}” lies wholly inside accepted regions.",
-                "Reject it, or change the other region first.",
+                f"{f'“{text}”' if text else 'The object'} lies wholly inside accepted objects.",
+                "Reject it, or change the other object first.",
             )
     return with_changes(document, {key: value for key, value in changes.items() if value})
 
@@ -265,7 +265,8 @@ def _free(
         free = _without_accepted(document, free, region_id)
         if not free.pixels.size:
             raise CarnnError(
-                "The mask lies wholly inside accepted regions.", "Allow overlap, or draw elsewhere."
+                "The mask lies wholly inside accepted objects.",
+                "Switch off “Protect accepted objects”, or draw elsewhere.",
             )
     return free
 

@@ -344,3 +344,24 @@ def test_other_buttons_within_a_stroke_do_not_end_it(
     hand.to(10, 40, held=False)
     assert hand.at(0, 0) == before  # nothing pans
     assert steps(session) == 1
+
+
+def test_clicks_beside_the_photo_are_not_asked_about(
+    hand: Hand, session: Session, drawing: Drawing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def ask(_region: Any, points: Any, box: Any = None) -> int:
+        asked.append((len(points), box))
+        return 1
+
+    monkeypatch.setattr(session, "refine_clicks", ask)
+    hand.press("q")
+    hand.click(-8, 20)
+    hand.click(20, 47.9 + 6, RIGHT)
+    hand.drag([(-30, -30), (-10, -10)])
+    assert asked == []
+    hand.click(20, 20)
+    hand.drag([(30, 30), (60, 45), (90, 70)])
+    assert [points for points, _ in asked] == [1, 1]
+    assert asked[1][1][2:] == (64, 48)

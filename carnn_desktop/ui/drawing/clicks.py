@@ -56,15 +56,22 @@ class ClickTool(Tool):
         if self._from is None:
             return
         start, self._from = self._from, None
-        if at.button == Qt.MouseButton.LeftButton and not self.desk.near(
-            start, point_of(at), _DRAG
-        ):
-            self._box = QRectF(start, point_of(at)).normalized()
-        else:
+        document = self.desk.document()
+        photo = QRectF(0, 0, document.width, document.height) if document is not None else QRectF()
+        dragged = not self.desk.near(start, point_of(at), _DRAG)
+        if at.button == Qt.MouseButton.LeftButton and dragged:
+            box = QRectF(start, point_of(at)).normalized().intersected(photo)
+            if min(box.width(), box.height()) < 1.0:
+                self.desk.repaint()
+                return
+            self._box = box
+        elif photo.left() <= at.x < photo.right() and photo.top() <= at.y < photo.bottom():
             positive = at.button == Qt.MouseButton.LeftButton and not at.held(
                 Qt.KeyboardModifier.ControlModifier
             )
             self._points.append(Click(at.x, at.y, positive))
+        else:
+            return  # beside the photo: no model can say what is there
         self._ask()
 
     def finish(self) -> bool:
