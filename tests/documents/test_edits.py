@@ -351,7 +351,7 @@ def test_masks_stay_in_the_image_and_off_accepted_regions() -> None:
     assert (drawn.state, drawn.provenance.source) == ("accepted", "manual")
     with pytest.raises(CarnnError, match="inside the image"):
         edits.add_region(document, 3, rectangle(40, 40, 4, 4), now=NOW)
-    with pytest.raises(CarnnError, match="accepted regions"):
+    with pytest.raises(CarnnError, match="accepted objects"):
         edits.add_region(document, 3, rectangle(3, 3, 2, 2), now=NOW)
     over = edits.add_region(document, 3, rectangle(3, 3, 2, 2), now=NOW, allow_overlap=True)
     assert over.document.regions[-1].mask.area == 4
