@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,6 +16,9 @@ from carnn_desktop.contracts import CarnnError
 _PATIENCE_S = 4.0
 _BEAT_S = 0.1  # how often a transfer is asked about, and can be left
 _PARTING_S = 0.5
+_SILENCE_S = 10.0  # without a byte
+_TRIES, _PAUSE_S = 3, 1.0
+_CHUNK = 1 << 20
 _Answers = queue.SimpleQueue[tuple[Any, Exception | None]]
 _NO_CONNECTION = (
     "Check the connection, or copy the model's folder here and add it. "
@@ -55,14 +60,21 @@ class HubClient(Protocol):
 
 
 class HuggingFaceHub:
-    """The Hugging Face hub through its own client library."""
+    """The Hugging Face hub through its own client library.
+
+    The bytes are fetched here: since version 2 the library begins every download anew, and its
+    pieces of 10 MB are too large for a slow line. endpoint : of another hub, default the library's
+    """
+
+    def __init__(self, endpoint: str | None = None) -> None:
+        self._endpoint = endpoint
 
     def describe(self, model_id: str, revision: str) -> HubRepository:
         """See :class:`HubClient`."""
         from huggingface_hub import HfApi
 
         def ask() -> Any:
-            return HfApi().model_info(
+            return HfApi(endpoint=self._endpoint).model_info(
                 model_id, revision=revision, files_metadata=True, timeout=_PATIENCE_S
             )
 
@@ -87,21 +99,12 @@ class HuggingFaceHub:
         self, model_id: str, commit: str, name: str, folder: Path, report: Callable[[int], None]
     ) -> None:
         """See :class:`HubClient`."""
-        from huggingface_hub import hf_hub_download
+        from huggingface_hub import hf_hub_url
 
+        url = hf_hub_url(model_id, name, revision=commit, endpoint=self._endpoint)
+        part = folder / f"{name}.{commit[:12]}.incomplete"
         received = _Received()
-
-        def transfer() -> None:
-            hf_hub_download(
-                model_id,
-                name,
-                revision=commit,
-                local_dir=folder,
-                tqdm_class=_reporting_bar(received.take),
-                etag_timeout=_PATIENCE_S,
-            )
-
-        answers = _begun(transfer)
+        answers = _begun(partial(_transfer, url, part, received))
         try:
             while (answer := _answer(answers, _BEAT_S)) is None:
                 report(received.count)
@@ -113,10 +116,13 @@ class HuggingFaceHub:
         error = answer[1]
         if error is not None:
             # the client passes on whatever its parts raise: of the disk, the network, the protocol
+            reason = f"The download of {name} broke off ({type(error).__name__})."
             raise CarnnError(
-                f"The download of {name} broke off ({type(error).__name__}).",
-                "Check the connection and start it again: it goes on where it stopped.",
+                reason, "Check the connection and start it again: it goes on where it stopped."
             ) from error
+        part.replace(folder / name)
+        for older in folder.glob(f"{name}.*.incomplete"):  # of another revision
+            older.unlink(missing_ok=True)
 
 
 def _refusal(model_id: str, revision: str, error: Exception) -> CarnnError:
@@ -148,6 +154,50 @@ def _refusal(model_id: str, revision: str, error: Exception) -> CarnnError:
         case _:
             why = f"cannot be reached ({type(error).__name__})"
     return CarnnError(f"{model_id} cannot be fetched: the model hub {why}.", _NO_CONNECTION)
+
+
+def _transfer(url: str, part: Path, received: _Received) -> None:
+    """Bring a file to ``part``, going on with what is there; try again while bytes come."""
+    failures = 0
+    while True:
+        before = received.count
+        try:
+            _stream(url, part, received)
+        except (OSError, _Unwanted):  # the disk, or nobody waits
+            raise
+        except Exception as error:
+            failures = 1 if received.count > before else failures + 1
+            refused = getattr(error, "response", None) is not None
+            if refused or failures == _TRIES:
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            return
+
+
+def _stream(url: str, part: Path, received: _Received) -> None:
+    """Append what is missing of a file to ``part``."""
+    from huggingface_hub import utils
+
+    client: Any = utils
+    with part.open("ab") as stream:
+        received.take(stream.tell())
+        headers = {**client.build_hf_headers(), "Accept-Encoding": "identity"}
+        if received.count:
+            headers["Range"] = f"bytes={received.count}-"
+        with client.get_session().stream(
+            "GET", url, headers=headers, timeout=_SILENCE_S, follow_redirects=True
+        ) as response:
+            if response.status_code == 416 and received.count:
+                return  # all of it is there
+            client.hf_raise_for_status(response)
+            if response.status_code != 206 and received.count:
+                stream.truncate(0)  # the server begins anew
+                received.take(0)
+            for chunk in response.iter_bytes(_CHUNK):
+                received.take(received.count)
+                stream.write(chunk)
+                received.take(received.count + len(chunk))
 
 
 class _Unwanted(Exception):
@@ -211,21 +261,3 @@ def _hub_file(sibling: Any) -> HubFile:
         size=int(sibling.size or 0),
         sha256=str(lfs.sha256) if lfs is not None else "",
     )
-
-
-def _reporting_bar(report: Callable[[int], None]) -> type[Any]:
-    """Return a progress-bar class that draws nothing and passes the byte count to ``report``."""
-    from tqdm.auto import tqdm
-
-    class ReportingBar(tqdm):  # type: ignore[misc]
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            kwargs.pop("name", None)
-            super().__init__(*args, **{**kwargs, "disable": True})
-            self.received = int(kwargs.get("initial") or 0)
-
-        def update(self, n: float | None = 1) -> bool | None:
-            self.received += int(n or 0)
-            report(self.received)
-            return None
-
-    return ReportingBar

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,59 +14,147 @@ import huggingface_hub
 import pytest
 
 from carnn_desktop.contracts import Cancelled, CarnnError
+from carnn_desktop.engine import model_hub
 from carnn_desktop.engine.model_hub import HuggingFaceHub
 
-
-def _fetch(monkeypatch: pytest.MonkeyPatch, client: Any, report: Any, folder: Path) -> None:
-    monkeypatch.setattr(huggingface_hub, "hf_hub_download", client)
-    HuggingFaceHub().fetch("owner/model", "abc", "model.safetensors", folder, report)
+CONTENT = bytes(range(256)) * 12_000  # three pieces
+COMMIT = "c0ffee" * 7
 
 
-@pytest.mark.parametrize("error", [RuntimeError("protocol"), OSError(5, "disk"), TimeoutError()])
-def test_whatever_the_client_raises_is_told(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, error: Exception
-) -> None:
-    def client(*_arguments: Any, **_options: Any) -> None:
-        raise error
+class FileServer(ThreadingHTTPServer):
+    """Serves CONTENT. ``breaks``: after how many bytes the next answers end; ``ranges``: asked for.
 
-    with pytest.raises(CarnnError, match="broke off") as caught:
-        _fetch(monkeypatch, client, lambda _count: None, tmp_path)
-    assert "goes on where it stopped" in caught.value.remedy
-    assert caught.value.__cause__ is error
+    deaf : it does not know ranges; gate : an answer waits for it after its first half
+    """
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.breaks: list[int] = []
+        self.ranges: list[str | None] = []
+        self.deaf = False
+        self.status = 200
+        self.gate: threading.Event | None = None
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of clients that left."""
 
 
-def test_bytes_are_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+class _Handler(BaseHTTPRequestHandler):
+    server: FileServer
+
+    def do_GET(self) -> None:
+        wanted = self.headers.get("Range")
+        self.server.ranges.append(wanted)
+        start = 0 if wanted is None or self.server.deaf else int(wanted[6:].rstrip("-"))
+        if self.server.status != 200 or start >= len(CONTENT):
+            self.send_response(416 if self.server.status == 200 else self.server.status)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        rest = CONTENT[start:]
+        self.send_response(206 if start else 200)
+        self.send_header("Content-Length", str(len(rest)))
+        self.end_headers()
+        if self.server.gate is not None:
+            self.wfile.write(rest[: len(rest) // 2])
+            self.server.gate.wait(20)
+            rest = rest[len(rest) // 2 :]
+        limit = self.server.breaks.pop(0) if self.server.breaks else len(rest)
+        self.wfile.write(rest[:limit])
+        self.close_connection = True
+
+    def log_message(self, *_arguments: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[FileServer]:
+    monkeypatch.setattr(model_hub, "_PAUSE_S", 0.0)
+    monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_OFFLINE", False)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    made = FileServer()
+    thread = threading.Thread(target=made.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield made
+    if made.gate is not None:
+        made.gate.set()
+    made.shutdown()
+    made.server_close()
+    thread.join()
+
+
+def _fetch(server: FileServer, folder: Path, report: Any = lambda _count: None) -> bytes:
+    hub = HuggingFaceHub(f"http://127.0.0.1:{server.server_port}")
+    hub.fetch("owner/model", COMMIT, "model.safetensors", folder, report)
+    assert [path.name for path in folder.iterdir()] == ["model.safetensors"]
+    return (folder / "model.safetensors").read_bytes()
+
+
+def test_a_file_comes_whole_and_its_bytes_are_reported(server: FileServer, tmp_path: Path) -> None:
     seen: list[int] = []
-
-    def client(*_arguments: Any, tqdm_class: Any, **_options: Any) -> None:
-        bar = tqdm_class(total=30, initial=10)
-        bar.update(20)
-
-    _fetch(monkeypatch, client, seen.append, tmp_path)
-    assert seen[-1] == 30
+    assert _fetch(server, tmp_path, seen.append) == CONTENT
+    assert seen[-1] == len(CONTENT)
 
 
-def test_a_transfer_that_stands_still_is_left_at_once(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    go_on, ended = threading.Event(), threading.Event()
+def test_a_connection_that_breaks_goes_on_where_it_was(server: FileServer, tmp_path: Path) -> None:
+    server.breaks = [1 << 20, 1 << 20]
+    assert _fetch(server, tmp_path) == CONTENT
+    assert server.ranges == [None, f"bytes={1 << 20}-", f"bytes={2 << 20}-"]
 
-    def client(*_arguments: Any, tqdm_class: Any, **_options: Any) -> None:
-        go_on.wait(20)
-        try:
-            tqdm_class(total=30).update(20)
-        finally:
-            ended.set()
 
-    def report(_count: int) -> None:
-        raise Cancelled
+def test_what_came_is_used_by_the_next_download(server: FileServer, tmp_path: Path) -> None:
+    server.breaks = [1 << 20, 0, 0, 0]
+    with pytest.raises(CarnnError, match="broke off") as caught:
+        _fetch(server, tmp_path)
+    assert "goes on where it stopped" in caught.value.remedy
+    server.breaks, server.ranges = [], []
+    assert _fetch(server, tmp_path) == CONTENT
+    assert server.ranges == [f"bytes={1 << 20}-"]
+
+
+def test_a_server_that_begins_anew_is_followed(server: FileServer, tmp_path: Path) -> None:
+    server.breaks, server.deaf = [1 << 20], True
+    assert _fetch(server, tmp_path) == CONTENT
+
+
+def test_a_part_that_is_whole_is_not_fetched_again(server: FileServer, tmp_path: Path) -> None:
+    (tmp_path / f"model.safetensors.{COMMIT[:12]}.incomplete").write_bytes(CONTENT)
+    assert _fetch(server, tmp_path) == CONTENT
+    assert server.ranges == [f"bytes={len(CONTENT)}-"]
+
+
+def test_parts_of_other_revisions_go(server: FileServer, tmp_path: Path) -> None:
+    (tmp_path / "model.safetensors.0123456789ab.incomplete").write_bytes(b"old")
+    assert _fetch(server, tmp_path) == CONTENT
+
+
+def test_a_refusal_is_told_at_once(server: FileServer, tmp_path: Path) -> None:
+    server.status = 403
+    with pytest.raises(CarnnError, match="broke off"):
+        _fetch(server, tmp_path)
+    assert len(server.ranges) == 1
+
+
+def test_a_transfer_that_stands_still_is_left_at_once(server: FileServer, tmp_path: Path) -> None:
+    server.gate = threading.Event()
+
+    def report(count: int) -> None:
+        if count:
+            raise Cancelled
 
     started = time.monotonic()
     with pytest.raises(Cancelled):
-        _fetch(monkeypatch, client, report, tmp_path)
-    assert time.monotonic() - started < 5
-    go_on.set()
-    assert ended.wait(20)  # its thread ends with the next bytes
+        _fetch(server, tmp_path, report)
+    assert time.monotonic() - started < 8
+    (part,) = tmp_path.iterdir()
+    assert CONTENT.startswith(part.read_bytes())
+
+
+def test_a_disk_that_cannot_be_written_is_the_cause(server: FileServer, tmp_path: Path) -> None:
+    (tmp_path / f"model.safetensors.{COMMIT[:12]}.incomplete").mkdir()
+    with pytest.raises(CarnnError, match="IsADirectoryError") as caught:
+        _fetch(server, tmp_path)
+    assert isinstance(caught.value.__cause__, OSError)
 
 
 def _status(code: int) -> Any:

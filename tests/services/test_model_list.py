@@ -224,6 +224,9 @@ def test_a_silent_hub_is_given_up_within_five_seconds(monkeypatch: pytest.Monkey
     gate = threading.Event()
 
     class Silent:
+        def __init__(self, **_named: Any) -> None:
+            """Take the endpoint."""
+
         def model_info(self, *_args: Any, **_named: Any) -> None:
             gate.wait(20)
 
