@@ -7,7 +7,6 @@ common. Nothing here believes what it reads: damaged rows raise :class:`DamagedD
 
 from __future__ import annotations
 
-import zlib
 from collections import OrderedDict
 from typing import Annotated, Any
 
@@ -15,51 +14,48 @@ import msgspec
 import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
-from pycocotools import mask as coco_mask
 
-from carnn_desktop.contracts import Mode, frozen
-from carnn_desktop.documents.coco.geometry import parse_counts
-from carnn_desktop.documents.masks import crop_mask, empty_mask, pixels_of_runs
+from carnn_desktop.contracts import Mode
 from carnn_desktop.documents.model import (
     ImageDocument,
     ImageState,
     LevelMap,
-    Mask,
     Provenance,
     Region,
     RegionState,
     Source,
 )
+from carnn_desktop.documents.project_values import (
+    Count,
+    DamagedData,
+    Side,
+    StoredArray,
+    StoredMask,
+    pack_levels,
+    pack_mask,
+    readable,
+    to_json,
+    unpack_levels,
+    unpack_mask,
+)
+
+__all__ = [
+    "DOCUMENT_VERSION",
+    "Codec",
+    "Count",
+    "DamagedData",
+    "Side",
+    "StoredArray",
+    "StoredDocument",
+    "StoredMask",
+    "StoredOrigin",
+    "StoredRegion",
+    "readable",
+    "to_json",
+]
 
 DOCUMENT_VERSION = 1
-_MAX_SIDE = 1_000_000
-_MAX_AREA = 1 << 29  # above that of any photo that is read, and of what memory holds
 _CACHED = 256
-
-Count = Annotated[int, Meta(ge=0)]
-Side = Annotated[int, Meta(ge=0, le=_MAX_SIDE)]
-
-
-class DamagedData(Exception):
-    """Stored data that cannot be what was written; the text says why."""
-
-
-class StoredArray(Struct, array_like=True, frozen=True):
-    """(height, width) uint8, see :func:`pack_levels`."""
-
-    width: Side
-    height: Side
-    data: bytes
-
-
-class StoredMask(Struct, array_like=True, frozen=True):
-    """A mask: origin and size of the crop, compressed COCO run lengths of it."""
-
-    x: int
-    y: int
-    width: Side
-    height: Side
-    counts: str
 
 
 class StoredOrigin(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -198,80 +194,6 @@ class Codec:
         self._packed[id(values)] = (values, packed)
         while len(self._packed) > _CACHED:
             self._packed.popitem(last=False)
-
-
-def to_json(value: Any) -> bytes:
-    """Return JSON. Half characters (of a name that is not valid text) become question marks."""
-    try:
-        return msgspec.json.encode(value)
-    except UnicodeEncodeError:
-        return msgspec.json.encode(_readable(msgspec.to_builtins(value)))
-
-
-def readable(text: str) -> str:
-    """Return text with question marks for half characters, which no file can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _readable(value: Any) -> Any:
-    if isinstance(value, str):
-        return readable(value)
-    if isinstance(value, list | tuple):
-        return [_readable(item) for item in value]
-    if isinstance(value, dict):
-        return {_readable(key): _readable(item) for key, item in value.items()}
-    return value
-
-
-def pack_levels(values: NDArray[np.uint8]) -> StoredArray:
-    """Pack a (h, w) uint8 map. Soft maps are smooth, so their second differences are small."""
-    values = np.ascontiguousarray(values, dtype=np.uint8)
-    across = values.copy()
-    across[:, 1:] -= values[:, :-1]
-    both = across.copy()
-    both[1:] -= across[:-1]
-    height, width = values.shape
-    return StoredArray(width, height, zlib.compress(both.tobytes(), 1))
-
-
-def unpack_levels(stored: StoredArray) -> NDArray[np.uint8]:
-    """Return what :func:`pack_levels` packed, read-only; raise DamagedData."""
-    size = stored.width * stored.height
-    if size > _MAX_AREA:
-        raise DamagedData("a mask level map is larger than any photo")
-    unpacker = zlib.decompressobj()
-    try:
-        data = unpacker.decompress(stored.data, size + 1)
-    except zlib.error as error:
-        raise DamagedData(f"a mask level map: {error}") from error
-    if len(data) != size or (size and not unpacker.eof):
-        raise DamagedData("a mask level map has another size than it says")
-    values = np.frombuffer(data, dtype=np.uint8).reshape(stored.height, stored.width)
-    values = np.add.accumulate(values, axis=0, dtype=np.uint8)
-    return frozen(np.add.accumulate(values, axis=1, dtype=np.uint8))
-
-
-def pack_mask(mask: Mask) -> StoredMask:
-    """Return a mask as it is stored."""
-    height, width = mask.pixels.shape
-    if not mask.pixels.size:
-        return StoredMask(mask.x, mask.y, width, height, "")
-    encoded = coco_mask.encode(np.asfortranarray(mask.pixels.view(np.uint8)))
-    return StoredMask(mask.x, mask.y, width, height, encoded["counts"].decode("ascii"))
-
-
-def unpack_mask(stored: StoredMask) -> Mask:
-    """Return a stored mask; raise DamagedData. The counts are checked before they are used."""
-    size = stored.width * stored.height
-    if not size:
-        return empty_mask()
-    if size > _MAX_AREA:
-        raise DamagedData("a mask is larger than any photo")
-    try:
-        pixels = pixels_of_runs(parse_counts(stored.counts), stored.width, stored.height)
-    except ValueError as error:
-        raise DamagedData(f"a mask: {error}") from error
-    return crop_mask(pixels, stored.x, stored.y)
 
 
 def _stored_region(region: Region, origin: int, levels: int | None) -> StoredRegion:
