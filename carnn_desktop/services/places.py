@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 from pathlib import Path
 
 import platformdirs
@@ -33,9 +34,14 @@ def project_path_of(folder: Path) -> tuple[Path, str]:
     name = f"{folder.name or 'photos'}{PROJECT_SUFFIX}"
     beside, inside = folder.parent / name, folder / name
     own = _own_projects() / f"{_digest(folder)}-{name}"
-    for candidate in (beside, inside, own):
+    for candidate in (beside, inside):
         if candidate.is_file():
-            return candidate, _note(candidate, own)
+            writable = os.access(candidate.parent, os.W_OK) and os.access(candidate, os.W_OK)
+            if own.is_file() and not (writable and _is_newer(candidate, own)):
+                return own, _note(own, own)  # what was done in the copy is not left behind
+            return (candidate, "") if writable else _copied(candidate, own)
+    if own.is_file():
+        return own, _note(own, own)
     earlier = _earlier_project(folder)
     if earlier is not None:
         note = f"The folder was renamed or moved; its annotations are in {earlier}."
@@ -45,6 +51,22 @@ def project_path_of(folder: Path) -> tuple[Path, str]:
             return candidate, ""
     own.parent.mkdir(parents=True, exist_ok=True)
     return own, _note(own, own)
+
+
+def _is_newer(one: Path, other: Path) -> bool:
+    return one.stat().st_mtime >= other.stat().st_mtime
+
+
+def _copied(project: Path, own: Path) -> tuple[Path, str]:
+    """Copy a project that cannot be written to among the user's own data, to go on there."""
+    own.parent.mkdir(parents=True, exist_ok=True)
+    fresh = own.with_name(f".{own.name}.new")
+    try:
+        shutil.copyfile(project, fresh)
+        fresh.replace(own)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return own, f"{project} cannot be written to; you go on in a copy of it: {own}."
 
 
 def _earlier_project(folder: Path) -> Path | None:

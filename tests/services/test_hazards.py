@@ -158,6 +158,37 @@ def test_a_read_only_folder_has_its_project_elsewhere(
     assert on_disk(info.project_path, document.image_id) == document
 
 
+def test_a_read_only_project_is_continued_in_a_copy(
+    new_session: Callable[[], Session], disk: SmallDisk, qtbot: Any
+) -> None:
+    first = opened_on(new_session(), disk.path / "photos", qtbot)
+    draw(first)
+    before, info = first.current(), first.project()
+    assert before is not None
+    assert info is not None
+    assert info.project_path.parent == disk.path
+    first.shutdown()
+    original = info.project_path.read_bytes()
+    disk.protect()
+    for copied in (True, False):
+        session = new_session()
+        notices = Events(session.notice)
+        with qtbot.waitSignal(session.image_opened, timeout=20_000):
+            session.open_folder(disk.path / "photos")
+        now = session.project()
+        assert now is not None
+        assert disk.path not in now.project_path.parents
+        assert any(str(now.project_path) in notice.text for notice in notices.of(Notice))
+        document = session.current()
+        assert document is not None
+        assert (document.regions[:1] == before.regions) is True
+        assert len(document.regions) == (1 if copied else 2)
+        draw(session, 30)
+        assert session.flush()
+        session.shutdown()
+    assert info.project_path.read_bytes() == original
+
+
 def test_a_vanished_folder_takes_no_annotation_with_it(
     session: Session, tmp_path: Path, qtbot: Any
 ) -> None:
