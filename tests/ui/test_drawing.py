@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
 from ui_hand import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Hand
 
@@ -365,3 +365,28 @@ def test_clicks_beside_the_photo_are_not_asked_about(
     hand.drag([(30, 30), (60, 45), (90, 70)])
     assert [points for points, _ in asked] == [1, 1]
     assert asked[1][1][2:] == (64, 48)
+
+
+def test_the_other_end_of_a_pen_erases(hand: Hand, session: Session, drawing: Drawing) -> None:
+    kind = QPointingDevice.PointerType.Eraser
+    able = QInputDevice.Capability.Position | QInputDevice.Capability.Pressure
+    pen = QPointingDevice("pen", 7, QInputDevice.DeviceType.Stylus, kind, able, 1, 2)
+
+    def send(event_type: QTabletEvent.Type, x: float, y: float, buttons: Any) -> None:
+        place = QPointF(hand.at(x, y))
+        event = QTabletEvent(event_type, pen, place, place, 1.0, 0, 0, 0, 0, 0, NONE, LEFT, buttons)
+        QApplication.sendEvent(hand.view.viewport(), event)
+
+    hand.press("r")
+    hand.drag([(10, 10), (40, 40)])
+    drawing.desk.options.set_size(8)
+    for tool in ("b", "e"):
+        hand.press(tool)
+        send(QTabletEvent.Type.TabletPress, 5, 25, LEFT)
+        send(QTabletEvent.Type.TabletMove, 45, 25, LEFT)
+        send(QTabletEvent.Type.TabletRelease, 45, 25, Qt.MouseButton.NoButton)
+        erased = full_mask(only(session).mask, 64, 48)
+        assert not erased[25, 10:40].any()
+        assert erased[12, 12:38].all()
+        session.undo()
+        assert full_mask(only(session).mask, 64, 48)[25, 12:38].all()

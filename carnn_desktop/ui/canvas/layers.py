@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF
-from PySide6.QtWidgets import QGraphicsScene
 
 from carnn_desktop.contracts import RgbImage
 from carnn_desktop.documents.model import Concept, ImageDocument, Region
@@ -15,6 +14,7 @@ from carnn_desktop.ui.canvas.image_item import ImageItem
 from carnn_desktop.ui.canvas.label_item import LabelItem
 from carnn_desktop.ui.canvas.label_raster import Rect
 from carnn_desktop.ui.canvas.outline_item import OutlineItem
+from carnn_desktop.ui.canvas.scene import CanvasScene
 from carnn_desktop.ui.canvas.tone import Tone
 from carnn_desktop.ui.canvas.visibility import Visibility
 
@@ -28,9 +28,8 @@ class Layers(QObject):
         self._document: ImageDocument | None = None
         self._shown: tuple[Region, ...] = ()
         self._visibility = Visibility()
-        self.scene = QGraphicsScene(self)
-        # A few items: an index would cost more than it finds.
-        self.scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.scene = CanvasScene()
+        self.scene.setParent(self)
         self._image = ImageItem()
         self._labels = LabelItem(self._colors)
         self._outlines = OutlineItem(self._colors)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Sequence
 
-import shiboken6
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from carnn_desktop.documents.model import Region, RegionState
 from carnn_desktop.ui.canvas.exposure import exposed_rects
+from carnn_desktop.ui.canvas.scene import CanvasScene
 from carnn_desktop.ui.canvas.shape_store import ShapeStore
 from carnn_desktop.ui.canvas.shapes import RegionShape, level_of
 from carnn_desktop.ui.canvas.tiles import Rect, Tile
@@ -181,22 +181,23 @@ class OutlineItem(QGraphicsItem):
         left = late[made:]
         self._late = left
         if left and not self._coming_back:
-            self._coming_back = True
-            missing = left[0].nearest(level) is None
-            QTimer.singleShot(_SOON_MS if missing else _IDLE_MS, self._come_back)
+            self._call_later(_SOON_MS if left[0].nearest(level) is None else _IDLE_MS)
         return late[:made]
+
+    def _call_later(self, milliseconds: int) -> None:
+        scene = self.scene()
+        self._coming_back = isinstance(scene, CanvasScene)
+        if isinstance(scene, CanvasScene):
+            scene.call_later(milliseconds, self._come_back)
 
     def _come_back(self) -> None:
         """Make what the last frame had no time for, and repaint it."""
         self._coming_back = False
-        if not shiboken6.isValid(self) or self.scene() is None:
-            return
         shapes = [shape for shape in self._late if self._store.current(shape)]
         missing = any(shape.nearest(self._level) is None for shape in shapes)
         idle = (time.perf_counter() - self._painted_at) * 1000
         if not missing and shapes and idle < _IDLE_MS:
-            self._coming_back = True
-            QTimer.singleShot(_IDLE_MS, self._come_back)
+            self._call_later(_IDLE_MS)
             return
         for shape in self._make(shapes, _REST_S):
             self._update_near(shape.rect)

@@ -14,6 +14,7 @@ class Pointer:
 
     button : the one that was pressed or released, or is held during a move
     pressure : of a pen, 0..1; 1 for a mouse
+    eraser : it is the other end of a pen
     """
 
     x: float
@@ -21,6 +22,7 @@ class Pointer:
     button: Qt.MouseButton = Qt.MouseButton.NoButton
     modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     pressure: float = 1.0
+    eraser: bool = False
 
     def held(self, modifier: Qt.KeyboardModifier) -> bool:
         """Tell whether a modifier key is held."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPointingDevice,
     QTabletEvent,
 )
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QRubberBand, QWidget
@@ -248,8 +249,11 @@ class CanvasView(PhotoView):
 
     def _pointer(self, event: QMouseEvent | QTabletEvent, button: Qt.MouseButton) -> Pointer:
         place = self._scene_point(event.position())
-        pressure = event.pressure() if isinstance(event, QTabletEvent) else 1.0
-        return Pointer(place.x(), place.y(), button, event.modifiers(), pressure)
+        at = Pointer(place.x(), place.y(), button, event.modifiers())
+        if not isinstance(event, QTabletEvent):
+            return at
+        eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+        return replace(at, pressure=event.pressure(), eraser=eraser)
 
     def _pen(self, event: QTabletEvent) -> bool:
         """Give a pen's event to the tool; False: let Qt make a mouse event of it."""

@@ -36,7 +36,8 @@ class BrushTool(Tool):
         document = self.desk.document()
         if at.button != Qt.MouseButton.LeftButton or document is None:
             return
-        self._taking = self._erases != at.held(Qt.KeyboardModifier.ControlModifier)
+        turned = at.held(Qt.KeyboardModifier.ControlModifier)
+        self._taking = at.eraser or self._erases != turned
         color = _ERASED if self._taking else self.desk.color()
         self._stroke = Stroke(document.width, document.height, color)
         self._last = (at.x, at.y)
