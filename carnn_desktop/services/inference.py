@@ -244,6 +244,8 @@ class InferenceThread(QThread):
                 self._report(ClickDone(job.id, answer))
         except Cancelled:
             self._report(JobCancelled(job.id))
+        except CarnnError as error:
+            self._report(JobFailed(job.id, *explain(error)))
         except Exception as error:  # noqa: BLE001 (the next job must run)
             _log.exception("clicks %s failed", job.id)
             self._report(JobFailed(job.id, *explain(error)))

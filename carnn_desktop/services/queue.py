@@ -70,7 +70,7 @@ class FolderRun(QObject):
         self._left = deque(left)
         self._total = len(queue_plan.image_ids)
         self._done = self._total - len(left)
-        self._failures: list[tuple[str, str]] = []
+        self._failures: dict[int, tuple[str, str]] = {}  # by image: name and reason
         self._jobs: dict[str, tuple[int, str]] = {}  # request id -> image id, hash of the photo
         self._decoding: set[int] = set()
         self._applying: set[int] = set()
@@ -219,7 +219,7 @@ class FolderRun(QObject):
 
     def _failed(self, image_id: int, reason: str) -> None:
         ref = self._project.images.get(image_id)
-        self._failures.append((ref.path if ref is not None else str(image_id), reason))
+        self._failures[image_id] = (ref.path if ref is not None else str(image_id), reason)
         if ref is not None:
             state = "failed" if ref.state in ("new", "failed") else ref.state
             self._desk.change_image(self._project, image_id, state=state, reason=reason)
@@ -247,7 +247,10 @@ class FolderRun(QObject):
         self._thread.cancel(purpose="folder")
 
     def _outcome(self, *, cancelled: bool = False) -> FolderRunFinished:
-        return FolderRunFinished(self._done, self._total, tuple(self._failures), cancelled)
+        # in the order of the run: which of two images fails first is chance
+        order = self._queue_plan.image_ids
+        failures = tuple(self._failures[key] for key in order if key in self._failures)
+        return FolderRunFinished(self._done, self._total, failures, cancelled)
 
     def _seconds_left(self) -> float | None:
         if len(self._ends) < 2:
