@@ -184,12 +184,13 @@ class Bench:
         QApplication.sendEvent(viewport, event)
 
     def pan(self, scale: float, count: int) -> Frames:
-        """Drag the photo along at a scale."""
+        """Drag the photo to and fro at a scale."""
         middle = QPointF(self.side * 0.3, self.side * 0.3)
         self.view.go_to(scale, middle)
         self._app.processEvents()
-        step = 24 / scale
-        places = [middle + QPointF(step * i, step * i * 0.5) for i in range(1, count + 1)]
+        step, span = 24 / scale, self.side * 0.4
+        ways = [span - abs(step * i % (2 * span) - span) for i in range(1, count + 1)]
+        places = [middle + QPointF(way, way * 0.5) for way in ways]
         return self.frames([lambda p=p: self.view.centerOn(p) for p in places])
 
     def zoom(self, low: float, high: float, count: int) -> Frames:
@@ -302,9 +303,7 @@ class Bench:
         return nearest.id
 
     def _settle(self) -> None:
-        """Wait a second: after a jump the outlines in view are made over some twenty frames, and
-        nobody has put the brush down by then.
-        """
+        """Wait a second: nobody paints before the outlines in view are made."""
         until = time.perf_counter() + 1.0
         while time.perf_counter() < until:
             self._app.processEvents()
