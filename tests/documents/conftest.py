@@ -1,4 +1,4 @@
-"""Fixtures of the project file's tests."""
+"""Fixtures of the project file's and the imports' tests."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from import_samples import SIZE, header_png
 from project_samples import FILES
 
 from carnn_desktop.documents.project import Project
@@ -26,3 +27,12 @@ def project(folder: Path) -> Iterator[Project]:
     with Project.create(folder.with_suffix(".carnn"), folder) as opened:
         opened.sync_images(FILES)
         yield opened
+
+
+@pytest.fixture
+def photos(tmp_path: Path) -> Path:
+    """Four photos for an import; two have the same name."""
+    folder = tmp_path / "photos"
+    for name in ("a.png", "b.png", "sub/a.png", "sub/Ünï code.png"):
+        header_png(folder / name, SIZE)
+    return folder

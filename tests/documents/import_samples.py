@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import struct
 import zlib
 from pathlib import Path
@@ -84,3 +85,39 @@ class Imported:
     def names(self) -> dict[int, str]:
         """Return the names of the concepts by id."""
         return {concept.id: concept.name for concept in self.project.concepts()}
+
+
+SIZE = (40, 30)
+SQUARE = [5, 5, 15, 5, 15, 12, 5, 12]
+
+
+def coco(*names: str, size: tuple[int, int] | None = SIZE, **extra: Any) -> dict[str, Any]:
+    """Return a COCO file with one object for each image; ids from 10, categories 3 and 7."""
+    sizes = {} if size is None else {"width": size[0], "height": size[1]}
+    images = [{"id": 10 + n, "file_name": name} | sizes for n, name in enumerate(names)]
+    annotations = [
+        {
+            "id": 100 + n,
+            "image_id": 10 + n,
+            "category_id": (3, 7)[n % 2],
+            "segmentation": [SQUARE],
+            "bbox": [5, 5, 10, 7],
+            "area": 70,
+            "iscrowd": 0,
+        }
+        for n in range(len(names))
+    ]
+    categories = [{"id": 3, "name": "Cup"}, {"id": 7, "name": "Dog", "keypoints": ["nose"]}]
+    return {"images": images, "annotations": annotations, "categories": categories} | extra
+
+
+def write(path: Path, value: Any) -> Path:
+    """Write a value as JSON."""
+    path.write_text(json.dumps(value))
+    return path
+
+
+def imported(tmp_path: Path, photos: Path, value: Any, **choices: Any) -> Imported:
+    """Return the import of a value, written as a file, into a new project."""
+    source = write(tmp_path / "file.json", value)
+    return Imported(source, photos, tmp_path / "p.carnn", choices=ImportChoices(**choices))
