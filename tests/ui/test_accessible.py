@@ -225,9 +225,7 @@ def test_every_dialog(dialog: QWidget) -> None:
 
 def test_escape_closes_every_dialog(dialog: QWidget, qtbot: Any) -> None:
     QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(
-        lambda: not shiboken6.isValid(dialog) or not dialog.isVisible(), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog) or not dialog.isVisible(), timeout=20_000)
 
 
 def test_every_dialog_fits_a_small_screen(dialog: QWidget, qapp: QApplication) -> None:
