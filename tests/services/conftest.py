@@ -27,9 +27,11 @@ def _older_objects_aside() -> None:
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication, collected_here: None) -> Iterator[None]:
     """Fail a test that leaves a running thread, an active timer or a window."""
-    before = {id(item) for kind in (QThread, QTimer, QWidget) for item in alive(kind)}
+    # held, so that no other gets its id; those of other folders' tests are out of alive()'s sight
+    standing = [*QApplication.topLevelWidgets()]
+    standing += [item for kind in (QThread, QTimer, QWidget) for item in alive(kind)]
     yield
-    left = leftovers(before)
+    left = leftovers({id(item) for item in standing})
     if left:
         pytest.fail("the test left: " + "; ".join(left))
 
