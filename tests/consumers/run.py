@@ -1,6 +1,6 @@
 """Write data sets, make an environment with other tools, and compare what they read.
 
-python tests/consumers/run.py --env /tmp/consumers-env
+python tests/consumers/run.py --env DIR
 """
 
 from __future__ import annotations

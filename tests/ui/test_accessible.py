@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from window_keys import settings_dialog
 
 from carnn_desktop.documents.coco.report import Dropped, ExportReport
 from carnn_desktop.documents.model import Concept
@@ -34,7 +35,6 @@ from carnn_desktop.services.events import RunRequest
 from carnn_desktop.services.session import Session
 from carnn_desktop.ui.comfort.comfort import Comfort
 from carnn_desktop.ui.comfort.model_dialog import ModelDialog
-from carnn_desktop.ui.comfort.settings_dialog import SettingsDialog
 from carnn_desktop.ui.dialogs.about import AboutDialog
 from carnn_desktop.ui.dialogs.error import ErrorDialog
 from carnn_desktop.ui.dialogs.export import ExportDialog
@@ -50,21 +50,6 @@ from carnn_desktop.ui.review.concept_dialog import ConceptDialog
 from carnn_desktop.ui.theme import make_palette, mixed, tones
 
 Make = Callable[[MainWindow, Session], QWidget]
-
-
-def _settings(window: MainWindow, session: Session) -> QWidget:
-    comfort = window.findChild(Comfort)
-    assert comfort is not None
-    return SettingsDialog(
-        session,
-        actions=window.actions_by_id,
-        icons=window.icons,
-        dialogs=window.dialogs,
-        theme=window._theme,
-        fonts=comfort._fonts,
-        models=(),
-        parent=window,
-    )
 
 
 def _models(window: MainWindow, _session: Session) -> QWidget:
@@ -111,7 +96,7 @@ def _import(window: MainWindow, session: Session) -> QWidget:
 
 CONCEPT = Concept(id=1, name="cat")
 DIALOGS: dict[str, Make] = {
-    "settings": _settings,
+    "settings": settings_dialog,
     "models": _models,
     "about": lambda window, _s: AboutDialog([("m", "l", "s")], window),
     "error": lambda window, _s: ErrorDialog("t", "r", "c", parent=window),

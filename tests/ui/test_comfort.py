@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QWidget
-from window_keys import press
+from window_keys import press, settings_dialog
 
 from carnn_desktop.contracts import REFINEMENTS
 from carnn_desktop.services.events import FolderRunFinished
@@ -47,17 +47,8 @@ def comfort(window: MainWindow) -> Comfort:
 
 
 @pytest.fixture
-def dialog(window: MainWindow, comfort: Comfort, session: Session) -> Iterator[SettingsDialog]:
-    made = SettingsDialog(
-        session,
-        actions=window.actions_by_id,
-        icons=window.icons,
-        dialogs=window.dialogs,
-        theme=window._theme,
-        fonts=comfort._fonts,
-        models=(),
-        parent=window,
-    )
+def dialog(window: MainWindow, session: Session) -> Iterator[SettingsDialog]:
+    made = settings_dialog(window, session)
     made.show()
     yield made
     made.close()

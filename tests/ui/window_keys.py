@@ -1,4 +1,4 @@
-"""Keys as a user presses them."""
+"""Keys as a user presses them, and the settings as the window opens them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.services.session import Session
+from carnn_desktop.ui.comfort.comfort import Comfort
+from carnn_desktop.ui.comfort.settings_dialog import SettingsDialog
 from carnn_desktop.ui.main_window import MainWindow
 
 
@@ -32,3 +34,19 @@ def states(session: Session) -> list[str]:
     document = session.current()
     assert document is not None
     return [region.state for region in document.regions]
+
+
+def settings_dialog(window: MainWindow, session: Session) -> SettingsDialog:
+    """Return the settings of a window, not shown yet."""
+    comfort = window.findChild(Comfort)
+    assert comfort is not None
+    return SettingsDialog(
+        session,
+        actions=window.actions_by_id,
+        icons=window.icons,
+        dialogs=window.dialogs,
+        theme=window._theme,
+        fonts=comfort._fonts,
+        models=(),
+        parent=window,
+    )
