@@ -178,8 +178,8 @@ def explained(path: Path, error: sqlite3.Error) -> ProjectError:
     if primary == sqlite3.SQLITE_CORRUPT or "decode" in str(error):
         return DamagedFile(
             f"{name} is damaged ({error}).",
-            "Close the folder and open it again: what can be read is then copied into a sound "
-            "file, and the damaged one is kept.",
+            "Close the folder and open it again: if the damage is found then, what can be read is "
+            "copied into a sound file and the damaged one is kept. Else restore it from a backup.",
         )
     return ProjectError(
         f"{name} is damaged ({error}).", "Restore it from a backup; nothing was changed."
