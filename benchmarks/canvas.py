@@ -30,11 +30,9 @@ from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.contracts import RgbImage
-from carnn_desktop.documents import drawing, mask_tools
-from carnn_desktop.documents.images import pyramid
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import (
+from carnn_desktop.annotations import drawing, mask_tools
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import (
     Concept,
     ImageDocument,
     ImageRef,
@@ -42,15 +40,17 @@ from carnn_desktop.documents.model import (
     Region,
     RegionState,
 )
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.photos.images import pyramid
 from carnn_desktop.services.events import OpenedImage, SelectionChanged
-from carnn_desktop.services.history import History
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.history import History
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
+from carnn_desktop.ui.canvas.minimap import Minimap
 from carnn_desktop.ui.canvas.view import CanvasPoint
-from carnn_desktop.ui.dialogs.dialogs import Dialogs
 from carnn_desktop.ui.drawing.brush import BrushTool
 from carnn_desktop.ui.drawing.desk import DrawingDesk
-from carnn_desktop.ui.viewing.minimap import Minimap
+from carnn_desktop.ui.shell.dialogs import Dialogs
 
 CONCEPTS = tuple(Concept(id=number, name=f"concept {number}") for number in range(1, 13))
 STATES: tuple[RegionState, ...] = ("accepted", "accepted", "accepted", "proposed")

@@ -35,11 +35,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.services.events import Refined, RunRequest
-from carnn_desktop.services.session import Session
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.events import Refined
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 MEGAPIXELS = (0.3, 2.0, 8.0, 24.0)
 PLACES = ((0.5, 0.5), (0.35, 0.4), (0.62, 0.58), (0.3, 0.7), (0.7, 0.3))  # shares of the photo

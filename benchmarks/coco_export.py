@@ -24,10 +24,17 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from carnn_desktop.documents.coco.check import check_file
-from carnn_desktop.documents.coco.write import ExportImage, export_coco
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask, Provenance, Region
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import (
+    Concept,
+    ImageDocument,
+    ImageRef,
+    Mask,
+    Provenance,
+    Region,
+)
+from carnn_desktop.formats.coco.checking.check import check_file
+from carnn_desktop.formats.coco.write import ExportImage, export_coco
 
 CONCEPTS = tuple(Concept(id=number, name=f"concept {number}") for number in range(1, 81))
 HOLES_EVERY = 10

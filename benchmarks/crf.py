@@ -22,8 +22,8 @@ from skimage import data
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from carnn_desktop.contracts import Progress
-from carnn_desktop.engine.crf import DenseCRF
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.engine.refine.crf import DenseCRF
 
 ITERATIONS = 10
 

@@ -42,13 +42,13 @@ from sklearn import datasets
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.quality import decode
-from carnn_desktop.documents.masks import connected_parts, fill_holes, full_mask
-from carnn_desktop.documents.model import ImageDocument, Mask, Region
-from carnn_desktop.documents.outlines import simplify
-from carnn_desktop.services.session import Session
+from carnn_desktop.annotations.masks import connected_parts, fill_holes, full_mask
+from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations.outlines import simplify
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 BoolMap = NDArray[np.bool_]
 Judge = Callable[[str, str, Mask], bool]

@@ -32,16 +32,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.random_clip import SIZES, WordTokenizer, backbone, random_clip
 from benchmarks.transcription import PlainCar, PlainResult
-from carnn_desktop.contracts import (
-    RgbImage,
-    SegmentationRequest,
-    SegmentationResult,
-    TextQuery,
-)
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
+from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine import presets
-from carnn_desktop.engine.clip import ClipBackbone, classifier_batch
-from carnn_desktop.engine.clip_image import Pixels
-from carnn_desktop.engine.clip_vision import VisionTower
+from carnn_desktop.engine.backbones.clip.backbone import ClipBackbone, classifier_batch
+from carnn_desktop.engine.backbones.clip.image import Pixels
+from carnn_desktop.engine.backbones.clip.vision import VisionTower
 from carnn_desktop.engine.device import resolve_device, synchronize
 from carnn_desktop.engine.segmenter import Segmenter
 

@@ -30,12 +30,12 @@ import numpy as np
 from PIL import Image
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.formats.detect import read_annotations
-from carnn_desktop.documents.importing.apply import run_import
-from carnn_desktop.documents.importing.plan import ImportChoices, make_plan
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.documents.project import Project
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.detect import read_annotations
+from carnn_desktop.formats.importing.plan import ImportChoices, make_plan
+from carnn_desktop.project.importing import run_import
+from carnn_desktop.project.project import Project
 
 LIMIT_S = 5.0
 _FRESH_EVERY = 100

@@ -26,11 +26,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.documents.formats.detect import read_annotations
-from carnn_desktop.documents.images import list_images
-from carnn_desktop.documents.importing.apply import run_import
-from carnn_desktop.documents.importing.plan import ImportChoices, make_plan
-from carnn_desktop.documents.project import Project
+from carnn_desktop.formats.detect import read_annotations
+from carnn_desktop.formats.importing.plan import ImportChoices, make_plan
+from carnn_desktop.photos.images import list_images
+from carnn_desktop.project.importing import run_import
+from carnn_desktop.project.project import Project
 
 WIDTH, HEIGHT = 640, 480
 

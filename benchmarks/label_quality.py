@@ -22,10 +22,10 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from carnn_desktop.documents.quality.coco_labels import CocoLabels
-from carnn_desktop.documents.quality.compare import compare
-from carnn_desktop.documents.quality.duplicates import near_duplicates
-from carnn_desktop.documents.quality.statistics import dataset_statistics
+from carnn_desktop.quality.coco_labels import CocoLabels
+from carnn_desktop.quality.compare import compare
+from carnn_desktop.quality.duplicates import near_duplicates
+from carnn_desktop.quality.statistics import dataset_statistics
 
 T = TypeVar("T")
 WIDTH, HEIGHT, CONCEPTS = 640, 480, 80

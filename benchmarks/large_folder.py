@@ -32,10 +32,10 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QListView
 from skimage import data
 
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 PHOTOS = ("astronaut", "chelsea", "coffee", "rocket")
 IN_A_FOLDER = 1000

@@ -33,18 +33,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import refexp
 
-from carnn_desktop.contracts import (
-    CarnnError,
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import (
     Mode,
     ModelChoice,
-    RgbImage,
     SegmentationRequest,
-    SegmentationResult,
     SegmentationSettings,
     TextQuery,
 )
-from carnn_desktop.engine import finish
+from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine.presets import default_preset, get_preset, override
+from carnn_desktop.engine.refine import finish
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
 
 LabelMap = NDArray[np.int16]

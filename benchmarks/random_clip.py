@@ -9,10 +9,10 @@ from typing import Any
 import torch
 import transformers
 
-from carnn_desktop.engine.clip import ClipBackbone
-from carnn_desktop.engine.clip_image import Pixels
-from carnn_desktop.engine.clip_load import Role, assemble
-from carnn_desktop.engine.text_cache import TextCache
+from carnn_desktop.engine.backbones.clip.backbone import ClipBackbone
+from carnn_desktop.engine.backbones.clip.image import Pixels
+from carnn_desktop.engine.backbones.clip.load import Role, assemble
+from carnn_desktop.engine.weights.text_cache import TextCache
 
 _LIBRARY: Any = transformers
 _VOCABULARY, _CONTEXT = 49408, 77

@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from carnn_desktop.contracts import Proposal, RgbImage, SegmentationResult
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.results import Proposal, SegmentationResult
 from carnn_desktop.engine.head_noun import head_noun
 
 KINDS = {

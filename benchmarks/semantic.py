@@ -34,17 +34,17 @@ from pycocotools.coco import COCO
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.quality import read_rgb
-from carnn_desktop.contracts import (
-    CarnnError,
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.queries import parse_concept_lines
+from carnn_desktop.contracts.requests import (
     ModelChoice,
-    RgbImage,
     SegmentationRequest,
     SegmentationSettings,
     TextQuery,
 )
 from carnn_desktop.engine.presets import default_preset, get_preset, override
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
-from carnn_desktop.queries import parse_concept_lines
 
 LabelMap = NDArray[np.int64]
 Layout = Literal["voc", "coco", "maps"]

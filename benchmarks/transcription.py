@@ -23,16 +23,12 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch.nn import functional as F
 
-from carnn_desktop.contracts import (
-    BoolMask,
-    Mode,
-    RgbImage,
-    SegmentationSettings,
-    no_checkpoint,
-)
-from carnn_desktop.engine import finish
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage
+from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.requests import Mode, SegmentationSettings
 from carnn_desktop.engine.prompts import apply_prompts
 from carnn_desktop.engine.proposals import box_mask
+from carnn_desktop.engine.refine import finish
 
 BASE = "a clean origami {}."
 _MEAN = torch.tensor((0.48145466, 0.4578275, 0.40821073)).reshape(3, 1, 1)

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 from carnn_desktop import __version__
 from carnn_desktop.services.diagnostics import Diagnostics
 from carnn_desktop.services.events import ProjectInfo
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.comfort.fonts import FontScale
-from carnn_desktop.ui.comfort.languages import install, remove
-from carnn_desktop.ui.icons import IconSet
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.reopen import REOPEN
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.look.fonts import FontScale
+from carnn_desktop.ui.look.icons import IconSet
+from carnn_desktop.ui.look.languages import install, remove
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.shell.main_window import MainWindow
+from carnn_desktop.ui.shell.reopen import REOPEN
 
 
 class FirstPaint(QObject):

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from carnn_desktop import __version__
-from carnn_desktop.commands.command import add_json
-from carnn_desktop.commands.output import Output, RunFailed
+from carnn_desktop.commands.console.command import add_json
+from carnn_desktop.commands.console.output import Output, RunFailed
 from carnn_desktop.commands.table import COMMANDS
-from carnn_desktop.contracts import CarnnError
+from carnn_desktop.contracts.errors import CarnnError
 
 FAILED = 1
 WRONG_USE = 2
@@ -155,7 +155,7 @@ def _add_segment_outputs(parser: argparse.ArgumentParser) -> None:
 
 
 def _open_window(folder: Path | None) -> int:
-    from carnn_desktop.commands.display import display_problem
+    from carnn_desktop.commands.console.display import display_problem
 
     if folder is not None and not folder.is_dir():
         raise CarnnError(f"{folder} is not a folder.", "Give a folder of images.")
@@ -170,12 +170,12 @@ def _open_window(folder: Path | None) -> int:
 def _run(arguments: argparse.Namespace, output: Output) -> int:
     match arguments.command:
         case "segment":
-            from carnn_desktop.commands.options import options_from_arguments
-            from carnn_desktop.commands.segment import run_segment
+            from carnn_desktop.commands.segmenting.options import options_from_arguments
+            from carnn_desktop.commands.segmenting.segment import run_segment
 
             return run_segment(options_from_arguments(arguments), output)
         case "demo":
-            from carnn_desktop.commands.demo import run_demo
+            from carnn_desktop.commands.segmenting.demo import run_demo
 
             open_window = None if arguments.no_gui or arguments.json else _open_window
             return run_demo(arguments.dir, output, open_window=open_window)

@@ -26,14 +26,14 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from carnn_desktop.documents.coco.options import ExportOptions
-from carnn_desktop.services.session import Session
+from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.dialogs.error import ErrorDialog
-from carnn_desktop.ui.importing.dialog import ImportDialog
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.ui.help.error import ErrorDialog
+from carnn_desktop.ui.import_labels.dialog import ImportDialog
+from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.quality.window import QualityWindow
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 PHOTOS = ("astronaut", "chelsea", "coffee", "rocket", "motorcycle_left", "ihc")
 CONCEPTS = {

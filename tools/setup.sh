@@ -50,7 +50,7 @@ if ! python="$(find_python)"; then
         "install one and run: make PYTHON=/path/to/python3.11 ..."
 fi
 
-read -r -a missing <<<"$("$python" -m carnn_desktop.commands.system_libs)"
+read -r -a missing <<<"$("$python" -m carnn_desktop.commands.console.system_libs)"
 if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     missing+=("python3-venv")
 fi

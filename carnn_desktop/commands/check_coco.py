@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
-from carnn_desktop.commands.output import Output
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.coco.check import check_file
-from carnn_desktop.documents.coco.repair import repair_file
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.coco.checking.check import check_file
+from carnn_desktop.formats.coco.checking.repair import repair_file
 
 _SHOWN = 20
 

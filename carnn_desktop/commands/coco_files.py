@@ -7,11 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.commands.output import Output
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.coco.divide import Filter, PartReport, filter_file, split_file
-from carnn_desktop.documents.coco.merge import merge_files
-from carnn_desktop.documents.coco.stats import FileStats, file_stats
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.coco.tools.divide import Filter, PartReport, filter_file, split_file
+from carnn_desktop.formats.coco.tools.merge import merge_files
+from carnn_desktop.formats.coco.tools.stats import FileStats, file_stats
 
 
 def run_file_tool(arguments: argparse.Namespace, output: Output) -> int:

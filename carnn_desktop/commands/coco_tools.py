@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from carnn_desktop.commands.command import Command, add_json
-from carnn_desktop.commands.output import Output
+from carnn_desktop.commands.console.command import Command, add_json
+from carnn_desktop.commands.console.output import Output
 
 _FORMATS = ("coco", "panoptic", "semantic", "yolo", "voc", "labelme")
 

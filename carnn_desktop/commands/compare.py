@@ -11,20 +11,21 @@ from typing import Any
 
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.commands.output import Output
-from carnn_desktop.commands.overlays import Layer, write_overlay
-from carnn_desktop.commands.text_table import percent, table_lines
-from carnn_desktop.contracts import CarnnError, Progress
-from carnn_desktop.documents.images import UnreadableImage, image_size, read_image
-from carnn_desktop.documents.masks import from_rle
-from carnn_desktop.documents.model import RegionState
-from carnn_desktop.documents.project import Project
-from carnn_desktop.documents.quality.coco_labels import CocoLabels, SizeOfName
-from carnn_desktop.documents.quality.compare import compare
-from carnn_desktop.documents.quality.labels import LabelImage, LabelSet
-from carnn_desktop.documents.quality.project_labels import ProjectLabels
-from carnn_desktop.documents.quality.result_lists import is_result_list, write_as_coco
-from carnn_desktop.documents.quality.results import Comparison, ImageScore
+from carnn_desktop.annotations.masks import from_rle
+from carnn_desktop.annotations.model import RegionState
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.console.text_table import percent, table_lines
+from carnn_desktop.commands.segmenting.overlays import Layer, write_overlay
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.photos.images import UnreadableImage, image_size, read_image
+from carnn_desktop.project.project import Project
+from carnn_desktop.quality.coco_labels import CocoLabels, SizeOfName
+from carnn_desktop.quality.compare import compare
+from carnn_desktop.quality.labels import LabelImage, LabelSet
+from carnn_desktop.quality.project_labels import ProjectLabels
+from carnn_desktop.quality.result_lists import is_result_list, write_as_coco
+from carnn_desktop.quality.results import Comparison, ImageScore
 
 _BOTH, _LABELS, _TRUTH = "#1b9e4b", "#e8590c", "#3b6fe0"
 _SHOWN_NAMES = 3

@@ -9,18 +9,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from carnn_desktop.annotations.model import Concept
 from carnn_desktop.commands.coco_files import names
-from carnn_desktop.commands.output import Output, RunFailed
-from carnn_desktop.contracts import CarnnError, Progress
-from carnn_desktop.documents.coco.options import DEFAULT_MIN_AREA, ExportOptions
-from carnn_desktop.documents.coco.report import Dropped, ExportReport
-from carnn_desktop.documents.coco.write import ExportImage, export_coco
-from carnn_desktop.documents.export.from_files import FileImages
-from carnn_desktop.documents.export.options import DatasetOptions
-from carnn_desktop.documents.export.write import DatasetReport, export_dataset
-from carnn_desktop.documents.formats.detect import read_annotations
-from carnn_desktop.documents.model import Concept
-from carnn_desktop.documents.project import Project
+from carnn_desktop.commands.console.output import Output, RunFailed
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.formats.coco.options import DEFAULT_MIN_AREA, ExportOptions
+from carnn_desktop.formats.coco.report import Dropped, ExportReport
+from carnn_desktop.formats.coco.write import ExportImage, export_coco
+from carnn_desktop.formats.detect import read_annotations
+from carnn_desktop.formats.export.from_files import FileImages
+from carnn_desktop.formats.export.options import DatasetOptions
+from carnn_desktop.formats.export.write import DatasetReport, export_dataset
+from carnn_desktop.project.project import Project
 
 _PROJECT_SUFFIX = ".carnn"
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from carnn_desktop import __version__
-from carnn_desktop.commands.display import has_screen
-from carnn_desktop.commands.output import Output
-from carnn_desktop.commands.system_libs import (
+from carnn_desktop.commands.console.display import has_screen
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.console.system_libs import (
     CORE_LIBRARIES,
     install_command,
     missing_libraries,
@@ -67,9 +67,9 @@ print(json.dumps({
 _MODELS = """
 import json
 from carnn_desktop.contracts import CarnnError
-from carnn_desktop.engine.embedded_files import EMBEDDED_ID, verified_files
-from carnn_desktop.engine.models import available_models, models_folder
-from carnn_desktop.engine.sam_files import sam_sentence
+from carnn_desktop.engine.backbones.embedded.files import EMBEDDED_ID, verified_files
+from carnn_desktop.engine.weights.models import available_models, models_folder
+from carnn_desktop.engine.refine.sam_files import sam_sentence
 damage = ""
 try:
     verified_files()

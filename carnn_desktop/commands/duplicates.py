@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from carnn_desktop.commands.output import Output
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.images import UnreadableImage, list_images, read_thumbnail
-from carnn_desktop.documents.quality.duplicates import difference_hash, near_duplicates
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.photos.images import UnreadableImage, list_images, read_thumbnail
+from carnn_desktop.quality.duplicates import difference_hash, near_duplicates
 
 _SIDE = 64
 _BITS = 128

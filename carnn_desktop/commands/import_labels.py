@@ -8,14 +8,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from carnn_desktop.commands.command import Command, add_json
-from carnn_desktop.commands.output import Output
-from carnn_desktop.contracts import CarnnError, Progress
+from carnn_desktop.commands.console.command import Command, add_json
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Progress
 
 if TYPE_CHECKING:
-    from carnn_desktop.documents.coco.read_values import Effect
-    from carnn_desktop.documents.importing.apply import ImportReport
-    from carnn_desktop.documents.importing.plan import ImportChoices, ImportPlan
+    from carnn_desktop.formats.coco.read_values import Effect
+    from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan
+    from carnn_desktop.project.importing import ImportReport
 
 _SHOWN = 4
 _NAMED = 8
@@ -58,12 +59,12 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace, output: Output) -> int:
-    from carnn_desktop.documents.formats.detect import read_annotations
-    from carnn_desktop.documents.images import list_images
-    from carnn_desktop.documents.importing.apply import run_import
-    from carnn_desktop.documents.importing.plan import make_plan
-    from carnn_desktop.documents.model import ImageRef
-    from carnn_desktop.documents.project import Project
+    from carnn_desktop.annotations.model import ImageRef
+    from carnn_desktop.formats.detect import read_annotations
+    from carnn_desktop.formats.importing.plan import make_plan
+    from carnn_desktop.photos.images import list_images
+    from carnn_desktop.project.importing import run_import
+    from carnn_desktop.project.project import Project
 
     annotations = read_annotations(options.file, options.format)
     names = list_images(options.images, recursive=True)
@@ -93,7 +94,7 @@ def _run(options: argparse.Namespace, output: Output) -> int:
 
 
 def _choices(options: argparse.Namespace, plan: ImportPlan) -> ImportChoices:
-    from carnn_desktop.documents.importing.plan import ImportChoices
+    from carnn_desktop.formats.importing.plan import ImportChoices
 
     targets: dict[int, str | None] = {}
     for entry in options.map:
@@ -120,7 +121,7 @@ def _say(
     output: Output,
 ) -> int:
     """Write preview and report; return 1 when nothing could be matched or a photo failed."""
-    from carnn_desktop.documents.formats.detect import format_by_id
+    from carnn_desktop.formats.detect import format_by_id
 
     title = format_by_id(plan.annotations.format).title
     output.result(f"{options.file}: {title}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from carnn_desktop.commands.command import Command, add_json
-from carnn_desktop.commands.output import Output
+from carnn_desktop.commands.console.command import Command, add_json
+from carnn_desktop.commands.console.output import Output
 
 
 def _compare_arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +78,7 @@ def _reproduce_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _reproduce(arguments: argparse.Namespace, output: Output) -> int:
-    from carnn_desktop.commands.reproduce import ReproduceOptions, run_reproduce
+    from carnn_desktop.commands.segmenting.reproduce import ReproduceOptions, run_reproduce
 
     options = ReproduceOptions(
         file=arguments.file,

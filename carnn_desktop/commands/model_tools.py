@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carnn_desktop.commands.command import Command, add_json
-from carnn_desktop.commands.output import Output, ProgressBar, RunFailed
-from carnn_desktop.contracts import CarnnError, Checkpoint, Progress
+from carnn_desktop.commands.console.command import Command, add_json
+from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
 
 if TYPE_CHECKING:
     from carnn_desktop.services.model_list import ModelEntry, ModelShelf

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnn_desktop.commands import coco_tools, import_labels, label_quality, model_tools
-from carnn_desktop.commands.command import Command
+from carnn_desktop.commands.console.command import Command
 
 COMMANDS: tuple[Command, ...] = (
     *import_labels.COMMANDS,

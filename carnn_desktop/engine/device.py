@@ -12,7 +12,8 @@ from typing import Any
 import platformdirs
 import torch
 
-from carnn_desktop.contracts import CarnnError, DeviceName, DtypeName
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import DeviceName, DtypeName
 
 _DTYPES = {
     "float32": torch.float32,

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.contracts import BoolMask, Proposal, SegmentationRequest
-from carnn_desktop.engine import finish, phrases, trace
+from carnn_desktop.contracts.arrays import BoolMask
+from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.contracts.results import Proposal
+from carnn_desktop.engine import phrases, trace
 from carnn_desktop.engine.proposals import FloatMaps
 from carnn_desktop.engine.recurrence import Outcome, Survivor
-from carnn_desktop.engine.refine import Candidate, crop, split_instances
-from carnn_desktop.engine.refining import Refined
+from carnn_desktop.engine.refine import finish
+from carnn_desktop.engine.refine.prompts import Candidate, crop, split_instances
+from carnn_desktop.engine.refine.refining import Refined
 
 LEVELS_LONGEST = 256
 Logits = Callable[[tuple[str, ...], FloatMaps], NDArray[np.float32]]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import torch
 
-from carnn_desktop.contracts import CarnnError
+from carnn_desktop.contracts.errors import CarnnError
 
 
 def is_out_of_memory(error: BaseException) -> bool:

@@ -18,11 +18,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.contracts import BoolMask, PhraseContrast, frozen
+from carnn_desktop.contracts.arrays import BoolMask, frozen
+from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.contracts.results import PhraseContrast
 from carnn_desktop.engine.head_noun import Place, head_noun, place_of
 from carnn_desktop.engine.proposals import FloatMaps, enlarge
-from carnn_desktop.engine.refine import Candidate, connected_parts, crop, union
-from carnn_desktop.queries import text_key
+from carnn_desktop.engine.refine.prompts import Candidate, connected_parts, crop, union
 
 LEVELS = (0.35, 0.5, 0.65, 0.8)
 """Levels of the map whose connected parts are candidates."""

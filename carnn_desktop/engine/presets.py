@@ -11,10 +11,10 @@ from dataclasses import MISSING, asdict, fields, replace
 from types import MappingProxyType
 from typing import Any
 
-from carnn_desktop.contracts import (
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import (
     REFINEMENTS,
     VISUAL_PROMPTS,
-    CarnnError,
     Mode,
     SegmentationSettings,
     VisualPrompt,

@@ -13,7 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.contracts import BoolMask, RgbImage, VisualPrompt
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage
+from carnn_desktop.contracts.requests import VisualPrompt
 from carnn_desktop.engine.proposals import FloatMaps, enlarge
 
 _RED = (255, 0, 0)

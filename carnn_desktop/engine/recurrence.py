@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from carnn_desktop.contracts import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Checkpoint, Progress
 from carnn_desktop.engine.proposals import FloatMaps
 
 

@@ -12,33 +12,29 @@ import cv2
 import numpy as np
 import torch
 
-from carnn_desktop.contracts import (
-    BoolMask,
-    CarnnError,
-    Checkpoint,
-    ModelChoice,
-    ModelIdentity,
-    RgbImage,
-    SegmentationRequest,
-    SegmentationResult,
-    no_checkpoint,
-)
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, no_checkpoint
+from carnn_desktop.contracts.queries import take_off_background
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.engine import device as devices
-from carnn_desktop.engine import finish, models, recurrence, trace
-from carnn_desktop.engine.backbone import VisionLanguageBackbone
-from carnn_desktop.engine.crf import working_size
+from carnn_desktop.engine import recurrence, trace
+from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
 from carnn_desktop.engine.found import found_of, run_notes
 from carnn_desktop.engine.memory import memory_told
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.proposals import FloatMaps
-from carnn_desktop.engine.refining import Refined, check_refinement, refined, snapped
-from carnn_desktop.engine.sam_files import find_sam
+from carnn_desktop.engine.refine import finish
+from carnn_desktop.engine.refine.crf import working_size
+from carnn_desktop.engine.refine.refining import Refined, check_refinement, refined, snapped
+from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
 from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
-from carnn_desktop.queries import take_off_background
+from carnn_desktop.engine.weights import models
 
 if TYPE_CHECKING:
-    from carnn_desktop.engine.refine_sam import SamRefiner
+    from carnn_desktop.engine.refine.sam import SamRefiner
 
 MAX_PIXELS = 1_500_000
 """Larger photos are computed reduced to this: attention grows with the square of the pixels."""
@@ -273,7 +269,7 @@ def load_segmenter(choice: ModelChoice, checkpoint: Checkpoint = no_checkpoint) 
 
 
 def _load_sam(name: str, device: torch.device, checkpoint: Checkpoint) -> SamRefiner:
-    from carnn_desktop.engine.sam_load import load_sam
+    from carnn_desktop.engine.refine.sam_load import load_sam
 
     return load_sam(find_sam(name), device=device, checkpoint=checkpoint)
 
@@ -294,10 +290,10 @@ def _load(
     role: Role,
 ) -> VisionLanguageBackbone:
     if info.embedded or info.where is None:
-        from carnn_desktop.engine.embedded import load_embedded
+        from carnn_desktop.engine.backbones.embedded.backbone import load_embedded
 
         return load_embedded(device, dtype, checkpoint)
-    from carnn_desktop.engine.clip_load import load_clip
+    from carnn_desktop.engine.backbones.clip.load import load_clip
 
     return load_clip(
         info.where,

@@ -10,16 +10,12 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from carnn_desktop.contracts import (
-    CarnnError,
-    Checkpoint,
-    Progress,
-    RgbImage,
-    SegmentationRequest,
-    TextQuery,
-)
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine import proposals
-from carnn_desktop.engine.backbone import Classifier, Proposer
+from carnn_desktop.engine.backbones.protocol import Classifier, Proposer
 from carnn_desktop.engine.classifier import own_scores, text_probabilities
 from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.presets import BASE_TEMPLATE

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import torch
 
-from carnn_desktop.contracts import Checkpoint, Progress, RgbImage
-from carnn_desktop.engine.backbone import Proposer
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.engine.backbones.protocol import Proposer
 
 _PORTION = 32
 _TIMES_CHANCE = 4.0

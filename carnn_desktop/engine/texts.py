@@ -8,7 +8,9 @@ from typing import Protocol
 import torch
 from torch.nn import functional as F
 
-from carnn_desktop.contracts import CarnnError, Checkpoint, SegmentationSettings, TextQuery
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 
 

@@ -8,7 +8,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.contracts import BoolMask, TextQuery, Trace, TraceMaps, TraceStep, frozen
+from carnn_desktop.contracts.arrays import BoolMask, frozen
+from carnn_desktop.contracts.requests import TextQuery
+from carnn_desktop.contracts.results import Trace, TraceMaps, TraceStep
 from carnn_desktop.engine.proposals import FloatMaps, enlarge
 from carnn_desktop.engine.recurrence import Outcome, Step
 

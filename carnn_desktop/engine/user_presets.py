@@ -17,7 +17,8 @@ from urllib.parse import quote
 
 import platformdirs
 
-from carnn_desktop.contracts import CarnnError, SegmentationSettings
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import SegmentationSettings
 from carnn_desktop.engine.presets import PRESETS, settings_from_json, settings_to_json
 
 _MAX_NAME = 60

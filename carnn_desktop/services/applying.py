@@ -10,18 +10,20 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
-from carnn_desktop.contracts import CarnnError, ModelIdentity, SegmentationResult
-from carnn_desktop.documents.edit_result import EditResult
-from carnn_desktop.documents.merging import fitted
-from carnn_desktop.documents.model import ImageDocument, ImageState
-from carnn_desktop.documents.project import Project
-from carnn_desktop.documents.thresholds import propose
-from carnn_desktop.services.events import RunSummary, TraceChanged
-from carnn_desktop.services.history import LiveDocument
-from carnn_desktop.services.results import doubt_of, record_of, summary_of
-from carnn_desktop.services.run_plan import RunPlan
-from carnn_desktop.services.session_images import ImageOpener
-from carnn_desktop.services.session_state import Desk, OpenProject
+from carnn_desktop.annotations.edit_result import EditResult
+from carnn_desktop.annotations.merging import fitted
+from carnn_desktop.annotations.model import ImageDocument, ImageState
+from carnn_desktop.annotations.thresholds import propose
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
+from carnn_desktop.project.project import Project
+from carnn_desktop.runs.process import doubt_of, record_of, summary_of
+from carnn_desktop.runs.requests import RunSummary
+from carnn_desktop.runs.settings import RunPlan
+from carnn_desktop.services.events import TraceChanged
+from carnn_desktop.services.session.history import LiveDocument
+from carnn_desktop.services.session.images import ImageOpener
+from carnn_desktop.services.session.state import Desk, OpenProject
 
 _TRIES = 4
 

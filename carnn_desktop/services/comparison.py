@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carnn_desktop.documents import masks
-from carnn_desktop.documents.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations import masks
+from carnn_desktop.annotations.model import ImageDocument, Mask, Region
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from carnn_desktop.contracts import TextQuery
-from carnn_desktop.documents.model import Concept
-from carnn_desktop.documents.project import Project
-from carnn_desktop.documents.project_concept_edits import Merged
-from carnn_desktop.documents.vocabularies import VocabularyEntry
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.contracts.requests import TextQuery
+from carnn_desktop.formats.vocabularies import VocabularyEntry
+from carnn_desktop.project.concept_edits import Merged
+from carnn_desktop.project.project import Project
 
 
 def ensure_queries(

@@ -5,57 +5,23 @@ Arrays in them are read-only numpy; nothing here is ever changed after it was em
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.contracts import (
-    ClickAnswer,
-    Mode,
-    Progress,
-    Refinement,
-    RgbImage,
-    SegmentationResult,
-    Trace,
-)
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask
+from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, Mask
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.clicks import ClickAnswer
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.contracts.results import SegmentationResult, Trace
+from carnn_desktop.runs.requests import RunRequest, RunSummary, Scope
 
 Purpose = Literal["image", "folder"]
-Scope = Literal["all", "unreviewed", "without_annotations"]
 NoticeLevel = Literal["info", "warning", "error"]
 EngineStatus = Literal["idle", "loading", "ready", "failed"]
-
-
-# What the window asks for -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunRequest:
-    """What the prompt bar asks for.
-
-    text : concepts, comma separated with ``a|b`` synonyms; in mode ``phrases`` one phrase a line
-    phrases : the phrases, when they are already separate; then ``text`` is not read
-    preset : name of a preset; empty = the default of the chosen model and mode
-    overrides : field of the preset -> its value as JSON text
-    split_parts : one proposal per connected part (with masks of Segment Anything: per object)
-        instead of one per text; min_part_area : smaller parts are left out, pixels
-    refinement : what redraws the masks, "" = as the preset says; sam : which Segment Anything
-        model does it, "" = the first installed one
-    """
-
-    text: str = ""
-    phrases: tuple[str, ...] = ()
-    mode: Mode = "concepts"
-    preset: str = ""
-    overrides: Mapping[str, str] = field(default_factory=dict)
-    split_parts: bool = False
-    min_part_area: int = 16
-    refinement: Refinement | Literal[""] = ""
-    sam: str = ""
 
 
 # Project and images -------------------------------------------------------------------------------
@@ -164,26 +130,6 @@ class Suggested:
     image_id: int
     names: tuple[tuple[str, float], ...] = ()
     problem: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunSummary:
-    """One finished run of an image, for the trace panel and the status bar.
-
-    kept, dropped : names of the queries; forced : the best of a list in which none passed
-    added : number of proposals that are new in the document
-    """
-
-    kept: tuple[str, ...]
-    dropped: tuple[str, ...]
-    forced: tuple[str, ...] = ()
-    added: int = 0
-    seconds: float = 0.0
-    device: str = ""
-    dtype: str = ""
-    models: tuple[str, ...] = ()
-    timings: tuple[tuple[str, float], ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +243,7 @@ class ExportProgress:
 
 @dataclass(frozen=True, slots=True)
 class ExportFinished:
-    """``report`` is the ``ExportReport`` of :mod:`carnn_desktop.documents.coco.write`."""
+    """``report`` is the ``ExportReport`` of :mod:`carnn_desktop.formats.coco.write`."""
 
     report: Any
     path: Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from carnn_desktop.contracts import Trace
-from carnn_desktop.documents.model import Region
+from carnn_desktop.annotations.model import Region
+from carnn_desktop.contracts.results import Trace
 
 
 @dataclass(frozen=True, slots=True)

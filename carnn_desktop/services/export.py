@@ -10,22 +10,18 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.documents.coco.write import (
-    ExportImage,
-    ExportOptions,
-    ExportReport,
-    export_coco,
-)
-from carnn_desktop.documents.export.preview import Preview
-from carnn_desktop.documents.export.write import DatasetOptions, DatasetReport, export_dataset
-from carnn_desktop.documents.model import Concept, ImageRef
-from carnn_desktop.documents.project import Project
+from carnn_desktop.annotations.model import Concept, ImageRef
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, ExportReport, export_coco
+from carnn_desktop.formats.export.preview import Preview
+from carnn_desktop.formats.export.write import DatasetOptions, DatasetReport, export_dataset
+from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ExportFinished, ExportProgress
-from carnn_desktop.services.inference_queue import CancelToken
-from carnn_desktop.services.pool import WorkPool
-from carnn_desktop.services.session_state import Desk
-from carnn_desktop.services.storage import ProjectStore
+from carnn_desktop.services.inference.queue import CancelToken
+from carnn_desktop.services.session.state import Desk
+from carnn_desktop.services.storage.pool import WorkPool
+from carnn_desktop.services.storage.thread import ProjectStore
 
 _CHUNK = 16
 _PROGRESS_INTERVAL_S = 0.1

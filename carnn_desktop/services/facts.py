@@ -11,10 +11,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from carnn_desktop.documents.facts import Facts, Use, facts_of, uses_of
-from carnn_desktop.documents.project import Project
+from carnn_desktop.annotations.facts import Facts, Use, facts_of, uses_of
+from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import DocumentChanged, FactsChanged, ImagesChanged
-from carnn_desktop.services.session_state import Desk, OpenProject
+from carnn_desktop.services.session.state import Desk, OpenProject
 
 _NOTHING = Facts()
 _PORTION = 200

@@ -11,20 +11,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Checkpoint, Progress
-from carnn_desktop.documents.model import Concept, ImageRef
-from carnn_desktop.documents.project import Project
-from carnn_desktop.documents.project_imports import ImportTakenBack
+from carnn_desktop.annotations.model import Concept, ImageRef
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.project.imports import ImportTakenBack
+from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged
-from carnn_desktop.services.inference_queue import CancelToken
-from carnn_desktop.services.pool import WorkPool
-from carnn_desktop.services.session_state import Desk, OpenProject
-from carnn_desktop.services.storage import ProjectStore
+from carnn_desktop.services.inference.queue import CancelToken
+from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.storage.pool import WorkPool
+from carnn_desktop.services.storage.thread import ProjectStore
 
 if TYPE_CHECKING:
-    from carnn_desktop.documents.formats.detect import Detection
-    from carnn_desktop.documents.importing.apply import ImportReport
-    from carnn_desktop.documents.importing.plan import ImportChoices, ImportPlan
+    from carnn_desktop.formats.detect import Detection
+    from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan
+    from carnn_desktop.project.importing import ImportReport
 
 _PROGRESS_INTERVAL_S = 0.1
 _MAKE_ROOM = "Make room on the disk or check its access rights, then import again."
@@ -216,8 +217,8 @@ def _preview(
     checkpoint: Callable[[Progress], None],
 ) -> ImportPreview:
     """In the pool. The readers are loaded here: starting the window does not wait for them."""
-    from carnn_desktop.documents.formats.detect import read_detected
-    from carnn_desktop.documents.importing.plan import make_plan
+    from carnn_desktop.formats.detect import read_detected
+    from carnn_desktop.formats.importing.plan import make_plan
 
     checkpoint(Progress("read", 0, 1, text=path.name))
     annotations, detections = read_detected(path, format_id)
@@ -229,7 +230,7 @@ def _apply(
     plan: ImportPlan, choices: ImportChoices, store: ProjectStore, checkpoint: Checkpoint
 ) -> ImportFinished:
     """In the pool; every image is one small piece of work for the storage thread."""
-    from carnn_desktop.documents.importing.apply import run_import
+    from carnn_desktop.project.importing import run_import
 
     return ImportFinished(run_import(plan, choices, store.call, checkpoint=checkpoint))
 

@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from carnn_desktop.contracts import CarnnError, Checkpoint, Progress, no_checkpoint
-from carnn_desktop.engine.embedded_files import verified_files
-from carnn_desktop.engine.model_hub import HubClient
-from carnn_desktop.engine.model_store import ModelStore, StoredModel, check_model_folder
-from carnn_desktop.engine.models import ModelInfo, available_models, folder_info, models_folder
-from carnn_desktop.engine.sam_files import SamInfo, sam_info, sam_models
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.engine.backbones.embedded.files import verified_files
+from carnn_desktop.engine.refine.sam_files import SamInfo, sam_info, sam_models
+from carnn_desktop.engine.weights.hub import HubClient
+from carnn_desktop.engine.weights.models import (
+    ModelInfo,
+    available_models,
+    folder_info,
+    models_folder,
+)
+from carnn_desktop.engine.weights.store import ModelStore, StoredModel, check_model_folder
 
 _ADD_REMEDY = (
     "Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it."

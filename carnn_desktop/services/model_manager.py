@@ -11,10 +11,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from carnn_desktop.contracts import Cancelled, Progress
-from carnn_desktop.services.mailbox import explain
+from carnn_desktop.contracts.errors import Cancelled
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.services.inference.mailbox import explain
 from carnn_desktop.services.model_list import ModelEntry, ModelShelf
-from carnn_desktop.services.pool import WorkPool
+from carnn_desktop.services.storage.pool import WorkPool
 
 _INTERVAL_S = 0.1
 _PACE_S = 3.0

@@ -13,13 +13,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.documents.project import Project
-from carnn_desktop.services.inference_queue import CancelToken
-from carnn_desktop.services.mailbox import notice_of
-from carnn_desktop.services.pool import WorkPool
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.project.project import Project
+from carnn_desktop.services.inference.mailbox import notice_of
+from carnn_desktop.services.inference.queue import CancelToken
 from carnn_desktop.services.quality_jobs import Piece, QualityJob, QualityProgress
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.services.storage.pool import WorkPool
 
 _CHUNK = 16
 _PROGRESS_INTERVAL_S = 0.1

@@ -7,22 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from carnn_desktop.contracts import CarnnError, Checkpoint, Progress, Trace
-from carnn_desktop.documents.images import UnreadableImage, read_thumbnail
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, RegionState
-from carnn_desktop.documents.quality.calibration import Calibration, CalibrationCounter
-from carnn_desktop.documents.quality.coco_labels import CocoLabels
-from carnn_desktop.documents.quality.compare import Comparer
-from carnn_desktop.documents.quality.duplicates import (
-    DuplicateGroup,
-    difference_hash,
-    near_duplicates,
-)
-from carnn_desktop.documents.quality.labels import LabelImage, document_labels
-from carnn_desktop.documents.quality.pairing import Pairing, pair_images
-from carnn_desktop.documents.quality.project_labels import LOOKED_AT
-from carnn_desktop.documents.quality.results import Comparison
-from carnn_desktop.documents.quality.statistics import DatasetStatistics, StatisticsCounter
+from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, RegionState
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.results import Trace
+from carnn_desktop.photos.images import UnreadableImage, read_thumbnail
+from carnn_desktop.quality.calibration import Calibration, CalibrationCounter
+from carnn_desktop.quality.coco_labels import CocoLabels
+from carnn_desktop.quality.compare import Comparer
+from carnn_desktop.quality.duplicates import DuplicateGroup, difference_hash, near_duplicates
+from carnn_desktop.quality.labels import LabelImage, document_labels
+from carnn_desktop.quality.pairing import Pairing, pair_images
+from carnn_desktop.quality.project_labels import LOOKED_AT
+from carnn_desktop.quality.results import Comparison
+from carnn_desktop.quality.statistics import DatasetStatistics, StatisticsCounter
 
 _HASHED_SIDE = 64
 

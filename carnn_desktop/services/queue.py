@@ -10,21 +10,19 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from carnn_desktop.contracts import Progress, RgbImage, SegmentationRequest, SegmentationResult
-from carnn_desktop.documents.images import DecodedImage
-from carnn_desktop.documents.project import CorruptDocument, Project
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.photos.images import DecodedImage
+from carnn_desktop.project.project import CorruptDocument, Project
+from carnn_desktop.runs.plan import QueuePlan, forget_plan
+from carnn_desktop.runs.requests import RunSummary
+from carnn_desktop.runs.settings import RunPlan
 from carnn_desktop.services.applying import Finding, ResultApplier, Unfit
-from carnn_desktop.services.events import (
-    FolderRunFinished,
-    JobFailed,
-    Purpose,
-    RunState,
-    RunSummary,
-)
-from carnn_desktop.services.mailbox import explain
-from carnn_desktop.services.queue_plan import QueuePlan, forget_plan
-from carnn_desktop.services.run_plan import RunPlan
-from carnn_desktop.services.session_state import Desk, OpenProject
+from carnn_desktop.services.events import FolderRunFinished, JobFailed, Purpose, RunState
+from carnn_desktop.services.inference.mailbox import explain
+from carnn_desktop.services.session.state import Desk, OpenProject
 
 _AHEAD = 2
 _RECENT = 20

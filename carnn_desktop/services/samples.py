@@ -8,7 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
-from carnn_desktop.contracts import CarnnError
+from carnn_desktop.contracts.errors import CarnnError
 
 PHOTOS: tuple[tuple[str, str, str], ...] = (
     ("skimage", "scikit-image", "data/astronaut.png"),

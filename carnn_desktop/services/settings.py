@@ -12,10 +12,11 @@ from typing import Any, Literal
 import msgspec
 import platformdirs
 
-from carnn_desktop.contracts import CarnnError, Mode, ModelChoice, Refinement
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import Mode, ModelChoice, Refinement
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.services.events import Notice
-from carnn_desktop.services.mailbox import explain
+from carnn_desktop.services.inference.mailbox import explain
 
 _log = logging.getLogger(__name__)
 _MAX_RECENT = 12

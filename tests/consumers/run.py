@@ -21,10 +21,17 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from carnn_desktop.documents.coco.options import ExportOptions
-from carnn_desktop.documents.export.write import DatasetOptions, ExportImage, export_dataset
-from carnn_desktop.documents.masks import crop_mask, union
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Mask, Provenance, Region
+from carnn_desktop.annotations.masks import crop_mask, union
+from carnn_desktop.annotations.model import (
+    Concept,
+    ImageDocument,
+    ImageRef,
+    Mask,
+    Provenance,
+    Region,
+)
+from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.export.write import DatasetOptions, ExportImage, export_dataset
 
 PACKAGES = ("pycocotools", "faster-coco-eval", "supervision", "datumaro", "fiftyone")
 TRAINERS = ("torchvision", "ultralytics")

@@ -15,11 +15,15 @@ QT_MODULES = {
     "ui": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"},
     "app.py": {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"},
     "engine": set(),
-    "documents": set(),
+    "annotations": set(),
+    "photos": set(),
+    "formats": set(),
+    "project": set(),
+    "quality": set(),
+    "runs": set(),
     "commands": set(),
     "cli.py": set(),
-    "contracts.py": set(),
-    "queries.py": set(),
+    "contracts": set(),
     "resources.py": set(),
 }
 # QUndoStack and QUndoCommand live in QtGui for historical reasons; they draw nothing.

@@ -65,13 +65,13 @@ def test_the_window_paints_before_torch_is_imported() -> None:
     "module",
     [
         "carnn_desktop.cli",
-        "carnn_desktop.commands.options",
-        "carnn_desktop.commands.segment",
+        "carnn_desktop.commands.segmenting.options",
+        "carnn_desktop.commands.segmenting.segment",
         "carnn_desktop.engine.presets",
-        "carnn_desktop.engine.models",
-        "carnn_desktop.documents.edits",
-        "carnn_desktop.documents.project",
-        "carnn_desktop.services.session",
+        "carnn_desktop.engine.weights.models",
+        "carnn_desktop.annotations.edits",
+        "carnn_desktop.project.project",
+        "carnn_desktop.services.session.session",
     ],
 )
 def test_a_module_loads_without_torch(module: str) -> None:

@@ -10,10 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.documents.coco.geometry import crop_rle
-from carnn_desktop.documents.coco.write import ExportImage
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import (
+from carnn_desktop.annotations.geometry import crop_rle
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import (
     Concept,
     ImageDocument,
     ImageRef,
@@ -24,6 +23,7 @@ from carnn_desktop.documents.model import (
     RegionState,
     Source,
 )
+from carnn_desktop.formats.coco.write import ExportImage
 
 WIDTH, HEIGHT = 64, 48
 

@@ -9,7 +9,7 @@ import pytest
 from import_samples import SIZE, header_png
 from project_samples import FILES
 
-from carnn_desktop.documents.project import Project
+from carnn_desktop.project.project import Project
 
 
 @pytest.fixture

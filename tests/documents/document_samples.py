@@ -8,20 +8,18 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import strategies as st
 
-from carnn_desktop.contracts import (
+from carnn_desktop.annotations import masks
+from carnn_desktop.annotations.model import ImageDocument, Mask
+from carnn_desktop.contracts.arrays import frozen
+from carnn_desktop.contracts.requests import SegmentationRequest, SegmentationSettings, TextQuery
+from carnn_desktop.contracts.results import (
     ModelIdentity,
     Proposal,
-    SegmentationRequest,
     SegmentationResult,
-    SegmentationSettings,
-    TextQuery,
     Trace,
     TraceMaps,
     TraceStep,
-    frozen,
 )
-from carnn_desktop.documents import masks
-from carnn_desktop.documents.model import ImageDocument, Mask
 
 WIDTH, HEIGHT = 32, 24
 NOW = "2026-11-21T09:00:00+00:00"

@@ -8,14 +8,14 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.documents.formats.detect import read_annotations
-from carnn_desktop.documents.formats.values import ImportedSet
-from carnn_desktop.documents.images import list_images
-from carnn_desktop.documents.importing.apply import ImportReport, run_import
-from carnn_desktop.documents.importing.matching import plain_path
-from carnn_desktop.documents.importing.plan import ImportChoices, ImportPlan, make_plan
-from carnn_desktop.documents.model import Region
-from carnn_desktop.documents.project import Project
+from carnn_desktop.annotations.model import Region
+from carnn_desktop.formats.detect import read_annotations
+from carnn_desktop.formats.importing.matching import plain_path
+from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan, make_plan
+from carnn_desktop.formats.values import ImportedSet
+from carnn_desktop.photos.images import list_images
+from carnn_desktop.project.importing import ImportReport, run_import
+from carnn_desktop.project.project import Project
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

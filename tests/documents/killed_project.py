@@ -11,9 +11,9 @@ from pathlib import Path
 
 from test_project import large_document
 
-from carnn_desktop.documents import edits
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.documents.project import Project
+from carnn_desktop.annotations import edits
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.project.project import Project
 
 IMAGES = 8
 

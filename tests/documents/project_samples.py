@@ -18,9 +18,9 @@ from document_samples import (
     result,
 )
 
-from carnn_desktop.documents import edits
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.documents.project import Project
+from carnn_desktop.annotations import edits
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.project.project import Project
 
 FILES = ("a.png", "b.png", "sub/c.png")
 

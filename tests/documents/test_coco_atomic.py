@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from coco_samples import CONCEPTS, box_mask, export_image, region
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.coco.atomic import AtomicFiles
-from carnn_desktop.documents.coco.write import ExportOptions, export_coco
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.atomic import AtomicFiles
+from carnn_desktop.formats.coco.write import ExportOptions, export_coco
 
 IMAGES = [export_image(1, region("a", box_mask(0, 0, 9, 9)))]
 
@@ -104,7 +104,7 @@ sys.path[:0] = {sys.path!r}
 from pathlib import Path
 from coco_samples import CONCEPTS, box_mask, export_image, region
 from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.coco.write import ExportOptions, export_coco
+from carnn_desktop.formats.coco.write import ExportOptions, export_coco
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 images = [export_image(n, region(f"r{{n}}", box_mask(0, 0, 9, 9))) for n in range(1, 200)]
 try:

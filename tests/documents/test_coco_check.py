@@ -12,7 +12,7 @@ import pytest
 from coco_samples import HEIGHT, WIDTH, good_file, write_json
 from PIL import Image
 
-from carnn_desktop.documents.coco.check import Violation, check_file
+from carnn_desktop.formats.coco.checking.check import Violation, check_file
 
 Change = Callable[[dict[str, Any]], Any]
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from coco_samples import good_file, write_json
 
-from carnn_desktop.documents.coco.check import check_file
+from carnn_desktop.formats.coco.checking.check import check_file
 
 _ODD_VALUES: list[Any] = [
     None, True, False, 0, -1, 1, 2.5, 10**18, 10**30, -(10**400), 1e308, float("nan"), float("inf"),

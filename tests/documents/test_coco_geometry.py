@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.documents.coco.geometry import (
+from carnn_desktop.annotations.geometry import (
     crop_rle,
     measure_runs,
     parse_counts,
     pixel_centre_area,
 )
-from carnn_desktop.documents.coco.segmentation import cut_polygons
-from carnn_desktop.documents.masks import crop_mask, full_mask, to_rle
-from carnn_desktop.documents.outlines import rings
+from carnn_desktop.annotations.masks import crop_mask, full_mask, to_rle
+from carnn_desktop.annotations.outlines import rings
+from carnn_desktop.formats.coco.segmentation import cut_polygons
 
 pixels = st.tuples(st.integers(1, 24), st.integers(1, 24)).flatmap(
     lambda shape: arrays(np.bool_, shape)

@@ -17,12 +17,12 @@ from pycocotools import mask as coco_mask
 from pycocotools.coco import COCO
 from test_coco_fuzz import _damaged, _mutated
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.coco.check import check_file
-from carnn_desktop.documents.coco.read import CocoAnnotation, CocoFile
-from carnn_desktop.documents.coco.write import ExportImage, ExportOptions, export_coco
-from carnn_desktop.documents.masks import full_mask
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef, Provenance, Region
+from carnn_desktop.annotations.masks import full_mask
+from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, Provenance, Region
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.coco.checking.check import check_file
+from carnn_desktop.formats.coco.read import CocoAnnotation, CocoFile
+from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, export_coco
 
 
 def _read(folder: Path, data: Any) -> tuple[CocoFile, list[CocoAnnotation]]:

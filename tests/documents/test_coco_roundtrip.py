@@ -17,10 +17,10 @@ from hypothesis.extra.numpy import arrays
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
-from carnn_desktop.documents.coco.check import check_file
-from carnn_desktop.documents.coco.write import ExportImage, ExportOptions, export_coco
-from carnn_desktop.documents.masks import connected_parts, crop_mask, full_mask
-from carnn_desktop.documents.model import ImageDocument
+from carnn_desktop.annotations.masks import connected_parts, crop_mask, full_mask
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.formats.coco.checking.check import check_file
+from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, export_coco
 
 _ANY_STATE = ("proposed", "accepted", "rejected")
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from test_coco_fuzz import _damaged, _mutated
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.coco.check import check_file
-from carnn_desktop.documents.coco.divide import Filter, filter_file, split_file
-from carnn_desktop.documents.coco.merge import merge_files
-from carnn_desktop.documents.coco.repair import repair_file
-from carnn_desktop.documents.coco.stats import file_stats
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.coco.checking.check import check_file
+from carnn_desktop.formats.coco.checking.repair import repair_file
+from carnn_desktop.formats.coco.tools.divide import Filter, filter_file, split_file
+from carnn_desktop.formats.coco.tools.merge import merge_files
+from carnn_desktop.formats.coco.tools.stats import file_stats
 
 _FILES = 50
 

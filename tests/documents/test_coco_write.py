@@ -23,15 +23,11 @@ from coco_samples import (
 from pycocotools import mask as coco_mask
 from pycocotools.coco import COCO
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.documents.coco.check import check_file
-from carnn_desktop.documents.coco.write import (
-    ExportImage,
-    ExportOptions,
-    ExportReport,
-    export_coco,
-)
-from carnn_desktop.documents.model import Concept
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.formats.coco.checking.check import check_file
+from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, ExportReport, export_coco
 
 RING = pixel_mask(["#####", "#...#", "#...#", "#####"], 20, 10)
 TWO_PARTS = pixel_mask(["###....", "###....", "......#"], 4, 4)

@@ -11,12 +11,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.facts import Facts, facts_of
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import ImageDocument, Provenance, Region, RegionState
-from carnn_desktop.documents.project import Project
-from carnn_desktop.documents.vocabularies import (
+from carnn_desktop.annotations.facts import Facts, facts_of
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import ImageDocument, Provenance, Region, RegionState
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.vocabularies import (
     SHIPPED,
     VocabularyEntry,
     read_vocabulary,
@@ -25,6 +24,7 @@ from carnn_desktop.documents.vocabularies import (
     vocabulary_json,
     vocabulary_text,
 )
+from carnn_desktop.project.project import Project
 
 
 def region(number: int, concept: int, state: RegionState = "accepted", **more: object) -> Region:

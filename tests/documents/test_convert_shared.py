@@ -13,14 +13,14 @@ import pytest
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
-from carnn_desktop.documents.coco.check import check_file
-from carnn_desktop.documents.coco.options import ExportOptions
-from carnn_desktop.documents.coco.write import export_coco
-from carnn_desktop.documents.export.from_files import FileImages
-from carnn_desktop.documents.export.write import DatasetOptions, export_dataset
-from carnn_desktop.documents.formats.detect import read_annotations
-from carnn_desktop.documents.masks import mask_iou
-from carnn_desktop.documents.model import Region
+from carnn_desktop.annotations.masks import mask_iou
+from carnn_desktop.annotations.model import Region
+from carnn_desktop.formats.coco.checking.check import check_file
+from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.coco.write import export_coco
+from carnn_desktop.formats.detect import read_annotations
+from carnn_desktop.formats.export.from_files import FileImages
+from carnn_desktop.formats.export.write import DatasetOptions, export_dataset
 
 _SETS = ("coco65", "isat_coco", "labelme_voc", "cvat_car_interior", "sahi_terrain", "via_cups")
 DATA = os.environ.get("CARNN_SHARED_DATA", "")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents import drawing, masks
-from carnn_desktop.documents.model import ImageDocument, Mask
+from carnn_desktop.annotations import drawing, masks
+from carnn_desktop.annotations.model import ImageDocument, Mask
+from carnn_desktop.contracts.errors import CarnnError
 from tests.documents.document_samples import HEIGHT, NOW, WIDTH, empty_document, rectangle
 
 boxes = st.builds(

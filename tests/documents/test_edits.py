@@ -21,10 +21,10 @@ from document_samples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents import edits, masks
-from carnn_desktop.documents.edits import EditResult
-from carnn_desktop.documents.model import ImageDocument, Region
+from carnn_desktop.annotations import edits, masks
+from carnn_desktop.annotations.edits import EditResult
+from carnn_desktop.annotations.model import ImageDocument, Region
+from carnn_desktop.contracts.errors import CarnnError
 
 CAT = rectangle(2, 2, 8, 6)
 DOG = rectangle(8, 4, 8, 6)

@@ -26,13 +26,14 @@ from PIL import Image
 from pycocotools import mask as coco_mask
 from pycocotools.coco import COCO
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.documents.coco.check import check_file
-from carnn_desktop.documents.coco.options import ExportImage, ExportOptions
-from carnn_desktop.documents.export.options import TITLES
-from carnn_desktop.documents.export.write import DatasetOptions, DatasetReport, export_dataset
-from carnn_desktop.documents.model import Concept
-from carnn_desktop.documents.outlines import rasterize
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.outlines import rasterize
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.formats.coco.checking.check import check_file
+from carnn_desktop.formats.coco.options import ExportImage, ExportOptions
+from carnn_desktop.formats.export.options import TITLES
+from carnn_desktop.formats.export.write import DatasetOptions, DatasetReport, export_dataset
 
 EDGES = ("xmin", "ymin", "xmax", "ymax")
 RING = pixel_mask(["#####", "#...#", "#...#", "#####"], 20, 10)

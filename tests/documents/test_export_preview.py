@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from coco_samples import CONCEPTS, box_mask, export_image, region
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.coco.options import ExportOptions
-from carnn_desktop.documents.export.preview import Preview
-from carnn_desktop.documents.export.write import DatasetOptions, export_dataset
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.export.preview import Preview
+from carnn_desktop.formats.export.write import DatasetOptions, export_dataset
 
 _STATES: tuple[Any, ...] = ("accepted", "accepted", "proposed", "rejected")
 _IMAGES: tuple[Any, ...] = ("done", "in_review", "done_empty", "new", "failed", "proposed")

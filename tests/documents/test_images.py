@@ -13,9 +13,10 @@ import pytest
 from PIL import Image, ImageOps
 from skimage import data as photos
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents import image_tiff, images
-from carnn_desktop.documents.images import UnreadableImage, read_image, read_thumbnail
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.photos import images
+from carnn_desktop.photos import tiff as image_tiff
+from carnn_desktop.photos.images import UnreadableImage, read_image, read_thumbnail
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -117,7 +118,7 @@ def test_alpha_is_laid_over_white(tmp_path: Path) -> None:
 def test_a_strip_is_as_good_as_the_whole(
     tmp_path: Path, photo: Image.Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from carnn_desktop.documents import image_pixels
+    from carnn_desktop.photos import pixels as image_pixels
 
     photo.putalpha(photo.convert("L"))
     path = saved(tmp_path, photo)

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.formats.detect import FORMATS, detect, read_annotations
-from carnn_desktop.documents.formats.values import ImportedSet
-from carnn_desktop.documents.shapes import Box, Rings, mask_of, scaled
+from carnn_desktop.annotations.shapes import Box, Rings, mask_of, scaled
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.detect import FORMATS, detect, read_annotations
+from carnn_desktop.formats.values import ImportedSet
 
 SIZE = (40, 30)
 SQUARE = [[5, 5], [15, 5], [15, 12], [5, 12]]

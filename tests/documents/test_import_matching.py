@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from import_samples import SIZE, SQUARE, coco, header_png, imported
 
-from carnn_desktop.documents.formats.values import ImportedImage
-from carnn_desktop.documents.images import list_images
-from carnn_desktop.documents.importing.matching import Matcher, plain_path
-from carnn_desktop.documents.importing.photos import Photos
-from carnn_desktop.documents.model import ImageRef
+from carnn_desktop.annotations.model import ImageRef
+from carnn_desktop.formats.importing.matching import Matcher, plain_path
+from carnn_desktop.formats.importing.photos import Photos
+from carnn_desktop.formats.values import ImportedImage
+from carnn_desktop.photos.images import list_images
 
 
 @pytest.mark.parametrize(

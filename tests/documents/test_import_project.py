@@ -11,13 +11,14 @@ import pytest
 from import_samples import SIZE, SQUARE, Imported, coco, header_png, imported, write
 
 from benchmarks.fuzz_import import fuzz
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.documents.formats.detect import read_annotations
-from carnn_desktop.documents.images import list_images
-from carnn_desktop.documents.importing.apply import run_import
-from carnn_desktop.documents.importing.plan import ImportChoices, make_plan
-from carnn_desktop.documents.project import Project
-from carnn_desktop.documents.project_imports import FILE_KEYS
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.formats.detect import read_annotations
+from carnn_desktop.formats.importing.plan import ImportChoices, make_plan
+from carnn_desktop.photos.images import list_images
+from carnn_desktop.project.importing import run_import
+from carnn_desktop.project.imports import FILE_KEYS
+from carnn_desktop.project.project import Project
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_ids_and_unknown_keys_are_kept(tmp_path: Path, photos: Path) -> None:
 
 
 def _image_import(project: Project, image_id: int) -> Any:
-    from carnn_desktop.documents.project_imports import ImageImport
+    from carnn_desktop.project.imports import ImageImport
 
     return ImageImport(image_id=image_id, width=40, height=30, regions=())
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from import_samples import Imported, header_png, photos_for
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.formats.detect import read_annotations
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.detect import read_annotations
 
 # file -> format, images, objects that become regions, objects left out
 OTHERS = {

@@ -11,12 +11,12 @@ import pytest
 from import_samples import Imported
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.documents.coco.options import ExportImage, ExportOptions, SegmentationKind
-from carnn_desktop.documents.coco.write import export_coco
-from carnn_desktop.documents.masks import full_mask
-from carnn_desktop.documents.model import Region
-from carnn_desktop.documents.project_imports import FILE_KEYS
-from carnn_desktop.documents.shapes import mask_of
+from carnn_desktop.annotations.masks import full_mask
+from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.shapes import mask_of
+from carnn_desktop.formats.coco.options import ExportImage, ExportOptions, SegmentationKind
+from carnn_desktop.formats.coco.write import export_coco
+from carnn_desktop.project.imports import FILE_KEYS
 
 SETS = ("coco65", "isat_coco", "labelme_voc", "cvat_car_interior", "sahi_terrain", "via_cups")
 FILLED = {"id", "image_id", "category_id", "bbox", "area", "iscrowd", "segmentation", "score"}

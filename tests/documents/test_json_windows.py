@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from carnn_desktop.documents.coco import json_text
-from carnn_desktop.documents.coco.json_text import JsonProblem, JsonReader, open_json
+from carnn_desktop.formats.coco import json_text
+from carnn_desktop.formats.coco.json_text import JsonProblem, JsonReader, open_json
 
 TEXT = json.dumps(
     {

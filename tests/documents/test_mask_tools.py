@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents import mask_tools, masks
-from carnn_desktop.documents.masks import crop_mask, full_mask
-from carnn_desktop.documents.model import Mask
+from carnn_desktop.annotations import mask_tools, masks
+from carnn_desktop.annotations.masks import crop_mask, full_mask
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.contracts.errors import CarnnError
 
 PLACES = st.tuples(st.floats(2, 58), st.floats(2, 38))
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.contracts import BoolMask
-from carnn_desktop.documents import masks, outlines
-from carnn_desktop.documents.model import Mask
+from carnn_desktop.annotations import masks, outlines
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.contracts.arrays import BoolMask
 
 SIDE = 40
 pixels = arrays(np.bool_, array_shapes(min_dims=2, max_dims=2, max_side=16))

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from skimage.color import deltaE_ciede2000, rgb2lab
 
-from carnn_desktop.documents.palette import CONCEPT_COLORS, concept_color
+from carnn_desktop.annotations.palette import CONCEPT_COLORS, concept_color
 
 # In linear RGB, severity 1.0: Machado, Oliveira and Fernandes, IEEE TVCG 15(6), 2009.
 SIGHT = {

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.parallel import ordered_map, usable_processes
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.photos.parallel import ordered_map, usable_processes
 
 
 def squared(number: int) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carnn_desktop.contracts import frozen
-from carnn_desktop.documents import edits
-from carnn_desktop.documents.model import ImageDocument, Mask, Provenance, Region
-from carnn_desktop.documents.phrase_edits import pick, refuse
-from carnn_desktop.documents.phrases import choices, lesser_candidates
-from carnn_desktop.documents.project_codec import Codec
+from carnn_desktop.annotations import edits
+from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Region
+from carnn_desktop.annotations.phrase_edits import pick, refuse
+from carnn_desktop.annotations.phrases import choices, lesser_candidates
+from carnn_desktop.contracts.arrays import frozen
+from carnn_desktop.project.codec import Codec
 
 NOW = "2026-11-21T12:00:00+00:00"
 MAN, DOG = "the man in the red hat", "a dog"
@@ -121,7 +121,7 @@ def test_the_project_keeps_the_contrast(document: ImageDocument) -> None:
             Region(id="l", concept_id=1, mask=plain.mask, state="proposed", provenance=lone),
         ),
     )
-    from carnn_desktop.documents.project_codec import DOCUMENT_VERSION
+    from carnn_desktop.project.codec import DOCUMENT_VERSION
 
     again = codec.decode(1, DOCUMENT_VERSION, codec.encode(document))
     assert [region.provenance.contrast for region in again.regions] == [(0.6, 0.9), (None, 0.8)]

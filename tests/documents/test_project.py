@@ -18,11 +18,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from project_samples import a_document, raw, reopened, seconds
 
-from carnn_desktop.contracts import CarnnError, frozen
-from carnn_desktop.documents import edits, masks
-from carnn_desktop.documents.model import ImageDocument, LevelMap, Provenance, Region
-from carnn_desktop.documents.project import CorruptDocument, Project, UnknownImage
-from carnn_desktop.documents.project_codec import Codec
+from carnn_desktop.annotations import edits, masks
+from carnn_desktop.annotations.model import ImageDocument, LevelMap, Provenance, Region
+from carnn_desktop.contracts.arrays import frozen
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.codec import Codec
+from carnn_desktop.project.project import CorruptDocument, Project, UnknownImage
 
 # Documents ----------------------------------------------------------------------------------------
 

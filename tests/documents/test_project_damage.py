@@ -16,9 +16,9 @@ import pytest
 from project_samples import FILES, raw
 from project_samples import a_document as fresh_document
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.model import Concept
-from carnn_desktop.documents.project import CorruptDocument, Project
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.project import CorruptDocument, Project
 
 a_document = functools.cache(fresh_document)  # every call of the sample makes other ids
 

@@ -17,9 +17,9 @@ import pytest
 from document_samples import empty_document
 from test_project import a_document
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents import project_schema
-from carnn_desktop.documents.project import Project, ProjectError, ProjectInUse
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project import schema as project_schema
+from carnn_desktop.project.project import Project, ProjectError, ProjectInUse
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -214,7 +214,7 @@ def test_a_second_writer_is_refused_clearly(path: Path, folder: Path) -> None:
 def _child(path: Path, work: str) -> subprocess.CompletedProcess[str]:
     code = (
         "import os, sys, signal; from pathlib import Path\n"
-        "from carnn_desktop.documents.project import Project\n"
+        "from carnn_desktop.project.project import Project\n"
         f"project = Project.open(Path(sys.argv[1]))\n{work}"
     )
     return subprocess.run(

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from killed_project import IMAGES
 
-from carnn_desktop.documents.project import Project
+from carnn_desktop.project.project import Project
 
 HERE = Path(__file__).parent
 KILLS = 20

@@ -17,8 +17,9 @@ from document_samples import (
 )
 from project_samples import FILES, a_document, raw, reopened, seconds
 
-from carnn_desktop.contracts import CarnnError, TextQuery
-from carnn_desktop.documents.project import CorruptDocument, Project, UnknownImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import TextQuery
+from carnn_desktop.project.project import CorruptDocument, Project, UnknownImage
 
 # Images -------------------------------------------------------------------------------------------
 
@@ -44,7 +45,7 @@ def test_an_image_that_is_gone_keeps_its_annotations(project: Project, folder: P
 
 
 def test_a_renamed_image_is_found_again_by_its_bytes(project: Project, folder: Path) -> None:
-    from carnn_desktop.documents.images import _sha256
+    from carnn_desktop.photos.images import _sha256
 
     for ref in project.images():
         project.update_image(ref.id, sha256=_sha256(folder / ref.path))

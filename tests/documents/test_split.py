@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carnn_desktop.documents.export.split import split_images
+from carnn_desktop.formats.export.split import split_images
 
 labels = st.lists(st.frozensets(st.integers(1, 6), max_size=4), max_size=60)
 shares = st.floats(0.0, 0.95)

@@ -7,9 +7,9 @@ import sys
 from scripted import ColorSegmenter, color_loader
 
 from carnn_desktop.cli import build_parser
-from carnn_desktop.commands.options import options_from_arguments
-from carnn_desktop.commands.output import Output
-from carnn_desktop.commands.segment import run_segment
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.segmenting.options import options_from_arguments
+from carnn_desktop.commands.segmenting.segment import run_segment
 
 if __name__ == "__main__":
     parsed = build_parser().parse_args(["segment", *sys.argv[1:]])

@@ -12,21 +12,17 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from carnn_desktop.contracts import (
-    BoolMask,
-    CarnnError,
-    Checkpoint,
-    ModelChoice,
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage, frozen
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import (
     ModelIdentity,
-    Progress,
     Proposal,
-    RgbImage,
-    SegmentationRequest,
     SegmentationResult,
     Trace,
     TraceMaps,
     TraceStep,
-    frozen,
 )
 
 COLORS = {"red": (220, 30, 30), "green": (30, 200, 30), "blue": (30, 30, 220)}

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import ImageDocument, Provenance, Region
 from carnn_desktop.cli import main
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import ImageDocument, Provenance, Region
-from carnn_desktop.documents.project import Project
+from carnn_desktop.project.project import Project
 
 WIDTH, HEIGHT = 60, 40
 

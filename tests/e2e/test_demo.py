@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from scripted import ColorSegmenter, color_loader
 
-from carnn_desktop.commands import demo
-from carnn_desktop.commands.output import Output
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.segmenting import demo
 from carnn_desktop.services.samples import PHOTOS
 
 

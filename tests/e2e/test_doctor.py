@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from carnn_desktop.commands import doctor
-from carnn_desktop.commands.system_libs import install_command, missing_libraries
+from carnn_desktop.commands.console.system_libs import install_command, missing_libraries
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -85,7 +85,7 @@ def test_a_second_opencv_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_missing_system_libraries_name_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    from carnn_desktop.commands import system_libs
+    from carnn_desktop.commands.console import system_libs
 
     monkeypatch.setattr(system_libs.platform, "system", lambda: "Linux")
     monkeypatch.setattr(system_libs, "_loads", lambda library: library != "libxcb-cursor.so.0")

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from carnn_desktop.cli import main
-from carnn_desktop.documents.project import Project
+from carnn_desktop.project.project import Project
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import pytest
 from pycocotools.coco import COCO
 from scripted import paint
 
-from carnn_desktop.documents.project import Project
+from carnn_desktop.project.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = 30

@@ -6,8 +6,9 @@ import io
 
 import pytest
 
-from carnn_desktop.commands.output import Output, ProgressBar, format_seconds
-from carnn_desktop.contracts import CarnnError, Progress
+from carnn_desktop.commands.console.output import Output, ProgressBar, format_seconds
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Progress
 
 
 class Terminal(io.StringIO):

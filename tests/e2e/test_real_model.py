@@ -14,7 +14,7 @@ from PIL import Image
 from pycocotools.coco import COCO
 
 from carnn_desktop import cli
-from carnn_desktop.engine import embedded_files
+from carnn_desktop.engine.backbones.embedded import files as embedded_files
 from carnn_desktop.services import samples
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.app import run_gui
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.reopen import reopen
+from carnn_desktop.ui.shell.main_window import MainWindow
+from carnn_desktop.ui.shell.reopen import reopen
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen platform
 PATIENCE_MS = 30_000

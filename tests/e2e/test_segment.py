@@ -14,11 +14,11 @@ from pycocotools.coco import COCO
 from scripted import ColorSegmenter, color_loader, paint
 
 from carnn_desktop.cli import build_parser
-from carnn_desktop.commands.options import options_from_arguments
-from carnn_desktop.commands.output import Output
-from carnn_desktop.commands.segment import run_segment
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.project import Project
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.segmenting.options import options_from_arguments
+from carnn_desktop.commands.segmenting.segment import run_segment
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.project import Project
 
 
 class Run:
@@ -264,7 +264,7 @@ def test_a_missing_trace_or_overlay_is_made_for_what_is_done(photos: Path, tmp_p
 
 
 def test_another_run_leaves_accepted_and_rejected_regions(photos: Path, tmp_path: Path) -> None:
-    from carnn_desktop.documents import edits
+    from carnn_desktop.annotations import edits
 
     path = tmp_path / "p.carnn"
     Run(photos, "--concepts", "red", "--project", path)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from scripted import ColorSegmenter, color_loader, paint
 
+from carnn_desktop.annotations.edits import restore
 from carnn_desktop.cli import build_parser
-from carnn_desktop.commands.options import options_from_arguments
-from carnn_desktop.commands.output import Output
-from carnn_desktop.commands.segment import run_segment
-from carnn_desktop.contracts import SegmentationRequest
-from carnn_desktop.documents.edits import restore
-from carnn_desktop.documents.project import Project
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.segmenting.options import options_from_arguments
+from carnn_desktop.commands.segmenting.segment import run_segment
+from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.project.project import Project
 
 
 class Listening(ColorSegmenter):

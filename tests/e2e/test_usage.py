@@ -9,7 +9,7 @@ import pytest
 from scripted import no_loader, paint
 
 from carnn_desktop import __version__, cli
-from carnn_desktop.commands import segment
+from carnn_desktop.commands.segmenting import segment
 
 
 @pytest.fixture

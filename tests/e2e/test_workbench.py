@@ -16,11 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_desk import Desk, press
 
-from carnn_desktop.documents.coco.check import check_file
-from carnn_desktop.documents.coco.options import ExportOptions
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.formats.coco.checking.check import check_file
+from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 pytestmark = [
     pytest.mark.slow,

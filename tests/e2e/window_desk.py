@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 class Desk:

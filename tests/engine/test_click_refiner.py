@@ -17,10 +17,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import tiny_sam
 
-from carnn_desktop.contracts import CarnnError, ClickRequest
-from carnn_desktop.engine.clicks import ClickRefiner
-from carnn_desktop.engine.refine import iou
-from carnn_desktop.engine.refine_sam import SamRefiner
+from carnn_desktop.contracts.clicks import ClickRequest
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.refine.clicks import ClickRefiner
+from carnn_desktop.engine.refine.prompts import iou
+from carnn_desktop.engine.refine.sam import SamRefiner
 
 
 @pytest.fixture(scope="module")

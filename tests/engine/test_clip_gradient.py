@@ -10,9 +10,10 @@ from tiny_clip import blobs, load_plain, write_tiny_clip
 from torch.nn import functional as F
 
 from benchmarks.transcription import Trunk
-from carnn_desktop.engine import clip_gradient, clip_vision
-from carnn_desktop.engine.clip_gradient import LastBlock
-from carnn_desktop.engine.clip_vision import VisionTower
+from carnn_desktop.engine.backbones.clip import gradient as clip_gradient
+from carnn_desktop.engine.backbones.clip import vision as clip_vision
+from carnn_desktop.engine.backbones.clip.gradient import LastBlock
+from carnn_desktop.engine.backbones.clip.vision import VisionTower
 from carnn_desktop.engine.proposals import Background, activation_weights, mixture_weights
 
 IMAGE = blobs(90, 130)

@@ -11,25 +11,20 @@ import pytest
 from safetensors.torch import load_file, save_file
 from tiny_clip import blobs, write_tiny_clip
 
-from carnn_desktop.contracts import (
-    CarnnError,
-    DtypeName,
-    ModelChoice,
-    SegmentationRequest,
-    TextQuery,
-    Trace,
-    no_checkpoint,
-)
-from carnn_desktop.engine.clip_image import Pixels
-from carnn_desktop.engine.clip_load import weights_sha256
-from carnn_desktop.engine.models import (
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.requests import DtypeName, ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.contracts.results import Trace
+from carnn_desktop.engine.backbones.clip.image import Pixels
+from carnn_desktop.engine.backbones.clip.load import weights_sha256
+from carnn_desktop.engine.presets import get_preset
+from carnn_desktop.engine.segmenter import load_segmenter
+from carnn_desktop.engine.weights.models import (
     available_models,
     folder_info,
     model_info,
     models_folder,
 )
-from carnn_desktop.engine.presets import get_preset
-from carnn_desktop.engine.segmenter import load_segmenter
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ import pytest
 import torch
 from numpy.typing import NDArray
 
-from carnn_desktop.contracts import Cancelled, Progress
-from carnn_desktop.engine.crf import DenseCRF
+from carnn_desktop.contracts.errors import Cancelled
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.engine.refine.crf import DenseCRF
 
 Floats = NDArray[np.float64]
 
@@ -252,11 +253,11 @@ def test_leaves_its_inputs_alone_and_takes_read_only_photos() -> None:
 def test_pieces_of_the_sort_and_the_products_fit_together(monkeypatch: pytest.MonkeyPatch) -> None:
     image, maps = _photo(60, 80), _maps(3, 60, 80)
     whole = DenseCRF(image).infer(maps)
-    lattice = "carnn_desktop.engine.crf_lattice."
+    lattice = "carnn_desktop.engine.refine.crf_lattice."
     for name, size in (("_ROWS", 97), ("_POINTS", 101), ("_SORTED", 503), ("_QUERIES", 89)):
         monkeypatch.setattr(lattice + name, size)
     monkeypatch.setattr(lattice + "_VALUES", 700)
-    monkeypatch.setattr("carnn_desktop.engine.crf._VALUES", 700)
+    monkeypatch.setattr("carnn_desktop.engine.refine.crf._VALUES", 700)
     assert torch.equal(DenseCRF(image).infer(maps), whole)
 
 

@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 from skimage import data
 
-from carnn_desktop.engine.crf import DenseCRF
+from carnn_desktop.engine.refine.crf import DenseCRF
 
 FROZEN = Path(__file__).with_name("crf_oracle.npz")
 PHOTOS = ("astronaut", "chelsea", "coffee", "rocket")

@@ -8,7 +8,7 @@ import torch
 from skimage import data
 from skimage.transform import resize
 
-from carnn_desktop.engine.crf import DenseCRF
+from carnn_desktop.engine.refine.crf import DenseCRF
 
 
 def _photo(height: int, width: int) -> np.ndarray:

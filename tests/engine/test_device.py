@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import torch
 
-from carnn_desktop.contracts import CarnnError
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.engine import device
 
 

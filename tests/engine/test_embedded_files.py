@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.engine import embedded_files
-from carnn_desktop.engine.embedded_files import ALL_FILES, SENTENCE_FILE, VISION_FILE
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.backbones.embedded import files as embedded_files
+from carnn_desktop.engine.backbones.embedded.files import ALL_FILES, SENTENCE_FILE, VISION_FILE
 
 
 def test_the_installed_files_are_the_published_ones() -> None:

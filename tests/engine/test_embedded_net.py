@@ -5,10 +5,12 @@ import pytest
 import skimage.data
 import torch
 
-from carnn_desktop.contracts import Cancelled, Progress, RgbImage, no_checkpoint
-from carnn_desktop.engine.embedded_files import VISION_FILE, locate
-from carnn_desktop.engine.embedded_net import FEATURES, STRIDE, LiteNet
-from carnn_desktop.engine.embedded_vision import classify, fitting_size, see, to_batch
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import Cancelled
+from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.engine.backbones.embedded.files import VISION_FILE, locate
+from carnn_desktop.engine.backbones.embedded.net import FEATURES, STRIDE, LiteNet
+from carnn_desktop.engine.backbones.embedded.vision import classify, fitting_size, see, to_batch
 
 EGYPTIAN_CAT, ESPRESSO = 285, 967
 

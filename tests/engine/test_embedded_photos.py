@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 import skimage.data
 
-from carnn_desktop.contracts import ModelChoice, SegmentationRequest, SegmentationResult
+from carnn_desktop.contracts.queries import parse_concepts
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
-from carnn_desktop.queries import parse_concepts
 
 CASES = [
     ("chelsea", "cat, dog, car, sofa, pizza, horse", {"cat"}),

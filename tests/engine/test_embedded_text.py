@@ -5,17 +5,18 @@ from pathlib import Path
 import pytest
 import torch
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress, no_checkpoint
-from carnn_desktop.engine.embedded_files import SENTENCE_FILE, TOKENIZER_FILE, locate
-from carnn_desktop.engine.embedded_sentence import DIMENSIONS, SentenceEncoder
-from carnn_desktop.engine.embedded_text import (
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.engine.backbones.embedded.files import SENTENCE_FILE, TOKENIZER_FILE, locate
+from carnn_desktop.engine.backbones.embedded.sentence import DIMENSIONS, SentenceEncoder
+from carnn_desktop.engine.backbones.embedded.text import (
     ClassWords,
     TextMapper,
     bare,
     known_words,
     read_class_words,
 )
-from carnn_desktop.engine.text_cache import TextCache
+from carnn_desktop.engine.weights.text_cache import TextCache
 
 DOGS = slice(151, 269)  # ImageNet's 118 breeds
 

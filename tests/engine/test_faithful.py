@@ -13,15 +13,15 @@ from PIL import Image
 from tiny_clip import blobs, load_plain
 
 from benchmarks.transcription import PlainCar, PlainResult
-from carnn_desktop.contracts import (
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.requests import (
     Mode,
     ModelChoice,
-    RgbImage,
     SegmentationRequest,
     SegmentationSettings,
     TextQuery,
-    Trace,
 )
+from carnn_desktop.contracts.results import Trace
 from carnn_desktop.engine import presets
 from carnn_desktop.engine.proposals import box_mask
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter

@@ -15,7 +15,7 @@ from tiny_clip import load_plain
 
 from benchmarks.transcription import PlainCar
 from carnn_desktop.cli import main
-from carnn_desktop.contracts import SegmentationSettings
+from carnn_desktop.contracts.requests import SegmentationSettings
 from carnn_desktop.engine import presets
 
 CASES = (

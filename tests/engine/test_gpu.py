@@ -11,16 +11,16 @@ import torch
 from skimage import data
 from tiny_clip import blobs
 
-from carnn_desktop.contracts import (
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.requests import (
     DeviceName,
     Mode,
     ModelChoice,
-    RgbImage,
     SegmentationRequest,
     SegmentationSettings,
     TextQuery,
-    Trace,
 )
+from carnn_desktop.contracts.results import Trace
 from carnn_desktop.engine.presets import TEMPLATES, get_preset
 from carnn_desktop.engine.segmenter import load_segmenter
 

@@ -15,13 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import tiny_sam
 from tiny_clip import blobs
 
-from carnn_desktop.contracts import (
-    DeviceName,
-    ModelChoice,
-    SegmentationRequest,
-    SegmentationResult,
-    TextQuery,
-)
+from carnn_desktop.contracts.requests import DeviceName, ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.engine.segmenter import load_segmenter
 

@@ -11,9 +11,10 @@ import pytest
 from numpy.typing import NDArray
 from skimage import data
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.engine.grabcut import refine
-from carnn_desktop.engine.guided import upsample_mask
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.engine.refine.grabcut import refine
+from carnn_desktop.engine.refine.guided import upsample_mask
 
 Bools = NDArray[np.bool_]
 

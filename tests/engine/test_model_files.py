@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from safetensors.torch import load_file, save_file
 
-from carnn_desktop.engine.models import folder_info
+from carnn_desktop.engine.weights.models import folder_info
 
 WEIGHTS = "model.safetensors"
 

@@ -13,9 +13,9 @@ from typing import Any
 import huggingface_hub
 import pytest
 
-from carnn_desktop.contracts import Cancelled, CarnnError
-from carnn_desktop.engine import model_hub
-from carnn_desktop.engine.model_hub import HuggingFaceHub
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.engine.weights import hub as model_hub
+from carnn_desktop.engine.weights.hub import HuggingFaceHub
 
 CONTENT = bytes(range(256)) * 12_000  # three pieces
 COMMIT = "c0ffee" * 7

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.engine.model_hub import HubFile, HubRepository
-from carnn_desktop.engine.model_store import ModelStore, StoredModel
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.engine.weights.hub import HubFile, HubRepository
+from carnn_desktop.engine.weights.store import ModelStore, StoredModel
 
 _FILES = {
     "config.json": b"{}",

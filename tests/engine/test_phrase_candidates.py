@@ -16,18 +16,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 import tiny_sam
 from tiny_clip import blobs
 
-from carnn_desktop.contracts import (
-    CarnnError,
-    ModelChoice,
-    PhraseContrast,
-    RgbImage,
-    SegmentationRequest,
-)
-from carnn_desktop.engine import clip, phrases, presets
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.queries import parse_phrases
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import PhraseContrast
+from carnn_desktop.engine import phrases, presets
+from carnn_desktop.engine.backbones.clip import backbone as clip
 from carnn_desktop.engine.head_noun import head_noun, place_of
-from carnn_desktop.engine.refine import crop, iou, union
+from carnn_desktop.engine.refine.prompts import crop, iou, union
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
-from carnn_desktop.queries import parse_phrases
 
 IMAGE = blobs(80, 120, seed=1)
 
@@ -300,7 +298,7 @@ def test_unknown_refinements_are_refused() -> None:
 def test_objects_that_sam_saw_split_a_concept_s_mask_where_that_is_wished() -> None:
     from carnn_desktop.engine.found import found_of
     from carnn_desktop.engine.recurrence import Outcome, Survivor
-    from carnn_desktop.engine.refining import Refined
+    from carnn_desktop.engine.refine.refining import Refined
 
     whole = np.zeros((40, 60), np.bool_)
     whole[10:30, 10:50] = True

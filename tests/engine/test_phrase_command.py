@@ -110,7 +110,8 @@ def test_a_missing_sam_is_said_before_any_work(
     words: str,
 ) -> None:
     monkeypatch.setattr(
-        "carnn_desktop.engine.sam_files.models_folder", lambda: photos.parent / "no models"
+        "carnn_desktop.engine.refine.sam_files.models_folder",
+        lambda: photos.parent / "no models",
     )
     code = main(["segment", str(photos), "--concepts", "cat", "--model", str(tiny_proposer), *more])
     assert code == 2
@@ -118,8 +119,8 @@ def test_a_missing_sam_is_said_before_any_work(
 
 
 def test_sam_folders_are_no_clip_models(tmp_path: Path, tiny_proposer: Path) -> None:
-    from carnn_desktop.engine.models import SAM_TYPES, available_models
-    from carnn_desktop.engine.sam_files import FAMILIES, sam_models
+    from carnn_desktop.engine.refine.sam_files import FAMILIES, sam_models
+    from carnn_desktop.engine.weights.models import SAM_TYPES, available_models
 
     assert set(FAMILIES) == set(SAM_TYPES)
     tiny_sam.save("sam", tmp_path / "tiny-sam")

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from carnn_desktop.contracts import CarnnError
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.engine import presets
 
 
@@ -85,7 +85,7 @@ def test_wrong_overrides_name_the_field(field: str, text: str) -> None:
 
 def test_presets_and_models_do_not_import_torch() -> None:
     code = (
-        "import sys, carnn_desktop.engine.presets, carnn_desktop.engine.models, "
-        "carnn_desktop.queries; assert 'torch' not in sys.modules"
+        "import sys, carnn_desktop.engine.presets, carnn_desktop.engine.weights.models, "
+        "carnn_desktop.contracts.queries; assert 'torch' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from carnn_desktop.contracts import CarnnError, TextQuery
-from carnn_desktop.queries import (
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.queries import (
     parse_concept_lines,
     parse_concepts,
     parse_phrases,
     take_off_background,
 )
+from carnn_desktop.contracts.requests import TextQuery
 
 
 def test_commas_separate_and_bars_add_synonyms() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from carnn_desktop.contracts import Cancelled, Progress, no_checkpoint
+from carnn_desktop.contracts.errors import Cancelled
+from carnn_desktop.contracts.progress import Progress, no_checkpoint
 from carnn_desktop.engine import recurrence
 from carnn_desktop.engine.recurrence import Outcome, StepMaps
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from carnn_desktop.engine import refine
-from carnn_desktop.engine.refine import Candidate
+from carnn_desktop.engine.refine import prompts as refine
+from carnn_desktop.engine.refine.prompts import Candidate
 
 Bools = NDArray[np.bool_]
 

@@ -17,11 +17,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import tiny_sam
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.engine.refine import Prompt, connected_parts, iou
-from carnn_desktop.engine.refine_sam import SamRefiner
-from carnn_desktop.engine.sam_files import find_sam
-from carnn_desktop.engine.sam_load import load_sam
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.engine.refine.prompts import Prompt, connected_parts, iou
+from carnn_desktop.engine.refine.sam import SamRefiner
+from carnn_desktop.engine.refine.sam_files import find_sam
+from carnn_desktop.engine.refine.sam_load import load_sam
 
 CPU = torch.device("cpu")
 FAMILIES = ("sam", "sam_hq", "sam2")

@@ -15,10 +15,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import tiny_sam
 
-from carnn_desktop.contracts import Cancelled, Progress
-from carnn_desktop.engine.refine import Prompt, iou, union
-from carnn_desktop.engine.refine_sam import SamEncoding, SamRefiner
-from carnn_desktop.engine.sam_auto import AutoSettings, automatic_masks, match_automatic
+from carnn_desktop.contracts.errors import Cancelled
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.engine.refine.prompts import Prompt, iou, union
+from carnn_desktop.engine.refine.sam import SamEncoding, SamRefiner
+from carnn_desktop.engine.refine.sam_auto import AutoSettings, automatic_masks, match_automatic
 
 SIZE = (128, 256)
 DISCS = ((60, 60, 30), (180, 70, 40))  # x, y, radius on the photo

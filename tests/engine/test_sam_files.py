@@ -15,10 +15,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 import tiny_sam
 from safetensors.torch import load_file, save_file
 
-from carnn_desktop.contracts import Cancelled, CarnnError, Progress
-from carnn_desktop.engine.model_store import ModelStore
-from carnn_desktop.engine.sam_files import find_sam, sam_models, sam_sentence
-from carnn_desktop.engine.sam_load import load_sam
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.engine.refine.sam_files import find_sam, sam_models, sam_sentence
+from carnn_desktop.engine.refine.sam_load import load_sam
+from carnn_desktop.engine.weights.store import ModelStore
 
 CPU = torch.device("cpu")
 

@@ -10,19 +10,15 @@ import pytest
 import torch
 from tiny_clip import blobs
 
-from carnn_desktop.contracts import (
-    Cancelled,
-    CarnnError,
-    ModelChoice,
-    Progress,
-    RgbImage,
-    SegmentationRequest,
-    SegmentationResult,
-    no_checkpoint,
-)
-from carnn_desktop.engine import clip, presets, segmenter
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.contracts.queries import parse_concepts
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.engine import presets, segmenter
+from carnn_desktop.engine.backbones.clip import backbone as clip
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
-from carnn_desktop.queries import parse_concepts
 
 IMAGE = blobs(80, 120, seed=1)
 

@@ -13,7 +13,9 @@ from PIL import Image
 from pycocotools import mask as coco_mask
 
 from benchmarks import semantic
-from carnn_desktop.contracts import CarnnError, RgbImage, SegmentationRequest, TextQuery
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine.presets import get_preset
 
 CAT, DOG = 8, 12  # labels of Pascal VOC

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 import torch
 
-from carnn_desktop.contracts import Cancelled, Progress, no_checkpoint
+from carnn_desktop.contracts.errors import Cancelled
+from carnn_desktop.contracts.progress import Progress, no_checkpoint
 from carnn_desktop.engine.suggest import evidence_shares, suggest
 
 EVIDENCE = {"d": 0.6, "c": 0.3, "x": 0.001}

@@ -8,10 +8,11 @@ import torch
 from tiny_clip import load_plain
 
 from benchmarks.transcription import encode_texts
-from carnn_desktop.contracts import CarnnError, Progress, no_checkpoint
-from carnn_desktop.engine.clip import ClipBackbone
-from carnn_desktop.engine.clip_load import load_clip
-from carnn_desktop.engine.text_cache import TextCache
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.engine.backbones.clip.backbone import ClipBackbone
+from carnn_desktop.engine.backbones.clip.load import load_clip
+from carnn_desktop.engine.weights.text_cache import TextCache
 
 TEXTS = ["a", "a photo of a cat.", "cat", "the man in the red hat on the left of the dog"]
 FEATURE = np.arange(4, dtype=np.float32)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from carnn_desktop.contracts import CarnnError
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.engine.presets import PRESETS
 from carnn_desktop.engine.user_presets import PresetShelf, UserPreset
 

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 import transformers
 
-from carnn_desktop.contracts import RgbImage
+from carnn_desktop.contracts.arrays import RgbImage
 
 LIBRARY: Any = transformers
 

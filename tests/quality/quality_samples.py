@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from carnn_desktop.documents.coco.geometry import crop_rle
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import Mask
-from carnn_desktop.documents.quality.labels import LabelImage, LabelObject, label_object
+from carnn_desktop.annotations.geometry import crop_rle
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.quality.labels import LabelImage, LabelObject, label_object
 
 WIDTH, HEIGHT = 40, 30
 

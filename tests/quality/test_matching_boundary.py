@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from quality_samples import HEIGHT, WIDTH, an_image, an_object
 
-from carnn_desktop.documents.quality.boundary import boundary, boundary_f, tolerance_pixels
-from carnn_desktop.documents.quality.labels import LabelObject, decoded_near
-from carnn_desktop.documents.quality.matching import match_objects
-from carnn_desktop.documents.quality.pairing import pair_images
+from carnn_desktop.quality.boundary import boundary, boundary_f, tolerance_pixels
+from carnn_desktop.quality.labels import LabelObject, decoded_near
+from carnn_desktop.quality.matching import match_objects
+from carnn_desktop.quality.pairing import pair_images
 
 
 def test_the_same_concept_and_the_largest_overlap_go_first() -> None:

@@ -17,37 +17,31 @@ from pycocotools.cocoeval import COCOeval
 from quality_samples import write_coco
 from skimage import data
 
+from carnn_desktop.annotations.edits import accept, add_proposals, replace_mask
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef
 from carnn_desktop.cli import main
 from carnn_desktop.commands.compare import CompareOptions, run_compare
-from carnn_desktop.commands.options import SegmentOptions
-from carnn_desktop.commands.output import Output
-from carnn_desktop.commands.reproduce import (
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.segmenting.options import SegmentOptions
+from carnn_desktop.commands.segmenting.reproduce import (
     ReproduceOptions,
     load_real_segmenter,
     run_reproduce,
 )
-from carnn_desktop.commands.segment import run_segment
-from carnn_desktop.contracts import (
-    CarnnError,
-    Checkpoint,
-    ModelChoice,
-    ModelIdentity,
-    Proposal,
-    RgbImage,
-    SegmentationRequest,
-    SegmentationResult,
-    Trace,
-)
-from carnn_desktop.documents.coco.read import CocoFile
-from carnn_desktop.documents.coco.write import ExportImage, ExportOptions, export_coco
-from carnn_desktop.documents.edits import accept, add_proposals, replace_mask
-from carnn_desktop.documents.images import read_image
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import Concept, ImageDocument, ImageRef
-from carnn_desktop.documents.project import Project
-from carnn_desktop.documents.quality.recipe import queries_of, read_recipe
+from carnn_desktop.commands.segmenting.segment import run_segment
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.queries import parse_concepts
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import ModelIdentity, Proposal, SegmentationResult, Trace
 from carnn_desktop.engine.presets import get_preset
-from carnn_desktop.queries import parse_concepts
+from carnn_desktop.formats.coco.read import CocoFile
+from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, export_coco
+from carnn_desktop.photos.images import read_image
+from carnn_desktop.project.project import Project
+from carnn_desktop.quality.recipe import queries_of, read_recipe
 
 NOW = "2026-11-21T09:00:00+00:00"
 SHA = "c" * 64

@@ -16,14 +16,14 @@ from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 from quality_samples import HEIGHT, WIDTH, Labels, an_image, an_object, write_coco
 
-from carnn_desktop.documents.coco.read import CocoFile
-from carnn_desktop.documents.masks import clipped, to_rle
-from carnn_desktop.documents.model import Mask
-from carnn_desktop.documents.quality.agreement import cohens_kappa
-from carnn_desktop.documents.quality.coco_labels import CocoLabels
-from carnn_desktop.documents.quality.compare import compare
-from carnn_desktop.documents.quality.labels import LabelImage, LabelObject
-from carnn_desktop.documents.quality.results import Comparison, ConceptScore
+from carnn_desktop.annotations.masks import clipped, to_rle
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.formats.coco.read import CocoFile
+from carnn_desktop.quality.agreement import cohens_kappa
+from carnn_desktop.quality.coco_labels import CocoLabels
+from carnn_desktop.quality.compare import compare
+from carnn_desktop.quality.labels import LabelImage, LabelObject
+from carnn_desktop.quality.results import Comparison, ConceptScore
 
 
 def concept(found: Comparison, name: str) -> ConceptScore:

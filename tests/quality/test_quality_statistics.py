@@ -12,17 +12,17 @@ from PIL import Image
 from quality_samples import Labels, an_image, an_object, rectangle
 from skimage import data
 
-from carnn_desktop.contracts import Trace, TraceStep
-from carnn_desktop.documents.images import read_thumbnail
-from carnn_desktop.documents.model import Concept, ImageDocument, Provenance, Region, RegionState
-from carnn_desktop.documents.quality.calibration import (
+from carnn_desktop.annotations.model import Concept, ImageDocument, Provenance, Region, RegionState
+from carnn_desktop.contracts.results import Trace, TraceStep
+from carnn_desktop.photos.images import read_thumbnail
+from carnn_desktop.quality.calibration import (
     CalibrationCounter,
     Evidence,
     calibrated,
     threshold_curve,
 )
-from carnn_desktop.documents.quality.duplicates import difference_hash, near_duplicates
-from carnn_desktop.documents.quality.statistics import dataset_statistics
+from carnn_desktop.quality.duplicates import difference_hash, near_duplicates
+from carnn_desktop.quality.statistics import dataset_statistics
 
 
 def test_statistics_by_hand() -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from services_fakes import Script, make_photos
 from services_watch import alive, leftovers
 
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
 
 

@@ -17,9 +17,10 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from services_fakes import Script
 
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.services.events import FolderRunFinished, ImagesChanged, RunRequest
-from carnn_desktop.services.session import Session
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.events import FolderRunFinished, ImagesChanged
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
 
 CATS = RunRequest(text="cat, dog")

@@ -11,21 +11,21 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from carnn_desktop.contracts import (
-    CarnnError,
-    Checkpoint,
+from carnn_desktop.contracts.arrays import RgbImage, frozen
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.requests import (
     ModelChoice,
-    ModelIdentity,
-    Progress,
-    Proposal,
-    RgbImage,
     SegmentationRequest,
-    SegmentationResult,
     SegmentationSettings,
     TextQuery,
+)
+from carnn_desktop.contracts.results import (
+    ModelIdentity,
+    Proposal,
+    SegmentationResult,
     Trace,
     TraceStep,
-    frozen,
 )
 
 SETTINGS = SegmentationSettings(

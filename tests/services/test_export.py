@@ -8,9 +8,9 @@ from typing import Any
 
 from services_watch import Events, wait_until
 
-from carnn_desktop.documents.coco.write import ExportOptions
-from carnn_desktop.services.events import RunRequest
-from carnn_desktop.services.session import Session
+from carnn_desktop.formats.coco.write import ExportOptions
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.session.session import Session
 
 
 def reviewed(session: Session, qtbot: Any) -> None:

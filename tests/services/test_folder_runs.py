@@ -11,10 +11,11 @@ import pytest
 from services_fakes import BROKEN, Script
 from services_watch import Events, wait_until
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.project import Project
-from carnn_desktop.services.events import FolderRunFinished, RunRequest, Scope
-from carnn_desktop.services.session import Session
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.project import Project
+from carnn_desktop.runs.requests import RunRequest, Scope
+from carnn_desktop.services.events import FolderRunFinished
+from carnn_desktop.services.session.session import Session
 
 CATS = RunRequest(text="cat, dog")
 

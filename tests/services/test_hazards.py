@@ -18,12 +18,13 @@ import pytest
 from services_fakes import Script, make_photos
 from services_watch import Events, wait_until
 
-from carnn_desktop.documents.coco.options import ExportOptions
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.documents.project import Project
-from carnn_desktop.services.events import ImageFailed, Notice, RunRequest
-from carnn_desktop.services.session import Session
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.project.project import Project
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.events import ImageFailed, Notice
+from carnn_desktop.services.session.session import Session
 
 
 class SmallDisk:

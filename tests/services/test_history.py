@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from services_watch import Events
 
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.services.history import UNDO_LIMIT, History, union_xywh
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.services.session.history import UNDO_LIMIT, History, union_xywh
 
 
 def document(number: int = 0, image_id: int = 1) -> ImageDocument:

@@ -11,7 +11,8 @@ import pytest
 from services_fakes import BROKEN, Script, a_request, an_image
 from services_watch import Events, wait_until
 
-from carnn_desktop.contracts import CarnnError, ModelChoice
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.services.events import (
     EngineReported,
     JobCancelled,
@@ -20,7 +21,7 @@ from carnn_desktop.services.events import (
     JobProgress,
     JobStarted,
 )
-from carnn_desktop.services.inference import InferenceThread
+from carnn_desktop.services.inference.thread import InferenceThread
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import threading
 import pytest
 from services_fakes import a_request, an_image
 
-from carnn_desktop.contracts import Cancelled
-from carnn_desktop.services.inference_queue import CancelToken, InferenceJob, InferenceQueue
+from carnn_desktop.contracts.errors import Cancelled
+from carnn_desktop.services.inference.queue import CancelToken, InferenceJob, InferenceQueue
 
 
 def job(name: str, purpose: str = "image", image_id: str = "1") -> InferenceJob:

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from services_fakes import make_photos
 
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.documents.project import Project
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.project.project import Project
 
 ROUNDS = 20
 HERE = Path(__file__).parent

@@ -14,11 +14,11 @@ from PIL import Image
 from services_fakes import make_photos
 from services_watch import Events, wait_until
 
-from carnn_desktop.documents.images import UnreadableImage
-from carnn_desktop.services import loading, thumbnail_cache
-from carnn_desktop.services.loading import ImageLoader, LoadedImage, ThumbnailLoader
-from carnn_desktop.services.pool import WorkPool
-from carnn_desktop.services.thumbnail_cache import ThumbnailCache
+from carnn_desktop.photos.images import UnreadableImage
+from carnn_desktop.services.storage import loading, thumbnail_cache
+from carnn_desktop.services.storage.loading import ImageLoader, LoadedImage, ThumbnailLoader
+from carnn_desktop.services.storage.pool import WorkPool
+from carnn_desktop.services.storage.thumbnail_cache import ThumbnailCache
 
 
 @pytest.fixture

@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 
+from carnn_desktop.commands.console.output import Output, RunFailed
 from carnn_desktop.commands.model_tools import COMMANDS, run_models
-from carnn_desktop.commands.output import Output, RunFailed
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.engine import model_hub
-from carnn_desktop.engine.model_hub import HubFile, HubRepository, HuggingFaceHub
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.weights import hub as model_hub
+from carnn_desktop.engine.weights.hub import HubFile, HubRepository, HuggingFaceHub
 from carnn_desktop.services.model_list import ModelShelf, megabytes
 from carnn_desktop.services.model_manager import ModelManager, ModelTask, ModelTaskEnded
 

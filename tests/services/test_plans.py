@@ -7,18 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from carnn_desktop.contracts import CarnnError, ModelChoice
-from carnn_desktop.documents.project import Project
-from carnn_desktop.services.events import RunRequest
-from carnn_desktop.services.places import project_path_of
-from carnn_desktop.services.queue_plan import (
-    SETTING,
-    QueuePlan,
-    forget_plan,
-    load_plan,
-    save_plan,
-)
-from carnn_desktop.services.run_plan import plan_run, preset_names
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.project.project import Project
+from carnn_desktop.runs.plan import SETTING, QueuePlan, forget_plan, load_plan, save_plan
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.runs.settings import plan_run, preset_names
+from carnn_desktop.services.storage.places import project_path_of
 
 
 def test_a_plan_names_its_queries_and_settings() -> None:
@@ -124,7 +119,7 @@ def test_the_plan_of_a_folder_run_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_a_plan_names_the_sam_model_that_its_refinement_needs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("carnn_desktop.engine.sam_files.models_folder", lambda: tmp_path)
+    monkeypatch.setattr("carnn_desktop.engine.refine.sam_files.models_folder", lambda: tmp_path)
     with pytest.raises(CarnnError, match="No Segment Anything"):
         plan_run(RunRequest(text="cat", refinement="sam_auto"), ModelChoice())
     folder = tmp_path / "tiny"

@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 from services_watch import Events, wait_until
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.documents.project import Project
-from carnn_desktop.services.session import Session
-from carnn_desktop.services.storage import ProjectClosed, StorageThread
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.project import Project
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.services.storage.thread import ProjectClosed, StorageThread
 
 
 @pytest.fixture

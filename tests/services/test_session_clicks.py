@@ -12,19 +12,15 @@ import pytest
 from services_fakes import Script, a_request, an_image
 from services_watch import Events, wait_until
 
-from carnn_desktop.contracts import (
-    CarnnError,
-    Checkpoint,
-    ClickAnswer,
-    ClickRequest,
-    Progress,
-    RgbImage,
-)
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.services.clicks import Click
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
 from carnn_desktop.services.events import ClickDone, JobCancelled, JobDone, JobFailed, Refined
-from carnn_desktop.services.inference import InferenceThread
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.inference.clicks import Click
+from carnn_desktop.services.inference.thread import InferenceThread
+from carnn_desktop.services.session.session import Session
 
 
 class FakeRefiner:

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from services_watch import Events, wait_until
 
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.services.events import RunRequest
-from carnn_desktop.services.session import Session
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.session.session import Session
 
 
 @pytest.fixture

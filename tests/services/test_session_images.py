@@ -14,7 +14,7 @@ from services_fakes import make_photos
 from services_watch import Events, wait_until
 
 from carnn_desktop.services.events import ImageFailed, Notice, OpenedImage, ProjectInfo
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 
 
 def open_folder(session: Session, folder: Path, qtbot: Any) -> None:
@@ -212,7 +212,7 @@ def test_an_unreadable_image_is_told_and_the_others_open(
 def test_a_photo_that_changed_its_size_keeps_its_annotations(
     opened: Session, photos: Path, qtbot: Any
 ) -> None:
-    from carnn_desktop.documents.masks import crop_mask
+    from carnn_desktop.annotations.masks import crop_mask
 
     first = opened.current_ref().id  # type: ignore[union-attr]
     opened.ensure_concept("cat")

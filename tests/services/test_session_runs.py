@@ -9,9 +9,10 @@ from typing import Any
 from services_fakes import BROKEN, Script, make_photos
 from services_watch import Events, wait_until
 
-from carnn_desktop.contracts import CarnnError, ModelChoice
-from carnn_desktop.services.events import RunRequest
-from carnn_desktop.services.session import Session
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.session.session import Session
 
 CATS = RunRequest(text="cat, dog")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from carnn_desktop.contracts import ModelChoice
+from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.engine.user_presets import PRESETS, UserPreset
 from carnn_desktop.services.settings import Settings, SettingsStore, default_path
 

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
 
-from carnn_desktop.documents.masks import crop_mask, empty_mask
-from carnn_desktop.documents.model import ImageDocument, Mask, Provenance, Region
-from carnn_desktop.services.history import DocumentCommand, LiveDocument
-from carnn_desktop.services.undo_step import MaskDelta, UndoStep
+from carnn_desktop.annotations.masks import crop_mask, empty_mask
+from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Region
+from carnn_desktop.services.session.history import DocumentCommand, LiveDocument
+from carnn_desktop.services.session.undo_step import MaskDelta, UndoStep
 
 SIDE = 1200
 Opener = Callable[..., LiveDocument]

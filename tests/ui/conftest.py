@@ -19,12 +19,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from services_fakes import Script, make_photos
 
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.actions import ActionSet
-from carnn_desktop.ui.icons import IconSet
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.look.icons import IconSet
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.shell.actions import ActionSet
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -29,25 +29,25 @@ from PySide6.QtWidgets import (
 )
 from window_keys import settings_dialog
 
-from carnn_desktop.documents.coco.report import Dropped, ExportReport
-from carnn_desktop.documents.model import Concept
-from carnn_desktop.services.events import RunRequest
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.comfort.comfort import Comfort
-from carnn_desktop.ui.comfort.model_dialog import ModelDialog
-from carnn_desktop.ui.dialogs.about import AboutDialog
-from carnn_desktop.ui.dialogs.error import ErrorDialog
-from carnn_desktop.ui.dialogs.export import ExportDialog
-from carnn_desktop.ui.dialogs.export_report import ExportReportDialog
-from carnn_desktop.ui.dialogs.run_folder import RunFolderDialog
-from carnn_desktop.ui.dialogs.shortcuts import ShortcutSheet
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.formats.coco.report import Dropped, ExportReport
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.categories.chooser import ClassChooser
+from carnn_desktop.ui.categories.dialog import ConceptDialog
 from carnn_desktop.ui.drawing.attributes import AttributesDialog
-from carnn_desktop.ui.importing.dialog import ImportDialog
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.ui.export.dialog import ExportDialog
+from carnn_desktop.ui.export.report import ExportReportDialog
+from carnn_desktop.ui.help.about import AboutDialog
+from carnn_desktop.ui.help.error import ErrorDialog
+from carnn_desktop.ui.help.shortcuts import ShortcutSheet
+from carnn_desktop.ui.import_labels.dialog import ImportDialog
+from carnn_desktop.ui.look.theme import make_palette, mixed, tones
+from carnn_desktop.ui.models.manager import ModelDialog
+from carnn_desktop.ui.prompt.run_folder import RunFolderDialog
 from carnn_desktop.ui.quality.feature import Quality
-from carnn_desktop.ui.review.class_chooser import ClassChooser
-from carnn_desktop.ui.review.concept_dialog import ConceptDialog
-from carnn_desktop.ui.theme import make_palette, mixed, tones
+from carnn_desktop.ui.settings.comfort import Comfort
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 Make = Callable[[MainWindow, Session], QWidget]
 

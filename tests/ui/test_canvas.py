@@ -13,16 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsItem
 from ui_fakes import box_mask, document, photo, region
 
-from carnn_desktop.documents.model import Concept, Mask
-from carnn_desktop.services.events import RunRequest
-from carnn_desktop.services.session import Session
+from carnn_desktop.annotations.model import Concept, Mask
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.exposure import exposed_rects
 from carnn_desktop.ui.canvas.layers import Layers
 from carnn_desktop.ui.canvas.shapes import RegionShape, closed_path
 from carnn_desktop.ui.canvas.view import CanvasView
 from carnn_desktop.ui.canvas.visibility import Visibility
-from carnn_desktop.ui.qimage import rgb_array
+from carnn_desktop.ui.look.qimage import rgb_array
 
 
 class Painted:

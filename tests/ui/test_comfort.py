@@ -13,23 +13,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPushButton, QWidget
 from window_keys import press, settings_dialog
 
-from carnn_desktop.contracts import REFINEMENTS
+from carnn_desktop.contracts.requests import REFINEMENTS
 from carnn_desktop.services.events import FolderRunFinished
 from carnn_desktop.services.model_list import ModelShelf
 from carnn_desktop.services.presets import PRESETS, PresetShelf
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.comfort.comfort import Comfort
-from carnn_desktop.ui.comfort.fonts import FontScale
-from carnn_desktop.ui.comfort.key_page import KeyPage
-from carnn_desktop.ui.comfort.model_dialog import ModelDialog
-from carnn_desktop.ui.comfort.recognition_page import RecognitionPage
-from carnn_desktop.ui.comfort.setting_texts import REFINEMENT_NAMES, SETTING_TEXTS
-from carnn_desktop.ui.comfort.settings_dialog import SettingsDialog
-from carnn_desktop.ui.dialogs.error import ErrorDialog
-from carnn_desktop.ui.features import all_actions
-from carnn_desktop.ui.key_map import PRESETS as KEY_PRESETS
-from carnn_desktop.ui.key_map import key_table, owner_of
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.help.error import ErrorDialog
+from carnn_desktop.ui.look.fonts import FontScale
+from carnn_desktop.ui.models.manager import ModelDialog
+from carnn_desktop.ui.settings.comfort import Comfort
+from carnn_desktop.ui.settings.key_page import KeyPage
+from carnn_desktop.ui.settings.recognition_page import RecognitionPage
+from carnn_desktop.ui.settings.setting_texts import REFINEMENT_NAMES, SETTING_TEXTS
+from carnn_desktop.ui.settings.settings_dialog import SettingsDialog
+from carnn_desktop.ui.shell.features import all_actions
+from carnn_desktop.ui.shell.key_map import PRESETS as KEY_PRESETS
+from carnn_desktop.ui.shell.key_map import key_table, owner_of
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture(autouse=True)

@@ -16,13 +16,13 @@ import pytest
 from services_fakes import make_photos
 from services_watch import Events, wait_until
 
-from carnn_desktop.documents.images import read_image
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import ImageDocument, Provenance, Region
-from carnn_desktop.documents.project import Project
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.dialogs.dialogs import Dialogs
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import ImageDocument, Provenance, Region
+from carnn_desktop.photos.images import read_image
+from carnn_desktop.project.project import Project
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.shell.dialogs import Dialogs
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 Spoil = Callable[[Path], None]
 

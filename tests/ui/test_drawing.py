@@ -11,12 +11,12 @@ from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEve
 from PySide6.QtWidgets import QApplication
 from ui_hand import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Hand
 
-from carnn_desktop.documents.masks import crop_mask, full_mask, mask_iou
-from carnn_desktop.documents.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations.masks import crop_mask, full_mask, mask_iou
+from carnn_desktop.annotations.model import ImageDocument, Mask, Region
 from carnn_desktop.services.events import Notice
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.drawing.feature import Drawing
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture

@@ -17,13 +17,13 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
 from coco_samples import CONCEPTS, box_mask, export_image, region
 from window_keys import press, run
 
-from carnn_desktop.documents.coco.write import export_coco
-from carnn_desktop.documents.export.preview import Preview
-from carnn_desktop.documents.export.write import DatasetOptions, export_dataset
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.dialogs.export import ExportDialog
-from carnn_desktop.ui.dialogs.export_report import ExportReportDialog
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.formats.coco.write import export_coco
+from carnn_desktop.formats.export.preview import Preview
+from carnn_desktop.formats.export.write import DatasetOptions, export_dataset
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.export.dialog import ExportDialog
+from carnn_desktop.ui.export.report import ExportReportDialog
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 IMAGES = (
     export_image(1, region("a", box_mask(2, 2, 9, 9)), region("b", box_mask(20, 2, 9, 9))),
@@ -168,9 +168,11 @@ def test_from_the_action_to_the_folder_and_again(
 
 def test_every_reason_can_be_translated() -> None:
     """The reasons of the layer that writes and the texts of the window are the same."""
-    from carnn_desktop.documents.coco import objects, render
-    from carnn_desktop.documents.export import common, preview, voc, yolo
-    from carnn_desktop.ui.dialogs.left_out import REASONS
+    from carnn_desktop.formats.coco import objects, render
+    from carnn_desktop.formats.export import common, preview
+    from carnn_desktop.formats.voc import write as voc
+    from carnn_desktop.formats.yolo import write as yolo
+    from carnn_desktop.ui.export.left_out import REASONS
 
     found = {
         value

@@ -12,14 +12,14 @@ from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from services_watch import wait_until
 
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.services.events import RunRequest
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.comfort import languages
-from carnn_desktop.ui.comfort.fonts import FontScale
-from carnn_desktop.ui.comfort.guide import Guide
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.help.guide import Guide
+from carnn_desktop.ui.look import languages
+from carnn_desktop.ui.look.fonts import FontScale
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 def test_enter_opens_a_folder_at_the_first_start(window: MainWindow) -> None:

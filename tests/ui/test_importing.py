@@ -11,13 +11,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from carnn_desktop.services.importing import ImportFinished
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.importing.categories import CategoryTable
-from carnn_desktop.ui.importing.dialog import ImportDialog
-from carnn_desktop.ui.importing.feature import ImportFlow
-from carnn_desktop.ui.importing.models import Row, RowModel
-from carnn_desktop.ui.importing.preview import PreviewPage
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.import_labels.categories import CategoryTable
+from carnn_desktop.ui.import_labels.dialog import ImportDialog
+from carnn_desktop.ui.import_labels.feature import ImportFlow
+from carnn_desktop.ui.import_labels.models import Row, RowModel
+from carnn_desktop.ui.import_labels.preview import PreviewPage
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_without_a_folder_the_photos_are_asked_for(
     flow = window.findChild(ImportFlow)
     assert isinstance(flow, ImportFlow)
     monkeypatch.setattr(
-        "carnn_desktop.ui.importing.feature.QFileDialog.getExistingDirectory",
+        "carnn_desktop.ui.import_labels.feature.QFileDialog.getExistingDirectory",
         lambda *_args: str(photos),
     )
     with qtbot.waitSignals([session.importer.previewed, session.image_opened], timeout=10_000):

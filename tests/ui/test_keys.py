@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.resources import resource_path
-from carnn_desktop.ui.action_table import ACTIONS
-from carnn_desktop.ui.actions import ActionSet, native
-from carnn_desktop.ui.context import UiContext
-from carnn_desktop.ui.keys import KeyFilter, key_name
+from carnn_desktop.ui.shell.action_table import ACTIONS
+from carnn_desktop.ui.shell.actions import ActionSet, native
+from carnn_desktop.ui.shell.context import UiContext
+from carnn_desktop.ui.shell.keys import KeyFilter, key_name
 
 NO = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -12,7 +12,7 @@ from ui_fakes import box_mask, region
 
 from carnn_desktop.ui.canvas.label_item import LabelItem
 from carnn_desktop.ui.canvas.label_paint import Fill, Hatching, LabelPalette, sampled
-from carnn_desktop.ui.qimage import rgb_array
+from carnn_desktop.ui.look.qimage import rgb_array
 
 
 def colors(palette: LabelPalette, labels: np.ndarray, masks: Any) -> np.ndarray:

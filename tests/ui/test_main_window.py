@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from services_fakes import Script
 from window_keys import press, run, states
 
-from carnn_desktop.documents.coco.options import ExportOptions
-from carnn_desktop.documents.model import ImageRef
+from carnn_desktop.annotations.model import ImageRef
+from carnn_desktop.formats.coco.options import ExportOptions
 from carnn_desktop.services.events import ImagesChanged, Notice
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.context import read_context
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.models.image_model import ImageListModel
-from carnn_desktop.ui.models.image_order import ImageFilter
-from carnn_desktop.ui.theme import is_dark
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.images.model import ImageListModel
+from carnn_desktop.ui.images.order import ImageFilter
+from carnn_desktop.ui.look.theme import is_dark
+from carnn_desktop.ui.shell.context import read_context
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 def test_a_fresh_window_tells_how_to_begin(window: MainWindow) -> None:
@@ -246,7 +246,7 @@ class _Many:
 def test_100_000_images_are_listed_without_delay(session: Session, qtbot: Any) -> None:
     from PySide6.QtWidgets import QListView
 
-    from carnn_desktop.ui.panels.cards import ImageDelegate
+    from carnn_desktop.ui.look.cards import ImageDelegate
 
     model = ImageListModel(_Many(session, 100_000))  # type: ignore[arg-type]
     view = QListView()

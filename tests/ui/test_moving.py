@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from ui_hand import ALT, CTRL, SHIFT, Hand
 
-from carnn_desktop.documents import drawing
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import ImageDocument, Mask
-from carnn_desktop.services.session import Session
+from carnn_desktop.annotations import drawing
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import ImageDocument, Mask
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.drawing.feature import Drawing
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.qimage import rgb_array
+from carnn_desktop.ui.look.qimage import rgb_array
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 def block(x: int, y: int, width: int, height: int) -> Mask:

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from services_fakes import Script
 from window_keys import press, run
 
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.dialogs.dialogs import Dialogs
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.panels.prompt_edit import PromptEdit
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.prompt.edit import PromptEdit
+from carnn_desktop.ui.shell.dialogs import Dialogs
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 def test_opacity_by_slider_and_key_agree(ready: MainWindow, session: Session) -> None:

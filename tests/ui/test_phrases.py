@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from carnn_desktop.contracts import PhraseContrast, Proposal, SegmentationResult, frozen
-from carnn_desktop.documents.edits import add_proposals
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.annotations.edits import add_proposals
+from carnn_desktop.contracts.arrays import frozen
+from carnn_desktop.contracts.results import PhraseContrast, Proposal, SegmentationResult
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.phrases.card import picture_of
 from carnn_desktop.ui.phrases.feature import PhraseReview
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 PHRASE = "the left square"
 
@@ -184,7 +185,7 @@ def test_pictures_dim_what_is_outside_the_mask(
 def test_refinement_without_segment_anything_is_told(
     ready: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
-    monkeypatch.setattr("carnn_desktop.engine.sam_files.models_folder", lambda: tmp_path)
+    monkeypatch.setattr("carnn_desktop.engine.refine.sam_files.models_folder", lambda: tmp_path)
     told: list[Any] = []
     session.notice.connect(told.append)
     actions = ready.actions_by_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carnn_desktop.ui.qimage import gray_image, indexed_image, mask_image, rgb_array, rgb_image
+from carnn_desktop.ui.look.qimage import gray_image, indexed_image, mask_image, rgb_array, rgb_image
 
 
 @pytest.mark.parametrize("width", [1, 2, 3, 5, 8, 13])

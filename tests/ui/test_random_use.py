@@ -15,10 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from window_keys import run
 
-from carnn_desktop.documents.model import ImageDocument
-from carnn_desktop.documents.project import Project
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.project.project import Project
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 MODIFIERS = (

@@ -17,19 +17,19 @@ from services_fakes import Script
 from skimage import data
 from window_keys import press, run, states
 
-from carnn_desktop.documents.facts import ConceptFacts, Facts
-from carnn_desktop.documents.model import Concept, ImageRef
+from carnn_desktop.annotations.facts import ConceptFacts, Facts
+from carnn_desktop.annotations.model import Concept, ImageRef
 from carnn_desktop.services.events import Suggested
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.models.concept_keys import concept_keys
-from carnn_desktop.ui.models.image_order import ImageFilter, ordered
-from carnn_desktop.ui.review.background import BackgroundEditor
-from carnn_desktop.ui.review.class_chooser import ClassChooser
-from carnn_desktop.ui.review.concept_dialog import ConceptDialog
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.categories.chooser import ClassChooser
+from carnn_desktop.ui.categories.dialog import ConceptDialog
+from carnn_desktop.ui.categories.keys import concept_keys
+from carnn_desktop.ui.images.order import ImageFilter, ordered
+from carnn_desktop.ui.prompt.background import BackgroundEditor
+from carnn_desktop.ui.prompt.suggestions import Suggestions
+from carnn_desktop.ui.prompt.words import words_to_offer
 from carnn_desktop.ui.review.details import RegionDetails
-from carnn_desktop.ui.review.suggestions import Suggestions
-from carnn_desktop.ui.review.words import words_to_offer
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from services_fakes import Script, make_photos
 from services_watch import wait_until
 
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.services.session import Session
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.dialogs.dialogs import Dialogs
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.shell.dialogs import Dialogs
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 class Answers(Dialogs):

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.documents.model import Concept
-from carnn_desktop.documents.palette import CONCEPT_COLORS as PALETTE
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.palette import CONCEPT_COLORS as PALETTE
 from carnn_desktop.resources import resource_path
 from carnn_desktop.ui.canvas.colors import concept_color, readable_on
-from carnn_desktop.ui.icons import IconSet
-from carnn_desktop.ui.theme import Theme, is_dark, make_palette, mixed, tones
+from carnn_desktop.ui.look.icons import IconSet
+from carnn_desktop.ui.look.theme import Theme, is_dark, make_palette, mixed, tones
 
 ROLE = QPalette.ColorRole
 

@@ -13,14 +13,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
 from ui_fakes import document, region
 
-from carnn_desktop.documents import drawing, mask_tools
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import Concept, Region
+from carnn_desktop.annotations import drawing, mask_tools
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import Concept, Region
 from carnn_desktop.ui.canvas import shape_store
 from carnn_desktop.ui.canvas.layers import Layers
 from carnn_desktop.ui.canvas.tiles import LARGE, Tile, Tiles
 from carnn_desktop.ui.canvas.view import CanvasView
-from carnn_desktop.ui.qimage import rgb_array
+from carnn_desktop.ui.look.qimage import rgb_array
 
 WIDTH, HEIGHT = 2000, 1700
 Show = Callable[[Any], CanvasView]

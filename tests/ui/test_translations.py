@@ -14,11 +14,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QToolBar, QToolButton
 
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.actions import plain
-from carnn_desktop.ui.comfort import languages
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.theme import Theme
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look import languages
+from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.shell.actions import plain
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
 

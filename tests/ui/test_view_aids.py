@@ -15,14 +15,14 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from carnn_desktop.documents.edits import add_region
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.palette import CONCEPT_COLORS
-from carnn_desktop.services.session import Session
+from carnn_desktop.annotations.edits import add_region
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.palette import CONCEPT_COLORS
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.tone import Tone
 from carnn_desktop.ui.drawing.feature import Drawing
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.qimage import rgb_array
+from carnn_desktop.ui.look.qimage import rgb_array
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NOW = "2026-11-21T12:00:00+00:00"

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.main_window import MainWindow
-from carnn_desktop.ui.qimage import rgb_array
-from carnn_desktop.ui.viewing.feature import Viewing
-from carnn_desktop.ui.viewing.minimap import Minimap
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.canvas.minimap import Minimap
+from carnn_desktop.ui.canvas.viewing import Viewing
+from carnn_desktop.ui.look.qimage import rgb_array
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -6,8 +6,8 @@ import uuid
 
 import numpy as np
 
-from carnn_desktop.documents.masks import crop_mask
-from carnn_desktop.documents.model import ImageDocument, Mask, Provenance, Region, RegionState
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Region, RegionState
 
 
 def box_mask(x: int, y: int, width: int, height: int) -> Mask:

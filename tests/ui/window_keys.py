@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.comfort.comfort import Comfort
-from carnn_desktop.ui.comfort.settings_dialog import SettingsDialog
-from carnn_desktop.ui.main_window import MainWindow
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.settings.comfort import Comfort
+from carnn_desktop.ui.settings.settings_dialog import SettingsDialog
+from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 def press(key: Qt.Key | str, modifiers: Any = Qt.KeyboardModifier.NoModifier) -> None:

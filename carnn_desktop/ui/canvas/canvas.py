@@ -8,20 +8,20 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carnn_desktop.documents.model import ImageDocument, Region
+from carnn_desktop.annotations.model import ImageDocument, Region
 from carnn_desktop.services.events import (
     ConceptsChanged,
     DocumentChanged,
     OpenedImage,
     SelectionChanged,
 )
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.hit import pick, regions_at
 from carnn_desktop.ui.canvas.layers import Layers
 from carnn_desktop.ui.canvas.tone import Tone
 from carnn_desktop.ui.canvas.view import CanvasPoint, CanvasView
 from carnn_desktop.ui.canvas.visibility import Visibility
-from carnn_desktop.ui.theme import tones
+from carnn_desktop.ui.look.theme import tones
 
 _MAX_PLACES = 200
 

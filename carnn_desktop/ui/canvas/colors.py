@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtGui import QColor
 
-from carnn_desktop.documents import palette
-from carnn_desktop.documents.model import Concept, RegionState
+from carnn_desktop.annotations import palette
+from carnn_desktop.annotations.model import Concept, RegionState
 
 FILL_SHARE: Mapping[RegionState, float] = {"accepted": 1.0, "proposed": 0.45, "rejected": 0.0}
 """Share of the overlay's opacity that the flat fill of a state has; proposals add the hatching."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from carnn_desktop.documents.model import Region
+from carnn_desktop.annotations.model import Region
 
 
 def regions_at(regions: Sequence[Region], x: int, y: int) -> list[Region]:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from carnn_desktop.contracts import RgbImage
+from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.ui.canvas.tone import Tone
-from carnn_desktop.ui.qimage import rgb_image
+from carnn_desktop.ui.look.qimage import rgb_image
 
 _SMOOTH_BELOW = 2.0
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from carnn_desktop.documents.model import Region
+from carnn_desktop.annotations.model import Region
 from carnn_desktop.ui.canvas.colors import FILL_SHARE
 from carnn_desktop.ui.canvas.exposure import exposed_rects
 from carnn_desktop.ui.canvas.label_paint import Fill, Hatching, LabelPalette, sampled
 from carnn_desktop.ui.canvas.label_raster import LabelRaster, Rect
-from carnn_desktop.ui.qimage import indexed_image
+from carnn_desktop.ui.look.qimage import indexed_image
 
 
 class LabelItem(QGraphicsItem):

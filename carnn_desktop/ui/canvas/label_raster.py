@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.documents.model import Region, RegionState
+from carnn_desktop.annotations.model import Region, RegionState
 
 Slot = tuple[int, RegionState]
 Rect = tuple[int, int, int, int]

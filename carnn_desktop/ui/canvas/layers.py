@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 
-from carnn_desktop.contracts import RgbImage
-from carnn_desktop.documents.model import Concept, ImageDocument, Region
+from carnn_desktop.annotations.model import Concept, ImageDocument, Region
+from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.ui.canvas.aids import Crosshair, PixelGrid
 from carnn_desktop.ui.canvas.colors import ConceptColors
 from carnn_desktop.ui.canvas.image_item import ImageItem

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from carnn_desktop.documents.model import Region, RegionState
+from carnn_desktop.annotations.model import Region, RegionState
 from carnn_desktop.ui.canvas.exposure import exposed_rects
 from carnn_desktop.ui.canvas.scene import CanvasScene
 from carnn_desktop.ui.canvas.shape_store import ShapeStore

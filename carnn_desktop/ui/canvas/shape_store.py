@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from carnn_desktop.documents.model import Region
+from carnn_desktop.annotations.model import Region
 from carnn_desktop.ui.canvas.shapes import RegionShape
 from carnn_desktop.ui.canvas.tiles import LARGE, Rect, Tiles
 

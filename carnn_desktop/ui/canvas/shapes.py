@@ -10,9 +10,9 @@ import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream, QRectF
 from PySide6.QtGui import QPainterPath
 
-from carnn_desktop.contracts import BoolMask
-from carnn_desktop.documents.model import Mask, Region
-from carnn_desktop.documents.outlines import Points, Ring, rings
+from carnn_desktop.annotations.model import Mask, Region
+from carnn_desktop.annotations.outlines import Points, Ring, rings
+from carnn_desktop.contracts.arrays import BoolMask
 
 _EXACT_FROM = 2.0  # scale from which the steps of single pixels are worth seeing
 _MAX_LEVEL = 7

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
 
-from carnn_desktop.documents import masks
-from carnn_desktop.documents.model import Mask, Region
+from carnn_desktop.annotations import masks
+from carnn_desktop.annotations.model import Mask, Region
 from carnn_desktop.ui.canvas.shapes import SHRINK_FROM, RegionShape
 
 LARGE = 1536

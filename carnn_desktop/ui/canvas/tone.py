@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from carnn_desktop.contracts import RgbImage
+from carnn_desktop.contracts.arrays import RgbImage
 
 
 @dataclass(frozen=True, slots=True)

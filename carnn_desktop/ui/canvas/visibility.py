@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from carnn_desktop.documents.model import ImageDocument, Region
+from carnn_desktop.annotations.model import ImageDocument, Region
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from carnn_desktop.ui.action_spec import (
+from carnn_desktop.ui.shell.action_spec import (
     QT_TRANSLATE_NOOP,
     ActionSpec,
     has_image,
     has_selection,
 )
-from carnn_desktop.ui.context import UiContext
+from carnn_desktop.ui.shell.context import UiContext
 
 
 def _several(context: UiContext) -> bool:

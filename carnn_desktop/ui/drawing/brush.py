@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from carnn_desktop.documents import mask_tools
+from carnn_desktop.annotations import mask_tools
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.overlay import two_tone

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from carnn_desktop.documents import drawing
-from carnn_desktop.documents.model import Mask
-from carnn_desktop.services.clicks import Click
+from carnn_desktop.annotations import drawing
+from carnn_desktop.annotations.model import Mask
 from carnn_desktop.services.events import Refined
+from carnn_desktop.services.inference.clicks import Click
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.overlay import two_tone

@@ -7,9 +7,9 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
-from carnn_desktop.documents import drawing
-from carnn_desktop.documents.mask_tools import capsule
-from carnn_desktop.documents.masks import overlap_area
+from carnn_desktop.annotations import drawing
+from carnn_desktop.annotations.mask_tools import capsule
+from carnn_desktop.annotations.masks import overlap_area
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.overlay import two_tone

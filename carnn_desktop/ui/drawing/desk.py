@@ -8,16 +8,16 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 from PySide6.QtGui import QColor
 
-from carnn_desktop.documents import drawing, masks
-from carnn_desktop.documents.edit_result import EditResult
-from carnn_desktop.documents.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations import drawing, masks
+from carnn_desktop.annotations.edit_result import EditResult
+from carnn_desktop.annotations.model import ImageDocument, Mask, Region
 from carnn_desktop.services.events import ConceptsChanged, Notice
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.colors import concept_color
-from carnn_desktop.ui.dialogs.dialogs import Dialogs
 from carnn_desktop.ui.drawing.options import DrawingOptions, Target
 from carnn_desktop.ui.drawing.overlay import ToolOverlay
+from carnn_desktop.ui.shell.dialogs import Dialogs
 
 _NEW = QColor("#ffb000")
 

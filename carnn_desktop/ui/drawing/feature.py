@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from carnn_desktop.ui.actions import plain
 from carnn_desktop.ui.drawing.actions import ACTIONS
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.mask_actions import MaskActions
@@ -15,7 +14,8 @@ from carnn_desktop.ui.drawing.peek import Peek
 from carnn_desktop.ui.drawing.simplify_bar import SimplifyBar
 from carnn_desktop.ui.drawing.tone_bar import ToneBar
 from carnn_desktop.ui.drawing.toolbox import Toolbox
-from carnn_desktop.ui.workbench import Feature, Workbench
+from carnn_desktop.ui.shell.actions import plain
+from carnn_desktop.ui.shell.workbench import Feature, Workbench
 
 
 class Drawing(QObject):

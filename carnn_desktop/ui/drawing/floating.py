@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from carnn_desktop.ui.theme import tones
+from carnn_desktop.ui.look.theme import tones
 
 _MARGIN = 10
 

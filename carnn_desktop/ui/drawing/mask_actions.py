@@ -8,13 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from carnn_desktop.documents import drawing, mask_tools, masks
-from carnn_desktop.documents.edit_result import EditResult
-from carnn_desktop.documents.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations import drawing, mask_tools, masks
+from carnn_desktop.annotations.edit_result import EditResult
+from carnn_desktop.annotations.model import ImageDocument, Mask, Region
 from carnn_desktop.ui.drawing.actions import NUDGES
 from carnn_desktop.ui.drawing.attributes import AttributesDialog
 from carnn_desktop.ui.drawing.desk import DrawingDesk, utc_now
-from carnn_desktop.ui.workbench import Workbench
+from carnn_desktop.ui.shell.workbench import Workbench
 
 ISLAND_SHARE = 0.05
 """Parts below this share of the largest part's area are islands."""

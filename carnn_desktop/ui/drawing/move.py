@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.documents import drawing
+from carnn_desktop.annotations import drawing
 from carnn_desktop.ui.canvas.colors import concept_color
 from carnn_desktop.ui.canvas.hit import regions_at
 from carnn_desktop.ui.canvas.pointer import Pointer

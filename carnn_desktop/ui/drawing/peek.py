@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.ui.keys import key_name
+from carnn_desktop.ui.shell.keys import key_name
 
 
 class Peek(QObject):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QWidget
 
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.documents import drawing, edits, mask_tools, masks
-from carnn_desktop.documents.edit_result import EditResult
-from carnn_desktop.documents.model import ImageDocument, Mask
+from carnn_desktop.annotations import drawing, edits, mask_tools, masks
+from carnn_desktop.annotations.edit_result import EditResult
+from carnn_desktop.annotations.model import ImageDocument, Mask
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.floating import FloatingBar
 

@@ -6,10 +6,10 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from carnn_desktop.documents.masks import crop_mask, empty_mask
-from carnn_desktop.documents.model import Mask
+from carnn_desktop.annotations.masks import crop_mask, empty_mask
+from carnn_desktop.annotations.model import Mask
 from carnn_desktop.ui.canvas.colors import with_alpha
-from carnn_desktop.ui.qimage import indexed_image
+from carnn_desktop.ui.look.qimage import indexed_image
 
 Rect = tuple[int, int, int, int]
 _ALPHA = 0.55

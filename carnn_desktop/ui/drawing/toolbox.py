@@ -15,7 +15,7 @@ from carnn_desktop.ui.drawing.move import MoveTool
 from carnn_desktop.ui.drawing.polygon import BoxTool, PolygonTool
 from carnn_desktop.ui.drawing.tool import Tool
 from carnn_desktop.ui.drawing.vertices import VertexTool
-from carnn_desktop.ui.workbench import Workbench
+from carnn_desktop.ui.shell.workbench import Workbench
 
 _PLAIN = ("tool_select", "tool_pan")
 

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from carnn_desktop.documents import drawing, masks
-from carnn_desktop.documents.edit_result import EditResult
-from carnn_desktop.documents.mask_tools import polygon
-from carnn_desktop.documents.model import ImageDocument, Mask
-from carnn_desktop.documents.outlines import Ring, corner_rings, rings
+from carnn_desktop.annotations import drawing, masks
+from carnn_desktop.annotations.edit_result import EditResult
+from carnn_desktop.annotations.mask_tools import polygon
+from carnn_desktop.annotations.model import ImageDocument, Mask
+from carnn_desktop.annotations.outlines import Ring, corner_rings, rings
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.canvas.shapes import closed_path
 from carnn_desktop.ui.drawing.desk import DrawingDesk

@@ -1,1 +1,1 @@
-"""Qt item models over services and documents."""
+"""Which model runs: choosing and managing."""

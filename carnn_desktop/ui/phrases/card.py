@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from carnn_desktop.contracts import RgbImage
-from carnn_desktop.documents.model import Region
-from carnn_desktop.ui.qimage import rgb_image
-from carnn_desktop.ui.theme import tones
+from carnn_desktop.annotations.model import Region
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.ui.look.qimage import rgb_image
+from carnn_desktop.ui.look.theme import tones
 
 PICTURE = QSize(92, 64)
 _PAD = 6

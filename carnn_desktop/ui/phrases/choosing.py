@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from carnn_desktop.documents.phrase_edits import pick, refuse
-from carnn_desktop.documents.phrases import Choice, choices
+from carnn_desktop.annotations.phrase_edits import pick, refuse
+from carnn_desktop.annotations.phrases import Choice, choices
 from carnn_desktop.services.applying import utc_now
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 
 
 class Choosing(QObject):

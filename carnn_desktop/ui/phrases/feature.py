@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRect, QRectF, Slot
 
-from carnn_desktop.contracts import RgbImage
-from carnn_desktop.documents.model import Region
-from carnn_desktop.documents.phrases import Choice
+from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.phrases import Choice
+from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.services.events import OpenedImage
-from carnn_desktop.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec, has_image
 from carnn_desktop.ui.phrases.choosing import Choosing
 from carnn_desktop.ui.phrases.marks import CandidateMarks
 from carnn_desktop.ui.phrases.refining import ACTIONS as REFINING
 from carnn_desktop.ui.phrases.refining import RefinementMenu
 from carnn_desktop.ui.phrases.strip import CandidateStrip
-from carnn_desktop.ui.workbench import Feature, Workbench
+from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP, ActionSpec, has_image
+from carnn_desktop.ui.shell.workbench import Feature, Workbench
 
 _ACTIONS = (
     ActionSpec(

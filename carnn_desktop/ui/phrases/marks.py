@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from carnn_desktop.documents.model import Mask, Region
+from carnn_desktop.annotations.model import Mask, Region
+from carnn_desktop.ui.look.qimage import mask_image
 from carnn_desktop.ui.phrases.card import paint_number
-from carnn_desktop.ui.qimage import mask_image
 
 _DISC = 24.0  # logical pixels
 _ALPHA = 150  # of the fill of the candidate that is looked at

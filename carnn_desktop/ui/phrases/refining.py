@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QActionGroup
 
-from carnn_desktop.contracts import Refinement
-from carnn_desktop.services.session import Session
+from carnn_desktop.contracts.requests import Refinement
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import Settings
-from carnn_desktop.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec
-from carnn_desktop.ui.actions import ActionSet
+from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP, ActionSpec
+from carnn_desktop.ui.shell.actions import ActionSet
 
 _CHOICES: tuple[tuple[str, Refinement], ...] = (
     ("refine_none", "none"),

@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from carnn_desktop.contracts import RgbImage
-from carnn_desktop.documents.model import Region
-from carnn_desktop.documents.phrases import Choice
+from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.phrases import Choice
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.ui.look.theme import tones
 from carnn_desktop.ui.phrases.card import CandidateCard, is_weak, picture_of
-from carnn_desktop.ui.theme import tones
 
 _MARGIN = 12
 _SPACING = 6

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.documents.model import Concept
-from carnn_desktop.documents.quality.calibration import Calibration
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.quality.calibration import Calibration
 from carnn_desktop.services.quality_jobs import CalibrationReport
 from carnn_desktop.ui.quality.curve_plot import CurvePlot
 from carnn_desktop.ui.quality.tables import Column, RowTable, number, percent

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.documents.quality.results import Agreement, Comparison, ImageScore
+from carnn_desktop.quality.results import Agreement, Comparison, ImageScore
 from carnn_desktop.services.quality_jobs import ComparisonReport
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
-from carnn_desktop.documents.quality.calibration import Calibration
+from carnn_desktop.quality.calibration import Calibration
+from carnn_desktop.ui.look.theme import tones
 from carnn_desktop.ui.quality.plots import Plot
-from carnn_desktop.ui.theme import tones
 
 _Align = Qt.AlignmentFlag
 _RUG = 12.0

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QColor
 
-from carnn_desktop.documents.quality.labels import concept_key
+from carnn_desktop.quality.labels import concept_key
 from carnn_desktop.services.events import OpenedImage
 from carnn_desktop.services.quality_jobs import ComparisonReport
-from carnn_desktop.ui.action_spec import QT_TRANSLATE_NOOP, ActionSpec, has_project
 from carnn_desktop.ui.quality.other_masks import OtherMasksItem
 from carnn_desktop.ui.quality.window import QualityWindow
-from carnn_desktop.ui.workbench import Feature, Workbench
+from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP, ActionSpec, has_project
+from carnn_desktop.ui.shell.workbench import Feature, Workbench
 
 _OTHER = QColor("#ff4fd8")
 

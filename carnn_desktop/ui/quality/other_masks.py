@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from carnn_desktop.documents.model import Provenance, Region
-from carnn_desktop.documents.quality.labels import LabelImage
+from carnn_desktop.annotations.model import Provenance, Region
+from carnn_desktop.quality.labels import LabelImage
 from carnn_desktop.ui.canvas.shapes import RegionShape
 
 _ABOVE = 20.0

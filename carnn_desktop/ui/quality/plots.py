@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from carnn_desktop.ui.theme import mixed, tones
+from carnn_desktop.ui.look.theme import mixed, tones
 
 _Align = Qt.AlignmentFlag
 _Role = QPalette.ColorRole

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.documents.quality.statistics import DatasetStatistics, Histogram
+from carnn_desktop.quality.statistics import DatasetStatistics, Histogram
 from carnn_desktop.services.quality_jobs import StatisticsReport
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot, HistogramPlot

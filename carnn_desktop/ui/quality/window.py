@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.documents.model import RegionState
+from carnn_desktop.annotations.model import RegionState
 from carnn_desktop.services.events import ConceptsChanged, Notice, ProjectInfo
 from carnn_desktop.services.quality import QualityWork
 from carnn_desktop.services.quality_jobs import (
@@ -32,7 +32,7 @@ from carnn_desktop.services.quality_jobs import (
     StatisticsJob,
     StatisticsReport,
 )
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.quality.calibration_tab import CalibrationTab
 from carnn_desktop.ui.quality.compare_tab import CompareTab
 from carnn_desktop.ui.quality.statistics_tab import StatisticsTab

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from carnn_desktop.contracts import Trace
-from carnn_desktop.documents.model import Region
-from carnn_desktop.documents.thresholds import below_own_threshold
+from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.thresholds import below_own_threshold
+from carnn_desktop.contracts.results import Trace
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.explanation import Dropped, Explanation, explain_region
-from carnn_desktop.services.session import Session
-from carnn_desktop.ui.panels.elided import RoomyText
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.elided import RoomyText
 
 _SHOWN = 4
 translate = QCoreApplication.translate

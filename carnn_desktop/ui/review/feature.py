@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from carnn_desktop.ui.action_spec import (
+from carnn_desktop.ui.categories.desk import ConceptDesk
+from carnn_desktop.ui.prompt.background import BackgroundEditor
+from carnn_desktop.ui.prompt.suggestions import Suggestions
+from carnn_desktop.ui.prompt.words import offer_known_words
+from carnn_desktop.ui.review.details import RegionDetails
+from carnn_desktop.ui.shell.action_spec import (
     QT_TRANSLATE_NOOP,
     ActionSpec,
     has_image,
@@ -10,12 +15,7 @@ from carnn_desktop.ui.action_spec import (
     has_project,
     has_selection,
 )
-from carnn_desktop.ui.review.background import BackgroundEditor
-from carnn_desktop.ui.review.concept_desk import ConceptDesk
-from carnn_desktop.ui.review.details import RegionDetails
-from carnn_desktop.ui.review.suggestions import Suggestions
-from carnn_desktop.ui.review.words import offer_known_words
-from carnn_desktop.ui.workbench import Feature, Workbench
+from carnn_desktop.ui.shell.workbench import Feature, Workbench
 
 _ACTIONS = (
     ActionSpec(

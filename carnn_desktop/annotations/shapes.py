@@ -1,0 +1,294 @@
+"""Shapes as annotation files have them, before they are pixels: outlines, boxes, masks.
+
+Coordinates are pixels of the image, x to the right, y down, edges of pixels at whole numbers, as in
+COCO; or shares of its sides, 0..1, for files that do not know its size.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pycocotools import mask as coco_mask
+
+from carnn_desktop.annotations.geometry import (
+    Decoded,
+    Ring,
+    Runs,
+    can_rasterise,
+    draw_rings,
+    measure_runs,
+    parse_counts,
+)
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.contracts.arrays import BoolMask
+
+SizeWh = tuple[int, int]
+
+MAX_AREA = 1 << 29
+"""Pixels; above that of any photo that is read."""
+
+
+class Unusable(Exception):
+    """A value that has no sure meaning. ``path`` is relative to its annotation, e.g. ``.bbox``."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(reason)
+        self.path = path
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rings:
+    """Polygons, each (2 n,) float64 x1, y1, x2, y2, ..., n >= 3; their union is the object."""
+
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunLengths:
+    """COCO run lengths, column by column, that were found to fill width x height."""
+
+    runs: NDArray[np.uint32]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box without an outline: its edges, not ordered in any way the file did not order them."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowRuns:
+    """Run lengths row by row of a crop of an image of any size, beginning with background."""
+
+    runs: NDArray[np.uint32]
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pixels:
+    """A mask of an image of that size, as label pictures have it; packed, see :func:`packed`."""
+
+    x: int
+    y: int
+    rle: dict[str, Any]
+    width: int
+    height: int
+
+
+Shape = Rings | RunLengths | RowRuns | Box | Pixels
+
+
+def packed(mask: Mask, size_wh: SizeWh) -> Pixels:
+    """Return the mask of an image of that size, in little memory."""
+    rle = coco_mask.encode(np.asfortranarray(mask.pixels.view(np.uint8)))
+    return Pixels(mask.x, mask.y, rle, *size_wh)
+
+
+def row_runs(pixels: BoolMask, x: int, y: int) -> RowRuns:
+    """Return (h, w) bool pixels whose pixel (0, 0) lies at (x, y) of an image of any size."""
+    flat = np.concatenate(([False], pixels.ravel()))
+    edges = np.flatnonzero(flat[1:] != flat[:-1])
+    runs = np.diff(np.concatenate(([0], edges, [pixels.size]))).astype(np.uint32)
+    height, width = pixels.shape
+    return RowRuns(runs, x, y, width, height)
+
+
+def rings_of(numbers: Sequence[Sequence[float]]) -> Rings:
+    """Return polygons of flat lists of numbers."""
+    return Rings(tuple(np.array(ring, dtype=np.float64) for ring in numbers))
+
+
+def own_size(shape: Shape) -> SizeWh | None:
+    """Return the (width, height) a shape brings along, None for outlines and boxes."""
+    if isinstance(shape, RunLengths | Pixels):
+        return (shape.width, shape.height)
+    return None
+
+
+def bounds_xyxy(shape: Shape) -> tuple[float, float, float, float] | None:
+    """Return left, top, right, bottom of outlines and boxes; None for pixels, which always fit."""
+    if isinstance(shape, Rings):
+        points = np.concatenate(shape.rings).reshape(-1, 2)
+        (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        return (left, top, right, bottom)
+    if isinstance(shape, Box):
+        return (shape.left, shape.top, shape.right, shape.bottom)
+    return None
+
+
+def mask_of(shape: Shape, size_wh: SizeWh) -> Mask:
+    """Return the pixels of a shape inside an image of that size, never empty. Raises Unusable."""
+    width, height = size_wh
+    if width * height > MAX_AREA:
+        raise Unusable("", f"an image of {width} x {height} pixels is larger than any photo")
+    if isinstance(shape, Rings):
+        return _drawn(shape, width, height)
+    if isinstance(shape, Box):
+        return _filled(shape, width, height)
+    if isinstance(shape, RowRuns):
+        return _unrolled(shape, width, height)
+    if (shape.width, shape.height) != size_wh:
+        text = f"is [{shape.height}, {shape.width}], the image is [{height}, {width}]"
+        raise Unusable(".segmentation.size", f"{text} (height, width)")
+    if isinstance(shape, Pixels):
+        pixels = coco_mask.decode(shape.rle).astype(bool)
+        mask = crop_mask(pixels, shape.x, shape.y)
+    else:
+        runs = shape.runs.astype(np.int64)
+        mask = mask_of_runs(runs, measure_runs(runs, height, width), height)
+    if not mask.pixels.size:
+        raise Unusable(".segmentation", "holds no pixel")
+    return mask
+
+
+def mask_of_runs(runs: Runs, decoded: Decoded, height: int) -> Mask:
+    """Return the mask of run lengths that were measured before; the work is that of its columns."""
+    if decoded.bbox_xywh is None:
+        return crop_mask(np.zeros((0, 0), dtype=bool))
+    left, _, columns, _ = (int(number) for number in decoded.bbox_xywh)
+    edges = np.clip(np.cumsum(runs) - left * height, 0, columns * height)
+    lengths = np.diff(np.concatenate(([0], edges)))
+    flat: BoolMask = np.repeat(np.arange(lengths.size) % 2 == 1, lengths)
+    if flat.size < columns * height:
+        flat = np.concatenate((flat, np.zeros(columns * height - flat.size, dtype=bool)))
+    return crop_mask(flat.reshape(columns, height).T, left, 0)
+
+
+def scaled(shape: Shape, factor_x: float, factor_y: float, size_wh: SizeWh) -> Shape:
+    """Return the shape in an image that is larger by these factors; ``size_wh`` is its new size."""
+    if isinstance(shape, Rings):
+        factors = np.array((factor_x, factor_y))
+        return Rings(tuple((r.reshape(-1, 2) * factors).ravel() for r in shape.rings))
+    if isinstance(shape, Box):
+        x, y = factor_x, factor_y
+        return Box(shape.left * x, shape.top * y, shape.right * x, shape.bottom * y)
+    width, height = size_wh
+    before = (round(width / factor_x), round(height / factor_y))
+    mask = mask_of(shape, before)
+    columns = np.minimum((np.arange(width) + 0.5) / factor_x, before[0] - 0.5).astype(np.int64)
+    rows = np.minimum((np.arange(height) + 0.5) / factor_y, before[1] - 0.5).astype(np.int64)
+    columns, rows = columns - mask.x, rows - mask.y
+    h, w = mask.pixels.shape
+    inside_x = np.flatnonzero((columns >= 0) & (columns < w))
+    inside_y = np.flatnonzero((rows >= 0) & (rows < h))
+    if not inside_x.size or not inside_y.size:
+        raise Unusable(".segmentation", "is too small to be scaled")
+    pixels = mask.pixels[rows[inside_y]][:, columns[inside_x]]
+    return packed(crop_mask(pixels, int(inside_x[0]), int(inside_y[0])), size_wh)
+
+
+def turned(shape: Shape, orientation: int, raw_wh: SizeWh) -> Shape:
+    """Return the shape of a photo as stored in the photo turned upright.
+
+    orientation : EXIF, 1..8; raw_wh : size as stored
+    """
+    if orientation == 1:
+        return shape
+    if isinstance(shape, Rings):
+        return Rings(
+            tuple(turned_points(r.reshape(-1, 2), orientation, raw_wh).ravel() for r in shape.rings)
+        )
+    if isinstance(shape, Box):
+        corners = np.array(((shape.left, shape.top), (shape.right, shape.bottom)))
+        points = turned_points(corners, orientation, raw_wh)
+        (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        return Box(left, top, right, bottom)
+    mask = mask_of(shape, raw_wh)
+    corners = np.array(
+        ((mask.x, mask.y), (mask.x + mask.pixels.shape[1], mask.y + mask.pixels.shape[0])),
+        dtype=np.float64,
+    )
+    left, top = turned_points(corners, orientation, raw_wh).min(axis=0).tolist()
+    pixels = turned_array(mask.pixels, orientation)
+    return packed(crop_mask(pixels, round(left), round(top)), upright_size(orientation, raw_wh))
+
+
+def upright_size(orientation: int, raw_wh: SizeWh) -> SizeWh:
+    """Return (width, height) after the EXIF orientation."""
+    return (raw_wh[1], raw_wh[0]) if orientation >= 5 else raw_wh
+
+
+def turned_points(
+    points: NDArray[np.float64], orientation: int, raw_wh: SizeWh
+) -> NDArray[np.float64]:
+    """Return (n, 2) x, y of a stored photo in the upright one."""
+    width, height = raw_wh
+    x, y = points[:, 0], points[:, 1]
+    to_left, up = width - x, height - y
+    turned_xy = {
+        2: (to_left, y),
+        3: (to_left, up),
+        4: (x, up),
+        5: (y, x),
+        6: (up, x),
+        7: (up, to_left),
+        8: (y, to_left),
+    }.get(orientation, (x, y))
+    return np.stack(turned_xy, axis=1)
+
+
+def turned_array(pixels: BoolMask, orientation: int) -> BoolMask:
+    """Return stored pixels (h, w) upright."""
+    flip = np.flip
+    if orientation == 2:
+        return flip(pixels, 1)
+    if orientation == 3:
+        return flip(pixels, (0, 1))
+    if orientation == 4:
+        return flip(pixels, 0)
+    if orientation == 5:
+        return pixels.T
+    if orientation == 6:
+        return np.rot90(pixels, -1)
+    if orientation == 7:
+        return flip(pixels, (0, 1)).T
+    return np.rot90(pixels) if orientation == 8 else pixels
+
+
+def _drawn(shape: Rings, width: int, height: int) -> Mask:
+    rings = list(shape.rings)
+    if not can_rasterise(rings):
+        raise Unusable(".segmentation", "is too long to be the outline of an object")
+    merged = coco_mask.merge(draw_rings(rings, height, width))
+    runs = parse_counts(merged["counts"].decode("ascii"))
+    decoded = measure_runs(runs, height, width)
+    if not decoded.area:
+        raise Unusable(".segmentation", "covers no pixel of the image")
+    return mask_of_runs(runs, decoded, height)
+
+
+def _unrolled(shape: RowRuns, width: int, height: int) -> Mask:
+    if shape.x < 0 or shape.y < 0 or shape.x + shape.width > width:
+        raise Unusable("", "the mask lies outside of the image")
+    if shape.y + shape.height > height:
+        raise Unusable("", "the mask lies outside of the image")
+    flat = np.repeat(np.arange(shape.runs.size) % 2 == 1, shape.runs)
+    mask = crop_mask(flat.reshape(shape.height, shape.width), shape.x, shape.y)
+    if not mask.pixels.size:
+        raise Unusable("", "the mask holds no pixel")
+    return mask
+
+
+def _filled(box: Box, width: int, height: int) -> Mask:
+    left, top = max(0, math.floor(box.left + 0.5)), max(0, math.floor(box.top + 0.5))
+    right = min(width, math.floor(box.right + 0.5))
+    bottom = min(height, math.floor(box.bottom + 0.5))
+    if left >= right or top >= bottom:
+        raise Unusable(".bbox", "covers no pixel of the image")
+    return crop_mask(np.ones((bottom - top, right - left), dtype=bool), left, top)

@@ -1,0 +1,1 @@
+"""Running the segmenter from the command line."""

@@ -1,0 +1,78 @@
+"""``demo``: the real photos that ship with two pip packages, segmented by the real program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from carnn_desktop.commands.console.display import has_screen
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.segmenting.options import SegmentOptions
+from carnn_desktop.commands.segmenting.reports import ImageReport, dropped_words, kept_words
+from carnn_desktop.commands.segmenting.segment import (
+    Loader,
+    load_real_segmenter,
+    segment_folder,
+    summary_lines,
+    summary_values,
+)
+from carnn_desktop.services.samples import copy_sample_photos
+
+CONCEPTS = "cat, coffee cup, spoon, rocket, flag, helmet, motorcycle, flower, temple, pizza, bus"
+"""One list for all photos: what is not on a photo has to fall there; the last two are on none."""
+
+_HEADER = ("image", "kept", "dropped in step", "seconds")
+
+
+def run_demo(
+    folder: Path,
+    output: Output,
+    *,
+    open_window: Callable[[Path | None], int] | None = None,
+    load: Loader = load_real_segmenter,
+) -> int:
+    """Copy the photos to ``folder``/photos, segment them, print a table; then the window.
+
+    ``open_window`` None keeps it closed; without a screen it stays closed too.
+    """
+    photos = folder / "photos"
+    copy_sample_photos(photos)
+    output.message(f"looking for: {CONCEPTS}")
+    options = SegmentOptions(
+        folder=photos,
+        concepts=CONCEPTS,
+        out=folder / "annotations.json",
+        overlays=folder / "overlays",
+        project=folder / "photos.carnn",
+        force=True,
+    )
+    summary = segment_folder(options, output, load=load)
+    for line in _table(summary.reports):
+        output.result(line)
+    output.result()
+    for line in summary_lines(summary):
+        output.result(line)
+    output.data(summary_values(summary))
+    if summary.failed:
+        return 1
+    if open_window is not None and has_screen():
+        output.message("opening the window on the result ...")
+        return open_window(photos)
+    output.message(f"to look at it in the window: python main.py gui {photos}")
+    return 0
+
+
+def _table(reports: Sequence[ImageReport]) -> list[str]:
+    rows: list[tuple[str, ...]] = [_HEADER]
+    for report in reports:
+        if report.outcome == "failed":
+            rows.append((report.path, f"failed: {report.reason}", "-", "-"))
+        else:
+            seconds = f"{report.seconds:.1f}" if report.outcome == "done" else "before"
+            rows.append((report.path, kept_words(report), dropped_words(report), seconds))
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER))]
+    rows.insert(1, tuple("-" * width for width in widths))
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

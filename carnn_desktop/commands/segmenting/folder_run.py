@@ -1,0 +1,293 @@
+"""The loop over the images of a run: decode, segment, keep, draw. Holds one image at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from carnn_desktop.annotations.edits import fitted
+from carnn_desktop.annotations.model import ImageDocument, ImageRef, Region
+from carnn_desktop.annotations.phrases import choices
+from carnn_desktop.annotations.thresholds import propose, reapply
+from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
+from carnn_desktop.commands.segmenting.options import Plan
+from carnn_desktop.commands.segmenting.overlays import Layer, overlay_path, write_overlay
+from carnn_desktop.commands.segmenting.reports import (
+    Found,
+    ImageReport,
+    dropped_texts,
+    kept_words,
+    report_of,
+)
+from carnn_desktop.commands.segmenting.run_store import RunStore
+from carnn_desktop.commands.segmenting.trace_files import trace_paths, write_trace
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
+from carnn_desktop.formats.coco.write import ExportImage
+from carnn_desktop.photos.images import read_image
+
+# What an image may do to us without ending the run: what decoding, numpy and torch raise.
+_IMAGE_FAILURES = (CarnnError, RuntimeError, ValueError, MemoryError, OSError)
+
+
+class LoadedSegmenter(Protocol):
+    """What the run needs of ``engine.segmenter.Segmenter``; tests bring a scripted one."""
+
+    @property
+    def identities(self) -> tuple[ModelIdentity, ...]:
+        """Which weights are in use."""
+
+    @property
+    def device(self) -> str:
+        """Where they run."""
+
+    @property
+    def dtype(self) -> str:
+        """In which precision."""
+
+    def check(self, request: SegmentationRequest) -> None:
+        """Raise CarnnError for a request that cannot be run."""
+
+    def segment(
+        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
+    ) -> SegmentationResult:
+        """Segment one (H, W, 3) uint8 RGB image."""
+
+
+class FolderRun:
+    """A run in progress; ``reports`` grows by one an image."""
+
+    def __init__(
+        self, plan: Plan, segmenter: LoadedSegmenter, store: RunStore, output: Output
+    ) -> None:
+        self.reports: list[ImageReport] = []
+        self._plan = plan
+        self._segmenter = segmenter
+        self._store = store
+        self._output = output
+        self._bar: ProgressBar = output.progress(len(plan.images))
+        self._concept_ids = frozenset(store.concept_ids().values())
+        self._colors = {concept.id: concept.color for concept in store.concepts()}
+        self._names = {concept.id: concept.name for concept in store.concepts()}
+        smallest = store.thresholds()
+        self._smallest = {
+            name: smallest[number]
+            for name, number in store.concept_ids().items()
+            if number in smallest
+        }
+
+    def images(self) -> Iterator[ExportImage]:
+        """Work through the folder; yield each image that has a document, for the COCO file.
+
+        Raises RunFailed when an output cannot be written. A failing image is told and passed by.
+        """
+        for ref in self._store.refs():
+            self._bar.start(ref.path)
+            try:
+                exported, report = self._image(ref)
+            except RunFailed:
+                raise
+            except _IMAGE_FAILURES as error:
+                report = ImageReport(
+                    path=ref.path, outcome="failed", reason=_reason(error, ref.path)
+                )
+                self._store.failed(ref, report.reason)
+                exported = None
+            self._tell(report)
+            if exported is not None:
+                yield exported
+        self._bar.clear()
+
+    def kept_images(self) -> Iterator[ExportImage]:
+        """Yield the images of this run again, from the store, after :meth:`images` is through."""
+        good = {report.path for report in self.reports if report.outcome != "failed"}
+        for ref in self._store.refs():
+            document = self._store.document(ref) if ref.path in good else None
+            if document is not None:
+                yield self._exported(ref, self._shown(document))
+
+    def request(self, path: str) -> SegmentationRequest:
+        """Return the request for one image."""
+        plan = self._plan
+        return SegmentationRequest(
+            id=uuid.uuid4().hex,
+            image_id=path,
+            queries=self._store.queries(),
+            mode=plan.mode,
+            settings=plan.settings,
+            model=plan.choice,
+            keep_maps=plan.options.trace is not None,
+        )
+
+    def _image(self, ref: ImageRef) -> tuple[ExportImage, ImageReport]:
+        options = self._plan.options
+        path = options.folder / ref.path
+        key = ""
+        if self._store.lasting:
+            key = self._store.key(_sha256(path), self._plan, self._segmenter.identities)
+            known = self._store.document(ref) if self._store.is_done(ref, key) else None
+            if known is not None and not self._trace_is_missing(ref):
+                return self._skipped(ref, known)
+        decoded = read_image(path)
+        ref = replace(ref, sha256=decoded.sha256, width=decoded.width, height=decoded.height)
+        result = self._segmenter.segment(decoded.pixels, self.request(ref.path), self._bar.report)
+        known = self._store.document(ref) or ImageDocument(image_id=ref.id, width=0, height=0)
+        before = fitted(known, decoded.width, decoded.height)
+        document = propose(
+            before,
+            result,
+            self._store.concept_ids(),
+            self._store.thresholds(),
+            now=datetime.now(UTC).isoformat(),
+        ).document
+        self._store.save(ref, document, key, result)
+        if options.trace is not None:
+            write_trace(options.trace, ref.path, result)
+        shown = self._shown(document)
+        if options.overlays is not None:
+            write_overlay(options.overlays, ref.path, decoded.pixels, self._layers(shown))
+        report = report_of(ref.path, result, decoded.notes, self._smallest)
+        return self._exported(ref, shown), report
+
+    def _skipped(self, ref: ImageRef, document: ImageDocument) -> tuple[ExportImage, ImageReport]:
+        """Take an image that is done from the project; draw its overlay only if it is missing.
+
+        What nobody decided on follows the smallest scores that the concepts ask for now.
+        """
+        judged = reapply(document, self._concept_ids, self._store.thresholds())
+        if judged is not document:
+            self._store.keep(judged)
+            document = judged
+        shown = self._shown(document)
+        overlays = self._plan.options.overlays
+        if overlays is not None and not overlay_path(overlays, ref.path).exists():
+            pixels = read_image(self._plan.options.folder / ref.path).pixels
+            write_overlay(overlays, ref.path, pixels, self._layers(shown))
+        trace = self._store.trace(ref)
+        report = ImageReport(
+            path=ref.path,
+            outcome="skipped",
+            kept=self._found(document),
+            dropped=dropped_texts(trace) if trace is not None else (),
+        )
+        return self._exported(ref, shown), report
+
+    def _found(self, document: ImageDocument) -> tuple[Found, ...]:
+        """Return what an earlier run kept; of a name rejected on arrival the best."""
+        found, seen = [], set()
+        for region in _best_of_phrases(document).regions:
+            arrived_so = region.state == "rejected" and _refused_by_nobody(region)
+            name = self._names[region.concept_id]
+            if not self._is_of_run(region) or (region.state == "rejected" and not arrived_so):
+                continue
+            if arrived_so and name in seen:
+                continue
+            seen.add(name)
+            provenance = region.provenance
+            found.append(
+                Found(
+                    name=name,
+                    score=provenance.score or 0.0,
+                    forced=provenance.forced,
+                    too_low=arrived_so and not provenance.forced,
+                )
+            )
+        return tuple(found)
+
+    def _exported(self, ref: ImageRef, document: ImageDocument) -> ExportImage:
+        # what the list of images said of the state is from before the run
+        return ExportImage(replace(ref, state=document.state), document)
+
+    def _trace_is_missing(self, ref: ImageRef) -> bool:
+        folder = self._plan.options.trace
+        return folder is not None and not all(p.exists() for p in trace_paths(folder, ref.path))
+
+    def _shown(self, document: ImageDocument) -> ImageDocument:
+        """Return the document with what this run asks for: its concepts, nothing rejected, and of
+        a phrase's waiting candidates the best.
+        """
+        regions = tuple(
+            region
+            for region in _best_of_phrases(document).regions
+            if self._is_of_run(region) and self._is_shown(region)
+        )
+        return replace(document, regions=regions)
+
+    def _is_of_run(self, region: Region) -> bool:
+        return region.concept_id in self._concept_ids
+
+    def _is_shown(self, region: Region) -> bool:
+        if region.state == "rejected":
+            return self._plan.options.keep_forced and _is_unrefused_forced(region)
+        return True
+
+    def _layers(self, document: ImageDocument) -> list[Layer]:
+        layers = []
+        for region in document.regions:
+            name, score = self._names[region.concept_id], region.provenance.score
+            layers.append(
+                Layer(
+                    label=name if score is None else f"{name} {score:.2f}",
+                    color=self._colors[region.concept_id],
+                    mask=region.mask.pixels,
+                    origin_xy=(region.mask.x, region.mask.y),
+                )
+            )
+        return layers
+
+    def _tell(self, report: ImageReport) -> None:
+        self.reports.append(report)
+        if report.outcome == "failed":
+            self._output.message(f"failed: {report.path}: {report.reason}")
+            self._bar.finish("failed", worked=False)
+        elif report.outcome == "skipped":
+            self._bar.finish("done before", worked=False)
+        else:
+            self._bar.finish(f"{kept_words(report)} ({report.seconds:.1f} s)")
+
+
+def _best_of_phrases(document: ImageDocument) -> ImageDocument:
+    """Return the document with only the best of each phrase's waiting candidates."""
+    lesser = {region.id for choice in choices(document) for region in choice.regions[1:]}
+    kept = tuple(region for region in document.regions if region.id not in lesser)
+    return replace(document, regions=kept)
+
+
+def _is_unrefused_forced(region: Region) -> bool:
+    """Whether a region was kept only as the best of a list, and nobody has decided on it."""
+    # a forced proposal arrives rejected; a person's rejection carries a review time
+    provenance = region.provenance
+    return region.state == "rejected" and provenance.forced and not provenance.reviewed
+
+
+def _refused_by_nobody(region: Region) -> bool:
+    """Whether a region arrived rejected, forced or below its concept's own smallest score."""
+    provenance = region.provenance
+    return provenance.source == "model" and not provenance.reviewed
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _reason(error: Exception, path: str) -> str:
+    """Return one line: our own reasons as they are, others with their kind."""
+    if isinstance(error, CarnnError):
+        # the image is named in front of the reason already
+        reason = error.reason.removeprefix(f"{PurePosixPath(path).name} ")
+        return " ".join(f"{reason} {error.remedy}".split())
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for it."
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror.lower()}."
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text[:300]}"

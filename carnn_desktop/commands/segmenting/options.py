@@ -1,0 +1,267 @@
+"""What ``segment`` was asked for, and every check that needs no weights.
+
+Whatever is wrong with the request is said here, before minutes of work and before anything is
+written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.queries import (
+    ParsedQueries,
+    lone_concept_note,
+    parse_concept_lines,
+    parse_concepts,
+    parse_phrases,
+    take_off_background,
+)
+from carnn_desktop.contracts.requests import (
+    DeviceName,
+    DtypeName,
+    Mode,
+    ModelChoice,
+    Refinement,
+    SegmentationSettings,
+    TextQuery,
+)
+from carnn_desktop.engine.presets import default_preset, override
+from carnn_desktop.engine.refine.sam_files import find_sam
+from carnn_desktop.engine.user_presets import PresetShelf
+from carnn_desktop.engine.weights.models import EMBEDDED, model_info
+from carnn_desktop.photos.images import UnreadableImage, list_images, read_image
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentOptions:
+    """The arguments of ``segment``; exactly one of concepts, concepts_file and phrases is set.
+
+    refine : what redraws the masks, None = as the preset says; sam : folder or id of the Segment
+        Anything model that does it, None = the first installed one
+    min_area : smallest connected part that becomes an annotation, pixels; None = the default
+    """
+
+    folder: Path
+    concepts: str | None = None
+    concepts_file: Path | None = None
+    phrases: tuple[str, ...] = ()
+    model: str = "embedded"
+    classifier: str | None = None
+    preset: str | None = None
+    overrides: tuple[str, ...] = ()
+    device: DeviceName = "auto"
+    dtype: DtypeName = "auto"
+    refine: Refinement | None = None
+    sam: str | None = None
+    recursive: bool = False
+    out: Path | None = None
+    overlays: Path | None = None
+    trace: Path | None = None
+    project: Path | None = None
+    force: bool = False
+    keep_forced: bool = False
+    semantic: bool = False
+    min_area: int | None = None
+    allow_overlap: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A checked request. ``images`` are paths relative to the folder; ``notes`` tell the user."""
+
+    options: SegmentOptions
+    images: tuple[str, ...]
+    queries: tuple[TextQuery, ...]
+    mode: Mode
+    preset: str
+    settings: SegmentationSettings
+    choice: ModelChoice
+    notes: tuple[str, ...]
+
+
+_SAME_NAMES = tuple(name for name in SegmentOptions.__slots__ if name != "phrases")
+
+
+def options_from_arguments(arguments: argparse.Namespace) -> SegmentOptions:
+    """Return the parsed command line as a value."""
+    values: dict[str, Any] = {name: getattr(arguments, name) for name in _SAME_NAMES}
+    values["phrases"] = tuple(arguments.phrase or ())
+    values["refine"] = arguments.refine and arguments.refine.replace("-", "_")
+    values["overrides"] = tuple(arguments.overrides)
+    return SegmentOptions(**values)
+
+
+def make_plan(options: SegmentOptions) -> Plan:
+    """Check the whole request; raise CarnnError with the first thing that is wrong."""
+    parsed, mode = _queries(options)
+    preset = options.preset or default_preset(options.model, mode)
+    settings = PresetShelf().get(preset)
+    for item in options.overrides:
+        settings = _overridden(settings, item)
+    if options.refine is not None:
+        settings = replace(settings, refinement=options.refine)
+    choice = replace(_model(options), sam=_sam(options, settings))
+    if options.min_area is not None and options.min_area < 0:
+        raise CarnnError("--min-area must not be negative.", "Give an area in pixels.")
+    _check_folder(options.folder)
+    _check_outputs(options)
+    images = _images(options)
+    _, removed = take_off_background(parsed.queries, settings.background_words)
+    notes = list(parsed.notes)
+    if removed:
+        notes.append(
+            f"Taken off the background words for this run: {', '.join(removed)} "
+            "(it is what you look for)."
+        )
+    if mode == "concepts" and (options.classifier or options.model) != EMBEDDED:
+        notes += filter(None, [lone_concept_note(parsed.queries)])
+    return Plan(
+        options=options,
+        images=images,
+        queries=parsed.queries,
+        mode=mode,
+        preset=preset,
+        settings=settings,
+        choice=choice,
+        notes=tuple(notes),
+    )
+
+
+def _queries(options: SegmentOptions) -> tuple[ParsedQueries, Mode]:
+    if options.phrases:
+        return parse_phrases(options.phrases), "phrases"
+    if options.concepts_file is not None:
+        try:
+            text = options.concepts_file.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise CarnnError(
+                f"The concepts file {options.concepts_file} cannot be read: {_why(error)}.",
+                "Give a UTF-8 text file with one concept a line.",
+            ) from error
+        return parse_concept_lines(text), "concepts"
+    return parse_concepts(options.concepts or ""), "concepts"
+
+
+def _overridden(settings: SegmentationSettings, item: str) -> SegmentationSettings:
+    field, equals, value = item.partition("=")
+    if not equals:
+        raise CarnnError(f"--set {item} has no '='.", "Write it as --set FIELD=JSON.")
+    return override(settings, field.strip(), value)
+
+
+def _model(options: SegmentOptions) -> ModelChoice:
+    for name in dict.fromkeys((options.model, options.classifier or options.model)):
+        model = model_info(name)
+        if model.problem:
+            raise CarnnError(f"The model cannot be used: {model.problem}", model.remedy)
+    return ModelChoice(
+        proposer=options.model,
+        classifier=options.classifier,
+        device=options.device,
+        dtype=options.dtype,
+    )
+
+
+def _sam(options: SegmentOptions, settings: SegmentationSettings) -> str:
+    """Return the Segment Anything model that the run needs, "" for none."""
+    if settings.refinement not in ("sam_auto", "sam_prompts"):
+        if options.sam is not None:
+            raise CarnnError(
+                "--sam names a model that nothing would use.",
+                "Add --refine sam-auto or --refine sam-prompts.",
+            )
+        return ""
+    return find_sam(options.sam or "").id
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.exists():
+        raise CarnnError(f"The folder {folder} does not exist.", "Give a folder of images.")
+    if not folder.is_dir():
+        raise CarnnError(f"{folder} is not a folder.", "Give the folder that holds the images.")
+
+
+def _images(options: SegmentOptions) -> tuple[str, ...]:
+    """List the images and make sure that there is at least one to work on."""
+    folder = options.folder
+    listed = [
+        path
+        for path in list_images(folder, recursive=options.recursive)
+        if not _is_output(options, folder / path)
+    ]
+    if not listed:
+        deeper = "" if options.recursive else " or add --recursive to look into sub-folders"
+        raise CarnnError(f"There is no image in {folder}.", f"Give another folder{deeper}.")
+    reason = ""
+    for path in listed:
+        try:
+            read_image(folder / path)
+        except UnreadableImage as error:
+            reason = reason or error.reason
+        else:
+            return tuple(listed)
+    raise CarnnError(
+        f"None of the {len(listed)} image files in {folder} can be read ({reason})",
+        "Give a folder with at least one readable image.",
+    )
+
+
+def _is_output(options: SegmentOptions, path: Path) -> bool:
+    """Return whether ``path`` is one of our own pictures from an earlier run."""
+    if options.overlays is None:
+        return False
+    return path.resolve().is_relative_to(options.overlays.resolve())
+
+
+def _check_outputs(options: SegmentOptions) -> None:
+    if options.out is not None:
+        if options.out.is_dir():
+            raise CarnnError(f"--out {options.out} is a folder.", "Give the name of a JSON file.")
+        if options.out.exists() and not options.force:
+            raise CarnnError(
+                f"{options.out} exists already.", "Add --force to replace it, or name another file."
+            )
+        _check_writable(options.out.parent, f"--out {options.out}")
+    for name, folder in (("--overlays", options.overlays), ("--trace", options.trace)):
+        if folder is None:
+            continue
+        if folder.exists() and not folder.is_dir():
+            raise CarnnError(f"{name} {folder} is not a folder.", "Name a folder.")
+        _check_writable(folder, f"{name} {folder}")
+    overlays = options.overlays
+    if overlays is not None and overlays.resolve() == options.folder.resolve():
+        raise CarnnError(
+            "--overlays is the folder of the images itself.",
+            "Name another folder, so that overlays are not taken for photos.",
+        )
+    if options.project is not None:
+        if options.project.is_dir():
+            raise CarnnError(
+                f"--project {options.project} is a folder.", "Name a file, e.g. photos.carnn."
+            )
+        _check_writable(options.project.parent, f"--project {options.project}")
+
+
+def _check_writable(folder: Path, what: str) -> None:
+    """Try to write into ``folder``, or into the nearest folder above it that exists."""
+    existing = folder.absolute()
+    while not existing.exists():
+        existing = existing.parent
+    try:
+        with tempfile.TemporaryFile(dir=existing):
+            pass
+    except OSError as error:
+        raise CarnnError(
+            f"{what} cannot be written: {_why(error)}.", "Choose a place where you may write."
+        ) from error
+
+
+def _why(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror.lower()
+    return "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)

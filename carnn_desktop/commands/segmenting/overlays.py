@@ -1,0 +1,118 @@
+"""``--overlays``: the photo with its masks in colour and a legend, to look at without a window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+from carnn_desktop.commands.console.files import write_whole
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage
+
+MAX_SIDE = 4096
+_OPACITY = 0.45
+_PAPER = (250, 250, 250)
+_INK = (32, 32, 32)
+
+_Font = ImageFont.ImageFont | ImageFont.FreeTypeFont
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """A region to draw: ``mask`` is (h, w) bool with its top left pixel at ``origin_xy``."""
+
+    label: str
+    color: str
+    mask: BoolMask
+    origin_xy: tuple[int, int]
+
+
+def overlay_path(folder: Path, name: str) -> Path:
+    """Return the overlay of the image ``name`` (relative path with extension)."""
+    base = folder / name
+    return base.with_name(base.name + ".png")
+
+
+def draw_overlay(pixels: RgbImage, layers: Sequence[Layer]) -> Image.Image:
+    """Return the photo with tinted, outlined masks and a legend below it.
+
+    Larger regions are drawn first, so that small ones stay visible. The picture is at most
+    MAX_SIDE pixels wide or high.
+    """
+    height, width = pixels.shape[:2]
+    canvas = np.array(pixels)
+    stroke = max(1, round(max(width, height) / 500))
+    ordered = sorted(layers, key=lambda layer: -int(layer.mask.sum()))
+    for layer in ordered:
+        _tint(canvas, layer, stroke)
+    photo = Image.fromarray(canvas)
+    if max(photo.size) > MAX_SIDE:
+        photo.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+    legend = _legend(photo.width, [(layer.label, layer.color) for layer in layers])
+    picture = Image.new("RGB", (photo.width, photo.height + legend.height), _PAPER)
+    picture.paste(photo, (0, 0))
+    picture.paste(legend, (0, photo.height))
+    return picture
+
+
+def write_overlay(folder: Path, name: str, pixels: RgbImage, layers: Sequence[Layer]) -> Path:
+    """Draw and write one overlay; return where it is. Raises RunFailed on a full disk."""
+    path = overlay_path(folder, name)
+    picture = draw_overlay(pixels, layers)
+
+    def write(stream: BinaryIO) -> None:
+        picture.save(stream, format="PNG")
+
+    write_whole(path, write)
+    return path
+
+
+def _tint(canvas: NDArray[np.uint8], layer: Layer, stroke: int) -> None:
+    x, y = layer.origin_xy
+    height, width = layer.mask.shape
+    window = canvas[y : y + height, x : x + width]
+    color = np.array(ImageColor.getrgb(layer.color)[:3], dtype=np.float32)
+    inside = window[layer.mask].astype(np.float32)
+    window[layer.mask] = (inside * (1 - _OPACITY) + color * _OPACITY).astype(np.uint8)
+    rim = layer.mask & ~_eroded(layer.mask, stroke)
+    window[rim] = color.astype(np.uint8)
+
+
+def _eroded(mask: BoolMask, pixels: int) -> BoolMask:
+    """Shrink ``mask`` by ``pixels`` in the four directions; the border counts as outside."""
+    shrunk = np.pad(mask, 1)
+    for _ in range(pixels):
+        inner = shrunk.copy()
+        inner[1:] &= shrunk[:-1]
+        inner[:-1] &= shrunk[1:]
+        inner[:, 1:] &= shrunk[:, :-1]
+        inner[:, :-1] &= shrunk[:, 1:]
+        shrunk = inner
+    return shrunk[1:-1, 1:-1]
+
+
+def _legend(width: int, entries: Sequence[tuple[str, str]]) -> Image.Image:
+    """Return a strip ``width`` pixels wide: a swatch and a label an entry, wrapped into rows."""
+    size = max(12, min(40, width // 40))
+    font = ImageFont.load_default(size)
+    entries = entries or [("nothing found", "#9a9a9a")]
+    gap, row = size // 2, size + size // 2
+    places: list[tuple[int, int]] = []
+    x, y = gap, gap
+    for label, _ in entries:
+        needed = size + gap // 2 + round(font.getlength(label)) + 2 * gap
+        if x > gap and x + needed > width:
+            x, y = gap, y + row
+        places.append((x, y))
+        x += needed
+    strip = Image.new("RGB", (width, y + row), _PAPER)
+    draw = ImageDraw.Draw(strip)
+    for (label, color), (left, top) in zip(entries, places, strict=True):
+        draw.rectangle((left, top, left + size - 1, top + size - 1), fill=color, outline=_INK)
+        draw.text((left + size + gap // 2, top + size / 2), label, _INK, font=font, anchor="lm")
+    return strip

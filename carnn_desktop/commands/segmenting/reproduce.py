@@ -1,0 +1,199 @@
+"""``reproduce``: run the segmenter again as an annotation's provenance says, and compare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast, get_args
+
+from carnn_desktop.annotations import masks
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.commands.compare import found_image
+from carnn_desktop.commands.console.output import Output, RunFailed
+from carnn_desktop.commands.segmenting.folder_run import LoadedSegmenter
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.requests import DeviceName, DtypeName, ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
+from carnn_desktop.engine.presets import settings_from_json
+from carnn_desktop.engine.weights.models import model_info
+from carnn_desktop.formats.coco.read import CocoFile
+from carnn_desktop.photos.images import UnreadableImage, read_image
+from carnn_desktop.quality.recipe import Recipe, Reproduction, judge, read_recipe
+
+Loader = Callable[[ModelChoice], LoadedSegmenter]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReproduceOptions:
+    """A request. ``model``, ``classifier``, ``sam``: where the models lie now, "" = as stored."""
+
+    file: Path
+    annotation: str
+    images: Path | None = None
+    model: str = ""
+    classifier: str = ""
+    sam: str = ""
+    device: DeviceName | None = None
+
+
+def load_real_segmenter(choice: ModelChoice) -> LoadedSegmenter:
+    """Load weights; the first place on the command's way that imports torch."""
+    from carnn_desktop.engine.segmenter import load_segmenter
+
+    return load_segmenter(choice)
+
+
+def run_reproduce(
+    options: ReproduceOptions, output: Output, *, load: Loader = load_real_segmenter
+) -> int:
+    """Make one annotation again; return 0, or 1 when the rerun differs. CarnnError: cannot be."""
+    if not options.file.is_file():
+        raise CarnnError(f"There is no file {options.file}.", "Give an exported COCO JSON file.")
+    recipe = read_recipe(CocoFile(options.file), options.annotation)
+    choice = _choice(recipe, options)
+    folder = options.images or options.file.parent
+    try:
+        photo = read_image(found_image(folder, recipe.file_name))
+    except UnreadableImage as error:
+        raise CarnnError(error.reason, "Name the folder of the images with --images DIR.") from None
+    if recipe.photo_sha256 and photo.sha256 != recipe.photo_sha256:
+        raise CarnnError(
+            f"{recipe.file_name} in {folder} is not the photo that was segmented: its SHA-256 "
+            "differs.",
+            "Name the folder of the original images with --images DIR.",
+        )
+    output.message(f"loading the model {choice.proposer} ...")
+    segmenter = load(choice)
+    _check_weights(recipe, segmenter.identities)
+    request = SegmentationRequest(
+        id="reproduce",
+        image_id=recipe.file_name,
+        queries=recipe.queries,
+        mode=recipe.mode,
+        settings=settings_from_json(recipe.settings),
+        model=choice,
+    )
+    output.message(f"running it on {recipe.file_name} ...")
+    try:
+        result = segmenter.segment(photo.pixels, request, no_checkpoint)
+    except (RuntimeError, MemoryError) as error:
+        raise RunFailed(f"The rerun failed: {error}.", "Try --device cpu.") from error
+    same = (segmenter.device, _plain(segmenter.dtype)) == (recipe.device, recipe.dtype)
+    found = judge(recipe, _masks_of(result, recipe.text), same_device=same)
+    _tell(output, recipe, found, result)
+    return 1 if found.reproduced is False else 0
+
+
+def _choice(recipe: Recipe, options: ReproduceOptions) -> ModelChoice:
+    """Return the models and where they run; CarnnError when one is not here."""
+    proposer = options.model or recipe.model
+    classifier = options.classifier or (
+        "" if recipe.classifier == recipe.model else recipe.classifier
+    )
+    for name in filter(None, (proposer, classifier)):
+        _require(name)
+    device = options.device or _stored_device(recipe)
+    dtype = recipe.dtype if recipe.dtype in get_args(DtypeName) else "auto"
+    return ModelChoice(
+        proposer=proposer,
+        classifier=classifier or None,
+        sam=(options.sam or recipe.refiner) if recipe.refiner else "",
+        device=device,
+        dtype=cast("DtypeName", dtype),
+    )
+
+
+def _require(name: str) -> None:
+    remedy = "Say where it lies with --model FOLDER (or --classifier FOLDER)."
+    try:
+        info = model_info(name)
+    except CarnnError as error:
+        raise CarnnError(f"The model of the annotation is absent: {name}.", remedy) from error
+    if info.problem:
+        raise CarnnError(f"The model {name} cannot be used: {info.problem}", remedy)
+    if info.where is None and not info.embedded:
+        raise CarnnError(
+            f"The model of the annotation is absent: {name} was not downloaded.",
+            f"Download it first, or: {remedy}",
+        )
+
+
+def _stored_device(recipe: Recipe) -> DeviceName:
+    from carnn_desktop.engine.device import available_devices
+
+    return cast("DeviceName", recipe.device) if recipe.device in available_devices() else "auto"
+
+
+def _check_weights(recipe: Recipe, identities: tuple[ModelIdentity, ...]) -> None:
+    """Refuse other weights than those of the stored run."""
+    wanted = {
+        "proposer": recipe.model_sha256,
+        "classifier": recipe.classifier_sha256,
+        "refiner": recipe.refiner_sha256,
+    }
+    for identity in identities:
+        for role, sha256 in wanted.items():
+            both = identity.role == "both" and role != "refiner"
+            if (identity.role == role or both) and sha256 and identity.sha256 != sha256:
+                raise CarnnError(
+                    f"The weights of {identity.id} are not those of the annotation's {role}: "
+                    f"SHA-256 {identity.sha256[:12]}… here, {sha256[:12]}… there.",
+                    "Say where the same model lies with --model FOLDER (or --classifier FOLDER).",
+                )
+
+
+def _masks_of(result: SegmentationResult, text: str) -> list[Mask]:
+    return [
+        masks.crop_mask(proposal.mask, *proposal.origin_xy)
+        for proposal in result.proposals
+        if proposal.name == text
+    ]
+
+
+def _plain(dtype: str) -> str:
+    return dtype.removeprefix("torch.")
+
+
+def _tell(output: Output, recipe: Recipe, found: Reproduction, result: SegmentationResult) -> None:
+    verdict = {
+        True: "reproduced",
+        False: "not reproduced: the rerun gives another mask",
+        None: "cannot be told: the annotation was edited",
+    }[found.reproduced]
+    output.result(
+        f"annotation {recipe.annotation_id} (“{recipe.text}” in {recipe.file_name}): "
+        f"IoU with the stored mask {found.iou:.4f}, compared with {found.which}"
+    )
+    if found.iou_apart != found.iou:
+        output.result(f"IoU outside the image's other annotations {found.iou_apart:.4f}")
+    output.result(
+        f"model {recipe.model} ({recipe.model_sha256[:12]}), {result.device} {_plain(result.dtype)}"
+        f", stored run {recipe.device} {recipe.dtype}, {result.seconds:.1f} s"
+    )
+    for line in found.explanations:
+        output.result(line)
+    output.result(verdict)
+    output.data(_values(recipe, found, result))
+
+
+def _values(recipe: Recipe, found: Reproduction, result: SegmentationResult) -> dict[str, Any]:
+    return {
+        "annotation": recipe.annotation_id,
+        "image": recipe.file_name,
+        "text": recipe.text,
+        "iou": round(found.iou, 6),
+        "iou_outside_others": round(found.iou_apart, 6),
+        "compared_with": found.which,
+        "reproduced": found.reproduced,
+        "edit_iou": recipe.edit_iou,
+        "round_trip_iou": recipe.round_trip_iou,
+        "explanations": list(found.explanations),
+        "model": recipe.model,
+        "model_sha256": recipe.model_sha256,
+        "device": result.device,
+        "dtype": _plain(result.dtype),
+        "stored_device": recipe.device,
+        "stored_dtype": recipe.dtype,
+    }

@@ -1,0 +1,216 @@
+"""``segment``: a folder of photos and words in, COCO annotations, overlays and traces out."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from carnn_desktop.commands.console.output import Output, RunFailed, format_seconds
+from carnn_desktop.commands.segmenting.folder_run import FolderRun, LoadedSegmenter
+from carnn_desktop.commands.segmenting.options import Plan, SegmentOptions, make_plan
+from carnn_desktop.commands.segmenting.reports import ImageReport, report_line, report_values
+from carnn_desktop.commands.segmenting.run_store import NoStore, ProjectStore, RunStore
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, ExportReport, export_coco
+
+Loader = Callable[[ModelChoice], LoadedSegmenter]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A finished run: a report an image, the COCO export if one was asked for, wall seconds."""
+
+    plan: Plan
+    reports: tuple[ImageReport, ...]
+    export: ExportReport | None
+    device: str
+    dtype: str
+    seconds: float
+
+    @property
+    def failed(self) -> int:
+        """Number of images that could not be worked on."""
+        return sum(report.outcome == "failed" for report in self.reports)
+
+
+def load_real_segmenter(choice: ModelChoice) -> LoadedSegmenter:
+    """Load weights; the first place on the command line's way that imports torch."""
+    from carnn_desktop.engine.segmenter import load_segmenter
+
+    return load_segmenter(choice)
+
+
+def run_segment(
+    options: SegmentOptions, output: Output, *, load: Loader = load_real_segmenter
+) -> int:
+    """Run the command; return 0, or 1 when some images failed. CarnnError for wrong use."""
+    summary = segment_folder(options, output, load=load)
+    for report in summary.reports:
+        output.result(report_line(report))
+    for line in summary_lines(summary):
+        output.result(line)
+    output.data(summary_values(summary))
+    return 1 if summary.failed else 0
+
+
+def segment_folder(options: SegmentOptions, output: Output, *, load: Loader) -> Summary:
+    """Check the request, load the model, work through the folder and write all outputs.
+
+    Raises CarnnError when the request cannot be run, RunFailed when an output cannot be written.
+    """
+    started = time.monotonic()
+    plan = make_plan(options)
+    for note in plan.notes:
+        output.message(note)
+    output.message(f"loading the model {options.model} ...")
+    segmenter = load(plan.choice)
+    with ExitStack() as stack:
+        store = _open_store(plan, stack)
+        plan = _with_project_notes(plan, store, output)
+        run = FolderRun(plan, segmenter, store, output)
+        segmenter.check(run.request(""))
+        where = f"{segmenter.device}, {segmenter.dtype}"
+        output.message(f"{len(plan.images)} images, preset {plan.preset}, on {where}")
+        export = _work(plan, run, store)
+    return Summary(
+        plan=plan,
+        reports=tuple(run.reports),
+        export=export,
+        device=segmenter.device,
+        dtype=segmenter.dtype,
+        seconds=time.monotonic() - started,
+    )
+
+
+def summary_lines(summary: Summary) -> list[str]:
+    """Return what was written and how many images failed, for people."""
+    options, lines = summary.plan.options, []
+    worked = [r for r in summary.reports if r.outcome == "done"]
+    skipped = sum(r.outcome == "skipped" for r in summary.reports)
+    parts = [f"{len(worked)} segmented"]
+    parts += [f"{skipped} done before"] if skipped else []
+    parts += [f"{summary.failed} failed"] if summary.failed else []
+    lines.append(f"{', '.join(parts)} in {format_seconds(summary.seconds)}")
+    if summary.export is not None:
+        lines.append(_export_line(summary.export))
+    for name, place in (
+        ("overlays", options.overlays),
+        ("traces", options.trace),
+        ("project", options.project),
+    ):
+        if place is not None:
+            lines.append(f"{name}: {place}")
+    return lines
+
+
+def _export_line(export: ExportReport) -> str:
+    """Say what is in the COCO file and how exactly it decodes."""
+    exact = "" if export.min_iou is None else f", smallest round-trip IoU {export.min_iou:g}"
+    counts = f"{export.annotations} annotations of {export.images} images{exact}"
+    return f"COCO file: {export.path} ({counts})"
+
+
+def summary_values(summary: Summary) -> dict[str, Any]:
+    """Return the whole run as JSON values."""
+    options = summary.plan.options
+    places = {
+        "out": options.out,
+        "overlays": options.overlays,
+        "trace": options.trace,
+        "project": options.project,
+    }
+    return {
+        "images": [report_values(report) for report in summary.reports],
+        "failed": summary.failed,
+        "seconds": round(summary.seconds, 3),
+        "model": options.model,
+        "preset": summary.plan.preset,
+        "device": summary.device,
+        "dtype": summary.dtype,
+        "notes": list(summary.plan.notes),
+        "export": None if summary.export is None else _export_values(summary.export),
+        "outputs": {name: str(path) for name, path in places.items() if path is not None},
+    }
+
+
+def _export_values(export: ExportReport) -> dict[str, Any]:
+    """Return the report of the COCO file as JSON values."""
+    values = asdict(export)
+    values["path"] = str(export.path)
+    values["files"] = [str(path) for path in export.files]
+    return values
+
+
+def _open_store(plan: Plan, stack: ExitStack) -> RunStore:
+    if plan.options.project is None:
+        return NoStore(plan.images, plan.queries)
+    return stack.enter_context(ProjectStore.open(plan))
+
+
+def _with_project_notes(plan: Plan, store: RunStore, output: Output) -> Plan:
+    """Say what the project adds to the request; return the plan with these notes."""
+    notes = []
+    given = {query.name: query.synonyms for query in plan.queries}
+    for query in store.queries():
+        more = query.synonyms[len(given[query.name]) :]
+        if more:
+            words = ", ".join(more)
+            notes.append(f"Looking for {words} too: synonyms of {query.name} in the project.")
+    names = {number: name for name, number in store.concept_ids().items()}
+    for number, smallest in store.thresholds().items():
+        notes.append(
+            f"{names[number]} below {smallest:g} arrives rejected: the project asks for it."
+        )
+    for note in notes:
+        output.message(note)
+    return replace(plan, notes=(*plan.notes, *notes))
+
+
+def _work(plan: Plan, run: FolderRun, store: RunStore) -> ExportReport | None:
+    """Drive the run, and write the COCO file.
+
+    With a project everything is kept first and exported then. Without one the writer pulls image
+    after image, so that nothing is held in memory and no file appears before the end.
+    """
+    images: Iterator[ExportImage] = run.images()
+    out = plan.options.out
+    if out is None or store.lasting:
+        deque(images, maxlen=0)
+        images = run.kept_images()
+    if out is None:
+        return None
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with store.annotation_ids() as annotation_id:
+            return export_coco(
+                out,
+                images,
+                store.concepts(),
+                options=_export_options(plan.options),
+                annotation_id=annotation_id,
+            )
+    except CarnnError as error:
+        # the request was checked before: what fails now is the work, not the way it was asked for
+        raise RunFailed(error.reason, error.remedy) from error
+    except OSError as error:
+        raise RunFailed(
+            f"{out} cannot be written: {(error.strerror or str(error)).lower()}.",
+            "Choose another place for it.",
+        ) from error
+
+
+def _export_options(options: SegmentOptions) -> ExportOptions:
+    chosen = ExportOptions(
+        states=("proposed", "accepted"),
+        reviewed_only=False,
+        semantic=options.semantic,
+        allow_overlap=options.allow_overlap,
+        overwrite=options.force,
+        include_forced=options.keep_forced,
+    )
+    return chosen if options.min_area is None else replace(chosen, min_area=options.min_area)

@@ -1,0 +1,48 @@
+"""Masks by clicks and boxes: what is asked and what is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carnn_desktop.contracts.arrays import BoolMask
+from carnn_desktop.contracts.requests import DeviceName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClickRequest:
+    """What a person points at in one photo: clicks and a box on an existing mask, or on nothing.
+
+    image_key : names the photo, so that what was computed of it can be used again
+    mask : (H, W) bool at the photo's size, the mask that is refined; None = a new object
+    positive_xy, negative_xy : clicks on what belongs and on what does not
+    box_xyxy : around the object
+    sam : which Segment Anything model, "" = the first installed one, ``off`` = GrabCut alone
+    """
+
+    image_key: str
+    mask: BoolMask | None = None
+    positive_xy: tuple[tuple[float, float], ...] = ()
+    negative_xy: tuple[tuple[float, float], ...] = ()
+    box_xyxy: tuple[float, float, float, float] | None = None
+    sam: str = ""
+    device: DeviceName = "auto"
+
+    @property
+    def empty(self) -> bool:
+        """Whether it points at nothing: such a request only prepares the photo."""
+        return not (self.positive_xy or self.negative_xy or self.box_xyxy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClickAnswer:
+    """A mask (H, W) bool for a :class:`ClickRequest`.
+
+    by : ``grabcut`` or the id of the Segment Anything model
+    final : False where a better one follows
+    note : a sentence for the user: the model could not be used and why
+    """
+
+    mask: BoolMask
+    by: str
+    final: bool = True
+    note: str = ""

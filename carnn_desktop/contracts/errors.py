@@ -1,0 +1,16 @@
+"""Failures that cross a layer or a thread."""
+
+from __future__ import annotations
+
+
+class CarnnError(Exception):
+    """A failure the user can read and act on: one line of reason, one of what to do about it."""
+
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(f"{reason} {remedy}".strip())
+        self.reason = reason
+        self.remedy = remedy
+
+
+class Cancelled(Exception):
+    """Raised by a checkpoint to leave a computation that nobody waits for any more."""

@@ -1,0 +1,111 @@
+"""What the segmenter is asked: texts, settings, models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+Mode = Literal["concepts", "phrases"]
+
+
+VisualPrompt = Literal["blur", "gray", "black", "circle", "rectangle", "contour", "crop"]
+
+
+DeviceName = Literal["auto", "cpu", "cuda", "mps"]
+
+
+DtypeName = Literal["auto", "float32", "bfloat16", "float16"]
+
+
+Refinement = Literal["none", "grabcut", "sam_auto", "sam_prompts"]
+
+
+REFINEMENTS: tuple[Refinement, ...] = get_args(Refinement)
+
+
+VISUAL_PROMPTS: tuple[VisualPrompt, ...] = get_args(VisualPrompt)
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuery:
+    """What the user asked for by one name: a concept with optional synonyms, or one phrase."""
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All wordings, the name first."""
+        return (self.name, *self.synonyms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentationSettings:
+    """The settings of one run, named as in the paper's configuration files (Table 7 of the paper).
+
+    mask_threshold : eta, level above which a refined map is mask, 0..1
+    confidence_threshold : theta, smallest classifier score of a text that is kept, 0..1
+    clipes_threshold : lambda, level of the box mask of the affinity refinement, 0..1
+    visual_prompts : what is drawn on the image for the classifier
+    templates : classifier text templates with ``{}``; empty = ``a clean origami {}.`` alone
+    proposal_templates : the proposer's template in the first step and in the later ones
+    background_words : texts that compete with the concepts in the proposer's softmax
+    bg_factor : exponent of the background probability before the dense CRF
+    classifier_skips_last_block : leave out the classifier's last block, as the published code does
+    crf : sharpen the survivors with the dense CRF
+    iom_threshold : smallest intersection over minimum with which a SAM mask is taken, 0..1
+    refinement : what redraws the masks after the CRF: ``none``; ``grabcut`` snaps them to edges;
+        ``sam_auto`` takes Segment Anything's masks of the whole photo that match by
+        ``iom_threshold``, as published; ``sam_prompts`` prompts it with each mask's box and point
+    phrase_threshold : smallest contrast score of a phrase's candidate, 0..1; below it the best one
+        is only offered, marked as forced
+    head_noun_weight : share of a phrase's head noun in its proposer text, 0 (as published) to 1
+    """
+
+    mask_threshold: float
+    confidence_threshold: float
+    clipes_threshold: float
+    visual_prompts: tuple[VisualPrompt, ...]
+    templates: tuple[str, ...]
+    proposal_templates: tuple[str, str]
+    background_words: tuple[str, ...]
+    bg_factor: float = 1.0
+    classifier_skips_last_block: bool = True
+    crf: bool = True
+    iom_threshold: float = 0.7
+    refinement: Refinement = "none"
+    phrase_threshold: float = 0.5
+    head_noun_weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelChoice:
+    """Which weights to use and where. ``classifier`` None = the same model as the proposer.
+
+    sam : Segment Anything model that refines the masks, "" = none is loaded
+    """
+
+    proposer: str = "embedded"
+    classifier: str | None = None
+    device: DeviceName = "auto"
+    dtype: DtypeName = "auto"
+    sam: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentationRequest:
+    """One image and what to look for in it. ``keep_maps`` asks for full-size maps in the trace.
+
+    split_parts : of a concept's mask, the objects that Segment Anything sees in it are proposals of
+        their own where its masks are at hand; min_part_area : smaller ones are left out, pixels
+    """
+
+    id: str
+    image_id: str
+    queries: tuple[TextQuery, ...]
+    mode: Mode
+    settings: SegmentationSettings
+    model: ModelChoice = field(default_factory=ModelChoice)
+    keep_maps: bool = False
+    split_parts: bool = False
+    min_part_area: int = 16

@@ -1,1 +1,0 @@
-"""COCO: writing, checking."""

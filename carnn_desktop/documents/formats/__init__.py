@@ -1,1 +1,0 @@
-"""Annotation files of other tools: what each means, as one neutral value."""

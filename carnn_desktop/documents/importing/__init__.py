@@ -1,1 +1,0 @@
-"""Imported annotations into a project: which photo, which concept, what changes."""

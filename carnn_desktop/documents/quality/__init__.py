@@ -1,5 +1,0 @@
-"""How good labels are: comparison with other labels, calibration, statistics of a data set.
-
-Everything works on one :class:`~carnn_desktop.documents.quality.labels.LabelImage` at a time,
-whatever the labels came from.
-"""

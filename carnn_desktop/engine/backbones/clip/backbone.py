@@ -1,0 +1,173 @@
+"""Any Hugging Face ``CLIPModel`` as proposer and classifier (OpenAI, LAION, MetaCLIP, ...)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.engine.backbones.clip.gradient import LastBlock
+from carnn_desktop.engine.backbones.clip.image import Pixels
+from carnn_desktop.engine.backbones.clip.text import TextTower
+from carnn_desktop.engine.backbones.clip.vision import Pause, VisionTower
+from carnn_desktop.engine.backbones.protocol import ImageEncoding
+from carnn_desktop.engine.memory import is_out_of_memory
+
+_MAP_BLOCKS = 8
+_BLOCK_FLOPS = 12e9
+"""Work between two checkpoints of the classifier on a CPU: some 0.1 s on two cores."""
+_GPU_BATCH = 64
+_LOGIT_FACTOR = 100.0
+
+
+class ClipBackbone:
+    """Both stages on one set of frozen CLIP weights."""
+
+    def __init__(
+        self,
+        vision: VisionTower,
+        text: TextTower,
+        *,
+        classifier: VisionTower | None = None,
+        pixels: Pixels,
+        logit_scale: float,
+        device: torch.device,
+        identity: tuple[str, str, str],
+    ) -> None:
+        """``logit_scale`` is already exponentiated; identity is (model id, sha256, licence).
+
+        classifier : the tower of the second stage where it computes in another dtype
+        """
+        self._vision, self._text, self._pixels = vision, text, pixels
+        self._classifier = classifier or vision
+        self._logit_scale, self._device = logit_scale, device
+        self.model_id, self.sha256, self.licence = identity
+        self._batch = classifier_batch(vision, device)
+        self._notes: list[str] = []
+
+    @property
+    def logit_scale(self) -> float:
+        """exp(logit_scale) of the proposer's softmax."""
+        return self._logit_scale
+
+    def check_text(self, text: str) -> None:
+        """Raise CarnnError when ``text`` has more tokens than the model reads."""
+        self._text.check(text)
+
+    def encode_texts(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+        """Return (N, D) float32 unit vectors, from the caches where known."""
+        return self._text.encode(texts, checkpoint)
+
+    def encode_image(self, image: RgbImage, checkpoint: Checkpoint) -> ImageEncoding:
+        """Run the trunk once on (H, W, 3) uint8; attention is kept of the last eight blocks."""
+        vision = self._vision
+        patch = vision.patch
+        pixels = self._pixels.whole(image, patch).to(self._device)
+        height, width = pixels.shape[2] // patch, pixels.shape[3] // patch
+        depth = len(vision.blocks)
+        first = max(0, depth - _MAP_BLOCKS)
+        done = 0
+
+        def pause() -> None:
+            checkpoint(Progress("image", done, depth))
+
+        pause()
+        tokens = vision.embed(pixels)
+        count = tokens.shape[1]
+        total = torch.zeros(count, count, device=self._device)
+        for index in range(depth - 1):
+            done = index
+            if index < first:
+                tokens = vision.run(tokens, range(index, index + 1), pause)
+            else:
+                tokens = vision.run_with_maps(tokens, vision.blocks[index], total, pause)
+        done = depth - 1
+        last = LastBlock(vision, tokens, total, pause)
+        pause()
+        affinity = total[1:, 1:].div_(depth - first).contiguous()
+        activations = last.activations.T.reshape(-1, height, width)
+        return ImageEncoding(activations, affinity, last)
+
+    def similarities(self, encoding: ImageEncoding, text_features: torch.Tensor) -> torch.Tensor:
+        """Return (N,) float cosines of the pooled image with each (N, D) text."""
+        last: LastBlock = encoding.state
+        return torch.mv(text_features.to(last.feature), last.feature)
+
+    def similarity_gradients(
+        self, encoding: ImageEncoding, text_features: torch.Tensor, checkpoint: Checkpoint
+    ) -> torch.Tensor:
+        """Return (N, C) float32: mean over patches of d s_k / d A."""
+        last: LastBlock = encoding.state
+        count = len(text_features)
+        return last.gradients(text_features, _pause(checkpoint, "gradients", count))
+
+    def score_prompted(
+        self,
+        images: Sequence[RgbImage],
+        text_features: torch.Tensor,
+        *,
+        skip_last_block: bool,
+        checkpoint: Checkpoint,
+    ) -> torch.Tensor:
+        """Return (M, N) float32 of 100 * cosine; out of memory halves the batch and says so."""
+        features: list[torch.Tensor] = []
+        depth = len(self._classifier.blocks) - int(skip_last_block)
+        done = 0
+        while done < len(images):
+            stop = min(done + self._batch, len(images))
+            pause = _pause(checkpoint, "classifier", len(images), done)
+            try:
+                features.append(self._class_features(images[done:stop], depth, pause))
+            except (RuntimeError, MemoryError) as error:
+                self._shrink_batch(error)
+            else:
+                done = stop
+        stacked = torch.cat(features)
+        return (_LOGIT_FACTOR * stacked @ text_features.to(stacked).T).float()
+
+    def take_notes(self) -> list[str]:
+        """Return what the user should be told of the last image, once."""
+        notes, self._notes = self._notes, []
+        return notes
+
+    def _class_features(self, images: Sequence[RgbImage], depth: int, pause: Pause) -> torch.Tensor:
+        """Return (M, D) unit vectors of the class token after the first ``depth`` blocks."""
+        vision = self._classifier
+        squares = []
+        for image in images:
+            pause()
+            squares.append(self._pixels.square(image, vision.image_size))
+        tokens = vision.embed(torch.cat(squares).to(self._device))
+        return vision.features(vision.class_token(tokens, max(1, depth), pause))
+
+    def _shrink_batch(self, error: Exception) -> None:
+        """Halve the classifier's batch after running out of memory; raise anything else."""
+        if not is_out_of_memory(error):
+            raise error
+        if self._batch == 1:
+            raise CarnnError(
+                f"{self.model_id} does not fit into the memory of the device.",
+                "Close other programs, choose a smaller model, or run on the CPU.",
+            ) from error
+        self._batch //= 2
+        if self._device.type == "cuda":
+            torch.cuda.empty_cache()
+        self._notes.append(
+            f"Memory ran out; the classifier goes on with {self._batch} image(s) at a time."
+        )
+
+
+def classifier_batch(vision: VisionTower, device: torch.device) -> int:
+    """Return how many images a batch has: on a CPU so few that a cancel is quick."""
+    if device.type != "cpu":
+        return _GPU_BATCH
+    tokens = (vision.image_size // vision.patch) ** 2 + 1
+    flops = 24 * tokens * vision.width**2 + 4 * tokens**2 * vision.width
+    return max(1, int(_BLOCK_FLOPS // flops))
+
+
+def _pause(checkpoint: Checkpoint, stage: str, total: int, done: int = 0) -> Pause:
+    return lambda: checkpoint(Progress(stage, done, total))

@@ -1,0 +1,124 @@
+"""The built-in backbone: works offline the moment pip is done.
+
+EfficientNet-Lite2's class probabilities take the part of CLIP's activations, one channel a class;
+MiniLM turns a text into a mixture of classes. Pooling is linear, so the gradient of a similarity is
+the text's own mixture and the closed form of ``proposals.py`` applies as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.engine.backbones.embedded import files as embedded_files
+from carnn_desktop.engine.backbones.embedded import vision as embedded_vision
+from carnn_desktop.engine.backbones.embedded.net import LiteNet
+from carnn_desktop.engine.backbones.embedded.sentence import DIMENSIONS, SentenceEncoder
+from carnn_desktop.engine.backbones.embedded.text import TextMapper, read_class_words
+from carnn_desktop.engine.backbones.protocol import ImageEncoding, VisionLanguageBackbone
+from carnn_desktop.engine.weights.text_cache import TextCache, default_cache_path
+
+LOGIT_SCALE = 1.0
+NOTHING = 0.05
+"""Evidence of "none of the texts" in a prompted image, against each text's own, 0..1."""
+_SMALLEST = 1e-6
+
+
+class EmbeddedBackbone:
+    """Both stages in one. Stateless but for the cache of texts."""
+
+    def __init__(self, net: LiteNet, mapper: TextMapper, sha256: str) -> None:
+        self._net, self._mapper, self._sha256 = net, mapper, sha256
+
+    @property
+    def model_id(self) -> str:
+        """``embedded``."""
+        return embedded_files.EMBEDDED_ID
+
+    @property
+    def sha256(self) -> str:
+        """One hash for all weight files."""
+        return self._sha256
+
+    @property
+    def licence(self) -> str:
+        """Licence of both networks' weights."""
+        return embedded_files.EMBEDDED_LICENCE
+
+    @property
+    def logit_scale(self) -> float:
+        """How strongly the texts compete for the image as a whole."""
+        return LOGIT_SCALE
+
+    def check_text(self, text: str) -> None:
+        """Raise CarnnError when the sentence encoder cannot read ``text`` whole."""
+        self._mapper.check_text(text)
+
+    def encode_texts(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+        """Return (N, 1000) unit vectors over the ImageNet classes."""
+        return self._mapper.mixtures(texts, checkpoint).to(self._net.device)
+
+    def encode_image(self, image: RgbImage, checkpoint: Checkpoint) -> ImageEncoding:
+        """Return class probabilities (1000, h, w), feature affinity and the pooled vector."""
+        seen = embedded_vision.see(self._net, image, checkpoint)
+        pooled = seen.probabilities.mean(dim=(1, 2))
+        return ImageEncoding(seen.probabilities, seen.affinity, pooled)
+
+    def similarities(self, encoding: ImageEncoding, text_features: torch.Tensor) -> torch.Tensor:
+        """Return (N,): the pooled probabilities along each text's mixture."""
+        pooled: torch.Tensor = encoding.state
+        return text_features @ pooled
+
+    def similarity_gradients(
+        self,
+        encoding: ImageEncoding,  # noqa: ARG002 - the protocol's; pooling is linear here
+        text_features: torch.Tensor,
+        checkpoint: Checkpoint,
+    ) -> torch.Tensor:
+        """Return (N, 1000): the text's own direction."""
+        checkpoint(Progress("gradients", 0, len(text_features)))
+        return text_features
+
+    def score_prompted(
+        self,
+        images: Sequence[RgbImage],
+        text_features: torch.Tensor,
+        *,
+        skip_last_block: bool,  # noqa: ARG002 - this network has no such choice
+        checkpoint: Checkpoint,
+    ) -> torch.Tensor:
+        """Return (M, N + 1) float32 log evidence of each text in each image, then of no text."""
+        rows = []
+        for index in range(len(images)):
+            checkpoint(Progress("classifier", index, len(images)))
+            shown = embedded_vision.classify(self._net, images[index], checkpoint)
+            evidence = torch.cat([text_features @ shown, shown.new_tensor([NOTHING])])
+            rows.append(torch.log(evidence + _SMALLEST))
+        return torch.stack(rows)
+
+
+def load_embedded(
+    device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint
+) -> VisionLanguageBackbone:
+    """Verify and load the built-in model. Raises CarnnError when a file is missing or wrong."""
+    checkpoint(Progress("verify"))
+    files = embedded_files.verified_files()
+    checkpoint(Progress("load"))
+    try:
+        state = torch.load(files.vision, map_location="cpu", weights_only=True)
+    except (OSError, RuntimeError) as error:
+        raise CarnnError(
+            f"The built-in model's file {files.vision} cannot be loaded: {error}.",
+            "Reinstall its package.",
+        ) from error
+    net = LiteNet(state, device=device, dtype=dtype)
+    encoder = SentenceEncoder(files.sentence, files.tokenizer)
+    disk = TextCache(
+        default_cache_path(), model=embedded_files.SENTENCE_FILE.sha256, width=DIMENSIONS
+    )
+    mapper = TextMapper(encoder, read_class_words(), disk, checkpoint)
+    return EmbeddedBackbone(net, mapper, files.sha256)

@@ -1,0 +1,1 @@
+"""What sharpens masks: dense CRF, GrabCut, Segment Anything."""

@@ -1,0 +1,108 @@
+"""What may come after the CRF: masks snapped to edges by GrabCut or redrawn by Segment Anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.requests import SegmentationSettings
+from carnn_desktop.engine.refine import grabcut
+from carnn_desktop.engine.refine.prompts import Candidate, iou
+from carnn_desktop.engine.refine.sam_files import NO_SAM_REMEDY, NO_SAM_SENTENCE
+
+if TYPE_CHECKING:
+    from carnn_desktop.engine.refine.sam import SamRefiner
+
+_ANOTHER = 0.3
+"""IoU with the mask as it was below which a snapped mask is another thing and not taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refined:
+    """masks : (H, W) bool each, as many as before; instances : what SAM saw in the photo."""
+
+    masks: list[BoolMask]
+    notes: tuple[str, ...] = ()
+    instances: tuple[Candidate, ...] = ()
+
+
+def check_refinement(settings: SegmentationSettings, *, has_sam: bool) -> None:
+    """Raise CarnnError where a refinement by SAM is wanted and no model of it is loaded."""
+    if settings.refinement in ("sam_auto", "sam_prompts") and not has_sam:
+        raise CarnnError(NO_SAM_SENTENCE, NO_SAM_REMEDY)
+
+
+def refined(
+    image: RgbImage,
+    masks: Sequence[BoolMask],
+    settings: SegmentationSettings,
+    *,
+    sam: SamRefiner | None,
+    disjoint: bool,
+    checkpoint: Checkpoint,
+) -> Refined:
+    """Return ``masks`` (H, W) of ``image`` (H, W, 3) after ``settings.refinement``.
+
+    disjoint : pixels that two refined masks claim go to the one that had them, else to the first
+    """
+    masks = list(masks)
+    if settings.refinement == "none" or not any(mask.any() for mask in masks):
+        return Refined(masks=masks)
+    if settings.refinement == "grabcut":
+        drawn = [snapped(image, mask, checkpoint) for mask in masks]
+        changed = sum(new is not old for new, old in zip(drawn, masks, strict=True))
+        note = f"Snapped to the edges of the photo: {changed} of {len(masks)} masks."
+        return Refined(masks=_apart(drawn, masks) if disjoint else drawn, notes=(note,))
+    check_refinement(settings, has_sam=sam is not None)
+    assert sam is not None
+    if settings.refinement == "sam_prompts":
+        encoding = sam.encode(image, checkpoint)
+        drawn = [
+            sam.refine_parts(encoding, mask, checkpoint=checkpoint) if mask.any() else mask
+            for mask in masks
+        ]
+        note = f"Redrawn by {sam.model_id} from each mask's box and inmost point."
+        return Refined(masks=_apart(drawn, masks) if disjoint else drawn, notes=(note,))
+    from carnn_desktop.engine.refine.sam_auto import match_automatic
+
+    matches, instances = match_automatic(
+        sam, image, masks, iom_threshold=settings.iom_threshold, checkpoint=checkpoint
+    )
+    drawn = [match.mask for match in matches]
+    replaced = sum(match.replaced for match in matches)
+    note = (
+        f"{sam.model_id} saw {len(instances)} objects; {replaced} of {len(masks)} masks agreed "
+        "with them well enough to be replaced."
+    )
+    return Refined(
+        masks=_apart(drawn, masks) if disjoint else drawn,
+        notes=(note,),
+        instances=tuple(instances),
+    )
+
+
+def snapped(image: RgbImage, mask: BoolMask, checkpoint: Checkpoint) -> BoolMask:
+    """Return the mask snapped by GrabCut, or as it was where that found another thing."""
+    if not mask.any() or mask.all():
+        return mask
+    checkpoint(Progress("refining"))
+    drawn = grabcut.refine(image, mask, checkpoint=checkpoint)
+    return drawn if iou(drawn, mask) >= _ANOTHER else mask
+
+
+def _apart(drawn: Sequence[BoolMask], before: Sequence[BoolMask]) -> list[BoolMask]:
+    """Return ``drawn`` without common pixels."""
+    if len(drawn) < 2:
+        return list(drawn)
+    owner = np.zeros(drawn[0].shape, np.int32)
+    for number in range(len(drawn), 0, -1):  # the first claim is written last
+        owner[drawn[number - 1]] = number
+    for number, (new, old) in enumerate(zip(drawn, before, strict=True), 1):
+        owner[new & old] = number
+    return [owner == number for number in range(1, len(drawn) + 1)]

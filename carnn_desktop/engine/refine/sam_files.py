@@ -1,0 +1,126 @@
+"""Which Segment Anything models are on disk. Knows no torch, loads no weights."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.weights.files import weights_problem
+from carnn_desktop.engine.weights.models import models_folder
+from carnn_desktop.engine.weights.store import ModelStore, StoredModel
+
+FAMILIES = {
+    "sam": "SamModel",
+    "sam_hq": "SamHQModel",
+    "sam2": "Sam2Model",
+    "sam2_video": "Sam2Model",  # the hub's SAM 2 files; their image half is a Sam2Model
+}
+"""``model_type`` of a config.json -> the class of transformers that reads it."""
+
+NO_SAM_SENTENCE = (
+    "No Segment Anything model is installed: masks are refined with the built-in GrabCut only."
+)
+NO_SAM_REMEDY = (
+    "Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as facebook/sam-vit-base."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamInfo:
+    """A SAM model on disk. ``family`` is a key of FAMILIES; ``problem`` is "" when it is usable."""
+
+    id: str
+    title: str
+    licence: str
+    folder: Path
+    family: str
+    problem: str = ""
+
+
+def sam_models(root: Path | None = None) -> tuple[SamInfo, ...]:
+    """Return the SAM models that the user added or downloaded, and those copied into the folder.
+
+    root : where models are kept, default models_folder(). Broken ones come with their problem.
+    """
+    root = models_folder() if root is None else root
+    found = [_stored(model) for model in ModelStore(root).models()]
+    known = {info.folder for info in found if info is not None}
+    if root.is_dir():
+        copied = sorted(path for path in root.iterdir() if path.is_dir() and path not in known)
+        found += [_info(path, id_=path.name) for path in copied]
+    return tuple(info for info in found if info is not None)
+
+
+def sam_sentence(root: Path | None = None) -> str:
+    """Return what to tell the user about SAM: which model would be used, or that there is none."""
+    usable = [info for info in sam_models(root) if not info.problem]
+    if usable:
+        return f"Masks can be refined with {', '.join(info.title for info in usable)}."
+    return f"{NO_SAM_SENTENCE} {NO_SAM_REMEDY}"
+
+
+def find_sam(name: str = "", root: Path | None = None) -> SamInfo:
+    """Return the model of that id or folder; "" takes the first usable one.
+
+    Raises CarnnError when there is none, or saying what is wrong with it. Downloads nothing.
+    """
+    installed = sam_models(root)
+    usable = [info for info in installed if not info.problem]
+    if not name:
+        if usable:
+            return usable[0]
+        reason = installed[0].problem if installed else NO_SAM_SENTENCE
+        raise CarnnError(reason, NO_SAM_REMEDY)
+    named = [info for info in installed if name in (info.id, info.title)]
+    folder = Path(name).expanduser()
+    found = named[0] if named else _info(folder, id_=str(folder))
+    if found is None and folder.is_dir():
+        raise CarnnError(f"{folder} is no SAM, SAM-HQ or SAM 2 model.", NO_SAM_REMEDY)
+    if found is None:
+        names = ", ".join(known.id for known in installed) or "none"
+        raise CarnnError(f"“{name}” is not installed (installed: {names}).", NO_SAM_REMEDY)
+    if found.problem:
+        raise CarnnError(found.problem, "Save it again with save_pretrained(), or choose another.")
+    return found
+
+
+def sam_info(folder: Path) -> SamInfo | None:
+    """Return what a local folder holds, None when it is no Segment Anything model."""
+    return _info(folder, id_=str(folder))
+
+
+def _stored(model: StoredModel) -> SamInfo | None:
+    return _info(
+        model.folder,
+        id_=model.id,
+        title=model.id if model.downloaded else model.folder.name,
+        licence=model.licence,
+    )
+
+
+def _info(folder: Path, *, id_: str, title: str = "", licence: str = "unknown") -> SamInfo | None:
+    """Return what ``folder`` holds, None when it is no SAM model at all."""
+    config = read_json(folder / "config.json")
+    family = config.get("model_type") if isinstance(config, dict) else None
+    if family not in FAMILIES:
+        return None
+    problem, _ = weights_problem(folder)
+    return SamInfo(
+        id=id_,
+        title=title or folder.name,
+        licence=licence,
+        folder=folder,
+        family=str(family),
+        problem=problem,
+    )
+
+
+def read_json(path: Path) -> Any:
+    """Return the file's content, None when it is not there or not JSON."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,186 @@
+"""Which models there are, with licence and place on disk. Knows no torch, loads no weights."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import platformdirs
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.engine.backbones.embedded import files as embedded_files
+from carnn_desktop.engine.weights.files import INDEX, SINGLE, clip_problem
+from carnn_desktop.engine.weights.store import ModelStore, StoredModel
+
+EMBEDDED = embedded_files.EMBEDDED_ID
+_HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
+SAM_TYPES = frozenset({"sam", "sam_hq", "sam2", "sam2_video"})
+"""``model_type`` of Segment Anything models, which are kept in the same folder but are no CLIP."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelInfo:
+    """One choosable model.
+
+    id : what ``--model`` takes; where : its folder, None while not on disk
+    problem : why it cannot be used now, "" when it can; sentence : what it is good for
+    """
+
+    id: str
+    title: str
+    licence: str
+    where: Path | None
+    problem: str = ""
+    sentence: str = ""
+
+    @property
+    def embedded(self) -> bool:
+        """Whether it is the built-in model."""
+        return self.id == EMBEDDED
+
+    @property
+    def remedy(self) -> str:
+        """What to do about ``problem``."""
+        if self.embedded:
+            return "'python main.py doctor' names the command that fixes it."
+        return "Choose the folder of a CLIP model as save_pretrained() writes it."
+
+
+def models_folder() -> Path:
+    """Return the folder whose subfolders are offered as models."""
+    return platformdirs.user_data_path("carnn-desktop") / "models"
+
+
+def available_models(folder: Path | None = None) -> tuple[ModelInfo, ...]:
+    """Return the built-in model, the stored ones and the CLIP folders in ``folder``.
+
+    folder : where downloads and the list of added folders are, default models_folder()
+    """
+    root = models_folder() if folder is None else folder
+    stored = [_stored_info(model) for model in ModelStore(root).models()]
+    known = {info.where for info in stored}
+    copied = []
+    if root.is_dir():
+        candidates = sorted(path for path in root.iterdir() if (path / "config.json").is_file())
+        copied = [folder_info(path) for path in candidates if path not in known]
+    return (_embedded(), *(info for info in (*stored, *copied) if not _is_sam(info)))
+
+
+def _is_sam(info: ModelInfo) -> bool:
+    """Whether the folder holds a Segment Anything model, which ``sam_files`` lists."""
+    try:
+        text = (info.where or Path()).joinpath("config.json").read_text(encoding="utf-8")
+        config = json.loads(text)
+    except (OSError, ValueError):
+        return False
+    return isinstance(config, dict) and config.get("model_type") in SAM_TYPES
+
+
+def model_info(model: str) -> ModelInfo:
+    """Return what is known of ``model``: the built-in one, a local folder or a hub id.
+
+    ``where`` is None for a hub id that is neither stored nor in the hub's own cache. Raises
+    CarnnError naming what exists when it is none of these.
+    """
+    if model == EMBEDDED:
+        return _embedded()
+    for path in (Path(model).expanduser(), models_folder() / model):
+        if path.is_dir():
+            return folder_info(path)
+    if _HUB_ID.match(model):
+        return _hub_info(model)
+    names = ", ".join(info.id for info in available_models() if not info.problem)
+    raise CarnnError(
+        f"There is no model “{model}”.",
+        f"Choose one of: {names}; the folder of a Hugging Face CLIP model; or a hub id such as "
+        "openai/clip-vit-base-patch16.",
+    )
+
+
+def fetch(info: ModelInfo, checkpoint: Checkpoint) -> ModelInfo:
+    """Return ``info`` with its folder, downloaded and pinned where it is not on disk yet."""
+    if info.where is not None or info.embedded:
+        return info
+    name, _, revision = info.id.partition("@")
+    store = ModelStore(models_folder())
+    return _stored_info(store.download(name, revision=revision or "main", checkpoint=checkpoint))
+
+
+def _hub_info(model: str) -> ModelInfo:
+    name, _, revision = model.partition("@")
+    stored = ModelStore(models_folder()).find(name)
+    if stored is not None and revision in ("", stored.revision):
+        return _stored_info(stored)
+    cached = _hub_cache(name, revision)
+    if cached is not None:
+        return replace(folder_info(cached), id=model, title=name)
+    return ModelInfo(id=model, title=name, licence="unknown", where=None)
+
+
+def _hub_cache(name: str, revision: str) -> Path | None:
+    """Return the snapshot of a model in the hub client's cache, put there by another program."""
+    from huggingface_hub import try_to_load_from_cache
+
+    found = try_to_load_from_cache(name, "config.json", revision=revision or None)
+    folder = Path(found).parent if isinstance(found, str) else None
+    if folder is None or not any((folder / weights).is_file() for weights in (SINGLE, INDEX)):
+        return None
+    return folder
+
+
+def _stored_info(model: StoredModel) -> ModelInfo:
+    info = folder_info(model.folder)
+    licence = info.licence if model.licence == "unknown" else model.licence
+    return replace(
+        info, id=model.id, title=model.id if model.downloaded else info.title, licence=licence
+    )
+
+
+def folder_info(path: Path) -> ModelInfo:
+    """Return what ``path`` holds; ``problem`` says why it cannot serve as a CLIP model."""
+    problem, licence = "", "unknown"
+    try:
+        config = json.loads((path / "config.json").read_text(encoding="utf-8"))
+    except OSError:
+        config, problem = {}, f"{path} has no readable config.json."
+    except ValueError:
+        config, problem = {}, f"{path / 'config.json'} is not valid JSON."
+    if not problem and (not isinstance(config, dict) or config.get("model_type") != "clip"):
+        kind = config.get("model_type", "unknown") if isinstance(config, dict) else "unknown"
+        problem = f"{path} holds a model of type “{kind}”, not CLIP."
+    if not problem:
+        problem = clip_problem(path, config)
+    if isinstance(config, dict) and isinstance(config.get("license"), str):
+        licence = config["license"]
+    return ModelInfo(
+        id=str(path),
+        title=path.name,
+        licence=licence,
+        where=path,
+        problem=problem,
+        sentence="A CLIP model from a local folder.",
+    )
+
+
+def vision_width(folder: Path) -> int:
+    """Return the hidden size of a CLIP folder's vision tower, the library's default if not said."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        return int(config["vision_config"]["hidden_size"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 768
+
+
+def _embedded() -> ModelInfo:
+    folder = embedded_files.package_folder(embedded_files.VISION_FILE.package)
+    return ModelInfo(
+        id=EMBEDDED,
+        title=embedded_files.EMBEDDED_TITLE,
+        licence=embedded_files.EMBEDDED_LICENCE,
+        where=folder,
+        problem=embedded_files.embedded_problem(),
+        sentence=embedded_files.EMBEDDED_SENTENCE,
+    )

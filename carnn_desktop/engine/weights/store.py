@@ -1,0 +1,220 @@
+"""The user's models on disk: local folders that were added, and folders that were downloaded.
+
+Knows no torch. A downloaded model lies in ``<root>/<owner>--<name>/`` with a ``carnn-model.json``
+that pins the revision and every file's SHA-256; a local folder is only remembered by its path.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.engine.weights.hub import HubClient, HubFile, HuggingFaceHub
+
+MANIFEST = "carnn-model.json"
+_INDEX = "folders.json"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredModel:
+    """A model on disk. ``files`` maps names to SHA-256 (hex); empty for the user's own folder."""
+
+    id: str
+    folder: Path
+    revision: str = ""
+    licence: str = "unknown"
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def downloaded(self) -> bool:
+        """Whether the store put it there (and may remove it)."""
+        return bool(self.files)
+
+
+class ModelStore:
+    """List, add, download, verify and remove models under one folder."""
+
+    def __init__(self, root: Path, hub: HubClient | None = None) -> None:
+        self._root = root
+        self._hub = hub
+
+    def models(self) -> tuple[StoredModel, ...]:
+        """All models whose files are there, downloads first, each by id."""
+        return (*self._downloaded(), *self._local())
+
+    def find(self, model_id: str) -> StoredModel | None:
+        """Return the model of that id, None when it is not on disk."""
+        return next((model for model in self.models() if model.id == model_id), None)
+
+    def add_folder(self, folder: Path) -> StoredModel:
+        """Remember a local model folder; raise CarnnError when it cannot be one."""
+        folder = folder.resolve()
+        check_model_folder(folder)
+        known = {str(model.folder) for model in self._local()} | {str(folder)}
+        self._write_json(self._root / _INDEX, sorted(known))
+        return StoredModel(id=str(folder), folder=folder)
+
+    def download(
+        self, model_id: str, *, revision: str = "main", checkpoint: Checkpoint = no_checkpoint
+    ) -> StoredModel:
+        """Fetch a model from the hub; a download that was cut off goes on where it stopped.
+
+        Only configuration, tokenizer and safetensors files are fetched, never code or pickles. The
+        revision is resolved to a commit once and pinned. Raises CarnnError when the hub cannot be
+        reached, the model has no safetensors weights, or a file's hash is not the hub's.
+        """
+        hub = self._hub or HuggingFaceHub()
+        checkpoint(Progress("asking the hub", text=model_id))
+        repository = hub.describe(model_id, revision)
+        files = [file for file in repository.files if is_wanted(file.name)]
+        if not any(file.name.endswith(".safetensors") for file in files):
+            raise CarnnError(
+                f"{model_id} offers no safetensors weights.",
+                "Choose a revision or a model that has a model.safetensors file.",
+            )
+        folder = self._root / model_id.replace("/", "--")
+        folder.mkdir(parents=True, exist_ok=True)
+        total = sum(file.size for file in files)
+        done = 0
+        hashes: dict[str, str] = {}
+        for file in files:
+            hashes[file.name] = self._fetch(
+                hub, model_id, repository.commit, file, folder, (done, total), checkpoint
+            )
+            done += file.size
+        model = StoredModel(
+            id=model_id,
+            folder=folder,
+            revision=repository.commit,
+            licence=repository.licence,
+            files=hashes,
+        )
+        # Written last: a folder without it is an unfinished download, not a model.
+        self._write_json(folder / MANIFEST, {**asdict(model), "folder": ""})
+        return model
+
+    def verify(self, model: StoredModel, checkpoint: Checkpoint = no_checkpoint) -> None:
+        """Compare every file with the hash it had when it came; raise CarnnError naming the first
+        that differs.
+        """
+        check_model_folder(model.folder)
+        for name, expected in model.files.items():
+            path = model.folder / name
+            if not path.is_file():
+                raise CarnnError(f"{path} is missing.", f"Download {model.id} again.")
+            if sha256_of(path, checkpoint) != expected:
+                raise CarnnError(f"{path} is damaged.", f"Remove {model.id} and download it again.")
+
+    def remove(self, model: StoredModel) -> None:
+        """Delete a downloaded model; forget a local folder without touching it."""
+        if model.downloaded:
+            shutil.rmtree(model.folder)
+            return
+        rest = {str(other.folder) for other in self._local()} - {str(model.folder)}
+        self._write_json(self._root / _INDEX, sorted(rest))
+
+    def _fetch(
+        self,
+        hub: HubClient,
+        model_id: str,
+        commit: str,
+        file: HubFile,
+        folder: Path,
+        progress: tuple[int, int],
+        checkpoint: Checkpoint,
+    ) -> str:
+        """Bring one file to ``folder`` and return its hash; keep it when it is there already."""
+        done, total = progress
+        target = folder / file.name
+
+        def report(received: int) -> None:
+            checkpoint(Progress("downloading", done + received, total, text=file.name))
+
+        report(0)
+        if target.is_file() and target.stat().st_size == file.size:
+            digest = sha256_of(target, checkpoint)
+            if digest == file.sha256:
+                return digest
+        hub.fetch(model_id, commit, file.name, folder, report)
+        digest = sha256_of(target, checkpoint)
+        if file.sha256 and digest != file.sha256:
+            target.unlink()
+            raise CarnnError(
+                f"{file.name} of {model_id} arrived damaged.", "Start the download again."
+            )
+        return digest
+
+    def _downloaded(self) -> tuple[StoredModel, ...]:
+        found = []
+        for manifest in sorted(self._root.glob(f"*/{MANIFEST}")):
+            values = _read_json(manifest)
+            if isinstance(values, dict) and isinstance(values.get("files"), dict):
+                values["folder"] = manifest.parent
+                try:
+                    found.append(StoredModel(**values))
+                except TypeError:
+                    continue  # another program's or version's file: not a model we know
+        return tuple(found)
+
+    def _local(self) -> tuple[StoredModel, ...]:
+        folders = _read_json(self._root / _INDEX)
+        if not isinstance(folders, list):
+            return ()
+        paths = [Path(folder) for folder in folders if isinstance(folder, str)]
+        return tuple(StoredModel(id=str(path), folder=path) for path in paths if path.is_dir())
+
+    def _write_json(self, path: Path, values: Any) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(".part")
+        temporary.write_text(json.dumps(values, indent=1, sort_keys=True), encoding="utf-8")
+        temporary.replace(path)
+
+
+def is_wanted(name: str) -> bool:
+    """Whether a hub file is configuration, vocabulary or safe weights of the PyTorch model."""
+    if "/" in name:  # sub-folders hold other formats (onnx, coreml)
+        return False
+    return name.endswith((".json", ".safetensors", "merges.txt", "vocab.txt", "spiece.model"))
+
+
+def check_model_folder(folder: Path) -> None:
+    """Raise CarnnError unless ``folder`` holds a configuration and safetensors weights."""
+    if not folder.is_dir():
+        raise CarnnError(f"There is no folder {folder}.", "Choose the folder of a model.")
+    if not (folder / "config.json").is_file():
+        raise CarnnError(
+            f"{folder} has no config.json.", "Choose a folder saved by save_pretrained()."
+        )
+    if not any(folder.glob("*.safetensors")):
+        raise CarnnError(
+            f"{folder} has no safetensors weights.",
+            "Convert them with save_pretrained(..., safe_serialization=True).",
+        )
+
+
+def sha256_of(path: Path, checkpoint: Checkpoint = no_checkpoint) -> str:
+    """Return the hex SHA-256 of a file, with a checkpoint every few megabytes."""
+    digest = hashlib.sha256()
+    size = path.stat().st_size
+    done = 0
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            done += len(chunk)
+            checkpoint(Progress("verifying", done, size, text=path.name))
+    return digest.hexdigest()
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None

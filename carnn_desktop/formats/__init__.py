@@ -1,0 +1,1 @@
+"""Annotation files of this and other tools: a folder a format, the reader beside the writer."""

@@ -1,0 +1,156 @@
+"""Files that appear whole or not at all.
+
+Everything is written to temporary files beside the targets, forced to the disk, and only then put
+in place; what goes wrong before leaves the folder as it was.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from carnn_desktop.contracts.errors import CarnnError
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_ACCESS = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+class AtomicFiles:
+    """Several files that are put in place together, by ``commit``; without it nothing changes."""
+
+    def __init__(self) -> None:
+        self._pending: list[tuple[Path, Path]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for temporary, _ in self._pending:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+    def write(self, target: Path, chunks: Iterable[bytes]) -> None:
+        """Write ``chunks`` to a temporary file beside ``target``. Raises CarnnError."""
+        real = target.resolve() if target.is_symlink() else target
+        temporary = real.parent / f".carnn-{secrets.token_hex(6)}.part"
+        with failures(target):
+            self._pending.append((temporary, real))
+            with temporary.open("xb") as stream:
+                for chunk in chunks:
+                    stream.write(chunk)
+                stream.flush()
+                os.fsync(stream.fileno())
+            if real.exists():
+                shutil.copymode(real, temporary)
+
+    def commit(self) -> None:
+        """Put all files in place, in the order they were written. Raises CarnnError."""
+        while self._pending:
+            temporary, target = self._pending[0]
+            with failures(target):
+                temporary.replace(target)
+                self._pending.pop(0)
+                _sync_folder(target.parent)
+
+
+class Spool:
+    """Pieces of JSON that grow on the disk, in a nameless file that no crash leaves behind."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self.count = 0
+        self._size = 0
+        with failures(target):
+            self._stream: IO[bytes] = tempfile.TemporaryFile(  # noqa: SIM115 - closed by __exit__
+                dir=target.parent
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with suppress(OSError):
+            self._stream.close()
+
+    def add(self, line: bytes) -> tuple[int, int]:
+        """Append ASCII without line breaks; return its (start, length). Raises CarnnError."""
+        start = self._size
+        try:  # a context manager takes longer than the writing
+            self._stream.write(line)
+        except OSError:
+            with failures(self._target):
+                raise
+        self._size += len(line)
+        self.count += 1
+        return start, len(line)
+
+    def chunks(
+        self, places: Iterable[tuple[int, int]], *, separator: bytes = b",\n", start: bytes = b"\n"
+    ) -> Iterator[bytes]:
+        """Yield what stands at ``places``: elements of a JSON array, without its brackets."""
+        first = True
+        for place, length in places:
+            try:
+                self._stream.seek(place)
+                line = self._stream.read(length)
+            except OSError:
+                with failures(self._target):
+                    raise
+            yield (start if first else separator) + line
+            first = False
+        if not first:
+            yield b"\n"
+
+
+@contextmanager
+def failures(target: Path) -> Iterator[None]:
+    """Turn what the system refuses while writing ``target`` into a CarnnError."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        if error.errno in _NO_SPACE:
+            remedy = "Free some space, or choose another place. Nothing was changed."
+        elif error.errno in _NO_ACCESS:
+            remedy = "Choose a folder that you may write to."
+        else:
+            remedy = "Choose another place. Nothing was changed."
+        raise CarnnError(f"{target} cannot be written ({reason}).", remedy) from error
+
+
+def refuse_existing(target: Path, *, overwrite: bool) -> None:
+    """Raise CarnnError when ``target`` exists and must stay, or when it cannot be a file at all."""
+    if target.is_dir():
+        raise CarnnError(f"{target} is a folder.", "Give the name of a file.")
+    if not target.parent.is_dir():
+        raise CarnnError(f"There is no folder {target.parent}.", "Create it, or choose another.")
+    if not overwrite and (target.exists() or target.is_symlink()):
+        raise CarnnError(f"{target} exists already.", "Choose another name, or allow replacing it.")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last; systems that cannot open folders do it by themselves."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,1 @@
+"""COCO: reading, writing, checking, mending."""

@@ -1,0 +1,189 @@
+"""One annotation of a COCO file, and the run that it comes from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from operator import attrgetter
+from typing import Any
+
+import msgspec
+
+from carnn_desktop.annotations.model import Provenance, Region
+from carnn_desktop.formats.coco.objects import ExportObject
+from carnn_desktop.formats.coco.segmentation import Encoded
+
+_FILLED = frozenset(
+    (
+        *("id", "image_id", "category_id", "bbox", "area", "iscrowd", "segmentation"),
+        *("score", "attributes", "provenance", "ignore"),
+    )
+)
+_RUN_FIELDS = (
+    "model",
+    "model_sha256",
+    "classifier",
+    "classifier_sha256",
+    "mode",
+    "texts",
+    "background_words",
+    "settings",
+    "device",
+    "dtype",
+)
+_run_key = attrgetter(
+    *("model", "model_sha256", "classifier", "classifier_sha256", "mode", "device", "dtype"),
+    *("refiner", "refiner_sha256"),
+)
+
+
+def to_json(value: Any) -> bytes:
+    """Return ``value`` in one line of ASCII; ValueError or TypeError for what JSON cannot hold.
+
+    NaN is what this does not notice: check what comes from outside with :func:`holdable`.
+    """
+    try:
+        text = msgspec.json.encode(value)
+    except (TypeError, ValueError, OverflowError):
+        text = b"\xff"
+    if text.isascii():
+        return text
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode(
+        "ascii"
+    )
+
+
+def holdable(value: dict[str, Any]) -> bool:
+    """Return whether JSON can hold a value of unknown origin."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
+        return False
+    return True
+
+
+def annotation_values(
+    item: ExportObject,
+    encoded: Encoded,
+    *,
+    image_id: int,
+    category_id: int,
+    run: str,
+) -> dict[str, Any]:
+    """Return the JSON values of one annotation but its id. ``run``: id of its run, "" = none.
+
+    Keys of an imported file that are not known here come last.
+    """
+    region = item.region
+    values: dict[str, Any] = {
+        "image_id": image_id,
+        "category_id": category_id,
+        "bbox": list(encoded.bbox_xywh),
+        "area": encoded.area,
+        "iscrowd": int(region.iscrowd),
+        "segmentation": encoded.segmentation,
+    }
+    score = _score(item)
+    if score is not None:
+        values["score"] = score
+    single = len(item.regions) == 1
+    values["attributes"] = dict(region.attributes) if single else {}
+    values["provenance"] = provenance_values(item, iou=encoded.iou, run=run)
+    if single and item.part == 0:
+        values |= {key: part for key, part in region.extra.items() if key not in _FILLED}
+    return values
+
+
+class Runs:
+    """The runs behind the regions of one image.
+
+    The settings, texts and weights of a run are the same for thousands of annotations: a file holds
+    them once and each annotation their id. ``json`` : of the runs met so far, by id
+    """
+
+    def __init__(self) -> None:
+        self.json: dict[str, bytes] = {}
+        self._known: dict[tuple[Any, ...], str] = {}
+
+    def of(self, provenance: Provenance) -> str:
+        """Return the id of the run behind a region, "" when it is no model's."""
+        if provenance.source != "model" and not provenance.model:
+            return ""
+        # the regions of a run share their settings and texts, which live as long as the image
+        shared = (provenance.texts, provenance.background_words, provenance.settings)
+        key = (*_run_key(provenance), *map(id, shared))
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        values = {name: getattr(provenance, name) for name in _RUN_FIELDS}
+        values["texts"] = list(provenance.texts)
+        values["background_words"] = list(provenance.background_words)
+        if provenance.refiner:
+            values["refiner"] = provenance.refiner
+            values["refiner_sha256"] = provenance.refiner_sha256
+        text = json.dumps(values, sort_keys=True, default=str)
+        name = hashlib.sha256(text.encode()).hexdigest()[:16]
+        self._known[key] = name
+        self.json[name] = to_json({"id": name, **values})
+        return name
+
+
+def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, Any]:
+    """Return where an object comes from; ``iou``: of what is written with its mask."""
+    region = item.region
+    provenance = region.provenance
+    values: dict[str, Any] = {
+        "source": provenance.source,
+        "state": region.state,
+        "reviewed": _reviewed(item.regions),
+        "created": provenance.created,
+        "region": region.id,
+        "part": item.part,
+    }
+    if run:
+        values |= {
+            "run": run,
+            "model": provenance.model,
+            "text": provenance.text,
+            "steps": provenance.steps,
+            "forced": provenance.forced,
+            "edit_iou": _finite(provenance.edit_iou),
+        }
+        if provenance.contrast is not None:
+            head, background = provenance.contrast
+            values["contrast"] = {"head": _finite(head), "background": _finite(background)}
+        if provenance.split:
+            values["split"] = True
+    if len(item.regions) > 1:
+        values["merged"] = [other.id for other in item.regions]
+    if iou < 1.0:
+        values["round_trip_iou"] = round(iou, 6)
+    if region.is_box and region.original is None:
+        values["box"] = True  # an object of which only the box is known
+    before = region.extra.get("provenance")
+    if isinstance(before, dict) and before:
+        values["imported"] = before.get("imported", before)
+    if provenance.relabelled:
+        values["relabelled"] = True  # a person chose another concept than the text's
+    if region.needs_review:
+        values["needs_review"] = True
+    if region.note:
+        values["note"] = region.note
+    return values
+
+
+def _reviewed(regions: tuple[Region, ...]) -> str:
+    """Return when the last of the regions was reviewed, "" while one of them is not."""
+    times = [region.provenance.reviewed for region in regions]
+    return max(times) if all(times) else ""
+
+
+def _score(item: ExportObject) -> float | None:
+    scores = [_finite(region.provenance.score) for region in item.regions]
+    known = [score for score in scores if score is not None]
+    return max(known) if known else None
+
+
+def _finite(value: float | None) -> float | None:
+    return None if value is None or not math.isfinite(value) else round(float(value), 6)

@@ -1,0 +1,1 @@
+"""Is a COCO file what its readers expect, and what can be mended of it?"""

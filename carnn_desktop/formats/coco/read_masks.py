@@ -1,0 +1,141 @@
+"""Masks of COCO annotations of any producer: what they mean, or why they mean nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from carnn_desktop.annotations.geometry import MAX_SIDE, Ring, measure_runs, parse_counts
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.annotations.shapes import (
+    MAX_AREA,
+    Box,
+    Rings,
+    RunLengths,
+    Shape,
+    SizeWh,
+    Unusable,
+    mask_of,
+)
+from carnn_desktop.formats.coco.rules import is_int, is_number, shown
+
+__all__ = ["MaskKind", "ReadMask", "ReadShape", "Unusable", "read_mask", "read_shape"]
+
+_NUMBERS = frozenset({int, float})
+MaskKind = Literal["polygon", "rle", "box"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadShape:
+    """What an annotation draws; ``repairs`` are (path, what was done) where it was not right."""
+
+    shape: Shape
+    kind: MaskKind
+    repairs: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMask:
+    """A decoded mask; ``repairs`` as of :class:`ReadShape`."""
+
+    mask: Mask
+    kind: MaskKind
+    repairs: tuple[tuple[str, str], ...] = ()
+
+
+def read_shape(annotation: dict[str, Any], size_wh: SizeWh | None) -> ReadShape:
+    """Return the shape of an annotation; a box where there is no outline.
+
+    size_wh : of its image; None when the file does not say, and the photo decides later
+    Raises Unusable.
+    """
+    segmentation = annotation.get("segmentation")
+    if isinstance(segmentation, dict):
+        return ReadShape(_read_rle(segmentation, size_wh), "rle")
+    if segmentation is not None and not isinstance(segmentation, list):
+        raise Unusable(".segmentation", f"must be polygons or RLE, is {shown(segmentation)}")
+    if segmentation and segmentation != [[]]:
+        return _read_polygons(segmentation)
+    return ReadShape(_read_box(annotation), "box")
+
+
+def read_mask(annotation: dict[str, Any], size_wh: SizeWh) -> ReadMask:
+    """Return the pixels of an annotation of an image of that size. Raises Unusable."""
+    read = read_shape(annotation, size_wh)
+    return ReadMask(mask_of(read.shape, size_wh), read.kind, read.repairs)
+
+
+def _read_rle(rle: dict[str, Any], size_wh: SizeWh | None) -> RunLengths:
+    size, counts = rle.get("size"), rle.get("counts")
+    known = isinstance(size, list) and len(size) == 2 and all(is_int(n) and n > 0 for n in size)
+    if size_wh is None and isinstance(size, list) and known and max(size) <= MAX_SIDE:
+        size_wh = (size[1], size[0])
+    if size_wh is None:
+        raise Unusable(".segmentation.size", "must be [height, width]")
+    width, height = size_wh
+    if size != [height, width]:
+        said = size if known else "no size"
+        text = f"is {said}, the image is [{height}, {width}] (height, width)"
+        raise Unusable(".segmentation.size", text)
+    if width * height > MAX_AREA:
+        raise Unusable(".segmentation.size", "is larger than any photo")
+    try:
+        if isinstance(counts, str):
+            runs = parse_counts(counts)
+        elif isinstance(counts, list) and all(is_int(n) and 0 <= n < 1 << 40 for n in counts):
+            runs = np.array(counts, dtype=np.int64)
+        else:
+            raise Unusable(".segmentation.counts", "must be a text or a list of lengths from 0 on")
+        decoded = measure_runs(runs, height, width)
+    except ValueError as problem:
+        raise Unusable(".segmentation.counts", str(problem)) from None
+    if not decoded.area:
+        raise Unusable(".segmentation", "holds no pixel")
+    return RunLengths(runs.astype(np.uint32), width, height)
+
+
+def _read_polygons(segmentation: list[Any]) -> ReadShape:
+    repairs: list[tuple[str, str]] = []
+    if not any(isinstance(ring, list) for ring in segmentation):
+        segmentation = [segmentation]
+        repairs.append((".segmentation", "one flat list was taken for one ring"))
+    rings: list[Ring] = []
+    for number, ring in enumerate(segmentation):
+        path = f".segmentation[{number}]"
+        numbers = _numbers(ring)
+        if numbers is None:
+            raise Unusable(path, "must be a list of numbers")
+        if len(ring) % 2:
+            raise Unusable(path, f"has {len(ring)} numbers, which are no pairs of x and y")
+        if len(ring) < 6:
+            repairs.append((path, f"a ring of {len(ring)} numbers was left out"))
+        else:
+            rings.append(numbers)
+    if not rings:
+        raise Unusable(".segmentation", "has no ring of at least three points")
+    return ReadShape(Rings(tuple(rings)), "polygon", tuple(repairs))
+
+
+def _numbers(ring: Any) -> Ring | None:
+    """Return a list of finite numbers as an array, None for anything else."""
+    if not isinstance(ring, list) or not {*map(type, ring)} <= _NUMBERS:
+        return None
+    try:
+        numbers = np.array(ring, dtype=np.float64)
+    except OverflowError:
+        return None
+    return numbers if bool(np.isfinite(numbers).all()) else None
+
+
+def _read_box(annotation: dict[str, Any]) -> Box:
+    box = annotation.get("bbox")
+    if box is None:
+        raise Unusable("", "has neither an outline nor a box")
+    if not isinstance(box, list) or len(box) != 4 or not all(is_number(value) for value in box):
+        raise Unusable(".bbox", f"must be four numbers, is {shown(box)}")
+    x, y, w, h = box
+    if w <= 0 or h <= 0 or max(map(abs, box)) > MAX_SIDE:
+        raise Unusable(".bbox", f"is {w:g} x {h:g} pixels")
+    return Box(x, y, x + w, y + h)

@@ -1,0 +1,1 @@
+"""Merging, dividing and counting COCO files."""

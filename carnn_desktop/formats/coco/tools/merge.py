@@ -1,0 +1,202 @@
+"""``merge_files``: several COCO files as one, with nothing lost and every new id told."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.atomic import AtomicFiles, Spool, refuse_existing
+from carnn_desktop.formats.coco.annotation import to_json
+from carnn_desktop.formats.coco.raw import RawCoco, Values
+from carnn_desktop.formats.coco.raw_write import coco_chunks
+from carnn_desktop.formats.coco.rules import is_int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeReport:
+    """What a merge did.
+
+    shared_images : images that several files have; duplicates : annotations that were there already
+    renumbered : (file, section, how many ids changed)
+    """
+
+    path: Path
+    files: int
+    categories: int
+    images: int
+    annotations: int
+    shared_images: int
+    duplicates: int
+    renumbered: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(slots=True)
+class _Ids:
+    """Numbers given out; a free one is kept, a taken one becomes the next."""
+
+    taken: set[int] = field(default_factory=set)
+    last: int = 0
+    changed: int = 0
+
+    def take(self, wanted: Any) -> int:
+        usable = is_int(wanted) and wanted > 0 and wanted not in self.taken
+        number = wanted if usable else self._next()
+        self.changed += number != wanted
+        self.taken.add(number)
+        self.last = max(self.last, number)
+        return number
+
+    def _next(self) -> int:
+        return self.last + 1
+
+
+def merge_files(files: Sequence[Path], out: Path, *, overwrite: bool = False) -> MergeReport:
+    """Write the union of COCO files to ``out``.
+
+    Categories are the same if their names are; images, if their file names and sizes are;
+    annotations of the same image, if all but their ids is. The first file's ids stay (unless they
+    are no positive numbers); those of the others stay where they are free. ``info`` and other keys
+    are those of the first file that has them, licences are united.
+    Raises CarnnError; nothing is written then.
+    """
+    if len(files) < 2:
+        raise CarnnError("There is nothing to merge.", "Name at least two files.")
+    refuse_existing(out, overwrite=overwrite)
+    with ExitStack() as stack:
+        merge = _Merge(out, stack)
+        for path in files:
+            merge.add(RawCoco(path))
+        with AtomicFiles() as target:
+            target.write(out, merge.chunks())
+            target.commit()
+        return merge.report(out, len(files))
+
+
+class _Merge:
+    def __init__(self, out: Path, stack: ExitStack) -> None:
+        self._images = stack.enter_context(Spool(out))
+        self._annotations = stack.enter_context(Spool(out))
+        self._places: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+        self._head: dict[str, Any] = {}
+        self._licenses: list[Any] = []
+        self._runs: dict[str, Values] = {}
+        self._categories: dict[str, Values] = {}
+        self._known_images: dict[bytes, int] = {}
+        self._seen: set[bytes] = set()
+        self._ids = {key: _Ids() for key in ("categories", "images", "annotations")}
+        self._renumbered: list[tuple[str, str, int]] = []
+        self._shared = self._duplicates = 0
+
+    def add(self, file: RawCoco) -> None:
+        """Take a file into the union."""
+        before = {key: ids.changed for key, ids in self._ids.items()}
+        licenses = self._take_head(file)
+        categories = self._take_categories(file)
+        images: dict[Any, int] = {}
+        for image in file.images():
+            images[image["id"]] = self._take_image(image, licenses)
+        for annotation in file.annotations():
+            values = {
+                **annotation,
+                "image_id": images[annotation["image_id"]],
+                "category_id": categories[annotation["category_id"]],
+            }
+            self._take_annotation(values)
+        for key, ids in self._ids.items():
+            if ids.changed > before[key]:
+                self._renumbered.append((file.path.name, key, ids.changed - before[key]))
+
+    def _take_head(self, file: RawCoco) -> dict[Any, Any]:
+        """Take info, licences, runs, other keys; return the new ids of the licences."""
+        given = file.others.get("licenses")
+        renamed: dict[Any, Any] = {}
+        for licence in given if isinstance(given, list) else ():
+            if not isinstance(licence, dict):
+                continue
+            plain = {key: value for key, value in licence.items() if key != "id"}
+            same = next((v for v in self._licenses if {**v, "id": 0} == {**plain, "id": 0}), None)
+            if same is None:
+                taken = {v.get("id") for v in self._licenses}
+                number = licence.get("id")
+                if number in taken:
+                    number = 1 + max((n for n in taken if is_int(n)), default=0)
+                same = {"id": number, **plain}
+                self._licenses.append(same)
+            if isinstance(licence.get("id"), int | str):
+                renamed[licence["id"]] = same["id"]
+        carnn = file.others.get("carnn")
+        runs = carnn.get("runs") if isinstance(carnn, dict) else None
+        for run in runs if isinstance(runs, list) else ():
+            if isinstance(run, dict) and isinstance(run.get("id"), str):
+                self._runs.setdefault(run["id"], run)
+        for key, value in file.others.items():
+            if key not in ("licenses", "carnn"):
+                self._head.setdefault(key, value)
+        return renamed
+
+    def _take_categories(self, file: RawCoco) -> dict[Any, int]:
+        numbers: dict[Any, int] = {}
+        for category in file.categories:
+            known = self._categories.get(category["name"])
+            if known is None:
+                known = {**category, "id": self._ids["categories"].take(category["id"])}
+                self._categories[category["name"]] = known
+            else:
+                for key, value in category.items():
+                    known.setdefault(key, value)
+            numbers[category["id"]] = known["id"]
+        return numbers
+
+    def _take_image(self, image: Values, licenses: dict[Any, Any]) -> int:
+        key = to_json([image["file_name"], image.get("width"), image.get("height")])
+        known = self._known_images.get(key)
+        if known is not None:
+            self._shared += 1
+            return known
+        number = self._ids["images"].take(image["id"])
+        values = {**image, "id": number}
+        if isinstance(image.get("license"), int | str) and image["license"] in licenses:
+            values["license"] = licenses[image["license"]]
+        self._places[0].append(self._images.add(to_json(values)))
+        self._known_images[key] = number
+        return number
+
+    def _take_annotation(self, values: Values) -> None:
+        plain = {key: value for key, value in values.items() if key != "id"}
+        same = hashlib.blake2b(to_json(plain), digest_size=16).digest()
+        if same in self._seen:
+            self._duplicates += 1
+            return
+        self._seen.add(same)
+        values["id"] = self._ids["annotations"].take(values["id"])
+        self._places[1].append(self._annotations.add(to_json(values)))
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield the merged file."""
+        head = {**self._head, "licenses": self._licenses}
+        if self._runs:
+            head["carnn"] = {"runs": list(self._runs.values())}
+        start = b"".join(coco_chunks(head, self._categories.values(), (), ()))
+        yield start[: start.index(b'"images":[')] + b'"images":['
+        yield from self._images.chunks(self._places[0])
+        yield b'],\n"annotations":['
+        yield from self._annotations.chunks(self._places[1])
+        yield b"]\n}\n"
+
+    def report(self, out: Path, files: int) -> MergeReport:
+        """Return what was done."""
+        return MergeReport(
+            path=out,
+            files=files,
+            categories=len(self._categories),
+            images=self._images.count,
+            annotations=self._annotations.count,
+            shared_images=self._shared,
+            duplicates=self._duplicates,
+            renumbered=tuple(self._renumbered),
+        )

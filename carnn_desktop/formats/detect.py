@@ -1,0 +1,178 @@
+"""All formats that are read: how each is recognised, and by what it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats import other_json, xml_files
+from carnn_desktop.formats.coco import importer as coco
+from carnn_desktop.formats.coco.json_text import JsonProblem
+from carnn_desktop.formats.labelme import read as labelme
+from carnn_desktop.formats.labelstudio import read as label_studio
+from carnn_desktop.formats.raster import read as label_pictures
+from carnn_desktop.formats.source import BadSource, Source
+from carnn_desktop.formats.values import ImportedSet
+from carnn_desktop.formats.via import read as via
+from carnn_desktop.formats.yolo import read as yolo
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format. ``detect`` -> 0..1; ``takes``: which sources it looks at: json, xml, yaml, folder.
+
+    ``read`` raises CarnnError for what it cannot read.
+    """
+
+    id: str
+    title: str
+    takes: frozenset[str]
+    detect: Callable[[Source], float]
+    read: Callable[[Source], ImportedSet]
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """A format a source may be in; ``confidence`` 0..1."""
+
+    format: Format
+    confidence: float
+
+
+_JSON, _XML = frozenset({"json"}), frozenset({"xml", "folder"})
+_EACH, _FOLDER = frozenset({"json", "folder"}), frozenset({"folder"})
+
+FORMATS: tuple[Format, ...] = (
+    Format("coco", "COCO instances", _JSON, coco.detect_coco, coco.read_coco),
+    Format(
+        "coco-panoptic", "COCO panoptic", _JSON,
+        label_pictures.detect_panoptic, label_pictures.read_panoptic,
+    ),
+    Format("coco-results", "COCO results", _JSON, coco.detect_results, coco.read_results),
+    Format("labelme", "LabelMe", _EACH, labelme.detect_labelme, labelme.read_labelme),
+    Format("isat", "ISAT", _EACH, labelme.detect_isat, labelme.read_isat),
+    Format(
+        "label-studio", "Label Studio", _JSON,
+        label_studio.detect_label_studio, label_studio.read_label_studio,
+    ),
+    Format("via", "VGG Image Annotator", _JSON, via.detect_via, via.read_via),
+    Format("labelbox", "Labelbox", _JSON, other_json.detect_labelbox, other_json.read_labelbox),
+    Format("vott", "VoTT", _JSON, other_json.detect_vott, other_json.read_vott),
+    Format("createml", "CreateML", _JSON, other_json.detect_createml, other_json.read_createml),
+    Format("datumaro", "Datumaro", _JSON, other_json.detect_datumaro, other_json.read_datumaro),
+    Format("cvat", "CVAT", frozenset({"xml"}), xml_files.detect_cvat, xml_files.read_cvat),
+    Format("voc-xml", "Pascal VOC boxes", _XML, xml_files.detect_voc_xml, xml_files.read_voc_xml),
+    Format(
+        "labelme-xml", "LabelMe (XML)", _XML,
+        xml_files.detect_labelme_xml, xml_files.read_labelme_xml,
+    ),
+    Format(
+        "voc-masks", "Pascal VOC label pictures", _FOLDER,
+        label_pictures.detect_voc_masks, label_pictures.read_voc_masks,
+    ),
+    Format("yolo", "YOLO", frozenset({"yaml", "folder"}), yolo.detect_yolo, yolo.read_yolo),
+)  # fmt: skip
+
+
+def format_by_id(format_id: str) -> Format:
+    """Return a format; raise CarnnError for an unknown one, naming all."""
+    for known in FORMATS:
+        if known.id == format_id:
+            return known
+    names = ", ".join(known.id for known in FORMATS)
+    raise CarnnError(f"There is no format {format_id!r}.", f"Known are {names}.")
+
+
+def detect(path: Path) -> tuple[Detection, ...]:
+    """Return what a file or folder may be, the surest first. Raises CarnnError with the reason."""
+    return _detect(Source(path))
+
+
+def read_annotations(path: Path, format_id: str | None = None) -> ImportedSet:
+    """Read a file or folder in the given format, or the surest one. See :func:`read_detected`."""
+    return read_detected(path, format_id)[0]
+
+
+def read_detected(
+    path: Path, format_id: str | None = None
+) -> tuple[ImportedSet, tuple[Detection, ...]]:
+    """Read a file or folder, and say what formats it may be in, the surest first.
+
+    Raises CarnnError, with JSON path or line and column, for what cannot be read. Never changes
+    anything.
+    """
+    source = Source(path)
+    chosen = None if format_id is None else format_by_id(format_id)
+    detections = _detect(source)
+    known = [detection.format for detection in detections]
+    if chosen is not None and chosen not in known:
+        text = f"it is no {chosen.title}, but may be {' or '.join(f.title for f in known)}"
+        raise _unreadable(source, text)
+    try:
+        found = (chosen or known[0]).read(source)
+    except (BadSource, JsonProblem) as problem:
+        raise _unreadable(source, str(problem)) from None
+    except RecursionError:
+        raise _unreadable(source, "$: the nesting is too deep") from None
+    except (TypeError, ValueError, LookupError, AttributeError, OverflowError) as problem:
+        # what no reader thought of in a hostile file is a refusal too, never a crash
+        raise _unreadable(source, f"$: its structure is not as expected ({problem})") from problem
+    except MemoryError:
+        raise CarnnError(
+            f"{source.name} needs more memory than there is.", "Split it into several files."
+        ) from None
+    first = next((note for note in found.notes.listed if note.effect == "left out"), None)
+    if not found.images and first is not None:
+        raise _unreadable(source, f"{first.path}: {first.message}")
+    return found, detections
+
+
+def _detect(source: Source) -> tuple[Detection, ...]:
+    kind = _kind(source)
+    found = []
+    try:
+        for known in FORMATS:
+            confidence = known.detect(source) if kind in known.takes else 0.0
+            if confidence > 0:
+                found.append(Detection(known, confidence))
+    except (BadSource, JsonProblem) as problem:
+        raise _unreadable(source, str(problem)) from None
+    except RecursionError:
+        raise _unreadable(source, "$: the nesting is too deep") from None
+    if not found:
+        raise CarnnError(
+            f"{source.name} is in no format that is known: {_what_it_is(source, kind)}.",
+            "Choose a COCO, LabelMe, VIA, Label Studio, CVAT or ISAT file, or the folder of YOLO "
+            "or Pascal VOC labels.",
+        )
+    return tuple(sorted(found, key=lambda detection: -detection.confidence))
+
+
+def _kind(source: Source) -> str:
+    if source.is_folder:
+        return "folder"
+    if not source.path.is_file():
+        raise CarnnError(f"There is no file {source.path}.", "Choose another file.")
+    if source.suffix in (".xml", ".yaml", ".yml"):
+        return "yaml" if source.suffix != ".xml" else "xml"
+    return "json"
+
+
+def _what_it_is(source: Source, kind: str) -> str:
+    if kind == "folder":
+        return f"a folder of {len(source.files)} files"
+    if kind != "json":
+        return f"{kind.upper()} of another kind"
+    if not source.top.is_object:
+        return f"$ is a {type(source.top.value).__name__}"
+    keys = [*source.top.arrays, *source.top.values][:6]
+    return f"$ has the keys {', '.join(key[:30] for key in keys)}" if keys else "$ is empty"
+
+
+def _unreadable(source: Source, problem: str) -> CarnnError:
+    return CarnnError(
+        f"{source.name} cannot be read: {problem}.",
+        "Export it again from the tool that made it, or choose another file.",
+    )

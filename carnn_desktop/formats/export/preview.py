@@ -1,0 +1,153 @@
+"""What an export would hold: counted once for all documents, then answered for any options."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from carnn_desktop.formats.coco.objects import FORCED, NOT_CHOSEN, OUT_OF_RANGE
+from carnn_desktop.formats.coco.options import ExportImage
+from carnn_desktop.formats.coco.render import NO_SIZE, NOT_DONE, NOT_LOOKED_AT, UNREADABLE
+from carnn_desktop.formats.export.options import DatasetOptions
+from carnn_desktop.formats.yolo.write import CROWD
+
+UNDECIDED = "proposal that nobody has decided on"
+REJECTED = "rejected region"
+_IMAGE_STATES = ("new", "proposed", "in_review", "done", "done_empty", "failed")
+_REGION_STATES = ("proposed", "accepted", "rejected")
+_DONE = (_IMAGE_STATES.index("done"), _IMAGE_STATES.index("done_empty"))
+_FAILED, _NEW = _IMAGE_STATES.index("failed"), _IMAGE_STATES.index("new")
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewCounts:
+    """What would be written: regions, before a model's are divided into their parts.
+
+    by_concept : (concept id, regions), most first; left_out : (how many, why)
+    train, val : images of each part; val 0 = not divided
+    """
+
+    images: int
+    empty_images: int
+    objects: int
+    train: int
+    val: int
+    by_concept: tuple[tuple[int, int], ...]
+    left_out: tuple[tuple[int, str], ...]
+
+
+class Preview:
+    """A few numbers for each image and region; 200,000 regions are 5 MB."""
+
+    def __init__(self) -> None:
+        self.images = 0
+        self._states = array("b")
+        self._sized = array("b")
+        self._image = array("i")
+        self._concept = array("i")
+        self._area = array("q")
+        self._state = array("b")
+        self._forced = array("b")  # 1: waits for a decision, 2: refused by a person
+        self._crowd = array("b")
+
+    def add(self, image: ExportImage) -> None:
+        """Count an image and its regions."""
+        document = image.document
+        failed = image.ref.state == "failed" or document.state == "failed"
+        self._sized.append(document.width > 0 and document.height > 0)
+        self._states.append(_FAILED if failed else _IMAGE_STATES.index(document.state))
+        for region in document.regions:
+            forced = region.provenance.forced and region.state != "accepted"
+            self._image.append(self.images)
+            self._concept.append(region.concept_id)
+            self._area.append(region.mask.area)
+            self._state.append(_REGION_STATES.index(region.state))
+            self._forced.append((2 if region.provenance.reviewed else 1) if forced else 0)
+            self._crowd.append(region.iscrowd)
+        self.images += 1
+
+    def counts(self, options: DatasetOptions) -> PreviewCounts:
+        """Return what an export with these options would hold."""
+        objects = options.objects
+        states = np.asarray(self._states)
+        there = states != _FAILED
+        known = there & np.isin(states, _DONE) if objects.reviewed_only else there
+        wanted = known & (np.asarray(self._sized) != 0)
+        image = np.asarray(self._image)
+        keep = wanted[image] if image.size else np.zeros(0, dtype=bool)
+        left: list[tuple[int, str]] = [
+            (int((~there).sum()), UNREADABLE),
+            (int((there & ~known).sum()), NOT_DONE),
+            (int((known & ~wanted).sum()), NO_SIZE),
+        ]
+        for reason, stays in self._conditions(options):
+            lost = keep & ~stays
+            left.append((int(lost.sum()), reason))
+            keep = keep & stays
+        image, concepts, areas, crowd = self._units(keep, merged=objects.semantic)
+        fits = areas >= max(1, objects.smallest_object)
+        if objects.largest_object is not None:
+            fits &= areas <= objects.largest_object
+        left.append((int((~fits).sum()), OUT_OF_RANGE))
+        found = np.bincount(image[fits], minlength=self.images)
+        unseen = wanted & (states == _NEW) & (found == 0)
+        left.append((int(unseen.sum()), NOT_LOOKED_AT))
+        wanted = wanted & ~unseen
+        if options.format == "yolo":
+            left.append((int((fits & (crowd != 0)).sum()), CROWD))
+            fits &= crowd == 0
+        found = np.bincount(image[fits], minlength=self.images)
+        concepts = concepts[fits]
+        ids, counts = np.unique(concepts, return_counts=True)
+        order = np.argsort(-counts, kind="stable")
+        total = int(wanted.sum())
+        val = min(max(round(total * options.val), 1), total - 1) if options.val and total > 1 else 0
+        return PreviewCounts(
+            images=total,
+            empty_images=int((wanted & (found == 0)).sum()),
+            objects=int(counts.sum()),
+            train=total - val,
+            val=val,
+            by_concept=tuple((int(ids[i]), int(counts[i])) for i in order),
+            left_out=tuple((count, reason) for count, reason in left if count),
+        )
+
+    def _units(
+        self, keep: NDArray[np.bool_], *, merged: bool
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Return (image, concept, area, crowd) of what becomes an object.
+
+        merged : regions of a concept in an image are one
+        """
+        image = np.asarray(self._image, dtype=np.int64)[keep]
+        concept = np.asarray(self._concept, dtype=np.int64)[keep]
+        area = np.asarray(self._area, dtype=np.int64)[keep]
+        crowd = np.asarray(self._crowd, dtype=np.int64)[keep]
+        if not merged or not image.size:
+            return image, concept, area, crowd
+        groups, place = np.unique(np.stack((image, concept, crowd)), axis=1, return_inverse=True)
+        sums = np.bincount(place.ravel(), weights=area).astype(np.int64)
+        return groups[0], groups[1], sums, groups[2]
+
+    def _conditions(self, options: DatasetOptions) -> list[tuple[str, NDArray[np.bool_]]]:
+        """Return (reason, which regions stay by it) in the order of the export."""
+        objects = options.objects
+        state, forced = np.asarray(self._state), np.asarray(self._forced)
+        codes = [_REGION_STATES.index(name) for name in objects.states]
+        allowed = (forced == 0) | ((forced == 1) & objects.include_forced)
+        chosen = np.ones(state.size, dtype=bool)
+        if objects.concepts is not None:
+            chosen = np.isin(np.asarray(self._concept), list(objects.concepts))
+        usual = forced != 0
+        return [
+            (FORCED, allowed),
+            (REJECTED, usual | (state != _REGION_STATES.index("rejected"))),
+            (
+                UNDECIDED,
+                usual | np.isin(state, codes) | (state == _REGION_STATES.index("rejected")),
+            ),
+            (NOT_CHOSEN, chosen),
+        ]

@@ -1,0 +1,138 @@
+"""LabelMe: a JSON file for each image; objects with holes are masks, all others polygons."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+import numpy as np
+
+from carnn_desktop.annotations.masks import mask_iou
+from carnn_desktop.annotations.outlines import rasterize, rings, simplify
+from carnn_desktop.formats.coco.annotation import Runs, holdable, provenance_values
+from carnn_desktop.formats.coco.objects import ExportObject
+from carnn_desktop.formats.coco.rendered import Rendered
+from carnn_desktop.formats.coco.report import Drops
+from carnn_desktop.formats.coco.write import InstancesFile
+from carnn_desktop.formats.export.common import Common, Files, Job, plain_picture
+from carnn_desktop.formats.export.stage import Stage
+from carnn_desktop.formats.export.target import Parts
+from carnn_desktop.formats.raster.write import plain_object
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMeTarget:
+    """Parts of one object share a group; what LabelMe does not know is kept under ``carnn``."""
+
+    common: Common
+
+    def render(self, job: Job) -> Rendered:
+        """Write the JSON of an image, and the photo beside it."""
+        drops, files, runs = Drops(), Files(), Runs()
+        image = job.image
+        skipped, objects = self.common.objects(image, drops)
+        written = []
+        if not skipped:
+            folder = "{split}" if self.common.options.val else "annotations"
+            photo = self.common.copy_photo(image, files, folder, job.name, drops)
+            if not self.common.options.copy_images:
+                photo = PurePosixPath(image.ref.path).name
+            shapes: list[dict[str, Any]] = []
+            for number, item in enumerate(objects, 1):
+                added, iou = self._shapes(item, number)
+                shapes += added
+                written.append(plain_object(self.common, item, job, runs, iou))
+            values: dict[str, Any] = {
+                "version": "5.5.0",
+                "flags": {},
+                "shapes": shapes,
+                "imagePath": PurePosixPath(photo).name,
+                "imageData": None,
+                "imageHeight": image.document.height,
+                "imageWidth": image.document.width,
+            }
+            data = json.dumps(values, indent=1, ensure_ascii=True).encode("ascii")
+            self.common.write(files, folder, f"{job.name}.json", data + b"\n")
+        return Rendered(
+            path=image.ref.path,
+            image_id=image.ref.file_id,
+            name=job.name,
+            skipped=skipped,
+            objects=tuple(written),
+            drops=drops.counts(),
+            files=tuple(files),
+            runs=runs.json,
+        )
+
+    def _shapes(self, item: ExportObject, number: int) -> tuple[list[dict[str, Any]], float]:
+        """Return (shapes of one object, IoU of what they cover with its mask)."""
+        region = item.region
+        names = {concept.id: concept.name for concept in self.common.concepts}
+        shared: dict[str, Any] = {
+            "label": names[region.concept_id],
+            "group_id": None,
+            "description": region.note,
+            "flags": {"crowd": True} if region.iscrowd else {},
+        }
+        carnn = {
+            "provenance": provenance_values(item, iou=1.0, run=""),
+            "attributes": dict(region.attributes),
+            "extra": dict(region.extra),
+        }
+        shared["carnn"] = carnn if holdable(carnn) else {"provenance": carnn["provenance"]}
+        outlines = rings(item.mask)
+        x, y, w, h = item.mask.bbox_xywh
+        if any(ring.holes for ring in outlines):
+            picture = plain_picture(item.mask.pixels.astype(np.uint8) * np.uint8(255))
+            shape = {
+                "points": [[x, y], [x + w - 1, y + h - 1]],
+                "shape_type": "mask",
+                "mask": b64encode(picture).decode("ascii"),
+            }
+            return [shared | shape], 1.0
+        if len(outlines) > 1:
+            shared["group_id"] = number
+        tolerance = self.common.options.objects.tolerance
+        polygons = [ring.exterior.ravel().tolist() for ring in outlines]
+        if tolerance > 0:
+            polygons, _ = simplify(item.mask, tolerance)
+        iou = mask_iou(item.mask, rasterize(polygons, near=item.mask))
+        shapes = [
+            shared
+            | {
+                "points": np.array(polygon).reshape(-1, 2).round(3).tolist(),
+                "shape_type": "polygon",
+                "mask": None,
+            }
+            for polygon in polygons
+        ]
+        return shapes, iou
+
+    def finish(self, stage: Stage, _file: InstancesFile, _parts: Parts, /) -> None:
+        """Write the list of labels, as ``labelme --labels`` takes it."""
+        names = ["__ignore__", "_background_", *self.common.names()]
+        text = "".join(f"{' '.join(name.split())}\n" for name in names)
+        stage.write("labels.txt", [text.encode("utf-8")])
+
+    def snippets(self, parts: Parts, /) -> str:
+        """Return how LabelMe opens it."""
+        folder = "train" if parts.divided else "annotations"
+        photos = (
+            ""
+            if self.common.options.copy_images
+            else "The photos are not in this folder: LabelMe looks for each beside its JSON file, "
+            "so copy the JSON\nfiles into the image folder, or the photos here.\n\n"
+        )
+        return f"""\
+{photos}```
+labelme {folder} --labels labels.txt
+```
+
+Outlines run along the edges of pixels, (0, 0) being the corner of the first one. LabelMe's own
+`shape_to_mask` paints the pixels that an outline touches too: masks made with it are up to one
+pixel larger. Shapes of type `mask` (objects with holes) need LabelMe 5.3 or later. A shape's
+`group_id` joins the parts of one object.
+"""

@@ -1,0 +1,149 @@
+"""Small parts of reading that all formats share: numbers, points, names, unknown keys."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from carnn_desktop.annotations.geometry import MAX_SIDE
+from carnn_desktop.annotations.shapes import Box, Rings, SizeWh, Unusable
+from carnn_desktop.formats.coco.rules import is_int, is_number, shown
+from carnn_desktop.formats.values import NOTHING
+
+MAX_EXTRA_BYTES = 256 << 10
+_MAX_DEPTH = 32
+_MAX_NUMBER = 1e9
+_CIRCLE_POINTS = 64
+
+
+def number(value: Any, path: str) -> float:
+    """Return a finite number, also one that is written as a text. Raises Unusable."""
+    if isinstance(value, str) and len(value) < 64:
+        try:
+            value = float(value)
+        except ValueError:
+            raise Unusable(path, f"must be a number, is {shown(value)}") from None
+    if not is_number(value):
+        raise Unusable(path, f"must be a number, is {shown_safely(value)}")
+    if abs(value) > _MAX_NUMBER:
+        raise Unusable(path, f"{value:g} is no place or length in an image")
+    return float(value)
+
+
+def shown_safely(value: Any) -> str:
+    """Return ``value`` for a message, whatever it is."""
+    try:
+        return shown(value)
+    except (TypeError, ValueError):
+        return type(value).__name__
+
+
+def size_of(width: Any, height: Any) -> SizeWh | None:
+    """Return (width, height) where both are sides an image can have, else None."""
+    sides = (_side(width), _side(height))
+    return sides if sides[0] and sides[1] else None
+
+
+def _side(value: Any) -> int:
+    """Return the length of a side, 0 for what is none."""
+    if isinstance(value, str) and value.strip().isdecimal() and len(value) < 9:
+        value = int(value)
+    if type(value) is float and value.is_integer():
+        value = int(value)
+    return value if is_int(value) and 0 < value <= MAX_SIDE else 0
+
+
+def ring(points: Iterable[tuple[float, float]], path: str) -> Rings:
+    """Return the polygon of at least three points. Raises Unusable."""
+    numbers = np.array([value for point in points for value in point], dtype=np.float64)
+    if numbers.size < 6:
+        raise Unusable(path, f"has {numbers.size // 2} points, an outline needs three")
+    return Rings((numbers,))
+
+
+def pairs(points: Any, path: str) -> list[tuple[float, float]]:
+    """Return [[x, y], ...] or [{"x": x, "y": y}, ...] as points. Raises Unusable."""
+    if not isinstance(points, list):
+        raise Unusable(path, f"must be a list of points, is {shown_safely(points)}")
+    found = []
+    for place, entry in enumerate(points):
+        where = f"{path}[{place}]"
+        point = [entry.get("x"), entry.get("y")] if isinstance(entry, dict) else entry
+        if not isinstance(point, list) or len(point) < 2:
+            raise Unusable(where, f"must be a point, is {shown_safely(point)}")
+        found.append((number(point[0], where), number(point[1], where)))
+    return found
+
+
+def box(left: float, top: float, right: float, bottom: float, path: str) -> Box:
+    """Return a box, its edges put in order. Raises Unusable for one without an extent."""
+    left, right = min(left, right), max(left, right)
+    top, bottom = min(top, bottom), max(top, bottom)
+    if left == right or top == bottom:
+        raise Unusable(path, f"is {right - left:g} x {bottom - top:g} pixels")
+    if max(map(abs, (left, top, right, bottom))) > MAX_SIDE:
+        raise Unusable(path, "lies far outside of any image")
+    return Box(left, top, right, bottom)
+
+
+def ellipse(x: float, y: float, radius_x: float, radius_y: float, turn: float, path: str) -> Rings:
+    """Return an ellipse as polygon of 64 corners; ``turn`` in radians, clockwise on the screen."""
+    if radius_x <= 0 or radius_y <= 0:
+        raise Unusable(path, f"has radii of {radius_x:g} and {radius_y:g} pixels")
+    angles = np.arange(_CIRCLE_POINTS) * (2 * math.pi / _CIRCLE_POINTS)
+    across, along = radius_x * np.cos(angles), radius_y * np.sin(angles)
+    cos, sin = math.cos(turn), math.sin(turn)
+    points = np.stack((x + across * cos - along * sin, y + across * sin + along * cos), axis=1)
+    return Rings((points.ravel(),))
+
+
+def turned_box(x: float, y: float, w: float, h: float, turn: float, path: str) -> Rings | Box:
+    """Return a box that is turned around its top left corner by radians, clockwise."""
+    if not turn:
+        return box(x, y, x + w, y + h, path)
+    cos, sin = math.cos(turn), math.sin(turn)
+    corners = ((0.0, 0.0), (w, 0.0), (w, h), (0.0, h))
+    return ring(((x + a * cos - b * sin, y + a * sin + b * cos) for a, b in corners), path)
+
+
+def text(value: Any) -> str:
+    """Return a text, "" for anything else."""
+    return value if isinstance(value, str) else ""
+
+
+def kept(values: Mapping[str, Any], known: frozenset[str]) -> tuple[Mapping[str, Any], str]:
+    """Return the keys that are not ``known``, and what was wrong with those that cannot be kept."""
+    extra = {key: value for key, value in values.items() if key not in known}
+    if not extra:
+        return NOTHING, ""
+    problem = unstorable(extra)
+    if not problem:
+        return extra, ""
+    fine = {key: value for key, value in extra.items() if not unstorable(value)}
+    if unstorable(fine):
+        return NOTHING, problem
+    return fine, problem
+
+
+def unstorable(value: Any) -> str:
+    """Return why a JSON value cannot be kept: "" when it can."""
+    stack = [(value, 0)]
+    while stack:
+        item, depth = stack.pop()
+        if depth > _MAX_DEPTH:
+            return f"is nested more than {_MAX_DEPTH} deep"
+        if isinstance(item, dict):
+            stack.extend((part, depth + 1) for part in item.values())
+        elif isinstance(item, list):
+            stack.extend((part, depth + 1) for part in item)
+        elif type(item) is int and abs(item) >= 1 << 63:
+            return "holds a huge number"
+        elif type(item) is float and not math.isfinite(item):
+            return f"holds {item}, which is no JSON number"
+    if len(json.dumps(value)) > MAX_EXTRA_BYTES:
+        return f"is longer than {MAX_EXTRA_BYTES >> 10} KiB"
+    return ""

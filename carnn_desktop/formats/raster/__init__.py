@@ -1,0 +1,1 @@
+"""Label pictures: one label a pixel."""

@@ -1,0 +1,163 @@
+"""What reading annotations of any format gives, and the builder that readers fill it with."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.annotations.shapes import Rings, Shape, SizeWh
+from carnn_desktop.formats.coco.read_values import Effect, Id, NoteKind, Notes
+
+NOTHING: Mapping[str, Any] = {}
+"""For objects without attributes or unknown keys: there may be millions. Nobody changes it."""
+
+
+_OF_OBJECTS: tuple[NoteKind, ...] = ("shape", "outline", "id", "category")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedImage:
+    """An image as the file names it.
+
+    name : as written; empty where only ``id`` is known (result files)
+    where : JSON path or file, for messages
+    bytes, sha256 : of the image file, where the format knows them; 0 and "" else
+    """
+
+    name: str
+    where: str
+    id: Id | None = None
+    size_wh: SizeWh | None = None
+    bytes: int = 0
+    sha256: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedCategory:
+    """A class as the file names it; ``color`` #rrggbb or empty."""
+
+    name: str
+    where: str = ""
+    id: Id | None = None
+    supercategory: str = ""
+    color: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedObject:
+    """An object: ``image`` and ``category`` are places in the lists of its set.
+
+    relative : the shape's coordinates are shares of the image's sides, 0..1
+    """
+
+    image: int
+    category: int
+    shape: Shape
+    where: str
+    id: Id | None = None
+    iscrowd: bool = False
+    score: float | None = None
+    relative: bool = False
+    attributes: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    extra: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedSet:
+    """All that a file or folder says; ``extra``: its other top-level keys.
+
+    lossy : places of images of which objects were left out: without others they are not empty
+    """
+
+    format: str
+    path: Path
+    images: tuple[ImportedImage, ...]
+    categories: tuple[ImportedCategory, ...]
+    objects: tuple[ImportedObject, ...]
+    notes: Notes
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    lossy: frozenset[int] = frozenset()
+
+
+class SetBuilder:
+    """Gathers a set. Categories of the same name are one."""
+
+    def __init__(self, format_id: str, path: Path) -> None:
+        self._format = format_id
+        self._path = path
+        self._images: list[ImportedImage] = []
+        self._categories: list[ImportedCategory] = []
+        self._by_name: dict[str, int] = {}
+        self._objects: list[ImportedObject] = []
+        self._groups: dict[Hashable, int] = {}
+        self.notes = Notes()
+        self.extra: dict[str, Any] = {}
+        self.lossy: set[int] = set()
+
+    def image(self, image: ImportedImage) -> int:
+        """Add an image; return its place."""
+        self._images.append(image)
+        return len(self._images) - 1
+
+    def category(self, category: ImportedCategory) -> int:
+        """Add a category unless there is one of that name; return its place."""
+        place = self._by_name.get(category.name)
+        if place is None:
+            place = self.add_category(category)
+        return place
+
+    def add_category(self, category: ImportedCategory) -> int:
+        """Add a category even where there is one of that name; return its place."""
+        self._by_name.setdefault(category.name, len(self._categories))
+        self._categories.append(category)
+        return len(self._categories) - 1
+
+    def named(self, name: str) -> int:
+        """Return the place of the category of that name, added when it is new."""
+        return self.category(ImportedCategory(name=name))
+
+    def add(self, item: ImportedObject, *, group: Hashable = None) -> None:
+        """Add an object. Outlines of one class and ``group`` of an image are parts of one object.
+
+        group : None or "" for an object of its own
+        """
+        if group in (None, "") or not isinstance(item.shape, Rings):
+            self._objects.append(item)
+            return
+        key = (item.image, item.category, group)
+        place = self._groups.setdefault(key, len(self._objects))
+        if place == len(self._objects):
+            self._objects.append(item)
+            return
+        first = self._objects[place]
+        if isinstance(first.shape, Rings):
+            shape = Rings((*first.shape.rings, *item.shape.rings))
+            self._objects[place] = replace(first, shape=shape)
+            text = f"became one object with {first.where}, which is of the same group"
+            self.note(item.where, text, "noted", "shape")
+
+    def note(self, where: str, message: str, effect: Effect, kind: NoteKind) -> None:
+        """Note something worth knowing about the file.
+
+        An object is left out of the image that was added last.
+        """
+        if effect == "left out" and kind in _OF_OBJECTS and self._images:
+            self.lossy.add(len(self._images) - 1)
+        self.notes.add(where, message, effect, kind)
+
+    def result(self) -> ImportedSet:
+        """Return what was gathered."""
+        return ImportedSet(
+            format=self._format,
+            path=self._path,
+            images=tuple(self._images),
+            categories=tuple(self._categories),
+            objects=tuple(self._objects),
+            notes=self.notes,
+            extra=self.extra,
+            lossy=frozenset(self.lossy),
+        )

@@ -1,0 +1,151 @@
+"""Lists of class names: shipped ones, text files, categories of COCO files; read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.queries import parse_concept_lines, tidy
+from carnn_desktop.resources import resource_path
+
+SHIPPED = ("coco", "voc", "ade20k", "cityscapes")
+_MAX_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyEntry:
+    """One class of a list."""
+
+    name: str
+    supercategory: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A shipped list; ``source`` and ``licence`` are shown with it."""
+
+    id: str
+    title: str
+    about: str
+    source: str
+    licence: str
+    entries: tuple[VocabularyEntry, ...]
+
+
+class _Entry(Struct, forbid_unknown_fields=True):
+    name: str
+    supercategory: str = ""
+    synonyms: tuple[str, ...] = ()
+
+
+class _File(Struct, forbid_unknown_fields=True):
+    title: str
+    about: str
+    source: str
+    licence: str
+    concepts: tuple[_Entry, ...]
+
+
+class _Category(Struct):
+    name: str
+    supercategory: Any = ""
+
+
+class _Coco(Struct):
+    """Of a COCO file only the categories; the rest is skipped, not kept."""
+
+    categories: tuple[_Category, ...]
+
+
+def shipped_vocabulary(vocabulary_id: str) -> Vocabulary:
+    """Return one of :data:`SHIPPED`."""
+    raw = resource_path(f"vocabularies/{vocabulary_id}.json").read_bytes()
+    stored = msgspec.json.decode(raw, type=_File)
+    entries = tuple(VocabularyEntry(e.name, e.supercategory, e.synonyms) for e in stored.concepts)
+    return Vocabulary(
+        vocabulary_id, stored.title, stored.about, stored.source, stored.licence, entries
+    )
+
+
+def shipped_names() -> tuple[str, ...]:
+    """Return the names of all shipped lists, each once, for completion."""
+    names: dict[str, str] = {}
+    for vocabulary_id in SHIPPED:
+        for entry in shipped_vocabulary(vocabulary_id).entries:
+            names.setdefault(entry.name.casefold(), entry.name)
+    return tuple(sorted(names.values(), key=str.casefold))
+
+
+def read_vocabulary(path: Path) -> tuple[VocabularyEntry, ...]:
+    """Read a list from a text file (one class a line, ``a | b`` are synonyms) or a COCO file.
+
+    Raises CarnnError when it cannot be read or names no class.
+    """
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= _MAX_BYTES else b""
+    except OSError as error:
+        raise CarnnError(
+            f"{path} cannot be read ({error.strerror or error}).", "Check the file."
+        ) from error
+    if size > _MAX_BYTES:
+        raise CarnnError(f"{path.name} is too large for a list of classes.", "Choose another file.")
+    if raw.lstrip()[:1] in (b"{", b"["):
+        return _of_coco(path, raw)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CarnnError(
+            f"{path.name} is not a text file.", "Save it as UTF-8 text, one class a line."
+        ) from error
+    parsed = parse_concept_lines(text)
+    return tuple(VocabularyEntry(query.name, "", query.synonyms) for query in parsed.queries)
+
+
+def vocabulary_text(concepts: Iterable[Concept]) -> str:
+    """Return concepts as the text file that :func:`read_vocabulary` reads."""
+    lines = (" | ".join((concept.name, *concept.synonyms)) for concept in concepts)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def vocabulary_json(concepts: Sequence[Concept]) -> str:
+    """Return concepts as the categories of a COCO file, with what else is known of them."""
+    categories = [
+        {
+            "id": concept.file_id,
+            "name": concept.name,
+            "supercategory": concept.supercategory,
+            "synonyms": list(concept.synonyms),
+            "color": concept.color,
+            **({"threshold": concept.threshold} if concept.threshold is not None else {}),
+        }
+        for concept in concepts
+    ]
+    return msgspec.json.format(msgspec.json.encode({"categories": categories}), indent=2).decode()
+
+
+def _of_coco(path: Path, raw: bytes) -> tuple[VocabularyEntry, ...]:
+    try:
+        categories = msgspec.json.decode(raw, type=_Coco).categories
+    except msgspec.DecodeError as error:
+        raise CarnnError(
+            f"{path.name} has no categories of a COCO file: {error}.",
+            "Choose a COCO annotation file, or a text file with one class a line.",
+        ) from error
+    entries: dict[str, VocabularyEntry] = {}
+    for category in categories:
+        name = tidy(category.name)
+        over = category.supercategory if isinstance(category.supercategory, str) else ""
+        if name:
+            entries.setdefault(name.casefold(), VocabularyEntry(name, over))
+    if not entries:
+        raise CarnnError(f"{path.name} names no category.", "Choose another file.")
+    return tuple(entries.values())

@@ -1,0 +1,154 @@
+"""YOLO segmentation: a text file for each image, one object a line, and ``data.yaml``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from pycocotools import mask as coco_mask
+
+from carnn_desktop.annotations.geometry import crop_rle
+from carnn_desktop.annotations.outlines import Points, rings, simplify
+from carnn_desktop.formats.coco.annotation import Runs
+from carnn_desktop.formats.coco.objects import ExportObject
+from carnn_desktop.formats.coco.rendered import Rendered, RenderedObject
+from carnn_desktop.formats.coco.report import Drops
+from carnn_desktop.formats.coco.segmentation import cut_polygons, joined
+from carnn_desktop.formats.coco.write import InstancesFile
+from carnn_desktop.formats.export.common import Common, Files, Job
+from carnn_desktop.formats.export.stage import Stage
+from carnn_desktop.formats.export.target import Parts
+
+CROWD = "crowd: YOLO has no place for it"
+_LOWEST_IOU = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class YoloTarget:
+    """Parts of an object are joined, and its holes reached, by cuts that cover no pixel."""
+
+    common: Common
+
+    def render(self, job: Job) -> Rendered:
+        """Write the labels of an image, and the photo."""
+        drops, files, runs = Drops(), Files(), Runs()
+        image = job.image
+        skipped, objects = self.common.objects(image, drops)
+        indices = self.common.indices()
+        width, height = image.document.width, image.document.height
+        lines, written = [], []
+        for item in objects:
+            if item.region.iscrowd:
+                drops.add(CROWD, image.ref.path)
+                continue
+            path, holes, parts = self._outline(item)
+            text = " ".join(_number(value) for value in (path / (width, height)).ravel())
+            points = np.array(text.split(), dtype=np.float64).reshape(-1, 2) * (width, height)
+            iou = _read_again(points, item, width, height)
+            lines.append(f"{indices[item.region.concept_id]} {text}\n")
+            written.append(
+                RenderedObject(
+                    region=item.region.id,
+                    part=item.part,
+                    concept_id=item.region.concept_id,
+                    text=self.common.record(item, job, iou, runs),
+                    iou=iou,
+                    area=item.mask.area,
+                    holes=holes,
+                    parts=parts,
+                    painted_iou=_painted(points, item),
+                )
+            )
+        if not skipped:
+            # an empty file says that there is nothing, none that nobody knows
+            label = "".join(lines).encode("ascii")
+            self.common.write(files, "labels/{split}", f"{job.name}.txt", label)
+            self.common.copy_photo(image, files, "images/{split}", job.name, drops)
+        return Rendered(
+            path=image.ref.path,
+            image_id=image.ref.file_id,
+            name=job.name,
+            skipped=skipped,
+            objects=tuple(written),
+            drops=drops.counts(),
+            files=tuple(files),
+            runs=runs.json,
+        )
+
+    def _outline(self, item: ExportObject) -> tuple[Points, bool, int]:
+        """Return (one closed outline, whether there are holes, how many parts)."""
+        outlines = rings(item.mask)
+        holes = any(ring.holes for ring in outlines)
+        tolerance = self.common.options.objects.tolerance
+        if tolerance > 0 and not holes:
+            simple, iou = simplify(item.mask, tolerance)
+            if iou >= _LOWEST_IOU:
+                paths = [np.array(ring).reshape(-1, 2) for ring in simple]
+                return joined(paths), False, len(paths)
+        paths = [np.array(ring, dtype=np.float64).reshape(-1, 2) for ring in cut_polygons(outlines)]
+        return joined(paths), holes, len(paths)
+
+    def finish(self, stage: Stage, _file: InstancesFile, parts: Parts, /) -> None:
+        """Write ``data.yaml``."""
+        val = "val" if parts.places.get("val") else "train"
+        lines = [
+            "# Written by CaRNN Desktop. JSON strings are YAML strings.",
+            "train: images/train",
+            f"val: images/{val}",
+            "names:",
+            *(f"  {i}: {json.dumps(name)}" for i, name in enumerate(self.common.names())),
+        ]
+        stage.write("data.yaml", ["\n".join(lines).encode("ascii") + b"\n"])
+
+    def snippets(self, parts: Parts, /) -> str:
+        """Return how Ultralytics loads it."""
+        note = "" if parts.places.get("val") else "\nThere is no validation part: `val` is `train`."
+        photos = (
+            ""
+            if self.common.options.copy_images
+            else "\nThe photos are not in this folder: put them into `images/train` (and "
+            "`images/val`) with the\nnames of the label files.\n"
+        )
+        return f"""\
+Class numbers count from 0, in the order of `data.yaml`.{note}
+{photos}
+## Ultralytics
+
+```python
+from ultralytics import YOLO
+
+YOLO("yolo11n-seg.pt").train(data="data.yaml")  # its folder is where the photos are looked for
+```
+
+It paints the pixels that an outline touches too, so that its masks are up to one pixel larger.
+"""
+
+
+def _number(value: float) -> str:
+    text = f"{min(max(value, 0.0), 1.0):.7f}".rstrip("0")
+    return text + "0" if text.endswith(".") else text
+
+
+def _read_again(points: Points, item: ExportObject, width: int, height: int) -> float:
+    """Return the IoU of the mask with what readers of COCO make of the written corners, pixels."""
+    drawn = coco_mask.merge(coco_mask.frPyObjects([points.ravel().tolist()], height, width))
+    truth = crop_rle(item.mask, width, height)
+    if drawn["counts"] == truth["counts"]:
+        return 1.0
+    return float(coco_mask.iou([drawn], [truth], [0])[0][0])
+
+
+def _painted(points: Points, item: ExportObject) -> float:
+    """Return the IoU of the mask with what Ultralytics paints in a photo of full size.
+
+    It cuts coordinates to whole numbers and fills with OpenCV, edges included.
+    """
+    x, y, w, h = item.mask.bbox_xywh
+    corners = points.astype(np.int32) - (x - 1, y - 1)
+    canvas = np.zeros((h + 3, w + 3), dtype=np.uint8)
+    cv2.fillPoly(canvas, [corners.astype(np.int32)], 1)
+    truth = np.zeros_like(canvas)
+    truth[1 : h + 1, 1 : w + 1] = item.mask.pixels
+    return float((canvas & truth).sum() / (canvas | truth).sum())

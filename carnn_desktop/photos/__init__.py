@@ -1,0 +1,1 @@
+"""Photos: decoding upright, pixels, content hashes."""

@@ -1,0 +1,1 @@
+"""The project file: SQLite, its codec, checks, rescue and lock."""

@@ -1,0 +1,204 @@
+"""Looks through a project when it is opened, and mends rows that do not hold what they should.
+
+Only the value that is wrong is replaced; the row as it was is set aside in the table ``damaged``.
+Documents are not read here: each is checked when its image is opened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, get_args
+
+import msgspec
+
+from carnn_desktop.annotations.facts import concepts_of, state_of_body
+from carnn_desktop.annotations.model import ImageState
+from carnn_desktop.annotations.palette import concept_color
+from carnn_desktop.project.codec import to_json
+from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile
+from carnn_desktop.project.part import utc_now
+from carnn_desktop.project.schema import MAIN_TABLES, SIDE_TABLES
+
+MAX_ID = 1 << 53  # what JSON readers take for a whole number
+_CHECKED_WHOLE = 64 << 20  # bytes; larger files are checked page by page as they are read
+_COLOR = re.compile("#[0-9a-fA-F]{6}")
+_STATES = frozenset(get_args(ImageState))
+_IMAGE = "id, path, position, missing, state, reason, sha256, bytes, width, height, doubt, coco_id"
+_WRONG_IMAGE = f"""
+    typeof(path) NOT IN ('text', 'blob') OR path = '' OR path LIKE '/%' OR path LIKE '../%'
+    OR state NOT IN ({", ".join(f"'{state}'" for state in sorted(_STATES))})
+    OR typeof(reason) <> 'text' OR typeof(sha256) <> 'text'
+    OR typeof(position) <> 'integer' OR missing NOT IN (0, 1)
+    OR typeof(bytes) <> 'integer' OR typeof(width) <> 'integer' OR typeof(height) <> 'integer'
+    OR typeof(coco_id) <> 'integer' OR min(bytes, width, height, coco_id) < 0
+    OR (doubt IS NOT NULL AND (typeof(doubt) NOT IN ('real', 'integer')
+        OR doubt < 0 OR doubt > 1))"""
+_CONCEPT = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
+
+
+def check_file(file: ProjectFile) -> None:
+    """Raise DamagedFile when the database itself is damaged; large ones are not read for it."""
+    pages, size = file.row("PRAGMA page_count"), file.row("PRAGMA page_size")
+    if pages is not None and size is not None and pages[0] * size[0] <= _CHECKED_WHOLE:
+        found = file.row("PRAGMA quick_check(1)")
+        if found is None or found[0] != "ok":
+            raise DamagedFile(f"{file.path.name} is damaged.", "Restore it from a backup.")
+
+
+def mend(file: ProjectFile) -> Sequence[str]:
+    """Mend tables and rows; return what was wrong, in words for the user. Mostly nothing is."""
+    told: list[str] = []
+    there = {name for (name,) in file.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    gone = [name for name in MAIN_TABLES if name not in there]
+    if gone:
+        raise ProjectError(
+            f"{file.path.name} is damaged: it has no table {gone[0]}.",
+            "Restore it from a backup. To begin anew instead, move it elsewhere first.",
+        )
+    lost = [name for name in SIDE_TABLES if name not in there]
+    wrong_images = file.rows(f"SELECT {_IMAGE} FROM images WHERE {_WRONG_IMAGE}")
+    concepts = file.rows(f"SELECT {_CONCEPT} FROM concepts")
+    wrong_concepts = [row for row in concepts if _mended_concept(row) != row]
+    settings = [] if "settings" in lost else file.rows("SELECT key, value FROM settings")
+    wrong_settings = [row for row in settings if not _is_json(row[1])]
+    if not (lost or wrong_images or wrong_concepts or wrong_settings):
+        return ()
+    with file.transaction():
+        for name in lost:
+            for statement in SIDE_TABLES[name]:
+                file.execute(statement)
+        told += _mend_images(file, wrong_images)
+        told += _mend_concepts(file, wrong_concepts)
+        for row in wrong_settings:
+            _set_aside(file, "settings", 0, row)
+            file.execute("DELETE FROM settings WHERE key = ?", row[0])
+    if lost:
+        told.append(f"Parts of the project were gone and begin anew ({', '.join(lost)}).")
+    if wrong_settings:
+        told.append("Settings of the project were damaged and are as at the beginning.")
+    return told
+
+
+def restore_used_concepts(file: ProjectFile) -> Sequence[str]:
+    """Put concepts back on the list that objects are labelled with; return what to tell.
+
+    Their names are lost with their rows. What objects there are, the counts of the lists say.
+    """
+    used: set[int] = set()
+    unreadable = []
+    for image_id, text in file.rows("SELECT image_id, facts FROM facts"):
+        found = concepts_of(text)
+        if found is None:
+            unreadable.append((image_id,))
+        else:
+            used.update(found)
+    file.execute_many("DELETE FROM facts WHERE image_id = ?", unreadable)  # counted anew
+    known = {key for (key,) in file.rows("SELECT id FROM concepts")}
+    ids = sorted(key for key in used - known if 0 < key <= MAX_ID)
+    if not ids:
+        return ()
+    values = [(key, f"concept {key}", concept_color(key)) for key in ids]
+    file.execute_many(
+        "INSERT INTO concepts (id, name, supercategory, color, synonyms, hotkey) "
+        "VALUES (?, ?, '', ?, '[]', '')",
+        values,
+    )
+    names = ", ".join(f"“{name}”" for _key, name, _color in values)
+    return [f"Concepts that objects are labelled with were lost; they are now called {names}."]
+
+
+def _mend_images(file: ProjectFile, rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
+    for row in rows:
+        image_id, path, position, missing, state, reason, sha256, *numbers, doubt, coco_id = row
+        _set_aside(file, "images", image_id, row)
+        lost = not _is_path(path)
+        if state not in _STATES:
+            body = file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
+            state = "new" if body is None else state_of_body(body[0])
+        file.execute(
+            "UPDATE images SET path = ?, position = ?, missing = ?, state = ?, reason = ?, "
+            "sha256 = ?, bytes = ?, width = ?, height = ?, doubt = ?, coco_id = ? WHERE id = ?",
+            f"lost name of image {image_id}" if lost else path,
+            _count(position),
+            1 if lost else int(missing == 1),
+            state,
+            _text(reason),
+            _text(sha256),
+            *(_count(number) for number in numbers),
+            doubt if isinstance(doubt, int | float) and 0 <= doubt <= 1 else None,
+            _count(coco_id),
+            image_id,
+        )
+    if rows:
+        names = [row[1] if _is_path(row[1]) else f"image {row[0]}" for row in rows[:3]]
+        rest = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+        shown = ", ".join(str(name) for name in names) + rest
+        yield f"The list of images was damaged and was mended, annotations are kept: {shown}."
+
+
+def _mend_concepts(file: ProjectFile, rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
+    for row in rows:
+        _set_aside(file, "concepts", 0, row)
+        file.execute("DELETE FROM concepts WHERE id = ?", row[0])
+        if 0 < row[0] <= MAX_ID:
+            marks = ", ".join("?" * len(row))
+            sql = f"INSERT INTO concepts ({_CONCEPT}) VALUES ({marks})"
+            file.execute(sql, *_mended_concept(row))
+    if rows:
+        names = ", ".join(f"“{_mended_concept(row)[1]}”" for row in rows[:5])
+        yield (
+            f"Concepts were damaged and were mended: {names}. Check their names, colours and keys."
+        )
+
+
+def _mended_concept(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the row as it should be: the same one where nothing is wrong."""
+    key, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra = row
+    ok_threshold = threshold is None or (
+        isinstance(threshold, int | float) and 0.0 <= threshold <= 1.0
+    )
+    return (
+        key if 0 < key <= MAX_ID else None,
+        name if isinstance(name, str) and name.strip() else f"concept {key}",
+        _text(supercategory),
+        color if isinstance(color, str) and _COLOR.fullmatch(color) else concept_color(abs(key)),
+        synonyms if _is_json(synonyms, tuple[str, ...]) else "[]",
+        _text(hotkey),
+        threshold if ok_threshold else None,
+        _count(coco_id),
+        extra if extra == "" or _is_json(extra, dict[str, Any]) else "",
+    )
+
+
+def _set_aside(file: ProjectFile, table: str, image_id: int, row: tuple[Any, ...]) -> None:
+    file.execute(
+        "INSERT INTO damaged (image_id, version, body, moved) VALUES (?, ?, ?, ?)",
+        *(image_id, table, to_json([_plain(value) for value in row]), utc_now()),
+    )
+
+
+def _plain(value: Any) -> Any:
+    return {"hex": value.hex()} if isinstance(value, bytes) else value
+
+
+def _is_path(path: Any) -> bool:
+    if isinstance(path, bytes):
+        return bool(path)
+    return isinstance(path, str) and path != "" and not path.startswith(("/", "../"))
+
+
+def _is_json(text: Any, kind: Any = Any) -> bool:
+    try:
+        msgspec.json.decode(text, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
+        return False
+    return isinstance(text, str)
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _count(value: Any) -> int:
+    return value if isinstance(value, int) and 0 <= value <= MAX_ID else 0

@@ -1,0 +1,175 @@
+"""The images of a project: the list of the folder, what was learnt of each, moved files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any, get_args
+
+from carnn_desktop.annotations.model import ImageRef, ImageState
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.part import Part, stored_keys
+
+_STATES = frozenset(get_args(ImageState))
+_COLUMNS = "id, path, state, reason, sha256, width, height, doubt, coco_id, extra"
+_FIELDS = frozenset(("state", "reason", "sha256", "width", "height", "doubt"))
+
+
+class UnknownImage(CarnnError):
+    """There is no image with that id."""
+
+
+class ImagesPart(Part):
+    """Images keep their ids for life; one that is gone from the folder keeps its row."""
+
+    def sync_images(self, paths: Iterable[str]) -> Sequence[ImageRef]:
+        """Make ``paths`` (relative, forward slashes, in order) the list; return all of them.
+
+        A new file that is byte for byte one that is gone (renamed or moved) takes its place, with
+        all that was done on it.
+        """
+        wanted = list(dict.fromkeys(paths))
+        known = {
+            decoded_path(path): (image_id, position, missing)
+            for image_id, path, position, missing in self._file.rows(
+                "SELECT id, path, position, missing FROM images"
+            )
+        }
+        listed = set(wanted)
+        new = [path for path in wanted if path not in known]
+        gone = [known[path][0] for path in known if path not in listed and not known[path][2]]
+        moved = self._moved(new, listed) if new else {}
+        places = {path: place for place, path in enumerate(wanted)}
+        renamed = [(encoded_path(path), places[path], key) for path, key in moved.items()]
+        kept = [
+            (places[path], image_id)
+            for path, (image_id, position, missing) in known.items()
+            if path in listed and (position != places[path] or missing)
+        ]
+        added = [(encoded_path(path), places[path]) for path in new if path not in moved]
+        found_again = set(moved.values())
+        lost = [(key,) for key in gone if key not in found_again]
+        if renamed or kept or added or lost:
+            with self._file.transaction():
+                many = self._file.execute_many
+                many("UPDATE images SET path = ?, position = ?, missing = 0 WHERE id = ?", renamed)
+                many("UPDATE images SET position = ?, missing = 0 WHERE id = ?", kept)
+                many("UPDATE images SET missing = 1 WHERE id = ?", lost)
+                many("INSERT INTO images (path, position) VALUES (?, ?)", added)
+                self.separate_ids()
+        return self.images()
+
+    def images(self) -> Sequence[ImageRef]:
+        """Return the images of the folder in order, without those that are gone."""
+        rows = self._file.rows(
+            f"SELECT {_COLUMNS} FROM images WHERE missing = 0 ORDER BY position, id"
+        )
+        return [_ref(row) for row in rows]
+
+    def missing_images(self) -> Sequence[ImageRef]:
+        """Return the images that are gone from the folder and were worked on."""
+        rows = self._file.rows(
+            f"SELECT {_COLUMNS} FROM images WHERE missing = 1 AND id IN "
+            "(SELECT image_id FROM documents) ORDER BY position, id"
+        )
+        return [_ref(row) for row in rows]
+
+    def image(self, image_id: int) -> ImageRef:
+        """Return one image, also a missing one; raise UnknownImage."""
+        row = self._file.row(f"SELECT {_COLUMNS} FROM images WHERE id = ?", image_id)
+        if row is None:
+            raise UnknownImage(f"The project has no image {image_id}.")
+        return _ref(row)
+
+    def update_image(self, image_id: int, **fields: Any) -> None:
+        """Set fields of an ImageRef other than id and path; raise UnknownImage."""
+        unknown = fields.keys() - _FIELDS
+        if unknown:
+            raise TypeError(f"an image has no field {sorted(unknown)}")
+        if fields.get("state", "new") not in _STATES:
+            raise ValueError(f"no state of an image: {fields['state']!r}")
+        values = dict(fields)
+        if values.get("sha256"):  # with the size in bytes, a moved file is found again quickly
+            values["bytes"] = self._bytes(self.image(image_id).path)
+        if "reason" in values:
+            values["reason"] = str(values["reason"]).encode("utf-8", "replace").decode("utf-8")
+        if not values:
+            return
+        changes = ", ".join(f"{name} = ?" for name in values)
+        sql = f"UPDATE images SET {changes} WHERE id = ?"
+        if not self._file.execute(sql, *values.values(), image_id):
+            raise UnknownImage(f"The project has no image {image_id}.")
+
+    def separate_ids(self) -> None:
+        """Give images whose own id an imported one has another id for COCO files, for good."""
+        rows = self._file.rows(
+            "SELECT id FROM images WHERE coco_id = 0 AND id IN "
+            "(SELECT coco_id FROM images WHERE coco_id <> 0) ORDER BY id"
+        )
+        if rows:
+            top = self._file.row("SELECT max(max(id), max(coco_id)) FROM images")
+            first = 1 + (top[0] if top is not None else 0)
+            numbered = [(first + place, image_id) for place, (image_id,) in enumerate(rows)]
+            self._file.execute_many("UPDATE images SET coco_id = ? WHERE id = ?", numbered)
+
+    def _moved(self, new: Sequence[str], listed: set[str]) -> dict[str, int]:
+        """Return which new path is which known image whose file is gone."""
+        gone: dict[int, dict[str, int]] = {}
+        for image_id, path, sha256, size in self._file.rows(
+            "SELECT id, path, sha256, bytes FROM images WHERE sha256 <> '' AND bytes > 0"
+        ):
+            name = decoded_path(path)
+            if name not in listed and not (self._folder / name).exists():
+                gone.setdefault(size, {}).setdefault(sha256, image_id)
+        moved: dict[str, int] = {}
+        for path in new if gone else ():
+            same_size = gone.get(self._bytes(path))
+            if same_size:
+                image_id = same_size.pop(self._sha256(path), None)
+                if image_id is not None:
+                    moved[path] = image_id
+        return moved
+
+    def _bytes(self, path: str) -> int:
+        try:
+            return os.stat(self._folder / path).st_size  # noqa: PTH116 - called 100,000 times
+        except OSError:
+            return 0
+
+    def _sha256(self, path: str) -> str:
+        try:
+            with (self._folder / path).open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            return ""
+
+
+def encoded_path(path: str) -> str | bytes:
+    """Return a path as it is stored: as bytes where the file's name is not valid text."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogateescape")
+    return path
+
+
+def decoded_path(stored: str | bytes) -> str:
+    """Return a stored path."""
+    return stored if isinstance(stored, str) else stored.decode("utf-8", "surrogateescape")
+
+
+def _ref(row: tuple[Any, ...]) -> ImageRef:
+    image_id, path, state, reason, sha256, width, height, doubt, coco_id, extra = row
+    return ImageRef(
+        id=image_id,
+        path=decoded_path(path),
+        state=state if state in _STATES else "new",
+        reason=reason,
+        sha256=sha256,
+        width=width,
+        height=height,
+        doubt=doubt,
+        coco_id=coco_id,
+        extra=stored_keys(extra),
+    )

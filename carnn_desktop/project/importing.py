@@ -1,0 +1,302 @@
+"""Carrying out an import: masks are made here, the project takes them, a few photos at a time."""
+
+from __future__ import annotations
+
+import re
+import time
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from carnn_desktop.annotations.model import Provenance, Region
+from carnn_desktop.annotations.shapes import Box, Unusable, mask_of
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.formats.coco.read_values import Note, Notes
+from carnn_desktop.formats.coco.rules import is_int
+from carnn_desktop.formats.importing.fitting import fitted_extra, fitted_shape, kept_rings
+from carnn_desktop.formats.importing.plan import (
+    ImportChoices,
+    ImportPlan,
+    PlannedCategory,
+    PlannedImage,
+)
+from carnn_desktop.formats.values import ImportedObject
+from carnn_desktop.project.imports import MAX_ID, ImageImport, ImageImported, WantedConcept
+from carnn_desktop.project.part import utc_now
+from carnn_desktop.project.project import Project
+
+T = TypeVar("T")
+_TOGETHER = 50
+_TOGETHER_S = 0.25
+_COLOR = re.compile("#[0-9a-fA-F]{6}")
+
+
+class Ask(Protocol):
+    """Does work on the project, in the thread that owns it, and returns its value."""
+
+    def __call__(self, work: Callable[[Project], T], /) -> T:
+        """Do it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """An id of the file that could not be kept: ``kind`` annotation, image or category."""
+
+    kind: str
+    old: int | str
+    new: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportReport:
+    """What an import did.
+
+    known : objects that were there already; removed : regions that made way
+    failed : (path, reason) of photos that could not take their objects
+    image_ids : the images that were changed
+    """
+
+    images: int
+    objects: int
+    known: int
+    removed: int
+    concepts_made: int
+    left_out: int
+    failed: tuple[tuple[str, str], ...]
+    renumbered: tuple[Renumbered, ...]
+    notes: tuple[Note, ...]
+    image_ids: tuple[int, ...]
+
+
+def run_import(
+    plan: ImportPlan,
+    choices: ImportChoices,
+    ask: Ask,
+    *,
+    checkpoint: Checkpoint = no_checkpoint,
+) -> ImportReport:
+    """Carry a plan out. A photo takes all of its objects or none; what was done stays done.
+
+    checkpoint : called before every image, stage ``import``; may raise Cancelled
+    """
+    return _Import(plan, choices, ask, checkpoint).run()
+
+
+class _Import:
+    def __init__(
+        self, plan: ImportPlan, choices: ImportChoices, ask: Ask, checkpoint: Checkpoint
+    ) -> None:
+        self._plan, self._choices, self._ask = plan, choices, ask
+        self._checkpoint = checkpoint
+        self._now = utc_now()
+        self._notes = Notes()
+        self._seen: set[int] = set()
+        self._without_id: list[tuple[int | str, str]] = []
+        self._images = self._objects = self._known = self._removed = 0
+        self._failed: list[tuple[str, str]] = []
+        self._changed: list[int] = []
+        self._ready: list[tuple[str, ImageImport]] = []
+        self._written = time.monotonic()
+
+    def run(self) -> ImportReport:
+        """Do all of it."""
+        before = len(self._ask(lambda project: project.concepts()))
+        photos = self._photos()
+        targets = self._targets()
+        wanted = [_wanted(category, name) for category, name in targets]
+        image_ids = {key: _usable(entries[0].image.id) for key, entries in photos.items()}
+        kept_ids = {key: number for key, number in image_ids.items() if number}
+        annotations = self._plan.annotations
+        summary = {"file": annotations.path.name, "format": annotations.format}
+        made, refused = self._ask(
+            lambda project: project.begin_import(summary, wanted, kept_ids, annotations.extra)
+        )
+        concept_ids = {
+            category.place: number for (category, _), number in zip(targets, made, strict=True)
+        }
+        for done, (image_id, entries) in enumerate(photos.items()):
+            try:
+                self._checkpoint(Progress("import", done, len(photos), text=entries[0].path))
+            except Cancelled:
+                self._write()
+                raise
+            self._image(image_id, entries, concept_ids)
+        self._write()
+        self._checkpoint(Progress("import", len(photos), len(photos)))
+        return self._report(before, photos, refused, concept_ids)
+
+    def _photos(self) -> dict[int, list[PlannedImage]]:
+        """Return the entries that are imported by photo."""
+        photos: dict[int, list[PlannedImage]] = defaultdict(list)
+        for entry in self._plan.images:
+            scale = entry.status == "size" and self._choices.scale
+            fits = scale and entry.fit is not None and entry.fit.scalable
+            if entry.match.image_id is not None and (entry.status == "matched" or fits):
+                photos[entry.match.image_id].append(entry)
+        return photos
+
+    def _targets(self) -> list[tuple[PlannedCategory, str]]:
+        chosen = self._choices.targets
+        named = [(c, chosen.get(c.place, c.target)) for c in self._plan.categories]
+        return [(category, name.strip()) for category, name in named if name and name.strip()]
+
+    def _image(
+        self, image_id: int, entries: list[PlannedImage], concept_ids: Mapping[int, int]
+    ) -> None:
+        fit = entries[0].fit
+        if fit is None:
+            return
+        width, height = fit.header.upright_wh
+        regions = tuple(made for entry in entries for made in self._regions(entry, concept_ids))
+        kept = bool(regions) or all(entry.is_empty for entry in entries)
+        extra = {key: part for entry in entries for key, part in entry.image.extra.items()}
+        choices = self._choices
+        wanted = ImageImport(
+            image_id=image_id,
+            width=width,
+            height=height,
+            regions=regions,
+            replace=choices.mode == "replace",
+            empty_done=choices.empty_done and choices.state == "accepted" and kept,
+            extra=extra,
+        )
+        self._ready.append((entries[0].path, wanted))
+        if len(self._ready) >= _TOGETHER or time.monotonic() - self._written > _TOGETHER_S:
+            self._write()
+
+    def _write(self) -> None:
+        """Hand the images that are ready to the project: one transaction for a few of them."""
+        ready, self._ready = self._ready, []
+        if ready:
+            wanted = [one for _, one in ready]
+            outcomes = self._ask(lambda project: project.import_images(wanted))
+            for (path, one), outcome in zip(ready, outcomes, strict=True):
+                self._count(path, one.image_id, outcome)
+        self._written = time.monotonic()
+
+    def _count(self, path: str, image_id: int, outcome: ImageImported | CarnnError) -> None:
+        if isinstance(outcome, CarnnError):
+            self._failed.append((path, outcome.reason))
+            return
+        self._images += 1
+        self._objects += outcome.added
+        self._known += outcome.known
+        self._removed += outcome.removed
+        self._without_id.extend(outcome.refused_ids)
+        self._changed.append(image_id)
+
+    def _regions(
+        self, entry: PlannedImage, concept_ids: Mapping[int, int]
+    ) -> Iterator[tuple[Region, int]]:
+        for place in self._plan.by_image.get(entry.place, ()):
+            item = self._plan.annotations.objects[place]
+            concept_id = concept_ids.get(item.category)
+            if concept_id is None:
+                continue
+            try:
+                region = self._region(item, entry, concept_id)
+            except Unusable as problem:
+                self._notes.add(item.where + problem.path, problem.reason, "left out", "outline")
+                continue
+            yield region, self._number(item, region.id)
+
+    def _region(self, item: ImportedObject, entry: PlannedImage, concept_id: int) -> Region:
+        fit, choices = entry.fit, self._choices
+        if fit is None:
+            raise Unusable("", "its photo is not known")
+        raw = fit.exif == "raw" if choices.exif == "auto" else choices.exif == "raw"
+        raw = raw and fit.header.orientation != 1
+        shape = fitted_shape(item, fit, raw=raw, scale=choices.scale)
+        accepted = choices.state == "accepted"
+        return Region(
+            id=uuid.uuid4().hex,
+            concept_id=concept_id,
+            mask=mask_of(shape, fit.header.upright_wh),
+            state=choices.state,
+            provenance=Provenance(
+                source="import",
+                created=self._now,
+                text=self._plan.annotations.categories[item.category].name,
+                score=item.score,
+                reviewed=self._now if accepted else "",
+            ),
+            iscrowd=item.iscrowd,
+            attributes=dict(item.attributes),
+            rings=kept_rings(shape),
+            is_box=isinstance(item.shape, Box),
+            extra=fitted_extra(dict(item.extra), fit, raw=raw),
+        )
+
+    def _number(self, item: ImportedObject, region_id: str) -> int:
+        """Return the annotation id to keep, 0 for one that cannot be; those get a new one."""
+        if item.id is None:
+            return 0
+        number = _usable(item.id)
+        if not number or number in self._seen:
+            self._without_id.append((item.id, region_id))
+            return 0
+        self._seen.add(number)
+        return number
+
+    def _report(
+        self,
+        concepts_before: int,
+        photos: Mapping[int, list[PlannedImage]],
+        refused: Mapping[int, int],
+        concept_ids: Mapping[int, int],
+    ) -> ImportReport:
+        without = self._without_id
+        numbers, refs, concepts = self._ask(lambda project: _numbers(project, without))
+        renumbered = [
+            Renumbered("annotation", old, new)
+            for (old, _), new in zip(without, numbers, strict=True)
+        ]
+        for image_id, entries in photos.items():
+            old = entries[0].image.id
+            if old is not None and (image_id in refused or not _usable(old)):
+                renumbered.append(Renumbered("image", old, refs[image_id]))
+        for category in self._plan.categories:
+            old, made = category.category.id, concept_ids.get(category.place)
+            if old is not None and made is not None and concepts[made] != old:
+                renumbered.append(Renumbered("category", old, concepts[made]))
+        return ImportReport(
+            images=self._images,
+            objects=self._objects,
+            known=self._known,
+            removed=self._removed,
+            concepts_made=len(concepts) - concepts_before,
+            left_out=self._notes.counts["left out"],
+            failed=tuple(self._failed),
+            renumbered=tuple(renumbered),
+            notes=tuple(self._notes.listed),
+            image_ids=tuple(self._changed),
+        )
+
+
+def _numbers(
+    project: Project, without: list[tuple[Any, str]]
+) -> tuple[list[int], dict[int, int], dict[int, int]]:
+    """Give annotations new ids; return those, and the ids of images and concepts in files."""
+    numbers = [project.annotation_id(region_id, 0) for _, region_id in without]
+    project.flush()
+    refs = {ref.id: ref.file_id for ref in project.images()}
+    return numbers, refs, {concept.id: concept.file_id for concept in project.concepts()}
+
+
+def _usable(number: int | str | None) -> int:
+    """Return an id that COCO readers take, 0 for any other."""
+    return number if is_int(number) and 0 < number < MAX_ID else 0
+
+
+def _wanted(category: PlannedCategory, name: str) -> WantedConcept:
+    given = category.category
+    return WantedConcept(
+        name=name,
+        file_id=_usable(given.id),
+        supercategory=given.supercategory,
+        color=given.color if _COLOR.fullmatch(given.color) else "",
+        extra=given.extra,
+    )

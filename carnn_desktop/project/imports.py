@@ -1,0 +1,300 @@
+"""Imports into a project: one transaction an image, ids kept where they can be, and taken back."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+
+from carnn_desktop.annotations.merging import fitted
+from carnn_desktop.annotations.model import Concept, ImageState, Region
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.codec import readable, to_json
+from carnn_desktop.project.concept_edits import ConceptEditsPart
+from carnn_desktop.project.documents import DocumentsPart
+from carnn_desktop.project.file import ProjectError
+from carnn_desktop.project.part import utc_now
+from carnn_desktop.project.runs import RunsPart
+
+FILE_KEYS = "imported.file"
+LAST_IMPORT = "imported.last"
+MAX_ID = 1 << 53
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantedConcept:
+    """A concept by name, and what it gets when it is new; ``file_id`` 0 = any."""
+
+    name: str
+    file_id: int = 0
+    supercategory: str = ""
+    color: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageImport:
+    """What comes into one image.
+
+    regions : (region, annotation id it should have; 0 = any)
+    replace : the regions take the place of all that are there
+    empty_done : an image that stays without regions becomes ``done_empty``
+    """
+
+    image_id: int
+    width: int
+    height: int
+    regions: tuple[tuple[Region, int], ...]
+    replace: bool = False
+    empty_done: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageImported:
+    """What became of it: regions added, found there already, and removed; ids not to be had."""
+
+    added: int = 0
+    known: int = 0
+    removed: int = 0
+    refused_ids: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportTakenBack:
+    """Images that are as before the import, and those edited since, which were left alone."""
+
+    restored: tuple[int, ...]
+    edited: tuple[int, ...]
+
+
+class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
+    """The last import can be taken back until the next one begins."""
+
+    _coco_ids_before: Mapping[int, int]
+
+    def begin_import(
+        self,
+        summary: Mapping[str, Any],
+        wanted: Sequence[WantedConcept],
+        image_ids: Mapping[int, int],
+        file_keys: Mapping[str, Any],
+    ) -> tuple[list[int], dict[int, int]]:
+        """Make the concepts and give images their ids; forget the import before.
+
+        image_ids : image -> id the file gives it
+        file_keys : other top-level keys of the file; what the project has from an earlier one stays
+        Returns the concept id of each wanted one, and the images whose id another image has.
+        """
+        with self._file.transaction():
+            self._file.execute("DELETE FROM import_undo")
+            concept_ids = self._make_concepts(wanted)
+            refused = self._give_ids(image_ids)
+            kept = dict(self.get_setting(FILE_KEYS, {}))
+            self.set_setting(FILE_KEYS, {**file_keys, **kept} or None)
+            self.set_setting(LAST_IMPORT, {**summary, "begun": utc_now()})
+        return concept_ids, refused
+
+    def import_images(self, wanted: Sequence[ImageImport]) -> list[ImageImported | CarnnError]:
+        """Import several images in one transaction, for speed; each comes in whole or not at all.
+
+        Returns what became of each, or why it could not take its regions.
+        """
+        outcomes: list[ImageImported | CarnnError] = []
+        with self._file.transaction():
+            for one in wanted:
+                try:
+                    with self._file.part_of_transaction():
+                        outcomes.append(self.import_image(one))
+                except ProjectError:
+                    raise
+                except CarnnError as error:
+                    outcomes.append(error.with_traceback(None))
+        return outcomes
+
+    def import_image(self, wanted: ImageImport) -> ImageImported:
+        """Put the regions of one image in, in one transaction.
+
+        A region that is there already, pixel by pixel of the same concept, is not put in again.
+        Raises CarnnError when the image cannot take it; it is then as it was.
+        """
+        image_id = wanted.image_id
+        with self._file.transaction():
+            before = self._file.row(
+                "SELECT d.version, d.body, i.state, i.extra FROM images i "
+                "LEFT JOIN documents d ON d.image_id = i.id WHERE i.id = ?",
+                image_id,
+            )
+            document = self.document(image_id)
+            kept = () if wanted.replace else document.regions
+            if wanted.replace:
+                gone = [r.id for r in document.regions if r.provenance.source == "import"]
+                self.release_annotation_ids(gone)
+                document = replace(document, regions=(), state="new")
+            document = fitted(document, wanted.width, wanted.height)
+            there = {(r.concept_id, r.mask, r.iscrowd): r.id for r in kept}
+            added: list[Region] = []
+            numbers: list[tuple[int, str]] = []
+            for region, number in wanted.regions:
+                known = there.get((region.concept_id, region.mask, region.iscrowd))
+                if known is None:
+                    added.append(region)
+                if number:
+                    numbers.append((number, known or region.id))
+            regions = (*kept, *added)
+            state = _state(document.state, regions, empty_done=wanted.empty_done)
+            self.save_document(replace(document, regions=regions, state=state))
+            extra = to_json(dict(wanted.extra)).decode() if wanted.extra else ""
+            self._file.execute(
+                "UPDATE images SET reason = '', extra = CASE ? WHEN '' THEN extra ELSE ? END "
+                "WHERE id = ?",
+                *(extra, extra, image_id),
+            )
+            self._note_before(image_id, before)
+            refused = [pair for pair in numbers if not self.claim_annotation_id(*pair)]
+        return ImageImported(
+            added=len(added),
+            known=len(wanted.regions) - len(added),
+            removed=len(self.document_regions(before)) if wanted.replace else 0,
+            refused_ids=tuple(refused),
+        )
+
+    def document_regions(self, row: tuple[Any, ...] | None) -> Sequence[Any]:
+        """Return the regions of a stored row (version, body, ...), undecoded."""
+        if row is None or row[1] is None:
+            return ()
+        try:
+            stored: Sequence[Any] = msgspec.json.decode(row[1])["regions"]
+        except (msgspec.DecodeError, KeyError, TypeError):
+            return ()
+        return stored
+
+    def last_import(self) -> Mapping[str, Any] | None:
+        """Return the summary of the import that can be taken back, None when there is none."""
+        if self._file.row("SELECT 1 FROM import_undo LIMIT 1") is None:
+            return None
+        found = self.get_setting(LAST_IMPORT)
+        return found if isinstance(found, dict) else {}
+
+    def undo_import(self) -> ImportTakenBack:
+        """Make all images of the last import what they were, in one transaction.
+
+        Images that were edited since stay as they are. Concepts stay: their ids are for life.
+        """
+        restored, edited = [], []
+        with self._file.transaction():
+            for (image_id,) in self._file.rows("SELECT image_id FROM import_undo"):
+                if not self._restore(image_id):
+                    edited.append(image_id)
+                    continue
+                restored.append(image_id)
+            self._file.execute("DELETE FROM import_undo")
+            self.set_setting(LAST_IMPORT, None)
+            self.separate_ids()
+        return ImportTakenBack(restored=tuple(restored), edited=tuple(edited))
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _restore(self, image_id: int) -> bool:
+        """Make an image what it was; False, and it stays, when it was changed since."""
+        row = self._file.row(
+            "SELECT u.version, u.body, u.after, u.state, u.coco_id, u.extra, d.body "
+            "FROM import_undo u LEFT JOIN documents d ON d.image_id = u.image_id "
+            "WHERE u.image_id = ?",
+            image_id,
+        )
+        if row is None or _digest(row[6]) != row[2]:
+            return False
+        version, body, _, state, coco_id, extra, now = row
+        before = {region["id"] for region in self.document_regions((version, body))}
+        after = {region["id"] for region in self.document_regions((None, now))}
+        self.release_annotation_ids(sorted(after - before))
+        if body is None:
+            self._file.execute("DELETE FROM documents WHERE image_id = ?", image_id)
+        else:
+            self._file.execute(
+                "UPDATE documents SET version = ?, body = ? WHERE image_id = ?",
+                *(version, body, image_id),
+            )
+        self._file.execute(
+            "UPDATE images SET state = ?, coco_id = ?, extra = ? WHERE id = ?",
+            *(state, coco_id, extra, image_id),
+        )
+        return True
+
+    def _note_before(self, image_id: int, before: tuple[Any, ...] | None) -> None:
+        if before is None:
+            return
+        version, body, state, extra = before
+        row = self._file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
+        self._file.execute(
+            "INSERT OR IGNORE INTO import_undo "
+            "(image_id, version, body, after, state, coco_id, extra) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            *(image_id, version, body, _digest(None if row is None else row[0])),
+            *(state, self._coco_ids_before.get(image_id, 0), extra),
+        )
+
+    def _make_concepts(self, wanted: Sequence[WantedConcept]) -> list[int]:
+        before = {concept.id: concept for concept in self.concepts()}
+        ids = self.ensure_concepts((concept.name, ()) for concept in wanted)
+        after = {concept.id: concept for concept in self.concepts()}
+        taken = {concept.file_id for concept in before.values()}
+        changed: dict[int, Concept] = {}
+        for concept in wanted:
+            concept_id = ids[concept.name]
+            if concept_id in before:
+                continue
+            made = changed.get(concept_id)
+            if made is not None and (made.coco_id or not concept.file_id):
+                continue
+            file_id = concept.file_id if concept.file_id not in taken else 0
+            taken.add(file_id)
+            changed[concept_id] = replace(
+                after[concept_id],
+                coco_id=file_id,
+                supercategory=readable(concept.supercategory),
+                color=concept.color or after[concept_id].color,
+                extra=dict(concept.extra),
+            )
+        for concept_id, made in changed.items():
+            if not made.coco_id and concept_id in taken:
+                changed[concept_id] = replace(made, coco_id=max(taken) + 1)
+            taken.add(changed[concept_id].file_id)
+        self.write_concepts(changed.values())
+        return [ids[concept.name] for concept in wanted]
+
+    def _give_ids(self, wanted: Mapping[int, int]) -> dict[int, int]:
+        """Give images their ids of the file; return those whose id another image has."""
+        rows = self._file.rows("SELECT id, coco_id FROM images")
+        self._coco_ids_before = dict(rows)
+        taken = {coco_id for image_id, coco_id in rows if coco_id and image_id not in wanted}
+        given: list[tuple[int, int]] = []
+        refused: dict[int, int] = {}
+        for image_id, number in wanted.items():
+            if number in taken:
+                refused[image_id] = number
+                given.append((0, image_id))
+            else:
+                taken.add(number)
+                given.append((number, image_id))
+        self._file.execute_many("UPDATE images SET coco_id = ? WHERE id = ?", given)
+        self.separate_ids()
+        return refused
+
+
+def _state(before: ImageState, regions: Sequence[Region], *, empty_done: bool) -> ImageState:
+    """Return the state of an image after an import."""
+    if not regions:
+        return "done_empty" if empty_done else before
+    states = {region.state for region in regions}
+    if "proposed" not in states:
+        return "done" if "accepted" in states else "done_empty"
+    begun = "accepted" in states or before in ("done", "done_empty", "in_review")
+    return "in_review" if begun else "proposed"
+
+
+def _digest(body: bytes | None) -> bytes:
+    return hashlib.sha256(body or b"").digest()

@@ -1,0 +1,282 @@
+"""The project file: one SQLite file beside or inside the image folder, which is never touched.
+
+Everything that was saved survives a killed process. Paths are relative, so that file and folder can
+be moved together. Every failure from outside is a CarnnError; nothing is half-written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.check import check_file, mend, restore_used_concepts
+from carnn_desktop.project.codec import Codec
+from carnn_desktop.project.documents import CorruptDocument
+from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile, translated
+from carnn_desktop.project.images import UnknownImage, decoded_path, encoded_path
+from carnn_desktop.project.imports import ImportsPart
+from carnn_desktop.project.lock import ProjectInUse, ProjectLock
+from carnn_desktop.project.rescue import rescue
+from carnn_desktop.project.schema import check_and_migrate, create_tables
+
+__all__ = ["CorruptDocument", "Project", "ProjectError", "ProjectInUse", "UnknownImage"]
+
+
+class Project(ImportsPart):
+    """An open project; one at a time for each file, on this and other computers.
+
+    path : of the project file; folder : of the images, absolute; backup : made by a migration
+    repairs : what was damaged and how it was mended, for the user; mostly nothing
+    To be used by one thread, the one that opened it.
+    """
+
+    def __init__(
+        self,
+        file: ProjectFile,
+        folder: Path,
+        *,
+        backup: Path | None = None,
+        repairs: Sequence[str] = (),
+    ) -> None:
+        super().__init__(file, folder)
+        self.backup = backup
+        self.repairs = tuple(repairs)
+        self._codec = Codec()
+        self._damaged = set()
+        self._ids = None
+        self._new_ids = {}
+        self._numbers = set()
+        self._coco_ids_before = {}
+        self._last_id = 0
+        self._ids_written = 0.0
+        file.on_commit(self._write_ids, self._new_ids.clear)
+
+    @classmethod
+    def create(cls, path: Path, image_folder: Path) -> Self:
+        """Make a project file for a folder and open it. Raises CarnnError when there is one."""
+        path, folder = _absolute(path), _absolute(image_folder)
+        if _is_there(path):
+            raise CarnnError(f"{path} exists already.", "Open it, or choose another name.")
+        lock = _lock(path)
+        try:
+            _create(path, folder)
+            return cls._opened(path, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open(cls, path: Path, *, folder_if_gone: Path | None = None) -> Self:
+        """Open a project file. Raises CarnnError: missing, not a project, newer, in use, ...
+
+        folder_if_gone : where the images are when the folder they were in is gone; taken (for good)
+            only if some of the images are there
+        """
+        path = _absolute(path)
+        if not path.is_file():
+            raise CarnnError(f"There is no project file {path}.", "Open its folder instead.")
+        _require_sqlite(path)
+        try:
+            return cls._opened(path, _lock(path), folder_if_gone)
+        except DamagedFile:
+            lock = _lock(path)
+            try:
+                told = rescue(path)
+                return cls._opened(path, lock, folder_if_gone, told)
+            except BaseException:
+                lock.release()
+                raise
+
+    @classmethod
+    def open_or_create(cls, path: Path, image_folder: Path) -> Self:
+        """Open the project file, made for ``image_folder`` when there is none."""
+        if _is_there(_absolute(path)):
+            return cls.open(path, folder_if_gone=image_folder)
+        return cls.create(path, image_folder)
+
+    @classmethod
+    def folder_of(cls, path: Path) -> Path | None:
+        """Return the image folder that a file says, without opening it; None: no project."""
+        return _peek(path)[0]
+
+    @classmethod
+    def is_of(cls, path: Path, folder: Path) -> bool:
+        """Whether a file is the project of a folder, also of one with another name by now.
+
+        False for what is no project, or one whose own folder is there and another one.
+        """
+        stored, names = _peek(path)
+        if stored is None or stored == folder or stored.is_dir():
+            return stored == folder
+        return any((folder / name).is_file() for name in names)
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._file.path
+
+    @property
+    def folder(self) -> Path:
+        """The image folder. It need not exist: drives are unplugged."""
+        return self._folder
+
+    def close(self) -> None:
+        """Write what is left, close and unlock; a second call does nothing."""
+        try:
+            with contextlib.suppress(CarnnError, sqlite3.ProgrammingError):
+                self.flush()
+        finally:
+            self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @classmethod
+    def _opened(
+        cls,
+        path: Path,
+        lock: ProjectLock,
+        folder_if_gone: Path | None = None,
+        told: Sequence[str] = (),
+    ) -> Self:
+        """Open a file that is there; the lock is given back when that fails."""
+        try:
+            file = ProjectFile(path, lock)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            backup = check_and_migrate(file.connection, path)
+            check_file(file)
+            told = (*told, *mend(file), *restore_used_concepts(file))
+            meta = dict(file.rows("SELECT key, value FROM meta"))
+            folder = _stored_folder(path, meta)
+            if folder_if_gone is not None and not (_knows_folder(meta) and folder.is_dir()):
+                folder = _replacement(file, _absolute(folder_if_gone)) or folder
+            return cls(file, folder, backup=backup, repairs=told)
+        except BaseException:
+            file.close()
+            raise
+
+
+def _replacement(file: ProjectFile, folder: Path) -> Path | None:
+    """Make ``folder`` the project's folder if some of its images are there."""
+    paths = [decoded_path(path) for (path,) in file.rows("SELECT path FROM images")]
+    if not folder.is_dir() or (paths and not any((folder / p).is_file() for p in paths)):
+        return None
+    rows = _folder_meta(file.path, folder).items()
+    file.execute_many("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", rows)
+    return folder
+
+
+def _peek(path: Path) -> tuple[Path | None, Sequence[str]]:
+    """Return a project's folder and names of some of its images; None for what is no project."""
+    try:
+        _require_sqlite(path)
+        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
+            meta = dict(file.execute("SELECT key, value FROM meta"))
+            rows = file.execute("SELECT path FROM images LIMIT 1000").fetchall()
+    except (CarnnError, sqlite3.Error, OSError):
+        return None, ()
+    if not _knows_folder(meta):
+        return None, ()
+    names = [decoded_path(name) for (name,) in rows if isinstance(name, str | bytes)]
+    return _stored_folder(path, meta), names
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file; an empty one counts as none."""
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise _unusable(path, error) from error
+
+
+def _lock(path: Path) -> ProjectLock:
+    try:
+        return ProjectLock(path)
+    except OSError as error:
+        raise _unusable(path, error) from error
+
+
+def _unusable(path: Path, error: OSError) -> ProjectError:
+    return ProjectError(
+        f"{path} cannot be used ({error.strerror or error}).",
+        "Check that its folder exists and can be written to, or keep the project elsewhere.",
+    )
+
+
+def _require_sqlite(path: Path) -> None:
+    """Refuse what is no database before SQLite touches it."""
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(16)
+    except OSError as error:
+        raise _unusable(path, error) from error
+    if start != b"SQLite format 3\x00":
+        raise ProjectError(
+            f"{path.name} is not a CaRNN project.",
+            "It was left as it is. Move it elsewhere to begin a project of that name.",
+        )
+
+
+def _create(path: Path, folder: Path) -> None:
+    """Make the whole file under another name first: a project is never half-made."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        for leftover in (fresh, Path(f"{fresh}-journal"), Path(f"{path}-journal")):
+            leftover.unlink(missing_ok=True)
+        with translated(path):
+            connection = sqlite3.connect(fresh, isolation_level=None)
+            try:
+                create_tables(connection, _folder_meta(path, folder))
+            finally:
+                connection.close()
+        fresh.replace(path)
+    except OSError as error:
+        raise _unusable(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def _folder_meta(path: Path, folder: Path) -> dict[str, str | bytes]:
+    """Return how the folder is written down: relative to the file, and absolute as a fallback."""
+    meta = {"folder_absolute": encoded_path(str(folder))}
+    with contextlib.suppress(ValueError):  # another drive
+        meta["folder"] = encoded_path(Path(os.path.relpath(folder, path.parent)).as_posix())
+    return meta
+
+
+def _knows_folder(meta: Mapping[str, str | bytes]) -> bool:
+    return "folder" in meta or "folder_absolute" in meta
+
+
+def _stored_folder(path: Path, meta: Mapping[str, str | bytes]) -> Path:
+    """Return the image folder: of a project in or beside it, where it is now; else where it was."""
+    places = [Path(decoded_path(meta["folder_absolute"]))] if "folder_absolute" in meta else []
+    relative = decoded_path(meta.get("folder", ""))
+    if relative:
+        moves_along = not relative.startswith("..")
+        places.insert(0 if moves_along else 1, _absolute(path.parent / relative))
+    return next((place for place in places if place.is_dir()), (*places, path.parent)[0])

@@ -1,0 +1,109 @@
+"""What can still be read of a damaged document: every region that is whole by itself."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from carnn_desktop.annotations.model import ImageDocument, Region
+from carnn_desktop.project.codec import (
+    DOCUMENT_VERSION,
+    Codec,
+    DamagedData,
+    StoredArray,
+    StoredDocument,
+    StoredOrigin,
+    StoredRegion,
+    to_json,
+)
+
+T = TypeVar("T")
+_NO_ORIGIN = StoredOrigin(source="import")
+_REGIONS = b'"regions":['
+_FAILURES = (msgspec.DecodeError, UnicodeDecodeError, TypeError, DamagedData)
+
+
+class _Loose(Struct):
+    """A document whose parts are looked at one by one."""
+
+    width: Any = 0
+    height: Any = 0
+    origins: tuple[msgspec.Raw, ...] = ()
+    levels: tuple[msgspec.Raw, ...] = ()
+    regions: tuple[msgspec.Raw, ...] = ()
+
+
+def readable_part(image_id: int, body: bytes) -> tuple[ImageDocument, int]:
+    """Return a document of the regions that are whole, and how many are not.
+
+    It is in review again, whatever it was before; empty where nothing can be read. Regions whose
+    origin is damaged count as imported.
+    """
+    try:
+        loose, cut = msgspec.json.decode(body, type=_Loose), 0
+    except _FAILURES:
+        loose, cut = _start(body)
+    regions: dict[str, Region] = {}
+    for raw in loose.regions:
+        region = _region(raw, loose)
+        if region is not None:
+            regions.setdefault(region.id, region)
+    document = ImageDocument(
+        image_id=image_id,
+        width=_side(loose.width),
+        height=_side(loose.height),
+        regions=tuple(regions.values()),
+        state="in_review" if regions else "new",
+    )
+    return document, len(loose.regions) - len(regions) + cut
+
+
+def _start(body: object) -> tuple[_Loose, int]:
+    """Return what comes before the place where the JSON breaks, and 1 for the region it is in."""
+    if not isinstance(body, bytes) or _REGIONS not in body:
+        return _Loose(), 0
+    head, mark, rest = body.partition(_REGIONS)
+    try:
+        loose = msgspec.json.decode(head + mark + b"]}", type=_Loose)
+    except _FAILURES:
+        loose = _Loose()
+    text, place = rest.decode("utf-8", "replace"), 0
+    with contextlib.suppress(ValueError):
+        while True:
+            end = json.JSONDecoder().raw_decode(text, place)[1]
+            loose.regions += (msgspec.Raw(text[place:end].encode()),)
+            place = end + 1  # the comma
+    return loose, 1
+
+
+def _side(value: Any) -> int:
+    return value if isinstance(value, int) and value > 0 else 0
+
+
+def _region(raw: msgspec.Raw, loose: _Loose) -> Region | None:
+    """Return a region read as the only one of a document; None when it is damaged."""
+    try:
+        region = msgspec.json.decode(raw, type=StoredRegion)
+    except _FAILURES:
+        return None
+    origin = _part(loose.origins, region.origin, StoredOrigin) or _NO_ORIGIN
+    array = None if region.levels is None else _part(loose.levels, region.levels, StoredArray)
+    for levels in ((array,), ()) if array is not None else ((),):
+        alone = msgspec.structs.replace(region, origin=0, levels=0 if levels else None)
+        stored = StoredDocument(0, 0, "new", (origin,), tuple(levels), (alone,))
+        try:
+            return Codec().decode(0, DOCUMENT_VERSION, to_json(stored)).regions[0]
+        except _FAILURES:
+            continue
+    return None
+
+
+def _part(parts: tuple[msgspec.Raw, ...], place: int, kind: type[T]) -> T | None:
+    try:
+        return msgspec.json.decode(parts[place], type=kind)
+    except (IndexError, *_FAILURES):
+        return None

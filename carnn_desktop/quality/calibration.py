@@ -1,0 +1,187 @@
+"""Which smallest score would have kept what was accepted, concept by concept, from reviewed images.
+
+What a person decided on a text in an image is one piece of evidence: the score the classifier gave
+it, and whether it was wanted. Wanted is a text of which a part was accepted under its own concept,
+and one that was dropped though the image has an accepted object of its concept in the end (drawn or
+relabelled). Not wanted is one whose parts were all rejected, deleted or relabelled, and one that
+was dropped in an image that was then marked done without such an object. What arrived rejected and
+was never decided on counts as dropped. Images that are not done give no evidence, for nobody has
+said what is missing in them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from carnn_desktop.annotations.model import REVIEWED, Concept, ImageDocument, Region
+from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.contracts.results import Trace
+
+MIN_EVIDENCE = 5
+"""Pieces of evidence that are needed on either side before a threshold is suggested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One text in one reviewed image. ``dropped``: the run itself had dropped it."""
+
+    image_id: int
+    score: float
+    wanted: bool
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """What a threshold would have done to the evidence; kept is what has a larger score."""
+
+    threshold: float
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """What is known of one concept.
+
+    suggested : the point of the best F1, None where there is too little evidence
+    keeps_all : the largest threshold that would have kept everything wanted
+    reason : why there is no suggestion, "" where there is one
+    """
+
+    concept_id: int
+    name: str
+    current: float | None
+    wanted: int
+    unwanted: int
+    curve: tuple[CurvePoint, ...]
+    suggested: CurvePoint | None
+    keeps_all: CurvePoint | None
+    evidence: tuple[Evidence, ...]
+    reason: str = ""
+
+
+class CalibrationCounter:
+    """Collects evidence image by image."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self._concepts = {concept.id: concept for concept in concepts}
+        self._by_text: dict[str, int] = {}
+        for concept in concepts:
+            for text in (concept.name, *concept.synonyms):
+                self._by_text.setdefault(text_key(text), concept.id)
+        self._evidence: dict[int, list[Evidence]] = {}
+        self.reviewed = 0
+
+    def add(self, document: ImageDocument, trace: Trace | None) -> None:
+        """Take what a document and the trace of its last run say; nothing unless it is done."""
+        if document.state not in REVIEWED:
+            return
+        self.reviewed += 1
+        accepted = {r.concept_id for r in document.regions if r.state == "accepted"}
+        seen: set[str] = set()
+        for text, regions in _by_text(document).items():
+            seen.add(text)
+            concept_id = self._by_text.get(text)
+            scores = [r.provenance.score for r in regions if r.provenance.score is not None]
+            if concept_id is None or not scores:
+                continue
+            decided = any(r.state == "accepted" or r.provenance.reviewed for r in regions)
+            wanted = any(r.state == "accepted" and r.concept_id == concept_id for r in regions)
+            if not decided:  # forced, or below the concept's own score: rejected by no person
+                wanted = concept_id in accepted
+            evidence = Evidence(document.image_id, max(scores), wanted, dropped=not decided)
+            self._add(concept_id, evidence)
+        for text, score, dropped in _last_scores(trace):
+            concept_id = self._by_text.get(text)
+            if concept_id is None or text in seen:
+                continue
+            # kept by the run, but no region is left of it: all were deleted
+            wanted = dropped and concept_id in accepted
+            self._add(concept_id, Evidence(document.image_id, score, wanted, dropped))
+
+    def result(self) -> tuple[Calibration, ...]:
+        """Return one calibration a concept, those with a suggestion first."""
+        found = [
+            calibrated(concept, self._evidence.get(concept.id, ()))
+            for concept in self._concepts.values()
+        ]
+        return tuple(sorted(found, key=lambda c: (c.suggested is None, c.concept_id)))
+
+    def _add(self, concept_id: int, evidence: Evidence) -> None:
+        self._evidence.setdefault(concept_id, []).append(evidence)
+
+
+def calibrated(
+    concept: Concept, evidence: Sequence[Evidence], *, minimum: int = MIN_EVIDENCE
+) -> Calibration:
+    """Return the calibration of one concept.
+
+    The suggestion lies in the middle between two scores that occur; of thresholds with the same F1
+    the smallest counts: missing something wanted costs more than a key to reject it.
+    """
+    curve = threshold_curve(evidence)
+    wanted = sum(item.wanted for item in evidence)
+    unwanted = len(evidence) - wanted
+    suggested, reason = None, ""
+    if wanted >= minimum and unwanted >= minimum:
+        suggested = max(curve, key=lambda point: (round(point.f1, 9), -point.threshold))
+    else:
+        reason = (
+            f"{wanted} wanted and {unwanted} not wanted in the reviewed images; "
+            f"{minimum} of each are needed."
+        )
+    complete = [point for point in curve if point.recall == 1.0]
+    return Calibration(
+        concept_id=concept.id,
+        name=concept.name,
+        current=concept.threshold,
+        wanted=wanted,
+        unwanted=unwanted,
+        curve=curve,
+        suggested=suggested,
+        keeps_all=max(complete, key=lambda point: point.threshold) if complete and wanted else None,
+        evidence=tuple(evidence),
+        reason=reason,
+    )
+
+
+def threshold_curve(evidence: Sequence[Evidence]) -> tuple[CurvePoint, ...]:
+    """Return precision and recall at every threshold that decides differently, ascending."""
+    wanted = sum(item.wanted for item in evidence)
+    if not wanted:
+        return ()
+    scores = sorted({min(max(item.score, 0.0), 1.0) for item in evidence})
+    middles = [(a + b) / 2 for a, b in itertools.pairwise(scores)]
+    points = []
+    for threshold in (scores[0] / 2, *middles):
+        kept = [item for item in evidence if item.score > threshold]
+        right = sum(item.wanted for item in kept)
+        points.append(CurvePoint(threshold, right / len(kept) if kept else 1.0, right / wanted))
+    return tuple(points)
+
+
+def _by_text(document: ImageDocument) -> Mapping[str, list[Region]]:
+    """Return the regions a model proposed, by the text they were proposed for."""
+    groups: dict[str, list[Region]] = {}
+    for region in document.regions:
+        if region.provenance.source == "model" and region.provenance.text:
+            groups.setdefault(text_key(region.provenance.text), []).append(region)
+    return groups
+
+
+def _last_scores(trace: Trace | None) -> list[tuple[str, float, bool]]:
+    """Return (text, its score in the last step that had it, whether it was dropped)."""
+    last: dict[str, float] = {}
+    for step in trace.steps if trace is not None else ():
+        last.update(zip(step.texts, step.scores, strict=True))
+    kept = {text_key(text) for text in trace.kept} if trace is not None else set()
+    return [(text_key(text), score, text_key(text) not in kept) for text, score in last.items()]

@@ -1,0 +1,190 @@
+"""Labels of an image in the form in which they are measured: run lengths, one an object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from pycocotools import mask as coco_mask
+
+from carnn_desktop.annotations.geometry import (
+    can_rasterise,
+    crop_rle,
+    draw_rings,
+    measure_runs,
+    parse_counts,
+)
+from carnn_desktop.annotations.masks import clipped, window
+from carnn_desktop.annotations.model import Concept, ImageDocument, Mask, RegionState
+from carnn_desktop.annotations.shapes import (
+    Rings,
+    RunLengths,
+    Shape,
+    Unusable,
+    mask_of,
+    mask_of_runs,
+)
+from carnn_desktop.contracts.arrays import BoolMask
+from carnn_desktop.contracts.queries import text_key
+
+Rle = dict[str, Any]
+"""As pycocotools has it: ``size`` [height, width], ``counts`` compressed bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelObject:
+    """One object or area.
+
+    id : of the annotation or region, as text, "" where there is none
+    concept : its name; compared as :func:`concept_key` has it
+    counts : compressed COCO run lengths of its mask in an image of the image's size, never empty
+    score : 0..1 where a model gave one
+    """
+
+    id: str
+    concept: str
+    counts: bytes
+    area: int
+    score: float | None = None
+    crowd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LabelImage:
+    """The labels of one image. ``name`` is its path as the file or project has it."""
+
+    name: str
+    width: int
+    height: int
+    objects: tuple[LabelObject, ...]
+
+    def rle(self, item: LabelObject) -> Rle:
+        """Return the mask of one of the objects for pycocotools."""
+        return {"size": [self.height, self.width], "counts": item.counts}
+
+    def rles(self, items: Sequence[LabelObject]) -> list[Rle]:
+        """Return the masks of several objects for pycocotools."""
+        return [self.rle(item) for item in items]
+
+    def pixels(self, item: LabelObject) -> Mask:
+        """Return the mask of one of the objects."""
+        return _cut(self.rle(item))
+
+    def united(self, items: Sequence[LabelObject]) -> Rle:
+        """Return the union of objects for pycocotools; no object gives an empty mask."""
+        merged: Rle = coco_mask.merge(self.rles(items))
+        return merged if items else empty_rle(self.width, self.height)
+
+    def by_concept(self) -> Mapping[str, tuple[LabelObject, ...]]:
+        """Return the objects of each concept, by :func:`concept_key`."""
+        groups: dict[str, list[LabelObject]] = {}
+        for item in self.objects:
+            groups.setdefault(concept_key(item.concept), []).append(item)
+        return {key: tuple(items) for key, items in groups.items()}
+
+
+class LabelSet(Protocol):
+    """Labels of many images, of which one is in memory at a time."""
+
+    @property
+    def title(self) -> str:
+        """How the set is named to people."""
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The names of its concepts in their order."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The paths of its images in their order."""
+
+    def image(self, name: str) -> LabelImage | None:
+        """Return the labels of an image; None where its size is not known."""
+
+
+def concept_key(name: str) -> str:
+    """Return what two names of the same concept share: case and blanks do not matter."""
+    return text_key(name)
+
+
+def empty_rle(width: int, height: int) -> Rle:
+    """Return the run lengths of an image without a set pixel."""
+    empty: Rle = coco_mask.frPyObjects(
+        {"size": [height, width], "counts": [height * width]}, height, width
+    )
+    return empty
+
+
+def decoded_near(first: Rle, second: Rle, margin: int) -> tuple[BoolMask, BoolMask]:
+    """Return two masks of an image, (h, w) bool, cut to where either has pixels and a margin."""
+    height, width = first["size"]
+    one, other = _cut(first), _cut(second)
+    x, y, w, h = (int(n) for n in coco_mask.toBbox(coco_mask.merge([first, second])))
+    left, top = max(0, x - margin), max(0, y - margin)
+    box = (left, top, min(width, x + w + margin), min(height, y + h + margin))
+    return window(one, box), window(other, box)
+
+
+def _cut(rle: Rle) -> Mask:
+    """Return run lengths as a mask; the work is that of its columns, not of the image."""
+    height, width = rle["size"]
+    runs = parse_counts(rle["counts"].decode("ascii"))
+    return mask_of_runs(runs, measure_runs(runs, height, width), height)
+
+
+def rle_of_shape(shape: Shape, width: int, height: int) -> Rle:
+    """Return a shape of an annotation file as run lengths. Raises Unusable when it has no pixel."""
+    if isinstance(shape, Rings):
+        rings = list(shape.rings)
+        if not can_rasterise(rings):
+            raise Unusable(".segmentation", "is too long to be the outline of an object")
+        rle: Rle = coco_mask.merge(draw_rings(rings, height, width))
+    elif isinstance(shape, RunLengths) and (shape.width, shape.height) == (width, height):
+        values = {"size": [height, width], "counts": shape.runs}
+        rle = coco_mask.frPyObjects(values, height, width)
+    else:
+        rle = crop_rle(mask_of(shape, (width, height)), width, height)
+    if not int(coco_mask.area(rle)):
+        raise Unusable(".segmentation", "covers no pixel of the image")
+    return rle
+
+
+def label_object(
+    rle: Rle,
+    *,
+    id: str,  # noqa: A002 - as the field is called
+    concept: str,
+    score: float | None = None,
+    crowd: bool = False,
+) -> LabelObject:
+    """Return an object of pycocotools' run lengths."""
+    return LabelObject(id, concept, rle["counts"], int(coco_mask.area(rle)), score, crowd)
+
+
+def document_labels(
+    name: str,
+    document: ImageDocument,
+    concepts: Mapping[int, Concept],
+    *,
+    states: Sequence[RegionState] = ("accepted",),
+) -> LabelImage:
+    """Return the regions of a document in one of ``states`` as labels."""
+    width, height = document.width, document.height
+    objects = []
+    for region in document.regions:
+        concept = concepts.get(region.concept_id)
+        if region.state not in states or concept is None:
+            continue
+        mask = clipped(region.mask, width, height)
+        if mask.area:
+            objects.append(
+                label_object(
+                    crop_rle(mask, width, height),
+                    id=region.id,
+                    concept=concept.name,
+                    score=region.provenance.score,
+                    crowd=region.iscrowd,
+                )
+            )
+    return LabelImage(name, width, height, tuple(objects))

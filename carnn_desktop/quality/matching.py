@@ -1,0 +1,110 @@
+"""Which object of the labels is which of the truth.
+
+Greedy: of all pairs whose IoU reaches the threshold, those of the same concept first, the largest
+IoU first; each object is used once. At a threshold of 0.5 and without overlap within a set the
+matching of a concept is unique (Kirillov et al., Panoptic Segmentation, CVPR 2019), so a Hungarian
+assignment would find the same; with overlaps greedy is what COCO's evaluation does too. The result
+is the same with the two sets exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from pycocotools import mask as coco_mask
+
+from carnn_desktop.quality.labels import LabelImage, LabelObject, concept_key
+
+MATCH_IOU = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two objects taken for the same one."""
+
+    label: LabelObject
+    truth: LabelObject
+    iou: float
+
+    @property
+    def same_concept(self) -> bool:
+        """Whether both say what it is alike."""
+        return concept_key(self.label.concept) == concept_key(self.truth.concept)
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """The objects of one image: matched, missed (truth only), extra (labels only).
+
+    ignored : labels that lie in a crowd of the truth, or are crowds: they count for nothing
+    """
+
+    matches: tuple[Match, ...]
+    missed: tuple[LabelObject, ...]
+    extra: tuple[LabelObject, ...]
+    ignored: tuple[LabelObject, ...] = ()
+
+
+def match_objects(
+    labels: LabelImage, truth: LabelImage, *, threshold: float = MATCH_IOU
+) -> Matching:
+    """Match the objects of two label images of the same size. Crowds are no objects."""
+    ours = [item for item in labels.objects if not item.crowd]
+    theirs = [item for item in truth.objects if not item.crowd]
+    ious = iou_table(labels, ours, truth, theirs)
+    matches: list[Match] = []
+    free_ours, free_theirs = [True] * len(ours), [True] * len(theirs)
+    candidates = [
+        (concept_key(ours[i].concept) == concept_key(theirs[j].concept), float(ious[i, j]), i, j)
+        for i, j in np.argwhere(ious >= threshold).tolist()
+    ]
+    candidates.sort(key=lambda c: (-c[0], -c[1], c[2] + c[3], c[2]))
+    for _, iou, i, j in candidates:
+        if free_ours[i] and free_theirs[j]:
+            free_ours[i] = free_theirs[j] = False
+            matches.append(Match(ours[i], theirs[j], iou))
+    extra = [item for item, free in zip(ours, free_ours, strict=True) if free]
+    in_crowd = _inside_crowds(labels, extra, truth)
+    missed = [item for item, free in zip(theirs, free_theirs, strict=True) if free]
+    in_crowd_of_labels = _inside_crowds(truth, missed, labels)
+    return Matching(
+        matches=tuple(matches),
+        missed=tuple(i for i, c in zip(missed, in_crowd_of_labels, strict=True) if not c),
+        extra=tuple(item for item, crowd in zip(extra, in_crowd, strict=True) if not crowd),
+        ignored=tuple(item for item, crowd in zip(extra, in_crowd, strict=True) if crowd),
+    )
+
+
+def iou_table(
+    first: LabelImage,
+    ours: Sequence[LabelObject],
+    second: LabelImage,
+    theirs: Sequence[LabelObject],
+) -> NDArray[np.float64]:
+    """Return (len(ours), len(theirs)) float64 IoU of masks."""
+    if not ours or not theirs:
+        return np.zeros((len(ours), len(theirs)))
+    table = coco_mask.iou(first.rles(ours), second.rles(theirs), [0] * len(theirs))
+    return np.asarray(table, dtype=np.float64).reshape(len(ours), len(theirs))
+
+
+def _inside_crowds(
+    image: LabelImage, items: Sequence[LabelObject], other: LabelImage
+) -> list[bool]:
+    """Return of each object whether half of it lies in a crowd of its concept in ``other``."""
+    crowds = [item for item in other.objects if item.crowd]
+    if not items or not crowds:
+        return [False] * len(items)
+    shares = np.asarray(coco_mask.iou(image.rles(items), other.rles(crowds), [1] * len(crowds)))
+    shares = shares.reshape(len(items), len(crowds))
+    keys = [concept_key(crowd.concept) for crowd in crowds]
+    return [
+        any(
+            share >= MATCH_IOU and key == concept_key(item.concept)
+            for share, key in zip(row, keys, strict=True)
+        )
+        for item, row in zip(items, shares.tolist(), strict=True)
+    ]

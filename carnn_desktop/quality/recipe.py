@@ -1,0 +1,259 @@
+"""What a COCO annotation says about how it was made, and whether a rerun makes it again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast, get_args
+
+from carnn_desktop.annotations import masks
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.annotations.shapes import Unusable, mask_of
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import Mode, TextQuery
+from carnn_desktop.formats.coco.read import CocoFile, CocoRecord
+
+SAME = 0.9999
+"""IoU from which two masks are the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How one annotation was made, and what came out.
+
+    photo_sha256 : of the photo that was segmented, "" where the file does not say
+    settings : of the run, by field of SegmentationSettings
+    part : number of the connected part of the region, 0 = the largest or the whole
+    split : the region itself was one connected part of the text's mask
+    edit_iou : IoU of the region with the proposal as it came; None = it was not edited
+    round_trip_iou : how exactly the file holds the mask; 1.0 = exactly
+    others : masks of the other annotations of the image
+    """
+
+    annotation_id: str
+    file_name: str
+    photo_sha256: str
+    text: str
+    queries: tuple[TextQuery, ...]
+    mode: Mode
+    settings: Mapping[str, Any]
+    model: str
+    model_sha256: str
+    classifier: str
+    classifier_sha256: str
+    refiner: str
+    refiner_sha256: str
+    device: str
+    dtype: str
+    part: int
+    split: bool
+    edit_iou: float | None
+    round_trip_iou: float
+    state: str
+    mask: Mask
+    others: tuple[Mask, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reproduction:
+    """A rerun beside what is stored.
+
+    iou : of the stored mask with the rerun's
+    iou_apart : the same outside the image's other annotations, to which it may have given up pixels
+    which : what of the rerun's mask it was compared with
+    reproduced : whether it is as it should be; None where an edit keeps that from being told
+    """
+
+    iou: float
+    iou_apart: float
+    which: str
+    reproduced: bool | None
+    explanations: tuple[str, ...]
+
+
+def read_recipe(file: CocoFile, annotation_id: str) -> Recipe:
+    """Return how an annotation of a file was made.
+
+    Raises CarnnError when there is no such annotation or its provenance does not suffice.
+    """
+    record = _record(file, annotation_id)
+    provenance = record.extra.get("provenance")
+    where = f"Annotation {annotation_id} of {file.path.name}"
+    if not isinstance(provenance, dict):
+        raise CarnnError(
+            f"{where} says nothing about how it was made.",
+            "Only annotations exported by CaRNN Desktop do.",
+        )
+    run = _run(file, provenance.get("run"))
+    if run is None:
+        source = {"manual": "drawn by hand", "import": "imported"}.get(
+            str(provenance.get("source")), "not made by a model"
+        )
+        raise CarnnError(f"{where} was {source}.", "Only proposals of a model can be made again.")
+    if provenance.get("merged"):
+        raise CarnnError(
+            f"{where} unites several regions of its concept.",
+            "Export without uniting regions, then reproduce the single ones.",
+        )
+    try:
+        return _recipe(file, record, provenance, run)
+    except (KeyError, TypeError, ValueError) as error:
+        raise CarnnError(
+            f"{where} lacks a part of its provenance ({error}).", "Export the project again."
+        ) from error
+
+
+def judge(recipe: Recipe, proposals: Sequence[Mask], *, same_device: bool) -> Reproduction:
+    """Compare what is stored with the masks a rerun proposed for the text."""
+    which, again = _nearest(recipe, proposals)
+    iou = masks.mask_iou(recipe.mask, again)
+    apart, apart_again = recipe.mask, again
+    for other in recipe.others:
+        apart = masks.difference(apart, other)
+        apart_again = masks.difference(apart_again, other)
+    iou_apart = masks.mask_iou(apart, apart_again)
+    explanations = []
+    if not proposals:
+        explanations.append(f"The rerun found nothing for “{recipe.text}”.")
+    if recipe.edit_iou is not None:
+        explanations.append(
+            "The region was edited after it was proposed (corrected by hand, or it gave up pixels "
+            f"to other regions): its IoU with the proposal as it came was {recipe.edit_iou:.4f}. "
+            "The file holds the edited mask, so 1.0 is not expected."
+        )
+    if recipe.round_trip_iou < 1.0:
+        explanations.append(
+            f"The file holds the mask as polygons with an IoU of {recipe.round_trip_iou:.4f}."
+        )
+    if iou < SAME <= iou_apart:
+        explanations.append("The difference lies wholly within other annotations of the image.")
+    if not same_device:
+        explanations.append(
+            "The rerun used another device or precision than the stored run: small differences "
+            "along the edges are expected."
+        )
+    return Reproduction(
+        iou=iou,
+        iou_apart=iou_apart,
+        which=which,
+        reproduced=_verdict(recipe, max(iou, iou_apart), same_device=same_device),
+        explanations=tuple(explanations),
+    )
+
+
+def _verdict(recipe: Recipe, iou: float, *, same_device: bool) -> bool | None:
+    slack = 1.0 - SAME if same_device else 0.05
+    if iou >= recipe.round_trip_iou - slack:
+        return True
+    if recipe.edit_iou is None:
+        return False
+    if recipe.part == 0 and abs(iou - recipe.edit_iou) <= slack + 0.005:
+        return True
+    return None
+
+
+def _nearest(recipe: Recipe, proposals: Sequence[Mask]) -> tuple[str, Mask]:
+    """Return what of the proposals the annotation can stand for, the nearest of it.
+
+    A text has one mask, of which the file may hold a part; a phrase has several candidates.
+    """
+    candidates = [("nothing", masks.empty_mask())]
+    for number, proposal in enumerate(proposals, 1):
+        name = "the mask" if len(proposals) == 1 else f"candidate {number} of {len(proposals)}"
+        candidates.append((name, proposal))
+        parts = masks.connected_parts(proposal)
+        numbered = list(enumerate(parts))
+        if not recipe.split and recipe.edit_iou is None:
+            numbered = numbered[recipe.part : recipe.part + 1]
+        of = f"part {{}} of {len(parts)} of {name}"
+        candidates += [(of.format(n + 1), part) for n, part in numbered if len(parts) > 1]
+    return max(candidates, key=lambda pair: masks.mask_iou(recipe.mask, pair[1]))
+
+
+def _record(file: CocoFile, annotation_id: str) -> CocoRecord:
+    for record in file.records():
+        if record.id is not None and str(record.id) == annotation_id:
+            return record
+    raise CarnnError(
+        f"{file.path.name} has no annotation {annotation_id} that can be read.",
+        "Its ids are the numbers under “id” in its annotations.",
+    )
+
+
+def _run(file: CocoFile, name: Any) -> dict[str, Any] | None:
+    own = file.extra.get("carnn")
+    runs = own.get("runs") if isinstance(own, dict) else None
+    for run in runs if isinstance(runs, list) and name else ():
+        if isinstance(run, dict) and run.get("id") == name:
+            return run
+    return None
+
+
+def _recipe(
+    file: CocoFile, record: CocoRecord, provenance: dict[str, Any], run: dict[str, Any]
+) -> Recipe:
+    mode = run["mode"]
+    if mode not in get_args(Mode):
+        raise ValueError(f"mode {mode!r}")
+    edit_iou = provenance.get("edit_iou")
+    size = record.image.size_wh
+    if size is None:
+        raise ValueError("the size of the image")
+    digest = record.image.extra.get("sha256")
+    own = _mask(record, size)
+    if own is None:
+        raise ValueError("its mask")
+    settings = run["settings"]
+    if not isinstance(settings, dict) or not isinstance(run["texts"], list):
+        raise TypeError("settings and texts")
+    return Recipe(
+        annotation_id=str(record.id),
+        file_name=record.image.file_name,
+        photo_sha256=digest if isinstance(digest, str) else "",
+        text=str(provenance["text"]),
+        queries=queries_of(run["texts"], cast("Mode", mode)),
+        mode=cast("Mode", mode),
+        settings=settings,
+        model=str(run["model"]),
+        model_sha256=str(run["model_sha256"]),
+        classifier=str(run["classifier"]),
+        classifier_sha256=str(run["classifier_sha256"]),
+        refiner=str(run.get("refiner", "")),
+        refiner_sha256=str(run.get("refiner_sha256", "")),
+        device=str(run["device"]),
+        dtype=str(run["dtype"]).removeprefix("torch."),
+        part=int(provenance.get("part", 0)),
+        split=bool(provenance.get("split", False)),
+        edit_iou=None if edit_iou is None else float(edit_iou),
+        round_trip_iou=float(provenance.get("round_trip_iou", 1.0)),
+        state=str(provenance.get("state", "")),
+        mask=own,
+        others=tuple(_others(file, record)),
+    )
+
+
+def queries_of(texts: Sequence[str], mode: Mode) -> tuple[TextQuery, ...]:
+    """Return the queries of a run from its texts as the provenance has them."""
+    queries = []
+    for text in texts:
+        name, *synonyms = text.split(" | ") if mode == "concepts" else [text]
+        queries.append(TextQuery(name, tuple(synonyms)))
+    return tuple(queries)
+
+
+def _others(file: CocoFile, record: CocoRecord) -> list[Mask]:
+    size = record.image.size_wh
+    others = []
+    for other in file.records():
+        if other.image.id == record.image.id and other.id != record.id and size is not None:
+            mask = _mask(other, size)
+            if mask is not None:
+                others.append(mask)
+    return others
+
+
+def _mask(record: CocoRecord, size_wh: tuple[int, int]) -> Mask | None:
+    try:
+        return mask_of(record.shape, size_wh)
+    except Unusable:
+        return None

@@ -1,0 +1,69 @@
+"""A list of results, as detectors write it for COCO's evaluation, as a COCO file to be compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.coco.annotation import to_json
+from carnn_desktop.formats.coco.json_text import JsonProblem, open_json
+from carnn_desktop.formats.coco.raw import RawCoco
+
+_COPIED = ("id", "file_name", "width", "height")
+
+
+def is_result_list(path: Path) -> bool:
+    """Return whether a file begins as a list; False for what cannot be read."""
+    try:
+        return open_json(path).first() == "["
+    except JsonProblem:
+        return False
+
+
+def write_as_coco(results: Path, truth: Path, out: Path) -> None:
+    """Write the results with the images and categories of the file that their numbers refer to.
+
+    Raises CarnnError when ``results`` is no list of results, or ``truth`` no COCO file.
+    """
+    reference = RawCoco(truth)
+    try:
+        values = open_json(results).top_level(()).value
+    except JsonProblem as problem:
+        place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
+        raise _refusal(results, place + problem.reason) from None
+    if not isinstance(values, list):
+        raise _refusal(results, "$: must be a list")
+    for index, value in enumerate(values):
+        if not isinstance(value, dict) or not {"image_id", "category_id"} <= value.keys():
+            raise _refusal(results, f"$[{index}]: has no image_id and category_id")
+
+    def images() -> Iterator[bytes]:
+        for image in reference.images():
+            yield to_json({key: image[key] for key in _COPIED if key in image})
+
+    def annotations() -> Iterator[bytes]:
+        for number, value in enumerate(values, 1):
+            # NaN and the like are for the reader to tell, with their place
+            yield json.dumps({**value, "id": number, "iscrowd": 0}).encode("ascii")
+
+    with out.open("wb") as file:
+        file.write(b'{"categories":' + to_json(reference.categories) + b',"images":[')
+        _write(file, images())
+        file.write(b'],"annotations":[')
+        _write(file, annotations())
+        file.write(b"]}")
+
+
+def _write(file: BinaryIO, lines: Iterator[bytes]) -> None:
+    for number, line in enumerate(lines):
+        file.write((b",\n" if number else b"\n") + line)
+
+
+def _refusal(path: Path, reason: str) -> CarnnError:
+    return CarnnError(
+        f"{path.name} cannot be read as a list of results: {reason}.",
+        "It is a JSON list of objects with image_id, category_id, segmentation or bbox, and score.",
+    )

@@ -1,0 +1,56 @@
+"""What is asked of a run, and what is told of one that ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from carnn_desktop.contracts.requests import Mode, Refinement
+
+Scope = Literal["all", "unreviewed", "without_annotations"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRequest:
+    """What the prompt bar asks for.
+
+    text : concepts, comma separated with ``a|b`` synonyms; in mode ``phrases`` one phrase a line
+    phrases : the phrases, when they are already separate; then ``text`` is not read
+    preset : name of a preset; empty = the default of the chosen model and mode
+    overrides : field of the preset -> its value as JSON text
+    split_parts : one proposal per connected part (with masks of Segment Anything: per object)
+        instead of one per text; min_part_area : smaller parts are left out, pixels
+    refinement : what redraws the masks, "" = as the preset says; sam : which Segment Anything
+        model does it, "" = the first installed one
+    """
+
+    text: str = ""
+    phrases: tuple[str, ...] = ()
+    mode: Mode = "concepts"
+    preset: str = ""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    split_parts: bool = False
+    min_part_area: int = 16
+    refinement: Refinement | Literal[""] = ""
+    sam: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """One finished run of an image, for the trace panel and the status bar.
+
+    kept, dropped : names of the queries; forced : the best of a list in which none passed
+    added : number of proposals that are new in the document
+    """
+
+    kept: tuple[str, ...]
+    dropped: tuple[str, ...]
+    forced: tuple[str, ...] = ()
+    added: int = 0
+    seconds: float = 0.0
+    device: str = ""
+    dtype: str = ""
+    models: tuple[str, ...] = ()
+    timings: tuple[tuple[str, float], ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,156 @@
+"""Turns what the prompt bar says into what the segmenter is asked, before anything is started."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.contracts.queries import (
+    ParsedQueries,
+    lone_concept_note,
+    parse_concepts,
+    parse_phrases,
+    take_off_background,
+    text_key,
+)
+from carnn_desktop.contracts.requests import (
+    Mode,
+    ModelChoice,
+    SegmentationRequest,
+    SegmentationSettings,
+    TextQuery,
+)
+from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
+from carnn_desktop.engine.refine.sam_files import find_sam
+from carnn_desktop.engine.user_presets import PresetShelf
+from carnn_desktop.engine.weights.models import EMBEDDED
+from carnn_desktop.runs.requests import RunRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunPlan:
+    """A run that can be started on any image. ``notes`` are for the user, before it starts.
+
+    thresholds : by concept id, the score below which its proposals arrive rejected
+    """
+
+    queries: tuple[TextQuery, ...]
+    mode: Mode
+    preset: str
+    settings: SegmentationSettings
+    model: ModelChoice
+    split_parts: bool
+    min_part_area: int = 16
+    notes: tuple[str, ...] = ()
+    concept_ids: Mapping[str, int] = field(default_factory=dict)
+    thresholds: Mapping[int, float] = field(default_factory=dict)
+
+    def named(self, ids: Mapping[str, int], concepts: Iterable[Concept]) -> RunPlan:
+        """Return the plan with the concepts its queries are.
+
+        They bring their smallest scores, and the synonyms that the project knows.
+        """
+        known = tuple(concepts)
+        return replace(
+            self,
+            queries=with_synonyms(self.queries, ids, known),
+            concept_ids=dict(ids),
+            thresholds=own_thresholds(ids, known),
+        )
+
+    def request(self, image_id: int) -> SegmentationRequest:
+        """Return the request for one image, with an id of its own."""
+        return SegmentationRequest(
+            id=uuid.uuid4().hex,
+            image_id=str(image_id),
+            queries=self.queries,
+            mode=self.mode,
+            settings=self.settings,
+            model=self.model,
+            split_parts=self.split_parts,
+            min_part_area=self.min_part_area,
+        )
+
+
+def plan_run(
+    request: RunRequest, model: ModelChoice, presets: PresetShelf | None = None
+) -> RunPlan:
+    """Return the plan; raise CarnnError for empty texts, an unknown preset or a wrong override.
+
+    presets : where the user's own ones are; None = only the shipped ones exist
+    """
+    parsed = _parse(request)
+    name = request.preset or default_preset(model.proposer, request.mode)
+    settings = get_preset(name) if presets is None else presets.get(name)
+    for key, value in request.overrides.items():
+        settings = override(settings, key, value)
+    if request.refinement:
+        settings = replace(settings, refinement=request.refinement)
+    _, removed = take_off_background(parsed.queries, settings.background_words)
+    notes = parsed.notes
+    if removed:
+        words = ", ".join(removed)
+        notes = (*notes, f"Not used as background in this run, because you look for it: {words}.")
+    if request.mode == "concepts" and (model.classifier or model.proposer) != EMBEDDED:
+        notes = (*notes, *filter(None, [lone_concept_note(parsed.queries)]))
+    return RunPlan(
+        queries=parsed.queries,
+        mode=request.mode,
+        preset=name,
+        settings=settings,
+        model=with_sam(model, settings, request.sam),
+        split_parts=request.split_parts,
+        min_part_area=request.min_part_area,
+        notes=notes,
+    )
+
+
+def with_sam(model: ModelChoice, settings: SegmentationSettings, name: str) -> ModelChoice:
+    """Return ``model`` with the Segment Anything model that the settings need, else without one.
+
+    name : of the model, "" = the first installed one. Raises CarnnError when there is none.
+    """
+    needed = settings.refinement in ("sam_auto", "sam_prompts")
+    return replace(model, sam=find_sam("" if name == "off" else name).id if needed else "")
+
+
+def preset_names(
+    mode: Mode, model: ModelChoice, presets: PresetShelf | None = None
+) -> tuple[str, ...]:
+    """Return all presets: the default of model and mode, the user's own, the other shipped ones."""
+    first = default_preset(model.proposer, mode)
+    own = () if presets is None else tuple(presets.own())
+    return (first, *own, *(name for name in PRESETS if name != first))
+
+
+def _parse(request: RunRequest) -> ParsedQueries:
+    if request.mode == "concepts":
+        return parse_concepts(request.text)
+    return parse_phrases(request.phrases or request.text.splitlines())
+
+
+def own_thresholds(ids: Mapping[str, int], concepts: Iterable[Concept]) -> dict[int, float]:
+    """Return the smallest scores that the concepts of a run ask for, by concept id."""
+    used = set(ids.values())
+    return {c.id: c.threshold for c in concepts if c.id in used and c.threshold is not None}
+
+
+def with_synonyms(
+    queries: Sequence[TextQuery], ids: Mapping[str, int], concepts: Iterable[Concept]
+) -> tuple[TextQuery, ...]:
+    """Add a concept's synonyms to the query that has its name; no text is looked for twice.
+
+    ids : concept ids by the queries' names
+    """
+    by_id = {concept.id: concept for concept in concepts}
+    taken = {text_key(text) for query in queries for text in query.texts}
+    extended = []
+    for query in queries:
+        concept, more = by_id.get(ids[query.name]), []
+        if concept is not None and text_key(concept.name) == text_key(query.name):
+            more = [text for text in concept.synonyms if text_key(text) not in taken]
+            taken.update(map(text_key, more))
+        extended.append(replace(query, synonyms=(*query.synonyms, *more)))
+    return tuple(extended)

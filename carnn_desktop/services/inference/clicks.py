@@ -1,0 +1,155 @@
+"""Masks by clicks and boxes: what the drawing tools ask for, answered by the inference thread.
+
+A request is answered by the session's signal ``refined``. Only the newest request of the open image
+is answered; a folder run pauses for it at its next checkpoint and loses nothing. GrabCut answers at
+once; where a Segment Anything model is installed and has not seen the photo yet, its answer follows
+as a second one (``final``) to the same clicks.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Slot
+
+from carnn_desktop.annotations.masks import crop_mask, empty_mask, full_mask
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
+from carnn_desktop.services.events import ClickDone, JobFailed, OpenedImage, Refined
+from carnn_desktop.services.inference.thread import InferenceThread
+from carnn_desktop.services.session.state import Desk
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A click at a pixel (x, y) of the photo; ``positive``: this belongs to the object."""
+
+    x: float
+    y: float
+    positive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    serial: int
+    image_id: int
+    region_id: str | None
+    started: float
+
+
+class Clicks(QObject):
+    """Asks the inference thread and drops answers that are too late. Lives in the GUI thread."""
+
+    def __init__(self, desk: Desk, thread: InferenceThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._thread = desk, thread
+        self._asked: _Asked | None = None
+        self._serial = 0
+        self._told = ""
+        thread.reported.connect(self._reported)
+
+    def refine(
+        self,
+        region_id: str | None,
+        points: Sequence[Click],
+        box_xyxy: Box | None,
+        base: Mask | None,
+    ) -> int:
+        """Ask; return the request's number, 0 when no image is open or the region is gone."""
+        document, opened = self._desk.current(), self._desk.opened
+        if document is None or opened is None:
+            return 0
+        if base is None and region_id is not None:
+            try:
+                base = document.region(region_id).mask
+            except KeyError:
+                return 0
+        mask = None
+        if base is not None and base.pixels.size:
+            mask = full_mask(base, document.width, document.height)
+        self._ask(
+            opened,
+            region_id,
+            self._request(
+                opened,
+                mask=mask,
+                positive_xy=tuple((p.x, p.y) for p in points if p.positive),
+                negative_xy=tuple((p.x, p.y) for p in points if not p.positive),
+                box_xyxy=box_xyxy,
+            ),
+        )
+        return self._serial
+
+    def prepare(self) -> None:
+        """Let an installed Segment Anything model look at the open photo before the first click."""
+        opened = self._desk.opened
+        if opened is not None and self._asked is None:
+            self._thread.click("clicks:0", self._request(opened), opened.pixels)
+
+    def drop(self) -> None:
+        """Leave the request in hand: nobody waits for its answer."""
+        if self._asked is not None:
+            self._asked = None
+            self._thread.drop_clicks()
+
+    def _request(self, opened: OpenedImage, **fields: object) -> ClickRequest:
+        settings = self._desk.settings.current
+        project = self._desk.project
+        number = 0 if project is None else project.number
+        return ClickRequest(
+            image_key=f"{number}:{opened.image_id}",
+            sam=settings.sam_model,
+            device=settings.model.device,
+            **fields,  # type: ignore[arg-type]
+        )
+
+    def _ask(self, opened: OpenedImage, region_id: str | None, request: ClickRequest) -> None:
+        self._serial += 1
+        self._asked = _Asked(self._serial, opened.image_id, region_id, time.monotonic())
+        self._thread.click(f"clicks:{self._serial}", request, opened.pixels)
+
+    def _waiting(self, job_id: str) -> _Asked | None:
+        """Return the request that a report is about, None when nobody waits for it any more."""
+        asked, opened = self._asked, self._desk.opened
+        if asked is None or opened is None or opened.image_id != asked.image_id:
+            return None
+        return asked if job_id == f"clicks:{asked.serial}" else None
+
+    @Slot(object)
+    def _reported(self, report: object) -> None:
+        match report:
+            case ClickDone(job_id, answer):
+                if (asked := self._waiting(job_id)) is not None:
+                    self._tell(asked, answer)
+            case JobFailed(job_id, reason, remedy):
+                if (asked := self._waiting(job_id)) is not None:
+                    self._asked = None
+                    self._emit(asked, empty_mask(), problem=f"{reason} {remedy}".strip())
+
+    def _tell(self, asked: _Asked, answer: ClickAnswer) -> None:
+        if answer.note and answer.note != self._told:
+            self._told = answer.note  # the same sentence at every click would only annoy
+            self._desk.say("warning", answer.note)
+        if answer.final:
+            self._asked = None
+        self._emit(asked, crop_mask(answer.mask), by=answer.by, final=answer.final)
+
+    def _emit(
+        self, asked: _Asked, mask: Mask, *, by: str = "", final: bool = True, problem: str = ""
+    ) -> None:
+        self._desk.signals.refined.emit(
+            Refined(
+                image_id=asked.image_id,
+                region_id=asked.region_id,
+                mask=mask,
+                seconds=time.monotonic() - asked.started,
+                by=by,
+                serial=asked.serial,
+                final=final,
+                problem=problem,
+            )
+        )

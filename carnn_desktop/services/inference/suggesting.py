@@ -1,0 +1,95 @@
+"""Suggestions of concepts: one look of the installed model at the open image, in its own thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.formats.vocabularies import shipped_names
+from carnn_desktop.services.events import JobFailed, Suggested, WorkDone
+from carnn_desktop.services.inference.thread import InferenceThread, Segmenter
+from carnn_desktop.services.session.state import Desk
+
+_JOB = "suggest:"
+
+
+class Suggester(QObject):
+    """Asks for the open image; an answer for an image that was left is dropped."""
+
+    def __init__(self, desk: Desk, thread: InferenceThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._thread = desk, thread
+        self._serial = 0
+        self._image_id: int | None = None
+        thread.reported.connect(self._reported)
+        desk.signals.project_closed.connect(self._forget)
+        desk.signals.image_opened.connect(self._forget)
+
+    def ask(self) -> bool:
+        """Ask the model that is chosen; it is loaded for it where it is not."""
+        opened, project = self._desk.opened, self._desk.project
+        if opened is None or project is None:
+            return False
+        self.drop()
+        self._serial += 1
+        self._image_id = opened.image_id
+        known = [text for c in project.concepts.values() for text in (c.name, *c.synonyms)]
+        pixels, names = opened.pixels, names_to_try(known)
+        self._thread.consult(
+            self._job,
+            self._desk.settings.current.model,
+            lambda segmenter, checkpoint: look(segmenter, pixels, names, checkpoint),
+        )
+        return True
+
+    def drop(self) -> None:
+        """Leave the question in hand."""
+        if self._image_id is not None:
+            self._image_id = None
+            self._thread.cancel(job_id=self._job)
+
+    @property
+    def _job(self) -> str:
+        return f"{_JOB}{self._serial}"
+
+    @Slot(object)
+    def _forget(self, _event: object) -> None:
+        self.drop()
+
+    @Slot(object)
+    def _reported(self, report: object) -> None:
+        image_id = self._image_id
+        if image_id is None:
+            return
+        match report:
+            case WorkDone(job_id, value) if job_id == self._job:
+                self._image_id = None
+                self._desk.signals.suggested.emit(Suggested(image_id, tuple(value)))
+            case JobFailed(job_id, reason, remedy) if job_id == self._job:
+                self._image_id = None
+                problem = f"{reason} {remedy}".strip()
+                self._desk.signals.suggested.emit(Suggested(image_id, problem=problem))
+
+
+def names_to_try(known: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the shipped lists that are neither a concept's name nor a synonym."""
+    keys = {text_key(text) for text in known}
+    return tuple(name for name in shipped_names() if text_key(name) not in keys)
+
+
+def look(
+    segmenter: Segmenter, image: RgbImage, names: Sequence[str], checkpoint: Checkpoint
+) -> tuple[tuple[str, float], ...]:
+    """Look once. Called in the inference thread only: it imports torch."""
+    from carnn_desktop.engine.suggest import suggest
+
+    proposer: Any = getattr(segmenter, "proposer", None)
+    if proposer is None:
+        raise CarnnError("This model cannot suggest concepts.", "Choose another model.")
+    return suggest(proposer, image, names, checkpoint)

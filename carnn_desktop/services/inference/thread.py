@@ -1,0 +1,319 @@
+"""The one thread in which the model is imported, loaded and used.
+
+It takes jobs from a blocking queue and answers by one signal with the frozen values of
+:mod:`carnn_desktop.services.events`. Nothing that happens in a job ends the thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
+from carnn_desktop.services.events import (
+    ClickDone,
+    EngineReported,
+    EngineState,
+    JobCancelled,
+    JobDone,
+    JobFailed,
+    JobProgress,
+    JobReport,
+    JobStarted,
+    Purpose,
+    WorkDone,
+)
+from carnn_desktop.services.inference.click_standby import ClickStandby
+from carnn_desktop.services.inference.mailbox import explain
+from carnn_desktop.services.inference.queue import (
+    CancelToken,
+    ClickJob,
+    InferenceJob,
+    InferenceQueue,
+)
+
+_log = logging.getLogger(__name__)
+_PROGRESS_INTERVAL_S = 0.04
+
+
+class Segmenter(Protocol):
+    """What the thread needs of ``engine.segmenter.Segmenter``."""
+
+    @property
+    def identities(self) -> Sequence[ModelIdentity]:
+        """Which weights are in use."""
+
+    @property
+    def device(self) -> object:
+        """Where it computes; ``str()`` of it is shown."""
+
+    @property
+    def dtype(self) -> object:
+        """In which precision; ``str()`` of it is shown."""
+
+    def check(self, request: SegmentationRequest) -> None:
+        """Raise CarnnError when the request cannot be run on any image."""
+
+    def segment(
+        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
+    ) -> SegmentationResult:
+        """Segment (H, W, 3) uint8 RGB."""
+
+
+class Refiner(Protocol):
+    """What the thread needs of ``engine.clicks.ClickRefiner``."""
+
+    @property
+    def preparing(self) -> bool:
+        """Whether it is looking at a photo, which is not to be given up for a newer click."""
+
+    def quick(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
+        """Answer the clicks at once, in the midst of the preparation."""
+
+    def answers(
+        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+    ) -> Iterator[ClickAnswer]:
+        """Answer the clicks, perhaps quickly first and better then."""
+
+    def uses_model(self, request: ClickRequest) -> bool:
+        """Whether the better answer comes of a model; looks at files only, in any thread."""
+
+
+SegmenterFactory = Callable[[ModelChoice, Checkpoint], Segmenter]
+RefinerFactory = Callable[[], Refiner]
+
+
+def load_default(choice: ModelChoice, checkpoint: Checkpoint) -> Segmenter:
+    """Load the real segmenter. Called in the inference thread only: it imports torch."""
+    from carnn_desktop.engine.segmenter import load_segmenter
+
+    return load_segmenter(choice, checkpoint)
+
+
+def load_refiner() -> Refiner:
+    """Make the real refiner. Called in the inference thread only."""
+    from carnn_desktop.engine.refine.clicks import ClickRefiner
+
+    return ClickRefiner()
+
+
+class InferenceThread(QThread):
+    """Long-lived worker. ``reported`` carries a ``JobReport``; connect it to slots of QObjects."""
+
+    reported = Signal(object)
+
+    def __init__(
+        self,
+        factory: SegmenterFactory = load_default,
+        parent: QObject | None = None,
+        *,
+        refiner: RefinerFactory = load_refiner,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("inference")
+        self._factory = factory
+        self._refiner_factory = refiner
+        self._refiner: Refiner | None = None
+        self._clicked: ClickJob | None = None
+        self._ident = 0
+        self._queue = InferenceQueue()
+        self._segmenter: Segmenter | None = None
+        self._loaded: ModelChoice | None = None
+        self._standby = ClickStandby(self._queue, refiner, self._report, self)
+
+    # Called in the GUI thread ---------------------------------------------------------------------
+
+    def submit(self, request: SegmentationRequest, image: RgbImage, purpose: Purpose) -> None:
+        """Queue one image; reports carry ``request.id``."""
+        job = InferenceJob(request.id, request.model, purpose, request, image)
+        for replaced in self._queue.put(job):
+            self._report(JobCancelled(replaced.id))
+
+    def load(self, choice: ModelChoice) -> None:
+        """Queue the loading of a model, so that the first image need not wait for it."""
+        self._queue.put(InferenceJob("load", choice, "image"))
+
+    def consult(
+        self, job_id: str, choice: ModelChoice, work: Callable[[Segmenter, Checkpoint], object]
+    ) -> None:
+        """Queue ``work`` with the loaded model; ``WorkDone`` carries what it returns."""
+        for replaced in self._queue.put(InferenceJob(job_id, choice, "image", work=work)):
+            self._report(JobCancelled(replaced.id))
+
+    def click(self, job_id: str, request: ClickRequest, image: RgbImage) -> None:
+        """Ask for a mask by clicks, before everything else; older clicks get no answer any more.
+
+        Work in hand is not thrown away for it: it pauses at its next checkpoint. When that takes
+        long, as the loading of a model does, another thread answers without a model.
+        """
+        self._queue.put_click(ClickJob(job_id, request, image))
+        if not self._standby.isRunning():
+            self._standby.start()
+
+    def drop_clicks(self) -> None:
+        """Leave clicks that nobody waits for any more."""
+        self._queue.drop_clicks()
+
+    def cancel(self, *, job_id: str | None = None, purpose: Purpose | None = None) -> None:
+        """Leave one job, or all of a purpose; each is answered by ``JobCancelled``."""
+        for gone in self._queue.cancel(job_id=job_id, purpose=purpose):
+            self._report(JobCancelled(gone))
+
+    def close(self, timeout_s: float = 30.0) -> bool:
+        """Leave all work and end the thread; False when it did not end in time."""
+        self._queue.close()
+        ended = self._standby.wait(int(timeout_s * 1000))
+        return self.wait(int(timeout_s * 1000)) and ended
+
+    # Run in the inference thread ------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Work until the queue is closed."""
+        threading.current_thread().name = self.objectName()  # for the log
+        self._ident = threading.get_ident()
+        while (job := self._queue.get()) is not None:
+            if isinstance(job, ClickJob):
+                self._answer(job)
+            else:
+                self._work(job)
+            del job  # the photo is not kept while the thread waits
+        self._segmenter = None
+        self._refiner = None
+
+    def _work(self, job: InferenceJob) -> None:
+        loaded = False
+        try:
+            if job.request is not None:
+                self._report(JobStarted(job.id))
+            segmenter = self._segmenter_for(job)
+            job.token.check()
+            if job.work is not None:
+                hook = _hook(self, job.id, job.token.check)
+                self._report(WorkDone(job.id, job.work(segmenter, hook)))
+            if job.request is not None and job.image is not None:
+                segmenter.check(job.request)
+                loaded = True
+                hook = _hook(self, job.id, job.token.check)
+                self._report(JobDone(job.id, segmenter.segment(job.image, job.request, hook)))
+        except Cancelled:
+            if not self._queue.put_back(job):
+                self._report(JobCancelled(job.id))
+        except Exception as error:  # noqa: BLE001 (the next job must run)
+            _log.exception("job %s failed", job.id)
+            self._report(JobFailed(job.id, *explain(error), whole_run=not loaded))
+
+    def serve_clicks(self) -> None:
+        """Answer waiting clicks in the midst of other work; does nothing in any other thread."""
+        if threading.get_ident() == self._ident and (job := self._queue.take_click()) is not None:
+            self._answer(job)
+
+    def _answer(self, job: ClickJob) -> None:
+        """Answer clicks, and then the newer ones that came while the photo was looked at."""
+        self._clicked = job
+        answered = None
+        while answered is not self._clicked:
+            answered = self._clicked
+            self._answer_one(answered)
+        self._clicked = None
+        self._queue.click_ended()
+
+    def _answer_one(self, job: ClickJob) -> None:
+        try:
+            if self._refiner is None:
+                self._refiner = self._refiner_factory()
+            hook = self._click_hook(self._refiner, job)
+            for answer in self._refiner.answers(job.image, job.request, hook):
+                job.token.check()
+                self._report(ClickDone(job.id, answer))
+        except Cancelled:
+            self._report(JobCancelled(job.id))
+        except CarnnError as error:
+            self._report(JobFailed(job.id, *explain(error)))
+        except Exception as error:  # noqa: BLE001 (the next job must run)
+            _log.exception("clicks %s failed", job.id)
+            self._report(JobFailed(job.id, *explain(error)))
+
+    def _click_hook(self, refiner: Refiner, job: ClickJob) -> Checkpoint:
+        """Return the checkpoint of clicks: the preparation of a photo serves newer ones too."""
+
+        def checkpoint(_progress: Progress) -> None:
+            token = self._clicked.token if self._clicked is not None else job.token
+            if token.reason == "superseded" and refiner.preparing:
+                newer = self._queue.take_newer_click(job.request.image_key)
+                if newer is not None:
+                    self._clicked = newer
+                    self._answer_quickly(refiner, newer)
+                    return
+            token.check()
+            if not refiner.preparing:
+                job.token.check()
+
+        return checkpoint
+
+    def _answer_quickly(self, refiner: Refiner, job: ClickJob) -> None:
+        """Give a newer click its first answer; its failure is told by the second."""
+        try:
+            answer = refiner.quick(job.image, job.request, lambda _progress: job.token.check())
+            self._report(ClickDone(job.id, answer))
+        except (Cancelled, CarnnError):
+            _log.debug("clicks %s have no quick answer", job.id)
+
+    def _segmenter_for(self, job: InferenceJob) -> Segmenter:
+        if self._segmenter is not None and self._loaded == job.model:
+            return self._segmenter
+        # The old weights go first: two models need not fit into memory together.
+        self._segmenter = None
+        self._loaded = None
+        name = job.model.proposer
+        self._report(EngineReported(EngineState(status="loading", model=name)))
+        try:
+            segmenter = self._factory(job.model, _hook(self, job.id, job.token.check_load))
+            state = EngineState(
+                status="ready",
+                device=str(segmenter.device),
+                dtype=str(segmenter.dtype).removeprefix("torch."),
+                model=name,
+            )
+        except Cancelled:
+            self._report(EngineReported(EngineState(status="idle", model=name)))
+            raise
+        except Exception as error:
+            message = " ".join(explain(error)).strip()
+            self._report(EngineReported(EngineState(status="failed", model=name, message=message)))
+            raise
+        self._segmenter = segmenter
+        self._loaded = job.model
+        self._report(EngineReported(state))
+        return segmenter
+
+    def _report(self, report: JobReport) -> None:
+        self.reported.emit(report)
+
+
+def _hook(thread: InferenceThread, job_id: str, check: Callable[[], None]) -> Checkpoint:
+    """Return the checkpoint of one job: it leaves when asked to and thins out the progress."""
+    last = 0.0
+
+    def checkpoint(progress: Progress) -> None:
+        nonlocal last
+        check()
+        thread.serve_clicks()
+        now = time.monotonic()
+        if now - last >= _PROGRESS_INTERVAL_S:
+            last = now
+            thread.reported.emit(JobProgress(job_id, progress))
+
+    return checkpoint
+
+
+__all__ = ["CancelToken", "InferenceThread", "Segmenter", "SegmenterFactory", "load_default"]

@@ -1,0 +1,1 @@
+"""The session: the open folder, and what the window may ask for."""

@@ -1,0 +1,272 @@
+"""Folder runs of the session: which images, what is left of an interrupted one, and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.runs.plan import (
+    QueuePlan,
+    choose_images,
+    forget_plan,
+    load_plan,
+    save_plan,
+    still_to_do,
+)
+from carnn_desktop.runs.requests import RunRequest, Scope
+from carnn_desktop.runs.settings import RunPlan, plan_run
+from carnn_desktop.services.applying import ResultApplier
+from carnn_desktop.services.concepts import ensure_queries
+from carnn_desktop.services.events import FolderRunFinished, InterruptedRun, JobFailed, RunState
+from carnn_desktop.services.queue import FolderRun, Submits
+from carnn_desktop.services.session.state import Desk, OpenProject
+
+
+class FolderRuns(QObject):
+    """At most one folder run at a time, or one that waits to be resumed."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        thread: Submits,
+        applier: ResultApplier,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._thread, self._applier = desk, thread, applier
+        self._run: FolderRun | None = None
+        self._starting: object | None = None  # stands for a run whose images are being looked up
+        self._interrupted: tuple[QueuePlan, tuple[int, ...]] | None = None
+
+    def state(self) -> RunState:
+        """Return where the folder run is."""
+        if self._run is not None:
+            return self._run.state()
+        if self._starting is not None:
+            return RunState(active=True, purpose="folder", cancellable=True)
+        return RunState()
+
+    def interrupted(self) -> InterruptedRun | None:
+        """Return the run that can be resumed."""
+        if self._interrupted is None or self._run is not None:
+            return None
+        plan, left = self._interrupted
+        total = len(plan.image_ids)
+        return InterruptedRun(plan.run_id, plan.request, plan.scope, total - len(left), total)
+
+    def start(self, request: RunRequest, scope: Scope) -> None:
+        """Begin a folder run, in the place of one that waits to be resumed."""
+        desk, project = self._desk, self._desk.project
+        if project is None:
+            desk.say("warning", "There is no folder to run on.", "Open a folder first.")
+            return
+        if self._run is not None or self._starting is not None:
+            desk.say("warning", "A folder run is under way.", "Cancel it first.")
+            return
+        model = desk.settings.current.model
+        try:
+            run_plan = plan_run(request, model, self._desk.settings.presets)
+        except CarnnError as error:
+            desk.say_error(error)
+            return
+        for note in run_plan.notes:
+            desk.say("info", note)
+        token = self._starting = object()
+        project.autosaver.post_now()  # the choice below reads the documents on disk
+        refs, store = tuple(project.images.values()), project.store
+
+        def chosen(image_ids: tuple[int, ...]) -> None:
+            if token is not self._starting:
+                return
+            if not image_ids:
+                self._give_up_start()
+                desk.say("info", "There is no image left to run on in this scope.")
+                return
+            plan = QueuePlan(request=request, model=model, scope=scope, image_ids=image_ids)
+            store.submit(partial(save_plan, plan))
+            self._name(token, project, plan, run_plan, image_ids)
+
+        desk.pool.submit(
+            lambda: choose_images(refs, scope, store.call), chosen, partial(self._refused, token)
+        )
+        self.changed.emit()
+
+    def resume(self) -> None:
+        """Go on with the interrupted run, with the texts, settings and model it had."""
+        project = self._desk.project
+        if project is None or self._interrupted is None or self._run or self._starting:
+            return
+        plan, left = self._interrupted
+        try:
+            run_plan = plan_run(plan.request, plan.model, self._desk.settings.presets)
+        except CarnnError as error:
+            self._desk.say_error(error)
+            return
+        token = self._starting = object()
+        self._name(token, project, plan, run_plan, left)
+        self.changed.emit()
+
+    def discard(self) -> None:
+        """Forget the interrupted run."""
+        if self._interrupted is not None and self._desk.project is not None:
+            self._interrupted = None
+            self._desk.project.store.submit(forget_plan)
+
+    def cancel(self) -> bool:
+        """Leave the folder run; False when there is none."""
+        if self._run is not None:
+            self._run.cancel()
+            return True
+        if self._starting is not None:
+            self._give_up_start()
+            if self._desk.project is not None:
+                self._desk.project.store.submit(forget_plan)
+            return True
+        return False
+
+    def abandon(self) -> None:
+        """Leave it to be resumed when the project is opened again."""
+        self._starting = None
+        self._interrupted = None
+        run, self._run = self._run, None
+        if run is not None:
+            run.abandon()
+            run.deleteLater()
+
+    def look_for_interrupted(self, project: OpenProject) -> None:
+        """See whether an earlier session left a run; ``folder_run_interrupted`` tells of it."""
+
+        def found(plan: QueuePlan | None) -> None:
+            if plan is not None and project is self._desk.project and self._run is None:
+                known = replace(
+                    plan, image_ids=tuple(i for i in plan.image_ids if i in project.images)
+                )
+                self._desk.pool.submit(
+                    lambda: still_to_do(known, project.store.call),
+                    partial(self._interrupted_found, project, known),
+                    self._desk.say_error,
+                )
+
+        project.store.submit(load_plan, found, self._desk.say_error)
+
+    def _interrupted_found(
+        self, project: OpenProject, plan: QueuePlan, left: tuple[int, ...]
+    ) -> None:
+        if project is not self._desk.project or self._run is not None or self._starting:
+            return
+        if not left:
+            project.store.submit(forget_plan)
+            return
+        self._interrupted = (plan, left)
+        self._desk.signals.folder_run_interrupted.emit(self.interrupted())
+
+    # Reports of the inference thread --------------------------------------------------------------
+
+    def owns(self, job_id: str) -> bool:
+        """Return whether a job belongs to the folder run."""
+        return self._run is not None and self._run.owns(job_id)
+
+    def job_started(self, job_id: str) -> None:
+        """See FolderRun; ``owns`` said yes."""
+        if self._run is not None:
+            self._run.job_started(job_id)
+
+    def job_progress(self, progress: Progress) -> None:
+        """See FolderRun; ``owns`` said yes."""
+        if self._run is not None:
+            self._run.job_progress(progress)
+
+    def job_done(self, job_id: str, result: SegmentationResult) -> None:
+        """See FolderRun; ``owns`` said yes."""
+        if self._run is not None:
+            self._run.job_done(job_id, result)
+
+    def job_failed(self, report: JobFailed) -> None:
+        """See FolderRun; ``owns`` said yes."""
+        if self._run is not None:
+            self._run.job_failed(report)
+
+    def job_cancelled(self, job_id: str) -> None:
+        """See FolderRun; ``owns`` said yes."""
+        if self._run is not None:
+            self._run.job_cancelled(job_id)
+
+    # Start and end --------------------------------------------------------------------------------
+
+    def _name(
+        self,
+        token: object,
+        project: OpenProject,
+        plan: QueuePlan,
+        run_plan: RunPlan,
+        left: tuple[int, ...],
+    ) -> None:
+        """Have the concepts ready before the first result needs their ids."""
+
+        def named(ensured: tuple[Mapping[str, int], tuple[Concept, ...]]) -> None:
+            ids, concepts = ensured
+            self._desk.set_concepts(project, concepts)
+            if token is self._starting:
+                self._begin(project, plan, run_plan.named(ids, concepts), left)
+
+        project.store.submit(
+            partial(ensure_queries, run_plan.queries), named, partial(self._refused, token)
+        )
+
+    def _begin(
+        self, project: OpenProject, plan: QueuePlan, run_plan: RunPlan, left: tuple[int, ...]
+    ) -> None:
+        self._starting = None
+        self._interrupted = None
+        run = FolderRun(
+            self._desk,
+            project,
+            plan,
+            run_plan,
+            thread=self._thread,
+            applier=self._applier,
+            left=left,
+            parent=self,
+        )
+        run.changed.connect(self.changed)
+        run.finished.connect(self._finished)
+        run.stopped.connect(self._stopped)
+        self._run = run
+        run.start()
+        self.changed.emit()
+
+    @Slot(object)
+    def _finished(self, outcome: FolderRunFinished) -> None:
+        self._drop_run()
+        self._desk.signals.folder_run_finished.emit(outcome)
+
+    @Slot(object)
+    def _stopped(self, outcome: FolderRunFinished) -> None:
+        self._drop_run()
+        self._desk.signals.folder_run_finished.emit(outcome)
+        if self._desk.project is not None:
+            self.look_for_interrupted(self._desk.project)
+
+    def _drop_run(self) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run.deleteLater()
+        self.changed.emit()
+
+    def _give_up_start(self) -> None:
+        self._starting = None
+        self.changed.emit()
+
+    def _refused(self, token: object, error: Exception) -> None:
+        if token is self._starting:
+            self._give_up_start()
+            self._desk.say_error(error)

@@ -1,0 +1,218 @@
+"""Shows images: photo and document are read beside the GUI thread, the newest wish wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from carnn_desktop.annotations.merging import fitted
+from carnn_desktop.annotations.model import ImageDocument, ImageRef
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.results import Trace
+from carnn_desktop.photos.images import DecodedImage
+from carnn_desktop.project.project import CorruptDocument, Project
+from carnn_desktop.runs.process import summary_of_trace
+from carnn_desktop.services.events import (
+    ImageFailed,
+    Notice,
+    OpenedImage,
+    SelectionChanged,
+    TraceChanged,
+)
+from carnn_desktop.services.inference.mailbox import explain
+from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.storage.loading import LoadedImage
+
+
+@dataclass(slots=True, eq=False)
+class _Opening:
+    """An image on its way to the canvas; photo and document come in either order."""
+
+    project: OpenProject
+    image_id: int
+    loaded: LoadedImage | None = None
+    document: ImageDocument | None = None
+    trace: Trace | None = None
+    damage: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the project file has of an image; ``damage`` : what of it cannot be read."""
+
+    document: ImageDocument | CarnnError
+    trace: Trace | None
+    damage: Notice | None
+
+
+class ImageOpener(QObject):
+    """Opens images of the open project. ``settled`` tells that an image is no longer on its way."""
+
+    settled = Signal(object)  # image id
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._opening: _Opening | None = None
+
+    def open(self, image_id: int) -> None:
+        """Show an image; an image that is still on its way is given up for it."""
+        project = self._desk.project
+        path = project.path_of(image_id) if project is not None else None
+        if project is None or path is None:
+            self._desk.say("warning", "This image is no longer in the folder.")
+            return
+        self.give_up()
+        opening = _Opening(project, image_id)
+        self._opening = opening
+        self._desk.opening_id = image_id
+        project.store.submit(
+            partial(_read, image_id), partial(self._read, opening), partial(self._failed, opening)
+        )
+        self._desk.loader.load(
+            path, partial(self._decoded, opening), partial(self._unreadable, opening)
+        )
+
+    def give_up(self) -> None:
+        """Forget the image that is on its way."""
+        opening, self._opening = self._opening, None
+        self._desk.opening_id = None
+        if opening is not None:
+            self.settled.emit(opening.image_id)
+
+    def _read(self, opening: _Opening, stored: _Stored) -> None:
+        if opening is not self._opening:
+            return
+        document, opening.trace = stored.document, stored.trace
+        # What was edited and is not on disk yet is newer than what was read.
+        live = opening.project.history.get(opening.image_id)
+        unsaved = opening.project.autosaver.unsaved(opening.image_id)
+        newest = live.document if live is not None else unsaved or document
+        if isinstance(newest, CarnnError):
+            self._failed(opening, newest)
+            return
+        if newest is document:
+            opening.damage = stored.damage
+        opening.document = newest
+        self._finish(opening)
+
+    def _decoded(self, opening: _Opening, loaded: LoadedImage) -> None:
+        if opening is self._opening:
+            opening.loaded = loaded
+            self._finish(opening)
+
+    def _unreadable(self, opening: _Opening, error: Exception) -> None:
+        if opening is self._opening:
+            ref = opening.project.images[opening.image_id]
+            reason = explain(error)[0]
+            if ref.state in ("new", "failed"):
+                self._desk.update_image(
+                    opening.project, opening.image_id, state="failed", reason=reason
+                )
+            self._failed(opening, error)
+
+    def _failed(self, opening: _Opening, error: Exception) -> None:
+        if opening is not self._opening:
+            return
+        self._opening = None
+        desk = self._desk
+        desk.opening_id = None
+        desk.current_id = opening.image_id
+        desk.opened = None
+        desk.selection = ()
+        desk.signals.selection_changed.emit(SelectionChanged())
+        desk.signals.image_failed.emit(ImageFailed(opening.image_id, *explain(error)))
+        self.settled.emit(opening.image_id)
+
+    def _finish(self, opening: _Opening) -> None:
+        if opening.loaded is None or opening.document is None:
+            return
+        decoded = opening.loaded.decoded
+        ref = opening.project.images.get(opening.image_id)
+        if ref is None:
+            self.give_up()
+            return
+        try:
+            document = fitted(opening.document, decoded.width, decoded.height)
+        except CarnnError as error:
+            self._failed(opening, error)
+            return
+        if document.state == "failed":  # it can be read now
+            document = replace(document, state="new")
+        ref = self._note_file(opening.project, ref, document, decoded)
+        live = opening.project.history.open(document)
+        self._opening = None
+        desk = self._desk
+        desk.opening_id = None
+        desk.current_id = opening.image_id
+        desk.selection = ()
+        desk.opened = OpenedImage(
+            image_id=opening.image_id,
+            ref=ref,
+            pixels=decoded.pixels,
+            pyramid=opening.loaded.pyramid,
+            document=live.document,
+            notes=tuple(decoded.notes),
+        )
+        desk.signals.image_opened.emit(desk.opened)
+        if opening.damage is not None and live.document is document:
+            desk.signals.notice.emit(opening.damage)
+        desk.signals.selection_changed.emit(SelectionChanged())
+        trace = opening.trace
+        summary = None if trace is None else summary_of_trace(trace)
+        desk.signals.trace_changed.emit(TraceChanged(opening.image_id, trace, summary))
+        self.settled.emit(opening.image_id)
+        self._prefetch(opening.project, opening.image_id)
+
+    def _note_file(
+        self, project: OpenProject, ref: ImageRef, document: ImageDocument, decoded: DecodedImage
+    ) -> ImageRef:
+        """Keep what was learnt of the file; say so when it is not the one that was annotated."""
+        if ref.sha256 and ref.sha256 != decoded.sha256 and document.regions:
+            self._desk.say(
+                "warning",
+                f"{ref.path} was changed since it was annotated.",
+                "Check that the masks still fit.",
+            )
+        fields: dict[str, object] = {}
+        if (ref.sha256, ref.width, ref.height) != (decoded.sha256, decoded.width, decoded.height):
+            fields = {"sha256": decoded.sha256, "width": decoded.width, "height": decoded.height}
+        if ref.state == "failed":
+            fields |= {"state": document.state, "reason": ""}
+        if fields:
+            self._desk.update_image(project, ref.id, **fields)
+        return project.images[ref.id]
+
+    def _prefetch(self, project: OpenProject, image_id: int) -> None:
+        following = project.neighbour(image_id, 1)
+        path = project.path_of(following) if following is not None else None
+        if path is not None:
+            self._desk.loader.prefetch(path)
+
+
+def _read(image_id: int, project: Project) -> _Stored:
+    """Read in the storage thread; a trace that cannot be read is no reason not to open."""
+    document: ImageDocument | CarnnError
+    damage = None
+    try:
+        document = project.document(image_id)
+    except CorruptDocument as error:
+        document, lost = project.readable_document(image_id)
+        damage = _damage(error, len(document.regions), lost)
+    except CarnnError as error:
+        document = error.with_traceback(None)
+    try:
+        trace = project.load_trace(image_id)
+    except CarnnError:
+        trace = None
+    return _Stored(document, trace, damage)
+
+
+def _damage(error: CorruptDocument, kept: int, lost: int) -> Notice:
+    """Tell what became of a damaged document: told, not lost."""
+    found = "Nothing of them can be read."
+    if kept:
+        found = f"{kept} of {kept + lost} objects can be read and are shown; review them again."
+    return Notice("error", f"{error.reason} {found}", error.remedy)

@@ -1,0 +1,216 @@
+"""Opens and closes folders. The new one is read whole before the old one is let go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from carnn_desktop.annotations.model import Concept, ImageRef
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.photos.images import list_images
+from carnn_desktop.project.project import Project
+from carnn_desktop.services.events import ConceptsChanged, ImagesChanged, ProjectInfo, SaveState
+from carnn_desktop.services.session.history import History
+from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.storage.autosave import Autosaver
+from carnn_desktop.services.storage.places import PROJECT_SUFFIX, project_path_of
+from carnn_desktop.services.storage.thread import ProjectStore
+
+_FLUSH_S = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What the storage thread found."""
+
+    folder: Path
+    path: Path
+    images: Sequence[ImageRef]
+    concepts: Sequence[Concept]
+    notes: tuple[str, ...]
+    damaged: bool = False
+
+
+class ProjectKeeper(QObject):
+    """Opens folders into the desk. ``closing`` comes while the old project can still be used."""
+
+    closing = Signal()
+    opened = Signal(object)  # OpenProject
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._wish: object | None = None
+
+    def open(self, path: Path, *, recursive: bool, project: Path | None) -> None:
+        """Open a folder or a project file; the newest wish wins."""
+        path = path.absolute()
+        current = self._desk.project
+        if current is not None and path in (current.info.folder, current.info.project_path):
+            self._rescan(current, recursive)
+            return
+        wish = self._wish = object()
+        store = self._desk.storage.open_project(
+            partial(_open, path, recursive, project),
+            lambda opened: self._take(wish, store, opened),
+            lambda error: self._refused(wish, error),
+        )
+
+    def close(self) -> bool:
+        """Save and close the open project; False (and it stays) when an edit cannot be saved."""
+        self._wish = None
+        project = self._desk.project
+        if project is None:
+            return True
+        self.closing.emit()
+        if not project.autosaver.flush(_FLUSH_S):
+            return False
+        self._let_go(project)
+        self._desk.signals.project_closed.emit(project.info)
+        return True
+
+    def _take(self, wish: object, store: ProjectStore, opened: _Opened) -> None:
+        desk = self._desk
+        if wish is not self._wish:
+            store.close()
+            return
+        if desk.project is not None and not self.close():
+            store.close()
+            reason = desk.project.autosaver.state().error
+            desk.say(
+                "error",
+                f"{desk.project.info.folder} stays open, its edits are not on disk: {reason}",
+                "Make room on the disk or check its access rights, then open the folder again.",
+            )
+            return
+        self._wish = None
+        info = ProjectInfo(
+            folder=opened.folder,
+            project_path=opened.path,
+            image_count=len(opened.images),
+            notes=opened.notes,
+        )
+        history = History(self)
+        autosaver = Autosaver(store, self)
+        autosaver.changed.connect(desk.signals.save_state_changed)
+        autosaver.notice.connect(desk.signals.notice)
+        autosaver.saved.connect(history.mark_saved)
+        project = OpenProject(
+            info,
+            store,
+            history=history,
+            autosaver=autosaver,
+            images=opened.images,
+            concepts=opened.concepts,
+        )
+        desk.project = project
+        desk.thumbnails.set_source(project.path_of)
+        desk.settings.add_recent_folder(opened.folder)
+        desk.signals.project_opened.emit(info)
+        desk.signals.images_changed.emit(ImagesChanged())
+        desk.signals.concepts_changed.emit(ConceptsChanged(tuple(opened.concepts)))
+        desk.signals.save_state_changed.emit(SaveState())
+        if opened.notes:  # one message: a second one would push the first away
+            desk.say("error" if opened.damaged else "warning", "\n".join(opened.notes))
+        self.opened.emit(project)
+
+    def _let_go(self, project: OpenProject) -> None:
+        desk = self._desk
+        desk.project, desk.opened, desk.current_id, desk.selection = None, None, None, ()
+        project.history.clear()
+        project.history.deleteLater()
+        project.autosaver.close()
+        project.autosaver.deleteLater()
+        project.store.close()
+        desk.loader.forget()
+        desk.thumbnails.set_source(lambda _image_id: None)
+
+    def _refused(self, wish: object, error: Exception) -> None:
+        if wish is self._wish:
+            self._wish = None
+            self._desk.say_error(error)
+
+    def _rescan(self, project: OpenProject, recursive: bool) -> None:
+        """Look again what is in the folder that is open."""
+
+        def found(images: Sequence[ImageRef]) -> None:
+            if project is self._desk.project:
+                project.set_images(images)
+                self._desk.signals.images_changed.emit(ImagesChanged())
+
+        folder = project.info.folder
+        project.store.submit(partial(_sync, folder, recursive), found, self._desk.say_error)
+
+
+def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _Opened]:
+    """In the storage thread."""
+    notes: tuple[str, ...] = ()
+    names: list[str] | None = None
+    if path.suffix == PROJECT_SUFFIX and path.is_file():
+        project = Project.open(path)
+        folder = Path(project.folder)
+        if not folder.is_dir():
+            project.close()
+            raise CarnnError(
+                f"The photos of {path.name} were in {folder}, which is not there.",
+                "Connect its drive, or open the folder where they are now.",
+            )
+    else:
+        folder = path
+        if not folder.exists():
+            raise CarnnError(
+                f"{folder} is not there.", "Connect its drive, or open it where it is now."
+            )
+        if not folder.is_dir():
+            raise CarnnError(f"{folder} is not a folder.", "Choose a folder with photos.")
+        names = list_images(folder, recursive=recursive)
+        if not names:
+            raise CarnnError(f"There is no photo in {folder}.", "Choose a folder with photos.")
+        place, note = (wanted, "") if wanted is not None else project_path_of(folder)
+        project = Project.open_or_create(place, folder)
+        if not _is_same(project.folder, folder):
+            project.close()
+            raise CarnnError(
+                f"{place} is the project of other photos: {project.folder}.",
+                f"Open that folder. To begin a project for {folder}, move {place.name} elsewhere.",
+            )
+        notes = (note,) if note else ()
+    try:
+        if names is None:
+            names = list_images(folder, recursive=recursive)
+        images = tuple(project.sync_images(names))
+        notes = (*notes, *_notes(project))
+        concepts = tuple(project.concepts())
+    except BaseException:
+        project.close()
+        raise
+    damaged = bool(project.repairs)
+    return project, _Opened(folder, Path(project.path), images, concepts, notes, damaged)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
+
+
+def _notes(project: Project) -> tuple[str, ...]:
+    """Return what the user should know of a project that was just opened."""
+    notes = list(project.repairs)
+    if project.backup is not None:
+        notes.append(f"The project is of an older version; a copy of it is kept: {project.backup}.")
+    missing = project.missing_images()
+    if missing:
+        names = ", ".join(ref.path for ref in missing[:3])
+        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+        notes.append(f"Gone from the folder, annotations are kept: {names}{more}.")
+    return tuple(notes)
+
+
+def _sync(folder: Path, recursive: bool, project: Project) -> Sequence[ImageRef]:
+    return tuple(project.sync_images(list_images(folder, recursive=recursive)))

@@ -1,0 +1,154 @@
+"""An undo step that keeps what differs between two documents, not both documents.
+
+A brush stroke changes a few thousand pixels of a mask that may be as large as the photo. Of masks
+that a step changes it keeps the exclusive or of before and after, packed to bits and compressed:
+either mask with it gives the other.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from carnn_desktop.annotations.masks import differing_box, empty_mask, window
+from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.contracts.arrays import frozen
+
+Box = tuple[int, int, int, int]
+_PACK_FROM = 4096  # bytes of a mask below which packing is not worth its time
+
+
+@dataclass(frozen=True, slots=True)
+class MaskDelta:
+    """What differs between two masks, either of which may be empty.
+
+    rect_xyxy : where they differ; bits : zlib of the packed bits there, row by row
+    """
+
+    first_xywh: Box
+    second_xywh: Box
+    rect_xyxy: Box
+    bits: bytes
+
+    @classmethod
+    def between(cls, first: Mask, second: Mask) -> MaskDelta:
+        """Return the difference of two masks."""
+        rect = differing_box(first, second)
+        bits = np.packbits(window(first, rect) ^ window(second, rect))
+        packed = zlib.compress(bits.tobytes(), level=1)
+        return cls(first.bbox_xywh, second.bbox_xywh, rect, packed)
+
+    def first_of(self, second: Mask) -> Mask:
+        """Return the first mask, given the second."""
+        return self._other(second, self.first_xywh)
+
+    def second_of(self, first: Mask) -> Mask:
+        """Return the second mask, given the first."""
+        return self._other(first, self.second_xywh)
+
+    def _other(self, mask: Mask, xywh: Box) -> Mask:
+        x, y, w, h = xywh
+        if not w or not h:
+            return empty_mask()
+        pixels = window(mask, (x, y, x + w, y + h))
+        x1, y1, x2, y2 = self.rect_xyxy
+        left, top, right, bottom = max(x, x1), max(y, y1), min(x + w, x2), min(y + h, y2)
+        if left < right and top < bottom:
+            changed = self._pixels()[top - y1 : bottom - y1, left - x1 : right - x1]
+            pixels[top - y : bottom - y, left - x : right - x] ^= changed
+        return Mask(x, y, frozen(pixels))
+
+    def _pixels(self) -> NDArray[np.bool_]:
+        x1, y1, x2, y2 = self.rect_xyxy
+        size = (y2 - y1) * (x2 - x1)
+        bits = np.frombuffer(zlib.decompress(self.bits), dtype=np.uint8)
+        return np.unpackbits(bits, count=size).reshape(y2 - y1, x2 - x1).view(np.bool_)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """Two documents; in a packed step the masks in ``deltas`` (by region id) are taken out.
+
+    nbytes : memory that this step alone holds
+    """
+
+    before: ImageDocument
+    after: ImageDocument
+    deltas: Mapping[str, MaskDelta] = field(default_factory=dict)
+    packed: bool = False
+    nbytes: int = 0
+
+    def pack(self) -> UndoStep:
+        """Return the step with large masks that it changes packed; packing again does nothing."""
+        if self.packed:
+            return self
+        old = {region.id: region for region in self.before.regions}
+        new = {region.id: region for region in self.after.regions}
+        changed = [key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)]
+        deltas = {}
+        for key in changed:
+            first, second = _mask(old.get(key)), _mask(new.get(key))
+            if first is not second and max(first.pixels.nbytes, second.pixels.nbytes) > _PACK_FROM:
+                deltas[key] = MaskDelta.between(first, second)
+        before, after = _hollow(self.before, deltas), _hollow(self.after, deltas)
+        # what both sides have (the mask as it was proposed, its map) the shown document has too
+        shared = {id(array) for array in _arrays(self.before, changed)}
+        shared &= {id(array) for array in _arrays(self.after, changed)}
+        held = (*_arrays(before, changed), *_arrays(after, changed))
+        sizes = {id(array): array.nbytes for array in held}
+        nbytes = sum(size for key, size in sizes.items() if key not in shared)
+        nbytes += sum(len(delta.bits) for delta in deltas.values())
+        return UndoStep(before, after, deltas, packed=True, nbytes=nbytes)
+
+    def undone(self, shown: ImageDocument) -> ImageDocument:
+        """Return the document before the step; ``shown`` is the one after it."""
+        if not self.deltas:
+            return self.before
+        masks = {region.id: region.mask for region in shown.regions}
+        return _filled(
+            self.before, {k: d.first_of(masks.get(k, empty_mask())) for k, d in self.deltas.items()}
+        )
+
+    def redone(self, shown: ImageDocument) -> ImageDocument:
+        """Return the document after the step; ``shown`` is the one before it."""
+        if not self.deltas:
+            return self.after
+        masks = {region.id: region.mask for region in shown.regions}
+        return _filled(
+            self.after, {k: d.second_of(masks.get(k, empty_mask())) for k, d in self.deltas.items()}
+        )
+
+
+def _mask(region: Region | None) -> Mask:
+    return empty_mask() if region is None else region.mask
+
+
+def _hollow(document: ImageDocument, deltas: Mapping[str, MaskDelta]) -> ImageDocument:
+    """Return the document without the masks that deltas stand for."""
+    return _filled(document, dict.fromkeys(deltas, empty_mask()))
+
+
+def _filled(document: ImageDocument, masks: Mapping[str, Mask]) -> ImageDocument:
+    if not masks:
+        return document
+    regions = tuple(
+        replace(region, mask=masks[region.id]) if region.id in masks else region
+        for region in document.regions
+    )
+    return replace(document, regions=regions)
+
+
+def _arrays(document: ImageDocument, ids: list[str]) -> Iterator[NDArray[np.generic]]:
+    """Yield the pixels and maps that some regions of a document hold."""
+    chosen = set(ids)
+    for region in document.regions:
+        if region.id in chosen:
+            yield region.mask.pixels
+            if region.original is not None:
+                yield region.original.pixels
+            if region.levels is not None:
+                yield region.levels.values

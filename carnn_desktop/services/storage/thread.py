@@ -1,0 +1,202 @@
+"""The storage thread: owns the connections of the open projects, and nobody else touches them.
+
+Work is a function of the project. It is addressed to one project by its number, so that an edit can
+never land in the project that was opened a moment later.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QThread
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.project import Project
+from carnn_desktop.services.inference.mailbox import Failed, Mailbox, Reply, run_guarded
+
+T = TypeVar("T")
+
+
+class ProjectClosed(CarnnError):
+    """The work was meant for a project that is no longer open."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    number: int
+    function: Callable[[Project], Any]
+    ticket: int = 0
+    future: Future[Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    number: int
+    opener: Callable[[], tuple[Project, Any]]
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Close:
+    number: int
+    future: Future[Any]
+
+
+class StorageThread(QThread):
+    """Does the work on projects one after the other, in the order it was given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("storage")
+        self._queue: queue.SimpleQueue[_Work | _Open | _Close | None] = queue.SimpleQueue()
+        self._mailbox = Mailbox(self)
+        self._projects: dict[int, Project] = {}  # of the storage thread only
+        self._last = 0
+        self._closed = False
+
+    def open_project(
+        self,
+        opener: Callable[[], tuple[Project, T]],
+        then: Callable[[T], None],
+        failed: Failed,
+    ) -> ProjectStore:
+        """Open a project beside the open ones; ``then`` gets the opener's second value."""
+        self._last += 1
+        ticket = self._mailbox.expect(then, failed)
+        self._queue.put(_Open(self._last, opener, ticket))
+        return ProjectStore(self, self._last)
+
+    def submit(
+        self,
+        number: int,
+        work: Callable[[Project], T],
+        then: Callable[[T], None] | None,
+        failed: Failed | None,
+    ) -> int:
+        """Queue work on a project; a callback follows in the GUI thread."""
+        ticket = self._mailbox.expect(then, failed)
+        self._queue.put(_Work(number, work, ticket))
+        return ticket
+
+    def call(self, number: int, work: Callable[[Project], T], timeout_s: float | None) -> T:
+        """Do work and wait for it: for the threads of the pool, and for the end of the session.
+
+        Raises what the work raises, and CarnnError when it takes longer than ``timeout_s``.
+        """
+        future: Future[T] = Future()
+        if self._closed:
+            raise _closed()
+        self._queue.put(_Work(number, work, future=future))
+        try:
+            return future.result(timeout_s)
+        except FutureTimeout:
+            raise CarnnError(
+                "The project file did not answer in time.", "Check the disk or the network drive."
+            ) from None
+
+    def close_project(self, number: int) -> Future[Any]:
+        """Close a project after the work that was queued before."""
+        future: Future[Any] = Future()
+        self._queue.put(_Close(number, future))
+        return future
+
+    def forget(self, ticket: int) -> None:
+        """Drop the answer to a ticket; the work is done all the same."""
+        self._mailbox.forget(ticket)
+
+    def close(self, timeout_s: float = 30.0) -> bool:
+        """Do what is queued, close all projects and end; False when that took too long."""
+        self._mailbox.forget_all()
+        self._closed = True
+        self._queue.put(None)
+        return self.wait(int(timeout_s * 1000))
+
+    def run(self) -> None:
+        """Work until the sentinel comes."""
+        threading.current_thread().name = self.objectName()  # for the log
+        while (item := self._queue.get()) is not None:
+            if isinstance(item, _Open):
+                self._mailbox.post(run_guarded(item.ticket, partial(self._open, item)))
+            elif isinstance(item, _Close):
+                self._settle(run_guarded(0, partial(self._close, item)), item.future)
+            else:
+                reply = run_guarded(item.ticket, partial(self._do, item))
+                if item.future is not None:
+                    self._settle(reply, item.future)
+                else:
+                    self._mailbox.post(reply)
+            del item
+        for project in self._projects.values():
+            run_guarded(0, project.close)
+        self._projects.clear()
+        self._refuse_rest()
+
+    def _refuse_rest(self) -> None:
+        """Nobody may wait for ever for work that came after the sentinel."""
+        while not self._queue.empty():
+            item = self._queue.get()
+            if isinstance(item, _Work | _Close) and item.future is not None:
+                item.future.set_exception(_closed())
+
+    def _open(self, item: _Open) -> Any:
+        project, value = item.opener()
+        self._projects[item.number] = project
+        return value
+
+    def _do(self, item: _Work) -> Any:
+        project = self._projects.get(item.number)
+        if project is None:
+            raise _closed()
+        return item.function(project)
+
+    def _close(self, item: _Close) -> None:
+        project = self._projects.pop(item.number, None)
+        if project is not None:
+            project.close()
+
+    @staticmethod
+    def _settle(reply: Reply, future: Future[Any]) -> None:
+        if reply.error is not None:
+            future.set_exception(reply.error)
+        else:
+            future.set_result(reply.value)
+
+
+def _closed() -> ProjectClosed:
+    return ProjectClosed("The project is closed.", "Open its folder again.")
+
+
+class ProjectStore:
+    """One open project of the storage thread, as the others see it."""
+
+    def __init__(self, thread: StorageThread, number: int) -> None:
+        self._thread = thread
+        self.number = number
+
+    def submit(
+        self,
+        work: Callable[[Project], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> int:
+        """Queue work; a callback follows in the GUI thread. Call it in the GUI thread."""
+        return self._thread.submit(self.number, work, then, failed)
+
+    def call(self, work: Callable[[Project], T], timeout_s: float | None = None) -> T:
+        """Do work and wait for its value; not for the GUI thread, but at the end."""
+        return self._thread.call(self.number, work, timeout_s)
+
+    def forget(self, ticket: int) -> None:
+        """Drop the answer to a ticket."""
+        self._thread.forget(ticket)
+
+    def close(self) -> Future[Any]:
+        """Close the project after the work that was queued before."""
+        return self._thread.close_project(self.number)

@@ -1,0 +1,1 @@
+"""The classes of the project: panel, editor, chooser."""

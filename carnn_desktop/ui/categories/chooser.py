@@ -1,0 +1,103 @@
+"""Find a class by typing: for the selection, or for what is drawn next. Ctrl+E."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.contracts.queries import text_key, tidy
+from carnn_desktop.ui.look.swatch import SWATCH, swatch
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class ClassChooser(QDialog):
+    """A line over a list; ``chosen`` is a concept's id or 0, ``new_name`` a name to make one of."""
+
+    def __init__(
+        self, concepts: Sequence[Concept], title: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._concepts = tuple(concepts)
+        self.chosen = 0
+        self.new_name = ""
+        self._line = QLineEdit(self)
+        self._line.setPlaceholderText(self.tr("Type a class"))
+        self._line.setAccessibleName(self.tr("Search the classes"))
+        self._list = QListWidget(self)
+        self._list.setIconSize(QSize(SWATCH, SWATCH))
+        self._list.setAccessibleName(self.tr("Classes"))
+        self._list.setUniformItemSizes(True)
+        self._list.setSpacing(2)
+        hint = QLabel(self.tr("Enter takes the marked row; a new name makes a class."), self)
+        hint.setWordWrap(True)
+        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 10)
+        layout.setSpacing(8)
+        layout.addWidget(self._line)
+        layout.addWidget(self._list, 1)
+        layout.addWidget(hint)
+        self.resize(360, 380)
+        self._line.textChanged.connect(self._fill)
+        self._line.returnPressed.connect(self._take)
+        self._list.itemActivated.connect(self._take)
+        self._line.installEventFilter(self)
+        self._fill()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys move through the list while the line is typed in."""
+        moves = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        ours = watched is self._line and event.type() == QEvent.Type.KeyPress
+        if ours and isinstance(event, QKeyEvent) and event.key() in moves:
+            self._list.event(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    @Slot(str)
+    def _fill(self, _text: str = "") -> None:
+        typed = text_key(self._line.text())
+        self._list.clear()
+        found = [(rank, c) for c in self._concepts if (rank := _rank(c, typed)) is not None]
+        for _, concept in sorted(found, key=lambda pair: pair[0]):
+            item = QListWidgetItem(swatch(concept.color), concept.name)
+            item.setData(_ID, concept.id)
+            self._list.addItem(item)
+        if typed and not any(text_key(c.name) == typed for c in self._concepts):
+            name = tidy(self._line.text())
+            self._list.addItem(QListWidgetItem(self.tr("New class “{name}”").format(name=name)))
+        self._list.setCurrentRow(0)
+
+    @Slot()
+    @Slot(QListWidgetItem)
+    def _take(self, _item: object = None) -> None:
+        items = self._list.selectedItems()
+        if not items:
+            return
+        self.chosen = items[0].data(_ID) or 0
+        self.new_name = "" if self.chosen else tidy(self._line.text())
+        self.accept()
+
+
+def _rank(concept: Concept, typed: str) -> int | None:
+    """Return how well a concept fits what is typed, 0 = best; None: not at all."""
+    name = text_key(concept.name)
+    if name.startswith(typed):
+        return 0
+    if any(text_key(text).startswith(typed) for text in concept.synonyms):
+        return 1
+    return 2 if typed in name else None

@@ -1,0 +1,203 @@
+"""What the panel of concepts asks for: dialogs, menus and the calls of the session behind them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from carnn_desktop.formats.vocabularies import SHIPPED, shipped_vocabulary
+from carnn_desktop.services.events import ConceptsMerged, Notice
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.categories.chooser import ClassChooser
+from carnn_desktop.ui.categories.dialog import ConceptDialog
+from carnn_desktop.ui.categories.panel import ConceptPanel
+from carnn_desktop.ui.prompt.suggestions import Suggestions
+from carnn_desktop.ui.shell.dialogs import Dialogs
+
+
+class ConceptDesk(QObject):
+    """Lives as long as the window."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        panel: ConceptPanel,
+        dialogs: Dialogs,
+        suggestions: Suggestions,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._panel = window, session, panel
+        self._dialogs, self._suggestions = dialogs, suggestions
+        panel.add_wanted.connect(self.add)
+        panel.edit_wanted.connect(self.edit)
+        panel.merge_wanted.connect(self.merge)
+        panel.menu_wanted.connect(self.show_menu)
+        panel.label_wanted.connect(self._label)
+        session.concepts_merged.connect(self._merged)
+
+    @Slot()
+    def add(self) -> None:
+        """Ask for a new concept and make it."""
+        if self._session.project() is None:
+            return
+        dialog = ConceptDialog(None, self._session.concepts(), self._window)
+        if dialog.exec():
+            fields = dialog.fields()
+            self._session.add_concept(fields.pop("name"), **fields)
+        dialog.deleteLater()
+
+    @Slot(object)
+    def edit(self, concept_id: int) -> None:
+        """Ask for the fields of a concept and change them."""
+        concept = self._session.concept(concept_id)
+        if concept is None:
+            return
+        others = [other for other in self._session.concepts() if other.id != concept_id]
+        dialog = ConceptDialog(concept, others, self._window)
+        if dialog.exec():
+            self._session.update_concept(concept_id, **dialog.fields())
+        dialog.deleteLater()
+
+    @Slot(object)
+    def merge(self, concept_ids: tuple[int, ...]) -> None:
+        """Tell what a merge would move, and do it when that is wanted."""
+        found = [self._session.concept(key) for key in sorted(concept_ids)]
+        concepts = [concept for concept in found if concept is not None]
+        if len(concepts) < 2:
+            return
+        uses = self._session.concept_uses()
+        gone = [uses[concept.id] for concept in concepts[1:] if concept.id in uses]
+        text = self.tr(
+            "{regions} objects of {others} become “{kept}”, in up to {images} images. The other "
+            "words stay as its synonyms. This cannot be undone, and the undo steps of the images "
+            "end with it."
+        ).format(
+            regions=f"{sum(use.regions for use in gone):,}",
+            images=f"{sum(use.images for use in gone):,}",
+            others=", ".join(f"“{concept.name}”" for concept in concepts[1:]),
+            kept=concepts[0].name,
+        )
+        if self._dialogs.confirm(self.tr("Merge concepts"), text, self.tr("Merge")):
+            self._session.merge_concepts(concept.id for concept in concepts)
+
+    @Slot()
+    def choose_class(self) -> None:
+        """Find a class by typing: for the selected objects, else for what is drawn next."""
+        if self._session.project() is None:
+            return
+        selected = self._session.selected()
+        title = self.tr("Label the selection") if selected else self.tr("Class to draw next")
+        dialog = ClassChooser(self._session.concepts(), title, self._window)
+        if dialog.exec():
+            if dialog.chosen:
+                self._take(dialog.chosen)
+            elif dialog.new_name:
+                self._session.ask(
+                    lambda project: project.ensure_concepts([(dialog.new_name, ())]),
+                    lambda ids: self._made(dialog.new_name, ids[dialog.new_name]),
+                )
+        dialog.deleteLater()
+
+    def _made(self, name: str, concept_id: int) -> None:
+        """Use a class that was just made, once the session knows it."""
+        if self._session.concept(concept_id) is not None:
+            self._take(concept_id)
+            return
+
+        def known(_event: object) -> None:
+            if self._session.concept(concept_id) is not None:
+                self._session.concepts_changed.disconnect(known)
+                self._take(concept_id)
+
+        self._session.concepts_changed.connect(known)
+        self._session.ensure_concept(name)
+
+    def _take(self, concept_id: int) -> None:
+        if self._session.selected():
+            self._session.relabel(None, concept_id)
+        else:
+            self._session.set_current_concept(concept_id)
+
+    @Slot(object)
+    def _label(self, concept_id: int) -> None:
+        self._session.relabel(None, concept_id)
+
+    # Lists ----------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def show_menu(self, place: QPoint) -> None:
+        """Show what can be done with the whole list."""
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        suggest = menu.addAction(self.tr("Suggest for this photo"))
+        suggest.setEnabled(self._session.current() is not None)
+        suggest.triggered.connect(self._suggestions.ask)
+        menu.addSeparator()
+        shipped = menu.addMenu(self.tr("Add a known list"))
+        for vocabulary_id in SHIPPED:
+            vocabulary = shipped_vocabulary(vocabulary_id)
+            action = shipped.addAction(vocabulary.title)
+            action.setToolTip(f"{vocabulary.about}\n{vocabulary.source}\n{vocabulary.licence}")
+            action.triggered.connect(partial(self._session.add_shipped_vocabulary, vocabulary_id))
+        shipped.setToolTipsVisible(True)
+        menu.addAction(self.tr("Import a list…")).triggered.connect(self.import_list)
+        export = menu.addAction(self.tr("Export the list…"))
+        export.setEnabled(bool(self._session.concepts()))
+        export.triggered.connect(self.export_list)
+        menu.addSeparator()
+        unused = self._session.unused_concepts()
+        clear = menu.addAction(self.tr("Delete unused ({count})").format(count=len(unused)))
+        clear.setEnabled(bool(unused))
+        clear.triggered.connect(self.delete_unused)
+        menu.popup(place)
+
+    @Slot()
+    def import_list(self) -> None:
+        """Ask for a text or COCO file and add its classes."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import a list of classes"),
+            "",
+            self.tr("Text, one class a line, or COCO annotations (*.txt *.names *.json);;All (*)"),
+        )
+        if name:
+            self._session.import_concepts(Path(name))
+
+    @Slot()
+    def export_list(self) -> None:
+        """Ask for a place and write the list."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Export the list of classes"),
+            "classes.txt",
+            self.tr("Text, one class a line (*.txt);;COCO categories (*.json)"),
+        )
+        if name:
+            self._session.export_concepts(Path(name))
+
+    @Slot()
+    def delete_unused(self) -> None:
+        """Take the concepts off the list that no object has, after a confirmation."""
+        unused = self._session.unused_concepts()
+        if not unused:
+            return
+        shown = ", ".join(concept.name for concept in unused[:12])
+        more = self.tr(" and {count} more").format(count=len(unused) - 12)
+        text = self.tr("No object has these concepts: {names}. They go off the list.").format(
+            names=shown + (more if len(unused) > 12 else "")
+        )
+        if self._dialogs.confirm(self.tr("Delete unused concepts"), text, self.tr("Delete")):
+            self._session.delete_concepts([concept.id for concept in unused])
+
+    @Slot(object)
+    def _merged(self, merged: ConceptsMerged) -> None:
+        concept = self._session.concept(merged.kept)
+        if concept is not None:
+            text = self.tr("{regions} objects in {images} images are “{name}” now.").format(
+                regions=f"{merged.regions:,}", images=f"{merged.images:,}", name=concept.name
+            )
+            self._session.notice.emit(Notice("info", text))

@@ -1,0 +1,215 @@
+"""One concept: name, colour, key, group, synonyms, its own smallest score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QColorDialog,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.palette import CONCEPT_COLORS
+from carnn_desktop.contracts.queries import text_key, tidy
+from carnn_desktop.ui.categories.keys import DIGITS
+from carnn_desktop.ui.look.swatch import swatch
+
+_COLUMNS = 8
+_SQUARE = 22
+
+
+class ConceptDialog(QDialog):
+    """Asks for the fields of a concept; ``fields`` are what ``session.update_concept`` takes."""
+
+    def __init__(
+        self,
+        concept: Concept | None,
+        others: Sequence[Concept],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._others = tuple(others)
+        self.setWindowTitle(
+            self.tr("New concept")
+            if concept is None
+            else self.tr("Concept “{name}”").format(name=concept.name)
+        )
+        self._concept = concept if concept is not None else Concept(id=0, name="", color="")
+        self._color = self._concept.color
+        self._name = QLineEdit(self._concept.name, self)
+        self._name.setAccessibleName(self.tr("Name"))
+        self._squares: dict[str, QToolButton] = {}
+        self._key = QComboBox(self)
+        self._group = QComboBox(self)
+        self._synonyms = QPlainTextEdit("\n".join(self._concept.synonyms), self)
+        self._has_threshold = QCheckBox(self.tr("Reject proposals below"), self)
+        self._threshold = QDoubleSpinBox(self)
+        self._problem = QLabel(self)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._fill()
+        self._lay_out()
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._name.textChanged.connect(self._check)
+        self._synonyms.textChanged.connect(self._check)
+        self._check()
+
+    def fields(self) -> dict[str, Any]:
+        """Return the fields as they are set now; a new concept without a colour gets its own."""
+        synonyms = dict.fromkeys(map(tidy, self._synonyms.toPlainText().splitlines()))
+        fields: dict[str, Any] = {
+            "name": tidy(self._name.text()),
+            "hotkey": self._key.currentData(),
+            "supercategory": tidy(self._group.currentText()),
+            "synonyms": tuple(text for text in synonyms if text),
+            "threshold": round(self._threshold.value(), 2)
+            if self._has_threshold.isChecked()
+            else None,
+        }
+        if self._color:
+            fields["color"] = self._color
+        return fields
+
+    def _fill(self) -> None:
+        taken = {other.hotkey: other.name for other in self._others if other.hotkey}
+        self._key.setAccessibleName(self.tr("Key"))
+        self._key.addItem(self.tr("the next free digit"), "")
+        for digit in DIGITS:
+            owner = taken.get(digit)
+            text = self.tr("{key} (now of {name})").format(key=digit, name=owner)
+            self._key.addItem(text if owner else digit, digit)
+        self._key.setCurrentIndex(max(0, self._key.findData(self._concept.hotkey)))
+        self._group.setEditable(True)
+        self._group.setAccessibleName(self.tr("Group"))
+        groups = {other.supercategory for other in self._others} | {self._concept.supercategory}
+        self._group.addItems(["", *sorted(groups - {""}, key=str.casefold)])
+        self._group.setCurrentText(self._concept.supercategory)
+        self._synonyms.setAccessibleName(self.tr("Synonyms, one a line"))
+        self._synonyms.setPlaceholderText(self.tr("Other words for it, one a line"))
+        self._synonyms.setTabChangesFocus(True)
+        self._synonyms.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 12)
+        self._threshold.setRange(0.01, 0.99)
+        self._threshold.setSingleStep(0.05)
+        self._threshold.setAccessibleName(self.tr("Smallest score of this concept"))
+        threshold = self._concept.threshold
+        self._threshold.setValue(0.5 if threshold is None else threshold)
+        self._has_threshold.setChecked(threshold is not None)
+        self._threshold.setEnabled(threshold is not None)
+        self._has_threshold.toggled.connect(self._threshold.setEnabled)
+        self._has_threshold.setToolTip(
+            self.tr("They arrive rejected and can be brought back; the run itself is the same.")
+        )
+
+    def _palette_grid(self) -> QWidget:
+        holder = QWidget(self)
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(3)
+        for place, color in enumerate(CONCEPT_COLORS):
+            square = QToolButton(self)
+            square.setAutoRaise(True)
+            square.setIconSize(QSize(_SQUARE, _SQUARE))
+            square.setAccessibleName(self.tr("Colour {color}").format(color=color))
+            square.setToolTip(color)
+            square.clicked.connect(partial(self._take_color, color))
+            grid.addWidget(square, place // _COLUMNS, place % _COLUMNS)
+            self._squares[color] = square
+        other = QToolButton(self)
+        other.setText(self.tr("Other…"))
+        other.setAccessibleName(self.tr("Other colour"))
+        other.clicked.connect(self._ask_color)
+        self._own = QToolButton(self)
+        self._own.setAutoRaise(True)
+        self._own.setIconSize(QSize(_SQUARE, _SQUARE))
+        self._own.setAccessibleName(self.tr("Chosen colour"))
+        grid.addWidget(self._own, 0, _COLUMNS)
+        grid.addWidget(other, 1, _COLUMNS)
+        self._show_color()
+        return holder
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.addRow(self.tr("Name"), self._name)
+        form.addRow(self.tr("Colour"), self._palette_grid())
+        form.addRow(self.tr("Key"), self._key)
+        form.addRow(self.tr("Group"), self._group)
+        form.addRow(self.tr("Synonyms"), self._synonyms)
+        score = QHBoxLayout()
+        score.addWidget(self._has_threshold)
+        score.addWidget(self._threshold)
+        score.addStretch(1)
+        form.addRow(self.tr("Score"), score)
+        self._problem.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(self._problem)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(430)
+
+    def _take_color(self, color: str) -> None:
+        self._color = color
+        self._show_color()
+
+    @Slot()
+    def _ask_color(self) -> None:
+        color = QColorDialog.getColor(QColor(self._color or "#808080"), self, self.windowTitle())
+        if color.isValid():
+            self._take_color(color.name())
+
+    def _show_color(self) -> None:
+        for color, square in self._squares.items():
+            square.setIcon(swatch(color, _SQUARE, chosen=color == self._color))
+        own = self._color if self._color and self._color not in self._squares else ""
+        self._own.setVisible(bool(own))
+        if own:
+            self._own.setIcon(swatch(own, _SQUARE, chosen=True))
+
+    @Slot()
+    def _check(self) -> None:
+        problem = self._what_is_wrong()
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok.setEnabled(not problem and bool(tidy(self._name.text())))
+
+    def _what_is_wrong(self) -> str:
+        owners = {
+            text_key(text): other.name
+            for other in self._others
+            for text in (*other.synonyms, other.name)
+        }
+        key = text_key(self._name.text())
+        if key and key in owners:
+            return self.tr("“{name}” is taken: {owner}. To join two concepts, merge them.").format(
+                name=tidy(self._name.text()), owner=owners[key]
+            )
+        for text in self._synonyms.toPlainText().splitlines():
+            if text_key(text) and text_key(text) in owners:
+                return self.tr("“{text}” belongs to “{owner}” already.").format(
+                    text=tidy(text), owner=owners[text_key(text)]
+                )
+        return ""

@@ -1,0 +1,204 @@
+"""The concepts of the project: what they look like, how they are found, how much there is of each.
+
+The chosen row is the class of what is drawn next; with objects selected, a double click or the key
+labels them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.categories.model import ALL, HERE, KEY, NAME, ConceptModel
+from carnn_desktop.ui.look.flow_layout import FlowLayout
+from carnn_desktop.ui.look.swatch import SWATCH
+from carnn_desktop.ui.shell.dialogs import Dialogs
+
+
+class ConceptPanel(QWidget):
+    """Shows the list and tells what is wanted; the review feature does it.
+
+    add_wanted, edit_wanted : a concept to make; one to change (its id)
+    merge_wanted : ids of at least two; delete_unused_wanted, import, export, suggestions
+    """
+
+    add_wanted = Signal()
+    edit_wanted = Signal(object)  # concept id
+    merge_wanted = Signal(object)  # tuple of concept ids
+    menu_wanted = Signal(object)  # QPoint, global: the menu of the list
+    label_wanted = Signal(object)  # concept id: label the selection with it
+
+    def __init__(self, session: Session, dialogs: Dialogs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._dialogs = dialogs
+        self._following = False
+        self._model = ConceptModel(session, self)
+        self._view = QTreeView(self)
+        self._view.setModel(self._model)
+        self._view.setRootIsDecorated(False)
+        self._view.setUniformRowHeights(True)
+        self._view.setIconSize(QSize(SWATCH, SWATCH))
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._view.setAccessibleName(self.tr("Concepts of the project"))
+        header = self._view.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(36)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (KEY, HERE, ALL):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self._empty = QLabel(self.tr("Concepts come with what you look for, or from a list."), self)
+        self._empty.setWordWrap(True)
+        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._add = self._button(self.tr("Add…"), self.tr("Make a concept"))
+        self._edit = self._button(
+            self.tr("Edit…"), self.tr("Name, colour, key, synonyms and smallest score")
+        )
+        self._merge = self._button(
+            self.tr("Merge…"), self.tr("Make one concept of the chosen ones, in all images")
+        )
+        self._more = self._button(self.tr("List"), self.tr("Import, export, clear up, suggest"))
+        self._more.setArrowType(Qt.ArrowType.DownArrow)
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.below = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(text.rstrip("…"))
+        return button
+
+    def _lay_out(self) -> None:
+        buttons = FlowLayout()
+        for button in (self._add, self._edit, self._merge, self._more):
+            buttons.addWidget(button)
+        self.below.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(6)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._view, 1)
+        layout.addLayout(self.below)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        session = self._session
+        self._add.clicked.connect(self.add_wanted)
+        self._edit.clicked.connect(self._edit_chosen)
+        self._merge.clicked.connect(lambda: self.merge_wanted.emit(self.chosen_ids()))
+        self._more.clicked.connect(self._show_menu)
+        self._view.customContextMenuRequested.connect(self._context_menu)
+        self._view.doubleClicked.connect(self._double_clicked)
+        self._view.selectionModel().currentChanged.connect(self._current_changed)
+        self._view.selectionModel().selectionChanged.connect(self._refresh)
+        self._model.modelReset.connect(self._follow)
+        session.current_concept_changed.connect(self._follow)
+        session.project_opened.connect(self._refresh)
+        session.project_closed.connect(self._refresh)
+
+    def chosen_ids(self) -> tuple[int, ...]:
+        """Return the ids of the chosen rows, lowest first."""
+        rows = self._view.selectionModel().selectedRows()
+        return tuple(sorted(self._model.concept(index.row()).id for index in rows))
+
+    def chosen(self) -> Concept | None:
+        """Return the concept of the current row."""
+        index = self._view.currentIndex()
+        return self._model.concept(index.row()) if index.isValid() else None
+
+    def choose(self, concept_ids: tuple[int, ...]) -> None:
+        """Choose rows."""
+        selection = self._view.selectionModel()
+        selection.clearSelection()
+        for concept_id in concept_ids:
+            row = self._model.row_of(concept_id)
+            if row is not None:
+                flags = QItemSelectionModel.SelectionFlag
+                selection.select(self._model.index(row, 0), flags.Select | flags.Rows)
+
+    @Slot()
+    @Slot(object)
+    def _follow(self, _event: object = None) -> None:
+        """Make the session's current concept the current row."""
+        current = self._session.current_concept()
+        row = None if current is None else self._model.row_of(current.id)
+        if row is not None and self._view.currentIndex().row() != row:
+            flags = QItemSelectionModel.SelectionFlag
+            self._following = True
+            self._view.selectionModel().setCurrentIndex(
+                self._model.index(row, 0), flags.ClearAndSelect | flags.Rows
+            )
+            self._following = False
+        self._refresh()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._following:
+            self._session.set_current_concept(self._model.concept(current.row()).id)
+
+    @Slot()
+    @Slot(object)
+    def _refresh(self, _event: object = None, _other: object = None) -> None:
+        opened = self._session.project() is not None
+        count = len(self._view.selectionModel().selectedRows())
+        self._empty.setVisible(self._model.rowCount() == 0)
+        self._add.setEnabled(opened)
+        self._more.setEnabled(opened)
+        self._edit.setEnabled(count == 1)
+        self._merge.setEnabled(count > 1)
+
+    @Slot()
+    def _edit_chosen(self) -> None:
+        concept = self.chosen()
+        if concept is not None:
+            self.edit_wanted.emit(concept.id)
+
+    @Slot(QModelIndex)
+    def _double_clicked(self, index: QModelIndex) -> None:
+        concept = self._model.concept(index.row())
+        if self._session.selected():
+            self.label_wanted.emit(concept.id)
+        else:
+            self.edit_wanted.emit(concept.id)
+
+    @Slot()
+    def _show_menu(self) -> None:
+        self.menu_wanted.emit(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    @Slot(QPoint)
+    def _context_menu(self, place: QPoint) -> None:
+        concept = self.chosen()
+        if concept is None or not self._view.indexAt(place).isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        chosen = self.chosen_ids()
+        label = menu.addAction(self.tr("Label the selected objects as this"))
+        label.setEnabled(bool(self._session.selected()))
+        label.triggered.connect(lambda: self.label_wanted.emit(concept.id))
+        edit = menu.addAction(self.tr("Edit…"))
+        edit.setEnabled(len(chosen) == 1)
+        edit.triggered.connect(lambda: self.edit_wanted.emit(concept.id))
+        merge = menu.addAction(self.tr("Merge…"))
+        merge.setEnabled(len(chosen) > 1)
+        merge.triggered.connect(lambda: self.merge_wanted.emit(chosen))
+        delete = menu.addAction(self.tr("Delete"))
+        delete.triggered.connect(lambda: self._session.delete_concepts(chosen))
+        menu.popup(self._view.viewport().mapToGlobal(place))

@@ -1,1 +1,0 @@
-"""Settings, keys, languages, models, the first-run guide."""

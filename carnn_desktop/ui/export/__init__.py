@@ -1,0 +1,1 @@
+"""Export: dialog, preview, report."""

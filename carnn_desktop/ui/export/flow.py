@@ -1,0 +1,152 @@
+"""From the wish to export to its report: dialog, counting, place, and the same once more."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from carnn_desktop.annotations.model import ImageRef
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.export.options import DatasetOptions
+from carnn_desktop.formats.export.preview import Preview
+from carnn_desktop.services.events import ExportFinished
+from carnn_desktop.services.export import count_images
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.export.dialog import ExportDialog
+from carnn_desktop.ui.export.report import ExportReportDialog
+from carnn_desktop.ui.shell.dialogs import Dialogs
+
+_CHUNK = 64
+
+
+class ExportFlow(QObject):
+    """One for each window; remembers the last export of the open project."""
+
+    def __init__(self, window: QWidget, session: Session, dialogs: Dialogs) -> None:
+        super().__init__(window)
+        self._window, self._session, self._dialogs = window, session, dialogs
+        self._last: tuple[Path, Path, ExportOptions | DatasetOptions] | None = None
+        session.export_finished.connect(self._finished)
+
+    @Slot()
+    def run(self) -> None:
+        """Ask what, how and where; then export in the background."""
+        if self._session.project() is None:
+            return
+        dialog = ExportDialog(self._window, concepts=self._session.concepts())
+        counting = _Counting(self._session, dialog)
+        counting.go_on()
+        chosen = dialog.exec()
+        counting.stop()
+        options, single = dialog.options(), dialog.is_single_file()
+        dialog.deleteLater()
+        if not chosen:
+            return
+        path = self._file() if single else self._folder()
+        if path is not None:
+            self._start(path, options.objects if single else options)
+
+    @Slot()
+    def again(self) -> None:
+        """Export as the last time, to the same place; ask when there was none yet."""
+        project = self._session.project()
+        if project is None or self._last is None or self._last[0] != project.project_path:
+            self.run()
+        else:
+            self._session.export_coco(self._last[1], self._last[2])
+
+    def _start(self, path: Path, options: ExportOptions | DatasetOptions) -> None:
+        project = self._session.project()
+        if project is not None:
+            self._last = (project.project_path, path, options)
+            self._session.update_settings(last_export_folder=str(path.parent))
+            self._session.export_coco(path, options)
+
+    def _place(self) -> Path:
+        """Return a path named after the folder of photos, where the last export went."""
+        project = self._session.project()
+        if project is None:
+            return Path.home() / "annotations"
+        last = self._session.settings().last_export_folder
+        folder = Path(last) if last and Path(last).is_dir() else project.project_path.parent
+        return folder / project.folder.name
+
+    def _file(self) -> Path | None:
+        start = self._place()
+        path = self._dialogs.choose_file_to_write(str(start.with_name(f"{start.name}.json")))
+        return None if path is None else path.with_suffix(".json")
+
+    def _folder(self) -> Path | None:
+        """Return the new folder; one that exists is only replaced when it was an export."""
+        start = self._place()
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Name the folder of the data set"),
+            str(start.with_name(f"{start.name}-dataset")),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if not name:
+            return None
+        path = Path(name)
+        if not path.is_dir() or not any(path.iterdir()):
+            return path
+        sure = self._dialogs.confirm(
+            self.tr("Replace the data set?"),
+            self.tr(
+                "The folder {name} is there already. An earlier export in it is replaced."
+            ).format(name=path.name),
+            self.tr("Replace"),
+        )
+        return path if sure else None
+
+    @Slot(object)
+    def _finished(self, finished: ExportFinished) -> None:
+        dialog = ExportReportDialog(finished.report, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+class _Counting(QObject):
+    """Looks at all documents in small pieces, while the dialog is already open."""
+
+    def __init__(self, session: Session, dialog: ExportDialog) -> None:
+        super().__init__(dialog)
+        self._session, self._dialog = session, dialog
+        self._refs: tuple[ImageRef, ...] = tuple(session.images())
+        self._preview = Preview()
+        self._done = 0
+        self._open = True
+
+    def go_on(self) -> None:
+        """Count the next images; show the result after the last."""
+        if not self._open:
+            return
+        refs = self._refs[self._done : self._done + _CHUNK]
+        if not refs:
+            self._dialog.show_preview(self._preview)
+            return
+        self._session.ask(
+            partial(count_images, refs, self._preview),
+            partial(self._counted, len(refs)),
+            self._failed,
+        )
+
+    def _counted(self, count: int, _nothing: None) -> None:
+        self._done += count
+        if self._open:
+            self._dialog.show_counting(self._done, len(self._refs))
+            self.go_on()
+
+    def _failed(self, error: Exception) -> None:
+        """Without counts the dialog works as well."""
+        self._open = False
+        if not isinstance(error, CarnnError):
+            raise error
+
+    def stop(self) -> None:
+        """Count no more: the dialog goes away."""
+        self._open = False

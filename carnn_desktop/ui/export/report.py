@@ -1,0 +1,141 @@
+"""What an export wrote, how exact it is, what was left out and what readers will drop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.formats.coco.report import ExportReport
+from carnn_desktop.formats.export.report import DatasetReport, PartCount
+from carnn_desktop.ui.export.left_out import reason_text
+
+_EXAMPLES = 3
+
+
+class ExportReportDialog(QDialog):
+    """The report of a COCO file or of a folder."""
+
+    def __init__(self, report: ExportReport | DatasetReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Exported"))
+        self._report = report
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(6)
+        column.addLayout(self._facts())
+        for title, lines in self._lists():
+            if lines:
+                column.addSpacing(8)
+                column.addWidget(self._label(title, bold=True))
+                for line in lines:
+                    column.addWidget(self._label(line))
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(self.tr("What was written"))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        opener = buttons.addButton(self.tr("Open folder"), QDialogButtonBox.ButtonRole.ActionRole)
+        opener.clicked.connect(self.open_folder)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(area, 1)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(540)
+        self.resize(580, min(620, content.sizeHint().height() + 90))
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Show what was written in the file manager."""
+        path = self._report.path
+        folder = path if path.is_dir() else path.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _facts(self) -> QFormLayout:
+        report = self._report
+        form = QFormLayout()
+        form.setHorizontalSpacing(20)
+        form.setVerticalSpacing(6)
+        rows = [(self.tr("Written to"), str(report.path))]
+        if isinstance(report, DatasetReport):
+            rows += self._parts(report.parts)
+            rows.append((self.tr("Files"), f"{report.files:,}"))
+        else:
+            kinds = self.tr("{count} ({polygons} polygons, {rles} run lengths)").format(
+                count=f"{report.annotations:,}",
+                polygons=f"{report.polygons:,}",
+                rles=f"{report.rles:,}",
+            )
+            rows += [(self.tr("Images"), f"{report.images:,}"), (self.tr("Objects"), kinds)]
+            rows.append((self.tr("Categories"), f"{report.categories:,}"))
+        rows.append((self.tr("Images without objects"), f"{report.empty_images:,}"))
+        rows.append((self.tr("IoU after reading back"), self._exactness()))
+        for name, value in rows:
+            label = self._label(value)
+            title = QLabel(name, self)
+            title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            form.addRow(title, label)
+        return form
+
+    def _parts(self, parts: tuple[PartCount, ...]) -> list[tuple[str, str]]:
+        names = {
+            "all": self.tr("Contents"),
+            "train": self.tr("Training"),
+            "val": self.tr("Validation"),
+        }
+        text = self.tr("{objects} objects in {images} images")
+        return [
+            (names[part.name], text.format(objects=f"{part.objects:,}", images=f"{part.images:,}"))
+            for part in parts
+        ]
+
+    def _exactness(self) -> str:
+        report = self._report
+        if report.min_iou is None or report.mean_iou is None:
+            return "–"
+        if report.min_iou >= 1.0:
+            return self.tr("1.0 for every object: exact")
+        return self.tr("{mean} on average, {least} at least").format(
+            mean=f"{report.mean_iou:.4f}", least=f"{report.min_iou:.4f}"
+        )
+
+    def _lists(self) -> list[tuple[str, list[str]]]:
+        report = self._report
+        left = []
+        for item in report.dropped:
+            places = ", ".join(item.examples[:_EXAMPLES])
+            more = ", …" if len(item.examples) > _EXAMPLES else ""
+            left.append(f"{item.count:,} × {reason_text(item.reason)} ({places}{more})")
+        losses = (
+            [f"{loss.reader}: {loss.text}" for loss in report.losses]
+            if isinstance(report, DatasetReport)
+            else []
+        )
+        return [
+            (self.tr("Left out"), left),
+            (self.tr("What readers drop or change"), losses),
+            (self.tr("Worth knowing"), list(report.notes)),
+        ]
+
+    def _label(self, text: str, *, bold: bool = False) -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        font = label.font()
+        font.setBold(bold)
+        label.setFont(font)
+        return label

@@ -1,1 +1,0 @@
-"""Export to COCO and the other formats."""

@@ -1,0 +1,1 @@
+"""Guide, shortcut sheet, error report, about."""

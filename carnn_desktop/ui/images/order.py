@@ -1,0 +1,89 @@
+"""Which images the list shows, and in which order: pure readings of references and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from carnn_desktop.annotations.facts import Facts
+from carnn_desktop.annotations.model import ImageRef, ImageState
+
+Order = Literal["file", "doubt", "concept", "state"]
+Marks = Literal["", "flagged", "noted", "forced"]
+
+OPEN_STATES: frozenset[ImageState] = frozenset({"new", "proposed", "in_review"})
+DONE_STATES: frozenset[ImageState] = frozenset({"done", "done_empty"})
+_REVIEW_ORDER: Mapping[str, int] = {
+    "in_review": 0, "proposed": 1, "new": 2, "done": 3, "done_empty": 4, "failed": 5
+}  # fmt: skip
+_LAST = 1 << 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageFilter:
+    """What is shown. ``words`` must all be in the path; ``concept`` 0 = any, else one of its ids.
+
+    states : None = all; marks : images with regions that are flagged, noted or forced
+    """
+
+    words: tuple[str, ...] = ()
+    states: frozenset[ImageState] | None = None
+    marks: Marks = ""
+    concept: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is shown."""
+        return self == _ALL
+
+    def matches(self, ref: ImageRef, facts: Facts) -> bool:
+        """Whether an image is shown."""
+        if self.states is not None and ref.state not in self.states:
+            return False
+        if self.marks and not getattr(facts, self.marks):
+            return False
+        if self.concept and facts.of(self.concept) is None:
+            return False
+        if self.words:
+            path = ref.path.casefold()
+            return all(word in path for word in self.words)
+        return True
+
+
+_ALL = ImageFilter()
+
+
+def ordered(
+    refs: Iterable[ImageRef],
+    order: Order,
+    facts: Callable[[int], Facts],
+    *,
+    concept: int = 0,
+) -> list[ImageRef]:
+    """Return images in review order; equals stay in file order.
+
+    doubt : the lowest margin first, images that were never run last; concept : by the first
+    concept of each, with ``concept`` those with the most undecided regions of it first; state :
+    what is begun, what waits, what is new, what is done
+    """
+    if order == "doubt":
+        return sorted(refs, key=lambda ref: -ref.doubt if ref.doubt is not None else 1.0)
+    if order == "state":
+        return sorted(refs, key=lambda ref: _REVIEW_ORDER[ref.state])
+    if order == "concept":
+        if concept:
+            return sorted(refs, key=lambda ref: _undecided_first(facts(ref.id), concept))
+        return sorted(refs, key=lambda ref: _first_concept(facts(ref.id)))
+    return list(refs)
+
+
+def _first_concept(facts: Facts) -> int:
+    """Concepts with something to decide come before those without."""
+    waiting = [item.concept for item in facts.concepts if item.proposed]
+    return min(waiting or [item.concept for item in facts.concepts] or [_LAST])
+
+
+def _undecided_first(facts: Facts, concept: int) -> tuple[int, int]:
+    found = facts.of(concept)
+    return (0, 0) if found is None else (-found.proposed, -found.accepted)

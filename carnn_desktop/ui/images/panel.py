@@ -1,0 +1,245 @@
+"""The list of images: search, filters by state, mark and concept, and the order of review."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.annotations.model import ImageState
+from carnn_desktop.services.events import FactsChanged, OpenedImage
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.images.model import ImageListModel
+from carnn_desktop.ui.images.order import DONE_STATES, OPEN_STATES, ImageFilter, Marks, Order
+from carnn_desktop.ui.look.cards import ImageDelegate
+from carnn_desktop.ui.look.swatch import swatch
+
+_FEW = 100
+
+
+class ImagePanel(QWidget):
+    """Choose an image; the list follows the canvas and the canvas the list.
+
+    One walks through the images as they are shown: filtered and in the chosen order.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = ImageListModel(session, self)
+        self._search = QLineEdit(self)
+        self._search.setPlaceholderText(self.tr("Search file names"))
+        self._search.setAccessibleName(self.tr("Search images by file name"))
+        self._search.setClearButtonEnabled(True)
+        self._filter = self._combo(self.tr("Show images by state or mark"))
+        self._concept = self._combo(self.tr("Show images with a concept"))
+        self._order = self._combo(self.tr("Order of the images"))
+        self._fill_choices()
+        self._view = QListView(self)
+        self._view.setModel(self._model)
+        self._view.setItemDelegate(ImageDelegate(self._view))
+        self._view.setUniformItemSizes(True)
+        self._view.setMouseTracking(True)
+        self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setAccessibleName(self.tr("Images of the folder"))
+        self._count = QLabel(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(150)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(200)
+        self._lay_out()
+        self._fill_concepts()
+        self._search.textChanged.connect(self._filter_later)
+        for combo in (self._filter, self._concept, self._order):
+            combo.activated.connect(self.apply_filter)
+        self._later.timeout.connect(self.apply_filter)
+        self._view.selectionModel().currentChanged.connect(self._row_chosen)
+        self._model.modelReset.connect(self._model_reset)
+        self._model.looks_changed.connect(self._paint_row)
+        self._model.state_changed.connect(self._count_later)
+        self._counting.timeout.connect(self._show_count)
+        session.image_opened.connect(self._image_opened)
+        session.facts_changed.connect(self._facts_changed)
+        session.concepts_changed.connect(self._fill_concepts)
+        session.project_opened.connect(self._project_opened)
+        self._show_count()
+
+    def _fill_choices(self) -> None:
+        for text, states, marks in (
+            (self.tr("All"), None, ""),
+            (self.tr("To review"), OPEN_STATES, ""),
+            (self.tr("With proposals"), frozenset({"proposed", "in_review"}), ""),
+            (self.tr("Done"), DONE_STATES, ""),
+            (self.tr("Done, nothing here"), frozenset({"done_empty"}), ""),
+            (self.tr("Failed"), frozenset({"failed"}), ""),
+            (self.tr("Flagged for another look"), None, "flagged"),
+            (self.tr("With notes"), None, "noted"),
+            (self.tr("With forced proposals"), None, "forced"),
+        ):
+            self._filter.addItem(text, (states, marks))
+        self._filter.insertSeparator(6)
+        for text, tip, order in (
+            (self.tr("By file"), self.tr("As in the folder"), "file"),
+            (self.tr("By doubt"), self.tr("The closest decision of the model first"), "doubt"),
+            (self.tr("By concept"), self.tr("Images of one concept together"), "concept"),
+            (self.tr("By state"), self.tr("Begun, then waiting, new, done"), "state"),
+        ):
+            self._order.addItem(text, order)
+            self._order.setItemData(self._order.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self._order.setToolTip(
+            self.tr("Order of the list; next and previous image follow what is shown")
+        )
+
+    def _combo(self, name: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setAccessibleName(name)
+        combo.setToolTip(name)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(9)
+        combo.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+        return combo
+
+    def _lay_out(self) -> None:
+        finding = QHBoxLayout()
+        finding.setSpacing(4)
+        finding.addWidget(self._search, 1)
+        finding.addWidget(self._order)
+        choices = QHBoxLayout()
+        choices.setSpacing(4)
+        for combo in (self._filter, self._concept):
+            choices.addWidget(combo, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(6)
+        layout.addLayout(finding)
+        layout.addLayout(choices)
+        layout.addWidget(self._view, 1)
+        layout.addWidget(self._count)
+
+    def show_filtered(
+        self, *, words: str = "", choice: int = 0, concept: int = 0, order: Order = "file"
+    ) -> None:
+        """Set the fields and show what they say; ``choice`` is a row of the list of states."""
+        self._search.setText(words)
+        self._filter.setCurrentIndex(choice)
+        self._concept.setCurrentIndex(max(0, self._concept.findData(concept)))
+        self._order.setCurrentIndex(max(0, self._order.findData(order)))
+        self.apply_filter()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field, with its text selected."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    @Slot()
+    def _filter_later(self) -> None:
+        self._later.start()
+
+    @Slot()
+    @Slot(int)
+    def apply_filter(self, _row: int = 0) -> None:
+        """Show what the fields say, anew."""
+        self._later.stop()
+        chosen: tuple[frozenset[ImageState] | None, Marks] | None = self._filter.currentData()
+        states, marks = chosen or (None, "")
+        wanted = ImageFilter(
+            words=tuple(self._search.text().casefold().split()),
+            states=states,
+            marks=marks,
+            concept=self._concept.currentData() or 0,
+        )
+        self._model.show(wanted, self._order.currentData() or "file")
+
+    @Slot(object)
+    def _project_opened(self, _info: object) -> None:
+        """Begin with everything: the filter of another folder would only hide photos."""
+        self._search.clear()
+        for combo in (self._filter, self._concept):
+            combo.setCurrentIndex(0)
+        self.apply_filter()
+
+    @Slot()
+    @Slot(object)
+    def _fill_concepts(self, _event: object = None) -> None:
+        chosen = self._concept.currentData() or 0
+        self._concept.clear()
+        self._concept.addItem(self.tr("Any concept"), 0)
+        for concept in self._session.concepts():
+            self._concept.addItem(swatch(concept.color), concept.name, concept.id)
+        self._concept.setCurrentIndex(max(0, self._concept.findData(chosen)))
+        if chosen and not self._concept.currentData():
+            self.apply_filter()  # the concept that was chosen is gone
+
+    @Slot(object)
+    def _facts_changed(self, changed: FactsChanged) -> None:
+        if changed.ids is None:
+            self._view.viewport().update()
+            return
+        for image_id in changed.ids[:_FEW]:
+            row = self._model.row_of(image_id)
+            if row is not None:
+                self._view.update(self._model.index(row))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _row_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            image_id = self._model.image_id(current.row())
+            ref = self._session.current_ref()
+            if ref is None or ref.id != image_id:
+                self._session.open_image(image_id)
+
+    @Slot(object)
+    def _image_opened(self, opened: OpenedImage) -> None:
+        self._follow(opened.image_id)
+        self._show_count()
+
+    @Slot()
+    def _model_reset(self) -> None:
+        ref = self._session.current_ref()
+        if ref is not None:
+            self._follow(ref.id)
+        self._show_count()
+
+    def _follow(self, image_id: int) -> None:
+        row = self._model.row_of(image_id)
+        if row is None:
+            return
+        index = self._model.index(row)
+        if self._view.currentIndex() != index:
+            self._view.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self._view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    @Slot(object)
+    def _paint_row(self, index: QModelIndex) -> None:
+        self._view.update(index)
+
+    @Slot()
+    def _count_later(self) -> None:
+        if not self._counting.isActive():
+            self._counting.start()  # counting 100,000 images with every change would be felt
+
+    @Slot()
+    def _show_count(self) -> None:
+        images = self._session.images()
+        done = sum(1 for ref in images if ref.state in DONE_STATES)
+        if not images:
+            self._count.setText(self.tr("No folder is open"))
+            return
+        shown = self._model.rowCount()
+        text = self.tr("{done} of {total} done").format(done=f"{done:,}", total=f"{len(images):,}")
+        if shown != len(images):
+            text = self.tr("{shown} shown, {rest}").format(shown=f"{shown:,}", rest=text)
+        self._count.setText(text)

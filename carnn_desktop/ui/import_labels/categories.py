@@ -1,0 +1,149 @@
+"""Which category of the file becomes which concept: a table that can be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCompleter,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from carnn_desktop.annotations.model import Concept
+from carnn_desktop.formats.importing.plan import ImportPlan, PlannedCategory
+from carnn_desktop.ui.look.palettes import tones
+
+_NAME, _COUNT, _CONCEPT, _KIND = range(4)
+_Role = Qt.ItemDataRole
+
+
+class _ConceptDelegate(QStyledItemDelegate):
+    """Edits a concept's name with the known ones at hand."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.names: tuple[str, ...] = ()
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """Return a text field that completes."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            completer = QCompleter(self.names, editor)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            editor.setCompleter(completer)
+        return editor
+
+
+class CategoryTable(QTableWidget):
+    """A row for each category: take it or not, number of objects, concept."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 4, parent)
+        self._concepts: dict[str, str] = {}
+        self._delegate = _ConceptDelegate(self)
+        self.setItemDelegateForColumn(_CONCEPT, self._delegate)
+        self.setHorizontalHeaderLabels(
+            [self.tr("Category"), self.tr("Objects"), self.tr("Becomes concept"), ""]
+        )
+        self.setAccessibleName(self.tr("Categories"))
+        self.verticalHeader().setVisible(False)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 10)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        numbers = self.horizontalHeaderItem(_COUNT)
+        if numbers is not None:
+            numbers.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_CONCEPT, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_KIND, QHeaderView.ResizeMode.ResizeToContents)
+        self.itemChanged.connect(self._item_changed)
+
+    def set_plan(self, plan: ImportPlan, concepts: Sequence[Concept]) -> None:
+        """Show the categories of a plan."""
+        self.blockSignals(True)
+        self._concepts = {concept.name.casefold(): concept.name for concept in concepts}
+        self._delegate.names = tuple(concept.name for concept in concepts)
+        self.setRowCount(len(plan.categories))
+        for row, category in enumerate(plan.categories):
+            self._fill(row, category)
+        self.blockSignals(False)
+
+    def targets(self) -> dict[int, str | None]:
+        """Return the concept of each category's place; None for one that is left out."""
+        found: dict[int, str | None] = {}
+        for row in range(self.rowCount()):
+            name, concept = self._cell(row, _NAME), self._cell(row, _CONCEPT)
+            taken = name.checkState() == Qt.CheckState.Checked and concept.text().strip()
+            found[name.data(_Role.UserRole)] = concept.text().strip() if taken else None
+        return found
+
+    def _cell(self, row: int, column: int) -> QTableWidgetItem:
+        item = self.item(row, column)
+        if item is None:
+            raise LookupError(f"no cell {row}, {column}")
+        return item
+
+    def _fill(self, row: int, category: PlannedCategory) -> None:
+        name = QTableWidgetItem(category.category.name)
+        name.setFlags(
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsUserCheckable
+            | Qt.ItemFlag.ItemIsSelectable
+        )
+        name.setCheckState(Qt.CheckState.Checked)
+        name.setData(_Role.UserRole, category.place)
+        name.setToolTip(self.tr("Uncheck to leave its objects out"))
+        count = QTableWidgetItem(f"{category.objects:,}")
+        count.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        concept = QTableWidgetItem(category.target)
+        concept.setToolTip(self.tr("Double-click to choose another concept"))
+        kind = QTableWidgetItem()
+        kind.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        for column, item in enumerate((name, count, concept, kind)):
+            self.setItem(row, column, item)
+        self._mark(row)
+
+    def _mark(self, row: int) -> None:
+        """Say whether the concept is new or there already."""
+        name, concept, kind = (self._cell(row, c) for c in (_NAME, _CONCEPT, _KIND))
+        text = concept.text().strip()
+        taken = name.checkState() == Qt.CheckState.Checked and bool(text)
+        known = text.casefold() in self._concepts
+        words = self.tr("in the project") if known else self.tr("new")
+        kind.setText(words if taken else self.tr("left out"))
+        muted = tones(self.palette()).muted
+        for item in (concept, kind):
+            item.setForeground(muted if not taken or item is kind else self.palette().text())
+
+    def _item_changed(self, item: QTableWidgetItem) -> None:
+        if item.column() in (_NAME, _CONCEPT):
+            self.blockSignals(True)
+            self._mark(item.row())
+            self.blockSignals(False)
+            self.changed.emit()

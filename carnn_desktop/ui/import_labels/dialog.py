@@ -1,0 +1,227 @@
+"""The import dialog: reading, preview, progress, report, one after the other in one window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.formats.importing.plan import ImportPlan
+from carnn_desktop.project.importing import ImportReport
+from carnn_desktop.services.importing import ImportFinished, ImportPreview
+from carnn_desktop.services.inference.mailbox import explain
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.import_labels.models import ImportTexts, Row
+from carnn_desktop.ui.import_labels.preview import PreviewPage, ReportPage
+
+_SHOWN_IDS = 500
+_Button = QDialogButtonBox.StandardButton
+
+
+class _BusyPage(QWidget):
+    """What is under way, and how far."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._detail = QLabel(self)
+        self._detail.setForegroundRole(self._detail.palette().ColorRole.PlaceholderText)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        for widget in (self._label, self._bar, self._detail):
+            layout.addWidget(widget)
+        layout.addStretch(2)
+
+    def begin(self, text: str) -> None:
+        """Start with a bar that only says that something happens."""
+        self._label.setText(text)
+        self._detail.setText("")
+        self._bar.setRange(0, 0)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far it is."""
+        if progress.stage == "read":
+            return
+        self._bar.setRange(0, max(1, progress.total))
+        self._bar.setValue(progress.done)
+        counts = self.tr("{done} of {total}").format(
+            done=f"{progress.done:,}", total=f"{progress.total:,}"
+        )
+        name = Path(progress.text).name
+        self._detail.setText(f"{counts}  ·  {name}" if name else counts)
+
+
+class ImportDialog(QDialog):
+    """Guides one import. It is modal: nobody edits what is being imported into."""
+
+    def __init__(self, session: Session, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import annotations"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(820, 640)
+        self.setMinimumSize(560, 200)
+        self._session = session
+        self._path = path
+        self._plan: ImportPlan | None = None
+        self._applying = False
+        self._texts = ImportTexts(self)
+        self._busy, self._preview, self._report = _BusyPage(), PreviewPage(), ReportPage()
+        self._pages = QStackedWidget(self)
+        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        for page in (self._busy, self._preview, self._report):
+            self._pages.addWidget(page)
+        self._buttons = QDialogButtonBox(_Button.Cancel, self)
+        self._import = QPushButton(self.tr("Import"), self)
+        self._import.setDefault(True)
+        self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._import.clicked.connect(self._apply)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(14)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._buttons)
+        self._preview.changed.connect(self._count)
+        self._preview.format_chosen.connect(self._read)
+        importer = session.importer
+        importer.progressed.connect(self._progressed)
+        importer.previewed.connect(self._previewed)
+        importer.finished.connect(self._finished)
+        importer.failed.connect(self._failed)
+        self._read(None)
+
+    def reject(self) -> None:
+        """Cancel what is under way, or close."""
+        if self._applying:
+            self._session.importer.cancel()
+            self._busy.begin(self.tr("Stopping after this photo…"))
+            return
+        self._session.importer.cancel()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the window is cancelling."""
+        if self._applying:
+            event.ignore()
+            self.reject()
+            return
+        super().closeEvent(event)
+
+    @Slot(str)
+    def _read(self, format_id: str | None) -> None:
+        self._busy.begin(self.tr("Reading {name}…").format(name=self._path.name))
+        self._pages.setCurrentWidget(self._busy)
+        self._import.setEnabled(False)
+        self._session.importer.preview(self._path, format_id)
+
+    @Slot(object)
+    def _previewed(self, preview: ImportPreview) -> None:
+        self._plan = preview.plan
+        self._preview.show_preview(preview, self._session.concepts())
+        self._pages.setCurrentWidget(self._preview)
+        self._import.setFocus()
+
+    @Slot(int)
+    def _count(self, objects: int) -> None:
+        photos = self._plan is not None and self._plan.count("matched") > 0
+        self._import.setEnabled(bool(objects) or photos)
+        words = {0: self.tr("Import"), 1: self.tr("Import 1 object")}
+        many = self.tr("Import {count} objects").format(count=f"{objects:,}")
+        self._import.setText(words.get(objects, many))
+
+    @Slot()
+    def _apply(self) -> None:
+        if self._plan is None:
+            return
+        self._applying = True
+        self._busy.begin(self.tr("Importing…"))
+        self._pages.setCurrentWidget(self._busy)
+        self._import.hide()
+        self._session.importer.apply(self._plan, self._preview.choices())
+
+    @Slot(object)
+    def _progressed(self, progress: Progress) -> None:
+        self._busy.show_progress(progress)
+
+    @Slot(object)
+    def _finished(self, finished: ImportFinished) -> None:
+        self._applying = False
+        if finished.report is None:
+            self._end(
+                self.tr("The import was stopped."),
+                self.tr(
+                    "Photos that were done keep their objects. File, “Take back last import” "
+                    "removes them."
+                ),
+            )
+            return
+        report = finished.report
+        self._end(self._title(report), self._text(report), self._rows(report))
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self._applying = False
+        reason, remedy = explain(error)
+        self._end(reason, remedy)
+
+    def _end(self, title: str, text: str, rows: list[Row] | None = None) -> None:
+        self._report.show_text(title, text, rows or ())
+        self._pages.setCurrentWidget(self._report)
+        self._import.hide()
+        self._buttons.setStandardButtons(_Button.Close)
+        if not rows:
+            self.resize(self.width(), self.minimumSizeHint().height())
+
+    def _title(self, report: ImportReport) -> str:
+        return self.tr("{objects} objects were imported into {photos} photos").format(
+            objects=f"{report.objects:,}", photos=f"{report.images:,}"
+        )
+
+    def _text(self, report: ImportReport) -> str:
+        lines = []
+        for count, words in (
+            (report.concepts_made, self.tr("{count} concepts were made.")),
+            (report.known, self.tr("{count} objects were there already and were not doubled.")),
+            (report.removed, self.tr("{count} objects made way.")),
+            (report.left_out, self.tr("{count} objects could not be drawn and were left out.")),
+            (len(report.failed), self.tr("{count} photos could not take their objects.")),
+            (len(report.renumbered), self.tr("{count} ids could not be kept and are new.")),
+        ):
+            if count:
+                lines.append(words.format(count=f"{count:,}"))
+        lines.append(self.tr("File, “Take back last import” undoes all of it."))
+        return "\n".join(lines)
+
+    def _rows(self, report: ImportReport) -> list[Row]:
+        rows = [
+            Row((self.tr("Not imported"), path, reason), alert=True)
+            for path, reason in report.failed
+        ]
+        rows += [self._texts.note_row(note) for note in report.notes]
+        kinds = {
+            "annotation": self.tr("annotation"),
+            "image": self.tr("image"),
+            "category": self.tr("category"),
+        }
+        text = self.tr("is {new} now")
+        rows += [
+            Row((self.tr("New id"), f"{kinds[item.kind]} {item.old}", text.format(new=item.new)))
+            for item in report.renumbered[:_SHOWN_IDS]
+        ]
+        return rows

@@ -1,0 +1,1 @@
+"""What the window looks like: theme, icons, fonts, and widgets without a subject."""

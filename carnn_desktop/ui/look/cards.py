@@ -1,0 +1,195 @@
+"""How a row with a picture, two lines and a state mark is painted, for images and regions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from carnn_desktop.annotations.facts import Facts
+from carnn_desktop.annotations.model import Concept, ImageRef, Region
+from carnn_desktop.ui.images import model as image_model
+from carnn_desktop.ui.look.states import Mark, facts_words, image_mark, region_detail, region_mark
+from carnn_desktop.ui.look.theme import is_dark, tones
+from carnn_desktop.ui.review import model as region_model
+
+_PAD = 6
+_DISC = 18
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a row shows. ``stripe`` is a concept's colour; ``struck`` draws a line through it."""
+
+    title: str
+    detail: str
+    mark: Mark
+    stripe: QColor | None = None
+    struck: bool = False
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards; subclasses say what is on them."""
+
+    def __init__(self, picture: QSize, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._picture = picture
+
+    def card(self, index: Index, palette: QPalette) -> Card | None:
+        """Return what the row at ``index`` shows."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Return the same height for every row."""
+        lines = 2 * option.fontMetrics.height() + 2
+        return QSize(160, max(self._picture.height(), lines) + 2 * _PAD)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        palette: QPalette = option.palette
+        card = self.card(index, palette)
+        if card is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        state: QStyle.StateFlag = option.state
+        rect: QRect = option.rect
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Highlight))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, palette.color(QPalette.ColorRole.Midlight))
+        if card.stripe is not None:
+            painter.fillRect(QRect(rect.left(), rect.top() + 1, 4, rect.height() - 2), card.stripe)
+        inner = rect.adjusted(_PAD + 4, _PAD, -_PAD - 2, -_PAD)
+        left = inner.left() + self._paint_picture(painter, inner, index) + _PAD + 2
+        disc = QRect(0, 0, _DISC, _DISC)
+        disc.moveCenter(inner.center())
+        disc.moveRight(inner.right())
+        _paint_mark(painter, disc, card.mark, selected=selected)
+        texts = QRect(left, inner.top(), disc.left() - left - _PAD, inner.height())
+        _paint_texts(painter, texts, card, palette, selected=selected)
+        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, inner: QRect, index: Index) -> int:
+        place = QRect(inner.left(), inner.top(), self._picture.width(), inner.height())
+        pixmap = index.data(Qt.ItemDataRole.DecorationRole)
+        dark = is_dark(QGuiApplication.palette())
+        if isinstance(pixmap, QPixmap) and not pixmap.isNull():
+            target = pixmap.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            box = QRect(place.topLeft(), target)
+            box.moveCenter(place.center())
+            painter.drawPixmap(box, pixmap)
+        else:
+            painter.fillRect(place, QColor(255, 255, 255, 12) if dark else QColor(0, 0, 0, 12))
+        return place.width()
+
+
+class ImageDelegate(CardDelegate):
+    """Rows of the image list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(QSize(60, 44), parent)
+
+    def card(self, index: Index, palette: QPalette) -> Card | None:
+        """Return file name, folder or reason, and state."""
+        ref = index.data(image_model.REF_ROLE)
+        if not isinstance(ref, ImageRef):
+            return None
+        folder, _, name = ref.path.rpartition("/")
+        mark = image_mark(ref.state, palette)
+        facts = index.data(image_model.FACTS_ROLE)
+        found = facts_words(facts) if isinstance(facts, Facts) else ""
+        detail = ref.reason or found or (f"{folder}/" if folder else mark.words)
+        return Card(name, detail, mark)
+
+
+class RegionDelegate(CardDelegate):
+    """Rows of the list of proposals and objects."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(QSize(region_model.PICTURE, region_model.PICTURE), parent)
+
+    def card(self, index: Index, palette: QPalette) -> Card | None:
+        """Return concept, score and state."""
+        region = index.data(region_model.REGION_ROLE)
+        if not isinstance(region, Region):
+            return None
+        concept = index.data(region_model.CONCEPT_ROLE)
+        color = QColor(concept.color) if isinstance(concept, Concept) else None
+        mark = region_mark(region, palette)
+        detail = ", ".join(part for part in (mark.words, region_detail(region)) if part)
+        title = str(index.data(Qt.ItemDataRole.DisplayRole))
+        return Card(title, detail, mark, color, struck=region.state == "rejected")
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a row; the first one of a section has its title above it."""
+        size = super().sizeHint(option, index)
+        if index.data(region_model.SECTION_ROLE):
+            size.setHeight(size.height() + option.fontMetrics.height() + _PAD + 2)
+        return size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the title of the section, and the row below it."""
+        title = index.data(region_model.SECTION_ROLE)
+        if not title:
+            super().paint(painter, option, index)
+            return
+        rect, height = QRect(option.rect), option.fontMetrics.height() + _PAD + 2
+        painter.save()
+        painter.setPen(tones(option.palette).muted)
+        font = painter.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        line = QRect(rect.left() + _PAD, rect.top(), rect.width() - 2 * _PAD, height)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.restore()
+        below = QStyleOptionViewItem(option)
+        below.rect = rect.adjusted(0, height, 0, 0)
+        super().paint(painter, below, index)
+
+
+def _paint_mark(painter: QPainter, disc: QRect, mark: Mark, *, selected: bool) -> None:
+    painter.setPen(QColor("#ffffff") if selected else Qt.PenStyle.NoPen)
+    painter.setBrush(mark.color)
+    if not mark.letter:
+        disc = disc.adjusted(4, 4, -4, -4)
+    painter.drawEllipse(disc)
+    font = painter.font()
+    plain = font.pointSizeF()
+    font.setPointSizeF(plain * 0.85)
+    font.setBold(True)
+    painter.setFont(font)
+    light = mark.color.lightness() > 140
+    painter.setPen(QColor("#16181b") if light else QColor("#ffffff"))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, mark.letter)
+    font.setPointSizeF(plain)
+    font.setBold(False)
+    painter.setFont(font)
+
+
+def _paint_texts(
+    painter: QPainter, place: QRect, card: Card, palette: QPalette, *, selected: bool
+) -> None:
+    role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+    metrics = QFontMetrics(painter.font())
+    line = metrics.height()
+    top = place.top() + max(0, (place.height() - 2 * line - 2) // 2)
+    font = painter.font()
+    font.setStrikeOut(card.struck)
+    painter.setFont(font)
+    painter.setPen(palette.color(role))
+    elide, align = Qt.TextElideMode.ElideMiddle, Qt.AlignmentFlag.AlignVCenter
+    title = metrics.elidedText(card.title, elide, place.width())
+    painter.drawText(QRect(place.left(), top, place.width(), line), align, title)
+    font.setStrikeOut(False)
+    painter.setFont(font)
+    if not selected:
+        painter.setPen(tones(palette).muted)
+    detail = metrics.elidedText(card.detail, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(QRect(place.left(), top + line + 2, place.width(), line), align, detail)

@@ -1,0 +1,88 @@
+"""How states are named and marked: a letter and a tone, so that colour is never the only sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QPalette
+
+from carnn_desktop.annotations.facts import Facts
+from carnn_desktop.annotations.model import ImageState, Region
+from carnn_desktop.ui.look.theme import tones
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A letter on a coloured disc, and the words for it."""
+
+    letter: str
+    words: str
+    color: QColor
+
+
+def image_mark(state: ImageState, palette: QPalette) -> Mark:
+    """Return the mark of an image's state."""
+    tone = tones(palette)
+    accent = palette.color(QPalette.ColorRole.Accent)
+    letter, words, color = {
+        "new": ("", translate("States", "Not yet looked at"), tone.line),
+        "proposed": ("P", translate("States", "Proposals wait"), accent),
+        "in_review": ("R", translate("States", "In review"), tone.attention),
+        "done": ("✓", translate("States", "Done"), tone.good),
+        "done_empty": ("∅", translate("States", "Done, nothing here"), tone.good),
+        "failed": ("!", translate("States", "Cannot be read"), tone.bad),
+    }[state]
+    return Mark(letter, words, color)
+
+
+def region_mark(region: Region, palette: QPalette) -> Mark:
+    """Return the mark of a region's state."""
+    tone = tones(palette)
+    if region.state == "accepted":
+        return Mark("✓", translate("States", "accepted"), tone.good)
+    if region.state == "rejected":
+        forced = region.provenance.forced and not region.provenance.reviewed
+        return Mark(
+            "✕",
+            translate("States", "forced, rejected") if forced else translate("States", "rejected"),
+            tone.bad,
+        )
+    return Mark("?", translate("States", "proposal"), tone.attention)
+
+
+def region_detail(region: Region) -> str:
+    """Return what is worth knowing of a region in a few words."""
+    provenance = region.provenance
+    parts = []
+    if provenance.source == "manual":
+        parts.append(translate("States", "drawn"))
+    elif provenance.source == "import":
+        parts.append(translate("States", "imported"))
+    elif provenance.score is not None:
+        parts.append(translate("States", "score {score}").format(score=f"{provenance.score:.2f}"))
+    if provenance.edit_iou is not None:
+        parts.append(translate("States", "edited"))
+    if region.needs_review:
+        parts.append(translate("States", "look again"))
+    return ", ".join(parts)
+
+
+def facts_words(facts: Facts) -> str:
+    """Return what an image has in a few words; empty where it has nothing."""
+    waiting = sum(item.proposed for item in facts.concepts)
+    accepted = sum(item.accepted for item in facts.concepts)
+    parts = []
+    if waiting:
+        parts.append(translate("States", "{count} to decide").format(count=waiting))
+    if accepted:
+        parts.append(translate("States", "{count} accepted").format(count=accepted))
+    if facts.forced and not waiting:
+        parts.append(translate("States", "{count} forced").format(count=facts.forced))
+    if facts.flagged:
+        parts.append("⚑ " + translate("States", "look again"))
+    elif facts.noted:
+        parts.append(translate("States", "note"))
+    return ", ".join(parts)

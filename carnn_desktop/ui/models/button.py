@@ -1,0 +1,79 @@
+"""Which model the next run uses, where it computes, and the menu to choose another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from carnn_desktop.services.events import EngineState
+from carnn_desktop.services.session.session import Session
+
+_MARK = 12  # pixels
+
+
+class ModelButton(QToolButton):
+    """Says the model and the device; models that cannot be used now say why."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self.setMenu(self._menu)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setAccessibleName(self.tr("Model"))
+        self._menu.aboutToShow.connect(self._fill)
+        self._menu.triggered.connect(self._chosen)
+        session.engine_changed.connect(self._show)
+        session.settings_changed.connect(self._show)
+        self._show()
+
+    def sizeHint(self) -> QSize:
+        """Leave room beside the text for the mark of the menu."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + _MARK, hint.height())
+
+    @Slot()
+    @Slot(object)
+    def _show(self, _event: object = None) -> None:
+        state = self._session.engine_state()
+        chosen = self._session.settings().model.proposer
+        name = self.tr("Built-in model") if chosen == "embedded" else PurePath(chosen).name
+        device = state.device.upper() if state.status == "ready" else ""
+        self.setText(f"{name} · {device}" if device else name)
+        self.setToolTip(self._told(state))
+
+    def _told(self, state: EngineState) -> str:
+        words = {
+            "idle": self.tr("The model is loaded with the first run."),
+            "loading": self.tr("The model is being loaded."),
+            "ready": self.tr("Loaded: {device}, {dtype}").format(
+                device=state.device, dtype=state.dtype
+            ),
+            "failed": self.tr("The model could not be loaded."),
+        }[state.status]
+        return "\n".join(part for part in (words, state.message) if part)
+
+    @Slot()
+    def _fill(self) -> None:
+        self._menu.clear()
+        group = QActionGroup(self._menu)
+        chosen = self._session.settings().model.proposer
+        for info in self._session.models():
+            action = self._menu.addAction(f"{info.title} ({info.licence})")
+            action.setData(info.id)
+            action.setCheckable(True)
+            action.setChecked(info.id == chosen)
+            action.setEnabled(not info.problem)
+            action.setToolTip(info.problem or info.sentence)
+            group.addAction(action)
+
+    @Slot(QAction)
+    def _chosen(self, action: QAction) -> None:
+        settings = self._session.settings()
+        self._session.set_model(replace(settings.model, proposer=action.data()))

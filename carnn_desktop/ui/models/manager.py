@@ -1,0 +1,301 @@
+"""The model manager: what is installed, add a folder, download, verify, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.services.model_list import ModelEntry, megabytes
+from carnn_desktop.services.model_manager import ModelManager, ModelTask, ModelTaskEnded
+from carnn_desktop.ui.settings.form import heading, hint
+from carnn_desktop.ui.shell.dialogs import Dialogs
+from carnn_desktop.ui.shell.status import duration
+
+_ID = Qt.ItemDataRole.UserRole
+_KNOWN = (
+    "openai/clip-vit-base-patch16",
+    "openai/clip-vit-large-patch14",
+    "laion/CLIP-ViT-B-16-laion2B-s34B-b88K",
+    "facebook/sam-vit-base",
+    "facebook/sam2.1-hiera-tiny",
+)
+
+
+class ModelDialog(QDialog):
+    """All work is the manager's, beside the window; closing the dialog leaves a download running.
+
+    Who owns the manager hears of the end by its ``ended``.
+    """
+
+    def __init__(
+        self, manager: ModelManager, dialogs: Dialogs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Models"))
+        self._manager = manager
+        self._dialogs = dialogs
+        self._entries: dict[str, ModelEntry] = {}
+        self._tree = self._make_tree()
+        self._detail = QLabel(self)
+        self._detail.setWordWrap(True)
+        self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._detail.setMinimumHeight(self._detail.fontMetrics().lineSpacing() * 3)
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._add = QPushButton(self.tr("&Add a folder…"), self)
+        self._verify = QPushButton(self.tr("&Verify"), self)
+        self._remove = QPushButton(self.tr("&Remove…"), self)
+        self._name = QComboBox(self)
+        self._name.setEditable(True)
+        self._name.setAccessibleName(self.tr("Name on the model hub"))
+        self._name.addItems(list(_KNOWN))
+        self._name.setCurrentIndex(-1)
+        line = self._name.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("Owner/name, e.g. openai/clip-vit-base-patch16"))
+            line.setAccessibleName(self.tr("Name on the model hub"))
+        self._download = QPushButton(self.tr("&Download"), self)
+        self._bar = QProgressBar(self)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setTextVisible(False)
+        self._told = QLabel(self)
+        self._told.setWordWrap(True)
+        self._cancel = QPushButton(self.tr("&Cancel"), self)
+        self._lay_out()
+        self._connect()
+        self._show_busy()
+        manager.refresh()
+        self.resize(760, 520)
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget(self)
+        tree.setAccessibleName(self.tr("Models on this machine"))
+        tree.setRootIsDecorated(False)
+        tree.setAlternatingRowColors(True)
+        tree.setHeaderLabels(
+            [
+                self.tr("Model"),
+                self.tr("For"),
+                self.tr("State"),
+                self.tr("Licence"),
+                self.tr("Size"),
+            ]
+        )
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, 5):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        return tree
+
+    def _lay_out(self) -> None:
+        work = QHBoxLayout()
+        for button in (self._add, self._verify, self._remove):
+            work.addWidget(button)
+        work.addStretch(1)
+        fetch = QHBoxLayout()
+        fetch.addWidget(self._name, 1)
+        fetch.addWidget(self._download)
+        progress = QHBoxLayout()
+        progress.addWidget(self._bar, 1)
+        progress.addWidget(self._cancel)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addWidget(self._tree, 1)
+        column.addWidget(self._detail)
+        column.addLayout(work)
+        column.addWidget(heading(self.tr("Download from the Hugging Face hub"), self))
+        column.addLayout(fetch)
+        column.addWidget(
+            hint(
+                self.tr(
+                    "Only configuration and safetensors weights are fetched, never code. A "
+                    "download that broke off goes on where it stopped."
+                ),
+                self,
+            )
+        )
+        column.addLayout(progress)
+        column.addWidget(self._told)
+        column.addWidget(buttons)
+
+    def _connect(self) -> None:
+        manager = self._manager
+        manager.listed.connect(self._listed)
+        manager.progressed.connect(self._progressed)
+        manager.ended.connect(self._ended)
+        self._tree.currentItemChanged.connect(self._show_detail)
+        self._add.clicked.connect(self._add_folder)
+        self._verify.clicked.connect(self._verify_chosen)
+        self._remove.clicked.connect(self._remove_chosen)
+        self._download.clicked.connect(self._start_download)
+        self._cancel.clicked.connect(manager.cancel)
+        self._name.editTextChanged.connect(self._show_busy)
+
+    # What is shown --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _listed(self, entries: tuple[ModelEntry, ...]) -> None:
+        chosen = self._chosen()
+        self._entries = {entry.id: entry for entry in entries}
+        self._tree.clear()
+        for entry in entries:
+            item = QTreeWidgetItem(
+                [
+                    entry.title,
+                    self._kind(entry),
+                    self._state(entry),
+                    entry.licence if entry.licence != "unknown" else self.tr("unknown"),
+                    megabytes(entry.size) if entry.size else "–",
+                ]
+            )
+            item.setData(0, _ID, entry.id)
+            item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setToolTip(0, entry.problem or str(entry.where or entry.id))
+            self._tree.addTopLevelItem(item)
+            if chosen is not None and entry.id == chosen.id:
+                self._tree.setCurrentItem(item)
+        if self._tree.currentItem() is None and entries:
+            self._tree.setCurrentIndex(self._tree.model().index(0, 0))
+
+    def _kind(self, entry: ModelEntry) -> str:
+        return {
+            "built-in": self.tr("Recognition"),
+            "clip": self.tr("Recognition"),
+            "sam": self.tr("Outlines"),
+            "other": "–",
+        }[entry.kind]
+
+    def _state(self, entry: ModelEntry) -> str:
+        if entry.problem:
+            return self.tr("⚠ cannot be used")
+        return {
+            "built-in": self.tr("✓ built in"),
+            "downloaded": self.tr("✓ downloaded"),
+            "added": self.tr("✓ your folder"),
+            "copied": self.tr("✓ found"),
+        }[entry.origin]
+
+    def _chosen(self) -> ModelEntry | None:
+        item = self._tree.currentItem()
+        return None if item is None else self._entries.get(item.data(0, _ID))
+
+    @Slot()
+    def _show_detail(self, *_items: object) -> None:
+        entry = self._chosen()
+        if entry is not None:
+            lines = [entry.problem or entry.sentence]
+            if entry.where is not None and entry.origin != "built-in":
+                lines.append(str(entry.where))
+            if entry.revision:
+                lines.append(self.tr("Revision {revision}").format(revision=entry.revision))
+            self._detail.setText("\n".join(lines))
+        self._show_busy()
+
+    @Slot()
+    def _show_busy(self, *_text: object) -> None:
+        busy, entry = self._manager.busy, self._chosen()
+        self._add.setEnabled(not busy)
+        self._verify.setEnabled(not busy and entry is not None and entry.verifiable)
+        self._remove.setEnabled(not busy and entry is not None and entry.removable)
+        self._download.setEnabled(not busy and bool(self._name.currentText().strip()))
+        self._name.setEnabled(not busy)
+        self._bar.setVisible(busy)
+        self._cancel.setVisible(busy)
+
+    @Slot(object)
+    def _progressed(self, task: ModelTask) -> None:
+        self._show_busy()
+        thousands = 1000 if task.total > 2**31 - 1 else 1  # the bar counts in 32 bits
+        self._bar.setRange(0, task.total // thousands)
+        self._bar.setValue(task.done // thousands)
+        words = [self._doing(task)]
+        if task.total:
+            words.append(
+                self.tr("{done} of {total}").format(
+                    done=megabytes(task.done), total=megabytes(task.total)
+                )
+            )
+        if task.speed:
+            words.append(self.tr("{speed} a second").format(speed=megabytes(round(task.speed))))
+        left = task.seconds_left
+        if left is not None and task.done < task.total:
+            words.append(self.tr("{time} left").format(time=duration(left)))
+        self._told.setText(", ".join(words))
+
+    def _doing(self, task: ModelTask) -> str:
+        texts = {
+            "downloading": self.tr("Downloading {name}"),
+            "verifying": self.tr("Verifying {name}"),
+            "verify": self.tr("Verifying {name}"),
+            "remove": self.tr("Removing {name}"),
+            "add": self.tr("Looking at {name}"),
+        }
+        text = texts.get(task.stage, self.tr("Asking the hub for {name}"))
+        return text.format(name=task.model_id)
+
+    @Slot(object)
+    def _ended(self, ended: ModelTaskEnded) -> None:
+        self._show_busy()
+        if ended.cancelled:
+            text = self.tr("Cancelled. What came is kept; start again to go on.")
+        elif ended.reason:
+            text = f"{ended.reason} {ended.remedy}".strip()
+        else:
+            texts = {
+                "download": self.tr("{name} is ready to be used."),
+                "verify": self.tr("{name}: every file is as it came."),
+                "add": self.tr("{name} was added."),
+                "remove": self.tr("{name} was removed."),
+            }
+            text = texts[ended.what].format(name=ended.model_id)
+        self._told.setText(("⚠ " if ended.reason else "") + text)
+
+    # What is done ---------------------------------------------------------------------------------
+
+    @Slot()
+    def _add_folder(self) -> None:
+        folder = self._dialogs.choose_model_folder()
+        if folder is not None:
+            self._manager.add(Path(folder))
+
+    @Slot()
+    def _verify_chosen(self) -> None:
+        entry = self._chosen()
+        if entry is not None:
+            self._manager.verify(entry.id)
+
+    @Slot()
+    def _remove_chosen(self) -> None:
+        entry = self._chosen()
+        if entry is None:
+            return
+        text = (
+            self.tr("Delete {name} ({size}) from the disk?")
+            if entry.origin == "downloaded"
+            else self.tr("Take {name} off the list? The folder stays as it is.")
+        )
+        said = text.format(name=entry.title, size=megabytes(entry.size))
+        if self._dialogs.confirm(self.tr("Remove the model"), said, self.tr("Remove")):
+            self._manager.remove(entry.id)
+
+    @Slot()
+    def _start_download(self) -> None:
+        name, _, revision = self._name.currentText().strip().partition("@")
+        self._manager.download(name, revision)

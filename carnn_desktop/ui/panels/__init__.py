@@ -1,1 +1,0 @@
-"""Docks around the canvas."""

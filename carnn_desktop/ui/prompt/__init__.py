@@ -1,0 +1,1 @@
+"""What to look for: the prompt bar, suggestions, background words, folder runs."""

@@ -1,0 +1,234 @@
+"""The bar on top: what to look for, with which settings, run and cancel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+
+from carnn_desktop.contracts.requests import Mode
+from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.controls import PrimaryButton, SwitchButton
+from carnn_desktop.ui.models.button import ModelButton
+from carnn_desktop.ui.prompt.edit import PromptEdit
+from carnn_desktop.ui.prompt.layout import PromptLayout
+from carnn_desktop.ui.shell.actions import ActionSet, plain
+
+
+class PromptBar(QWidget):
+    """Makes a RunRequest of what is typed; ``run_wanted`` is emitted by Enter in the line."""
+
+    run_wanted = Signal()
+
+    def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        settings = session.settings()
+        self._texts: dict[Mode, str] = {
+            "concepts": settings.last_text,
+            "phrases": "; ".join(settings.last_phrases),
+        }
+        self._mode: Mode = settings.mode
+        self._overrides: dict[str, str] = {}
+        self._modes = QButtonGroup(self)
+        self._edit = PromptEdit(self)
+        self._edit.setClearButtonEnabled(True)
+        self._edit.setMinimumWidth(220)
+        self._preset = QComboBox(self)
+        self._preset.setAccessibleName(self.tr("Preset"))
+        self._preset.setToolTip(self.tr("Settings of the segmenter by name"))
+        self._threshold = QDoubleSpinBox(self)
+        self._threshold.setRange(-0.05, 0.95)
+        self._threshold.setSingleStep(0.05)
+        self._threshold.setSpecialValueText(self.tr("auto"))
+        self._threshold.setValue(-0.05)
+        self._threshold.setAccessibleName(self.tr("Smallest score that is kept"))
+        self._threshold.setToolTip(
+            self.tr("Keep only texts with a score above this; “auto” leaves it to the preset")
+        )
+        self._split = QCheckBox(self.tr("Split into parts"), self)
+        self._split.setChecked(settings.split_parts)
+        self._split.setToolTip(self.tr("One proposal for each connected part of a mask"))
+        self._part_area = QSpinBox(self)
+        self._part_area.setRange(1, 1_000_000)
+        self._part_area.setValue(settings.min_part_area)
+        self._part_area.setPrefix("≥ ")
+        self._part_area.setSuffix(self.tr(" px"))
+        self._part_area.setAccessibleName(self.tr("Smallest part that becomes a proposal, pixels"))
+        self._part_area.setToolTip(self.tr("Parts of fewer pixels are left out"))
+        self._part_area.setVisible(settings.split_parts)
+        self._split.toggled.connect(self._part_area.setVisible)
+        self._model = ModelButton(session, self)
+        self._lay_out(actions)
+        self._fill_presets()
+        self._show_mode()
+        self._edit.returnPressed.connect(self.run_wanted)
+        session.engine_changed.connect(self._fill_presets)
+        session.settings_changed.connect(self._fill_presets)
+        self._preset.activated.connect(self._preset_chosen)
+
+    def _lay_out(self, actions: ActionSet) -> None:
+        switch = QWidget(self)
+        halves = QHBoxLayout(switch)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(0)
+        for number, (text, tip) in enumerate(
+            (
+                (self.tr("Concepts"), self.tr("A list: dog, frisbee, person")),
+                (self.tr("Phrase"), self.tr("A description: the man in the red hat")),
+            )
+        ):
+            button = SwitchButton(text, first=number == 0, parent=switch)
+            button.setToolTip(tip)
+            self._modes.addButton(button, number)
+            halves.addWidget(button)
+        self._modes.button(0 if self._mode == "concepts" else 1).setChecked(True)
+        self._modes.idToggled.connect(self._mode_toggled)
+        buttons = []
+        for name in ("run_image", "run_folder", "cancel"):
+            run = PrimaryButton(self) if name == "run_image" else QToolButton(self)
+            run.setDefaultAction(actions[name])
+            run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            run.setAccessibleName(plain(actions[name].text()))
+            buttons.append(run)
+        settings = (
+            self._with_label(self.tr("Preset"), self._preset),
+            self._with_label(self.tr("Min. score"), self._threshold),
+            self._split,
+            self._part_area,
+            self._model,
+        )
+        layout = PromptLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.fill(switch, self._edit, settings, buttons)
+
+    def _with_label(self, text: str, field: QWidget) -> QWidget:
+        both = QWidget(self)
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        label = QLabel(text, both)
+        label.setBuddy(field)
+        row.addWidget(label)
+        row.addWidget(field)
+        return both
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height that the width asks for: a tool bar does not ask by itself."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            layout = self.layout()
+            if layout is not None:
+                self.setFixedHeight(layout.heightForWidth(self.width()))
+        return super().event(event)
+
+    def request(self) -> RunRequest:
+        """Return what is asked for, and remember it for the next start."""
+        text = self._edit.text().strip()
+        self._texts[self._mode] = text
+        phrases = tuple(part.strip() for part in text.split(";") if part.strip())
+        concepts = self._mode == "concepts"
+        preset = self._preset.currentData() or ""
+        overrides = dict(self._overrides)
+        if self._threshold.value() >= 0:
+            overrides["confidence_threshold"] = f"{self._threshold.value():.2f}"
+        self._session.update_settings(
+            mode=self._mode,
+            last_text=self._texts["concepts"],
+            last_phrases=self._session.settings().last_phrases if concepts else phrases,
+            split_parts=self._split.isChecked(),
+            min_part_area=self._part_area.value(),
+        )
+        return RunRequest(
+            text=text if concepts else "\n".join(phrases),
+            phrases=() if concepts else phrases,
+            mode=self._mode,
+            preset=preset,
+            overrides=overrides,
+            split_parts=self._split.isChecked(),
+            min_part_area=self._part_area.value(),
+            refinement=self._session.settings().refinement,
+            sam=self._session.settings().sam_model,
+        )
+
+    def set_override(self, field: str, json_text: str | None) -> None:
+        """Set a field of the settings for the next runs; None leaves it to the preset again."""
+        if json_text is None:
+            self._overrides.pop(field, None)
+        else:
+            self._overrides[field] = json_text
+
+    def override(self, field: str) -> str:
+        """Return what a field was set to for the next runs; empty when it was not."""
+        return self._overrides.get(field, "")
+
+    def set_words(self, words: list[str]) -> None:
+        """Offer these while one types, the first ones first."""
+        self._edit.set_words(words)
+
+    def set_text(self, text: str, mode: Mode = "concepts") -> None:
+        """Put words into the line."""
+        self._modes.button(0 if mode == "concepts" else 1).setChecked(True)
+        self._edit.setText(text)
+
+    @Slot()
+    def focus(self) -> None:
+        """Put the cursor into the line, with its text selected."""
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._edit.selectAll()
+
+    @Slot(int, bool)
+    def _mode_toggled(self, number: int, checked: bool) -> None:
+        if checked:
+            self._texts[self._mode] = self._edit.text()
+            self._mode = "concepts" if number == 0 else "phrases"
+            self._fill_presets()
+            self._show_mode()
+
+    def _show_mode(self) -> None:
+        concepts = self._mode == "concepts"
+        self._edit.setText(self._texts[self._mode])
+        self._edit.setPlaceholderText(
+            self.tr("What to look for: dog, frisbee, person")
+            if concepts
+            else self.tr("A phrase: the man in the red hat (several: separate them by ;)")
+        )
+        self._edit.setAccessibleName(
+            self.tr("Concepts to look for") if concepts else self.tr("Phrase to look for")
+        )
+
+    @Slot()
+    @Slot(object)
+    def _fill_presets(self, _event: object = None) -> None:
+        names = list(self._session.preset_names(self._mode))
+        shown = [self._preset.itemData(row) for row in range(self._preset.count())]
+        if names != shown:
+            self._preset.clear()
+            for name in names:
+                self._preset.addItem(self._preset_title(name), name)
+        chosen = self._session.settings().presets.get(self._mode, "")
+        self._preset.setCurrentIndex(max(0, self._preset.findData(chosen)))
+
+    @Slot(int)
+    def _preset_chosen(self, row: int) -> None:
+        """Remember the preset of this mode; the first one is what the model needs."""
+        presets = dict(self._session.settings().presets)
+        presets.pop(self._mode, None)
+        if row > 0:
+            presets[self._mode] = self._preset.itemData(row)
+        self._session.update_settings(presets=presets)
+
+    def _preset_title(self, name: str) -> str:
+        """Return what a preset is called in the list."""
+        if name == "embedded":
+            return self.tr("built-in")
+        return self.tr("built-in, phrases") if name == "embedded-phrases" else name

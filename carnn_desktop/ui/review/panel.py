@@ -1,0 +1,227 @@
+"""Proposals and objects of the open image: the list, the decisions, the mask level."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.annotations.model import ImageDocument, Region
+from carnn_desktop.services.events import DocumentChanged, OpenedImage, RunState, SelectionChanged
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.cards import RegionDelegate
+from carnn_desktop.ui.look.flow_layout import FlowLayout
+from carnn_desktop.ui.review.model import RegionListModel
+from carnn_desktop.ui.shell.actions import ActionSet
+
+_LEVEL_STEPS = 100
+
+
+class RegionPanel(QWidget):
+    """Shows the regions; selection is shared with the canvas through the session."""
+
+    zoom_wanted = Signal(object)  # bbox xywh
+
+    def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = RegionListModel(session, self)
+        self._following = self._running = False
+        self._view = QListView(self)
+        self._view.setModel(self._model)
+        self._view.setItemDelegate(RegionDelegate(self._view))
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._view.setMouseTracking(True)
+        self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._view.setAccessibleName(self.tr("Proposals and objects of the image"))
+        self._summary = QLabel(self)
+        self._summary.setWordWrap(True)
+        self._with_rejected = QCheckBox(self.tr("Show rejected"), self)
+        self._with_rejected.setChecked(True)
+        self._level_label = QLabel(self.tr("Mask level"), self)
+        self._level_value = QLabel(self)
+        self._level = QSlider(Qt.Orientation.Horizontal, self)
+        self._level.setRange(1, _LEVEL_STEPS - 1)
+        self._level.setPageStep(5)
+        self._level.setAccessibleName(self.tr("Mask level of the selected proposal"))
+        self._level.setToolTip(
+            self.tr("Lower: the mask grows. Higher: it keeps to where the model is surest.")
+        )
+        self._as_proposed = QToolButton(self)
+        self._as_proposed.setText(self.tr("As proposed"))
+        self._as_proposed.setToolTip(self.tr("Bring back the mask that the model proposed"))
+        self._level_label.setBuddy(self._level)
+        self._lay_out(actions)
+        self._connect()
+        self._show_document(session.current())
+
+    def _lay_out(self, actions: ActionSet) -> None:
+        decisions = FlowLayout()
+        for name in ("accept", "reject", "accept_all"):
+            button = QToolButton(self)
+            button.setDefaultAction(actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setAccessibleName(actions[name].text().replace("&", ""))
+            decisions.addWidget(button)
+        zoom = QToolButton(self)
+        zoom.setDefaultAction(actions["zoom_to_object"])
+        zoom.setAccessibleName(self.tr("Zoom to the selected object"))
+        decisions.addWidget(zoom)
+        head = QHBoxLayout()
+        head.addWidget(self._summary, 1)
+        head.addWidget(self._with_rejected)
+        level = QHBoxLayout()
+        level.addWidget(self._level_label)
+        level.addWidget(self._level, 1)
+        self._level.setMinimumWidth(48)
+        level.addWidget(self._level_value)
+        level.addWidget(self._as_proposed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._view, 1)
+        layout.addLayout(decisions)
+        layout.addLayout(level)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.image_opened.connect(self._image_opened)
+        session.document_changed.connect(self._document_changed)
+        session.selection_changed.connect(self._selection_changed)
+        session.project_closed.connect(self._project_closed)
+        session.run_changed.connect(self._run_changed)
+        self._model.modelReset.connect(self._select_rows)
+        self._view.selectionModel().selectionChanged.connect(self._rows_chosen)
+        self._view.doubleClicked.connect(self._zoom_to)
+        self._with_rejected.toggled.connect(self._filter)
+        self._level.valueChanged.connect(self._level_moved)
+        self._level.sliderReleased.connect(self._level_released)
+        self._as_proposed.clicked.connect(self._level_reset)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget between the list and the buttons."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(2, widget)
+
+    def selected_region(self) -> Region | None:
+        """Return the one selected region, None when there is none or several."""
+        document, selected = self._session.current(), self._session.selected()
+        if document is None or len(selected) != 1:
+            return None
+        return document.region(selected[0])
+
+    @Slot(object)
+    def _image_opened(self, opened: OpenedImage) -> None:
+        self._show_document(opened.document)
+
+    @Slot(object)
+    def _document_changed(self, change: DocumentChanged) -> None:
+        self._show_document(change.document)
+
+    @Slot(object)
+    def _project_closed(self, _event: object) -> None:
+        self._show_document(None)
+
+    @Slot(object)
+    def _run_changed(self, state: RunState) -> None:
+        if state.active != self._running:
+            self._running = state.active
+            self._show_document(self._session.current())
+
+    @Slot(object)
+    def _selection_changed(self, _changed: SelectionChanged) -> None:
+        self._select_rows()
+        self._show_level()
+
+    @Slot(bool)
+    def _filter(self, shown: bool) -> None:
+        self._model.set_filter(None if shown else lambda region: region.state != "rejected")
+
+    @Slot(QItemSelection, QItemSelection)
+    def _rows_chosen(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
+        if not self._following:
+            rows = self._view.selectionModel().selectedRows()
+            self._session.select([self._model.region(index.row()).id for index in rows])
+
+    @Slot()
+    def _select_rows(self) -> None:
+        selection = QItemSelection()
+        current = None
+        for region_id in self._session.selected():
+            row = self._model.row_of(region_id)
+            if row is not None:
+                current = self._model.index(row)
+                selection.select(current, current)
+        self._following = True
+        model = self._view.selectionModel()
+        if current is not None:
+            model.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._view.scrollTo(current)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._following = False
+
+    @Slot(QModelIndex)
+    def _zoom_to(self, index: QModelIndex) -> None:
+        self.zoom_wanted.emit(self._model.region(index.row()).mask.bbox_xywh)
+
+    def _show_document(self, document: ImageDocument | None) -> None:
+        regions = () if document is None else document.regions
+        counts = [
+            (sum(region.state == "proposed" for region in regions), self.tr("to decide")),
+            (sum(region.state == "accepted" for region in regions), self.tr("accepted")),
+            (sum(region.state == "rejected" for region in regions), self.tr("rejected")),
+        ]
+        said = ", ".join(f"{count} {words}" for count, words in counts if count)
+        nothing = self.tr("Nothing here yet: type what to look for and press Enter.")
+        run = self._session.run_state()
+        if run.active and run.purpose == "image":
+            nothing = self.tr("The model is looking…")
+        self._summary.setText(said or (nothing if document is not None else ""))
+        self._with_rejected.setVisible(counts[2][0] > 0)
+        self._show_level()
+
+    def _show_level(self) -> None:
+        region = self.selected_region()
+        levels = None if region is None else region.levels
+        for widget in (self._level, self._level_label, self._level_value, self._as_proposed):
+            widget.setEnabled(levels is not None)
+        if region is None or levels is None:
+            self._level_value.setText("")
+            return
+        self._as_proposed.setEnabled(region.provenance.edit_iou is not None)
+        self._level.blockSignals(True)
+        if not self._level.isSliderDown():
+            self._level.setValue(round(levels.level * _LEVEL_STEPS))
+        self._level.blockSignals(False)
+        self._level_value.setText(f"{self._level.value() / _LEVEL_STEPS:.2f}")
+
+    @Slot(int)
+    def _level_moved(self, value: int) -> None:
+        region = self.selected_region()
+        if region is not None:
+            down = self._level.isSliderDown()
+            self._session.set_level(region.id, value / _LEVEL_STEPS, final=not down)
+
+    @Slot()
+    def _level_released(self) -> None:
+        region = self.selected_region()
+        if region is not None:
+            self._session.set_level(region.id, self._level.value() / _LEVEL_STEPS, final=True)
+
+    @Slot()
+    def _level_reset(self) -> None:
+        region = self.selected_region()
+        if region is not None:
+            self._session.set_level(region.id, None, final=True)

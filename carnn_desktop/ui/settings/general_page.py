@@ -1,0 +1,104 @@
+"""Settings, first page: language, look, messages, what happens at start."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+
+from carnn_desktop.services.settings import Settings
+from carnn_desktop.ui.look.fonts import LARGEST, SMALLEST
+from carnn_desktop.ui.look.languages import LANGUAGES
+from carnn_desktop.ui.settings.form import explained, form_layout, heading
+
+
+class GeneralPage(QWidget):
+    """Theme and size of the texts are shown at once, by the signals."""
+
+    theme_tried = Signal(object)  # str
+    scale_tried = Signal(object)  # float
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = QComboBox(self)
+        self._language.addItem(self.tr("As the system"), "")
+        for code, name in LANGUAGES.items():
+            self._language.addItem(name, code)
+        self._theme = QComboBox(self)
+        for choice, text in (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            self._theme.addItem(text, choice)
+        self._scale = QSpinBox(self)
+        self._scale.setRange(round(SMALLEST * 100), round(LARGEST * 100))
+        self._scale.setSingleStep(10)
+        self._scale.setSuffix(" %")
+        self._wheel = QComboBox(self)
+        self._wheel.addItem(self.tr("Zooms at the cursor"), True)
+        self._wheel.addItem(self.tr("Scrolls; with Ctrl it zooms"), False)
+        self._notify = QCheckBox(self.tr("Tell me when a run on a folder has ended"), self)
+        self._load = QCheckBox(self.tr("Load the model at once"), self)
+        self._reopen = QCheckBox(self.tr("Open the folder I worked on last"), self)
+        self._lay_out()
+        self._show(settings)
+        self._theme.currentIndexChanged.connect(self._try_theme)
+        self._scale.valueChanged.connect(self._try_scale)
+
+    def _lay_out(self) -> None:
+        form = form_layout()
+        form.addRow(heading(self.tr("Appearance"), self))
+        form.addRow(self.tr("&Language"), self._language)
+        form.addRow(self.tr("&Theme"), self._theme)
+        form.addRow(self.tr("&Size of texts"), self._scale)
+        form.addRow(heading(self.tr("Mouse"), self))
+        form.addRow(self.tr("The &wheel"), self._wheel)
+        form.addRow(heading(self.tr("Messages"), self))
+        form.addRow(
+            explained(
+                self._notify,
+                self.tr("Only while you are working in another window."),
+                self,
+            )
+        )
+        form.addRow(heading(self.tr("At start"), self))
+        form.addRow(
+            explained(
+                self._load, self.tr("The first run need not wait for it; it takes memory."), self
+            )
+        )
+        form.addRow(self._reopen)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addStretch(1)
+
+    def _show(self, settings: Settings) -> None:
+        self._language.setCurrentIndex(max(0, self._language.findData(settings.language)))
+        self._theme.setCurrentIndex(max(0, self._theme.findData(settings.theme)))
+        self._scale.setValue(round(settings.font_scale * 100))
+        self._wheel.setCurrentIndex(0 if settings.wheel_zooms else 1)
+        self._notify.setChecked(settings.notify_when_done)
+        self._load.setChecked(settings.load_model_at_start)
+        self._reopen.setChecked(settings.reopen_last)
+
+    def values(self) -> dict[str, Any]:
+        """Return the fields of the settings as they are shown."""
+        return {
+            "language": self._language.currentData(),
+            "theme": self._theme.currentData(),
+            "font_scale": self._scale.value() / 100,
+            "wheel_zooms": self._wheel.currentData(),
+            "notify_when_done": self._notify.isChecked(),
+            "load_model_at_start": self._load.isChecked(),
+            "reopen_last": self._reopen.isChecked(),
+        }
+
+    @Slot(int)
+    def _try_theme(self, _row: int) -> None:
+        self.theme_tried.emit(self._theme.currentData())
+
+    @Slot(int)
+    def _try_scale(self, percent: int) -> None:
+        self.scale_tried.emit(percent / 100)

@@ -1,0 +1,217 @@
+"""A field for every setting of the segmenter, with its explanation and a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carnn_desktop.ui.look.icons import IconSet
+from carnn_desktop.ui.settings.form import hint
+from carnn_desktop.ui.settings.setting_texts import (
+    PROMPT_NAMES,
+    REFINEMENT_NAMES,
+    SETTING_TEXTS,
+    SettingText,
+    said,
+)
+
+_LINES = 5
+
+
+class PresetFields(QWidget):
+    """Shows and edits the values of one preset, by field name as in its file.
+
+    edited : a value was changed by the user
+    """
+
+    edited = Signal()
+
+    def __init__(self, icons: IconSet, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._base: Mapping[str, Any] = {}
+        self._editors: dict[str, QWidget] = {}
+        self._resets: dict[str, QToolButton] = {}
+        self._filling = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 12, 4)
+        column.setSpacing(12)
+        for text in SETTING_TEXTS:
+            column.addLayout(self._row(text))
+        column.addStretch(1)
+
+    def show_values(self, values: Mapping[str, Any], base: Mapping[str, Any]) -> None:
+        """Show ``values``; the way back leads to ``base``."""
+        self._base = base
+        self._filling = True
+        for text in SETTING_TEXTS:
+            self._put(text, values[text.field])
+        self._filling = False
+        self._mark()
+
+    def values(self) -> dict[str, Any]:
+        """Return the values as they are shown."""
+        return {text.field: self._get(text) for text in SETTING_TEXTS}
+
+    def focus_field(self, field: str) -> None:
+        """Put the cursor into a field."""
+        self._editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(self, text: SettingText) -> QVBoxLayout:
+        editor = self._editor(text)
+        self._editors[text.field] = editor
+        title = said(text.title)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        if isinstance(editor, QCheckBox):
+            line.addWidget(editor)
+        else:
+            label = QLabel(title, self)
+            label.setBuddy(editor)
+            line.addWidget(label)
+        editor.setAccessibleName(title)
+        editor.setAccessibleDescription(said(text.text))
+        line.addStretch(1)
+        if text.kind in ("share", "factor", "choice"):
+            line.addWidget(editor)
+        reset = QToolButton(self)
+        reset.setAutoRaise(True)
+        self._icons.keep(reset, "undo")
+        reset.setToolTip(self.tr("Back to the preset this one was made from"))
+        reset.setAccessibleName(self.tr("Reset: {name}").format(name=title))
+        reset.clicked.connect(partial(self._reset, text))
+        policy = reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        reset.setSizePolicy(policy)
+        self._resets[text.field] = reset
+        line.addWidget(reset)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addLayout(line)
+        if text.kind in ("prompts", "texts", "two_texts"):
+            column.addWidget(editor)
+        column.addWidget(hint(said(text.text), self))
+        return column
+
+    def _editor(self, text: SettingText) -> QWidget:
+        if text.kind in ("share", "factor"):
+            number = QDoubleSpinBox(self)
+            number.setRange(0.0, 1.0 if text.kind == "share" else 100.0)
+            number.setSingleStep(0.05 if text.kind == "share" else 0.5)
+            number.setDecimals(2)
+            number.setMinimumWidth(90)
+            number.valueChanged.connect(self._changed)
+            return number
+        if text.kind == "flag":
+            flag = QCheckBox(said(text.title), self)
+            flag.toggled.connect(self._changed)
+            return flag
+        if text.kind == "choice":
+            choice = QComboBox(self)
+            for name, words in REFINEMENT_NAMES.items():
+                choice.addItem(said(words), name)
+            choice.currentIndexChanged.connect(self._changed)
+            return choice
+        if text.kind == "prompts":
+            return self._prompts()
+        if text.kind == "two_texts":
+            return self._two_lines()
+        lines = QPlainTextEdit(self)
+        lines.setTabChangesFocus(True)
+        lines.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        lines.setFixedHeight(lines.fontMetrics().lineSpacing() * _LINES + 14)
+        lines.textChanged.connect(self._changed)
+        return lines
+
+    def _prompts(self) -> QWidget:
+        box = QWidget(self)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        for place, (name, text) in enumerate(PROMPT_NAMES.items()):
+            check = QCheckBox(said(text), box)
+            check.setObjectName(name)
+            check.toggled.connect(self._changed)
+            grid.addWidget(check, place // 2, place % 2)
+        box.setFocusProxy(box.findChildren(QCheckBox)[0])
+        return box
+
+    def _two_lines(self) -> QWidget:
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for name in (self.tr("First step"), self.tr("Later steps")):
+            line = QLineEdit(box)
+            line.setAccessibleName(name)
+            line.setPlaceholderText(name)
+            line.textChanged.connect(self._changed)
+            column.addWidget(line)
+        box.setFocusProxy(box.findChildren(QLineEdit)[0])
+        return box
+
+    def _put(self, text: SettingText, value: Any) -> None:
+        editor = self._editors[text.field]
+        match editor:
+            case QDoubleSpinBox():
+                editor.setValue(value)
+            case QCheckBox():
+                editor.setChecked(value)
+            case QComboBox():
+                editor.setCurrentIndex(max(0, editor.findData(value)))
+            case QPlainTextEdit():
+                editor.setPlainText("\n".join(value))
+            case _ if text.kind == "prompts":
+                for check in editor.findChildren(QCheckBox):
+                    check.setChecked(check.objectName() in value)
+            case _:
+                for line, part in zip(editor.findChildren(QLineEdit), value, strict=True):
+                    line.setText(part)
+
+    def _get(self, text: SettingText) -> Any:
+        editor = self._editors[text.field]
+        match editor:
+            case QDoubleSpinBox():
+                return round(editor.value(), 2)
+            case QCheckBox():
+                return editor.isChecked()
+            case QComboBox():
+                return editor.currentData()
+            case QPlainTextEdit():
+                return [line.strip() for line in editor.toPlainText().splitlines() if line.strip()]
+            case _ if text.kind == "prompts":
+                return [c.objectName() for c in editor.findChildren(QCheckBox) if c.isChecked()]
+            case _:
+                return [line.text().strip() for line in editor.findChildren(QLineEdit)]
+
+    def _changed(self, *_value: object) -> None:
+        if not self._filling:
+            self._mark()
+            self.edited.emit()
+
+    def _reset(self, text: SettingText) -> None:
+        self._put(text, self._base[text.field])
+
+    def _mark(self) -> None:
+        """Show the way back where a value is not the base's."""
+        for text in SETTING_TEXTS:
+            here, there = self._get(text), self._base.get(text.field)
+            if text.kind == "prompts":
+                here, there = sorted(here), sorted(cast("list[str]", there or []))
+            self._resets[text.field].setVisible(here != there)

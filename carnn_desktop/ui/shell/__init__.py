@@ -1,0 +1,1 @@
+"""The window itself: its frame, actions, keys and menus."""

@@ -1,0 +1,68 @@
+"""What can be done now: a reading of the session that decides which actions are enabled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import shiboken6
+
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.services.session.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UiContext:
+    """Counts concern the open image; ``selected_*`` its selected regions by state."""
+
+    project: bool = False
+    images: bool = False
+    image: bool = False
+    done: bool = False
+    regions: int = 0
+    proposals: int = 0
+    selected: int = 0
+    selected_open: int = 0
+    selected_not_rejected: int = 0
+    selected_decided: int = 0
+    running: bool = False
+    exporting: bool = False
+    undo_text: str = ""
+    redo_text: str = ""
+    can_undo: bool = False
+    can_redo: bool = False
+
+
+def read_context(session: Session, *, exporting: bool = False) -> UiContext:
+    """Return what can be done in ``session`` now."""
+    document = session.current()
+    stack = session.undo_stack()
+    if stack is not None and not shiboken6.isValid(stack):
+        stack = None  # a stack that is being deleted still tells that it was cleared
+    project = session.project()
+    chosen = _selected_states(document, session.selected())
+    states = [region.state for region in document.regions] if document is not None else []
+    return UiContext(
+        project=project is not None,
+        images=project is not None and project.image_count > 0,
+        image=document is not None,
+        done=document is not None and document.state in ("done", "done_empty"),
+        regions=len(states),
+        proposals=states.count("proposed"),
+        selected=len(chosen),
+        selected_open=sum(state != "accepted" for state in chosen),
+        selected_not_rejected=sum(state != "rejected" for state in chosen),
+        selected_decided=sum(state != "proposed" for state in chosen),
+        running=session.run_state().active,
+        exporting=exporting,
+        can_undo=stack is not None and stack.canUndo(),
+        can_redo=stack is not None and stack.canRedo(),
+        undo_text=stack.undoText() if stack is not None else "",
+        redo_text=stack.redoText() if stack is not None else "",
+    )
+
+
+def _selected_states(document: ImageDocument | None, selected: tuple[str, ...]) -> list[str]:
+    if document is None:
+        return []
+    chosen = set(selected)
+    return [region.state for region in document.regions if region.id in chosen]

@@ -1,0 +1,297 @@
+"""What each action does: calls of the session and the canvas, and the dialogs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QMainWindow
+
+from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.project.project import Project
+from carnn_desktop.services.events import ExportProgress, Notice
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.canvas.canvas import Canvas
+from carnn_desktop.ui.categories.keys import concept_keys
+from carnn_desktop.ui.help.about import AboutDialog
+from carnn_desktop.ui.prompt.bar import PromptBar
+from carnn_desktop.ui.prompt.run_folder import RunFolderDialog
+from carnn_desktop.ui.shell.actions import ActionSet
+from carnn_desktop.ui.shell.context import read_context
+from carnn_desktop.ui.shell.dialogs import Dialogs
+from carnn_desktop.ui.shell.menus import show_region_menu
+
+_OPACITY_STEP = 0.1
+
+
+class Controller(QObject):
+    """Binds the actions; keeps them enabled as the session's state has it."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        actions: ActionSet,
+        canvas: Canvas,
+        prompt: PromptBar,
+        dialogs: Dialogs,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._actions = actions
+        self._canvas = canvas
+        self._prompt = prompt
+        self._dialogs = dialogs
+        self._exporting = False
+        self._stack: QUndoStack | None = None
+        self._bind()
+        for signal in (
+            session.project_opened,
+            session.project_closed,
+            session.image_opened,
+            session.image_failed,
+            session.document_changed,
+            session.selection_changed,
+            session.run_changed,
+            session.images_changed,
+        ):
+            signal.connect(self._refresh)
+        session.image_opened.connect(self._follow_undo)
+        session.export_progress.connect(self._export_progress)
+        prompt.run_wanted.connect(self.run_image)
+        canvas.menu_wanted.connect(self._show_menu)
+        self._refresh()
+
+    def _bind(self) -> None:
+        session, view = self._session, self._canvas.view
+        self._on("open_folder", self.choose_folder)
+        self._on("save", session.flush)
+        self._on("close_folder", session.close_project)
+        self._on("quit", self._window.close)
+        self._on("undo", session.undo)
+        self._on("redo", session.redo)
+        self._on("delete", session.delete)
+        self._on("deselect", partial(session.select, ()))
+        self._on("next_image", partial(session.open_next, 1))
+        self._on("previous_image", partial(session.open_next, -1))
+        self._on("next_unreviewed", partial(session.open_next_unreviewed, 1))
+        self._on("previous_unreviewed", partial(session.open_next_unreviewed, -1))
+        self._on("first_image", partial(self._open_end, 0))
+        self._on("last_image", partial(self._open_end, -1))
+        self._on("mark_done", self.mark_done)
+        self._on("reopen", session.reopen)
+        self._on("focus_prompt", self._prompt.focus)
+        self._on("run_image", self.run_image)
+        self._on("run_folder", self.run_folder)
+        self._on("cancel", self.cancel)
+        self._on("next_proposal", partial(session.select_next_proposal, 1))
+        self._on("previous_proposal", partial(session.select_next_proposal, -1))
+        self._on("accept", session.accept)
+        self._on("reject", session.reject)
+        self._on("accept_all", session.accept_all)
+        self._on("accept_rest", session.accept_rest_and_advance)
+        self._on("restore", session.restore)
+        self._on("flag", self.flag)
+        self._on("zoom_to_object", self.zoom_to_selection)
+        self._on("fit", view.fit)
+        self._on("actual_size", partial(view.zoom_to, 1.0))
+        self._on("zoom_in", view.zoom_in)
+        self._on("zoom_out", view.zoom_out)
+        self._on("opacity_down", partial(self._change_opacity, -_OPACITY_STEP))
+        self._on("opacity_up", partial(self._change_opacity, _OPACITY_STEP))
+        self._on("hide_selected", self._hide_selected)
+        self._on("about", self.show_about)
+        for name, slot in (
+            ("fill", self._canvas.set_filled),
+            ("hide_all", self._canvas.set_all_hidden),
+            ("show_rejected", self._canvas.set_rejected_shown),
+            ("tool_pan", view.set_pan_tool),
+        ):
+            self._actions[name].toggled.connect(slot)
+
+    def _on(self, name: str, do: Callable[[], object]) -> None:
+        self._actions[name].triggered.connect(lambda _checked=False: do())
+
+    # Folder ---------------------------------------------------------------------------------------
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and open it."""
+        recent = self._session.settings().recent_folders
+        folder = self._dialogs.choose_folder(recent[0] if recent else str(Path.home()))
+        if folder is not None:
+            self.open_path(folder)
+
+    @Slot(object)
+    def open_path(self, path: Path) -> None:
+        """Open a folder, a project file, or the folder of a photo."""
+        if path.is_file() and path.suffix != ".carnn":
+            path = path.parent
+        folder = Project.folder_of(path) if path.suffix == ".carnn" and path.is_file() else None
+        if folder is None or folder.is_dir():
+            self._session.open_folder(path)
+        else:
+            self._find_folder(path, folder)
+
+    def _find_folder(self, path: Path, gone: Path) -> None:
+        """Ask where the photos of a project are now."""
+        text = self.tr(
+            "The photos of {name} were in {folder}, which is not there. Connect its drive, or show "
+            "where they are now."
+        ).format(name=path.name, folder=gone)
+        title = self.tr("The photos are gone")
+        if self._dialogs.confirm(title, text, self.tr("Show the folder…")):
+            found = self._dialogs.choose_folder(str(path.parent))
+            if found is not None:
+                self._session.open_folder(found, project=path)
+
+    # Runs -----------------------------------------------------------------------------------------
+
+    @Slot()
+    def run_image(self) -> None:
+        """Look for what is typed in the open image."""
+        if self._session.current() is None:
+            self._tell(self.tr("Open a folder of photos first."))
+            return
+        request = self._prompt.request()
+        if not request.text and not request.phrases:
+            self._tell(self.tr("Type what to look for first, for example: dog, frisbee, person."))
+            self._prompt.focus()
+            return
+        self._session.run_image(request)
+        self._canvas.setFocus()
+
+    def run_folder(self) -> None:
+        """Ask on which images, then look for what is typed in all of them."""
+        request = self._prompt.request()
+        if not request.text and not request.phrases:
+            self._tell(self.tr("Type what to look for first, for example: dog, frisbee, person."))
+            self._prompt.focus()
+            return
+        dialog = RunFolderDialog(
+            request,
+            self._session.images(),
+            seconds_per_image=self._session.engine_state().seconds_per_image,
+            parent=self._window,
+        )
+        if dialog.exec():
+            self._session.run_folder(request, dialog.scope())
+        dialog.deleteLater()
+
+    def cancel(self) -> None:
+        """Leave a running job; with none, let go of the selection. Never rejects anything."""
+        if self._session.cancel():
+            return
+        if self._exporting:
+            self._session.cancel_export()
+            return
+        focus = self._window.focusWidget()
+        if focus is not None and self._prompt.isAncestorOf(focus):
+            self._canvas.setFocus()
+        else:
+            self._session.select(())
+
+    def use_model(self, model_id: str) -> None:
+        """Use another model for the next runs; empty = stay with this one."""
+        if not model_id:
+            return
+        current = self._session.settings().model
+        self._session.set_model(
+            ModelChoice(proposer=model_id, device=current.device, dtype=current.dtype)
+        )
+
+    # Objects --------------------------------------------------------------------------------------
+
+    def set_class(self, number: int) -> None:
+        """Give the selection the concept of that digit; with none, choose it for drawing."""
+        concept_id = concept_keys(self._session.concepts()).get(str(number))
+        if concept_id is None:
+            return
+        if self._session.selected():
+            self._session.relabel(None, concept_id)
+        else:
+            self._session.set_current_concept(concept_id)
+
+    def mark_done(self) -> None:
+        """Mark the image as done; say so when proposals wait, which are not exported."""
+        self._session.mark_done()
+        document = self._session.current()
+        if document is None or document.state not in ("done", "done_empty"):
+            return
+        waiting = sum(region.state == "proposed" for region in document.regions)
+        if waiting:
+            text = self.tr("Done, but proposals still wait here and are not exported: {count}.")
+            self._tell(text.format(count=waiting))
+
+    def flag(self) -> None:
+        """Flag the selected regions for another look, or take the flag off."""
+        document = self._session.current()
+        if document is None:
+            return
+        for region_id in self._session.selected():
+            region = document.region(region_id)
+            self._session.set_note(region_id, region.note, needs_review=not region.needs_review)
+
+    def zoom_to_selection(self) -> None:
+        """Bring the selected regions into view."""
+        self._canvas.zoom_to_regions(self._session.selected())
+
+    # Help -----------------------------------------------------------------------------------------
+
+    def show_about(self) -> None:
+        """Show version, licence and models."""
+        models = [(info.title, info.licence, info.sentence) for info in self._session.models()]
+        dialog = AboutDialog(models, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    # ----------------------------------------------------------------------------------------------
+
+    def _open_end(self, place: int) -> None:
+        image_ids = self._session.view_order()
+        if image_ids:
+            self._session.open_image(image_ids[place])
+
+    def _change_opacity(self, change: float) -> None:
+        self._canvas.set_strength(round(self._canvas.strength + change, 2))
+
+    def _hide_selected(self) -> None:
+        self._canvas.toggle_hidden(self._session.selected())
+
+    def _tell(self, text: str) -> None:
+        self._session.notice.emit(Notice("info", text))
+
+    @Slot()
+    @Slot(int)
+    @Slot(object)
+    def _refresh(self, _event: object = None) -> None:
+        self._actions.update(read_context(self._session, exporting=self._exporting))
+
+    @Slot(object)
+    def _follow_undo(self, _event: object) -> None:
+        """Look again when the stack has moved: a document changes while it still moves."""
+        if self._stack is not None and shiboken6.isValid(self._stack):
+            self._stack.indexChanged.disconnect(self._refresh)
+        self._stack = self._session.undo_stack()
+        if self._stack is not None:
+            self._stack.indexChanged.connect(self._refresh)
+
+    @Slot(object)
+    def _export_progress(self, progress: ExportProgress) -> None:
+        self._exporting = progress.active
+        self._refresh()
+
+    @Slot(object)
+    def _show_menu(self, place: QPoint) -> None:
+        if self._session.selected():
+            show_region_menu(
+                self._window,
+                self._actions,
+                self._session.concepts(),
+                partial(self._session.relabel, None),
+                place,
+            )

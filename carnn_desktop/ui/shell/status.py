@@ -1,0 +1,180 @@
+"""The status bar: where one is, what runs, on what, and whether the work is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QWidget
+
+from carnn_desktop.services.events import EngineState, ExportProgress, RunState, SaveState
+from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.elided import ElidedLabel
+
+
+class StatusBar(QStatusBar):
+    """Labels on the right, messages and progress on the left.
+
+    strength_wanted : the opacity that the slider asks for, 0..1
+    """
+
+    strength_wanted = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._what = ElidedLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setFixedWidth(180)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress of the run"))
+        self.addWidget(self._bar)
+        self.addWidget(self._what, 1)
+        self._strength = QSlider(Qt.Orientation.Horizontal, self)
+        self._strength.setRange(0, 100)
+        self._strength.setFixedWidth(90)
+        self._strength.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._strength.setAccessibleName(self.tr("Opacity of the masks"))
+        self._strength.setToolTip(self.tr("Opacity of the masks  (,  less ·  .  more)"))
+        self._strength.valueChanged.connect(self._strength_moved)
+        self._masks = self._label(self.tr("Masks"), "")
+        self._masks.setText(self.tr("Masks"))
+        self.addPermanentWidget(self._strength)
+        self._cursor = self._label(self.tr("Position of the cursor"), "0000, 0000")
+        self._zoom = self._label(self.tr("Zoom"), "0000 %")
+        self._image = self._label(self.tr("Image"), "")
+        self._engine = self._label(self.tr("Model and device"), "", gives_way=True)
+        self._saved = self._label(self.tr("Saved"), "")
+        session.run_changed.connect(self._run_changed)
+        session.engine_changed.connect(self._engine_changed)
+        session.export_progress.connect(self._export_progress)
+        session.save_state_changed.connect(self._save_state_changed)
+        session.image_opened.connect(self._show_image)
+        session.images_changed.connect(self._show_image)
+        session.project_closed.connect(self._show_image)
+        self._run_changed(session.run_state())
+        self._engine_changed(session.engine_state())
+
+    def _label(self, name: str, widest: str, *, gives_way: bool = False) -> QLabel:
+        label = ElidedLabel(self) if gives_way else QLabel(self)
+        label.setAccessibleName(name)
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
+        label.setContentsMargins(6, 0, 6, 0)
+        self.addPermanentWidget(label)
+        return label
+
+    @Slot(object)
+    def show_cursor(self, position: tuple[int, int] | None) -> None:
+        """Show the pixel under the mouse."""
+        self._cursor.setText("" if position is None else f"{position[0]}, {position[1]}")
+
+    @Slot(object)
+    def show_strength(self, strength: float) -> None:
+        """Show the opacity of the masks, 0..1."""
+        self._strength.blockSignals(True)
+        self._strength.setValue(round(strength * 100))
+        self._strength.blockSignals(False)
+
+    @Slot(int)
+    def _strength_moved(self, value: int) -> None:
+        self.strength_wanted.emit(value / 100)
+
+    @Slot(object)
+    def _export_progress(self, progress: ExportProgress) -> None:
+        if self._session.run_state().active:
+            return
+        self._bar.setVisible(progress.active)
+        if progress.active:
+            self._what.setText(
+                self.tr("Exporting: {done} of {total} images").format(
+                    done=f"{progress.done:,}", total=f"{progress.total:,}"
+                )
+            )
+            self._bar.setRange(0, progress.total)
+            self._bar.setValue(progress.done)
+        else:
+            self._what.clear()
+
+    @Slot(object)
+    def show_zoom(self, zoom: float) -> None:
+        """Show the zoom, 1.0 = one image pixel a screen pixel."""
+        self._zoom.setText(f"{zoom * 100:.0f} %")
+
+    @Slot()
+    @Slot(object)
+    def _show_image(self, _event: object = None) -> None:
+        ref, images = self._session.current_ref(), self._session.images()
+        if ref is None:
+            self._image.setText(self.tr("{total} images").format(total=f"{len(images):,}"))
+            return
+        place = next((i for i, other in enumerate(images, 1) if other.id == ref.id), 0)
+        self._image.setText(
+            self.tr("Image {place} of {total}").format(place=f"{place:,}", total=f"{len(images):,}")
+        )
+
+    @Slot(object)
+    def _run_changed(self, state: RunState) -> None:
+        self._bar.setVisible(state.active)
+        if not state.active:
+            self._what.clear()
+            return
+        progress = state.progress
+        words = []
+        if state.total:
+            words.append(
+                self.tr("Image {done} of {total}").format(
+                    done=min(state.done + 1, state.total), total=state.total
+                )
+            )
+        if progress is not None:
+            if progress.step:
+                words.append(self.tr("step {step}").format(step=progress.step))
+            words.append(" ".join(part for part in (progress.stage, progress.text) if part))
+        if state.failed:
+            words.append(self.tr("{failed} failed").format(failed=state.failed))
+        if state.seconds_left is not None and state.total:
+            words.append(self.tr("{time} left").format(time=duration(state.seconds_left)))
+        self._what.setText(", ".join(words))
+        if state.total:
+            self._bar.setRange(0, state.total)
+            self._bar.setValue(state.done)
+        elif progress is not None and progress.total:
+            self._bar.setRange(0, progress.total)
+            self._bar.setValue(progress.done)
+        else:
+            self._bar.setRange(0, 0)
+
+    @Slot(object)
+    def _engine_changed(self, state: EngineState) -> None:
+        if state.status == "loading":
+            text = self.tr("Loading the model…")
+        elif state.status == "failed":
+            text = self.tr("Model not loaded")
+        elif state.status == "ready":
+            name = self.tr("built-in model") if state.model == "embedded" else state.model
+            text = f"{name}, {state.device.upper()} {state.dtype}"
+            if state.seconds_per_image is not None:
+                text += ", " + self.tr("{seconds} s a photo").format(
+                    seconds=f"{state.seconds_per_image:.1f}"
+                )
+        else:
+            text = self.tr("Model not loaded yet")
+        self._engine.setText(text)
+        self._engine.setToolTip(state.message)
+
+    @Slot(object)
+    def _save_state_changed(self, state: SaveState) -> None:
+        if state.error:
+            self._saved.setText(self.tr("NOT SAVED"))
+        elif state.dirty:
+            self._saved.setText(self.tr("Saving…"))
+        else:
+            self._saved.setText(self.tr("Saved"))
+        self._saved.setToolTip(state.error)
+
+
+def duration(seconds: float) -> str:
+    """Return a time left as it is read: ``8 s``, ``3 min 20 s``."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours} h {minutes:02} min"
+    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"

@@ -1,1 +1,0 @@
-"""Looking at the photo: the overview in the corner, and the width of the window."""
