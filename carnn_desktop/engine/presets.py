@@ -19,6 +19,7 @@ from carnn_desktop.contracts.requests import (
     SegmentationSettings,
     VisualPrompt,
 )
+from carnn_desktop.engine.backbones.registry import family_for
 
 BASE_TEMPLATE = "a clean origami {}."
 
@@ -149,9 +150,7 @@ def get_preset(name: str) -> SegmentationSettings:
 
 def default_preset(model: str, mode: Mode) -> str:
     """Return the preset that fits a model (``embedded``, a folder or a hub id) and a mode."""
-    if model == "embedded":
-        return "embedded-phrases" if mode == "phrases" else "embedded"
-    return "refcoco" if mode == "phrases" else "coco"
+    return family_for(model).presets[mode]
 
 
 def override(settings: SegmentationSettings, field: str, json_text: str) -> SegmentationSettings:

@@ -20,7 +20,9 @@ from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import recurrence, trace
+from carnn_desktop.engine.backbones.family import ModelInfo, Role
 from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
+from carnn_desktop.engine.backbones.registry import family_of
 from carnn_desktop.engine.found import found_of, run_notes
 from carnn_desktop.engine.memory import memory_told
 from carnn_desktop.engine.presets import BASE_TEMPLATE
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
 MAX_PIXELS = 1_500_000
 """Larger photos are computed reduced to this: attention grows with the square of the pixels."""
-Role = Literal["proposer", "classifier", "both"]
 
 
 class Segmenter:
@@ -252,16 +253,20 @@ def load_segmenter(choice: ModelChoice, checkpoint: Checkpoint = no_checkpoint) 
     device = devices.resolve_device(choice.device)
     names = dict.fromkeys((choice.proposer, choice.classifier or choice.proposer))
     infos = {name: _present(name, checkpoint) for name in names}
-    widths = [models.vision_width(i.where) for i in infos.values() if i.where and not i.embedded]
+    widths = [family_of(i.kind).width(i.where) for i in infos.values() if i.where]
     dtype = devices.resolve_dtype(choice.dtype, device, width=max(widths, default=0))
     proposer, classifier = infos[choice.proposer], infos[choice.classifier or choice.proposer]
     sam = _load_sam(choice.sam, device, checkpoint) if choice.sam else None
-    if proposer.where == classifier.where:
-        both = _load(proposer, device, dtype, checkpoint, "both")
+
+    def load(info: ModelInfo, role: Role) -> VisionLanguageBackbone:
+        return family_of(info.kind).load(info, device, dtype, checkpoint, role)
+
+    if (proposer.kind, proposer.where) == (classifier.kind, classifier.where):
+        both = load(proposer, "both")
         return Segmenter(both, both, device=device, dtype=dtype, sam=sam)
     return Segmenter(
-        _load(proposer, device, dtype, checkpoint, "proposer"),
-        _load(classifier, device, dtype, checkpoint, "classifier"),
+        load(proposer, "proposer"),
+        load(classifier, "classifier"),
         device=device,
         dtype=dtype,
         sam=sam,
@@ -274,36 +279,12 @@ def _load_sam(name: str, device: torch.device, checkpoint: Checkpoint) -> SamRef
     return load_sam(find_sam(name), device=device, checkpoint=checkpoint)
 
 
-def _present(model: str, checkpoint: Checkpoint) -> models.ModelInfo:
+def _present(model: str, checkpoint: Checkpoint) -> ModelInfo:
     """Return the model with its folder on disk; raise CarnnError when it cannot be used."""
     info = models.fetch(models.model_info(model), checkpoint)
     if info.problem:
         raise CarnnError(info.problem, info.remedy)
     return info
-
-
-def _load(
-    info: models.ModelInfo,
-    device: torch.device,
-    dtype: torch.dtype,
-    checkpoint: Checkpoint,
-    role: Role,
-) -> VisionLanguageBackbone:
-    if info.embedded or info.where is None:
-        from carnn_desktop.engine.backbones.embedded.backbone import load_embedded
-
-        return load_embedded(device, dtype, checkpoint)
-    from carnn_desktop.engine.backbones.clip.load import load_clip
-
-    return load_clip(
-        info.where,
-        model_id=info.id,
-        licence=info.licence,
-        device=device,
-        dtype=dtype,
-        checkpoint=checkpoint,
-        role=role,
-    )
 
 
 def _identity(

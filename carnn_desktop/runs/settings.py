@@ -22,10 +22,10 @@ from carnn_desktop.contracts.requests import (
     SegmentationSettings,
     TextQuery,
 )
+from carnn_desktop.engine.backbones.registry import family_for
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
-from carnn_desktop.engine.weights.models import EMBEDDED
 from carnn_desktop.runs.requests import RunRequest
 
 
@@ -93,7 +93,10 @@ def plan_run(
     if removed:
         words = ", ".join(removed)
         notes = (*notes, f"Not used as background in this run, because you look for it: {words}.")
-    if request.mode == "concepts" and (model.classifier or model.proposer) != EMBEDDED:
+    if (
+        request.mode == "concepts"
+        and family_for(model.classifier or model.proposer).relative_scores
+    ):
         notes = (*notes, *filter(None, [lone_concept_note(parsed.queries)]))
     return RunPlan(
         queries=parsed.queries,

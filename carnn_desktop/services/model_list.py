@@ -14,10 +14,10 @@ from typing import Literal
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
 from carnn_desktop.engine.backbones.embedded.files import verified_files
+from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.refine.sam_files import SamInfo, sam_info, sam_models
 from carnn_desktop.engine.weights.hub import HubClient
 from carnn_desktop.engine.weights.models import (
-    ModelInfo,
     available_models,
     folder_info,
     models_folder,
@@ -28,7 +28,6 @@ _ADD_REMEDY = (
     "Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it."
 )
 
-Kind = Literal["built-in", "clip", "sam", "other"]
 Origin = Literal["built-in", "downloaded", "added", "copied"]
 
 
@@ -42,7 +41,7 @@ class ModelEntry:
 
     id: str
     title: str
-    kind: Kind
+    kind: str
     origin: Origin
     licence: str
     size: int
@@ -208,16 +207,13 @@ def _disk_error(error: OSError, root: Path) -> CarnnError:
 def _entry(info: ModelInfo, sam: SamInfo | None, stored: StoredModel | None) -> ModelEntry:
     if sam is not None:
         return _sam_entry(sam, stored)
-    kind: Kind = "built-in" if info.embedded else "clip"
-    if info.problem and not info.embedded and "not CLIP" in info.problem:
-        kind = "other"
     return ModelEntry(
         id=info.id,
         title=info.title,
-        kind=kind,
-        origin="built-in" if info.embedded else _origin(stored),
+        kind=info.kind,
+        origin="built-in" if info.ships else _origin(stored),
         licence=info.licence,
-        size=_size(info.where) if info.where is not None and not info.embedded else 0,
+        size=_size(info.where) if info.where is not None and not info.ships else 0,
         where=info.where,
         revision=stored.revision if stored is not None else "",
         sentence=info.sentence,

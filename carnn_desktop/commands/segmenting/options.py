@@ -30,10 +30,11 @@ from carnn_desktop.contracts.requests import (
     SegmentationSettings,
     TextQuery,
 )
+from carnn_desktop.engine.backbones.registry import family_for
 from carnn_desktop.engine.presets import default_preset, override
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
-from carnn_desktop.engine.weights.models import EMBEDDED, model_info
+from carnn_desktop.engine.weights.models import model_info
 from carnn_desktop.photos.images import UnreadableImage, list_images, read_image
 
 
@@ -118,7 +119,7 @@ def make_plan(options: SegmentOptions) -> Plan:
             f"Taken off the background words for this run: {', '.join(removed)} "
             "(it is what you look for)."
         )
-    if mode == "concepts" and (options.classifier or options.model) != EMBEDDED:
+    if mode == "concepts" and family_for(options.classifier or options.model).relative_scores:
         notes += filter(None, [lone_concept_note(parsed.queries)])
     return Plan(
         options=options,

@@ -113,7 +113,7 @@ def _require(name: str) -> None:
         raise CarnnError(f"The model of the annotation is absent: {name}.", remedy) from error
     if info.problem:
         raise CarnnError(f"The model {name} cannot be used: {info.problem}", remedy)
-    if info.where is None and not info.embedded:
+    if info.where is None and not info.ships:
         raise CarnnError(
             f"The model of the annotation is absent: {name} was not downloaded.",
             f"Download it first, or: {remedy}",

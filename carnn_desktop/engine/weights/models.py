@@ -4,49 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Checkpoint
-from carnn_desktop.engine.backbones.embedded import files as embedded_files
-from carnn_desktop.engine.weights.files import INDEX, SINGLE, clip_problem
+from carnn_desktop.engine.backbones.family import ModelInfo
+from carnn_desktop.engine.backbones.registry import FAMILIES, reader_of, shipped_models
+from carnn_desktop.engine.weights.files import INDEX, SINGLE
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel
 
-EMBEDDED = embedded_files.EMBEDDED_ID
 _HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
+OTHER = "other"
+"""Kind of a model folder that no family reads."""
 SAM_TYPES = frozenset({"sam", "sam_hq", "sam2", "sam2_video"})
 """``model_type`` of Segment Anything models, which are kept in the same folder but are no CLIP."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelInfo:
-    """One choosable model.
-
-    id : what ``--model`` takes; where : its folder, None while not on disk
-    problem : why it cannot be used now, "" when it can; sentence : what it is good for
-    """
-
-    id: str
-    title: str
-    licence: str
-    where: Path | None
-    problem: str = ""
-    sentence: str = ""
-
-    @property
-    def embedded(self) -> bool:
-        """Whether it is the built-in model."""
-        return self.id == EMBEDDED
-
-    @property
-    def remedy(self) -> str:
-        """What to do about ``problem``."""
-        if self.embedded:
-            return "'python main.py doctor' names the command that fixes it."
-        return "Choose the folder of a CLIP model as save_pretrained() writes it."
 
 
 def models_folder() -> Path:
@@ -66,7 +40,7 @@ def available_models(folder: Path | None = None) -> tuple[ModelInfo, ...]:
     if root.is_dir():
         candidates = sorted(path for path in root.iterdir() if (path / "config.json").is_file())
         copied = [folder_info(path) for path in candidates if path not in known]
-    return (_embedded(), *(info for info in (*stored, *copied) if not _is_sam(info)))
+    return (*shipped_models(), *(info for info in (*stored, *copied) if not _is_sam(info)))
 
 
 def _is_sam(info: ModelInfo) -> bool:
@@ -85,8 +59,9 @@ def model_info(model: str) -> ModelInfo:
     ``where`` is None for a hub id that is neither stored nor in the hub's own cache. Raises
     CarnnError naming what exists when it is none of these.
     """
-    if model == EMBEDDED:
-        return _embedded()
+    for shipped in shipped_models():
+        if model == shipped.id:
+            return shipped
     for path in (Path(model).expanduser(), models_folder() / model):
         if path.is_dir():
             return folder_info(path)
@@ -102,7 +77,7 @@ def model_info(model: str) -> ModelInfo:
 
 def fetch(info: ModelInfo, checkpoint: Checkpoint) -> ModelInfo:
     """Return ``info`` with its folder, downloaded and pinned where it is not on disk yet."""
-    if info.where is not None or info.embedded:
+    if info.where is not None or info.ships:
         return info
     name, _, revision = info.id.partition("@")
     store = ModelStore(models_folder())
@@ -117,7 +92,7 @@ def _hub_info(model: str) -> ModelInfo:
     cached = _hub_cache(name, revision)
     if cached is not None:
         return replace(folder_info(cached), id=model, title=name)
-    return ModelInfo(id=model, title=name, licence="unknown", where=None)
+    return ModelInfo(id=model, kind=FAMILIES[-1].kind, title=name, licence="unknown", where=None)
 
 
 def _hub_cache(name: str, revision: str) -> Path | None:
@@ -140,7 +115,7 @@ def _stored_info(model: StoredModel) -> ModelInfo:
 
 
 def folder_info(path: Path) -> ModelInfo:
-    """Return what ``path`` holds; ``problem`` says why it cannot serve as a CLIP model."""
+    """Return what ``path`` holds; ``problem`` says why no family of models can use it."""
     problem, licence = "", "unknown"
     try:
         config = json.loads((path / "config.json").read_text(encoding="utf-8"))
@@ -148,39 +123,22 @@ def folder_info(path: Path) -> ModelInfo:
         config, problem = {}, f"{path} has no readable config.json."
     except ValueError:
         config, problem = {}, f"{path / 'config.json'} is not valid JSON."
-    if not problem and (not isinstance(config, dict) or config.get("model_type") != "clip"):
-        kind = config.get("model_type", "unknown") if isinstance(config, dict) else "unknown"
+    config = config if isinstance(config, dict) else {}
+    family = reader_of(config)
+    if family is not None:
+        problem = family.folder_problem(path, config)
+    elif not problem:
+        kind = config.get("model_type", "unknown")
         problem = f"{path} holds a model of type “{kind}”, not CLIP."
-    if not problem:
-        problem = clip_problem(path, config)
-    if isinstance(config, dict) and isinstance(config.get("license"), str):
+    if isinstance(config.get("license"), str):
         licence = config["license"]
+    reader = FAMILIES[-1] if family is None else family
     return ModelInfo(
         id=str(path),
+        kind=reader.kind if family is not None or not config else OTHER,
         title=path.name,
         licence=licence,
         where=path,
         problem=problem,
-        sentence="A CLIP model from a local folder.",
-    )
-
-
-def vision_width(folder: Path) -> int:
-    """Return the hidden size of a CLIP folder's vision tower, the library's default if not said."""
-    try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        return int(config["vision_config"]["hidden_size"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return 768
-
-
-def _embedded() -> ModelInfo:
-    folder = embedded_files.package_folder(embedded_files.VISION_FILE.package)
-    return ModelInfo(
-        id=EMBEDDED,
-        title=embedded_files.EMBEDDED_TITLE,
-        licence=embedded_files.EMBEDDED_LICENCE,
-        where=folder,
-        problem=embedded_files.embedded_problem(),
-        sentence=embedded_files.EMBEDDED_SENTENCE,
+        sentence=reader.sentence,
     )

@@ -16,9 +16,10 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from carnn_desktop.annotations.model import ImageDocument, ImageRef, Mask
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import Mode, ModelChoice, Refinement
+from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
-from carnn_desktop.engine.weights.models import ModelInfo, available_models
+from carnn_desktop.engine.weights.models import available_models
 from carnn_desktop.runs.requests import RunRequest, Scope
 from carnn_desktop.runs.settings import preset_names
 from carnn_desktop.services.applying import ResultApplier

@@ -1,0 +1,53 @@
+"""CLIP models as Hugging Face's ``CLIPModel`` saves them. No torch here."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
+from carnn_desktop.engine.weights.files import clip_problem
+
+if TYPE_CHECKING:
+    import torch
+
+    from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
+
+
+def _load(
+    info: ModelInfo, device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint, role: Role
+) -> VisionLanguageBackbone:
+    from carnn_desktop.engine.backbones.clip.load import load_clip
+
+    assert info.where is not None, "fetched before it is loaded"
+    return load_clip(
+        info.where,
+        model_id=info.id,
+        licence=info.licence,
+        device=device,
+        dtype=dtype,
+        checkpoint=checkpoint,
+        role=role,
+    )
+
+
+def _vision_width(folder: Path) -> int:
+    """Return the hidden size of the vision tower, the library's default if not said."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        return int(config["vision_config"]["hidden_size"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 768
+
+
+CLIP = BackboneFamily(
+    kind="clip",
+    sentence="A CLIP model from a local folder.",
+    model_types=frozenset({"clip"}),
+    folder_problem=clip_problem,
+    width=_vision_width,
+    load=_load,
+    presets={"concepts": "coco", "phrases": "refcoco"},
+)

@@ -1,0 +1,70 @@
+"""A family of vision-language models: how its models are recognised, and how one is loaded.
+
+No torch here: families are asked what there is before anything is loaded. A new one is a folder
+beside this file with a ``family.py``, and a line in ``registry.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.requests import Mode
+
+if TYPE_CHECKING:
+    import torch
+
+    from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
+
+Role = Literal["proposer", "classifier", "both"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelInfo:
+    """One choosable model.
+
+    id : what ``--model`` takes; kind : of its family, ``other`` when no family reads it
+    where : its folder, None while not on disk; problem : why it cannot be used now, "" when it can
+    ships : it came with the program's packages; sentence : what it is good for
+    remedy : what to do about ``problem``
+    """
+
+    id: str
+    kind: str
+    title: str
+    licence: str
+    where: Path | None
+    problem: str = ""
+    sentence: str = ""
+    ships: bool = False
+    remedy: str = "Choose the folder of a CLIP model as save_pretrained() writes it."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackboneFamily:
+    """What the program has to know of a family.
+
+    kind : its name in lists and files; sentence : what its models are good for
+    model_types : ``model_type`` values of the config.json files that it reads
+    shipped : the model that needs no folder of the user's, None where there is none
+    folder_problem : (folder, its config.json) -> why it cannot be used, "" when it can
+    width : (folder) -> hidden size of the image tower, 0 = small; large ones compute in half
+        precision by default
+    load : (info, device, dtype, checkpoint, role) -> the model; imports torch when it is called
+    presets : mode -> the preset that its models start with
+    relative_scores : its classifier compares the texts of a list with each other only, so that a
+        lone text always passes
+    """
+
+    kind: str
+    sentence: str
+    load: Callable[[ModelInfo, torch.device, torch.dtype, Checkpoint, Role], VisionLanguageBackbone]
+    presets: Mapping[Mode, str]
+    model_types: frozenset[str] = frozenset()
+    shipped: Callable[[], ModelInfo] | None = None
+    folder_problem: Callable[[Path, Mapping[str, Any]], str] = field(default=lambda *_: "")
+    width: Callable[[Path], int] = field(default=lambda _: 0)
+    relative_scores: bool = True

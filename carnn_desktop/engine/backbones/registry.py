@@ -1,0 +1,54 @@
+"""Which families of vision-language models there are. Knows no torch, loads no weights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.engine.backbones.clip.family import CLIP
+from carnn_desktop.engine.backbones.embedded.family import EMBEDDED
+from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo
+
+FAMILIES: list[BackboneFamily] = [
+    EMBEDDED,
+    CLIP,
+]
+"""In the order in which their models are listed; the last one reads what the hub has."""
+
+
+def shipped_models() -> tuple[ModelInfo, ...]:
+    """Return the models that need no folder of the user's."""
+    return tuple(family.shipped() for family in FAMILIES if family.shipped is not None)
+
+
+def family_of(kind: str) -> BackboneFamily:
+    """Return the family of that ``kind``; KeyError when there is none."""
+    for family in FAMILIES:
+        if family.kind == kind:
+            return family
+    raise KeyError(kind)
+
+
+def family_for(model: str) -> BackboneFamily:
+    """Return the family of ``model`` as ``--model`` takes it; of a hub id, the last one."""
+    for info in shipped_models():
+        if info.id == model:
+            return family_of(info.kind)
+    return reader_of(read_config(Path(model).expanduser())) or FAMILIES[-1]
+
+
+def reader_of(config: Mapping[str, Any] | None) -> BackboneFamily | None:
+    """Return the family that reads models of that config.json, None when there is none."""
+    kind = None if config is None else config.get("model_type")
+    return next((family for family in FAMILIES if kind in family.model_types), None)
+
+
+def read_config(folder: Path) -> dict[str, Any] | None:
+    """Return the folder's config.json, None when it is absent, not JSON or no object."""
+    try:
+        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return config if isinstance(config, dict) else None
