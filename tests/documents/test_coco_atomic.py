@@ -103,7 +103,7 @@ import resource, sys
 sys.path[:0] = {sys.path!r}
 from pathlib import Path
 from coco_samples import CONCEPTS, box_mask, export_image, region
-from carnn_desktop.contracts import CarnnError
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.write import ExportOptions, export_coco
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 images = [export_image(n, region(f"r{{n}}", box_mask(0, 0, 9, 9))) for n in range(1, 200)]

@@ -313,7 +313,7 @@ import resource, sys, time, warnings
 from pathlib import Path
 warnings.simplefilter("error")
 resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
-from carnn_desktop.documents import images
+from carnn_desktop.photos import images
 folder = Path(sys.argv[1])
 names = images.list_images(folder, recursive=True)
 for name in names:
