@@ -24,6 +24,7 @@ from carnn_desktop.services.settings import SettingsStore
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.shell.actions import ActionSet
+from carnn_desktop.ui.shell.features import OWN_ACTIONS
 from carnn_desktop.ui.shell.main_window import MainWindow
 
 
@@ -114,7 +115,7 @@ def icons(qapp: QApplication) -> IconSet:
 @pytest.fixture
 def actions(icons: IconSet) -> ActionSet:
     """The actions of the table, all enabled."""
-    made = ActionSet(icons, icons)
+    made = ActionSet(icons, icons, table=OWN_ACTIONS)
     for spec in made.specs():
         made[spec.id].setEnabled(True)
     return made

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.resources import resource_path
-from carnn_desktop.ui.shell.action_table import ACTIONS
 from carnn_desktop.ui.shell.actions import ActionSet, native
 from carnn_desktop.ui.shell.context import UiContext
+from carnn_desktop.ui.shell.features import OWN_ACTIONS
 from carnn_desktop.ui.shell.keys import KeyFilter, key_name
 
 NO = Qt.KeyboardModifier.NoModifier
@@ -215,21 +215,23 @@ def test_names_of_keys(key: Qt.Key, modifiers: Any, text: str, name: str) -> Non
 
 
 def test_no_key_means_two_things() -> None:
-    keys = [QKeySequence(key).toString() for spec in ACTIONS for key in (*spec.keys, *spec.letters)]
+    keys = [
+        QKeySequence(key).toString() for spec in OWN_ACTIONS for key in (*spec.keys, *spec.letters)
+    ]
     assert [key for key, count in Counter(keys).items() if count > 1] == []
     assert "" not in keys
     assert not {str(digit) for digit in range(1, 10)} & set(keys)
 
 
 def test_ids_are_unique_and_icons_exist() -> None:
-    assert len({spec.id for spec in ACTIONS}) == len(ACTIONS)
-    for spec in ACTIONS:
+    assert len({spec.id for spec in OWN_ACTIONS}) == len(OWN_ACTIONS)
+    for spec in OWN_ACTIONS:
         if spec.icon:
             assert resource_path(f"icons/{spec.icon}.svg").is_file()
 
 
 def test_bare_keys_are_no_shortcuts_of_qt(actions: ActionSet) -> None:
-    for spec in ACTIONS:
+    for spec in OWN_ACTIONS:
         for key in spec.keys:
             assert "+" in key or key.startswith("F"), f"{spec.id}: {key} would fire while typing"
         if spec.letters and not spec.keys:
@@ -245,7 +247,7 @@ def test_tips_name_the_keys(actions: ActionSet) -> None:
 
 def test_actions_follow_the_context(actions: ActionSet) -> None:
     actions.update(UiContext())
-    enabled = {spec.id for spec in ACTIONS if actions[spec.id].isEnabled()}
+    enabled = {spec.id for spec in OWN_ACTIONS if actions[spec.id].isEnabled()}
     assert {"open_folder", "quit", "shortcuts", "about", "focus_prompt"} <= enabled
     assert not {"accept", "export", "run_image", "undo", "cancel", "mark_done"} & enabled
     actions.update(
@@ -263,7 +265,7 @@ def test_actions_follow_the_context(actions: ActionSet) -> None:
             undo_text="Accept",
         )
     )
-    enabled = {spec.id for spec in ACTIONS if actions[spec.id].isEnabled()}
+    enabled = {spec.id for spec in OWN_ACTIONS if actions[spec.id].isEnabled()}
     assert {"accept", "reject", "run_image", "cancel", "undo", "next_proposal"} <= enabled
     assert not {"redo", "reopen", "restore"} & enabled
     assert actions["undo"].text().endswith("Accept")

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from carnn_desktop.ui.drawing.actions import ACTIONS
+from carnn_desktop.ui.drawing.action_table import ACTIONS
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.mask_actions import MaskActions
 from carnn_desktop.ui.drawing.options_bar import OptionsBar

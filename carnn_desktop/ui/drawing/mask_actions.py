@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from carnn_desktop.annotations import drawing, mask_tools, masks
 from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument, Mask, Region
-from carnn_desktop.ui.drawing.actions import NUDGES
+from carnn_desktop.ui.drawing.action_table import NUDGES
 from carnn_desktop.ui.drawing.attributes import AttributesDialog
 from carnn_desktop.ui.drawing.desk import DrawingDesk, utc_now
 from carnn_desktop.ui.shell.workbench import Workbench

@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 from carnn_desktop.ui.shell.action_spec import Group
 from carnn_desktop.ui.shell.actions import ActionSet, native, plain, translated
 
+CLASS_KEYS = "1 … 9"
+"""What the digits do is not in the table of actions: they mean the classes of the project."""
+
 
 def group_names() -> dict[Group, str]:
     """Return the groups of actions in the order of the menus, in the user's language."""
@@ -81,7 +84,9 @@ class ShortcutSheet(QDialog):
                     text = plain(translated(spec.text)).rstrip("…")
                     head.addChild(QTreeWidgetItem([text, keys]))
             if group == "review":
-                head.addChild(QTreeWidgetItem([self.tr("Set the class of the selection"), "1 … 9"]))
+                head.addChild(
+                    QTreeWidgetItem([self.tr("Set the class of the selection"), CLASS_KEYS])
+                )
             if head.childCount():
                 self._tree.addTopLevelItem(head)
                 head.setExpanded(True)

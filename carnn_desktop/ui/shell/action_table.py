@@ -1,19 +1,15 @@
-"""The table of all actions, in the order of the menus: here what works on folder and objects."""
+"""The rows of the table of actions for the folder, undo and the window itself."""
 
 from __future__ import annotations
 
 from carnn_desktop.ui.shell.action_spec import (
     QT_TRANSLATE_NOOP,
     ActionSpec,
-    has_image,
-    has_images,
     has_project,
-    has_proposals,
     has_selection,
 )
-from carnn_desktop.ui.shell.action_table_view import VIEW_ACTIONS
 
-_WORK: tuple[ActionSpec, ...] = (
+ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="open_folder",
         group="file",
@@ -85,186 +81,23 @@ _WORK: tuple[ActionSpec, ...] = (
         tip=QT_TRANSLATE_NOOP("Actions", "Cancel the running job first, else select nothing"),
         letters=("Esc",),
     ),
-    ActionSpec(
-        id="next_image",
-        group="images",
-        text=QT_TRANSLATE_NOOP("Actions", "&Next image"),
-        icon="next",
-        letters=("D",),
-        enabled=has_images,
-        repeats=True,
-    ),
-    ActionSpec(
-        id="previous_image",
-        group="images",
-        text=QT_TRANSLATE_NOOP("Actions", "&Previous image"),
-        icon="previous",
-        letters=("A",),
-        enabled=has_images,
-        repeats=True,
-    ),
-    ActionSpec(
-        id="next_unreviewed",
-        group="images",
-        text=QT_TRANSLATE_NOOP("Actions", "Next to &review"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Go to the next image that is not done"),
-        icon="next-unreviewed",
-        keys=("Ctrl+Shift+D",),
-        enabled=has_images,
-    ),
-    ActionSpec(
-        id="previous_unreviewed",
-        group="images",
-        text=QT_TRANSLATE_NOOP("Actions", "Pre&vious to review"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Go back to the last image that is not done"),
-        icon="previous-unreviewed",
-        keys=("Ctrl+Shift+A",),
-        enabled=has_images,
-    ),
-    ActionSpec(
-        id="first_image",
-        group="images",
-        text=QT_TRANSLATE_NOOP("Actions", "&First image"),
-        letters=("Home",),
-        enabled=has_images,
-    ),
-    ActionSpec(
-        id="last_image",
-        group="images",
-        text=QT_TRANSLATE_NOOP("Actions", "&Last image"),
-        letters=("End",),
-        enabled=has_images,
-    ),
-    ActionSpec(
-        id="mark_done",
-        group="images",
-        text=QT_TRANSLATE_NOOP("Actions", "&Mark as done"),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "Reviewed as it is; without accepted objects: “nothing here”"
-        ),
-        icon="done",
-        letters=("Ctrl+Return",),
-        enabled=lambda context: context.image and not context.done,
-    ),
-    ActionSpec(
-        id="reopen",
-        group="images",
-        text=QT_TRANSLATE_NOOP("Actions", "&Take back into review"),
-        icon="reopen",
-        enabled=lambda context: context.done,
-    ),
-    ActionSpec(
-        id="focus_prompt",
-        group="run",
-        text=QT_TRANSLATE_NOOP("Actions", "Type what to &look for"),
-        icon="search",
-        keys=("Ctrl+L",),
-        letters=("/",),
-    ),
-    ActionSpec(
-        id="run_image",
-        group="run",
-        text=QT_TRANSLATE_NOOP("Actions", "&Run on this image"),
-        short=QT_TRANSLATE_NOOP("Actions", "Run"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Look for the typed concepts or phrase in this image"),
-        icon="run",
-        letters=("I",),
-        enabled=has_image,
-    ),
-    ActionSpec(
-        id="run_folder",
-        group="run",
-        text=QT_TRANSLATE_NOOP("Actions", "Run on &folder…"),
-        short=QT_TRANSLATE_NOOP("Actions", "Run folder…"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Look for them in many images, in the background"),
-        icon="folder-run",
-        keys=("Ctrl+B",),
-        enabled=has_images,
-    ),
-    ActionSpec(
-        id="cancel",
-        group="run",
-        text=QT_TRANSLATE_NOOP("Actions", "&Cancel the run"),
-        short=QT_TRANSLATE_NOOP("Actions", "Cancel"),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "Stop the running job; finished images keep their proposals"
-        ),
-        icon="cancel",
-        enabled=lambda context: context.running,
-    ),
-    ActionSpec(
-        id="next_proposal",
-        group="review",
-        text=QT_TRANSLATE_NOOP("Actions", "&Next proposal"),
-        letters=("Tab",),
-        enabled=has_proposals,
-        repeats=True,
-    ),
-    ActionSpec(
-        id="previous_proposal",
-        group="review",
-        text=QT_TRANSLATE_NOOP("Actions", "&Previous proposal"),
-        letters=("Shift+Tab",),
-        enabled=has_proposals,
-        repeats=True,
-    ),
-    ActionSpec(
-        id="accept",
-        group="review",
-        text=QT_TRANSLATE_NOOP("Actions", "&Accept"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Accept the selected proposals and go to the next one"),
-        icon="accept",
-        letters=("Return",),
-        enabled=lambda context: context.selected_open > 0,
-    ),
-    ActionSpec(
-        id="reject",
-        group="review",
-        text=QT_TRANSLATE_NOOP("Actions", "Re&ject"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Reject the selected objects; they can be restored"),
-        icon="reject",
-        letters=("X",),
-        enabled=lambda context: context.selected_not_rejected > 0,
-    ),
-    ActionSpec(
-        id="accept_all",
-        group="review",
-        text=QT_TRANSLATE_NOOP("Actions", "Accept a&ll"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Accept all proposals of this image"),
-        icon="accept-all",
-        enabled=has_proposals,
-    ),
-    ActionSpec(
-        id="accept_rest",
-        group="review",
-        text=QT_TRANSLATE_NOOP("Actions", "Accept rest, mark done, go &on"),
-        short=QT_TRANSLATE_NOOP("Actions", "Accept rest and go on"),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "Accept what is left, mark the image done, go to the next to review"
-        ),
-        icon="done-next",
-        letters=("Shift+Return",),
-        enabled=has_image,
-    ),
-    ActionSpec(
-        id="restore",
-        group="review",
-        text=QT_TRANSLATE_NOOP("Actions", "Make proposal a&gain"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Take the decision on the selected objects back"),
-        icon="restore",
-        enabled=lambda context: context.selected_decided > 0,
-    ),
-    ActionSpec(
-        id="flag",
-        group="review",
-        text=QT_TRANSLATE_NOOP("Actions", "&Flag for another look"),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "Mark the selected objects as needing review, or take the mark off"
-        ),
-        icon="flag",
-        letters=("N",),
-        enabled=has_selection,
-    ),
 )
 
-ACTIONS: tuple[ActionSpec, ...] = (*_WORK, *VIEW_ACTIONS)
+WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        id="next_pane",
+        group="view",
+        text=QT_TRANSLATE_NOOP("Actions", "Next pa&ne"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Move the keyboard to the next part of the window"),
+        keys=("F6",),
+    ),
+    ActionSpec(id="reset_layout", group="view", text=QT_TRANSLATE_NOOP("Actions", "&Reset layout")),
+    ActionSpec(
+        id="full_screen",
+        group="view",
+        text=QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
+        icon="full-screen",
+        keys=("F11",),
+        checkable=True,
+    ),
+)

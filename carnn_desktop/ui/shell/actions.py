@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.shell.action_spec import ActionSpec, Group
-from carnn_desktop.ui.shell.action_table import ACTIONS
 from carnn_desktop.ui.shell.context import UiContext
 from carnn_desktop.ui.shell.key_map import Keys, KeyTable, is_bare, key_table
 
@@ -39,11 +38,7 @@ class ActionSet(QObject):
     keys_changed = Signal()
 
     def __init__(
-        self,
-        icons: IconSet,
-        parent: QObject | None = None,
-        *,
-        table: Sequence[ActionSpec] = ACTIONS,
+        self, icons: IconSet, parent: QObject | None = None, *, table: Sequence[ActionSpec]
     ) -> None:
         super().__init__(parent)
         self._specs = {spec.id: spec for spec in table}

@@ -1,4 +1,4 @@
-"""The actions that change only what is seen: view, tools, help."""
+"""The rows of the table of actions for what is seen of the photo and its masks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from carnn_desktop.ui.shell.action_spec import (
     has_selection,
 )
 
-VIEW_ACTIONS: tuple[ActionSpec, ...] = (
+ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         id="zoom_to_object",
         group="view",
@@ -107,22 +107,6 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
-        id="next_pane",
-        group="view",
-        text=QT_TRANSLATE_NOOP("Actions", "Next pa&ne"),
-        tip=QT_TRANSLATE_NOOP("Actions", "Move the keyboard to the next part of the window"),
-        keys=("F6",),
-    ),
-    ActionSpec(id="reset_layout", group="view", text=QT_TRANSLATE_NOOP("Actions", "&Reset layout")),
-    ActionSpec(
-        id="full_screen",
-        group="view",
-        text=QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
-        icon="full-screen",
-        keys=("F11",),
-        checkable=True,
-    ),
-    ActionSpec(
         id="tool_select",
         group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "&Select"),
@@ -145,18 +129,5 @@ VIEW_ACTIONS: tuple[ActionSpec, ...] = (
         ),
         icon="hand",
         checkable=True,
-    ),
-    ActionSpec(
-        id="shortcuts",
-        group="help",
-        text=QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
-        icon="keyboard",
-        keys=("F1",),
-    ),
-    ActionSpec(
-        id="about",
-        group="help",
-        text=QT_TRANSLATE_NOOP("Actions", "&About CaRNN Desktop"),
-        icon="info",
     ),
 )
