@@ -225,7 +225,7 @@ class Target:
         self.project = Project.create(folder / "p.carnn", folder / "photos")
         connection = self.project._file.connection
         connection.execute("PRAGMA synchronous = OFF")  # nothing here survives anyway
-        self.refs = list(self.project.sync_images([f"sub/{n}.png" for n in range(1, 5)]))
+        self.refs = list(self.project.images.sync([f"sub/{n}.png" for n in range(1, 5)]))
         self._file.write_text(json.dumps(sample()))
         plan = make_plan(read_annotations(self._file), self.project.folder, self.refs, ())
         run_import(plan, ImportChoices(), lambda work: work(self.project))
@@ -240,7 +240,7 @@ class Target:
 
     def documents(self) -> list[ImageDocument]:
         """Return all documents."""
-        return [self.project.document(ref.id) for ref in self.refs]
+        return [self.project.documents.load(ref.id) for ref in self.refs]
 
     def attempt(self, data: bytes, *, replace: bool) -> Outcome:
         """Import a file and take it back; AssertionError for anything that must not be."""
@@ -249,7 +249,7 @@ class Target:
         started = time.monotonic()
         try:
             annotations = read_annotations(self._file)
-            concepts = self.project.concepts()
+            concepts = self.project.categories.listed()
             plan = make_plan(annotations, self.project.folder, self.refs, concepts)
         except CarnnError as error:
             _require(bool(error.reason), "a refusal without a reason")
@@ -260,7 +260,7 @@ class Target:
         report = run_import(plan, choices, lambda work: work(self.project))
         seconds = _within(started)
         self._check()
-        self.project.undo_import()
+        self.project.imports.undo()
         _require(self.documents() == documents, "taking back did not bring back what was there")
         partly = plan.notes.counts["left out"] + report.left_out + len(report.failed)
         return Outcome("partly" if partly else "imported", seconds)
@@ -272,12 +272,12 @@ class Target:
                 x, y, w, h = region.mask.bbox_xywh
                 _require(w > 0 and h > 0, "an empty mask")
                 _require(x >= 0 and y >= 0 and x + w <= SIZE[0] and y + h <= SIZE[1], "outside")
-                number = self.project.annotation_id(region.id, 0)
+                number = self.project.annotation_ids.number(region.id, 0)
                 _require(number > 0 and number not in numbers, "an id that is not unique")
                 numbers.add(number)
-        ids = [ref.file_id for ref in self.project.images()]
+        ids = [ref.file_id for ref in self.project.images.listed()]
         _require(len(set(ids)) == len(ids), "two images of one id")
-        ids = [concept.file_id for concept in self.project.concepts()]
+        ids = [concept.file_id for concept in self.project.categories.listed()]
         _require(len(set(ids)) == len(ids), "two categories of one id")
 
 

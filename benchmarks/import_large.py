@@ -97,13 +97,13 @@ def run(folder: Path) -> int:
     annotations = read_annotations(source)
     lap("read")
     with Project.create(folder / "p.carnn", photos) as project:
-        refs = list(project.sync_images(list_images(photos, recursive=True)))
+        refs = list(project.images.sync(list_images(photos, recursive=True)))
         lap("folder")
-        plan = make_plan(annotations, photos, refs, project.concepts())
+        plan = make_plan(annotations, photos, refs, project.categories.listed())
         lap("match")
         report = run_import(plan, ImportChoices(), lambda work: work(project))
         lap("import")
-        project.undo_import()
+        project.imports.undo()
         lap("take back")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     used = time.process_time()

@@ -54,7 +54,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
     """Write a project's annotations; return 1 if damaged documents were left out, else 0."""
     path = _project_file(arguments.project)
     with Project.open(path) as project:
-        concepts = project.concepts()
+        concepts = project.categories.listed()
         options = _options(
             arguments,
             allow_overlap=arguments.allow_overlap,
@@ -66,7 +66,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
             concepts=_concept_ids(names(arguments.concepts), concepts),
         )
         images = _ProjectImages(project)
-        with project.annotation_ids() as annotation_id:
+        with project.annotation_ids.batch() as annotation_id:
             report = _write(
                 arguments,
                 options,
@@ -75,7 +75,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
                 output,
                 annotation_id=annotation_id,
                 folder=project.folder,
-                extra=project.get_setting("imported.file", {}),
+                extra=project.settings.get("imported.file", {}),
             )
     _show(report, (), output, notes=images.damaged)
     return 1 if images.damaged else 0
@@ -86,7 +86,7 @@ class _ProjectImages:
 
     def __init__(self, project: Project) -> None:
         self._project = project
-        self._refs = project.images()
+        self._refs = project.images.listed()
         self.damaged: list[str] = []
 
     def __len__(self) -> int:
@@ -95,7 +95,7 @@ class _ProjectImages:
     def __iter__(self) -> Iterator[ExportImage]:
         for ref in self._refs:
             try:
-                yield ExportImage(ref, self._project.document(ref.id))
+                yield ExportImage(ref, self._project.documents.load(ref.id))
             except CarnnError as error:
                 self.damaged.append(error.reason)
 

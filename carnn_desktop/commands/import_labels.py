@@ -77,8 +77,8 @@ def _run(options: argparse.Namespace, output: Output) -> int:
         plan = make_plan(annotations, options.images, refs, ())
         return _say(options, _choices(options, plan), plan, None, output)
     with Project.open_or_create(options.project, options.images) as project:
-        refs = list(project.sync_images(names))
-        plan = make_plan(annotations, project.folder, refs, project.concepts())
+        refs = list(project.images.sync(names))
+        plan = make_plan(annotations, project.folder, refs, project.categories.listed())
         choices = _choices(options, plan)
         report = None
         if not options.dry_run:

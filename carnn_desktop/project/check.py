@@ -6,7 +6,6 @@ Documents are not read here: each is checked when its image is opened.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
@@ -17,12 +16,10 @@ from carnn_desktop.annotations.model import ImageState
 from carnn_desktop.annotations.palette import concept_color
 from carnn_desktop.project.codec import to_json
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile
-from carnn_desktop.project.part import utc_now
 from carnn_desktop.project.schema import MAIN_TABLES, SIDE_TABLES
+from carnn_desktop.project.stored import COLOR, MAX_ID, utc_now
 
-MAX_ID = 1 << 53  # what JSON readers take for a whole number
 _CHECKED_WHOLE = 64 << 20  # bytes; larger files are checked page by page as they are read
-_COLOR = re.compile("#[0-9a-fA-F]{6}")
 _STATES = frozenset(get_args(ImageState))
 _IMAGE = "id, path, position, missing, state, reason, sha256, bytes, width, height, doubt, coco_id"
 _WRONG_IMAGE = f"""
@@ -162,7 +159,7 @@ def _mended_concept(row: tuple[Any, ...]) -> tuple[Any, ...]:
         key if 0 < key <= MAX_ID else None,
         name if isinstance(name, str) and name.strip() else f"concept {key}",
         _text(supercategory),
-        color if isinstance(color, str) and _COLOR.fullmatch(color) else concept_color(abs(key)),
+        color if isinstance(color, str) and COLOR.fullmatch(color) else concept_color(abs(key)),
         synonyms if _is_json(synonyms, tuple[str, ...]) else "[]",
         _text(hotkey),
         threshold if ok_threshold else None,

@@ -1,19 +1,36 @@
-"""Documents and traces of a project: read with care, written in one transaction."""
+"""Documents and traces of a project: read with care, written in one transaction.
+
+With each document its facts are kept, for lists that must not read it. A trigger of the database
+throws the facts of a document away that was changed in another way, so that they are never wrong,
+only absent; then they are counted anew.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from carnn_desktop.annotations.facts import facts_of
+import msgspec
+
+from carnn_desktop.annotations.facts import (
+    Facts,
+    decode_facts,
+    encode_facts,
+    facts_of,
+    facts_of_body,
+)
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import Trace
-from carnn_desktop.project.codec import DOCUMENT_VERSION, Codec, DamagedData
-from carnn_desktop.project.facts import FactsPart
-from carnn_desktop.project.images import ImagesPart, UnknownImage
-from carnn_desktop.project.part import utc_now
+from carnn_desktop.project.codec import DOCUMENT_VERSION, Codec, DamagedData, to_json
+from carnn_desktop.project.file import ProjectFile
+from carnn_desktop.project.images import Images, UnknownImage
 from carnn_desktop.project.salvage import readable_part
+from carnn_desktop.project.stored import digest, utc_now
 from carnn_desktop.project.trace import TRACE_VERSION, decode_trace, encode_trace
+
+_BATCH = 256
 
 
 class CorruptDocument(CarnnError):
@@ -24,18 +41,21 @@ class CorruptDocument(CarnnError):
         self.image_id = image_id
 
 
-class DocumentsPart(ImagesPart, FactsPart):
-    """One document and one trace an image."""
+class Documents:
+    """One document, its facts and one trace an image. Documents are read one at a time."""
 
-    _codec: Codec
-    _damaged: set[int]
+    def __init__(self, file: ProjectFile, images: Images) -> None:
+        self._file = file
+        self._images = images
+        self._codec = Codec()
+        self._damaged: set[int] = set()
 
-    def document(self, image_id: int) -> ImageDocument:
+    def load(self, image_id: int) -> ImageDocument:
         """Return the document of an image, an empty one when there is none yet.
 
         Raises CorruptDocument, naming the image, when the stored one cannot be read; UnknownImage.
         """
-        ref = self.image(image_id)
+        ref = self._images.get(image_id)
         row = self._file.row("SELECT version, body FROM documents WHERE image_id = ?", image_id)
         if row is None:
             return ImageDocument(image_id=image_id, width=ref.width, height=ref.height)
@@ -50,19 +70,18 @@ class DocumentsPart(ImagesPart, FactsPart):
                 image_id,
             ) from error
 
-    def readable_document(self, image_id: int) -> tuple[ImageDocument, int]:
+    def load_readable(self, image_id: int) -> tuple[ImageDocument, int]:
         """Return what can be read of a damaged document, and how many regions are lost for it.
 
         The stored one stays; it is set aside when the image is saved.
         """
-        ref = self.image(image_id)
-        row = self._file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
-        document, lost = readable_part(image_id, b"" if row is None else row[0])
+        ref = self._images.get(image_id)
+        document, lost = readable_part(image_id, self._body(image_id) or b"")
         if ref.width and ref.height:
             document = replace(document, width=ref.width, height=ref.height)
         return document, lost
 
-    def save_document(self, document: ImageDocument) -> None:
+    def save(self, document: ImageDocument) -> None:
         """Write a document and its image's state and size in one transaction.
 
         A damaged document in its place is set aside, not overwritten. Raises UnknownImage and
@@ -75,8 +94,7 @@ class DocumentsPart(ImagesPart, FactsPart):
                 self._file.execute(
                     "INSERT INTO damaged (image_id, version, body, moved) "
                     "SELECT image_id, version, body, ? FROM documents WHERE image_id = ?",
-                    utc_now(),
-                    image_id,
+                    *(utc_now(), image_id),
                 )
             changed = self._file.execute(
                 "UPDATE images SET state = ?, width = max(width * (? = 0), ?), "
@@ -92,20 +110,16 @@ class DocumentsPart(ImagesPart, FactsPart):
                 "INSERT INTO documents (image_id, version, body) VALUES (?, ?, ?) "
                 "ON CONFLICT (image_id) DO UPDATE SET version = excluded.version, "
                 "body = excluded.body",
-                image_id,
-                DOCUMENT_VERSION,
-                body,
+                *(image_id, DOCUMENT_VERSION, body),
             )
-            self.write_facts(image_id, facts_of(document))
+            self._write_facts({image_id: facts_of(document)})
         self._damaged.discard(image_id)
 
     def save_trace(self, image_id: int, trace: Trace) -> None:
         """Keep the trace of the image's last run, without full-size maps."""
         self._file.execute(
             "INSERT OR REPLACE INTO traces (image_id, version, body) VALUES (?, ?, ?)",
-            image_id,
-            TRACE_VERSION,
-            encode_trace(trace),
+            *(image_id, TRACE_VERSION, encode_trace(trace)),
         )
 
     def load_trace(self, image_id: int) -> Trace | None:
@@ -117,7 +131,96 @@ class DocumentsPart(ImagesPart, FactsPart):
             return decode_trace(*row)
         except DamagedData as error:
             raise CorruptDocument(
-                f"The trace of {self.image(image_id).path} is damaged: {error}.",
+                f"The trace of {self._images.get(image_id).path} is damaged: {error}.",
                 "Run the model on the image again.",
                 image_id,
             ) from error
+
+    # Facts ----------------------------------------------------------------------------------------
+
+    def facts(self) -> Mapping[int, Facts]:
+        """Return the facts that are known, by image."""
+        rows = self._file.rows("SELECT image_id, facts FROM facts")
+        return {image_id: decode_facts(text) for image_id, text in rows}
+
+    def all_facts(self) -> Mapping[int, Facts]:
+        """Return the facts of all documents, by image; counts those that are not known."""
+        while self.count_missing_facts():
+            pass
+        return self.facts()
+
+    def facts_of(self, image_id: int) -> Facts:
+        """Return the facts of one image, counted when they are not known."""
+        row = self._file.row("SELECT facts FROM facts WHERE image_id = ?", image_id)
+        if row is not None:
+            return decode_facts(row[0])
+        body = self._body(image_id)
+        return Facts() if body is None else facts_of_body(body)
+
+    def count_missing_facts(self, limit: int = _BATCH) -> Mapping[int, Facts]:
+        """Count and keep the facts of some documents that have none; empty: all have."""
+        rows = self._file.rows(
+            "SELECT image_id, body FROM documents WHERE image_id NOT IN "
+            "(SELECT image_id FROM facts) LIMIT ?",
+            limit,
+        )
+        counted = {image_id: facts_of_body(body) for image_id, body in rows}
+        if counted:
+            self._write_facts(counted)
+        return counted
+
+    # Merging of concepts --------------------------------------------------------------------------
+
+    def relabel(self, image_ids: Iterable[int], gone: frozenset[int], kept: int) -> int:
+        """Give the regions of concepts that go the one that is kept; return how many they were.
+
+        Within the transaction that is open. What taking the last import back would bring back is
+        relabelled too, so that it can be taken back all the same.
+        """
+        self._relabel_import_undo(gone, kept)
+        total = 0
+        for image_id in image_ids:
+            body, moved = _relabelled(self._body(image_id), gone, kept)
+            if body is not None and moved:
+                sql = "UPDATE documents SET body = ? WHERE image_id = ?"
+                self._file.execute(sql, body, image_id)
+                self._write_facts({image_id: facts_of_body(body)})
+            total += moved
+        return total
+
+    def _relabel_import_undo(self, gone: frozenset[int], kept: int) -> None:
+        rows = self._file.rows(
+            "SELECT u.image_id, u.body, u.after, d.body FROM import_undo u "
+            "LEFT JOIN documents d ON d.image_id = u.image_id"
+        )
+        for image_id, before, after, now in rows:
+            untouched = now is not None and digest(now) == after
+            seal = digest(_relabelled(now, gone, kept)[0]) if untouched else after
+            self._file.execute(
+                "UPDATE import_undo SET body = ?, after = ? WHERE image_id = ?",
+                *(_relabelled(before, gone, kept)[0], seal, image_id),
+            )
+
+    def _body(self, image_id: int) -> bytes | None:
+        row = self._file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
+        return None if row is None else row[0]
+
+    def _write_facts(self, facts: Mapping[int, Facts]) -> None:
+        self._file.execute_many(
+            "INSERT OR REPLACE INTO facts (image_id, facts) VALUES (?, ?)",
+            [(image_id, encode_facts(one)) for image_id, one in facts.items()],
+        )
+
+
+def _relabelled(body: bytes | None, gone: frozenset[int], kept: int) -> tuple[bytes | None, int]:
+    """Return a stored document with the regions moved, and how many; a damaged one as it is."""
+    if body is None:
+        return None, 0
+    try:
+        stored: dict[str, Any] = msgspec.json.decode(body)
+        regions = [region for region in stored["regions"] if region["concept"] in gone]
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
+        return body, 0
+    for region in regions:
+        region["concept"] = kept
+    return (to_json(stored), len(regions)) if regions else (body, 0)

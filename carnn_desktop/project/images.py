@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, get_args
 
 from carnn_desktop.annotations.model import ImageRef, ImageState
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.project.part import Part, stored_keys
+from carnn_desktop.project.file import ProjectFile
+from carnn_desktop.project.stored import decoded_path, encoded_path, from_json
 
 _STATES = frozenset(get_args(ImageState))
 _COLUMNS = "id, path, state, reason, sha256, width, height, doubt, coco_id, extra"
@@ -20,10 +22,14 @@ class UnknownImage(CarnnError):
     """There is no image with that id."""
 
 
-class ImagesPart(Part):
+class Images:
     """Images keep their ids for life; one that is gone from the folder keeps its row."""
 
-    def sync_images(self, paths: Iterable[str]) -> Sequence[ImageRef]:
+    def __init__(self, file: ProjectFile, folder: Path) -> None:
+        self._file = file
+        self._folder = folder
+
+    def sync(self, paths: Iterable[str]) -> Sequence[ImageRef]:
         """Make ``paths`` (relative, forward slashes, in order) the list; return all of them.
 
         A new file that is byte for byte one that is gone (renamed or moved) takes its place, with
@@ -58,31 +64,24 @@ class ImagesPart(Part):
                 many("UPDATE images SET missing = 1 WHERE id = ?", lost)
                 many("INSERT INTO images (path, position) VALUES (?, ?)", added)
                 self.separate_ids()
-        return self.images()
+        return self.listed()
 
-    def images(self) -> Sequence[ImageRef]:
+    def listed(self) -> Sequence[ImageRef]:
         """Return the images of the folder in order, without those that are gone."""
-        rows = self._file.rows(
-            f"SELECT {_COLUMNS} FROM images WHERE missing = 0 ORDER BY position, id"
-        )
-        return [_ref(row) for row in rows]
+        return self._where("missing = 0")
 
-    def missing_images(self) -> Sequence[ImageRef]:
+    def missing(self) -> Sequence[ImageRef]:
         """Return the images that are gone from the folder and were worked on."""
-        rows = self._file.rows(
-            f"SELECT {_COLUMNS} FROM images WHERE missing = 1 AND id IN "
-            "(SELECT image_id FROM documents) ORDER BY position, id"
-        )
-        return [_ref(row) for row in rows]
+        return self._where("missing = 1 AND id IN (SELECT image_id FROM documents)")
 
-    def image(self, image_id: int) -> ImageRef:
+    def get(self, image_id: int) -> ImageRef:
         """Return one image, also a missing one; raise UnknownImage."""
         row = self._file.row(f"SELECT {_COLUMNS} FROM images WHERE id = ?", image_id)
         if row is None:
             raise UnknownImage(f"The project has no image {image_id}.")
         return _ref(row)
 
-    def update_image(self, image_id: int, **fields: Any) -> None:
+    def update(self, image_id: int, **fields: Any) -> None:
         """Set fields of an ImageRef other than id and path; raise UnknownImage."""
         unknown = fields.keys() - _FIELDS
         if unknown:
@@ -91,7 +90,7 @@ class ImagesPart(Part):
             raise ValueError(f"no state of an image: {fields['state']!r}")
         values = dict(fields)
         if values.get("sha256"):  # with the size in bytes, a moved file is found again quickly
-            values["bytes"] = self._bytes(self.image(image_id).path)
+            values["bytes"] = self._bytes(self.get(image_id).path)
         if "reason" in values:
             values["reason"] = str(values["reason"]).encode("utf-8", "replace").decode("utf-8")
         if not values:
@@ -112,6 +111,10 @@ class ImagesPart(Part):
             first = 1 + (top[0] if top is not None else 0)
             numbered = [(first + place, image_id) for place, (image_id,) in enumerate(rows)]
             self._file.execute_many("UPDATE images SET coco_id = ? WHERE id = ?", numbered)
+
+    def _where(self, condition: str) -> Sequence[ImageRef]:
+        sql = f"SELECT {_COLUMNS} FROM images WHERE {condition} ORDER BY position, id"
+        return [_ref(row) for row in self._file.rows(sql)]
 
     def _moved(self, new: Sequence[str], listed: set[str]) -> dict[str, int]:
         """Return which new path is which known image whose file is gone."""
@@ -145,20 +148,6 @@ class ImagesPart(Part):
             return ""
 
 
-def encoded_path(path: str) -> str | bytes:
-    """Return a path as it is stored: as bytes where the file's name is not valid text."""
-    try:
-        path.encode("utf-8")
-    except UnicodeEncodeError:
-        return path.encode("utf-8", "surrogateescape")
-    return path
-
-
-def decoded_path(stored: str | bytes) -> str:
-    """Return a stored path."""
-    return stored if isinstance(stored, str) else stored.decode("utf-8", "surrogateescape")
-
-
 def _ref(row: tuple[Any, ...]) -> ImageRef:
     image_id, path, state, reason, sha256, width, height, doubt, coco_id, extra = row
     return ImageRef(
@@ -171,5 +160,5 @@ def _ref(row: tuple[Any, ...]) -> ImageRef:
         height=height,
         doubt=doubt,
         coco_id=coco_id,
-        extra=stored_keys(extra),
+        extra=from_json(extra, dict[str, Any], {}),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 import uuid
 from collections import defaultdict
@@ -10,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from carnn_desktop.annotations.model import Provenance, Region
+from carnn_desktop.annotations.model import Concept, Provenance, Region
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
@@ -24,14 +23,13 @@ from carnn_desktop.formats.importing.plan import (
     PlannedImage,
 )
 from carnn_desktop.formats.values import ImportedObject
-from carnn_desktop.project.imports import MAX_ID, ImageImport, ImageImported, WantedConcept
-from carnn_desktop.project.part import utc_now
+from carnn_desktop.project.imports import ImageImport, ImageImported
 from carnn_desktop.project.project import Project
+from carnn_desktop.project.stored import COLOR, MAX_ID, utc_now
 
 T = TypeVar("T")
 _TOGETHER = 50
 _TOGETHER_S = 0.25
-_COLOR = re.compile("#[0-9a-fA-F]{6}")
 
 
 class Ask(Protocol):
@@ -103,7 +101,7 @@ class _Import:
 
     def run(self) -> ImportReport:
         """Do all of it."""
-        before = len(self._ask(lambda project: project.concepts()))
+        before = len(self._ask(lambda project: project.categories.listed()))
         photos = self._photos()
         targets = self._targets()
         wanted = [_wanted(category, name) for category, name in targets]
@@ -112,7 +110,7 @@ class _Import:
         annotations = self._plan.annotations
         summary = {"file": annotations.path.name, "format": annotations.format}
         made, refused = self._ask(
-            lambda project: project.begin_import(summary, wanted, kept_ids, annotations.extra)
+            lambda project: project.imports.begin(summary, wanted, kept_ids, annotations.extra)
         )
         concept_ids = {
             category.place: number for (category, _), number in zip(targets, made, strict=True)
@@ -172,7 +170,7 @@ class _Import:
         ready, self._ready = self._ready, []
         if ready:
             wanted = [one for _, one in ready]
-            outcomes = self._ask(lambda project: project.import_images(wanted))
+            outcomes = self._ask(lambda project: project.imports.add_images(wanted))
             for (path, one), outcome in zip(ready, outcomes, strict=True):
                 self._count(path, one.image_id, outcome)
         self._written = time.monotonic()
@@ -280,10 +278,10 @@ def _numbers(
     project: Project, without: list[tuple[Any, str]]
 ) -> tuple[list[int], dict[int, int], dict[int, int]]:
     """Give annotations new ids; return those, and the ids of images and concepts in files."""
-    numbers = [project.annotation_id(region_id, 0) for _, region_id in without]
+    numbers = [project.annotation_ids.number(region_id, 0) for _, region_id in without]
     project.flush()
-    refs = {ref.id: ref.file_id for ref in project.images()}
-    return numbers, refs, {concept.id: concept.file_id for concept in project.concepts()}
+    refs = {ref.id: ref.file_id for ref in project.images.listed()}
+    return numbers, refs, {concept.id: concept.file_id for concept in project.categories.listed()}
 
 
 def _usable(number: int | str | None) -> int:
@@ -291,12 +289,14 @@ def _usable(number: int | str | None) -> int:
     return number if is_int(number) and 0 < number < MAX_ID else 0
 
 
-def _wanted(category: PlannedCategory, name: str) -> WantedConcept:
+def _wanted(category: PlannedCategory, name: str) -> Concept:
+    """Return the concept to be made of a category where there is none of that name yet."""
     given = category.category
-    return WantedConcept(
+    return Concept(
+        id=0,
         name=name,
-        file_id=_usable(given.id),
         supercategory=given.supercategory,
-        color=given.color if _COLOR.fullmatch(given.color) else "",
-        extra=given.extra,
+        color=given.color if COLOR.fullmatch(given.color) else "",
+        coco_id=_usable(given.id),
+        extra=dict(given.extra),
     )

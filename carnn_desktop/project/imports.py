@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,27 +11,17 @@ import msgspec
 from carnn_desktop.annotations.merging import fitted
 from carnn_desktop.annotations.model import Concept, ImageState, Region
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.annotation_ids import AnnotationIds
+from carnn_desktop.project.categories import Categories
 from carnn_desktop.project.codec import readable, to_json
-from carnn_desktop.project.concept_edits import ConceptEditsPart
-from carnn_desktop.project.documents import DocumentsPart
-from carnn_desktop.project.file import ProjectError
-from carnn_desktop.project.part import utc_now
-from carnn_desktop.project.runs import RunsPart
+from carnn_desktop.project.documents import Documents
+from carnn_desktop.project.file import ProjectError, ProjectFile
+from carnn_desktop.project.images import Images
+from carnn_desktop.project.settings import Settings
+from carnn_desktop.project.stored import digest, utc_now
 
 FILE_KEYS = "imported.file"
 LAST_IMPORT = "imported.last"
-MAX_ID = 1 << 53
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WantedConcept:
-    """A concept by name, and what it gets when it is new; ``file_id`` 0 = any."""
-
-    name: str
-    file_id: int = 0
-    supercategory: str = ""
-    color: str = ""
-    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +60,30 @@ class ImportTakenBack:
     edited: tuple[int, ...]
 
 
-class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
+class Imports:
     """The last import can be taken back until the next one begins."""
 
-    _coco_ids_before: Mapping[int, int]
+    def __init__(
+        self,
+        file: ProjectFile,
+        images: Images,
+        documents: Documents,
+        categories: Categories,
+        settings: Settings,
+        annotation_ids: AnnotationIds,
+    ) -> None:
+        self._file = file
+        self._images = images
+        self._documents = documents
+        self._categories = categories
+        self._settings = settings
+        self._annotation_ids = annotation_ids
+        self._coco_ids_before: Mapping[int, int] = {}
 
-    def begin_import(
+    def begin(
         self,
         summary: Mapping[str, Any],
-        wanted: Sequence[WantedConcept],
+        wanted: Sequence[Concept],
         image_ids: Mapping[int, int],
         file_keys: Mapping[str, Any],
     ) -> tuple[list[int], dict[int, int]]:
@@ -93,12 +97,12 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
             self._file.execute("DELETE FROM import_undo")
             concept_ids = self._make_concepts(wanted)
             refused = self._give_ids(image_ids)
-            kept = dict(self.get_setting(FILE_KEYS, {}))
-            self.set_setting(FILE_KEYS, {**file_keys, **kept} or None)
-            self.set_setting(LAST_IMPORT, {**summary, "begun": utc_now()})
+            kept = dict(self._settings.get(FILE_KEYS, {}))
+            self._settings.set(FILE_KEYS, {**file_keys, **kept} or None)
+            self._settings.set(LAST_IMPORT, {**summary, "begun": utc_now()})
         return concept_ids, refused
 
-    def import_images(self, wanted: Sequence[ImageImport]) -> list[ImageImported | CarnnError]:
+    def add_images(self, wanted: Sequence[ImageImport]) -> list[ImageImported | CarnnError]:
         """Import several images in one transaction, for speed; each comes in whole or not at all.
 
         Returns what became of each, or why it could not take its regions.
@@ -108,14 +112,14 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
             for one in wanted:
                 try:
                     with self._file.part_of_transaction():
-                        outcomes.append(self.import_image(one))
+                        outcomes.append(self.add_image(one))
                 except ProjectError:
                     raise
                 except CarnnError as error:
                     outcomes.append(error.with_traceback(None))
         return outcomes
 
-    def import_image(self, wanted: ImageImport) -> ImageImported:
+    def add_image(self, wanted: ImageImport) -> ImageImported:
         """Put the regions of one image in, in one transaction.
 
         A region that is there already, pixel by pixel of the same concept, is not put in again.
@@ -128,11 +132,12 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
                 "LEFT JOIN documents d ON d.image_id = i.id WHERE i.id = ?",
                 image_id,
             )
-            document = self.document(image_id)
+            document = self._documents.load(image_id)
             kept = () if wanted.replace else document.regions
+            removed = len(document.regions) - len(kept)
             if wanted.replace:
                 gone = [r.id for r in document.regions if r.provenance.source == "import"]
-                self.release_annotation_ids(gone)
+                self._annotation_ids.release(gone)
                 document = replace(document, regions=(), state="new")
             document = fitted(document, wanted.width, wanted.height)
             there = {(r.concept_id, r.mask, r.iscrowd): r.id for r in kept}
@@ -146,7 +151,7 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
                     numbers.append((number, known or region.id))
             regions = (*kept, *added)
             state = _state(document.state, regions, empty_done=wanted.empty_done)
-            self.save_document(replace(document, regions=regions, state=state))
+            self._documents.save(replace(document, regions=regions, state=state))
             extra = to_json(dict(wanted.extra)).decode() if wanted.extra else ""
             self._file.execute(
                 "UPDATE images SET reason = '', extra = CASE ? WHEN '' THEN extra ELSE ? END "
@@ -154,46 +159,34 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
                 *(extra, extra, image_id),
             )
             self._note_before(image_id, before)
-            refused = [pair for pair in numbers if not self.claim_annotation_id(*pair)]
+            refused = [pair for pair in numbers if not self._annotation_ids.claim(*pair)]
         return ImageImported(
             added=len(added),
             known=len(wanted.regions) - len(added),
-            removed=len(self.document_regions(before)) if wanted.replace else 0,
+            removed=removed,
             refused_ids=tuple(refused),
         )
 
-    def document_regions(self, row: tuple[Any, ...] | None) -> Sequence[Any]:
-        """Return the regions of a stored row (version, body, ...), undecoded."""
-        if row is None or row[1] is None:
-            return ()
-        try:
-            stored: Sequence[Any] = msgspec.json.decode(row[1])["regions"]
-        except (msgspec.DecodeError, KeyError, TypeError):
-            return ()
-        return stored
-
-    def last_import(self) -> Mapping[str, Any] | None:
+    def last(self) -> Mapping[str, Any] | None:
         """Return the summary of the import that can be taken back, None when there is none."""
         if self._file.row("SELECT 1 FROM import_undo LIMIT 1") is None:
             return None
-        found = self.get_setting(LAST_IMPORT)
+        found = self._settings.get(LAST_IMPORT)
         return found if isinstance(found, dict) else {}
 
-    def undo_import(self) -> ImportTakenBack:
+    def undo(self) -> ImportTakenBack:
         """Make all images of the last import what they were, in one transaction.
 
         Images that were edited since stay as they are. Concepts stay: their ids are for life.
         """
-        restored, edited = [], []
+        restored: list[int] = []
+        edited: list[int] = []
         with self._file.transaction():
             for (image_id,) in self._file.rows("SELECT image_id FROM import_undo"):
-                if not self._restore(image_id):
-                    edited.append(image_id)
-                    continue
-                restored.append(image_id)
+                (restored if self._restore(image_id) else edited).append(image_id)
             self._file.execute("DELETE FROM import_undo")
-            self.set_setting(LAST_IMPORT, None)
-            self.separate_ids()
+            self._settings.set(LAST_IMPORT, None)
+            self._images.separate_ids()
         return ImportTakenBack(restored=tuple(restored), edited=tuple(edited))
 
     # ----------------------------------------------------------------------------------------------
@@ -206,12 +199,10 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
             "WHERE u.image_id = ?",
             image_id,
         )
-        if row is None or _digest(row[6]) != row[2]:
+        if row is None or digest(row[6]) != row[2]:
             return False
         version, body, _, state, coco_id, extra, now = row
-        before = {region["id"] for region in self.document_regions((version, body))}
-        after = {region["id"] for region in self.document_regions((None, now))}
-        self.release_annotation_ids(sorted(after - before))
+        self._annotation_ids.release(sorted(_region_ids(now) - _region_ids(body)))
         if body is None:
             self._file.execute("DELETE FROM documents WHERE image_id = ?", image_id)
         else:
@@ -233,14 +224,14 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
         self._file.execute(
             "INSERT OR IGNORE INTO import_undo "
             "(image_id, version, body, after, state, coco_id, extra) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            *(image_id, version, body, _digest(None if row is None else row[0])),
+            *(image_id, version, body, digest(None if row is None else row[0])),
             *(state, self._coco_ids_before.get(image_id, 0), extra),
         )
 
-    def _make_concepts(self, wanted: Sequence[WantedConcept]) -> list[int]:
-        before = {concept.id: concept for concept in self.concepts()}
-        ids = self.ensure_concepts((concept.name, ()) for concept in wanted)
-        after = {concept.id: concept for concept in self.concepts()}
+    def _make_concepts(self, wanted: Sequence[Concept]) -> list[int]:
+        before = self._categories.by_id()
+        ids = self._categories.ensure((concept.name, ()) for concept in wanted)
+        after = self._categories.by_id()
         taken = {concept.file_id for concept in before.values()}
         changed: dict[int, Concept] = {}
         for concept in wanted:
@@ -263,7 +254,7 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
             if not made.coco_id and concept_id in taken:
                 changed[concept_id] = replace(made, coco_id=max(taken) + 1)
             taken.add(changed[concept_id].file_id)
-        self.write_concepts(changed.values())
+        self._categories.write(changed.values())
         return [ids[concept.name] for concept in wanted]
 
     def _give_ids(self, wanted: Mapping[int, int]) -> dict[int, int]:
@@ -281,7 +272,7 @@ class ImportsPart(DocumentsPart, ConceptEditsPart, RunsPart):
                 taken.add(number)
                 given.append((number, image_id))
         self._file.execute_many("UPDATE images SET coco_id = ? WHERE id = ?", given)
-        self.separate_ids()
+        self._images.separate_ids()
         return refused
 
 
@@ -296,5 +287,9 @@ def _state(before: ImageState, regions: Sequence[Region], *, empty_done: bool) -
     return "in_review" if begun else "proposed"
 
 
-def _digest(body: bytes | None) -> bytes:
-    return hashlib.sha256(body or b"").digest()
+def _region_ids(body: bytes | None) -> set[str]:
+    """Return the ids of the regions of a stored document; none of a damaged one."""
+    try:
+        return {region["id"] for region in msgspec.json.decode(body or b"")["regions"]}
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
+        return set()

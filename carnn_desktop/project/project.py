@@ -15,24 +15,31 @@ from types import TracebackType
 from typing import Self
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.annotation_ids import AnnotationIds
+from carnn_desktop.project.categories import Categories
 from carnn_desktop.project.check import check_file, mend, restore_used_concepts
-from carnn_desktop.project.codec import Codec
-from carnn_desktop.project.documents import CorruptDocument
+from carnn_desktop.project.documents import CorruptDocument, Documents
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile, translated
-from carnn_desktop.project.images import UnknownImage, decoded_path, encoded_path
-from carnn_desktop.project.imports import ImportsPart
+from carnn_desktop.project.images import Images, UnknownImage
+from carnn_desktop.project.imports import Imports
 from carnn_desktop.project.lock import ProjectInUse, ProjectLock
 from carnn_desktop.project.rescue import rescue
+from carnn_desktop.project.runs import Runs
 from carnn_desktop.project.schema import check_and_migrate, create_tables
+from carnn_desktop.project.settings import Settings
+from carnn_desktop.project.stored import decoded_path, encoded_path
 
 __all__ = ["CorruptDocument", "Project", "ProjectError", "ProjectInUse", "UnknownImage"]
 
 
-class Project(ImportsPart):
+class Project:
     """An open project; one at a time for each file, on this and other computers.
 
-    path : of the project file; folder : of the images, absolute; backup : made by a migration
+    path : of the project file; folder : of the images, absolute (it need not exist: drives are
+        unplugged)
+    backup : made by a migration
     repairs : what was damaged and how it was mended, for the user; mostly nothing
+    images, documents, ... : its parts, all of the one file, so that a transaction covers them all
     To be used by one thread, the one that opened it.
     """
 
@@ -44,18 +51,25 @@ class Project(ImportsPart):
         backup: Path | None = None,
         repairs: Sequence[str] = (),
     ) -> None:
-        super().__init__(file, folder)
+        self._file = file
+        self.path = file.path
+        self.folder = folder
         self.backup = backup
         self.repairs = tuple(repairs)
-        self._codec = Codec()
-        self._damaged = set()
-        self._ids = None
-        self._new_ids = {}
-        self._numbers = set()
-        self._coco_ids_before = {}
-        self._last_id = 0
-        self._ids_written = 0.0
-        file.on_commit(self._write_ids, self._new_ids.clear)
+        self.settings = Settings(file)
+        self.runs = Runs(file)
+        self.annotation_ids = AnnotationIds(file)
+        self.images = Images(file, folder)
+        self.documents = Documents(file, self.images)
+        self.categories = Categories(file, self.documents, self.settings)
+        self.imports = Imports(
+            file,
+            self.images,
+            self.documents,
+            self.categories,
+            self.settings,
+            self.annotation_ids,
+        )
 
     @classmethod
     def create(cls, path: Path, image_folder: Path) -> Self:
@@ -116,15 +130,9 @@ class Project(ImportsPart):
             return stored == folder
         return any((folder / name).is_file() for name in names)
 
-    @property
-    def path(self) -> Path:
-        """The project file."""
-        return self._file.path
-
-    @property
-    def folder(self) -> Path:
-        """The image folder. It need not exist: drives are unplugged."""
-        return self._folder
+    def flush(self) -> None:
+        """Write what is still in memory: annotation ids that were given a moment ago."""
+        self.annotation_ids.flush()
 
     def close(self) -> None:
         """Write what is left, close and unlock; a second call does nothing."""

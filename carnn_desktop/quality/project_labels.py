@@ -18,8 +18,8 @@ class ProjectLabels:
     def __init__(self, project: Project, *, states: Sequence[RegionState] = ("accepted",)) -> None:
         self._project = project
         self._states = tuple(states)
-        self._concepts = {concept.id: concept for concept in project.concepts()}
-        images = project.images()
+        self._concepts = {concept.id: concept for concept in project.categories.listed()}
+        images = project.images.listed()
         self._ids = {ref.path: ref.id for ref in images if ref.state in LOOKED_AT}
         self.title = project.path.name
         self.left_out = len(images) - len(self._ids)
@@ -36,7 +36,7 @@ class ProjectLabels:
 
     def image(self, name: str) -> LabelImage | None:
         """Return the labels of an image; None where its size is not known."""
-        document = self._project.document(self._ids[name])
+        document = self._project.documents.load(self._ids[name])
         if not document.width or not document.height:
             return None
         return document_labels(name, document, self._concepts, states=self._states)

@@ -39,17 +39,17 @@ class QueuePlan:
 
 def save_plan(plan: QueuePlan, project: Project) -> None:
     """Keep the plan. Runs in the storage thread, as all functions of a project here."""
-    project.set_setting(SETTING, msgspec.to_builtins(plan))
+    project.settings.set(SETTING, msgspec.to_builtins(plan))
 
 
 def forget_plan(project: Project) -> None:
     """Forget it: the run came to its end or is not wanted any more."""
-    project.set_setting(SETTING, None)
+    project.settings.set(SETTING, None)
 
 
 def load_plan(project: Project) -> QueuePlan | None:
     """Return the plan of a run that did not come to its end; None for none or a damaged one."""
-    stored = project.get_setting(SETTING)
+    stored = project.settings.get(SETTING)
     if stored is None:
         return None
     try:
@@ -94,14 +94,14 @@ def resumed(plan: QueuePlan, image_ids: Sequence[int]) -> QueuePlan:
 
 
 def _not_through(image_ids: Sequence[int], mark: str, project: Project) -> list[int]:
-    return [image_id for image_id in image_ids if not project.done_run(image_id, mark)]
+    return [image_id for image_id in image_ids if not project.runs.is_done(image_id, mark)]
 
 
 def _without_accepted(image_ids: Sequence[int], project: Project) -> list[int]:
     bare = []
     for image_id in image_ids:
         try:
-            document = project.document(image_id)
+            document = project.documents.load(image_id)
         except CarnnError:
             continue  # a damaged document is not run over
         if not any(region.state == "accepted" for region in document.regions):

@@ -166,9 +166,9 @@ def utc_now() -> str:
 
 def _merge_stored(finding: Finding, project: Project) -> _Stored:
     """In the storage thread: read, merge, write; then the record that says that it was done."""
-    before = project.document(finding.image_id)
+    before = project.documents.load(finding.image_id)
     edit = finding.merged_into(before)
-    project.save_document(edit.document)
+    project.documents.save(edit.document)
     added = _added(before, edit.document)
     summary = summary_of(finding.result, added=added, notes=finding.plan.notes)
     _remember(finding, summary, project)
@@ -178,24 +178,24 @@ def _merge_stored(finding: Finding, project: Project) -> _Stored:
 def _save_live(
     finding: Finding, document: ImageDocument, summary: RunSummary, project: Project
 ) -> None:
-    project.save_document(document)
+    project.documents.save(document)
     _remember(finding, summary, project)
 
 
 def _remember(finding: Finding, summary: RunSummary, project: Project) -> None:
     image_id, record = finding.image_id, record_of(summary)
-    project.update_image(image_id, doubt=doubt_of(finding.result), reason="")
-    project.save_trace(image_id, finding.result.trace)
-    project.record_run(image_id, run_key(project, finding), record)
+    project.images.update(image_id, doubt=doubt_of(finding.result), reason="")
+    project.documents.save_trace(image_id, finding.result.trace)
+    project.runs.record(image_id, run_key(project, finding), record)
     if finding.mark:
-        project.record_run(image_id, finding.mark, record)
+        project.runs.record(image_id, finding.mark, record)
 
 
 def run_key(project: Project, finding: Finding) -> str:
     """Return the key under which this very run is known, here and to the command line."""
     models: tuple[ModelIdentity, ...] = finding.result.models
     plan = finding.plan
-    return project.run_key(finding.sha256, plan.queries, plan.mode, models, plan.settings)
+    return project.runs.key(finding.sha256, plan.queries, plan.mode, models, plan.settings)
 
 
 def _added(before: ImageDocument, after: ImageDocument) -> int:

@@ -163,7 +163,7 @@ class _Export:
 
     def _annotation_id(self, region_id: str, part: int) -> int:
         self._token.check()
-        return self._store.call(lambda project: project.annotation_id(region_id, part))
+        return self._store.call(lambda project: project.annotation_ids.number(region_id, part))
 
     def _checkpoint(self, progress: Progress) -> None:
         self._token.check()
@@ -178,7 +178,9 @@ def _read(refs: Sequence[ImageRef], left_out: list[str], project: Project) -> li
     read = []
     for ref in refs:
         try:
-            read.append(ExportImage(ref=project.image(ref.id), document=project.document(ref.id)))
+            read.append(
+                ExportImage(ref=project.images.get(ref.id), document=project.documents.load(ref.id))
+            )
         except CarnnError as error:
             left_out.append(f"{ref.path}: {error.reason}")
     return read
@@ -186,7 +188,7 @@ def _read(refs: Sequence[ImageRef], left_out: list[str], project: Project) -> li
 
 def _file_extra(project: Project) -> dict[str, Any]:
     """Return what an import kept of the file: its other top-level keys."""
-    extra = project.get_setting("imported.file", {})
+    extra = project.settings.get("imported.file", {})
     return extra if isinstance(extra, dict) else {}
 
 

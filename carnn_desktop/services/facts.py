@@ -65,7 +65,7 @@ class FactsKeeper(QObject):
         project = self._desk.project
         if project is not None:
             project.store.submit(
-                lambda stored: stored.facts(),
+                lambda stored: stored.documents.facts(),
                 partial(self._loaded, project),
                 self._desk.say_error,
             )
@@ -115,7 +115,7 @@ class FactsKeeper(QObject):
 
     def _count_missing(self, project: OpenProject) -> None:
         project.store.submit(
-            lambda stored: stored.count_missing_facts(_PORTION),
+            lambda stored: stored.documents.count_missing_facts(_PORTION),
             partial(self._counted, project),
         )
 
@@ -133,4 +133,4 @@ class FactsKeeper(QObject):
 
 
 def _read(image_ids: Iterable[int], project: Project) -> Mapping[int, Facts]:
-    return {image_id: project.facts_of_image(image_id) for image_id in image_ids}
+    return {image_id: project.documents.facts_of(image_id) for image_id in image_ids}

@@ -113,7 +113,7 @@ class Importer(QObject):
             return
         project.autosaver.post_now()
         project.store.submit(
-            lambda stored: stored.undo_import(),
+            lambda stored: stored.imports.undo(),
             partial(self._restored, project),
             self._desk.say_error,
         )
@@ -236,4 +236,4 @@ def _apply(
 
 
 def _listed(project: Project) -> tuple[Sequence[ImageRef], Sequence[Concept]]:
-    return tuple(project.images()), tuple(project.concepts())
+    return tuple(project.images.listed()), tuple(project.categories.listed())

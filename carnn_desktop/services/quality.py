@@ -164,13 +164,13 @@ def _read(ids: Sequence[int], with_traces: bool, project: Project) -> list[Piece
     pieces = []
     for image_id in ids:
         try:
-            ref, document = project.image(image_id), project.document(image_id)
+            ref, document = project.images.get(image_id), project.documents.load(image_id)
         except CarnnError:
             continue
         trace = None
         if with_traces:
             try:
-                trace = project.load_trace(image_id)
+                trace = project.documents.load_trace(image_id)
             except CarnnError:
                 trace = None
         pieces.append(Piece(ref, document, trace))

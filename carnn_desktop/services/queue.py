@@ -258,5 +258,5 @@ class FolderRun(QObject):
 
 
 def _record_failure(image_id: int, state: str, reason: str, mark: str, project: Project) -> None:
-    project.update_image(image_id, state=state, reason=reason)
-    project.record_run(image_id, mark, {"failed": reason})
+    project.images.update(image_id, state=state, reason=reason)
+    project.runs.record(image_id, mark, {"failed": reason})

@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(folder: Path) -> Iterator[Project]:
     with Project.create(folder.with_suffix(".carnn"), folder) as opened:
-        opened.sync_images(FILES)
+        opened.images.sync(FILES)
         yield opened
 
 

@@ -65,12 +65,14 @@ class Imported:
     ) -> None:
         annotations = read_annotations(source, format_id)
         self.project = Project.open_or_create(project, photos)
-        self.refs = list(self.project.sync_images(list_images(photos, recursive=True)))
-        self.plan: ImportPlan = make_plan(annotations, photos, self.refs, self.project.concepts())
+        self.refs = list(self.project.images.sync(list_images(photos, recursive=True)))
+        self.plan: ImportPlan = make_plan(
+            annotations, photos, self.refs, self.project.categories.listed()
+        )
         self.report: ImportReport = run_import(
             self.plan, choices or ImportChoices(), lambda work: work(self.project)
         )
-        self.refs = list(self.project.images())
+        self.refs = list(self.project.images.listed())
 
     def __enter__(self) -> Imported:
         return self
@@ -80,11 +82,11 @@ class Imported:
 
     def regions(self) -> dict[str, tuple[Region, ...]]:
         """Return the regions of each photo by its path."""
-        return {ref.path: self.project.document(ref.id).regions for ref in self.refs}
+        return {ref.path: self.project.documents.load(ref.id).regions for ref in self.refs}
 
     def names(self) -> dict[int, str]:
         """Return the names of the concepts by id."""
-        return {concept.id: concept.name for concept in self.project.concepts()}
+        return {concept.id: concept.name for concept in self.project.categories.listed()}
 
 
 SIZE = (40, 30)

@@ -47,18 +47,18 @@ def project(tmp_path: Path) -> Project:
     folder = tmp_path / "photos"
     folder.mkdir()
     made = Project.create(tmp_path / "photos.carnn", folder)
-    made.sync_images([f"{number}.jpg" for number in range(1, 6)])
-    made.ensure_concepts([("cat", ()), ("dog", ("hound",)), ("puppy", ("whelp",)), ("car", ())])
-    made.save_document(document(1, region(1, 1), region(2, 3, "proposed", note="small")))
-    made.save_document(document(2, region(3, 3), region(4, 2), region(5, 3, "rejected")))
+    made.images.sync([f"{number}.jpg" for number in range(1, 6)])
+    made.categories.ensure([("cat", ()), ("dog", ("hound",)), ("puppy", ("whelp",)), ("car", ())])
+    made.documents.save(document(1, region(1, 1), region(2, 3, "proposed", note="small")))
+    made.documents.save(document(2, region(3, 3), region(4, 2), region(5, 3, "rejected")))
     return made
 
 
 def test_facts_are_written_with_the_document_and_counted_where_they_are_missing(
     project: Project,
 ) -> None:
-    counted = project.facts()
-    assert counted[1] == facts_of(project.document(1))
+    counted = project.documents.facts()
+    assert counted[1] == facts_of(project.documents.load(1))
     assert counted[1].noted == 1
     assert counted[2].of(3) is not None
     path = project.path
@@ -66,12 +66,12 @@ def test_facts_are_written_with_the_document_and_counted_where_they_are_missing(
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE documents SET body = body WHERE image_id = 2")
     with Project.open(path) as again:
-        assert 2 not in again.facts()  # changed by another way: thrown away, never wrong
-        assert again.facts_of_image(2) == counted[2]
-        assert again.count_missing_facts() == {2: counted[2]}
-        assert again.facts() == counted
-        assert again.facts_of_image(4) == Facts()
-        uses = again.concept_uses()
+        assert 2 not in again.documents.facts()  # changed by another way: thrown away, never wrong
+        assert again.documents.facts_of(2) == counted[2]
+        assert again.documents.count_missing_facts() == {2: counted[2]}
+        assert again.documents.facts() == counted
+        assert again.documents.facts_of(4) == Facts()
+        uses = again.categories.uses()
     assert (uses[3].proposed, uses[3].accepted, uses[3].rejected, uses[3].images) == (1, 1, 1, 2)
     assert uses[3].regions == 3
 
@@ -91,45 +91,45 @@ def test_facts_count_flags_notes_and_undecided_forced_ones() -> None:
 
 
 def test_merging_moves_all_regions_and_keeps_the_lower_id(project: Project) -> None:
-    project.update_concept(3, hotkey="7")
-    before = project.document(2)
-    merged = project.merge_concepts([3, 2])
+    project.categories.update(3, hotkey="7")
+    before = project.documents.load(2)
+    merged = project.categories.merge([3, 2])
     assert (merged.kept, merged.gone, merged.regions, merged.images) == (2, (3,), 3, 2)
-    names = {concept.id: concept for concept in project.concepts()}
+    names = {concept.id: concept for concept in project.categories.listed()}
     assert sorted(names) == [1, 2, 4]
     assert names[2].name == "dog"
     assert names[2].synonyms == ("hound", "puppy", "whelp")
     assert names[2].hotkey == "7"
-    after = project.document(2)
+    after = project.documents.load(2)
     assert [r.concept_id for r in after.regions] == [2, 2, 2]
     assert after.regions == tuple(replace(r, concept_id=2) for r in before.regions)
-    assert project.facts()[2] == facts_of(after)
-    assert project.ensure_concepts([("puppy", ())]) == {"puppy": 2}
+    assert project.documents.facts()[2] == facts_of(after)
+    assert project.categories.ensure([("puppy", ())]) == {"puppy": 2}
 
 
 def test_ids_of_concepts_that_are_gone_are_never_given_again(project: Project) -> None:
-    project.delete_concepts([4])
-    assert project.ensure_concepts([("boat", ())]) == {"boat": 5}
+    project.categories.delete([4])
+    assert project.categories.ensure([("boat", ())]) == {"boat": 5}
     with pytest.raises(CarnnError, match="dog"):
-        project.delete_concepts([2])
+        project.categories.delete([2])
     with pytest.raises(CarnnError, match="nothing to merge"):
-        project.merge_concepts([1, 99])
-    assert [concept.id for concept in project.concepts()] == [1, 2, 3, 5]
+        project.categories.merge([1, 99])
+    assert [concept.id for concept in project.categories.listed()] == [1, 2, 3, 5]
 
 
 def test_a_merge_that_fails_changes_nothing(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = [project.document(number) for number in (1, 2)]
+    before = [project.documents.load(number) for number in (1, 2)]
 
     def refuse(concepts: object) -> None:
         raise CarnnError("The disk is full.")
 
-    monkeypatch.setattr(project, "write_concepts", refuse)
+    monkeypatch.setattr(project.categories, "write", refuse)
     with pytest.raises(CarnnError, match="full"):
-        project.merge_concepts([2, 3])
-    assert [project.document(number) for number in (1, 2)] == before
-    assert len(project.concepts()) == 4
+        project.categories.merge([2, 3])
+    assert [project.documents.load(number) for number in (1, 2)] == before
+    assert len(project.categories.listed()) == 4
 
 
 @pytest.mark.parametrize(
@@ -166,14 +166,14 @@ def test_lists_are_read_from_text_and_coco_and_written_again(
     coco.write_text(json.dumps({"images": [{"id": 1}], "categories": categories}), "utf-8")
     entries = read_vocabulary(coco)
     assert entries == (VocabularyEntry("boat", "vehicle"), VocabularyEntry("cat"))
-    assert project.add_vocabulary((*entries, *read_vocabulary(text))) == 2
-    concepts = {concept.name: concept for concept in project.concepts()}
+    assert project.categories.add_vocabulary((*entries, *read_vocabulary(text))) == 2
+    concepts = {concept.name: concept for concept in project.categories.listed()}
     assert concepts["boat"].supercategory == "vehicle"
     assert concepts["cat"].synonyms == ("kitten",)
     written = tmp_path / "written.txt"
-    written.write_text(vocabulary_text(project.concepts()), "utf-8")
+    written.write_text(vocabulary_text(project.categories.listed()), "utf-8")
     assert [entry.name for entry in read_vocabulary(written)] == list(concepts)
-    written.write_text(vocabulary_json(list(project.concepts())), "utf-8")
+    written.write_text(vocabulary_json(list(project.categories.listed())), "utf-8")
     assert [entry.name for entry in read_vocabulary(written)] == list(concepts)
 
 

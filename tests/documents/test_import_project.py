@@ -36,7 +36,7 @@ def test_a_photo_whose_objects_are_left_out_is_not_reviewed(
     value["annotations"][0] |= broken
     value["images"].append({"id": 77, "file_name": "b.png", "width": 40, "height": 30})
     with imported(tmp_path, photos, value).project as project:
-        states = {ref.path: project.document(ref.id).state for ref in project.images()}
+        states = {ref.path: project.documents.load(ref.id).state for ref in project.images.listed()}
     assert {path for path, state in states.items() if state == "done_empty"} == empty
     assert states["a.png"] == "new"
 
@@ -63,7 +63,7 @@ def test_ids_and_unknown_keys_are_kept(tmp_path: Path, photos: Path) -> None:
         refs = {ref.path: ref for ref in done.refs}
         assert (refs["a.png"].file_id, refs["b.png"].file_id) == (10, 11)
         assert refs["a.png"].extra == {"license": 1}
-        concepts = {concept.name: concept for concept in done.project.concepts()}
+        concepts = {concept.name: concept for concept in done.project.categories.listed()}
         assert (concepts["Cup"].file_id, concepts["Dog"].file_id) == (3, 7)
         assert concepts["Dog"].extra == {"keypoints": ["nose"]}
         region = done.regions()["a.png"][0]
@@ -71,11 +71,11 @@ def test_ids_and_unknown_keys_are_kept(tmp_path: Path, photos: Path) -> None:
         assert region.attributes == {"old": True}
         assert region.provenance.score == 0.25
         assert region.rings == (tuple(map(float, SQUARE)),)
-        assert done.project.annotation_id(region.id, 0) == 100
-        assert done.project.get_setting(FILE_KEYS)["custom"] == {"x": [1]}
+        assert done.project.annotation_ids.number(region.id, 0) == 100
+        assert done.project.settings.get(FILE_KEYS)["custom"] == {"x": [1]}
         assert done.report.renumbered == ()
         with pytest.raises(CarnnError):
-            done.project.import_image(
+            done.project.imports.add_image(
                 _image_import(done.project, 999)
             )  # a photo the project does not have
 
@@ -98,7 +98,7 @@ def test_ids_that_cannot_be_kept_are_in_the_report(tmp_path: Path, photos: Path)
         changes = {(item.kind, item.old) for item in done.report.renumbered}
         assert changes == {("annotation", 0), ("annotation", 1), ("image", "x"), ("category", 0)}
         numbers = [
-            done.project.annotation_id(region.id, 0)
+            done.project.annotation_ids.number(region.id, 0)
             for regions in done.regions().values()
             for region in regions
         ]
@@ -114,10 +114,10 @@ def test_images_and_concepts_that_join_later_get_free_ids(tmp_path: Path, photos
     with imported(tmp_path, photos, value) as done:
         assert len({ref.file_id for ref in done.refs}) == 4
         header_png(photos / "new.png", SIZE)
-        refs = done.project.sync_images(list_images(photos, recursive=True))
+        refs = done.project.images.sync(list_images(photos, recursive=True))
         assert len({ref.file_id for ref in refs}) == 5
-        done.project.ensure_concepts([("x", ()), ("y", ())])
-        concepts = done.project.concepts()
+        done.project.categories.ensure([("x", ()), ("y", ())])
+        concepts = done.project.categories.listed()
         assert len({concept.file_id for concept in concepts}) == len(concepts) == 4
 
 
@@ -159,17 +159,17 @@ def test_an_import_can_be_taken_back(tmp_path: Path, photos: Path) -> None:
     value = coco("a.png", "b.png", "sub/a.png")
     value["annotations"][0]["segmentation"] = [[1, 1, 9, 1, 9, 9]]
     with imported(tmp_path, photos, value, mode="replace") as done:
-        assert done.project.last_import() is not None
-        edited = done.project.document(_id_of(done, "sub/a.png"))
-        done.project.save_document(
+        assert done.project.imports.last() is not None
+        edited = done.project.documents.load(_id_of(done, "sub/a.png"))
+        done.project.documents.save(
             type(edited)(image_id=edited.image_id, width=40, height=30, state="in_review")
         )
-        outcome = done.project.undo_import()
+        outcome = done.project.imports.undo()
         assert len(outcome.restored) == 2
         assert outcome.edited == (edited.image_id,)
         assert done.regions() == {**before, "sub/a.png": ()}
-        assert done.project.last_import() is None
-        assert done.project.image(_id_of(done, "b.png")).state == "new"
+        assert done.project.imports.last() is None
+        assert done.project.images.get(_id_of(done, "b.png")).state == "new"
     with imported(tmp_path, photos, coco("b.png")) as done:
         assert done.report.objects == 1
 
@@ -181,7 +181,7 @@ def _id_of(done: Imported, path: str) -> int:
 def test_a_cancelled_import_keeps_whole_photos(tmp_path: Path, photos: Path) -> None:
     source = write(tmp_path / "file.json", coco("a.png", "b.png"))
     with Project.create(tmp_path / "p.carnn", photos) as project:
-        refs = project.sync_images(list_images(photos, recursive=True))
+        refs = project.images.sync(list_images(photos, recursive=True))
         plan = make_plan(read_annotations(source), photos, list(refs), ())
 
         def stop(progress: Progress) -> None:
@@ -190,9 +190,9 @@ def test_a_cancelled_import_keeps_whole_photos(tmp_path: Path, photos: Path) -> 
 
         with pytest.raises(Cancelled):
             run_import(plan, ImportChoices(), lambda work: work(project), checkpoint=stop)
-        assert [len(project.document(ref.id).regions) for ref in refs] == [1, 0, 0, 0]
-        assert len(project.undo_import().restored) == 1
-        assert not project.document(refs[0].id).regions
+        assert [len(project.documents.load(ref.id).regions) for ref in refs] == [1, 0, 0, 0]
+        assert len(project.imports.undo().restored) == 1
+        assert not project.documents.load(refs[0].id).regions
 
 
 def test_a_photo_that_was_annotated_in_another_size_is_left(tmp_path: Path, photos: Path) -> None:
@@ -209,8 +209,8 @@ def test_a_photo_that_was_annotated_in_another_size_is_left(tmp_path: Path, phot
 def test_projects_of_the_first_version_are_brought_up_to_date(tmp_path: Path, photos: Path) -> None:
     path = tmp_path / "old.carnn"
     with Project.create(path, photos) as project:
-        project.sync_images(list_images(photos, recursive=True))
-        project.ensure_concepts([("cup", ())])
+        project.images.sync(list_images(photos, recursive=True))
+        project.categories.ensure([("cup", ())])
     with closing(sqlite3.connect(path)) as connection:
         for table in ("images", "concepts"):
             for column in ("coco_id", "extra"):
@@ -223,7 +223,7 @@ def test_projects_of_the_first_version_are_brought_up_to_date(tmp_path: Path, ph
         connection.commit()
     with Project.open(path) as project:
         assert project.backup is not None
-        assert [ref.file_id for ref in project.images()] == [1, 2, 3, 4]
+        assert [ref.file_id for ref in project.images.listed()] == [1, 2, 3, 4]
     with Imported(write(tmp_path / "f.json", coco("a.png")), photos, path) as done:
         assert done.report.objects == 1
         assert done.names() == {1: "cup", 2: "Dog"}
@@ -240,5 +240,7 @@ def test_half_a_character_in_a_name_becomes_a_question_mark(tmp_path: Path, phot
     value = coco("a.png")
     value["categories"][0] |= {"name": "cup\ud800", "supercategory": "\ud800"}
     with imported(tmp_path, photos, value) as done:
-        concepts = {concept.name: concept.supercategory for concept in done.project.concepts()}
+        concepts = {
+            concept.name: concept.supercategory for concept in done.project.categories.listed()
+        }
     assert concepts["cup?"] == "?"

@@ -24,15 +24,15 @@ FILLED |= {"attributes", "provenance", "ignore"}
 
 
 def export(done: Imported, out: Path, kind: SegmentationKind = "auto") -> dict[str, Any]:
-    images = [ExportImage(ref, done.project.document(ref.id)) for ref in done.refs]
-    with done.project.annotation_ids() as annotation_id:
+    images = [ExportImage(ref, done.project.documents.load(ref.id)) for ref in done.refs]
+    with done.project.annotation_ids.batch() as annotation_id:
         export_coco(
             out,
             images,
-            done.project.concepts(),
+            done.project.categories.listed(),
             options=ExportOptions(segmentation=kind, overwrite=True, write_sidecars=False),
             annotation_id=annotation_id,
-            file_extra=done.project.get_setting(FILE_KEYS, {}),
+            file_extra=done.project.settings.get(FILE_KEYS, {}),
             processes=1,
         )
     found: dict[str, Any] = json.loads(out.read_text())
@@ -42,7 +42,7 @@ def export(done: Imported, out: Path, kind: SegmentationKind = "auto") -> dict[s
 def by_number(done: Imported) -> dict[int, tuple[str, str, Region]]:
     names = done.names()
     return {
-        done.project.annotation_id(region.id, 0): (path, names[region.concept_id], region)
+        done.project.annotation_ids.number(region.id, 0): (path, names[region.concept_id], region)
         for path, regions in done.regions().items()
         for region in regions
     }
@@ -152,7 +152,7 @@ def test_raw_coordinates_of_turned_photos_are_put_right(
             item = done.plan.annotations.objects[done.plan.by_image[entry.place][0]]
             stored = full_mask(mask_of(item.shape, header.raw_wh), *header.raw_wh)
             turned = np.rot90(stored, -1)  # orientation 6
-            (region,) = done.project.document(entry.match.image_id or 0).regions
+            (region,) = done.project.documents.load(entry.match.image_id or 0).regions
             found = full_mask(region.mask, *header.upright_wh)
             assert found.shape == turned.shape
             assert (found & turned).sum() / (found | turned).sum() > 0.999
@@ -187,7 +187,7 @@ def unions(done: Imported) -> dict[tuple[str, str], Any]:
     """Return the pixels of each class of each photo."""
     names, found = done.names(), {}
     for ref in done.refs:
-        for region in done.project.document(ref.id).regions:
+        for region in done.project.documents.load(ref.id).regions:
             mask = full_mask(region.mask, ref.width, ref.height)
             key = (ref.path, names[region.concept_id])
             found[key] = found[key] | mask if key in found else mask

@@ -30,14 +30,14 @@ from carnn_desktop.project.project import CorruptDocument, Project, UnknownImage
 
 def test_a_document_comes_back_as_it_was(project: Project) -> None:
     document = a_document()
-    project.save_document(document)
-    assert project.document(1) == document
+    project.documents.save(document)
+    assert project.documents.load(1) == document
     with reopened(project) as again:
-        assert again.document(1) == document
-        ref = again.image(1)
+        assert again.documents.load(1) == document
+        ref = again.images.get(1)
         assert (ref.state, ref.width, ref.height) == ("in_review", 32, 24)
-        assert again.image(2).state == "new"
-        assert again.document(2) == ImageDocument(image_id=2, width=0, height=0)
+        assert again.images.get(2).state == "new"
+        assert again.documents.load(2) == ImageDocument(image_id=2, width=0, height=0)
 
 
 @given(st.lists(results, max_size=3), st.integers(0, 255))
@@ -101,8 +101,8 @@ def test_all_fields_of_a_region_are_kept(project: Project) -> None:
         provenance=Provenance(source="manual"),
     )
     document = replace(empty_document(), regions=(region, plain), state="done")
-    project.save_document(document)
-    back = project.document(1)
+    project.documents.save(document)
+    back = project.documents.load(1)
     assert back == document
     for name in Region.__dataclass_fields__:
         assert getattr(back.regions[0], name) == getattr(region, name), name
@@ -114,15 +114,15 @@ def test_all_fields_of_a_region_are_kept(project: Project) -> None:
 def test_half_characters_do_not_stop_a_save(project: Project) -> None:
     document = a_document()
     odd = edits.set_note(document, document.regions[0].id, "a\udc80b").document
-    project.save_document(odd)
-    assert project.document(1).regions[0].note == "a?b"
+    project.documents.save(odd)
+    assert project.documents.load(1).regions[0].note == "a?b"
 
 
 def test_a_document_of_an_unknown_image_is_refused(project: Project) -> None:
     with pytest.raises(UnknownImage):
-        project.save_document(empty_document(99))
+        project.documents.save(empty_document(99))
     with pytest.raises(UnknownImage):
-        project.document(99)
+        project.documents.load(99)
 
 
 RUBBISH = [
@@ -140,22 +140,22 @@ def test_a_damaged_document_is_named_and_kept_and_the_rest_works(
     project: Project, body: bytes
 ) -> None:
     good = a_document(2)
-    project.save_document(a_document(1))
-    project.save_document(good)
+    project.documents.save(a_document(1))
+    project.documents.save(good)
     project.close()
     with raw(project.path) as connection:
         connection.execute("UPDATE documents SET body = ? WHERE image_id = 1", (body,))
     with Project.open(project.path) as again:
-        assert len(again.images()) == 3
+        assert len(again.images.listed()) == 3
         with pytest.raises(CorruptDocument, match=r"a\.png") as caught:
-            again.document(1)
+            again.documents.load(1)
         assert caught.value.image_id == 1
         assert caught.value.remedy
-        assert again.document(2) == good
-        again.update_image(1, doubt=0.5)
+        assert again.documents.load(2) == good
+        again.images.update(1, doubt=0.5)
         anew = a_document(1)
-        again.save_document(anew)
-        assert again.document(1) == anew
+        again.documents.save(anew)
+        assert again.documents.load(1) == anew
     with raw(project.path) as connection:
         kept = connection.execute("SELECT image_id, body FROM damaged").fetchall()
     assert kept == [(1, body)]
@@ -187,24 +187,24 @@ def test_values_that_cannot_be_are_damage_not_a_crash(project: Project) -> None:
         body[: len(body) // 2],
     ]
     for damaged in bad:
-        project.save_document(a_document())
+        project.documents.save(a_document())
         with raw(project.path) as connection:
             connection.execute("UPDATE documents SET body = ? WHERE image_id = 1", (damaged,))
         with pytest.raises(CorruptDocument, match=r"a\.png"):
-            project.document(1)
+            project.documents.load(1)
 
 
 def test_a_document_of_a_newer_program_is_not_touched(project: Project) -> None:
-    project.save_document(a_document())
+    project.documents.save(a_document())
     with raw(project.path) as connection:
         connection.execute("UPDATE documents SET version = 9")
     with pytest.raises(CorruptDocument, match="format 9"):
-        project.document(1)
+        project.documents.load(1)
 
 
 def test_three_hundred_regions_are_small_and_quick(project: Project) -> None:
     document = large_document()
-    project.save_document(document)  # the level maps are packed once, the first time
+    project.documents.save(document)  # the level maps are packed once, the first time
     codec = Codec()
     codec.encode(document)
     best = min(seconds(lambda: codec.encode(document)) for _ in range(5))
@@ -213,7 +213,7 @@ def test_three_hundred_regions_are_small_and_quick(project: Project) -> None:
     assert len(body) < 1_000_000
     assert best < 0.03, best
     assert read < 0.1, read
-    assert project.document(1) == document
+    assert project.documents.load(1) == document
 
 
 def large_document() -> ImageDocument:

@@ -26,12 +26,12 @@ a_document = functools.cache(fresh_document)  # every call of the sample makes o
 @pytest.fixture
 def path(project: Project) -> Path:
     """A closed project: three images, two concepts, accepted regions on the first two images."""
-    project.ensure_concepts([("cat", ["kitty"]), ("dog", [])])
+    project.categories.ensure([("cat", ["kitty"]), ("dog", [])])
     for image_id in (1, 2):
-        project.save_document(a_document(image_id))
-    for ref in project.images():
+        project.documents.save(a_document(image_id))
+    for ref in project.images.listed():
         data = (project.folder / ref.path).read_bytes()
-        project.update_image(ref.id, sha256=hashlib.sha256(data).hexdigest())
+        project.images.update(ref.id, sha256=hashlib.sha256(data).hexdigest())
     project.close()
     return project.path
 
@@ -44,7 +44,7 @@ def spoil(path: Path, *statements: str) -> None:
 
 def opened(path: Path) -> tuple[Project, Any]:
     project = Project.open(path)
-    return project, project.sync_images(FILES)
+    return project, project.images.sync(FILES)
 
 
 def aside(path: Path) -> list[tuple[str, Any]]:
@@ -54,7 +54,7 @@ def aside(path: Path) -> list[tuple[str, Any]]:
 
 
 def all_there(project: Project) -> bool:
-    return all(project.document(key) == a_document(key) for key in (1, 2))
+    return all(project.documents.load(key) == a_document(key) for key in (1, 2))
 
 
 # Rows ---------------------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ def all_there(project: Project) -> bool:
 )  # fmt: skip
 def test_a_damaged_image_is_mended_and_keeps_its_annotations(path: Path, change: str) -> None:
     with Project.open(path) as project:
-        before = project.image(1)
+        before = project.images.get(1)
     spoil(path, f"UPDATE images SET {change} WHERE id = 1")
     project, images = opened(path)
     with project:
@@ -79,10 +79,10 @@ def test_a_damaged_image_is_mended_and_keeps_its_annotations(path: Path, change:
         assert "list of images was damaged" in project.repairs[0]
         assert [ref.path for ref in images] == list(FILES)
         assert [ref.id for ref in images] == [1, 2, 3]  # a lost name is found again by its bytes
-        mended = project.image(1)
+        mended = project.images.get(1)
         assert (mended.path, mended.state) == (before.path, "in_review")
         assert all_there(project)
-        assert project.missing_images() == []
+        assert project.images.missing() == []
     [(table, row)] = aside(path)
     assert (table, row[0]) == ("images", 1)
     with Project.open(path) as again:
@@ -108,13 +108,13 @@ def test_a_damaged_image_is_mended_and_keeps_its_annotations(path: Path, change:
 )
 def test_a_damaged_concept_is_mended(path: Path, change: str, expected: dict[str, Any]) -> None:
     with Project.open(path) as project:
-        before = project.concepts()
+        before = project.categories.listed()
     spoil(path, f"UPDATE concepts SET {change} WHERE id = 1")
     with Project.open(path) as project:
         assert "Concepts were damaged" in project.repairs[0]
         fields = {name: getattr(before[0], name) for name in Concept.__dataclass_fields__}
-        assert project.concepts() == [Concept(**{**fields, **expected}), before[1]]
-        assert project.ensure_concepts([("fox", [])]) == {"fox": 3}
+        assert project.categories.listed() == [Concept(**{**fields, **expected}), before[1]]
+        assert project.categories.ensure([("fox", [])]) == {"fox": 3}
         assert all_there(project)
     assert aside(path)[0][0] == "concepts"
 
@@ -124,28 +124,31 @@ def test_concepts_of_objects_come_back_when_their_rows_are_lost(path: Path, chan
     spoil(path, f"{change} WHERE id = 1")
     with Project.open(path) as project:
         assert "“concept 1”" in project.repairs[-1]
-        assert [(c.id, c.name) for c in project.concepts()] == [(1, "concept 1"), (2, "dog")]
+        assert [(c.id, c.name) for c in project.categories.listed()] == [
+            (1, "concept 1"),
+            (2, "dog"),
+        ]
 
 
 def test_an_id_that_no_reader_takes_is_given_up(path: Path) -> None:
     spoil(path, "UPDATE concepts SET id = 9223372036854775807 WHERE id = 2")
     with Project.open(path) as project:
-        assert [c.id for c in project.concepts()] == [1, 2]
-        project.ensure_concepts([("fox", [])])
+        assert [c.id for c in project.categories.listed()] == [1, 2]
+        project.categories.ensure([("fox", [])])
 
 
 def test_damaged_settings_begin_anew(path: Path) -> None:
     spoil(path, "INSERT OR REPLACE INTO settings VALUES ('a', '{'), ('b', x'ff'), ('c', '[1]')")
     with Project.open(path) as project:
         assert "Settings of the project" in project.repairs[0]
-        assert [project.get_setting(key) for key in "abc"] == [None, None, [1]]
+        assert [project.settings.get(key) for key in "abc"] == [None, None, [1]]
 
 
 def test_damaged_counts_are_counted_anew(path: Path) -> None:
     spoil(path, "UPDATE facts SET facts = '[[[1,2'")
     with Project.open(path) as project:
         assert project.repairs == ()  # nothing was lost
-        assert sum(use.accepted for use in project.concept_uses().values()) == 4
+        assert sum(use.accepted for use in project.categories.uses().values()) == 4
 
 
 @pytest.mark.parametrize(
@@ -155,10 +158,10 @@ def test_a_table_that_is_gone_is_made_anew(path: Path, table: str) -> None:
     spoil(path, f"DROP TABLE {table}")
     with Project.open(path) as project:
         assert table in project.repairs[0]
-        project.save_document(a_document(3))
-        project.set_setting("x", 1)
-        project.annotation_id("a", 0)
-        assert project.ensure_concepts([("fox", [])])
+        project.documents.save(a_document(3))
+        project.settings.set("x", 1)
+        project.annotation_ids.number("a", 0)
+        assert project.categories.ensure([("fox", [])])
         assert all_there(project)
 
 
@@ -195,17 +198,17 @@ def test_whole_regions_of_a_damaged_document_are_read(
         connection.execute("UPDATE documents SET body = ? WHERE image_id = 1", (spoiled,))
     with Project.open(path) as project:
         with pytest.raises(CorruptDocument):
-            project.document(1)
-        document, number = project.readable_document(1)
+            project.documents.load(1)
+        document, number = project.documents.load_readable(1)
         assert (len(document.regions), number) == (kept, lost)
         assert document.state == ("in_review" if kept else "new")
         whole = a_document(1).regions
         for region in document.regions:
             assert region.mask in [one.mask for one in whole]
             assert region.state == "accepted"
-        project.save_document(document)
-        assert project.document(1) == document
-        assert project.document(2) == a_document(2)
+        project.documents.save(document)
+        assert project.documents.load(1) == document
+        assert project.documents.load(2) == a_document(2)
     with raw(path) as connection:
         [(body,)] = connection.execute("SELECT body FROM damaged").fetchall()
     assert body == spoiled
@@ -236,9 +239,9 @@ def test_a_lost_page_does_not_take_annotations_with_it(path: Path, table: str) -
         assert "was damaged" in project.repairs[0]
         assert path.with_name("photos.carnn.damaged").read_bytes() == before
         assert all_there(project)
-        assert len(project.concepts()) == 2
-        project.sync_images(FILES)
-        project.save_document(a_document(1))
+        assert len(project.categories.listed()) == 2
+        project.images.sync(FILES)
+        project.documents.save(a_document(1))
     with Project.open(path) as again:
         assert again.repairs == ()
 
@@ -254,9 +257,9 @@ def test_lost_annotations_are_named_and_their_images_are_new_again(path: Path) -
 def many(path: Path) -> None:
     """Give the project so many documents that they fill many pages."""
     with Project.open(path) as project:
-        project.sync_images(f"{number:03}.png" for number in range(300))
-        for ref in project.images():
-            project.save_document(a_document(ref.id))
+        project.images.sync(f"{number:03}.png" for number in range(300))
+        for ref in project.images.listed():
+            project.documents.save(a_document(ref.id))
 
 
 @pytest.mark.parametrize("share", [0.35, 0.5, 0.75, 0.95])
@@ -266,10 +269,10 @@ def test_a_file_that_was_cut_off_gives_what_is_left(path: Path, share: float) ->
     with Project.open(path) as project:
         assert "was damaged" in project.repairs[0]
         readable = 0
-        for ref in [*project.images(), *project.missing_images()]:
+        for ref in [*project.images.listed(), *project.images.missing()]:
             with contextlib.suppress(CorruptDocument):  # the one that was cut in two
-                if project.document(ref.id).regions:
-                    assert project.document(ref.id) == a_document(ref.id)
+                if project.documents.load(ref.id).regions:
+                    assert project.documents.load(ref.id) == a_document(ref.id)
                     readable += 1
         assert readable > 300 * (share - 0.3)
 
@@ -284,7 +287,9 @@ def test_a_hole_in_the_middle_costs_only_what_was_in_it(path: Path) -> None:
         pytest.skip("this SQLite does not tell where tables are")
     zero(path, leaves[len(leaves) // 2][0])
     with Project.open(path) as project:
-        lost = [ref.id for ref in project.images() if not project.document(ref.id).regions]
+        lost = [
+            ref.id for ref in project.images.listed() if not project.documents.load(ref.id).regions
+        ]
         assert 1 <= len(lost) <= 10
         assert "could not be read" in project.repairs[1]
 
@@ -308,7 +313,7 @@ def test_text_that_is_no_text_is_read_as_far_as_it_goes(path: Path) -> None:
     spoil(path, "UPDATE concepts SET name = CAST(x'636174ff' AS TEXT) WHERE id = 1")
     with Project.open(path) as project:
         assert project.repairs
-        assert project.concepts()[0].name.startswith("cat")
+        assert project.categories.listed()[0].name.startswith("cat")
         assert all_there(project)
 
 

@@ -39,8 +39,8 @@ def path(folder: Path) -> Path:
 
 def make(path: Path, folder: Path) -> None:
     with Project.create(path, folder) as project:
-        project.sync_images(["a.png"])
-        project.save_document(a_document())
+        project.images.sync(["a.png"])
+        project.documents.save(a_document())
 
 
 def names(folder: Path) -> list[str]:
@@ -65,14 +65,14 @@ def test_what_is_there_is_not_overwritten(path: Path, folder: Path) -> None:
     with pytest.raises(CarnnError, match="exists"):
         Project.create(path, folder)
     with Project.open_or_create(path, folder) as project:
-        assert len(project.document(1).regions) == 2
+        assert len(project.documents.load(1).regions) == 2
 
 
 def test_an_empty_file_and_a_left_journal_are_no_project(path: Path, folder: Path) -> None:
     path.touch()
     Path(f"{path}-journal").write_bytes(b"left by a crash")
     with Project.open_or_create(path, folder) as project:
-        assert project.images() == []
+        assert project.images.listed() == []
     assert names(path.parent) == ["photos", "photos.carnn"]
 
 
@@ -124,7 +124,7 @@ def test_an_older_project_is_backed_up_and_migrated(
     with Project.open(path) as project:
         assert project.backup is not None
         assert project.backup.name == "photos.carnn.format3.backup"
-        assert len(project.document(1).regions) == 2
+        assert len(project.documents.load(1).regions) == 2
     with contextlib.closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT stars FROM images").fetchall() == [(None,)]
         assert connection.execute("PRAGMA user_version").fetchone() == (4,)
@@ -134,7 +134,7 @@ def test_an_older_project_is_backed_up_and_migrated(
     shutil.copy(path.parent / "photos.carnn.format3.backup", path)
     assert len(before) == path.stat().st_size
     with Project.open(path) as project:
-        assert len(project.document(1).regions) == 2
+        assert len(project.documents.load(1).regions) == 2
 
 
 def test_a_failed_migration_changes_nothing(
@@ -152,7 +152,7 @@ def test_a_failed_migration_changes_nothing(
         Project.open(path)
     monkeypatch.undo()
     with Project.open(path) as project:
-        assert len(project.document(1).regions) == 2
+        assert len(project.documents.load(1).regions) == 2
 
 
 # Moved --------------------------------------------------------------------------------------------
@@ -170,7 +170,7 @@ def test_project_and_folder_can_be_moved_and_copied_together(
     folder.parent.rename(tmp_path / "there")
     with Project.open(tmp_path / "there" / path.relative_to(folder.parent)) as project:
         assert project.folder == tmp_path / "there" / "photos"
-        assert len(project.document(1).regions) == 2
+        assert len(project.documents.load(1).regions) == 2
 
 
 def test_a_project_elsewhere_finds_its_folder(folder: Path, tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_a_second_writer_is_refused_clearly(path: Path, folder: Path) -> None:
             Project.open(path)
         child = _child(path, "pass")
         assert "ProjectInUse" in child.stderr
-        project.save_document(a_document())
+        project.documents.save(a_document())
     Project.open(path).close()
 
 
@@ -232,7 +232,7 @@ def test_the_lock_of_a_killed_process_is_taken_over(path: Path, folder: Path) ->
     assert _child(path, "os.kill(os.getpid(), signal.SIGKILL)").returncode == -9
     assert "photos.carnn.lock" in names(path.parent)
     with Project.open(path) as project:
-        assert len(project.document(1).regions) == 2
+        assert len(project.documents.load(1).regions) == 2
 
 
 def _lock(path: Path, **holder: object) -> Path:
@@ -275,33 +275,33 @@ def opened(path: Path, folder: Path) -> Iterator[Project]:
 
 
 def test_a_full_disk_is_told_and_nothing_is_half_written(opened: Project) -> None:
-    before = opened.document(1)
+    before = opened.documents.load(1)
     connection = opened._file.connection
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(ProjectError, match="disk is full") as caught:
-        opened.set_setting("large", "x" * 500_000)
+        opened.settings.set("large", "x" * 500_000)
     assert "room" in caught.value.remedy
-    assert opened.document(1) == before
+    assert opened.documents.load(1) == before
     connection.execute("PRAGMA max_page_count = 1000000")
-    opened.set_setting("large", "x" * 500_000)
-    assert len(opened.get_setting("large")) == 500_000
+    opened.settings.set("large", "x" * 500_000)
+    assert len(opened.settings.get("large")) == 500_000
 
 
 def test_ids_given_before_a_failed_write_are_kept_for_the_next(opened: Project) -> None:
-    opened.annotation_id("a", 0)
-    assert opened.annotation_id("b", 0) == 2
+    opened.annotation_ids.number("a", 0)
+    assert opened.annotation_ids.number("b", 0) == 2
     connection = opened._file.connection
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(ProjectError):
-        opened.set_setting("large", "x" * 500_000)
+        opened.settings.set("large", "x" * 500_000)
     connection.execute("PRAGMA max_page_count = 1000000")
     opened.flush()
     opened.close()
     with Project.open(opened.path) as again:
-        assert again.annotation_id("c", 0) == 3
-        assert again.annotation_id("b", 0) == 2
+        assert again.annotation_ids.number("c", 0) == 3
+        assert again.annotation_ids.number("b", 0) == 2
 
 
 def test_a_file_that_was_deleted_or_replaced_is_not_written_to_unnoticed(
@@ -309,9 +309,9 @@ def test_a_file_that_was_deleted_or_replaced_is_not_written_to_unnoticed(
 ) -> None:
     away = opened.path.rename(tmp_path / "away.carnn")
     with pytest.raises(ProjectError, match="moved, deleted"):
-        opened.save_document(a_document())
+        opened.documents.save(a_document())
     away.rename(opened.path)
-    opened.save_document(a_document())
+    opened.documents.save(a_document())
 
 
 @pytest.mark.skipif(
@@ -330,7 +330,7 @@ def test_a_read_only_folder_is_told(path: Path, folder: Path) -> None:
 def test_a_file_that_became_read_only_is_told(opened: Project) -> None:
     opened._file.connection.execute("PRAGMA query_only = ON")
     with pytest.raises(ProjectError, match="cannot be written") as caught:
-        opened.save_document(a_document())
+        opened.documents.save(a_document())
     assert "access rights" in caught.value.remedy
 
 
@@ -339,9 +339,9 @@ def test_another_program_that_holds_the_file_is_told(opened: Project) -> None:
     with contextlib.closing(sqlite3.connect(opened.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(ProjectError, match="another program"):
-            opened.save_document(a_document())
+            opened.documents.save(a_document())
         other.execute("ROLLBACK")
-    opened.save_document(a_document())
+    opened.documents.save(a_document())
 
 
 def test_a_damaged_file_is_told(path: Path, folder: Path) -> None:
@@ -355,18 +355,18 @@ def test_a_damaged_file_is_told(path: Path, folder: Path) -> None:
 
 def _read_all(path: Path) -> None:
     with Project.open(path) as project:
-        project.images()
-        project.document(1)
+        project.images.listed()
+        project.documents.load(1)
 
 
 def test_a_failed_block_leaves_the_project_as_it_was(opened: Project) -> None:
-    before = opened.document(1)
+    before = opened.documents.load(1)
     with pytest.raises(ZeroDivisionError):
         _save_and_fail(opened)
-    assert opened.document(1) == before
+    assert opened.documents.load(1) == before
 
 
 def _save_and_fail(project: Project) -> None:
     with project._file.transaction():
-        project.save_document(empty_document())
+        project.documents.save(empty_document())
         raise ZeroDivisionError

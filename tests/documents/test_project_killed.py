@@ -31,7 +31,7 @@ def test_twenty_kills_while_writing(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     path = tmp_path / "photos.carnn"
     with Project.create(path, tmp_path / "photos") as project:
-        project.sync_images([f"{n}.png" for n in range(IMAGES)])
+        project.images.sync([f"{n}.png" for n in range(IMAGES)])
     finished: dict[int, int] = {}
     journals = 0
     for _ in range(KILLS):
@@ -40,11 +40,11 @@ def test_twenty_kills_while_writing(tmp_path: Path) -> None:
         finished.update(said)
         with Project.open(path) as project:
             for image_id, number in finished.items():
-                document = project.document(image_id)
+                document = project.documents.load(image_id)
                 note = document.regions[0].note
                 assert int(note) >= number
-                assert project.done_run(image_id, f"run{number}")
-                assert project.image(image_id).state == document.state
+                assert project.runs.is_done(image_id, f"run{number}")
+                assert project.images.get(image_id).state == document.state
         with contextlib.closing(sqlite3.connect(path)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -53,7 +53,7 @@ def test_twenty_kills_while_writing(tmp_path: Path) -> None:
     with Project.open(path) as project:
         # A kill before the first page was journalled leaves an empty journal, which SQLite neither
         # reads nor removes until the next transaction.
-        project.set_setting("after", 1)
+        project.settings.set("after", 1)
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["photos", "photos.carnn"]
 
 

@@ -28,9 +28,9 @@ def project(tmp_path: Path) -> Path:
         Image.fromarray(np.full((HEIGHT, WIDTH, 3), 90, np.uint8)).save(folder / name)
     path = tmp_path / "photos.carnn"
     with Project.create(path, folder) as opened:
-        opened.sync_images(names)
-        ids = opened.ensure_concepts([("cat", ()), ("dog", ())])
-        for place, ref in enumerate(opened.images()[:3]):
+        opened.images.sync(names)
+        ids = opened.categories.ensure([("cat", ()), ("dog", ())])
+        for place, ref in enumerate(opened.images.listed()[:3]):
             regions = tuple(
                 Region(
                     id=f"{place}-{name}",
@@ -41,7 +41,7 @@ def project(tmp_path: Path) -> Path:
                 )
                 for name, x in (("cat", 4), ("dog", 30))
             )
-            opened.save_document(
+            opened.documents.save(
                 ImageDocument(
                     image_id=ref.id, width=WIDTH, height=HEIGHT, regions=regions, state="done"
                 )

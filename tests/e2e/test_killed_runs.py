@@ -38,7 +38,7 @@ def _intact(path: Path) -> int:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()
     with Project.open(path) as project:
-        documents = [project.document(ref.id) for ref in project.images()]
+        documents = [project.documents.load(ref.id) for ref in project.images.listed()]
     return sum(bool(document.regions) for document in documents)
 
 

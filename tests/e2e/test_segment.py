@@ -269,15 +269,15 @@ def test_another_run_leaves_accepted_and_rejected_regions(photos: Path, tmp_path
     path = tmp_path / "p.carnn"
     Run(photos, "--concepts", "red", "--project", path)
     with Project.open(path) as project:
-        image = next(ref for ref in project.images() if ref.path == "a.png")
-        document = project.document(image.id)
+        image = next(ref for ref in project.images.listed() if ref.path == "a.png")
+        document = project.documents.load(image.id)
         (region,) = document.regions
         accepted = edits.accept(document, [region.id], now="2026-01-01T00:00:00+00:00").document
-        project.save_document(accepted)
-        kept = project.document(image.id).regions
+        project.documents.save(accepted)
+        kept = project.documents.load(image.id).regions
     Run(photos, "--concepts", "red", "--project", path, "--set", "bg_factor=2.0")
     with Project.open(path) as project:
-        assert project.document(image.id).regions == kept
+        assert project.documents.load(image.id).regions == kept
 
 
 def test_ctrl_c_keeps_finished_images(photos: Path, tmp_path: Path) -> None:

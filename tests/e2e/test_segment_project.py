@@ -40,8 +40,8 @@ def photos(tmp_path: Path) -> Path:
 def project(photos: Path, tmp_path: Path) -> Path:
     path = tmp_path / "photos.carnn"
     with Project.open_or_create(path, photos) as opened:
-        ids = opened.ensure_concepts([("red", ("crimson",)), ("green", ())])
-        opened.update_concept(ids["red"], threshold=0.95)
+        ids = opened.categories.ensure([("red", ("crimson",)), ("green", ())])
+        opened.categories.update(ids["red"], threshold=0.95)
     return path
 
 
@@ -55,8 +55,8 @@ def _run(*arguments: object, segmenter: ColorSegmenter) -> tuple[int, str, str]:
 
 def _states(path: Path, photos: Path) -> dict[str, str]:
     with Project.open_or_create(path, photos) as opened:
-        names = {concept.id: concept.name for concept in opened.concepts()}
-        document = opened.document(opened.images()[0].id)
+        names = {concept.id: concept.name for concept in opened.categories.listed()}
+        document = opened.documents.load(opened.images.listed()[0].id)
         return {names[region.concept_id]: region.state for region in document.regions}
 
 
@@ -103,15 +103,15 @@ def test_a_changed_score_holds_for_images_done_before_but_not_for_decisions(
     first = []
     assert "red 0.90 (rejected: below its own smallest score)" in again()
     with Project.open_or_create(project, photos) as opened:
-        opened.update_concept(1, threshold=0.5)
-        opened.update_concept(2, threshold=0.99)
+        opened.categories.update(1, threshold=0.5)
+        opened.categories.update(2, threshold=0.99)
     said = again()
     assert "red 0.90, green 0.90 (rejected" in said
     assert "done before" in said
     assert _states(project, photos) == {"red": "proposed", "green": "rejected"}
     with Project.open_or_create(project, photos) as opened:
-        document = opened.document(opened.images()[0].id)
+        document = opened.documents.load(opened.images.listed()[0].id)
         ids = [region.id for region in document.regions if region.state == "rejected"]
-        opened.save_document(restore(document, ids).document)
+        opened.documents.save(restore(document, ids).document)
     again()
     assert _states(project, photos)["green"] == "proposed"  # a person brought it back

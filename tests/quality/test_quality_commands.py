@@ -302,8 +302,8 @@ def test_a_project_is_compared_by_its_accepted_regions(photo: Path) -> None:
     _, truth = two_files(photo.parent)
     project_file = photo.parent.parent / "p.carnn"
     with Project.create(project_file, photo.parent) as project:
-        (ref,) = project.sync_images(["a.png"])
-        project.ensure_concepts([("cat", ())])
+        (ref,) = project.images.sync(["a.png"])
+        project.categories.ensure([("cat", ())])
         request = SegmentationRequest(
             id="r",
             image_id="1",
@@ -314,7 +314,7 @@ def test_a_project_is_compared_by_its_accepted_regions(photo: Path) -> None:
         result = TwoBlocks().segment(read_image(photo).pixels, request, lambda _progress: None)
         document = ImageDocument(image_id=ref.id, width=30, height=20)
         document = add_proposals(document, result, {"cat": 1}, now=NOW).document
-        project.save_document(document)
+        project.documents.save(document)
     for proposals, objects in ((False, 0), (True, 1)):
         stdout = io.StringIO()
         output = Output(as_json=True, stdout=stdout, stderr=io.StringIO())

@@ -12,7 +12,7 @@ from services_fakes import BROKEN, Script
 from services_watch import Events, wait_until
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.project.project import Project
+from carnn_desktop.project.documents import Documents
 from carnn_desktop.runs.requests import RunRequest, Scope
 from carnn_desktop.services.events import FolderRunFinished
 from carnn_desktop.services.session.session import Session
@@ -29,7 +29,7 @@ def run(session: Session, qtbot: Any, scope: Scope = "all") -> FolderRunFinished
 
 def stored_regions(session: Session, image_id: int) -> list[str]:
     store = session._desk.project.store  # type: ignore[union-attr]
-    document = store.call(lambda project: project.document(image_id))
+    document = store.call(lambda project: project.documents.load(image_id))
     return [region.state for region in document.regions]
 
 
@@ -266,15 +266,15 @@ def test_an_interrupted_run_can_be_forgotten(
 def test_a_full_disk_stops_the_run_and_says_so(
     opened: Session, script: Script, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    save, full = Project.save_document, threading.Event()
+    save, full = Documents.save, threading.Event()
     full.set()
 
-    def guarded(project: Project, document: Any) -> None:
+    def guarded(documents: Documents, document: Any) -> None:
         if full.is_set():
             raise CarnnError("The disk is full.", "Free some space.")
-        save(project, document)
+        save(documents, document)
 
-    monkeypatch.setattr(Project, "save_document", guarded)
+    monkeypatch.setattr(Documents, "save", guarded)
     notices = Events(opened.notice)
     with qtbot.waitSignal(opened.folder_run_finished, timeout=20_000) as blocker:
         opened.run_folder(CATS)

@@ -21,6 +21,7 @@ from services_watch import Events, wait_until
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.project.documents import Documents
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.events import ImageFailed, Notice
@@ -91,7 +92,7 @@ def draw_much(session: Session) -> None:
 
 def on_disk(project: Path, image_id: int) -> ImageDocument:
     with Project.open(project) as stored:
-        return stored.document(image_id)
+        return stored.documents.load(image_id)
 
 
 def test_edits_outlive_a_full_disk(session: Session, disk: SmallDisk, qtbot: Any) -> None:
@@ -236,13 +237,13 @@ def test_closing_in_the_middle_loses_nothing(
         session.run_image(RunRequest(text="dog"))
         wait_until(qtbot, lambda: bool(script.seen))
     else:
-        save = Project.save_document
+        save = Documents.save
 
-        def slow(project: Project, document: ImageDocument) -> None:
+        def slow(documents: Documents, document: ImageDocument) -> None:
             time.sleep(0.5)
-            save(project, document)
+            save(documents, document)
 
-        monkeypatch.setattr(Project, "save_document", slow)
+        monkeypatch.setattr(Documents, "save", slow)
     draw(session, 20)
     if moment == "save":
         qtbot.wait(400)  # the write has begun

@@ -98,9 +98,9 @@ def victims(folder: Path, tmp_path: Path) -> Iterator[Victims]:
 def documents_of(path: Path) -> dict[int, ImageDocument]:
     """Open the project as the next session would, and read all of it."""
     with Project.open(path) as project:
-        found = {ref.id: project.document(ref.id) for ref in project.images()}
-        for ref in project.images():
-            project.load_trace(ref.id)
+        found = {ref.id: project.documents.load(ref.id) for ref in project.images.listed()}
+        for ref in project.images.listed():
+            project.documents.load_trace(ref.id)
             state = found[ref.id].state
             assert ref.state == state or not found[ref.id].regions
     with contextlib.closing(sqlite3.connect(path)) as connection:

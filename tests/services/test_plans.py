@@ -111,9 +111,9 @@ def test_the_plan_of_a_folder_run_comes_back_as_it_was(tmp_path: Path) -> None:
         assert load_plan(project) == plan
         forget_plan(project)
         assert load_plan(project) is None
-        project.set_setting(SETTING, {"scope": "some"})
+        project.settings.set(SETTING, {"scope": "some"})
         assert load_plan(project) is None
-        assert project.get_setting(SETTING) is None
+        assert project.settings.get(SETTING) is None
 
 
 def test_a_plan_names_the_sam_model_that_its_refinement_needs(

@@ -16,6 +16,7 @@ from services_watch import Events, wait_until
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.project.documents import Documents
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.storage.thread import ProjectClosed, StorageThread
@@ -38,7 +39,7 @@ def on_disk(session: Session) -> ImageDocument:
     store = session._desk.project.store  # type: ignore[union-attr]
     current = session.current()
     assert current is not None
-    return store.call(lambda project: project.document(current.image_id))
+    return store.call(lambda project: project.documents.load(current.image_id))
 
 
 class FullDisk:
@@ -47,15 +48,15 @@ class FullDisk:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.full = True
         self.tries = 0
-        save = Project.save_document
+        save = Documents.save
 
-        def guarded(project: Project, document: ImageDocument) -> None:
+        def guarded(documents: Documents, document: ImageDocument) -> None:
             if self.full:
                 self.tries += 1
                 raise CarnnError("The disk is full.", "Free some space.")
-            save(project, document)
+            save(documents, document)
 
-        monkeypatch.setattr(Project, "save_document", guarded)
+        monkeypatch.setattr(Documents, "save", guarded)
 
 
 def test_an_edit_is_on_disk_within_a_second(drawing: Session, qtbot: Any) -> None:
@@ -86,13 +87,13 @@ def test_the_newest_of_several_edits_is_written_once(
     drawing: Session, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[int] = []
-    save = Project.save_document
+    save = Documents.save
 
-    def counting(project: Project, document: ImageDocument) -> None:
+    def counting(documents: Documents, document: ImageDocument) -> None:
         written.append(len(document.regions))
-        save(project, document)
+        save(documents, document)
 
-    monkeypatch.setattr(Project, "save_document", counting)
+    monkeypatch.setattr(Documents, "save", counting)
     for x in range(20):
         draw(drawing, x)
     wait_until(qtbot, lambda: not drawing.save_state().dirty)
@@ -167,7 +168,7 @@ def test_closing_writes_at_once(drawing: Session) -> None:
     expected = drawing.current()
     drawing.shutdown()
     with Project.open(path) as project:
-        assert project.document(1) == expected
+        assert project.documents.load(1) == expected
 
 
 def test_a_session_opens_where_the_last_one_ended(

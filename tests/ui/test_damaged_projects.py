@@ -66,12 +66,12 @@ def photos(tmp_path: Path) -> Path:
     folder = tmp_path / "photos"
     names = [path.name for path in make_photos(folder, 4)]
     with Project.create(folder.with_suffix(".carnn"), folder) as project:
-        project.ensure_concepts([("cat", []), ("dog", [])])
-        for ref in project.sync_images(names)[:3]:
+        project.categories.ensure([("cat", []), ("dog", [])])
+        for ref in project.images.sync(names)[:3]:
             data = (folder / ref.path).read_bytes()
-            project.update_image(ref.id, sha256=hashlib.sha256(data).hexdigest())
+            project.images.update(ref.id, sha256=hashlib.sha256(data).hexdigest())
             height, width = read_image(folder / ref.path).pixels.shape[:2]
-            project.save_document(
+            project.documents.save(
                 ImageDocument(
                     image_id=ref.id,
                     width=width,

@@ -134,4 +134,4 @@ def test_random_use_is_undone_redone_and_stored(
     assert session.flush(20.0)
     session.shutdown()
     with Project.open(info.project_path) as stored:
-        assert stored.document(last.image_id) == last
+        assert stored.documents.load(last.image_id) == last

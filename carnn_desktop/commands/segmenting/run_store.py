@@ -148,10 +148,10 @@ class ProjectStore:
 
     def __init__(self, project: Project, plan: Plan) -> None:
         self._project = project
-        project.sync_images(plan.images)
-        ids = project.ensure_concepts([(query.name, query.synonyms) for query in plan.queries])
+        project.images.sync(plan.images)
+        ids = project.categories.ensure([(query.name, query.synonyms) for query in plan.queries])
         self._ids = {query.name: ids[query.name] for query in plan.queries}
-        concepts = project.concepts()
+        concepts = project.categories.listed()
         self._queries = with_synonyms(plan.queries, self._ids, concepts)
         self._thresholds = own_thresholds(self._ids, concepts)
 
@@ -176,11 +176,11 @@ class ProjectStore:
 
     def refs(self) -> Sequence[ImageRef]:
         """Return the images as the project knows them now."""
-        return self._project.images()
+        return self._project.images.listed()
 
     def concepts(self) -> Sequence[Concept]:
         """Return all concepts of the project, so that ids stay the same over runs."""
-        return self._project.concepts()
+        return self._project.categories.listed()
 
     def concept_ids(self) -> Mapping[str, int]:
         """Return the ids of this run's queries."""
@@ -196,26 +196,26 @@ class ProjectStore:
 
     def key(self, sha256: str, plan: Plan, models: Sequence[ModelIdentity]) -> str:
         """Return what says that an image was done in just this way."""
-        return self._project.run_key(sha256, self._queries, plan.mode, models, plan.settings)
+        return self._project.runs.key(sha256, self._queries, plan.mode, models, plan.settings)
 
     def document(self, ref: ImageRef) -> ImageDocument | None:
         """Return the stored document; CarnnError when it is corrupt."""
-        return self._project.document(ref.id)
+        return self._project.documents.load(ref.id)
 
     def is_done(self, ref: ImageRef, key: str) -> bool:
         """Return whether that run was recorded for the image."""
-        return self._project.done_run(ref.id, key)
+        return self._project.runs.is_done(ref.id, key)
 
     def trace(self, ref: ImageRef) -> Trace | None:
         """Return the trace of the image's last run without full maps."""
-        return self._project.load_trace(ref.id)
+        return self._project.documents.load_trace(ref.id)
 
     def save(
         self, ref: ImageRef, document: ImageDocument, key: str, result: SegmentationResult
     ) -> None:
         """Write document and trace, and only then the record that says that it was done."""
-        self._project.save_document(document)
-        self._project.update_image(
+        self._project.documents.save(document)
+        self._project.images.update(
             ref.id,
             sha256=ref.sha256,
             width=ref.width,
@@ -223,20 +223,20 @@ class ProjectStore:
             doubt=doubt_of(result),
             reason="",
         )
-        self._project.save_trace(ref.id, result.trace)
+        self._project.documents.save_trace(ref.id, result.trace)
         summary = summary_of(result, added=len(result.proposals))
-        self._project.record_run(ref.id, key, record_of(summary))
+        self._project.runs.record(ref.id, key, record_of(summary))
 
     def keep(self, document: ImageDocument) -> None:
         """Write a document; the image's record stays as it is."""
-        self._project.save_document(document)
+        self._project.documents.save(document)
 
     def failed(self, ref: ImageRef, reason: str) -> None:
         """Mark the image as failed, with the reason."""
-        self._project.update_image(ref.id, state="failed", reason=reason)
+        self._project.images.update(ref.id, state="failed", reason=reason)
 
     @contextmanager
     def annotation_ids(self) -> Iterator[AnnotationIds | None]:
         """Give the project's allocator: ids stay the same over exports."""
-        with self._project.annotation_ids():
-            yield self._project.annotation_id
+        with self._project.annotation_ids.batch() as number:
+            yield number

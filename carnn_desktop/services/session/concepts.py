@@ -17,7 +17,7 @@ from carnn_desktop.formats.vocabularies import (
     vocabulary_json,
     vocabulary_text,
 )
-from carnn_desktop.project.concept_edits import Merged
+from carnn_desktop.project.categories import Merged
 from carnn_desktop.services.concepts import (
     add_entries,
     change_concept,

@@ -197,14 +197,14 @@ def _read(image_id: int, project: Project) -> _Stored:
     document: ImageDocument | CarnnError
     damage = None
     try:
-        document = project.document(image_id)
+        document = project.documents.load(image_id)
     except CorruptDocument as error:
-        document, lost = project.readable_document(image_id)
+        document, lost = project.documents.load_readable(image_id)
         damage = _damage(error, len(document.regions), lost)
     except CarnnError as error:
         document = error.with_traceback(None)
     try:
-        trace = project.load_trace(image_id)
+        trace = project.documents.load_trace(image_id)
     except CarnnError:
         trace = None
     return _Stored(document, trace, damage)

@@ -182,9 +182,9 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
     try:
         if names is None:
             names = list_images(folder, recursive=recursive)
-        images = tuple(project.sync_images(names))
+        images = tuple(project.images.sync(names))
         notes = (*notes, *_notes(project))
-        concepts = tuple(project.concepts())
+        concepts = tuple(project.categories.listed())
     except BaseException:
         project.close()
         raise
@@ -204,7 +204,7 @@ def _notes(project: Project) -> tuple[str, ...]:
     notes = list(project.repairs)
     if project.backup is not None:
         notes.append(f"The project is of an older version; a copy of it is kept: {project.backup}.")
-    missing = project.missing_images()
+    missing = project.images.missing()
     if missing:
         names = ", ".join(ref.path for ref in missing[:3])
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
@@ -213,4 +213,4 @@ def _notes(project: Project) -> tuple[str, ...]:
 
 
 def _sync(folder: Path, recursive: bool, project: Project) -> Sequence[ImageRef]:
-    return tuple(project.sync_images(list_images(folder, recursive=recursive)))
+    return tuple(project.images.sync(list_images(folder, recursive=recursive)))

@@ -150,7 +150,7 @@ class Desk:
         """Change an image's list entry in memory and in the project file."""
         if image_id in project.images:
             self.change_image(project, image_id, **fields)
-            project.store.submit(lambda stored: stored.update_image(image_id, **fields))
+            project.store.submit(lambda stored: stored.images.update(image_id, **fields))
 
     def set_concepts(self, project: OpenProject, concepts: Sequence[Concept]) -> None:
         """Take the concepts as the project file has them."""

@@ -131,4 +131,4 @@ class Autosaver(QObject):
 
 
 def _save(document: ImageDocument, project: Project) -> None:
-    project.save_document(document)
+    project.documents.save(document)

@@ -97,7 +97,7 @@ class ConceptDesk(QObject):
                 self._take(dialog.chosen)
             elif dialog.new_name:
                 self._session.ask(
-                    lambda project: project.ensure_concepts([(dialog.new_name, ())]),
+                    lambda project: project.categories.ensure([(dialog.new_name, ())]),
                     lambda ids: self._made(dialog.new_name, ids[dialog.new_name]),
                 )
         dialog.deleteLater()

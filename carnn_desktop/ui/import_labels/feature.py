@@ -166,7 +166,7 @@ class ImportFlow(QObject):
 
 
 def _last_import(project: Project) -> Mapping[str, Any] | None:
-    return project.last_import()
+    return project.imports.last()
 
 
 def _install(bench: Workbench) -> None:

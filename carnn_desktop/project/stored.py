@@ -1,0 +1,48 @@
+"""How single values stand in the columns of a project, and the limits that they keep."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+MAX_ID = 1 << 53
+"""Ids stay below: what JSON readers take for a whole number."""
+COLOR = re.compile("#[0-9a-fA-F]{6}")
+
+
+def utc_now() -> str:
+    """Return the time, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def from_json(text: Any, kind: type[T], default: T) -> T:
+    """Return the value that a column holds as JSON, ``default`` where it holds none."""
+    try:
+        return msgspec.json.decode(text, type=kind) if text else default
+    except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
+        return default
+
+
+def digest(body: bytes | None) -> bytes:
+    """Return what tells stored documents apart; no document is like an empty one."""
+    return hashlib.sha256(body or b"").digest()
+
+
+def encoded_path(path: str) -> str | bytes:
+    """Return a path as it is stored: as bytes where the file's name is not valid text."""
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogateescape")
+    return path
+
+
+def decoded_path(stored: str | bytes) -> str:
+    """Return a stored path."""
+    return stored if isinstance(stored, str) else stored.decode("utf-8", "surrogateescape")
