@@ -131,15 +131,15 @@ def accept_all(path: Path) -> int:
     """Accept every proposal of a project's first image; return how many regions it has."""
     with Project.open(path) as project:
         assert project.repairs == ()
-        image = project.images()[0]
-        document = project.document(image.id)
+        image = project.images.listed()[0]
+        document = project.documents.load(image.id)
         now = "2026-12-01T10:00:00+00:00"
-        project.save_document(edits.accept_all(document, now=now).document)
+        project.documents.save(edits.accept_all(document, now=now).document)
         return len(document.regions)
 
 
 def repairs_and_traces(path: Path) -> tuple[Sequence[str], list[Sequence[str]]]:
     """Return what opening a project repaired, and the texts kept of each image that has a trace."""
     with Project.open(path) as project:
-        traces = [project.load_trace(image.id) for image in project.images()]
+        traces = [project.documents.load_trace(image.id) for image in project.images.listed()]
         return project.repairs, [trace.kept for trace in traces if trace is not None]
