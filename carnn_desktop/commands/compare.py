@@ -269,7 +269,7 @@ def _layers(labels: LabelImage, truth: LabelImage) -> list[Layer]:
         agreed.append(both)
         extra.append(_without(mine, both))
         missed.append(_without(other, both))
-    layers = []
+    layers: list[Layer] = []
     for rles, color, text in (
         (agreed, _BOTH, "in both"),
         (extra, _LABELS, "only in the labels"),
@@ -277,8 +277,7 @@ def _layers(labels: LabelImage, truth: LabelImage) -> list[Layer]:
     ):
         mask = from_rle(coco_mask.merge(rles)) if rles else None
         if mask is not None and mask.area:
-            origin = (mask.x, mask.y)
-            layers.append(Layer(label=text, color=color, mask=mask.pixels, origin_xy=origin))
+            layers.append((text, color, mask))
     return layers
 
 

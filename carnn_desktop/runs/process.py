@@ -1,103 +1,75 @@
-"""Pure readings of a result: what to tell, what to remember, how doubtful it is."""
+"""One photo of a run: decoded, segmented, and brought into its document.
+
+:func:`process_photo` is a plain function of values that can be pickled and a loaded model, so that
+a thread, a loop or a process of its own can drive it; :func:`merge` needs no model.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
 
-from carnn_desktop.contracts.results import SegmentationResult, Trace
-from carnn_desktop.runs.requests import RunSummary
-
-
-def summary_of(
-    result: SegmentationResult, *, added: int, notes: tuple[str, ...] = ()
-) -> RunSummary:
-    """Return what the trace panel shows above the steps."""
-    names = tuple(query.name for query in result.request.queries)
-    kept = result.trace.kept
-    return RunSummary(
-        kept=kept,
-        dropped=tuple(name for name in names if name not in kept),
-        forced=_forced(result.trace) or _weak_phrases(result),
-        added=added,
-        seconds=result.seconds,
-        device=result.device,
-        dtype=result.dtype,
-        models=tuple(model.id for model in result.models),
-        timings=result.timings,
-        notes=(*notes, *result.trace.notes),
-    )
+from carnn_desktop.annotations.edit_result import EditResult
+from carnn_desktop.annotations.merging import fitted
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.annotations.thresholds import propose
+from carnn_desktop.contracts.clock import utc_now
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.photos.images import DecodedImage, read_image
+from carnn_desktop.runs.planning import RunPlan
 
 
-def summary_of_trace(trace: Trace) -> RunSummary:
-    """Return what a stored trace still tells of its run."""
-    names = trace.steps[0].texts if trace.steps else trace.kept
-    return RunSummary(
-        kept=trace.kept,
-        dropped=tuple(name for name in names if name not in trace.kept),
-        forced=_forced(trace),
-        notes=trace.notes,
-    )
+class Unfit(CarnnError):
+    """The result and the document are of photos of different size: a matter of this image alone."""
 
 
-def record_of(summary: RunSummary) -> dict[str, Any]:
-    """Return the summary as plain JSON values for the project file."""
-    return {
-        "kept": list(summary.kept),
-        "dropped": list(summary.dropped),
-        "forced": list(summary.forced),
-        "added": summary.added,
-        "seconds": round(summary.seconds, 4),
-        "device": summary.device,
-        "dtype": summary.dtype,
-        "models": list(summary.models),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessedPhoto:
+    """What a run found on one photo.
 
-
-def doubt_of(result: SegmentationResult) -> float:
-    """Return how near the closest decision of the run was, 0 (clear) to 1 (a toss-up).
-
-    A decision is the score of a text in its last step against the threshold, scaled by the room
-    there is on that side of it. A forced text is a toss-up: none passed and one was shown anyway.
-    Of a phrase the decision is its best candidate's score against the threshold of phrases.
+    sha256 : of the photo's file, hex; notes : what its decoding has to say
     """
-    if result.request.mode == "phrases":
-        return max(
-            (_closeness_of_best(result, q.name) for q in result.request.queries), default=0.0
-        )
-    threshold = result.request.settings.confidence_threshold
-    last: dict[str, float] = {}
-    for step in result.trace.steps:
-        if step.forced is not None:
-            return 1.0
-        last.update(zip(step.texts, step.scores, strict=True))
-    if not last:
-        return 0.0
-    return max(_closeness(score, threshold) for score in last.values())
+
+    result: SegmentationResult
+    sha256: str
+    notes: tuple[str, ...] = ()
 
 
-def _closeness_of_best(result: SegmentationResult, phrase: str) -> float:
-    found = [proposal for proposal in result.proposals if proposal.name == phrase]
-    if not found:
-        return 0.0
-    if any(proposal.forced for proposal in found):
-        return 1.0
-    best = max(proposal.score for proposal in found)
-    return _closeness(best, result.request.settings.phrase_threshold)
+def process_photo(
+    photo: Path | DecodedImage,
+    request: SegmentationRequest,
+    segmenter: Segmenter,
+    checkpoint: Checkpoint,
+) -> ProcessedPhoto:
+    """Decode a photo, unless that was done beside, and segment it.
+
+    Raises UnreadableImage, what the segmenter raises, and what ``checkpoint`` raises to leave.
+    """
+    decoded = photo if isinstance(photo, DecodedImage) else read_image(photo)
+    result = segmenter.segment(decoded.pixels, request, checkpoint)
+    return ProcessedPhoto(result=result, sha256=decoded.sha256, notes=decoded.notes)
 
 
-def _weak_phrases(result: SegmentationResult) -> tuple[str, ...]:
-    """Return the phrases of which no candidate reached the threshold and one is offered anyway."""
-    weak = [p.name for p in result.proposals if p.forced and p.contrast is not None]
-    return tuple(dict.fromkeys(weak))
+def merge(document: ImageDocument, processed: ProcessedPhoto, plan: RunPlan) -> EditResult:
+    """Return the document with the proposals of a run; raise Unfit when it is of another size.
 
-
-def _closeness(score: float, threshold: float) -> float:
-    room = (1.0 - threshold) if score > threshold else threshold
-    return 1.0 - min(1.0, abs(score - threshold) / max(room, 1e-6))
-
-
-def _forced(trace: Trace) -> tuple[str, ...]:
-    if not trace.steps or trace.steps[-1].forced is None:
-        return ()
-    step = trace.steps[-1]
-    return (step.texts[step.forced],) if step.forced is not None else ()
+    ``plan`` knows the concepts that its queries are; see :meth:`RunPlan.named`.
+    """
+    result = processed.result
+    try:
+        document = fitted(document, result.width, result.height)
+    except CarnnError as error:
+        raise Unfit(error.reason, error.remedy) from error
+    return propose(
+        document,
+        result,
+        plan.concept_ids,
+        plan.thresholds,
+        now=utc_now(),
+        split_parts=plan.split_parts,
+        min_area=plan.min_part_area,
+    )

@@ -17,9 +17,9 @@ from carnn_desktop.annotations.thresholds import propose
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.project.project import Project
-from carnn_desktop.runs.process import doubt_of, record_of, summary_of
+from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.requests import RunSummary
-from carnn_desktop.runs.settings import RunPlan
+from carnn_desktop.runs.summary import doubt_of, record_of, summary_of
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.session.history import LiveDocument
 from carnn_desktop.services.session.images import ImageOpener

@@ -7,15 +7,7 @@ from dataclasses import dataclass
 
 from carnn_desktop.annotations.model import Region
 from carnn_desktop.contracts.results import Trace
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A text that fell: in which step, from 1, and its score there."""
-
-    text: str
-    step: int
-    score: float
+from carnn_desktop.runs.summary import Dropped, dropped_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +16,7 @@ class Explanation:
 
     step, score : where it was kept last, and with what; step 0 = only the region's memory is there
     forced : no text passed and this came nearest; mine : its own text fell (an older run kept it)
+    dropped : in the order of their steps, the nearest ones first
     threshold : the run's smallest score, None where it is not known
     """
 
@@ -70,26 +63,12 @@ def explain_region(region: Region, trace: Trace | None) -> Explanation | None:
         steps=len(trace.steps),
         forced=provenance.forced,
         kept_with=tuple(text for text in trace.kept if text != provenance.text),
-        dropped=dropped_texts(trace),
+        dropped=tuple(sorted(dropped_texts(trace), key=lambda one: (one.step, -one.score))),
         background=trace.background_words,
         removed_background=trace.removed_background,
         threshold=limit,
         from_trace=True,
     )
-
-
-def dropped_texts(trace: Trace) -> tuple[Dropped, ...]:
-    """Return the texts that fell, in the order of their steps, the nearest ones first."""
-    fallen: list[Dropped] = []
-    for number, step in enumerate(trace.steps, 1):
-        kept = {*step.kept, *(() if step.forced is None else (step.forced,))}
-        gone = [
-            Dropped(text, number, score)
-            for index, (text, score) in enumerate(zip(step.texts, step.scores, strict=True))
-            if index not in kept
-        ]
-        fallen.extend(sorted(gone, key=lambda item: -item.score))
-    return tuple(fallen)
 
 
 def _place_of(region: Region, trace: Trace) -> tuple[int, float] | None:

@@ -16,9 +16,9 @@ from carnn_desktop.contracts.requests import SegmentationRequest
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.project.project import CorruptDocument, Project
-from carnn_desktop.runs.plan import QueuePlan, forget_plan
+from carnn_desktop.runs.folder import FolderPlan, forget_plan
+from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.requests import RunSummary
-from carnn_desktop.runs.settings import RunPlan
 from carnn_desktop.services.applying import Finding, ResultApplier, Unfit
 from carnn_desktop.services.events import FolderRunFinished, JobFailed, Purpose, RunState
 from carnn_desktop.services.inference.mailbox import explain
@@ -53,7 +53,7 @@ class FolderRun(QObject):
         self,
         desk: Desk,
         project: OpenProject,
-        queue_plan: QueuePlan,
+        queue_plan: FolderPlan,
         run_plan: RunPlan,
         *,
         thread: Submits,

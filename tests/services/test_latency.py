@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from services_watch import Events, wait_until
 
 from carnn_desktop.contracts.arrays import frozen
+from carnn_desktop.runs.planning import plan_run
 from carnn_desktop.runs.requests import RunRequest
-from carnn_desktop.runs.settings import plan_run
 from carnn_desktop.services.diagnostics import GarbageTimer
 from carnn_desktop.services.events import JobCancelled, JobDone, JobProgress
 from carnn_desktop.services.session.session import Session

@@ -10,9 +10,9 @@ import pytest
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.project.project import Project
-from carnn_desktop.runs.plan import SETTING, QueuePlan, forget_plan, load_plan, save_plan
+from carnn_desktop.runs.folder import SETTING, FolderPlan, forget_plan, load_plan, save_plan
+from carnn_desktop.runs.planning import plan_run, preset_names
 from carnn_desktop.runs.requests import RunRequest
-from carnn_desktop.runs.settings import plan_run, preset_names
 from carnn_desktop.services.storage.places import project_path_of
 
 
@@ -99,7 +99,7 @@ def test_a_project_of_a_locked_folder_is_among_the_user_s_data_and_said(
 
 
 def test_the_plan_of_a_folder_run_comes_back_as_it_was(tmp_path: Path) -> None:
-    plan = QueuePlan(
+    plan = FolderPlan(
         request=RunRequest(text="cat", overrides={"crf": "false"}, split_parts=True),
         model=ModelChoice(proposer="x", device="cpu"),
         scope="unreviewed",

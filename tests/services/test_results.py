@@ -9,7 +9,7 @@ import pytest
 from services_fakes import a_request, an_image, result_of
 
 from carnn_desktop.contracts.results import SegmentationResult, TraceStep
-from carnn_desktop.runs.process import doubt_of, record_of, summary_of, summary_of_trace
+from carnn_desktop.runs.summary import doubt_of, record_of, summary_of, summary_of_trace
 
 
 def scored(*steps: tuple[dict[str, float], int | None]) -> SegmentationResult:

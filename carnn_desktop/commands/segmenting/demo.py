@@ -7,11 +7,11 @@ from pathlib import Path
 
 from carnn_desktop.commands.console.display import has_screen
 from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.console.text_table import table_lines
+from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
 from carnn_desktop.commands.segmenting.options import SegmentOptions
 from carnn_desktop.commands.segmenting.reports import ImageReport, dropped_words, kept_words
 from carnn_desktop.commands.segmenting.segment import (
-    Loader,
-    load_real_segmenter,
     segment_folder,
     summary_lines,
     summary_values,
@@ -63,16 +63,11 @@ def run_demo(
 
 
 def _table(reports: Sequence[ImageReport]) -> list[str]:
-    rows: list[tuple[str, ...]] = [_HEADER]
+    rows: list[tuple[str, ...]] = []
     for report in reports:
         if report.outcome == "failed":
             rows.append((report.path, f"failed: {report.reason}", "-", "-"))
         else:
             seconds = f"{report.seconds:.1f}" if report.outcome == "done" else "before"
             rows.append((report.path, kept_words(report), dropped_words(report), seconds))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER))]
-    rows.insert(1, tuple("-" * width for width in widths))
-    return [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
+    return table_lines(_HEADER, rows, numbers=False)

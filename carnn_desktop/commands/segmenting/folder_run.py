@@ -3,85 +3,47 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import Protocol
 
-from carnn_desktop.annotations.edits import fitted
 from carnn_desktop.annotations.model import ImageDocument, ImageRef, Region
 from carnn_desktop.annotations.phrases import choices
-from carnn_desktop.annotations.thresholds import propose, reapply
+from carnn_desktop.annotations.thresholds import reapply
 from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
-from carnn_desktop.commands.segmenting.options import Plan
+from carnn_desktop.commands.segmenting.options import SegmentOptions
 from carnn_desktop.commands.segmenting.overlays import Layer, overlay_path, write_overlay
-from carnn_desktop.commands.segmenting.reports import (
-    Found,
-    ImageReport,
-    dropped_texts,
-    kept_words,
-    report_of,
-)
-from carnn_desktop.commands.segmenting.run_store import RunStore
+from carnn_desktop.commands.segmenting.reports import Found, ImageReport, kept_words, report_of
 from carnn_desktop.commands.segmenting.trace_files import trace_paths, write_trace
-from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint
-from carnn_desktop.contracts.requests import SegmentationRequest
-from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
+from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.formats.coco.write import ExportImage
 from carnn_desktop.photos.images import read_image
+from carnn_desktop.runs.process import process_photo
+from carnn_desktop.runs.store import RunStore
+from carnn_desktop.runs.summary import dropped_texts
 
 # What an image may do to us without ending the run: what decoding, numpy and torch raise.
 _IMAGE_FAILURES = (CarnnError, RuntimeError, ValueError, MemoryError, OSError)
-
-
-class LoadedSegmenter(Protocol):
-    """What the run needs of ``engine.segmenter.Segmenter``; tests bring a scripted one."""
-
-    @property
-    def identities(self) -> tuple[ModelIdentity, ...]:
-        """Which weights are in use."""
-
-    @property
-    def device(self) -> str:
-        """Where they run."""
-
-    @property
-    def dtype(self) -> str:
-        """In which precision."""
-
-    def check(self, request: SegmentationRequest) -> None:
-        """Raise CarnnError for a request that cannot be run."""
-
-    def segment(
-        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
-    ) -> SegmentationResult:
-        """Segment one (H, W, 3) uint8 RGB image."""
 
 
 class FolderRun:
     """A run in progress; ``reports`` grows by one an image."""
 
     def __init__(
-        self, plan: Plan, segmenter: LoadedSegmenter, store: RunStore, output: Output
+        self, options: SegmentOptions, segmenter: Segmenter, store: RunStore, output: Output
     ) -> None:
         self.reports: list[ImageReport] = []
-        self._plan = plan
-        self._segmenter = segmenter
-        self._store = store
+        self._options, self._segmenter, self._store = options, segmenter, store
         self._output = output
-        self._bar: ProgressBar = output.progress(len(plan.images))
-        self._concept_ids = frozenset(store.concept_ids().values())
-        self._colors = {concept.id: concept.color for concept in store.concepts()}
-        self._names = {concept.id: concept.name for concept in store.concepts()}
-        smallest = store.thresholds()
+        self._bar: ProgressBar = output.progress(len(store.refs()))
+        plan = store.plan
+        self._concept_ids = frozenset(plan.concept_ids.values())
+        self._concepts = {concept.id: concept for concept in store.concepts()}
         self._smallest = {
-            name: smallest[number]
-            for name, number in store.concept_ids().items()
-            if number in smallest
+            name: plan.thresholds[number]
+            for name, number in plan.concept_ids.items()
+            if number in plan.thresholds
         }
 
     def images(self) -> Iterator[ExportImage]:
@@ -99,7 +61,7 @@ class FolderRun:
                 report = ImageReport(
                     path=ref.path, outcome="failed", reason=_reason(error, ref.path)
                 )
-                self._store.failed(ref, report.reason)
+                self._store.fail(ref, report.reason)
                 exported = None
             self._tell(report)
             if exported is not None:
@@ -110,51 +72,29 @@ class FolderRun:
         """Yield the images of this run again, from the store, after :meth:`images` is through."""
         good = {report.path for report in self.reports if report.outcome != "failed"}
         for ref in self._store.refs():
-            document = self._store.document(ref) if ref.path in good else None
-            if document is not None:
-                yield self._exported(ref, self._shown(document))
-
-    def request(self, path: str) -> SegmentationRequest:
-        """Return the request for one image."""
-        plan = self._plan
-        return SegmentationRequest(
-            id=uuid.uuid4().hex,
-            image_id=path,
-            queries=self._store.queries(),
-            mode=plan.mode,
-            settings=plan.settings,
-            model=plan.choice,
-            keep_maps=plan.options.trace is not None,
-        )
+            if ref.path in good:
+                yield self._exported(ref, self._shown(self._store.document(ref.id)))
 
     def _image(self, ref: ImageRef) -> tuple[ExportImage, ImageReport]:
-        options = self._plan.options
+        options, store = self._options, self._store
         path = options.folder / ref.path
-        key = ""
-        if self._store.lasting:
-            key = self._store.key(_sha256(path), self._plan, self._segmenter.identities)
-            known = self._store.document(ref) if self._store.is_done(ref, key) else None
-            if known is not None and not self._trace_is_missing(ref):
-                return self._skipped(ref, known)
-        decoded = read_image(path)
-        ref = replace(ref, sha256=decoded.sha256, width=decoded.width, height=decoded.height)
-        result = self._segmenter.segment(decoded.pixels, self.request(ref.path), self._bar.report)
-        known = self._store.document(ref) or ImageDocument(image_id=ref.id, width=0, height=0)
-        before = fitted(known, decoded.width, decoded.height)
-        document = propose(
-            before,
-            result,
-            self._store.concept_ids(),
-            self._store.thresholds(),
-            now=datetime.now(UTC).isoformat(),
-        ).document
-        self._store.save(ref, document, key, result)
+        if (
+            store.lasting
+            and store.is_done(ref.id, _sha256(path), self._segmenter.identities)
+            and not self._trace_is_missing(ref)
+        ):
+            return self._skipped(ref, store.document(ref.id))
+        photo = read_image(path)
+        request = store.plan.request(ref.path)
+        processed = process_photo(photo, request, self._segmenter, self._bar.report)
+        document, _ = store.add(ref.id, processed)
+        ref = replace(ref, sha256=photo.sha256, width=photo.width, height=photo.height)
         if options.trace is not None:
-            write_trace(options.trace, ref.path, result)
+            write_trace(options.trace, ref.path, processed.result)
         shown = self._shown(document)
         if options.overlays is not None:
-            write_overlay(options.overlays, ref.path, decoded.pixels, self._layers(shown))
-        report = report_of(ref.path, result, decoded.notes, self._smallest)
+            write_overlay(options.overlays, ref.path, photo.pixels, self._layers(shown))
+        report = report_of(ref.path, processed.result, processed.notes, self._smallest)
         return self._exported(ref, shown), report
 
     def _skipped(self, ref: ImageRef, document: ImageDocument) -> tuple[ExportImage, ImageReport]:
@@ -162,16 +102,16 @@ class FolderRun:
 
         What nobody decided on follows the smallest scores that the concepts ask for now.
         """
-        judged = reapply(document, self._concept_ids, self._store.thresholds())
+        judged = reapply(document, self._concept_ids, self._store.plan.thresholds)
         if judged is not document:
-            self._store.keep(judged)
+            self._store.keep_document(judged)
             document = judged
         shown = self._shown(document)
-        overlays = self._plan.options.overlays
+        overlays = self._options.overlays
         if overlays is not None and not overlay_path(overlays, ref.path).exists():
-            pixels = read_image(self._plan.options.folder / ref.path).pixels
+            pixels = read_image(self._options.folder / ref.path).pixels
             write_overlay(overlays, ref.path, pixels, self._layers(shown))
-        trace = self._store.trace(ref)
+        trace = self._store.trace(ref.id)
         report = ImageReport(
             path=ref.path,
             outcome="skipped",
@@ -185,7 +125,7 @@ class FolderRun:
         found, seen = [], set()
         for region in _best_of_phrases(document).regions:
             arrived_so = region.state == "rejected" and _refused_by_nobody(region)
-            name = self._names[region.concept_id]
+            name = self._concepts[region.concept_id].name
             if not self._is_of_run(region) or (region.state == "rejected" and not arrived_so):
                 continue
             if arrived_so and name in seen:
@@ -207,7 +147,7 @@ class FolderRun:
         return ExportImage(replace(ref, state=document.state), document)
 
     def _trace_is_missing(self, ref: ImageRef) -> bool:
-        folder = self._plan.options.trace
+        folder = self._options.trace
         return folder is not None and not all(p.exists() for p in trace_paths(folder, ref.path))
 
     def _shown(self, document: ImageDocument) -> ImageDocument:
@@ -226,21 +166,15 @@ class FolderRun:
 
     def _is_shown(self, region: Region) -> bool:
         if region.state == "rejected":
-            return self._plan.options.keep_forced and _is_unrefused_forced(region)
+            return self._options.keep_forced and _is_unrefused_forced(region)
         return True
 
     def _layers(self, document: ImageDocument) -> list[Layer]:
         layers = []
         for region in document.regions:
-            name, score = self._names[region.concept_id], region.provenance.score
-            layers.append(
-                Layer(
-                    label=name if score is None else f"{name} {score:.2f}",
-                    color=self._colors[region.concept_id],
-                    mask=region.mask.pixels,
-                    origin_xy=(region.mask.x, region.mask.y),
-                )
-            )
+            concept, score = self._concepts[region.concept_id], region.provenance.score
+            label = concept.name if score is None else f"{concept.name} {score:.2f}"
+            layers.append((label, concept.color, region.mask))
         return layers
 
     def _tell(self, report: ImageReport) -> None:

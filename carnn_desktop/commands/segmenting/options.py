@@ -13,29 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.queries import (
-    ParsedQueries,
-    lone_concept_note,
-    parse_concept_lines,
-    parse_concepts,
-    parse_phrases,
-    take_off_background,
-)
-from carnn_desktop.contracts.requests import (
-    DeviceName,
-    DtypeName,
-    Mode,
-    ModelChoice,
-    Refinement,
-    SegmentationSettings,
-    TextQuery,
-)
-from carnn_desktop.engine.backbones.registry import family_for
-from carnn_desktop.engine.presets import default_preset, override
-from carnn_desktop.engine.refine.sam_files import find_sam
+from carnn_desktop.contracts.queries import ParsedQueries, parse_concept_lines
+from carnn_desktop.contracts.requests import DeviceName, DtypeName, ModelChoice, Refinement
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.engine.weights.models import model_info
 from carnn_desktop.photos.images import UnreadableImage, list_images, read_image
+from carnn_desktop.runs.planning import RunPlan, plan_run
+from carnn_desktop.runs.requests import RunRequest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,20 +55,6 @@ class SegmentOptions:
     allow_overlap: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """A checked request. ``images`` are paths relative to the folder; ``notes`` tell the user."""
-
-    options: SegmentOptions
-    images: tuple[str, ...]
-    queries: tuple[TextQuery, ...]
-    mode: Mode
-    preset: str
-    settings: SegmentationSettings
-    choice: ModelChoice
-    notes: tuple[str, ...]
-
-
 _SAME_NAMES = tuple(name for name in SegmentOptions.__slots__ if name != "phrases")
 
 
@@ -97,62 +67,50 @@ def options_from_arguments(arguments: argparse.Namespace) -> SegmentOptions:
     return SegmentOptions(**values)
 
 
-def make_plan(options: SegmentOptions) -> Plan:
-    """Check the whole request; raise CarnnError with the first thing that is wrong."""
-    parsed, mode = _queries(options)
-    preset = options.preset or default_preset(options.model, mode)
-    settings = PresetShelf().get(preset)
-    for item in options.overrides:
-        settings = _overridden(settings, item)
-    if options.refine is not None:
-        settings = replace(settings, refinement=options.refine)
-    choice = replace(_model(options), sam=_sam(options, settings))
+def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
+    """Check the whole request; return the plan and the photos, relative to the folder.
+
+    Raises CarnnError with the first thing that is wrong.
+    """
+    request = RunRequest(
+        text=options.concepts or "",
+        phrases=options.phrases,
+        mode="phrases" if options.phrases else "concepts",
+        preset=options.preset or "",
+        overrides=dict(map(_override, options.overrides)),
+        refinement=options.refine or "",
+        sam=options.sam or "",
+    )
+    parsed = None if options.concepts_file is None else _concepts_of(options.concepts_file)
+    plan = plan_run(request, _model(options), PresetShelf(), parsed=parsed)
+    if options.sam is not None and not plan.model.sam:
+        raise CarnnError(
+            "--sam names a model that nothing would use.",
+            "Add --refine sam-auto or --refine sam-prompts.",
+        )
     if options.min_area is not None and options.min_area < 0:
         raise CarnnError("--min-area must not be negative.", "Give an area in pixels.")
     _check_folder(options.folder)
     _check_outputs(options)
-    images = _images(options)
-    _, removed = take_off_background(parsed.queries, settings.background_words)
-    notes = list(parsed.notes)
-    if removed:
-        notes.append(
-            f"Taken off the background words for this run: {', '.join(removed)} "
-            "(it is what you look for)."
-        )
-    if mode == "concepts" and family_for(options.classifier or options.model).relative_scores:
-        notes += filter(None, [lone_concept_note(parsed.queries)])
-    return Plan(
-        options=options,
-        images=images,
-        queries=parsed.queries,
-        mode=mode,
-        preset=preset,
-        settings=settings,
-        choice=choice,
-        notes=tuple(notes),
-    )
+    return replace(plan, keep_maps=options.trace is not None), _images(options)
 
 
-def _queries(options: SegmentOptions) -> tuple[ParsedQueries, Mode]:
-    if options.phrases:
-        return parse_phrases(options.phrases), "phrases"
-    if options.concepts_file is not None:
-        try:
-            text = options.concepts_file.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise CarnnError(
-                f"The concepts file {options.concepts_file} cannot be read: {_why(error)}.",
-                "Give a UTF-8 text file with one concept a line.",
-            ) from error
-        return parse_concept_lines(text), "concepts"
-    return parse_concepts(options.concepts or ""), "concepts"
+def _concepts_of(file: Path) -> ParsedQueries:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CarnnError(
+            f"The concepts file {file} cannot be read: {_why(error)}.",
+            "Give a UTF-8 text file with one concept a line.",
+        ) from error
+    return parse_concept_lines(text)
 
 
-def _overridden(settings: SegmentationSettings, item: str) -> SegmentationSettings:
+def _override(item: str) -> tuple[str, str]:
     field, equals, value = item.partition("=")
     if not equals:
         raise CarnnError(f"--set {item} has no '='.", "Write it as --set FIELD=JSON.")
-    return override(settings, field.strip(), value)
+    return field.strip(), value
 
 
 def _model(options: SegmentOptions) -> ModelChoice:
@@ -166,18 +124,6 @@ def _model(options: SegmentOptions) -> ModelChoice:
         device=options.device,
         dtype=options.dtype,
     )
-
-
-def _sam(options: SegmentOptions, settings: SegmentationSettings) -> str:
-    """Return the Segment Anything model that the run needs, "" for none."""
-    if settings.refinement not in ("sam_auto", "sam_prompts"):
-        if options.sam is not None:
-            raise CarnnError(
-                "--sam names a model that nothing would use.",
-                "Add --refine sam-auto or --refine sam-prompts.",
-            )
-        return ""
-    return find_sam(options.sam or "").id
 
 
 def _check_folder(folder: Path) -> None:

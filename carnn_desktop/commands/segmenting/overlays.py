@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from carnn_desktop.annotations.model import Mask
 from carnn_desktop.commands.console.files import write_whole
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 
@@ -19,17 +19,8 @@ _OPACITY = 0.45
 _PAPER = (250, 250, 250)
 _INK = (32, 32, 32)
 
-_Font = ImageFont.ImageFont | ImageFont.FreeTypeFont
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
-    """A region to draw: ``mask`` is (h, w) bool with its top left pixel at ``origin_xy``."""
-
-    label: str
-    color: str
-    mask: BoolMask
-    origin_xy: tuple[int, int]
+Layer = tuple[str, str, Mask]
+"""What is drawn: the label in the legend, the colour, and the mask in the photo."""
 
 
 def overlay_path(folder: Path, name: str) -> Path:
@@ -47,13 +38,12 @@ def draw_overlay(pixels: RgbImage, layers: Sequence[Layer]) -> Image.Image:
     height, width = pixels.shape[:2]
     canvas = np.array(pixels)
     stroke = max(1, round(max(width, height) / 500))
-    ordered = sorted(layers, key=lambda layer: -int(layer.mask.sum()))
-    for layer in ordered:
-        _tint(canvas, layer, stroke)
+    for _, color, mask in sorted(layers, key=lambda layer: -layer[2].area):
+        _tint(canvas, color, mask, stroke)
     photo = Image.fromarray(canvas)
     if max(photo.size) > MAX_SIDE:
         photo.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
-    legend = _legend(photo.width, [(layer.label, layer.color) for layer in layers])
+    legend = _legend(photo.width, [(label, color) for label, color, _ in layers])
     picture = Image.new("RGB", (photo.width, photo.height + legend.height), _PAPER)
     picture.paste(photo, (0, 0))
     picture.paste(legend, (0, photo.height))
@@ -72,15 +62,14 @@ def write_overlay(folder: Path, name: str, pixels: RgbImage, layers: Sequence[La
     return path
 
 
-def _tint(canvas: NDArray[np.uint8], layer: Layer, stroke: int) -> None:
-    x, y = layer.origin_xy
-    height, width = layer.mask.shape
-    window = canvas[y : y + height, x : x + width]
-    color = np.array(ImageColor.getrgb(layer.color)[:3], dtype=np.float32)
-    inside = window[layer.mask].astype(np.float32)
-    window[layer.mask] = (inside * (1 - _OPACITY) + color * _OPACITY).astype(np.uint8)
-    rim = layer.mask & ~_eroded(layer.mask, stroke)
-    window[rim] = color.astype(np.uint8)
+def _tint(canvas: NDArray[np.uint8], color: str, mask: Mask, stroke: int) -> None:
+    height, width = mask.pixels.shape
+    window = canvas[mask.y : mask.y + height, mask.x : mask.x + width]
+    rgb = np.array(ImageColor.getrgb(color)[:3], dtype=np.float32)
+    inside = window[mask.pixels].astype(np.float32)
+    window[mask.pixels] = (inside * (1 - _OPACITY) + rgb * _OPACITY).astype(np.uint8)
+    rim = mask.pixels & ~_eroded(mask.pixels, stroke)
+    window[rim] = rgb.astype(np.uint8)
 
 
 def _eroded(mask: BoolMask, pixels: int) -> BoolMask:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from carnn_desktop.contracts.results import SegmentationResult, Trace
+from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.runs.summary import Dropped, dropped_texts
 
 Outcome = Literal["done", "skipped", "failed"]
 
@@ -26,54 +27,20 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dropped:
-    """A text that did not survive. ``step`` counts from 1; ``score`` is the one it fell with."""
-
-    name: str
-    step: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankedCandidate:
-    """A candidate of a phrase. ``rank`` from 1; box in pixels; see ``contracts.PhraseContrast``."""
-
-    phrase: str
-    rank: int
-    score: float
-    forced: bool
-    noun: str
-    against_noun: float | None
-    against_background: float
-    box_xywh: tuple[int, int, int, int]
-    area: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ImageReport:
     """One image of a run. ``reason`` says why it failed; ``seconds`` is the model's wall time.
 
-    candidates : of phrases, all of them; ``kept`` has the best of each
+    candidates : of phrases, all of them as JSON values; ``kept`` has the best of each
     """
 
     path: str
     outcome: Outcome
     kept: tuple[Found, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    candidates: tuple[RankedCandidate, ...] = ()
+    candidates: tuple[Mapping[str, Any], ...] = ()
     seconds: float = 0.0
     reason: str = ""
     notes: tuple[str, ...] = ()
-
-
-def dropped_texts(trace: Trace) -> tuple[Dropped, ...]:
-    """Return the texts that a step did not keep, in the order they fell."""
-    return tuple(
-        Dropped(name=text, step=number, score=step.scores[index])
-        for number, step in enumerate(trace.steps, 1)
-        for index, text in enumerate(step.texts)
-        if index not in step.kept
-    )
 
 
 def report_of(
@@ -103,7 +70,8 @@ def report_of(
     )
 
 
-def _candidates(result: SegmentationResult) -> tuple[RankedCandidate, ...]:
+def _candidates(result: SegmentationResult) -> tuple[Mapping[str, Any], ...]:
+    """Return the candidates of phrases: rank from 1, box and area in pixels, see PhraseContrast."""
     ranks: Counter[str] = Counter()
     found = []
     for p in result.proposals:
@@ -111,18 +79,19 @@ def _candidates(result: SegmentationResult) -> tuple[RankedCandidate, ...]:
             continue
         ranks[p.name] += 1
         height, width = p.mask.shape
+        noun = p.contrast.head
         found.append(
-            RankedCandidate(
-                phrase=p.name,
-                rank=ranks[p.name],
-                score=p.score,
-                forced=p.forced,
-                noun=p.contrast.noun,
-                against_noun=p.contrast.head,
-                against_background=p.contrast.background,
-                box_xywh=(*p.origin_xy, width, height),
-                area=int(p.mask.sum()),
-            )
+            {
+                "phrase": p.name,
+                "rank": ranks[p.name],
+                "score": round(p.score, 6),
+                "forced": p.forced,
+                "head_noun": p.contrast.noun,
+                "against_head_noun": None if noun is None else round(noun, 6),
+                "against_background": round(p.contrast.background, 6),
+                "box_xywh": [*p.origin_xy, width, height],
+                "area": int(p.mask.sum()),
+            }
         )
     return tuple(found)
 
@@ -142,8 +111,8 @@ def _mark(found: Found) -> str:
 def dropped_words(report: ImageReport) -> str:
     """Return what was dropped by step, e.g. ``1: dog, car; 2: sofa``."""
     steps: dict[int, list[str]] = {}
-    for text in report.dropped:
-        steps.setdefault(text.step, []).append(text.name)
+    for item in report.dropped:
+        steps.setdefault(item.step, []).append(item.text)
     return "; ".join(f"{step}: {', '.join(names)}" for step, names in steps.items()) or "-"
 
 
@@ -170,25 +139,10 @@ def report_values(report: ImageReport) -> dict[str, Any]:
             for f in report.kept
         ],
         "dropped": [
-            {"text": d.name, "step": d.step, "score": round(d.score, 6)} for d in report.dropped
+            {"text": d.text, "step": d.step, "score": round(d.score, 6)} for d in report.dropped
         ],
-        "candidates": [_candidate_values(candidate) for candidate in report.candidates],
+        "candidates": list(report.candidates),
         "seconds": round(report.seconds, 3),
         "reason": report.reason,
         "notes": list(report.notes),
-    }
-
-
-def _candidate_values(candidate: RankedCandidate) -> dict[str, Any]:
-    noun = candidate.against_noun
-    return {
-        "phrase": candidate.phrase,
-        "rank": candidate.rank,
-        "score": round(candidate.score, 6),
-        "forced": candidate.forced,
-        "head_noun": candidate.noun,
-        "against_head_noun": None if noun is None else round(noun, 6),
-        "against_background": round(candidate.against_background, 6),
-        "box_xywh": list(candidate.box_xywh),
-        "area": candidate.area,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -11,7 +10,7 @@ from carnn_desktop.annotations import masks
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.commands.compare import found_image
 from carnn_desktop.commands.console.output import Output, RunFailed
-from carnn_desktop.commands.segmenting.folder_run import LoadedSegmenter
+from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import no_checkpoint
 from carnn_desktop.contracts.requests import DeviceName, DtypeName, ModelChoice, SegmentationRequest
@@ -21,8 +20,6 @@ from carnn_desktop.engine.weights.models import model_info
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.photos.images import UnreadableImage, read_image
 from carnn_desktop.quality.recipe import Recipe, Reproduction, judge, read_recipe
-
-Loader = Callable[[ModelChoice], LoadedSegmenter]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +33,6 @@ class ReproduceOptions:
     classifier: str = ""
     sam: str = ""
     device: DeviceName | None = None
-
-
-def load_real_segmenter(choice: ModelChoice) -> LoadedSegmenter:
-    """Load weights; the first place on the command's way that imports torch."""
-    from carnn_desktop.engine.segmenter import load_segmenter
-
-    return load_segmenter(choice)
 
 
 def run_reproduce(

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from carnn_desktop.commands.console.output import Output, RunFailed, format_seconds
-from carnn_desktop.commands.segmenting.folder_run import FolderRun, LoadedSegmenter
-from carnn_desktop.commands.segmenting.options import Plan, SegmentOptions, make_plan
+from carnn_desktop.commands.segmenting.folder_run import FolderRun
+from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
+from carnn_desktop.commands.segmenting.options import SegmentOptions, make_plan
 from carnn_desktop.commands.segmenting.reports import ImageReport, report_line, report_values
-from carnn_desktop.commands.segmenting.run_store import NoStore, ProjectStore, RunStore
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, ExportReport, export_coco
-
-Loader = Callable[[ModelChoice], LoadedSegmenter]
+from carnn_desktop.runs.planning import RunPlan
+from carnn_desktop.runs.store import RunStore, project_run_store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """A finished run: a report an image, the COCO export if one was asked for, wall seconds."""
 
-    plan: Plan
+    options: SegmentOptions
+    preset: str
+    notes: tuple[str, ...]
     reports: tuple[ImageReport, ...]
     export: ExportReport | None
     device: str
@@ -36,13 +37,6 @@ class Summary:
     def failed(self) -> int:
         """Number of images that could not be worked on."""
         return sum(report.outcome == "failed" for report in self.reports)
-
-
-def load_real_segmenter(choice: ModelChoice) -> LoadedSegmenter:
-    """Load weights; the first place on the command line's way that imports torch."""
-    from carnn_desktop.engine.segmenter import load_segmenter
-
-    return load_segmenter(choice)
 
 
 def run_segment(
@@ -64,21 +58,24 @@ def segment_folder(options: SegmentOptions, output: Output, *, load: Loader) -> 
     Raises CarnnError when the request cannot be run, RunFailed when an output cannot be written.
     """
     started = time.monotonic()
-    plan = make_plan(options)
+    plan, photos = make_plan(options)
     for note in plan.notes:
         output.message(note)
     output.message(f"loading the model {options.model} ...")
-    segmenter = load(plan.choice)
-    with ExitStack() as stack:
-        store = _open_store(plan, stack)
-        plan = _with_project_notes(plan, store, output)
-        run = FolderRun(plan, segmenter, store, output)
-        segmenter.check(run.request(""))
+    segmenter = load(plan.model)
+    with _open_store(options, plan, photos) as store:
+        notes = _project_notes(plan, store.plan)
+        for note in notes:
+            output.message(note)
+        run = FolderRun(options, segmenter, store, output)
+        segmenter.check(store.plan.request(""))
         where = f"{segmenter.device}, {segmenter.dtype}"
-        output.message(f"{len(plan.images)} images, preset {plan.preset}, on {where}")
-        export = _work(plan, run, store)
+        output.message(f"{len(photos)} images, preset {plan.preset}, on {where}")
+        export = _work(options, run, store)
     return Summary(
-        plan=plan,
+        options=options,
+        preset=plan.preset,
+        notes=(*plan.notes, *notes),
         reports=tuple(run.reports),
         export=export,
         device=segmenter.device,
@@ -89,7 +86,7 @@ def segment_folder(options: SegmentOptions, output: Output, *, load: Loader) -> 
 
 def summary_lines(summary: Summary) -> list[str]:
     """Return what was written and how many images failed, for people."""
-    options, lines = summary.plan.options, []
+    options, lines = summary.options, []
     worked = [r for r in summary.reports if r.outcome == "done"]
     skipped = sum(r.outcome == "skipped" for r in summary.reports)
     parts = [f"{len(worked)} segmented"]
@@ -117,7 +114,7 @@ def _export_line(export: ExportReport) -> str:
 
 def summary_values(summary: Summary) -> dict[str, Any]:
     """Return the whole run as JSON values."""
-    options = summary.plan.options
+    options = summary.options
     places = {
         "out": options.out,
         "overlays": options.overlays,
@@ -129,10 +126,10 @@ def summary_values(summary: Summary) -> dict[str, Any]:
         "failed": summary.failed,
         "seconds": round(summary.seconds, 3),
         "model": options.model,
-        "preset": summary.plan.preset,
+        "preset": summary.preset,
         "device": summary.device,
         "dtype": summary.dtype,
-        "notes": list(summary.plan.notes),
+        "notes": list(summary.notes),
         "export": None if summary.export is None else _export_values(summary.export),
         "outputs": {name: str(path) for name, path in places.items() if path is not None},
     }
@@ -146,39 +143,38 @@ def _export_values(export: ExportReport) -> dict[str, Any]:
     return values
 
 
-def _open_store(plan: Plan, stack: ExitStack) -> RunStore:
-    if plan.options.project is None:
-        return NoStore(plan.images, plan.queries)
-    return stack.enter_context(ProjectStore.open(plan))
+def _open_store(
+    options: SegmentOptions, plan: RunPlan, photos: tuple[str, ...]
+) -> AbstractContextManager[RunStore]:
+    if options.project is None:
+        return nullcontext(RunStore(plan, photos))
+    return project_run_store(plan, photos, options.project, options.folder)
 
 
-def _with_project_notes(plan: Plan, store: RunStore, output: Output) -> Plan:
-    """Say what the project adds to the request; return the plan with these notes."""
+def _project_notes(asked: RunPlan, plan: RunPlan) -> list[str]:
+    """Return what the project adds to what was asked for."""
     notes = []
-    given = {query.name: query.synonyms for query in plan.queries}
-    for query in store.queries():
-        more = query.synonyms[len(given[query.name]) :]
+    for given, query in zip(asked.queries, plan.queries, strict=True):
+        more = query.synonyms[len(given.synonyms) :]
         if more:
             words = ", ".join(more)
             notes.append(f"Looking for {words} too: synonyms of {query.name} in the project.")
-    names = {number: name for name, number in store.concept_ids().items()}
-    for number, smallest in store.thresholds().items():
+    names = {number: name for name, number in plan.concept_ids.items()}
+    for number, smallest in plan.thresholds.items():
         notes.append(
             f"{names[number]} below {smallest:g} arrives rejected: the project asks for it."
         )
-    for note in notes:
-        output.message(note)
-    return replace(plan, notes=(*plan.notes, *notes))
+    return notes
 
 
-def _work(plan: Plan, run: FolderRun, store: RunStore) -> ExportReport | None:
+def _work(options: SegmentOptions, run: FolderRun, store: RunStore) -> ExportReport | None:
     """Drive the run, and write the COCO file.
 
     With a project everything is kept first and exported then. Without one the writer pulls image
     after image, so that nothing is held in memory and no file appears before the end.
     """
     images: Iterator[ExportImage] = run.images()
-    out = plan.options.out
+    out = options.out
     if out is None or store.lasting:
         deque(images, maxlen=0)
         images = run.kept_images()
@@ -191,7 +187,7 @@ def _work(plan: Plan, run: FolderRun, store: RunStore) -> ExportReport | None:
                 out,
                 images,
                 store.concepts(),
-                options=_export_options(plan.options),
+                options=_export_options(options),
                 annotation_id=annotation_id,
             )
     except CarnnError as error:

@@ -12,16 +12,16 @@ from carnn_desktop.annotations.model import Concept
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.contracts.results import SegmentationResult
-from carnn_desktop.runs.plan import (
-    QueuePlan,
+from carnn_desktop.runs.folder import (
+    FolderPlan,
     choose_images,
     forget_plan,
     load_plan,
     save_plan,
     still_to_do,
 )
+from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.requests import RunRequest, Scope
-from carnn_desktop.runs.settings import RunPlan, plan_run
 from carnn_desktop.services.applying import ResultApplier
 from carnn_desktop.services.concepts import ensure_queries
 from carnn_desktop.services.events import FolderRunFinished, InterruptedRun, JobFailed, RunState
@@ -45,7 +45,7 @@ class FolderRuns(QObject):
         self._desk, self._thread, self._applier = desk, thread, applier
         self._run: FolderRun | None = None
         self._starting: object | None = None  # stands for a run whose images are being looked up
-        self._interrupted: tuple[QueuePlan, tuple[int, ...]] | None = None
+        self._interrupted: tuple[FolderPlan, tuple[int, ...]] | None = None
 
     def state(self) -> RunState:
         """Return where the folder run is."""
@@ -91,7 +91,7 @@ class FolderRuns(QObject):
                 self._give_up_start()
                 desk.say("info", "There is no image left to run on in this scope.")
                 return
-            plan = QueuePlan(request=request, model=model, scope=scope, image_ids=image_ids)
+            plan = FolderPlan(request=request, model=model, scope=scope, image_ids=image_ids)
             store.submit(partial(save_plan, plan))
             self._name(token, project, plan, run_plan, image_ids)
 
@@ -145,7 +145,7 @@ class FolderRuns(QObject):
     def look_for_interrupted(self, project: OpenProject) -> None:
         """See whether an earlier session left a run; ``folder_run_interrupted`` tells of it."""
 
-        def found(plan: QueuePlan | None) -> None:
+        def found(plan: FolderPlan | None) -> None:
             if plan is not None and project is self._desk.project and self._run is None:
                 known = replace(
                     plan, image_ids=tuple(i for i in plan.image_ids if i in project.images)
@@ -159,7 +159,7 @@ class FolderRuns(QObject):
         project.store.submit(load_plan, found, self._desk.say_error)
 
     def _interrupted_found(
-        self, project: OpenProject, plan: QueuePlan, left: tuple[int, ...]
+        self, project: OpenProject, plan: FolderPlan, left: tuple[int, ...]
     ) -> None:
         if project is not self._desk.project or self._run is not None or self._starting:
             return
@@ -206,7 +206,7 @@ class FolderRuns(QObject):
         self,
         token: object,
         project: OpenProject,
-        plan: QueuePlan,
+        plan: FolderPlan,
         run_plan: RunPlan,
         left: tuple[int, ...],
     ) -> None:
@@ -223,7 +223,7 @@ class FolderRuns(QObject):
         )
 
     def _begin(
-        self, project: OpenProject, plan: QueuePlan, run_plan: RunPlan, left: tuple[int, ...]
+        self, project: OpenProject, plan: FolderPlan, run_plan: RunPlan, left: tuple[int, ...]
     ) -> None:
         self._starting = None
         self._interrupted = None

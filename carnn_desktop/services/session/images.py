@@ -13,7 +13,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.project.project import CorruptDocument, Project
-from carnn_desktop.runs.process import summary_of_trace
+from carnn_desktop.runs.summary import summary_of_trace
 from carnn_desktop.services.events import (
     ImageFailed,
     Notice,

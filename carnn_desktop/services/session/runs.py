@@ -14,8 +14,8 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.requests import RunRequest, RunSummary
-from carnn_desktop.runs.settings import RunPlan, plan_run
 from carnn_desktop.services.applying import Finding, ResultApplier
 from carnn_desktop.services.concepts import ensure_queries
 from carnn_desktop.services.events import (

@@ -20,8 +20,8 @@ from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.engine.weights.models import available_models
+from carnn_desktop.runs.planning import preset_names
 from carnn_desktop.runs.requests import RunRequest, Scope
-from carnn_desktop.runs.settings import preset_names
 from carnn_desktop.services.applying import ResultApplier
 from carnn_desktop.services.events import (
     EngineState,

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from carnn_desktop.annotations.model import Region
 from carnn_desktop.annotations.thresholds import below_own_threshold
 from carnn_desktop.contracts.results import Trace
+from carnn_desktop.runs.summary import Dropped
 from carnn_desktop.services.events import TraceChanged
-from carnn_desktop.services.explanation import Dropped, Explanation, explain_region
+from carnn_desktop.services.explanation import Explanation, explain_region
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import RoomyText
 

@@ -22,7 +22,7 @@ _CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueuePlan:
+class FolderPlan:
     """A folder run as it was asked for. Which images are through is one record an image."""
 
     run_id: str = field(default_factory=lambda: uuid.uuid4().hex)
@@ -37,7 +37,7 @@ class QueuePlan:
         return f"folder-run:{self.run_id}"
 
 
-def save_plan(plan: QueuePlan, project: Project) -> None:
+def save_plan(plan: FolderPlan, project: Project) -> None:
     """Keep the plan. Runs in the storage thread, as all functions of a project here."""
     project.settings.set(SETTING, msgspec.to_builtins(plan))
 
@@ -47,20 +47,20 @@ def forget_plan(project: Project) -> None:
     project.settings.set(SETTING, None)
 
 
-def load_plan(project: Project) -> QueuePlan | None:
+def load_plan(project: Project) -> FolderPlan | None:
     """Return the plan of a run that did not come to its end; None for none or a damaged one."""
     stored = project.settings.get(SETTING)
     if stored is None:
         return None
     try:
-        return msgspec.convert(stored, QueuePlan)
+        return msgspec.convert(stored, FolderPlan)
     except msgspec.ValidationError:
         forget_plan(project)
         return None
 
 
 def still_to_do(
-    plan: QueuePlan, call: Callable[[Callable[[Project], Any]], Any]
+    plan: FolderPlan, call: Callable[[Callable[[Project], Any]], Any]
 ) -> tuple[int, ...]:
     """Return the images of the plan that are not through. For a pool thread: asks in pieces."""
     left: list[int] = []
@@ -88,7 +88,7 @@ def choose_images(
     return tuple(image_id for image_id in bare if image_id in chosen)
 
 
-def resumed(plan: QueuePlan, image_ids: Sequence[int]) -> QueuePlan:
+def resumed(plan: FolderPlan, image_ids: Sequence[int]) -> FolderPlan:
     """Return the plan for the rest of its images; records are still found by its id."""
     return replace(plan, image_ids=tuple(image_ids))
 

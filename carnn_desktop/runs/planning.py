@@ -33,7 +33,8 @@ from carnn_desktop.runs.requests import RunRequest
 class RunPlan:
     """A run that can be started on any image. ``notes`` are for the user, before it starts.
 
-    thresholds : by concept id, the score below which its proposals arrive rejected
+    keep_maps : the trace gets full-size maps; thresholds : by concept id, the score below which
+        its proposals arrive rejected
     """
 
     queries: tuple[TextQuery, ...]
@@ -43,6 +44,7 @@ class RunPlan:
     model: ModelChoice
     split_parts: bool
     min_part_area: int = 16
+    keep_maps: bool = False
     notes: tuple[str, ...] = ()
     concept_ids: Mapping[str, int] = field(default_factory=dict)
     thresholds: Mapping[int, float] = field(default_factory=dict)
@@ -60,8 +62,8 @@ class RunPlan:
             thresholds=own_thresholds(ids, known),
         )
 
-    def request(self, image_id: int) -> SegmentationRequest:
-        """Return the request for one image, with an id of its own."""
+    def request(self, image_id: int | str) -> SegmentationRequest:
+        """Return the request for one image, by its number or path, with an id of its own."""
         return SegmentationRequest(
             id=uuid.uuid4().hex,
             image_id=str(image_id),
@@ -69,19 +71,25 @@ class RunPlan:
             mode=self.mode,
             settings=self.settings,
             model=self.model,
+            keep_maps=self.keep_maps,
             split_parts=self.split_parts,
             min_part_area=self.min_part_area,
         )
 
 
 def plan_run(
-    request: RunRequest, model: ModelChoice, presets: PresetShelf | None = None
+    request: RunRequest,
+    model: ModelChoice,
+    presets: PresetShelf | None = None,
+    *,
+    parsed: ParsedQueries | None = None,
 ) -> RunPlan:
     """Return the plan; raise CarnnError for empty texts, an unknown preset or a wrong override.
 
     presets : where the user's own ones are; None = only the shipped ones exist
+    parsed : the texts where they were read already; then those of the request are not
     """
-    parsed = _parse(request)
+    parsed = parsed or _parse(request)
     name = request.preset or default_preset(model.proposer, request.mode)
     settings = get_preset(name) if presets is None else presets.get(name)
     for key, value in request.overrides.items():
@@ -92,7 +100,8 @@ def plan_run(
     notes = parsed.notes
     if removed:
         words = ", ".join(removed)
-        notes = (*notes, f"Not used as background in this run, because you look for it: {words}.")
+        told = f"Taken off the background words for this run: {words} (it is what you look for)."
+        notes = (*notes, told)
     if (
         request.mode == "concepts"
         and family_for(model.classifier or model.proposer).relative_scores

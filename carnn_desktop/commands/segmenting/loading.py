@@ -1,0 +1,17 @@
+"""How the commands get at a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.contracts.segmenter import Segmenter
+
+Loader = Callable[[ModelChoice], Segmenter]
+
+
+def load_real_segmenter(choice: ModelChoice) -> Segmenter:
+    """Load weights; the first place on the command line's way that imports torch."""
+    from carnn_desktop.engine.segmenter import load_segmenter
+
+    return load_segmenter(choice)

@@ -1,0 +1,205 @@
+"""Where a run keeps its documents: nowhere, or in a project file.
+
+A record says that a photo is through, and comes after all that it speaks of: a run that was killed
+goes on behind the last record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef
+from carnn_desktop.annotations.palette import concept_color
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.results import ModelIdentity, Trace
+from carnn_desktop.project.project import Project
+from carnn_desktop.runs.planning import RunPlan
+from carnn_desktop.runs.process import ProcessedPhoto, merge
+from carnn_desktop.runs.requests import RunSummary
+from carnn_desktop.runs.summary import count_added, doubt_of, record_of, summary_of
+
+AnnotationIds = Callable[[str, int], int]
+
+
+class RunStore:
+    """Keeps nothing: only the outputs of the run remain.
+
+    lasting : whether anything outlives the run; plan : with the concepts that its queries are
+    """
+
+    lasting = False
+
+    def __init__(self, plan: RunPlan, photos: Sequence[str]) -> None:
+        self._refs = [ImageRef(id=number, path=path) for number, path in enumerate(photos, 1)]
+        self._concepts = [
+            Concept(
+                id=number,
+                name=query.name,
+                color=concept_color(number),
+                synonyms=query.synonyms,
+            )
+            for number, query in enumerate(plan.queries, 1)
+        ]
+        ids = {concept.name: concept.id for concept in self._concepts}
+        self.plan = plan.named(ids, self._concepts)
+
+    def refs(self) -> Sequence[ImageRef]:
+        """Return the images in the order of the run."""
+        return self._refs
+
+    def concepts(self) -> Sequence[Concept]:
+        """Return all concepts; ids count from 1."""
+        return self._concepts
+
+    def document(self, image_id: int) -> ImageDocument:
+        """Return what is known of an image; CarnnError when it is damaged."""
+        return ImageDocument(image_id=image_id, width=0, height=0)
+
+    def trace(self, image_id: int) -> Trace | None:
+        """Return the trace of the image's last run, None for nothing."""
+        del image_id
+        return None
+
+    def is_done(self, image_id: int, sha256: str, models: Sequence[ModelIdentity]) -> bool:
+        """Return whether a photo with that hash was done in just this way already."""
+        del image_id, sha256, models
+        return False
+
+    def add(
+        self, image_id: int, processed: ProcessedPhoto, mark: str = ""
+    ) -> tuple[ImageDocument, RunSummary]:
+        """Bring the outcome of one photo into its document and keep both.
+
+        mark : key of a folder run that is to be resumed by it, "" = none
+        """
+        before = self.document(image_id)
+        after = merge(before, processed, self.plan).document
+        summary = summary_of(
+            processed.result, added=count_added(before, after), notes=self.plan.notes
+        )
+        self.keep(after, processed, summary, mark)
+        return after, summary
+
+    def keep(
+        self, document: ImageDocument, processed: ProcessedPhoto, summary: RunSummary, mark: str
+    ) -> None:
+        """Keep a document that has the outcome of a run in it, and then what tells of that run."""
+
+    def keep_document(self, document: ImageDocument) -> None:
+        """Keep a document that changed without a run."""
+
+    def fail(self, ref: ImageRef, reason: str, mark: str = "") -> None:
+        """Keep why an image could not be worked on."""
+
+    def annotation_ids(self) -> AbstractContextManager[AnnotationIds | None]:
+        """Give, for the time of an export, annotation ids that last; None when nothing lasts."""
+        return nullcontext()
+
+
+class ProjectRunStore(RunStore):
+    """Keeps every image in a project file the moment it is finished.
+
+    plan : with the concepts of this project, as :func:`with_concepts` gives it
+    """
+
+    lasting = True
+
+    def __init__(self, project: Project, plan: RunPlan) -> None:
+        self._project = project
+        self.plan = plan
+
+    def refs(self) -> Sequence[ImageRef]:
+        """Return the images as the project knows them now."""
+        return self._project.images.listed()
+
+    def concepts(self) -> Sequence[Concept]:
+        """Return all concepts of the project, so that ids stay the same over runs."""
+        return self._project.categories.listed()
+
+    def document(self, image_id: int) -> ImageDocument:
+        """Return the stored document; CarnnError when it is corrupt."""
+        return self._project.documents.load(image_id)
+
+    def trace(self, image_id: int) -> Trace | None:
+        """Return the trace of the image's last run without full maps."""
+        return self._project.documents.load_trace(image_id)
+
+    def is_done(self, image_id: int, sha256: str, models: Sequence[ModelIdentity]) -> bool:
+        """Return whether that run was recorded for the image."""
+        return self._project.runs.is_done(image_id, self._key(sha256, models))
+
+    def keep(
+        self, document: ImageDocument, processed: ProcessedPhoto, summary: RunSummary, mark: str
+    ) -> None:
+        """Write document and trace, and only then the records that say that it was done."""
+        project, image_id, result = self._project, document.image_id, processed.result
+        project.documents.save(document)
+        project.images.update(
+            image_id,
+            sha256=processed.sha256,
+            width=result.width,
+            height=result.height,
+            doubt=doubt_of(result),
+            reason="",
+        )
+        project.documents.save_trace(image_id, result.trace)
+        for key in filter(None, (self._key(processed.sha256, result.models), mark)):
+            project.runs.record(image_id, key, record_of(summary))
+
+    def keep_document(self, document: ImageDocument) -> None:
+        """Write a document; the image's record stays as it is."""
+        self._project.documents.save(document)
+
+    def fail(self, ref: ImageRef, reason: str, mark: str = "") -> None:
+        """Write the reason and, where ``mark`` says so, that the image is through."""
+        failed = failed_ref(ref, reason)
+        self._project.images.update(ref.id, state=failed.state, reason=reason)
+        if mark:
+            self._project.runs.record(ref.id, mark, {"failed": reason})
+
+    @contextmanager
+    def annotation_ids(self) -> Iterator[AnnotationIds | None]:
+        """Give the project's allocator: ids stay the same over exports."""
+        with self._project.annotation_ids.batch() as number:
+            yield number
+
+    def _key(self, sha256: str, models: Sequence[ModelIdentity]) -> str:
+        plan = self.plan
+        return self._project.runs.key(sha256, plan.queries, plan.mode, models, plan.settings)
+
+
+def failed_ref(ref: ImageRef, reason: str) -> ImageRef:
+    """Return the list entry of an image that failed; one that was reviewed keeps its state."""
+    state = "failed" if ref.state in ("new", "failed") else ref.state
+    return replace(ref, state=state, reason=reason)
+
+
+def with_concepts(plan: RunPlan, project: Project) -> tuple[RunPlan, tuple[Concept, ...]]:
+    """Make the concepts of a run where there are none; return the plan with them, and all."""
+    ids = project.categories.ensure([(query.name, query.synonyms) for query in plan.queries])
+    concepts = tuple(project.categories.listed())
+    return plan.named({query.name: ids[query.name] for query in plan.queries}, concepts), concepts
+
+
+@contextmanager
+def project_run_store(
+    plan: RunPlan, photos: Sequence[str], path: Path, folder: Path
+) -> Iterator[ProjectRunStore]:
+    """Open or make the project file at ``path`` for a run over the photos of ``folder``.
+
+    It is closed at the end whatever happens. Raises CarnnError when it is not a project, is of
+    another folder or in use elsewhere.
+    """
+    folder = folder.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with Project.open_or_create(path, folder) as project:
+        if project.folder.resolve() != folder:
+            raise CarnnError(
+                f"{path} is the project of {project.folder}, not of {folder}.",
+                "Name another project file for this folder.",
+            )
+        project.images.sync(photos)
+        yield ProjectRunStore(project, with_concepts(plan, project)[0])
