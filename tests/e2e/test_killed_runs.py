@@ -94,7 +94,7 @@ def test_ctrl_c_ends_with_130_and_one_word(tmp_path: Path) -> None:
         paint(photos / f"{number:02}.png", ("red", (4, 4, 12, 20)))
     code = (
         "import sys; from scripted import *; from carnn_desktop import cli; "
-        "from carnn_desktop.commands import segment; "
+        "from carnn_desktop.commands.segmenting import segment; "
         "s = ColorSegmenter(seconds=0.1, on_image=lambda p: sys.stderr.write('#\\n')); "
         "segment.run_segment.__kwdefaults__['load'] = color_loader(s); "
         "sys.exit(cli.main(sys.argv[1:]))"

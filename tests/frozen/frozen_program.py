@@ -19,10 +19,10 @@ from typing import Any
 
 import pytest
 
+from carnn_desktop.annotations import edits
 from carnn_desktop.cli import build_parser, main
-from carnn_desktop.documents import edits
-from carnn_desktop.documents.project import Project
 from carnn_desktop.engine import segmenter
+from carnn_desktop.project.project import Project
 from carnn_desktop.services.settings import SettingsStore
 
 WIDEST = 300
