@@ -41,6 +41,7 @@ from carnn_desktop.annotations.model import (
     RegionState,
 )
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.photos.images import pyramid
 from carnn_desktop.services.events import OpenedImage, SelectionChanged
 from carnn_desktop.services.session.history import History
@@ -343,7 +344,7 @@ class Bench:
         return ImageDocument(image_id=1, width=self.side, height=self.side, regions=tuple(regions))
 
 
-_PROVENANCE = Provenance(source="model", text="generated")
+_PROVENANCE = Provenance(run=Run(source="model"), text="generated")
 
 
 def _resident() -> int:

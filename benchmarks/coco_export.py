@@ -33,6 +33,7 @@ from carnn_desktop.annotations.model import (
     Provenance,
     Region,
 )
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.checking.check import check_file
 from carnn_desktop.formats.coco.write import ExportImage, export_coco
 
@@ -61,14 +62,14 @@ class Images:
 
     def _image(self, number: int) -> ExportImage:
         width, height = self._size
-        provenance = Provenance(
+        run = Run(
             source="model",
             model="embedded",
             model_sha256="0" * 64,
             texts=tuple(concept.name for concept in CONCEPTS[:20]),
             settings={"mask_threshold": 0.3},
-            reviewed="2026-01-01T00:00:00+00:00",
         )
+        provenance = Provenance(run=run, reviewed="2026-01-01T00:00:00+00:00")
         masks = self._made[number % len(self._made)]
         regions = tuple(
             Region(

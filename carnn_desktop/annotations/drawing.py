@@ -14,6 +14,7 @@ from carnn_desktop.annotations import edits, mask_tools, masks
 from carnn_desktop.annotations.edit_result import EditResult, with_changes, with_regions
 from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Region
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.run import Run
 
 COPY_OFFSET = 10
 """Pixels by which a duplicate lies beside its original."""
@@ -141,7 +142,7 @@ def paste(
                     concept_id=region.concept_id,
                     mask=mask,
                     state="proposed",
-                    provenance=Provenance(source="manual", created=now),
+                    provenance=Provenance(run=Run(source="manual", created=now)),
                     iscrowd=region.iscrowd,
                     attributes=dict(region.attributes),
                 )
@@ -269,7 +270,7 @@ def _pieces(region: Region, parts: Sequence[Mask]) -> list[Region]:
     pieces = []
     for number, part in enumerate(parts):
         provenance, original = replace(region.provenance, split=True), region.original
-        if region.provenance.source != "manual":
+        if region.provenance.run.source != "manual":
             original = region.original or region.mask
             iou = round(masks.mask_iou(original, part), 6)
             provenance = replace(provenance, edit_iou=iou)

@@ -27,6 +27,7 @@ from carnn_desktop.annotations.model import (
 )
 from carnn_desktop.annotations.phrases import lesser_candidates
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.run import Run
 
 __all__ = [
     "EditResult",
@@ -128,7 +129,7 @@ def add_region(
         concept_id=concept_id,
         mask=_free(document, mask, None, allow_overlap=allow_overlap),
         state="accepted",
-        provenance=Provenance(source="manual", created=now, reviewed=now),
+        provenance=Provenance(run=Run(source="manual", created=now), reviewed=now),
     )
     return with_regions(document, (*document.regions, region))
 
@@ -233,7 +234,7 @@ def _relabelled(region: Region, concept_id: int) -> Region:
 
 def _with_mask(region: Region, mask: Mask) -> Region:
     """Return the region with another mask, remembering how it came and how far that is."""
-    if region.provenance.source == "manual":
+    if region.provenance.run.source == "manual":
         return replace(region, mask=mask)
     original = region.original or region.mask
     if mask == original:

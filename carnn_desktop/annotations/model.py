@@ -9,11 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import BoolMask
-from carnn_desktop.contracts.requests import Mode
+from carnn_desktop.contracts.run import Run
 
 RegionState = Literal["proposed", "accepted", "rejected"]
 ImageState = Literal["new", "proposed", "in_review", "done", "done_empty", "failed"]
-Source = Literal["model", "manual", "import"]
 
 REVIEWED: tuple[ImageState, ...] = ("done", "done_empty")
 """States of images that a person has gone through."""
@@ -75,34 +74,20 @@ class LevelMap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where a region comes from: enough to make the same proposal again.
+    """Where a region comes from: its run, and what is its own.
 
-    settings : the run's SegmentationSettings as plain JSON values
-    refiner : the Segment Anything model that redrew the masks, "" without one
+    text, score : the text that it was found for, and how well it matched, 0..1
+    forced : no text passed the run's threshold, and this one came nearest
     edit_iou : IoU with the proposal as it came, once the region was edited; None = as it came
     split : the region is one connected part of the text's mask, not the whole of it
     relabelled : a person gave the region another concept than the text's
     contrast : of a phrase's candidate, its share against the head noun (None: it is the noun) and
         against the background words, 0..1
-    created : ISO 8601 UTC time
+    reviewed : ISO 8601 UTC time of a person's decision, "" while there is none
     """
 
-    source: Source
-    created: str = ""
-    model: str = ""
-    model_sha256: str = ""
-    classifier: str = ""
-    classifier_sha256: str = ""
-    refiner: str = ""
-    refiner_sha256: str = ""
-    mode: Mode = "concepts"
+    run: Run
     text: str = ""
-    texts: tuple[str, ...] = ()
-    background_words: tuple[str, ...] = ()
-    settings: dict[str, Any] = field(default_factory=dict)
-    device: str = ""
-    dtype: str = ""
-    steps: int = 0
     score: float | None = None
     forced: bool = False
     contrast: tuple[float | None, float] | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from carnn_desktop.annotations.decisions import decision_of
 from carnn_desktop.annotations.model import ImageDocument, Region
 
 
@@ -21,9 +22,8 @@ class Choice:
 
 def is_candidate(region: Region) -> bool:
     """Whether a region came as a candidate of a phrase and nobody has decided on it."""
-    provenance = region.provenance
-    waits = region.state == "proposed" or (region.state == "rejected" and provenance.forced)
-    return provenance.contrast is not None and waits and not provenance.reviewed
+    waits = decision_of(region) in ("proposed", "forced")
+    return region.provenance.contrast is not None and waits
 
 
 def choices(document: ImageDocument) -> tuple[Choice, ...]:

@@ -1,39 +1,66 @@
-"""From a result of the segmenter to the provenance of a region."""
+"""From a result of the segmenter to the run and the provenance of its regions.
+
+A run as plain JSON values is what project files, exports and the rerun of an annotation share.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection, Mapping
 from typing import Any
+
+import msgspec
 
 from carnn_desktop.annotations.model import Provenance
 from carnn_desktop.contracts.requests import SegmentationSettings
 from carnn_desktop.contracts.results import ModelIdentity, Proposal, SegmentationResult
+from carnn_desktop.contracts.run import Run, joined
+
+_NO_MODEL = ModelIdentity(role="both", id="", sha256="", licence="")
 
 
 def settings_values(settings: SegmentationSettings) -> dict[str, Any]:
     """Return the settings as plain JSON values, named as in the presets."""
-    values = dataclasses.asdict(settings)
-    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+    return _plain(settings)
 
 
-def run_provenance(result: SegmentationResult, *, now: str) -> Provenance:
+def run_values(run: Run) -> dict[str, Any]:
+    """Return a run as plain JSON values by the names of its fields."""
+    return _plain(run)
+
+
+def run_from(values: Mapping[str, Any], *, required: Collection[str] = ("source",)) -> Run:
+    """Return the run of :func:`run_values`, where what is not ``required`` may be left out.
+
+    Raises KeyError for what is missing, ValueError for keys and values that no run has.
+    """
+    for name in required:
+        values[name]  # KeyError names it
+    if unknown := values.keys() - _FIELDS:
+        raise ValueError(f"a run has no {min(unknown)!r}")
+    run = msgspec.convert(values, Run)
+    if run.steps < 0:
+        raise ValueError(f"{run.steps} steps")
+    return run
+
+
+def run_of(result: SegmentationResult, *, now: str) -> Run:
     """Return what all regions of a result have in common; ``now`` is ISO 8601 UTC."""
     request = result.request
-    proposer = _model(result, "proposer")
-    classifier = _model(result, "classifier")
+    proposer, classifier = _model(result, "proposer"), _model(result, "classifier")
     redrawn = request.settings.refinement in ("sam_auto", "sam_prompts")
-    refiner = next((m for m in result.models if redrawn and m.role == "refiner"), None)
-    return Provenance(
+    refiner = next((m for m in result.models if redrawn and m.role == "refiner"), _NO_MODEL)
+    return Run(
         source="model",
         created=now,
         model=proposer.id,
         model_sha256=proposer.sha256,
         classifier=classifier.id,
         classifier_sha256=classifier.sha256,
-        refiner="" if refiner is None else refiner.id,
-        refiner_sha256="" if refiner is None else refiner.sha256,
+        refiner=refiner.id,
+        refiner_sha256=refiner.sha256,
         mode=request.mode,
-        texts=tuple(" | ".join(query.texts) for query in request.queries),
+        texts=tuple(map(joined, request.queries)),
         background_words=result.trace.background_words,
         settings=settings_values(request.settings),
         device=result.device,
@@ -42,11 +69,11 @@ def run_provenance(result: SegmentationResult, *, now: str) -> Provenance:
     )
 
 
-def provenance_of(run: Provenance, proposal: Proposal, *, split: bool = False) -> Provenance:
+def provenance_of(run: Run, proposal: Proposal, *, split: bool = False) -> Provenance:
     """Return where ``proposal`` of a run comes from: enough to make it again."""
     contrast = proposal.contrast
-    return dataclasses.replace(
-        run,
+    return Provenance(
+        run=run,
         text=proposal.name,
         score=proposal.score,
         forced=proposal.forced,
@@ -57,7 +84,12 @@ def provenance_of(run: Provenance, proposal: Proposal, *, split: bool = False) -
 
 def _model(result: SegmentationResult, role: str) -> ModelIdentity:
     """Return the identity that plays ``role``; an unknown one where the result names none."""
-    for identity in result.models:
-        if identity.role in {role, "both"}:
-            return identity
-    return ModelIdentity(role="both", id="", sha256="", licence="")
+    return next((one for one in result.models if one.role in {role, "both"}), _NO_MODEL)
+
+
+def _plain(value: Run | SegmentationSettings) -> dict[str, Any]:
+    values = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+
+
+_FIELDS = frozenset(field.name for field in dataclasses.fields(Run))

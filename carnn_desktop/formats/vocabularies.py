@@ -13,6 +13,8 @@ from msgspec import Struct
 from carnn_desktop.annotations.model import Concept
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import parse_concept_lines, tidy
+from carnn_desktop.contracts.requests import TextQuery
+from carnn_desktop.contracts.run import joined
 from carnn_desktop.resources import resource_path
 
 SHIPPED = ("coco", "voc", "ade20k", "cityscapes")
@@ -112,7 +114,7 @@ def read_vocabulary(path: Path) -> tuple[VocabularyEntry, ...]:
 
 def vocabulary_text(concepts: Iterable[Concept]) -> str:
     """Return concepts as the text file that :func:`read_vocabulary` reads."""
-    lines = (" | ".join((concept.name, *concept.synonyms)) for concept in concepts)
+    lines = (joined(TextQuery(concept.name, concept.synonyms)) for concept in concepts)
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -7,7 +7,8 @@ common. Nothing here believes what it reads: damaged rows raise :class:`DamagedD
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import deque
+from dataclasses import fields
 from typing import Annotated, Any
 
 import msgspec
@@ -22,9 +23,9 @@ from carnn_desktop.annotations.model import (
     Provenance,
     Region,
     RegionState,
-    Source,
 )
-from carnn_desktop.contracts.requests import Mode
+from carnn_desktop.annotations.provenance import run_from, run_values
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.project.values import (
     Count,
     DamagedData,
@@ -48,7 +49,6 @@ __all__ = [
     "StoredArray",
     "StoredDocument",
     "StoredMask",
-    "StoredOrigin",
     "StoredRegion",
     "readable",
     "to_json",
@@ -56,26 +56,12 @@ __all__ = [
 
 DOCUMENT_VERSION = 1
 _CACHED = 256
-
-
-class StoredOrigin(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The part of a provenance that all regions of a run share."""
-
-    source: Source
-    created: str = ""
-    model: str = ""
-    model_sha256: str = ""
-    classifier: str = ""
-    classifier_sha256: str = ""
-    refiner: str = ""
-    refiner_sha256: str = ""
-    mode: Mode = "concepts"
-    texts: tuple[str, ...] = ()
-    background_words: tuple[str, ...] = ()
-    settings: dict[str, Any] = {}
-    device: str = ""
-    dtype: str = ""
-    steps: Count = 0
+_EMPTY_RUN = run_values(Run(source="model"))
+_OF_REGION = (
+    *("id", "state", "iscrowd", "needs_review", "note"),
+    *("attributes", "rings", "is_box", "extra"),
+)
+_OF_PROVENANCE = tuple(field.name for field in fields(Provenance) if field.name != "run")
 
 
 class StoredRegion(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -113,7 +99,7 @@ class StoredDocument(Struct, frozen=True, forbid_unknown_fields=True):
     width: Side
     height: Side
     state: ImageState
-    origins: tuple[StoredOrigin, ...]
+    origins: tuple[dict[str, Any], ...]
     levels: tuple[StoredArray, ...]
     regions: tuple[StoredRegion, ...]
 
@@ -122,36 +108,25 @@ class Codec:
     """Encodes documents; remembers the last packed maps, since most saves repeat them."""
 
     def __init__(self) -> None:
-        self._packed: OrderedDict[int, tuple[NDArray[np.uint8], StoredArray]] = OrderedDict()
+        self._packed: deque[tuple[NDArray[np.uint8], StoredArray]] = deque(maxlen=_CACHED)
         self._decoder = msgspec.json.Decoder(StoredDocument)
 
     def encode(self, document: ImageDocument) -> bytes:
         """Return the document as it is stored, except for its image id."""
-        origins: dict[tuple[Any, ...], int] = {}
-        stored_origins: list[StoredOrigin] = []
-        arrays: dict[int, int] = {}
-        levels: list[StoredArray] = []
+        origins: dict[Run, int] = {}
+        arrays: list[NDArray[np.uint8]] = []
         regions = []
         for region in document.regions:
-            key = _origin_key(region.provenance)
-            if key not in origins:
-                origins[key] = len(stored_origins)
-                stored_origins.append(_origin(region.provenance))
-            index = None
-            if region.levels is not None:
-                values = region.levels.values
-                if id(values) not in arrays:
-                    arrays[id(values)] = len(levels)
-                    levels.append(self._pack(values))
-                index = arrays[id(values)]
-            regions.append(_stored_region(region, origins[key], index))
+            origin = origins.setdefault(region.provenance.run, len(origins))
+            levels = None if region.levels is None else _place(arrays, region.levels.values)
+            regions.append(_stored_region(region, origin, levels))
         return to_json(
             StoredDocument(
                 width=document.width,
                 height=document.height,
                 state=document.state,
-                origins=tuple(stored_origins),
-                levels=tuple(levels),
+                origins=tuple(map(stored_run, origins)),
+                levels=tuple(map(self._pack, arrays)),
                 regions=tuple(regions),
             )
         )
@@ -165,10 +140,10 @@ class Codec:
         except (msgspec.DecodeError, UnicodeDecodeError, TypeError) as error:
             raise DamagedData(str(error)) from error
         levels = [unpack_levels(array) for array in stored.levels]
-        for array, values in zip(stored.levels, levels, strict=True):
-            self._remember(values, array)
+        self._packed.extend(zip(levels, stored.levels, strict=True))
+        runs = [run_of_stored(values) for values in stored.origins]
         regions = tuple(
-            _region(region, number, stored, levels) for number, region in enumerate(stored.regions)
+            _region(region, number, runs, levels) for number, region in enumerate(stored.regions)
         )
         if len({region.id for region in regions}) != len(regions):
             raise DamagedData("two regions have the same id")
@@ -181,141 +156,68 @@ class Codec:
         )
 
     def _pack(self, values: NDArray[np.uint8]) -> StoredArray:
-        known = self._packed.get(id(values))
-        if known is not None and known[0] is values:
-            self._packed.move_to_end(id(values))
-            return known[1]
+        for known, packed in reversed(self._packed):
+            if known is values:
+                return packed
         packed = pack_levels(values)
         if not values.flags.writeable:
-            self._remember(values, packed)
+            self._packed.append((values, packed))
         return packed
 
-    def _remember(self, values: NDArray[np.uint8], packed: StoredArray) -> None:
-        self._packed[id(values)] = (values, packed)
-        while len(self._packed) > _CACHED:
-            self._packed.popitem(last=False)
+
+def stored_run(run: Run) -> dict[str, Any]:
+    """Return a run as it is stored: what is as in an empty run is left out."""
+    values = run_values(run).items()
+    return {name: v for name, v in values if name == "source" or v != _EMPTY_RUN[name]}
+
+
+def run_of_stored(values: dict[str, Any]) -> Run:
+    """Return the run of :func:`stored_run`; raise DamagedData."""
+    try:
+        return run_from(values)
+    except (KeyError, ValueError) as error:
+        raise DamagedData(f"a provenance: {error}") from error
+
+
+def _place(arrays: list[NDArray[np.uint8]], wanted: NDArray[np.uint8]) -> int:
+    """Return where that very array is among ``arrays``, to which it is added."""
+    for place, array in enumerate(arrays):
+        if array is wanted:
+            return place
+    arrays.append(wanted)
+    return len(arrays) - 1
 
 
 def _stored_region(region: Region, origin: int, levels: int | None) -> StoredRegion:
-    provenance = region.provenance
     return StoredRegion(
-        id=region.id,
+        **{name: getattr(region, name) for name in _OF_REGION},
+        **{name: getattr(region.provenance, name) for name in _OF_PROVENANCE},
         concept=region.concept_id,
         mask=pack_mask(region.mask),
-        state=region.state,
         origin=origin,
-        text=provenance.text,
-        score=provenance.score,
-        forced=provenance.forced,
-        contrast=provenance.contrast,
-        edit_iou=provenance.edit_iou,
-        split=provenance.split,
-        relabelled=provenance.relabelled,
-        reviewed=provenance.reviewed,
         levels=levels,
         level=0.0 if region.levels is None else region.levels.level,
         proposed_level=None if region.levels is None else region.levels.proposed,
         original=None if region.original is None else pack_mask(region.original),
-        iscrowd=region.iscrowd,
-        needs_review=region.needs_review,
-        note=region.note,
-        attributes=region.attributes,
-        rings=region.rings,
-        is_box=region.is_box,
-        extra=region.extra,
     )
 
 
 def _region(
-    stored: StoredRegion, number: int, document: StoredDocument, levels: list[NDArray[np.uint8]]
+    stored: StoredRegion, number: int, runs: list[Run], levels: list[NDArray[np.uint8]]
 ) -> Region:
-    if stored.origin >= len(document.origins):
+    if stored.origin >= len(runs):
         raise DamagedData(f"region {number + 1} has no provenance")
     if stored.levels is not None and stored.levels >= len(levels):
         raise DamagedData(f"region {number + 1} has no mask levels")
-    origin = document.origins[stored.origin]
     level_map = None
     if stored.levels is not None:
         level_map = LevelMap(levels[stored.levels], stored.level, stored.proposed_level)
-    provenance = Provenance(
-        source=origin.source,
-        created=origin.created,
-        model=origin.model,
-        model_sha256=origin.model_sha256,
-        classifier=origin.classifier,
-        classifier_sha256=origin.classifier_sha256,
-        refiner=origin.refiner,
-        refiner_sha256=origin.refiner_sha256,
-        mode=origin.mode,
-        text=stored.text,
-        texts=origin.texts,
-        background_words=origin.background_words,
-        settings=origin.settings,
-        device=origin.device,
-        dtype=origin.dtype,
-        steps=origin.steps,
-        score=stored.score,
-        forced=stored.forced,
-        contrast=stored.contrast,
-        edit_iou=stored.edit_iou,
-        split=stored.split,
-        relabelled=stored.relabelled,
-        reviewed=stored.reviewed,
-    )
+    own = {name: getattr(stored, name) for name in _OF_PROVENANCE}
     return Region(
-        id=stored.id,
+        **{name: getattr(stored, name) for name in _OF_REGION},
         concept_id=stored.concept,
         mask=unpack_mask(stored.mask),
-        state=stored.state,
-        provenance=provenance,
+        provenance=Provenance(run=runs[stored.origin], **own),
         levels=level_map,
         original=None if stored.original is None else unpack_mask(stored.original),
-        iscrowd=stored.iscrowd,
-        needs_review=stored.needs_review,
-        note=stored.note,
-        attributes=stored.attributes,
-        rings=stored.rings,
-        is_box=stored.is_box,
-        extra=stored.extra,
-    )
-
-
-def _origin_key(provenance: Provenance) -> tuple[Any, ...]:
-    """Return what tells shared parts apart; settings by identity."""
-    return (
-        provenance.source,
-        provenance.created,
-        provenance.model,
-        provenance.model_sha256,
-        provenance.classifier,
-        provenance.classifier_sha256,
-        provenance.refiner,
-        provenance.refiner_sha256,
-        provenance.mode,
-        provenance.texts,
-        provenance.background_words,
-        id(provenance.settings) if provenance.settings else 0,
-        provenance.device,
-        provenance.dtype,
-        provenance.steps,
-    )
-
-
-def _origin(provenance: Provenance) -> StoredOrigin:
-    return StoredOrigin(
-        source=provenance.source,
-        created=provenance.created,
-        model=provenance.model,
-        model_sha256=provenance.model_sha256,
-        classifier=provenance.classifier,
-        classifier_sha256=provenance.classifier_sha256,
-        refiner=provenance.refiner,
-        refiner_sha256=provenance.refiner_sha256,
-        mode=provenance.mode,
-        texts=provenance.texts,
-        background_words=provenance.background_words,
-        settings=provenance.settings,
-        device=provenance.device,
-        dtype=provenance.dtype,
-        steps=provenance.steps,
     )

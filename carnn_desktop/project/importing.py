@@ -11,8 +11,10 @@ from typing import Any, Protocol, TypeVar
 
 from carnn_desktop.annotations.model import Concept, Provenance, Region
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of
+from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.read_values import Note, Notes
 from carnn_desktop.formats.coco.rules import is_int
 from carnn_desktop.formats.importing.fitting import fitted_extra, fitted_shape, kept_rings
@@ -25,7 +27,7 @@ from carnn_desktop.formats.importing.plan import (
 from carnn_desktop.formats.values import ImportedObject
 from carnn_desktop.project.imports import ImageImport, ImageImported
 from carnn_desktop.project.project import Project
-from carnn_desktop.project.stored import COLOR, MAX_ID, utc_now
+from carnn_desktop.project.stored import COLOR, MAX_ID
 
 T = TypeVar("T")
 _TOGETHER = 50
@@ -89,7 +91,7 @@ class _Import:
     ) -> None:
         self._plan, self._choices, self._ask = plan, choices, ask
         self._checkpoint = checkpoint
-        self._now = utc_now()
+        self._run = Run(source="import", created=utc_now())
         self._notes = Notes()
         self._seen: set[int] = set()
         self._without_id: list[tuple[int | str, str]] = []
@@ -215,11 +217,10 @@ class _Import:
             mask=mask_of(shape, fit.header.upright_wh),
             state=choices.state,
             provenance=Provenance(
-                source="import",
-                created=self._now,
+                run=self._run,
                 text=self._plan.annotations.categories[item.category].name,
                 score=item.score,
-                reviewed=self._now if accepted else "",
+                reviewed=self._run.created if accepted else "",
             ),
             iscrowd=item.iscrowd,
             attributes=dict(item.attributes),

@@ -10,6 +10,7 @@ import msgspec
 
 from carnn_desktop.annotations.merging import fitted
 from carnn_desktop.annotations.model import Concept, ImageState, Region
+from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.project.annotation_ids import AnnotationIds
 from carnn_desktop.project.categories import Categories
@@ -18,7 +19,7 @@ from carnn_desktop.project.documents import Documents
 from carnn_desktop.project.file import ProjectError, ProjectFile
 from carnn_desktop.project.images import Images
 from carnn_desktop.project.settings import Settings
-from carnn_desktop.project.stored import digest, utc_now
+from carnn_desktop.project.stored import digest
 
 FILE_KEYS = "imported.file"
 LAST_IMPORT = "imported.last"
@@ -136,7 +137,7 @@ class Imports:
             kept = () if wanted.replace else document.regions
             removed = len(document.regions) - len(kept)
             if wanted.replace:
-                gone = [r.id for r in document.regions if r.provenance.source == "import"]
+                gone = [r.id for r in document.regions if r.provenance.run.source == "import"]
                 self._annotation_ids.release(gone)
                 document = replace(document, regions=(), state="new")
             document = fitted(document, wanted.width, wanted.height)

@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
+from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.requests import Mode, SegmentationSettings, TextQuery
 from carnn_desktop.contracts.results import ModelIdentity
 from carnn_desktop.project.codec import readable, to_json
 from carnn_desktop.project.file import ProjectFile
-from carnn_desktop.project.stored import utc_now
 
 
 class Runs:

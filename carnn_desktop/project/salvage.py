@@ -16,13 +16,13 @@ from carnn_desktop.project.codec import (
     DamagedData,
     StoredArray,
     StoredDocument,
-    StoredOrigin,
     StoredRegion,
+    run_of_stored,
     to_json,
 )
 
 T = TypeVar("T")
-_NO_ORIGIN = StoredOrigin(source="import")
+_NO_ORIGIN = {"source": "import"}
 _REGIONS = b'"regions":['
 _FAILURES = (msgspec.DecodeError, UnicodeDecodeError, TypeError, DamagedData)
 
@@ -90,7 +90,7 @@ def _region(raw: msgspec.Raw, loose: _Loose) -> Region | None:
         region = msgspec.json.decode(raw, type=StoredRegion)
     except _FAILURES:
         return None
-    origin = _part(loose.origins, region.origin, StoredOrigin) or _NO_ORIGIN
+    origin = _origin(loose.origins, region.origin)
     array = None if region.levels is None else _part(loose.levels, region.levels, StoredArray)
     for levels in ((array,), ()) if array is not None else ((),):
         alone = msgspec.structs.replace(region, origin=0, levels=0 if levels else None)
@@ -100,6 +100,15 @@ def _region(raw: msgspec.Raw, loose: _Loose) -> Region | None:
         except _FAILURES:
             continue
     return None
+
+
+def _origin(origins: tuple[msgspec.Raw, ...], place: int) -> dict[str, Any]:
+    values = _part(origins, place, dict[str, Any])
+    with contextlib.suppress(DamagedData):
+        if values is not None:
+            run_of_stored(values)
+            return values
+    return _NO_ORIGIN
 
 
 def _part(parts: tuple[msgspec.Raw, ...], place: int, kind: type[T]) -> T | None:

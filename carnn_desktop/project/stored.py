@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,11 +13,6 @@ T = TypeVar("T")
 MAX_ID = 1 << 53
 """Ids stay below: what JSON readers take for a whole number."""
 COLOR = re.compile("#[0-9a-fA-F]{6}")
-
-
-def utc_now() -> str:
-    """Return the time, ISO 8601 in UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def from_json(text: Any, kind: type[T], default: T) -> T:

@@ -15,6 +15,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from carnn_desktop.annotations.decisions import decided_by_person
 from carnn_desktop.annotations.model import REVIEWED, Concept, ImageDocument, Region
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.results import Trace
@@ -94,7 +95,7 @@ class CalibrationCounter:
             scores = [r.provenance.score for r in regions if r.provenance.score is not None]
             if concept_id is None or not scores:
                 continue
-            decided = any(r.state == "accepted" or r.provenance.reviewed for r in regions)
+            decided = any(map(decided_by_person, regions))
             wanted = any(r.state == "accepted" and r.concept_id == concept_id for r in regions)
             if not decided:  # forced, or below the concept's own score: rejected by no person
                 wanted = concept_id in accepted
@@ -173,7 +174,7 @@ def _by_text(document: ImageDocument) -> Mapping[str, list[Region]]:
     """Return the regions a model proposed, by the text they were proposed for."""
     groups: dict[str, list[Region]] = {}
     for region in document.regions:
-        if region.provenance.source == "model" and region.provenance.text:
+        if region.provenance.run.source == "model" and region.provenance.text:
             groups.setdefault(text_key(region.provenance.text), []).append(region)
     return groups
 

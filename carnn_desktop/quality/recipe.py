@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, cast, get_args
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from carnn_desktop.annotations import masks
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.annotations.shapes import Unusable, mask_of
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.requests import Mode, TextQuery
+from carnn_desktop.contracts.run import Run
+from carnn_desktop.formats.coco.annotation import run_of_file
 from carnn_desktop.formats.coco.read import CocoFile, CocoRecord
 
 SAME = 0.9999
@@ -22,7 +23,6 @@ class Recipe:
     """How one annotation was made, and what came out.
 
     photo_sha256 : of the photo that was segmented, "" where the file does not say
-    settings : of the run, by field of SegmentationSettings
     part : number of the connected part of the region, 0 = the largest or the whole
     split : the region itself was one connected part of the text's mask
     edit_iou : IoU of the region with the proposal as it came; None = it was not edited
@@ -34,17 +34,7 @@ class Recipe:
     file_name: str
     photo_sha256: str
     text: str
-    queries: tuple[TextQuery, ...]
-    mode: Mode
-    settings: Mapping[str, Any]
-    model: str
-    model_sha256: str
-    classifier: str
-    classifier_sha256: str
-    refiner: str
-    refiner_sha256: str
-    device: str
-    dtype: str
+    run: Run
     part: int
     split: bool
     edit_iou: float | None
@@ -192,9 +182,6 @@ def _run(file: CocoFile, name: Any) -> dict[str, Any] | None:
 def _recipe(
     file: CocoFile, record: CocoRecord, provenance: dict[str, Any], run: dict[str, Any]
 ) -> Recipe:
-    mode = run["mode"]
-    if mode not in get_args(Mode):
-        raise ValueError(f"mode {mode!r}")
     edit_iou = provenance.get("edit_iou")
     size = record.image.size_wh
     if size is None:
@@ -203,25 +190,13 @@ def _recipe(
     own = _mask(record, size)
     if own is None:
         raise ValueError("its mask")
-    settings = run["settings"]
-    if not isinstance(settings, dict) or not isinstance(run["texts"], list):
-        raise TypeError("settings and texts")
+    known = run_of_file(run)
     return Recipe(
         annotation_id=str(record.id),
         file_name=record.image.file_name,
         photo_sha256=digest if isinstance(digest, str) else "",
         text=str(provenance["text"]),
-        queries=queries_of(run["texts"], cast("Mode", mode)),
-        mode=cast("Mode", mode),
-        settings=settings,
-        model=str(run["model"]),
-        model_sha256=str(run["model_sha256"]),
-        classifier=str(run["classifier"]),
-        classifier_sha256=str(run["classifier_sha256"]),
-        refiner=str(run.get("refiner", "")),
-        refiner_sha256=str(run.get("refiner_sha256", "")),
-        device=str(run["device"]),
-        dtype=str(run["dtype"]).removeprefix("torch."),
+        run=replace(known, dtype=known.dtype.removeprefix("torch.")),
         part=int(provenance.get("part", 0)),
         split=bool(provenance.get("split", False)),
         edit_iou=None if edit_iou is None else float(edit_iou),
@@ -230,15 +205,6 @@ def _recipe(
         mask=own,
         others=tuple(_others(file, record)),
     )
-
-
-def queries_of(texts: Sequence[str], mode: Mode) -> tuple[TextQuery, ...]:
-    """Return the queries of a run from its texts as the provenance has them."""
-    queries = []
-    for text in texts:
-        name, *synonyms = text.split(" | ") if mode == "concepts" else [text]
-        queries.append(TextQuery(name, tuple(synonyms)))
-    return tuple(queries)
 
 
 def _others(file: CocoFile, record: CocoRecord) -> list[Mask]:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from carnn_desktop.annotations.edit_result import EditResult
-from carnn_desktop.annotations.merging import fitted
+from carnn_desktop.annotations.merging import add_proposals
 from carnn_desktop.annotations.model import ImageDocument
-from carnn_desktop.annotations.thresholds import propose
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Checkpoint
@@ -61,15 +60,14 @@ def merge(document: ImageDocument, processed: ProcessedPhoto, plan: RunPlan) -> 
     """
     result = processed.result
     try:
-        document = fitted(document, result.width, result.height)
+        return add_proposals(
+            document,
+            result,
+            plan.concept_ids,
+            plan.thresholds,
+            now=utc_now(),
+            split_parts=plan.split_parts,
+            min_area=plan.min_part_area,
+        )
     except CarnnError as error:
         raise Unfit(error.reason, error.remedy) from error
-    return propose(
-        document,
-        result,
-        plan.concept_ids,
-        plan.thresholds,
-        now=utc_now(),
-        split_parts=plan.split_parts,
-        min_area=plan.min_part_area,
-    )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
 from carnn_desktop.annotations.edit_result import EditResult
-from carnn_desktop.annotations.merging import fitted
+from carnn_desktop.annotations.merging import add_proposals
 from carnn_desktop.annotations.model import ImageDocument, ImageState
-from carnn_desktop.annotations.thresholds import propose
+from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.project.project import Project
@@ -52,18 +51,17 @@ class Finding:
     def merged_into(self, document: ImageDocument) -> EditResult:
         """Return the document with the proposals; pure, for any thread. May raise Unfit."""
         try:
-            document = fitted(document, self.result.width, self.result.height)
+            return add_proposals(
+                document,
+                self.result,
+                self.plan.concept_ids,
+                self.plan.thresholds,
+                now=utc_now(),
+                split_parts=self.plan.split_parts,
+                min_area=self.plan.min_part_area,
+            )
         except CarnnError as error:
             raise Unfit(error.reason, error.remedy) from error
-        return propose(
-            document,
-            self.result,
-            self.plan.concept_ids,
-            self.plan.thresholds,
-            now=utc_now(),
-            split_parts=self.plan.split_parts,
-            min_area=self.plan.min_part_area,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +155,6 @@ class ResultApplier(QObject):
             doubt=doubt_of(finding.result),
         )
         finding.then(stored.summary)
-
-
-def utc_now() -> str:
-    """Return the time as it stands in the provenance: ISO 8601, UTC."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _merge_stored(finding: Finding, project: Project) -> _Stored:

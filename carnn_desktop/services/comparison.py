@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carnn_desktop.annotations import masks
+from carnn_desktop.annotations.decisions import decided_by_person
 from carnn_desktop.annotations.model import ImageDocument, Mask, Region
 
 
@@ -56,8 +57,7 @@ def _sides(document: ImageDocument) -> dict[str, Side]:
 
 
 def _undecided(region: Region) -> bool:
-    provenance = region.provenance
-    return provenance.source == "model" and region.state != "accepted" and not provenance.reviewed
+    return region.provenance.run.source == "model" and not decided_by_person(region)
 
 
 def _iou(before: Side | None, after: Side | None) -> float:

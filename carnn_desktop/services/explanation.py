@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carnn_desktop.annotations.model import Region
@@ -40,19 +39,21 @@ def explain_region(region: Region, trace: Trace | None) -> Explanation | None:
     score of the region.
     """
     provenance = region.provenance
-    if provenance.source != "model":
+    if provenance.run.source != "model":
         return None
-    threshold = provenance.settings.get("confidence_threshold")
+    threshold = provenance.run.settings.get("confidence_threshold")
     limit = float(threshold) if isinstance(threshold, int | float) else None
     place = None if trace is None else _place_of(region, trace)
     if trace is None or place is None:
         return Explanation(
             text=provenance.text,
             score=provenance.score,
-            steps=provenance.steps,
+            steps=provenance.run.steps,
             forced=provenance.forced,
-            kept_with=_others(provenance.texts, provenance.text),
-            background=provenance.background_words,
+            kept_with=tuple(
+                query.name for query in provenance.run.queries if query.name != provenance.text
+            ),
+            background=provenance.run.background_words,
             threshold=limit,
         )
     step, score = place
@@ -76,19 +77,13 @@ def _place_of(region: Region, trace: Trace) -> tuple[int, float] | None:
     provenance = region.provenance
     if provenance.text not in trace.kept and not provenance.forced:
         return None
-    names = {text.split(" | ")[0] for text in provenance.texts}
+    names = {query.name for query in provenance.run.queries}
     if not trace.steps or (names and not names >= set(trace.steps[0].texts)):
         return None
-    if provenance.background_words != trace.background_words:
+    if provenance.run.background_words != trace.background_words:
         return None
     for number in range(len(trace.steps), 0, -1):
         step = trace.steps[number - 1]
         if provenance.text in step.texts:
             return number, step.scores[step.texts.index(provenance.text)]
     return None
-
-
-def _others(texts: Sequence[str], text: str) -> tuple[str, ...]:
-    """Return the names of the other queries of a run; synonyms stand behind ``|``."""
-    names = (wordings.split(" | ")[0] for wordings in texts)
-    return tuple(name for name in names if name != text)

@@ -30,6 +30,7 @@ from carnn_desktop.annotations.model import (
     Provenance,
     Region,
 )
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.options import ExportOptions
 from carnn_desktop.formats.export.write import DatasetOptions, ExportImage, export_dataset
 
@@ -37,7 +38,7 @@ PACKAGES = ("pycocotools", "faster-coco-eval", "supervision", "datumaro", "fifty
 TRAINERS = ("torchvision", "ultralytics")
 CONCEPTS = tuple(Concept(id=at, name=name) for at, name in enumerate(("cat", "dog", "cup"), 1))
 WIDTH, HEIGHT, IMAGES = 640, 480, 12
-PROVENANCE = Provenance(source="manual", reviewed="2026-01-01T00:00:00+00:00")
+PROVENANCE = Provenance(run=Run(source="manual"), reviewed="2026-01-01T00:00:00+00:00")
 
 
 def blob(rng: np.random.Generator, side: int, left: int, top: int) -> Mask:

@@ -21,8 +21,8 @@ from carnn_desktop.annotations.model import (
     Provenance,
     Region,
     RegionState,
-    Source,
 )
+from carnn_desktop.contracts.run import Run, Source
 from carnn_desktop.formats.coco.write import ExportImage
 
 WIDTH, HEIGHT = 64, 48
@@ -109,23 +109,24 @@ def region(
     attributes: dict[str, Any] | None = None,
 ) -> Region:
     """Return a region; a model's carries what a run leaves behind."""
-    run: dict[str, Any] = {}
+    run, text = Run(source=source), ""
     if source == "model":
-        run = {
-            "model": "embedded",
-            "model_sha256": "ab" * 32,
-            "text": "cat",
-            "texts": ("cat", "dog"),
-            "background_words": ("sky",),
-            "settings": {"mask_threshold": 0.3},
-            "steps": 2,
-        }
+        text = "cat"
+        run = Run(
+            source="model",
+            model="embedded",
+            model_sha256="ab" * 32,
+            texts=("cat", "dog"),
+            background_words=("sky",),
+            settings={"mask_threshold": 0.3},
+            steps=2,
+        )
     return Region(
         id=name,
         concept_id=concept_id,
         mask=mask,
         state=state,
-        provenance=Provenance(source=source, reviewed=reviewed, forced=forced, score=score, **run),
+        provenance=Provenance(run=run, text=text, reviewed=reviewed, forced=forced, score=score),
         iscrowd=iscrowd,
         attributes=attributes or {},
     )

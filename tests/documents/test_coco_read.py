@@ -20,6 +20,7 @@ from test_coco_fuzz import _damaged, _mutated
 from carnn_desktop.annotations.masks import full_mask
 from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, Provenance, Region
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.checking.check import check_file
 from carnn_desktop.formats.coco.read import CocoAnnotation, CocoFile
 from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, export_coco
@@ -242,7 +243,7 @@ def _as_export(file: CocoFile) -> tuple[list[ExportImage], list[Concept]]:
                 concept_id=numbers[item.category.id],
                 mask=item.mask,
                 state="accepted",
-                provenance=Provenance(source="import", reviewed="imported"),
+                provenance=Provenance(run=Run(source="import"), reviewed="imported"),
                 iscrowd=item.iscrowd,
             )
         )

@@ -82,7 +82,7 @@ def _expected(document: ImageDocument, chosen: ExportOptions) -> np.ndarray[Any,
         if item.state not in chosen.states:
             continue
         parts = connected_parts(item.mask)
-        if item.provenance.source == "model" and not chosen.semantic:
+        if item.provenance.run.source == "model" and not chosen.semantic:
             parts = tuple(p for p in parts if p.area >= chosen.min_area)
         for part in parts:
             pixels |= full_mask(part, document.width, document.height)

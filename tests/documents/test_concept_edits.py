@@ -15,6 +15,7 @@ from carnn_desktop.annotations.facts import Facts, facts_of
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument, Provenance, Region, RegionState
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.vocabularies import (
     SHIPPED,
     VocabularyEntry,
@@ -33,7 +34,7 @@ def region(number: int, concept: int, state: RegionState = "accepted", **more: o
         concept_id=concept,
         mask=crop_mask(np.ones((3, 4), bool), number, 1),
         state=state,
-        provenance=Provenance(source="model", text="cat", score=0.5),
+        provenance=Provenance(run=Run(source="model"), text="cat", score=0.5),
     )
     return replace(made, **more)  # type: ignore[arg-type]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carnn_desktop.annotations import edits, masks
+from carnn_desktop.annotations.decisions import decision_of, judged_again
 from carnn_desktop.annotations.edits import EditResult
 from carnn_desktop.annotations.model import ImageDocument, Region
 from carnn_desktop.contracts.errors import CarnnError
@@ -159,7 +161,7 @@ def check_rerun(before: ImageDocument, after: ImageDocument) -> None:
             region.state == "rejected" and (provenance.reviewed or not provenance.forced)
         )
         touched = provenance.edit_iou is not None or region.note or provenance.relabelled
-        if decided or touched or provenance.source == "manual":
+        if decided or touched or provenance.run.source == "manual":
             assert kept.get(region.id) is region, "a person's work was touched"
 
 
@@ -173,15 +175,15 @@ def test_proposals_arrive_with_their_provenance() -> None:
     assert cat.mask == CAT
     assert cat.state == "proposed"
     provenance = cat.provenance
-    assert (provenance.source, provenance.text, provenance.score) == ("model", "cat", 0.8)
-    assert (provenance.model, provenance.classifier) == ("proposer", "classifier")
-    assert (provenance.model_sha256, provenance.classifier_sha256) == ("a" * 64, "b" * 64)
-    assert provenance.texts == ("cat", "dog", "bird")
-    assert provenance.background_words == ("sky",)
-    assert provenance.settings["visual_prompts"] == ["circle", "blur"]
-    assert provenance.settings["confidence_threshold"] == 0.3
-    assert (provenance.steps, provenance.created, provenance.edit_iou) == (2, NOW, None)
-    assert provenance.settings is dog.provenance.settings
+    assert (provenance.run.source, provenance.text, provenance.score) == ("model", "cat", 0.8)
+    assert (provenance.run.model, provenance.run.classifier) == ("proposer", "classifier")
+    assert (provenance.run.model_sha256, provenance.run.classifier_sha256) == ("a" * 64, "b" * 64)
+    assert provenance.run.texts == ("cat", "dog", "bird")
+    assert provenance.run.background_words == ("sky",)
+    assert provenance.run.settings["visual_prompts"] == ["circle", "blur"]
+    assert provenance.run.settings["confidence_threshold"] == 0.3
+    assert (provenance.run.steps, provenance.run.created, provenance.edit_iou) == (2, NOW, None)
+    assert provenance.run.settings is dog.provenance.run.settings
 
 
 def test_forced_proposals_arrive_rejected_and_make_way() -> None:
@@ -196,6 +198,32 @@ def test_a_forced_proposal_that_a_person_rejected_stays_rejected() -> None:
     refused = edits.reject(document, [document.regions[0].id], now=NOW).document
     again = edits.add_proposals(refused, result([proposal(0, CAT)]), IDS, now=NOW).document
     assert again.regions == refused.regions
+
+
+def test_proposals_below_their_concepts_score_arrive_rejected_and_make_way() -> None:
+    found, limits = result([proposal(0, CAT, score=0.4), proposal(1, DOG)]), {1: 0.5, 2: 0.8}
+    first = edits.add_proposals(empty_document(), found, IDS, limits, now=NOW).document
+    assert [region.state for region in first.regions] == ["rejected", "proposed"]
+    assert [decision_of(region) for region in first.regions] == ["below_threshold", "proposed"]
+    lower = judged_again(first, [1], {1: 0.4})
+    assert [region.state for region in lower.regions] == ["proposed", "proposed"]
+    assert judged_again(first, [1], limits) is first
+    again = edits.add_proposals(first, result([proposal(0, CAT)]), IDS, limits, now=NOW)
+    assert [region.state for region in again.document.regions] == ["proposed"]
+    assert again.dirty_xywh == (2, 2, 14, 8)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [{"iscrowd": True}, {"needs_review": True}, {"note": "a herd"}, {"attributes": {"far": True}}],
+)
+@pytest.mark.parametrize("score", [0.4, 0.8])
+def test_what_a_person_marked_outlives_a_rerun(mark: dict[str, Any], score: float) -> None:
+    found, limits = result([proposal(0, CAT, score=score)]), {1: 0.5}
+    document = edits.add_proposals(empty_document(), found, IDS, limits, now=NOW).document
+    marked = replace(document, regions=(replace(document.regions[0], **mark),))
+    again = edits.add_proposals(marked, found, IDS, limits, now=NOW).document
+    assert again.regions == marked.regions
 
 
 def test_a_rerun_replaces_pending_proposals_of_the_same_texts_only() -> None:
@@ -348,7 +376,7 @@ def test_masks_stay_in_the_image_and_off_accepted_regions() -> None:
     document = edits.accept(document, [cat.id], now=NOW).document
     drawn = edits.add_region(document, 3, rectangle(-2, -2, 8, 8), now=NOW).document.regions[-1]
     assert drawn.mask == masks.difference(rectangle(0, 0, 6, 6), CAT)
-    assert (drawn.state, drawn.provenance.source) == ("accepted", "manual")
+    assert (drawn.state, drawn.provenance.run.source) == ("accepted", "manual")
     with pytest.raises(CarnnError, match="inside the image"):
         edits.add_region(document, 3, rectangle(40, 40, 4, 4), now=NOW)
     with pytest.raises(CarnnError, match="accepted objects"):

@@ -10,6 +10,7 @@ from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Reg
 from carnn_desktop.annotations.phrase_edits import pick, refuse
 from carnn_desktop.annotations.phrases import choices, lesser_candidates
 from carnn_desktop.contracts.arrays import frozen
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.project.codec import Codec
 
 NOW = "2026-11-21T12:00:00+00:00"
@@ -23,8 +24,7 @@ def _region(name: str, x: int, phrase: str = MAN, *, forced: bool = False) -> Re
         mask=Mask(x, 2, frozen(np.ones((6, 8), np.bool_))),
         state="rejected" if forced else "proposed",
         provenance=Provenance(
-            source="model",
-            mode="phrases",
+            run=Run(source="model", mode="phrases"),
             text=phrase,
             score=0.7,
             forced=forced,
@@ -88,7 +88,7 @@ def test_concepts_are_no_candidates() -> None:
         concept_id=1,
         mask=Mask(0, 0, frozen(np.ones((2, 2), np.bool_))),
         state="proposed",
-        provenance=Provenance(source="model", text="dog"),
+        provenance=Provenance(run=Run(source="model"), text="dog"),
     )
     document = ImageDocument(image_id=1, width=8, height=8, regions=(region,))
     assert choices(document) == ()
@@ -111,7 +111,8 @@ def test_accepting_the_rest_takes_the_best_candidate_of_each_phrase(
 def test_the_project_keeps_the_contrast(document: ImageDocument) -> None:
     codec = Codec()
     plain = _region("e", 40)
-    lone = Provenance(source="model", mode="phrases", text="man", contrast=(None, 0.8))
+    run = Run(source="model", mode="phrases")
+    lone = Provenance(run=run, text="man", contrast=(None, 0.8))
     document = ImageDocument(
         image_id=1,
         width=64,

@@ -22,6 +22,7 @@ from carnn_desktop.annotations import edits, masks
 from carnn_desktop.annotations.model import ImageDocument, LevelMap, Provenance, Region
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.project.codec import Codec
 from carnn_desktop.project.project import CorruptDocument, Project, UnknownImage
 
@@ -65,20 +66,24 @@ def test_all_fields_of_a_region_are_kept(project: Project) -> None:
         mask=masks.crop_mask(random.random((9, 11)) > 0.5, 3, 4),
         state="rejected",
         provenance=Provenance(
-            source="import",
-            created=NOW,
-            model="m",
-            model_sha256="1",
-            classifier="c",
-            classifier_sha256="2",
-            mode="phrases",
+            run=Run(
+                source="import",
+                created=NOW,
+                model="m",
+                model_sha256="1",
+                classifier="c",
+                classifier_sha256="2",
+                mode="phrases",
+                texts=("the man", "a | b"),
+                background_words=("sky",),
+                settings={"crf": True, "levels": [0.1, 2], "none": None},
+                device="cuda:0",
+                dtype="bfloat16",
+                refiner="r",
+                refiner_sha256="3",
+                steps=4,
+            ),
             text="the man",
-            texts=("the man", "a | b"),
-            background_words=("sky",),
-            settings={"crf": True, "levels": [0.1, 2], "none": None},
-            device="cuda:0",
-            dtype="bfloat16",
-            steps=4,
             score=0.25,
             forced=True,
             edit_iou=0.5,
@@ -98,7 +103,7 @@ def test_all_fields_of_a_region_are_kept(project: Project) -> None:
         concept_id=1,
         mask=masks.empty_mask(),
         state="proposed",
-        provenance=Provenance(source="manual"),
+        provenance=Provenance(run=Run(source="manual")),
     )
     document = replace(empty_document(), regions=(region, plain), state="done")
     project.documents.save(document)
@@ -108,6 +113,9 @@ def test_all_fields_of_a_region_are_kept(project: Project) -> None:
         assert getattr(back.regions[0], name) == getattr(region, name), name
     for name in Provenance.__dataclass_fields__:
         assert getattr(back.regions[0].provenance, name) == getattr(region.provenance, name), name
+    for name in Run.__dataclass_fields__:
+        got = getattr(back.regions[0].provenance.run, name)
+        assert got == getattr(region.provenance.run, name), name
     assert not back.regions[0].levels.values.flags.writeable  # type: ignore[union-attr]
 
 
@@ -224,7 +232,8 @@ def large_document() -> ImageDocument:
         frozen((np.sin(x / (9 + n)) * np.cos(y / (11 + n)) * 120 + 125).astype(np.uint8))
         for n in range(20)
     ]
-    shared = Provenance(source="model", texts=("a",) * 20, settings={"templates": ["{}"] * 80})
+    run = Run(source="model", texts=("a",) * 20, settings={"templates": ["{}"] * 80})
+    shared = Provenance(run=run)
     regions = []
     for number in range(300):
         side = int(random.integers(40, 160))

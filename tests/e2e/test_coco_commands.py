@@ -13,6 +13,7 @@ from PIL import Image
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument, Provenance, Region
 from carnn_desktop.cli import main
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.project.project import Project
 
 WIDTH, HEIGHT = 60, 40
@@ -37,7 +38,9 @@ def project(tmp_path: Path) -> Path:
                     concept_id=ids[name],
                     mask=crop_mask(np.ones((8, 6 + place), bool), x, 5),
                     state="accepted",
-                    provenance=Provenance(source="manual", reviewed="2026-01-01T00:00:00+00:00"),
+                    provenance=Provenance(
+                        run=Run(source="manual"), reviewed="2026-01-01T00:00:00+00:00"
+                    ),
                 )
                 for name, x in (("cat", 4), ("dog", 30))
             )

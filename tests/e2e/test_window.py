@@ -50,7 +50,7 @@ def test_words_become_reviewed_annotations_that_survive(
     accepted = [region for region in reviewed.regions if region.state == "accepted"]
     assert [names[region.concept_id] for region in accepted] == ["cat"]
     assert accepted[0].mask.area > 0.1 * reviewed.width * reviewed.height
-    assert accepted[0].provenance.model == "embedded"
+    assert accepted[0].provenance.run.model == "embedded"
 
     out = tmp_path / "out.json"
     with qtbot.waitSignal(session.export_finished, timeout=30_000):

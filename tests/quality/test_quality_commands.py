@@ -36,12 +36,13 @@ from carnn_desktop.contracts.progress import Checkpoint
 from carnn_desktop.contracts.queries import parse_concepts
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity, Proposal, SegmentationResult, Trace
+from carnn_desktop.contracts.run import Run, joined
 from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, export_coco
 from carnn_desktop.photos.images import read_image
 from carnn_desktop.project.project import Project
-from carnn_desktop.quality.recipe import queries_of, read_recipe
+from carnn_desktop.quality.recipe import read_recipe
 
 NOW = "2026-11-21T09:00:00+00:00"
 SHA = "c" * 64
@@ -146,10 +147,14 @@ def reproduced(
 
 def test_all_that_a_rerun_needs_is_in_the_file(photo: Path) -> None:
     recipe = read_recipe(CocoFile(exported(photo)), "1")
-    assert recipe.queries == parse_concepts("cat | kitten").queries
-    assert recipe.settings["visual_prompts"] == ["crop"]
-    assert (recipe.model, recipe.model_sha256, recipe.mode) == ("embedded", SHA, "concepts")
-    assert (recipe.device, recipe.dtype) == ("cpu", "float32")
+    assert recipe.run.queries == parse_concepts("cat | kitten").queries
+    assert recipe.run.settings["visual_prompts"] == ["crop"]
+    assert (recipe.run.model, recipe.run.model_sha256, recipe.run.mode) == (
+        "embedded",
+        SHA,
+        "concepts",
+    )
+    assert (recipe.run.device, recipe.run.dtype) == ("cpu", "float32")
     assert recipe.photo_sha256 == read_image(photo).sha256
 
 
@@ -203,8 +208,12 @@ def test_only_a_models_own_work_is_made_again(tmp_path: Path) -> None:
 
 
 def test_texts_come_back_as_queries() -> None:
-    assert queries_of(["a | b", "c"], "concepts") == parse_concepts("a | b, c").queries
-    assert queries_of(["a man | a dog"], "phrases")[0].name == "a man | a dog"
+    listed = parse_concepts("a | b, c").queries
+    texts = tuple(map(joined, listed))
+    assert texts == ("a | b", "c")
+    assert Run(source="model", texts=texts).queries == listed
+    phrase = Run(source="model", mode="phrases", texts=("a man | a dog",))
+    assert phrase.queries[0].name == "a man | a dog"
 
 
 def test_the_built_in_model_makes_its_own_annotation_again(tmp_path: Path) -> None:

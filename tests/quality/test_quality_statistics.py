@@ -14,6 +14,7 @@ from skimage import data
 
 from carnn_desktop.annotations.model import Concept, ImageDocument, Provenance, Region, RegionState
 from carnn_desktop.contracts.results import Trace, TraceStep
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.photos.images import read_thumbnail
 from carnn_desktop.quality.calibration import (
     CalibrationCounter,
@@ -132,7 +133,7 @@ def region(text: str, concept_id: int, state: RegionState, score: float | None) 
         concept_id=concept_id,
         mask=rectangle(0, 0, 3, 3),
         state=state,
-        provenance=Provenance(source=source, text=text, score=score),  # type: ignore[arg-type]
+        provenance=Provenance(run=Run(source=source), text=text, score=score),  # type: ignore[arg-type]
     )
 
 

@@ -130,7 +130,7 @@ def test_a_drawn_region_is_selected(opened: Session, qtbot: Any) -> None:
     opened.add_region(1, crop_mask(np.ones((3, 3), bool), 5, 5))
     (region,) = document(opened).regions
     assert opened.selected() == (region.id,)
-    assert region.provenance.source == "manual"
+    assert region.provenance.run.source == "manual"
     assert region.state == "accepted"
 
 

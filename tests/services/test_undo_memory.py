@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent
 
 from carnn_desktop.annotations.masks import crop_mask, empty_mask
 from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Region
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.services.session.history import DocumentCommand, LiveDocument
 from carnn_desktop.services.session.undo_step import MaskDelta, UndoStep
 
@@ -48,7 +49,7 @@ def region(region_id: str, mask: Mask) -> Region:
         concept_id=1,
         mask=mask,
         state="accepted",
-        provenance=Provenance(source="manual"),
+        provenance=Provenance(run=Run(source="manual")),
     )
 
 

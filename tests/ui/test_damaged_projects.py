@@ -18,6 +18,7 @@ from services_watch import Events, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument, Provenance, Region
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.photos.images import read_image
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.session.session import Session
@@ -90,7 +91,7 @@ def _accepted(region_id: str, concept_id: int) -> Region:
         concept_id=concept_id,
         mask=mask,
         state="accepted",
-        provenance=Provenance(source="manual"),
+        provenance=Provenance(run=Run(source="manual")),
     )
 
 

@@ -191,7 +191,7 @@ def test_a_concepts_own_score_rejects_what_is_below(
     assert states(session) == ["proposed", "proposed"]  # the rejected one made way
     document = session.current()
     assert document is not None
-    assert "cat | kitten" in document.regions[0].provenance.texts
+    assert "cat | kitten" in document.regions[0].provenance.run.texts
 
 
 def test_digits_choose_the_class_to_draw_and_own_keys_come_first(

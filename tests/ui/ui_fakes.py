@@ -8,6 +8,7 @@ import numpy as np
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Region, RegionState
+from carnn_desktop.contracts.run import Run
 
 
 def box_mask(x: int, y: int, width: int, height: int) -> Mask:
@@ -28,7 +29,7 @@ def region(
         concept_id=concept_id,
         mask=mask,
         state=state,
-        provenance=Provenance(source="model", text="cat", score=0.7),
+        provenance=Provenance(run=Run(source="model"), text="cat", score=0.7),
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from carnn_desktop.annotations.decisions import SUPPRESSED, decision_of, judged_again
 from carnn_desktop.annotations.model import ImageDocument, ImageRef, Region
 from carnn_desktop.annotations.phrases import choices
-from carnn_desktop.annotations.thresholds import reapply
 from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
 from carnn_desktop.commands.segmenting.options import SegmentOptions
 from carnn_desktop.commands.segmenting.overlays import Layer, overlay_path, write_overlay
@@ -102,7 +102,7 @@ class FolderRun:
 
         What nobody decided on follows the smallest scores that the concepts ask for now.
         """
-        judged = reapply(document, self._concept_ids, self._store.plan.thresholds)
+        judged = judged_again(document, self._concept_ids, self._store.plan.thresholds)
         if judged is not document:
             self._store.keep_document(judged)
             document = judged
@@ -124,11 +124,11 @@ class FolderRun:
         """Return what an earlier run kept; of a name rejected on arrival the best."""
         found, seen = [], set()
         for region in _best_of_phrases(document).regions:
-            arrived_so = region.state == "rejected" and _refused_by_nobody(region)
+            decision = decision_of(region)
             name = self._concepts[region.concept_id].name
-            if not self._is_of_run(region) or (region.state == "rejected" and not arrived_so):
+            if not self._is_of_run(region) or decision == "rejected":
                 continue
-            if arrived_so and name in seen:
+            if decision in SUPPRESSED and name in seen:
                 continue
             seen.add(name)
             provenance = region.provenance
@@ -137,7 +137,7 @@ class FolderRun:
                     name=name,
                     score=provenance.score or 0.0,
                     forced=provenance.forced,
-                    too_low=arrived_so and not provenance.forced,
+                    too_low=decision == "below_threshold",
                 )
             )
         return tuple(found)
@@ -166,7 +166,7 @@ class FolderRun:
 
     def _is_shown(self, region: Region) -> bool:
         if region.state == "rejected":
-            return self._options.keep_forced and _is_unrefused_forced(region)
+            return self._options.keep_forced and decision_of(region) == "forced"
         return True
 
     def _layers(self, document: ImageDocument) -> list[Layer]:
@@ -193,19 +193,6 @@ def _best_of_phrases(document: ImageDocument) -> ImageDocument:
     lesser = {region.id for choice in choices(document) for region in choice.regions[1:]}
     kept = tuple(region for region in document.regions if region.id not in lesser)
     return replace(document, regions=kept)
-
-
-def _is_unrefused_forced(region: Region) -> bool:
-    """Whether a region was kept only as the best of a list, and nobody has decided on it."""
-    # a forced proposal arrives rejected; a person's rejection carries a review time
-    provenance = region.provenance
-    return region.state == "rejected" and provenance.forced and not provenance.reviewed
-
-
-def _refused_by_nobody(region: Region) -> bool:
-    """Whether a region arrived rejected, forced or below its concept's own smallest score."""
-    provenance = region.provenance
-    return provenance.source == "model" and not provenance.reviewed
 
 
 def _sha256(path: Path) -> str:

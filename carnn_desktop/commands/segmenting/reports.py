@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.contracts.thresholds import falls_short
 from carnn_desktop.runs.summary import Dropped, dropped_texts
 
 Outcome = Literal["done", "skipped", "failed"]
@@ -56,7 +57,7 @@ def report_of(
     best: dict[str, Found] = {}  # the first of a name: a phrase's best, an object of a concept
     limits = smallest or {}
     for p in result.proposals:
-        too_low = not p.forced and p.score < limits.get(p.name, 0.0)
+        too_low = not p.forced and falls_short(p.score, limits.get(p.name))
         found = Found(name=p.name, score=p.score, forced=p.forced, too_low=too_low)
         best.setdefault(p.name, found)
     return ImageReport(

@@ -15,6 +15,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import no_checkpoint
 from carnn_desktop.contracts.requests import DeviceName, DtypeName, ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.engine.presets import settings_from_json
 from carnn_desktop.engine.weights.models import model_info
 from carnn_desktop.formats.coco.read import CocoFile
@@ -56,13 +57,13 @@ def run_reproduce(
         )
     output.message(f"loading the model {choice.proposer} ...")
     segmenter = load(choice)
-    _check_weights(recipe, segmenter.identities)
+    _check_weights(recipe.run, segmenter.identities)
     request = SegmentationRequest(
         id="reproduce",
         image_id=recipe.file_name,
-        queries=recipe.queries,
-        mode=recipe.mode,
-        settings=settings_from_json(recipe.settings),
+        queries=recipe.run.queries,
+        mode=recipe.run.mode,
+        settings=settings_from_json(recipe.run.settings),
         model=choice,
     )
     output.message(f"running it on {recipe.file_name} ...")
@@ -70,7 +71,7 @@ def run_reproduce(
         result = segmenter.segment(photo.pixels, request, no_checkpoint)
     except (RuntimeError, MemoryError) as error:
         raise RunFailed(f"The rerun failed: {error}.", "Try --device cpu.") from error
-    same = (segmenter.device, _plain(segmenter.dtype)) == (recipe.device, recipe.dtype)
+    same = (segmenter.device, _plain(segmenter.dtype)) == (recipe.run.device, recipe.run.dtype)
     found = judge(recipe, _masks_of(result, recipe.text), same_device=same)
     _tell(output, recipe, found, result)
     return 1 if found.reproduced is False else 0
@@ -78,18 +79,17 @@ def run_reproduce(
 
 def _choice(recipe: Recipe, options: ReproduceOptions) -> ModelChoice:
     """Return the models and where they run; CarnnError when one is not here."""
-    proposer = options.model or recipe.model
-    classifier = options.classifier or (
-        "" if recipe.classifier == recipe.model else recipe.classifier
-    )
+    run = recipe.run
+    proposer = options.model or run.model
+    classifier = options.classifier or ("" if run.classifier == run.model else run.classifier)
     for name in filter(None, (proposer, classifier)):
         _require(name)
-    device = options.device or _stored_device(recipe)
-    dtype = recipe.dtype if recipe.dtype in get_args(DtypeName) else "auto"
+    device = options.device or _stored_device(run)
+    dtype = run.dtype if run.dtype in get_args(DtypeName) else "auto"
     return ModelChoice(
         proposer=proposer,
         classifier=classifier or None,
-        sam=(options.sam or recipe.refiner) if recipe.refiner else "",
+        sam=(options.sam or run.refiner) if run.refiner else "",
         device=device,
         dtype=cast("DtypeName", dtype),
     )
@@ -110,18 +110,18 @@ def _require(name: str) -> None:
         )
 
 
-def _stored_device(recipe: Recipe) -> DeviceName:
+def _stored_device(run: Run) -> DeviceName:
     from carnn_desktop.engine.device import available_devices
 
-    return cast("DeviceName", recipe.device) if recipe.device in available_devices() else "auto"
+    return cast("DeviceName", run.device) if run.device in available_devices() else "auto"
 
 
-def _check_weights(recipe: Recipe, identities: tuple[ModelIdentity, ...]) -> None:
+def _check_weights(run: Run, identities: tuple[ModelIdentity, ...]) -> None:
     """Refuse other weights than those of the stored run."""
     wanted = {
-        "proposer": recipe.model_sha256,
-        "classifier": recipe.classifier_sha256,
-        "refiner": recipe.refiner_sha256,
+        "proposer": run.model_sha256,
+        "classifier": run.classifier_sha256,
+        "refiner": run.refiner_sha256,
     }
     for identity in identities:
         for role, sha256 in wanted.items():
@@ -158,9 +158,10 @@ def _tell(output: Output, recipe: Recipe, found: Reproduction, result: Segmentat
     )
     if found.iou_apart != found.iou:
         output.result(f"IoU outside the image's other annotations {found.iou_apart:.4f}")
+    run = recipe.run
     output.result(
-        f"model {recipe.model} ({recipe.model_sha256[:12]}), {result.device} {_plain(result.dtype)}"
-        f", stored run {recipe.device} {recipe.dtype}, {result.seconds:.1f} s"
+        f"model {run.model} ({run.model_sha256[:12]}), {result.device} {_plain(result.dtype)}"
+        f", stored run {run.device} {run.dtype}, {result.seconds:.1f} s"
     )
     for line in found.explanations:
         output.result(line)
@@ -180,10 +181,10 @@ def _values(recipe: Recipe, found: Reproduction, result: SegmentationResult) -> 
         "edit_iou": recipe.edit_iou,
         "round_trip_iou": recipe.round_trip_iou,
         "explanations": list(found.explanations),
-        "model": recipe.model,
-        "model_sha256": recipe.model_sha256,
+        "model": recipe.run.model,
+        "model_sha256": recipe.run.model_sha256,
         "device": result.device,
         "dtype": _plain(result.dtype),
-        "stored_device": recipe.device,
-        "stored_dtype": recipe.dtype,
+        "stored_device": recipe.run.device,
+        "stored_dtype": recipe.run.dtype,
     }

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from operator import attrgetter
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from carnn_desktop.annotations.model import Provenance, Region
+from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.provenance import run_from, run_values
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.objects import ExportObject
 from carnn_desktop.formats.coco.segmentation import Encoded
 
@@ -20,22 +22,11 @@ _FILLED = frozenset(
         *("score", "attributes", "provenance", "ignore"),
     )
 )
-_RUN_FIELDS = (
-    "model",
-    "model_sha256",
-    "classifier",
-    "classifier_sha256",
-    "mode",
-    "texts",
-    "background_words",
-    "settings",
-    "device",
-    "dtype",
+# what is left out is each annotation's own
+_FILES_RUN = tuple(
+    name for name in run_values(Run(source="model")) if name not in ("source", "created", "steps")
 )
-_run_key = attrgetter(
-    *("model", "model_sha256", "classifier", "classifier_sha256", "mode", "device", "dtype"),
-    *("refiner", "refiner_sha256"),
-)
+_REQUIRED = frozenset(_FILES_RUN) - {"refiner", "refiner_sha256"}
 
 
 def to_json(value: Any) -> bytes:
@@ -104,29 +95,33 @@ class Runs:
 
     def __init__(self) -> None:
         self.json: dict[str, bytes] = {}
-        self._known: dict[tuple[Any, ...], str] = {}
+        self._known: dict[Run, str] = {}
 
-    def of(self, provenance: Provenance) -> str:
-        """Return the id of the run behind a region, "" when it is no model's."""
-        if provenance.source != "model" and not provenance.model:
+    def of(self, run: Run) -> str:
+        """Return the id of a run, "" when it is no model's."""
+        if run.source != "model" and not run.model:
             return ""
-        # the regions of a run share their settings and texts, which live as long as the image
-        shared = (provenance.texts, provenance.background_words, provenance.settings)
-        key = (*_run_key(provenance), *map(id, shared))
-        known = self._known.get(key)
-        if known is not None:
-            return known
-        values = {name: getattr(provenance, name) for name in _RUN_FIELDS}
-        values["texts"] = list(provenance.texts)
-        values["background_words"] = list(provenance.background_words)
-        if provenance.refiner:
-            values["refiner"] = provenance.refiner
-            values["refiner_sha256"] = provenance.refiner_sha256
-        text = json.dumps(values, sort_keys=True, default=str)
-        name = hashlib.sha256(text.encode()).hexdigest()[:16]
-        self._known[key] = name
-        self.json[name] = to_json({"id": name, **values})
-        return name
+        if run not in self._known:
+            values = _of_file(run_values(run))
+            if not run.refiner:
+                del values["refiner"], values["refiner_sha256"]
+            text = json.dumps(values, sort_keys=True, default=str)
+            name = hashlib.sha256(text.encode()).hexdigest()[:16]
+            self._known[run] = name
+            self.json[name] = to_json({"id": name, **values})
+        return self._known[run]
+
+
+def run_of_file(values: Mapping[str, Any]) -> Run:
+    """Return a model's run as a file's list of runs has it; what is not known of it is left out.
+
+    Raises KeyError for what is missing, ValueError for what cannot be.
+    """
+    return run_from(_of_file(values) | {"source": "model"}, required=_REQUIRED)
+
+
+def _of_file(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in _FILES_RUN if name in values}
 
 
 def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, Any]:
@@ -134,19 +129,19 @@ def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, 
     region = item.region
     provenance = region.provenance
     values: dict[str, Any] = {
-        "source": provenance.source,
+        "source": provenance.run.source,
         "state": region.state,
         "reviewed": _reviewed(item.regions),
-        "created": provenance.created,
+        "created": provenance.run.created,
         "region": region.id,
         "part": item.part,
     }
     if run:
         values |= {
             "run": run,
-            "model": provenance.model,
+            "model": provenance.run.model,
             "text": provenance.text,
-            "steps": provenance.steps,
+            "steps": provenance.run.steps,
             "forced": provenance.forced,
             "edit_iou": _finite(provenance.edit_iou),
         }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from carnn_desktop.annotations.decisions import decided_by_person, is_weak
 from carnn_desktop.annotations.masks import clipped, connected_parts, crop_mask, union
 from carnn_desktop.annotations.model import ImageDocument, Mask, Region
 from carnn_desktop.formats.coco.options import ExportOptions
@@ -74,7 +75,7 @@ def _separate(
 ) -> Iterator[ExportObject]:
     """Yield every region, a model's in its connected parts."""
     for region in chosen:
-        if region.provenance.source != "model":
+        if region.provenance.run.source != "model":
             yield ExportObject((region,), 0, region.mask)
             continue
         parts = connected_parts(region.mask)
@@ -96,8 +97,8 @@ def _chosen(
 ) -> list[Region]:
     chosen = []
     for region in document.regions:
-        forced = region.provenance.forced and region.state != "accepted"
-        if forced and not (options.include_forced and not region.provenance.reviewed):
+        forced = is_weak(region)
+        if forced and not (options.include_forced and not decided_by_person(region)):
             drops.add(FORCED, where)
         elif not forced and region.state not in options.states:
             continue
@@ -123,7 +124,7 @@ def _without_overlap(
     for region in reversed(regions):
         x, y, w, h = region.mask.bbox_xywh
         below = taken[y : y + h, x : x + w]
-        whole = keep_imported and region.provenance.source == "import"
+        whole = keep_imported and region.provenance.run.source == "import"
         if whole or not (below & region.mask.pixels).any():
             kept.append(region)
         else:

@@ -100,7 +100,7 @@ class InstanceRenderer:
             iscrowd=region.iscrowd,
             known_rings=region.rings if whole else (),
         )
-        run = runs.of(region.provenance)
+        run = runs.of(region.provenance.run)
         values = annotation_values(
             item,
             encoded,

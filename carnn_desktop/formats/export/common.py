@@ -110,7 +110,7 @@ class Common:
             "iscrowd": int(region.iscrowd),
             "score": region.provenance.score,
             "attributes": dict(region.attributes),
-            "provenance": provenance_values(item, iou=iou, run=runs.of(region.provenance)),
+            "provenance": provenance_values(item, iou=iou, run=runs.of(region.provenance.run)),
             "extra": dict(region.extra),
         }
         if (region.attributes or region.extra) and not holdable(values):

@@ -10,6 +10,7 @@ from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, Pr
 from carnn_desktop.annotations.palette import concept_color
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of, own_size
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.options import ExportImage
 from carnn_desktop.formats.coco.report import Drops
 from carnn_desktop.formats.coco.rules import is_int
@@ -20,6 +21,8 @@ from carnn_desktop.photos.images import image_size
 
 NO_SIZE = "image whose size the file does not say: give --images"
 UNUSABLE = "object that has no usable outline"
+
+_RUN = Run(source="import")
 
 
 class FileImages:
@@ -101,7 +104,7 @@ class FileImages:
             concept_id=item.category + 1,
             mask=mask_of(shape, fit.header.upright_wh),
             state="accepted",
-            provenance=Provenance(source="import", score=item.score),
+            provenance=Provenance(run=_RUN, score=item.score),
             iscrowd=item.iscrowd,
             attributes=dict(item.attributes),
             rings=kept_rings(shape),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from carnn_desktop.annotations.decisions import decided_by_person, is_weak
 from carnn_desktop.formats.coco.objects import FORCED, NOT_CHOSEN, OUT_OF_RANGE
 from carnn_desktop.formats.coco.options import ExportImage
 from carnn_desktop.formats.coco.render import NO_SIZE, NOT_DONE, NOT_LOOKED_AT, UNREADABLE
@@ -60,12 +61,11 @@ class Preview:
         self._sized.append(document.width > 0 and document.height > 0)
         self._states.append(_FAILED if failed else _IMAGE_STATES.index(document.state))
         for region in document.regions:
-            forced = region.provenance.forced and region.state != "accepted"
             self._image.append(self.images)
             self._concept.append(region.concept_id)
             self._area.append(region.mask.area)
             self._state.append(_REGION_STATES.index(region.state))
-            self._forced.append((2 if region.provenance.reviewed else 1) if forced else 0)
+            self._forced.append((1 + decided_by_person(region)) if is_weak(region) else 0)
             self._crowd.append(region.iscrowd)
         self.images += 1
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Slot
 from carnn_desktop.annotations import edits
 from carnn_desktop.annotations.edits import EditResult
 from carnn_desktop.annotations.model import ImageDocument, Mask
+from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.services.applying import utc_now
 from carnn_desktop.services.events import DocumentChanged, SelectionChanged
 from carnn_desktop.services.session.history import union_xywh
 from carnn_desktop.services.session.state import Desk, OpenProject

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 from PySide6.QtGui import QColor
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor
 from carnn_desktop.annotations import drawing, masks
 from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.services.events import ConceptsChanged, Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
@@ -154,8 +154,3 @@ class DrawingDesk(QObject):
         if changed.concepts and self._waiting is not None:
             do, self._waiting = self._waiting, None
             do()
-
-
-def utc_now() -> str:
-    """Return this moment as ISO 8601 with seconds."""
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Slot
 from carnn_desktop.annotations import drawing, mask_tools, masks
 from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.ui.drawing.action_table import NUDGES
 from carnn_desktop.ui.drawing.attributes import AttributesDialog
-from carnn_desktop.ui.drawing.desk import DrawingDesk, utc_now
+from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.shell.workbench import Workbench
 
 ISLAND_SHARE = 0.05

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
 
+from carnn_desktop.annotations.decisions import decision_of
 from carnn_desktop.annotations.facts import Facts
 from carnn_desktop.annotations.model import ImageState, Region
 from carnn_desktop.ui.look.theme import tones
@@ -44,7 +45,7 @@ def region_mark(region: Region, palette: QPalette) -> Mark:
     if region.state == "accepted":
         return Mark("✓", translate("States", "accepted"), tone.good)
     if region.state == "rejected":
-        forced = region.provenance.forced and not region.provenance.reviewed
+        forced = decision_of(region) == "forced"
         return Mark(
             "✕",
             translate("States", "forced, rejected") if forced else translate("States", "rejected"),
@@ -57,9 +58,9 @@ def region_detail(region: Region) -> str:
     """Return what is worth knowing of a region in a few words."""
     provenance = region.provenance
     parts = []
-    if provenance.source == "manual":
+    if provenance.run.source == "manual":
         parts.append(translate("States", "drawn"))
-    elif provenance.source == "import":
+    elif provenance.run.source == "import":
         parts.append(translate("States", "imported"))
     elif provenance.score is not None:
         parts.append(translate("States", "score {score}").format(score=f"{provenance.score:.2f}"))

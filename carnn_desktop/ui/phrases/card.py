@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from carnn_desktop.annotations.model import Region
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.thresholds import falls_short
 from carnn_desktop.ui.look.qimage import rgb_image
 from carnn_desktop.ui.look.theme import tones
 
@@ -87,8 +88,8 @@ class CandidateCard(QAbstractButton):
 def is_weak(region: Region) -> bool:
     """Whether a candidate's score is below the run's threshold for phrases."""
     provenance = region.provenance
-    threshold = provenance.settings.get("phrase_threshold", 0.0)
-    low = isinstance(threshold, int | float) and (provenance.score or 0.0) < threshold
+    threshold = provenance.run.settings.get("phrase_threshold", 0.0)
+    low = isinstance(threshold, int | float) and falls_short(provenance.score or 0.0, threshold)
     return provenance.forced or low
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from carnn_desktop.annotations.phrase_edits import pick, refuse
 from carnn_desktop.annotations.phrases import Choice, choices
-from carnn_desktop.services.applying import utc_now
+from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.services.session.session import Session
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from carnn_desktop.annotations.model import Provenance, Region
+from carnn_desktop.contracts.run import Run
 from carnn_desktop.quality.labels import LabelImage
 from carnn_desktop.ui.canvas.shapes import RegionShape
 
@@ -47,7 +48,7 @@ class OtherMasksItem(QGraphicsItem):
                     concept_id=0,
                     mask=labels.pixels(item),
                     state="accepted",
-                    provenance=Provenance(source="import"),
+                    provenance=Provenance(run=Run(source="import")),
                 )
                 self._shapes.append((RegionShape(region), item.concept))
         self.update()

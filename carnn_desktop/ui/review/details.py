@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from carnn_desktop.annotations.decisions import is_below
 from carnn_desktop.annotations.model import Region
-from carnn_desktop.annotations.thresholds import below_own_threshold
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.runs.summary import Dropped
 from carnn_desktop.services.events import TraceChanged
@@ -121,7 +121,7 @@ class RegionDetails(QWidget):
         concept = self._session.concept(region.concept_id)
         threshold = None if concept is None else concept.threshold
         lines = sentences(found)
-        if region.state == "rejected" and below_own_threshold(region, threshold):
+        if is_below(region, threshold):
             lines.insert(
                 1,
                 self.tr("Arrived rejected: “{name}” asks for {threshold}.").format(

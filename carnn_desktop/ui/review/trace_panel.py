@@ -130,7 +130,7 @@ class TracePanel(QWidget):
         """Return the smallest score of the run, where a region of the image remembers it."""
         document = self._session.current()
         for region in reversed(document.regions) if document is not None else ():
-            value = region.provenance.settings.get("confidence_threshold")
+            value = region.provenance.run.settings.get("confidence_threshold")
             if isinstance(value, float):
                 return value
         return None
