@@ -35,7 +35,7 @@ from carnn_desktop.annotations.model import (
 )
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.checking.check import check_file
-from carnn_desktop.formats.coco.write import ExportImage, export_coco
+from carnn_desktop.formats.export.write import ExportImage, export
 
 CONCEPTS = tuple(Concept(id=number, name=f"concept {number}") for number in range(1, 81))
 HOLES_EVERY = 10
@@ -130,7 +130,7 @@ def main() -> None:
         out = Path(folder) / "out.json"
         figures: dict[str, object] = {"peak_mib_before": peak_mib()}
         started, used = time.perf_counter(), cpu_seconds()
-        report = export_coco(out, images, CONCEPTS, processes=arguments.processes)
+        report = export(out, images, CONCEPTS, processes=arguments.processes)
         figures |= {
             "images": report.images,
             "annotations": report.annotations,

@@ -26,7 +26,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
 from carnn_desktop.ui.help.error import ErrorDialog

@@ -54,7 +54,8 @@ def entries(path: Path) -> Iterator[Entry]:
 
 def sources() -> list[Path]:
     """Return the modules whose texts are translated."""
-    return sorted((ROOT / "carnn_desktop" / "ui").rglob("*.py"))
+    package = ROOT / "carnn_desktop"
+    return sorted([*(package / "ui").rglob("*.py"), *(package / "formats").rglob("*.py")])
 
 
 def update(folder: Path = FOLDER) -> None:

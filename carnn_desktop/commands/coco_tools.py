@@ -7,8 +7,8 @@ from pathlib import Path
 
 from carnn_desktop.commands.console.command import Command, add_json
 from carnn_desktop.commands.console.output import Output
-
-_FORMATS = ("coco", "panoptic", "semantic", "yolo", "voc", "labelme")
+from carnn_desktop.formats.declaration import Setting
+from carnn_desktop.formats.registry import written_formats, written_settings
 
 
 def _add_merge(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +44,7 @@ def _add_stats(parser: argparse.ArgumentParser) -> None:
 
 def _add_convert(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="annotations of any known format")
-    parser.add_argument("--to", required=True, choices=_FORMATS)
+    _add_format(parser)
     parser.add_argument(
         "--from", dest="source", metavar="FORMAT", help="what FILE is (default: found out)"
     )
@@ -56,7 +56,7 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
 
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT", help="a .carnn file, or a folder")
-    parser.add_argument("--to", required=True, choices=_FORMATS)
+    _add_format(parser)
     what = parser.add_argument_group("what is exported")
     what.add_argument(
         "--proposals", action="store_true", help="also what nobody has decided on yet"
@@ -80,22 +80,37 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 def _add_dataset(parser: argparse.ArgumentParser) -> None:
     """Add what converting and exporting share."""
     masks = parser.add_argument_group("objects")
-    masks.add_argument(
-        "--masks", default="auto", choices=("auto", "polygon", "rle"), help="for COCO"
-    )
-    masks.add_argument(
-        "--tolerance", type=float, default=0.0, metavar="PIXELS", help="simplify outlines"
-    )
+    for item in written_settings():
+        if item.flag:
+            _add_setting(masks, item)
     masks.add_argument("--min-area", type=int, default=0, metavar="PIXELS")
     masks.add_argument("--max-area", type=int, metavar="PIXELS")
-    masks.add_argument(
-        "--allow-overlap", action="store_true", help="let a pixel belong to several objects"
-    )
     _add_division(parser, default=0.0)
     parser.add_argument(
         "--copy-images", action="store_true", help="put upright copies of the photos beside it"
     )
     _add_out(parser, "PATH", "a new folder; FILE.json: one COCO file and nothing else")
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    names = [known.name for known in written_formats()]
+    parser.add_argument("--to", required=True, choices=names)
+
+
+def _add_setting(group: argparse._ArgumentGroup, item: Setting) -> None:
+    """Add what a format declares as an option."""
+    if isinstance(item.default, bool):
+        group.add_argument(item.flag, dest=item.name, action="store_true", help=item.help)
+        return
+    group.add_argument(
+        item.flag,
+        dest=item.name,
+        default=item.default,
+        type=type(item.default),
+        choices=tuple(value for value, _ in item.choices) or None,
+        metavar=item.metavar,
+        help=item.help,
+    )
 
 
 def _add_division(parser: argparse.ArgumentParser, *, default: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -14,16 +14,16 @@ from carnn_desktop.commands.coco_files import names
 from carnn_desktop.commands.console.output import Output, RunFailed
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress
-from carnn_desktop.formats.coco.options import DEFAULT_MIN_AREA, ExportOptions
-from carnn_desktop.formats.coco.report import Dropped, ExportReport
-from carnn_desktop.formats.coco.write import ExportImage, export_coco
 from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.export.from_files import FileImages
-from carnn_desktop.formats.export.options import DatasetOptions
-from carnn_desktop.formats.export.write import DatasetReport, export_dataset
+from carnn_desktop.formats.export.options import DEFAULT_MIN_AREA, ExportImage, ExportOptions
+from carnn_desktop.formats.export.report import Dropped, ExportReport
+from carnn_desktop.formats.export.write import export
+from carnn_desktop.formats.registry import written_settings
 from carnn_desktop.project.project import Project
 
 _PROJECT_SUFFIX = ".carnn"
+_FILE_SUFFIX = ".json"
 
 
 def run_convert(arguments: argparse.Namespace, output: Output) -> int:
@@ -35,7 +35,7 @@ def run_convert(arguments: argparse.Namespace, output: Output) -> int:
     annotations = read_annotations(arguments.file, arguments.source)
     images = FileImages(annotations, arguments.images)
     # what a file says overlaps, it says on purpose; label pictures have one label a pixel anyway
-    options = _options(arguments, allow_overlap=True, min_area=0)
+    options = _options(arguments, {"allow_overlap": True}, min_area=0)
     report = _write(
         arguments,
         options,
@@ -57,7 +57,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
         concepts = project.categories.listed()
         options = _options(
             arguments,
-            allow_overlap=arguments.allow_overlap,
+            {},
             min_area=DEFAULT_MIN_AREA if arguments.min_part is None else arguments.min_part,
             states=("accepted", "proposed") if arguments.proposals else ("accepted",),
             reviewed_only=not arguments.all_images,
@@ -100,28 +100,35 @@ class _ProjectImages:
                 self.damaged.append(error.reason)
 
 
-def _options(arguments: argparse.Namespace, **chosen: Any) -> DatasetOptions:
-    objects = ExportOptions(
-        segmentation=arguments.masks,
-        tolerance=arguments.tolerance,
+def _options(
+    arguments: argparse.Namespace, fixed: Mapping[str, Any], **chosen: Any
+) -> ExportOptions:
+    """Return what the arguments ask for; ``fixed``: settings that are not left to them."""
+    options = ExportOptions(
+        format=arguments.to,
         smallest_object=arguments.min_area,
         largest_object=arguments.max_area,
         overwrite=arguments.force,
-        **chosen,
-    )
-    return DatasetOptions(
-        format=arguments.to,
-        objects=objects,
+        single_file=arguments.out.suffix.lower() == _FILE_SUFFIX,
         val=arguments.val,
         seed=arguments.seed,
         stratify=arguments.stratify,
         copy_images=arguments.copy_images,
+        **chosen,
     )
+    if options.single_file and not options.is_single_file:
+        raise CarnnError(
+            f"{arguments.out} is a single file, which only COCO without --val and --copy-images "
+            "can be.",
+            "Name a folder.",
+        )
+    given = {item.name: getattr(arguments, item.name) for item in written_settings() if item.flag}
+    return options.with_values({**given, **fixed})
 
 
 def _write(
     arguments: argparse.Namespace,
-    options: DatasetOptions,
+    options: ExportOptions,
     images: FileImages | _ProjectImages,
     concepts: Sequence[Concept],
     output: Output,
@@ -129,31 +136,15 @@ def _write(
     annotation_id: Callable[[str, int], int],
     folder: Path | None,
     extra: dict[str, Any],
-) -> DatasetReport | ExportReport:
-    """Write one COCO file where ``--out`` names a JSON file, else a folder."""
+) -> ExportReport:
+    """Write a single file where ``--out`` names a JSON file, else a folder."""
     bar = output.progress(len(images))
 
     def checkpoint(progress: Progress) -> None:
         bar.report(progress)
 
     try:
-        if arguments.out.suffix.lower() == ".json":
-            if options.format != "coco" or options.val or options.copy_images:
-                raise CarnnError(
-                    f"{arguments.out} is a single file, which only COCO without --val and "
-                    "--copy-images can be.",
-                    "Name a folder.",
-                )
-            return export_coco(
-                arguments.out,
-                images,
-                concepts,
-                options=options.objects,
-                annotation_id=annotation_id,
-                file_extra=extra,
-                checkpoint=checkpoint,
-            )
-        return export_dataset(
+        return export(
             arguments.out,
             images,
             concepts,
@@ -170,32 +161,23 @@ def _write(
 
 
 def _show(
-    report: DatasetReport | ExportReport,
-    dropped: tuple[Dropped, ...],
-    output: Output,
-    *,
-    notes: list[str],
+    report: ExportReport, dropped: tuple[Dropped, ...], output: Output, *, notes: list[str]
 ) -> None:
     say = output.result
-    if isinstance(report, DatasetReport):
-        for part in report.parts:
-            say(f"{part.name}: {part.images:,} images, {part.objects:,} objects")
-        for loss in report.losses:
-            say(f"dropped or changed by {loss.reader}: {loss.text}")
-    objects = report.objects if isinstance(report, DatasetReport) else report.annotations
+    for part in report.parts:
+        say(f"{part.name}: {part.images:,} images, {part.objects:,} objects")
+    for loss in report.losses:
+        say(f"dropped or changed by {loss.reader}: {loss.text}")
     left_out = (*dropped, *report.dropped)
     for item in left_out:
         say(f"left out: {item.count:,} x {item.reason}")
-    for note in (*notes, *report.notes):
+    notes = [*notes, *report.notes]
+    for note in notes:
         say(note)
-    say(f"{report.path}: {report.images:,} images, {objects:,} objects")
-    values = asdict(report)
-    values["path"] = str(report.path)
-    if "files" in values and isinstance(values["files"], tuple):
-        values["files"] = [str(file) for file in values["files"]]
-    values["dropped"] = [asdict(item) for item in left_out]
-    values["notes"] = [*notes, *report.notes]
-    output.data(values)
+    say(f"{report.path}: {report.images:,} images, {report.annotations:,} objects")
+    output.data(
+        {**report.as_json(), "dropped": [asdict(item) for item in left_out], "notes": notes}
+    )
 
 
 def _notes(counts: Any) -> list[str]:

@@ -121,9 +121,9 @@ def _say(
     output: Output,
 ) -> int:
     """Write preview and report; return 1 when nothing could be matched or a photo failed."""
-    from carnn_desktop.formats.detect import format_by_id
+    from carnn_desktop.formats.registry import read_format
 
-    title = format_by_id(plan.annotations.format).title
+    title = read_format(plan.annotations.format).title
     output.result(f"{options.file}: {title}")
     found_states = Counter[str](image.status for image in plan.images)
     states = ("matched", "missing", "ambiguous", "unreadable", "size")

@@ -1,36 +1,16 @@
-"""All formats that are read: how each is recognised, and by what it is read."""
+"""Which format a file or folder is in, and reading it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats import other_json, xml_files
-from carnn_desktop.formats.coco import importer as coco
 from carnn_desktop.formats.coco.json_text import JsonProblem
-from carnn_desktop.formats.labelme import read as labelme
-from carnn_desktop.formats.labelstudio import read as label_studio
-from carnn_desktop.formats.raster import read as label_pictures
+from carnn_desktop.formats.declaration import Format
+from carnn_desktop.formats.registry import read_format, read_formats
 from carnn_desktop.formats.source import BadSource, Source
 from carnn_desktop.formats.values import ImportedSet
-from carnn_desktop.formats.via import read as via
-from carnn_desktop.formats.yolo import read as yolo
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format. ``detect`` -> 0..1; ``takes``: which sources it looks at: json, xml, yaml, folder.
-
-    ``read`` raises CarnnError for what it cannot read.
-    """
-
-    id: str
-    title: str
-    takes: frozenset[str]
-    detect: Callable[[Source], float]
-    read: Callable[[Source], ImportedSet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +19,6 @@ class Detection:
 
     format: Format
     confidence: float
-
-
-_JSON, _XML = frozenset({"json"}), frozenset({"xml", "folder"})
-_EACH, _FOLDER = frozenset({"json", "folder"}), frozenset({"folder"})
-
-FORMATS: tuple[Format, ...] = (
-    Format("coco", "COCO instances", _JSON, coco.detect_coco, coco.read_coco),
-    Format(
-        "coco-panoptic", "COCO panoptic", _JSON,
-        label_pictures.detect_panoptic, label_pictures.read_panoptic,
-    ),
-    Format("coco-results", "COCO results", _JSON, coco.detect_results, coco.read_results),
-    Format("labelme", "LabelMe", _EACH, labelme.detect_labelme, labelme.read_labelme),
-    Format("isat", "ISAT", _EACH, labelme.detect_isat, labelme.read_isat),
-    Format(
-        "label-studio", "Label Studio", _JSON,
-        label_studio.detect_label_studio, label_studio.read_label_studio,
-    ),
-    Format("via", "VGG Image Annotator", _JSON, via.detect_via, via.read_via),
-    Format("labelbox", "Labelbox", _JSON, other_json.detect_labelbox, other_json.read_labelbox),
-    Format("vott", "VoTT", _JSON, other_json.detect_vott, other_json.read_vott),
-    Format("createml", "CreateML", _JSON, other_json.detect_createml, other_json.read_createml),
-    Format("datumaro", "Datumaro", _JSON, other_json.detect_datumaro, other_json.read_datumaro),
-    Format("cvat", "CVAT", frozenset({"xml"}), xml_files.detect_cvat, xml_files.read_cvat),
-    Format("voc-xml", "Pascal VOC boxes", _XML, xml_files.detect_voc_xml, xml_files.read_voc_xml),
-    Format(
-        "labelme-xml", "LabelMe (XML)", _XML,
-        xml_files.detect_labelme_xml, xml_files.read_labelme_xml,
-    ),
-    Format(
-        "voc-masks", "Pascal VOC label pictures", _FOLDER,
-        label_pictures.detect_voc_masks, label_pictures.read_voc_masks,
-    ),
-    Format("yolo", "YOLO", frozenset({"yaml", "folder"}), yolo.detect_yolo, yolo.read_yolo),
-)  # fmt: skip
-
-
-def format_by_id(format_id: str) -> Format:
-    """Return a format; raise CarnnError for an unknown one, naming all."""
-    for known in FORMATS:
-        if known.id == format_id:
-            return known
-    names = ", ".join(known.id for known in FORMATS)
-    raise CarnnError(f"There is no format {format_id!r}.", f"Known are {names}.")
 
 
 def detect(path: Path) -> tuple[Detection, ...]:
@@ -104,7 +40,7 @@ def read_detected(
     anything.
     """
     source = Source(path)
-    chosen = None if format_id is None else format_by_id(format_id)
+    chosen = None if format_id is None else read_format(format_id)
     detections = _detect(source)
     known = [detection.format for detection in detections]
     if chosen is not None and chosen not in known:
@@ -133,7 +69,7 @@ def _detect(source: Source) -> tuple[Detection, ...]:
     kind = _kind(source)
     found = []
     try:
-        for known in FORMATS:
+        for known in read_formats():
             confidence = known.detect(source) if kind in known.takes else 0.0
             if confidence > 0:
                 found.append(Detection(known, confidence))

@@ -10,7 +10,7 @@ from carnn_desktop.formats.coco.json_text import JsonProblem, JsonReader
 from carnn_desktop.formats.source import BadSource, Source, read_text, refusal
 from carnn_desktop.formats.values import ImportedSet, SetBuilder
 
-_SAMPLES = 20
+SAMPLES = 20
 _MAX_JSON_BYTES = 128 << 20
 
 Accepts = Callable[[Any], bool]
@@ -26,7 +26,7 @@ def sample_json(source: Source) -> Any:
     """Return the JSON of the file, without COCO's arrays, or of the first one of the folder."""
     if not source.is_folder:
         return source.top.values if source.top.is_object else source.top.value
-    for name in files_with(source, ".json")[:_SAMPLES]:
+    for name in files_with(source, ".json")[:SAMPLES]:
         try:
             return load_json(source.path / name)
         except BadSource:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.annotations.shapes import Rings, Shape, SizeWh
+from carnn_desktop.annotations.shapes import Rings, Shape, SizeWh, Unusable
 from carnn_desktop.formats.coco.read_values import Effect, Id, NoteKind, Notes
 
 NOTHING: Mapping[str, Any] = {}
@@ -98,10 +99,19 @@ class SetBuilder:
         self.extra: dict[str, Any] = {}
         self.lossy: set[int] = set()
 
-    def image(self, image: ImportedImage) -> int:
+    def add_image(self, image: ImportedImage) -> int:
         """Add an image; return its place."""
         self._images.append(image)
         return len(self._images) - 1
+
+    def image(self, name: str, where: str, size_wh: SizeWh | None = None, **more: Any) -> int:
+        """Add an image by its values, see :class:`ImportedImage`; return its place."""
+        return self.add_image(ImportedImage(name=name, where=where, size_wh=size_wh, **more))
+
+    @property
+    def has_images(self) -> bool:
+        """Whether an image was added."""
+        return bool(self._images)
 
     def category(self, category: ImportedCategory) -> int:
         """Add a category unless there is one of that name; return its place."""
@@ -119,6 +129,24 @@ class SetBuilder:
     def named(self, name: str) -> int:
         """Return the place of the category of that name, added when it is new."""
         return self.category(ImportedCategory(name=name))
+
+    def draw(
+        self,
+        image: int,
+        category: int | str,
+        shape: Shape,
+        where: str,
+        *,
+        group: Hashable = None,
+        **more: Any,
+    ) -> None:
+        """Add an object by its values, see :class:`ImportedObject` and :meth:`add`.
+
+        category : its place, or its name
+        """
+        place = self.named(category) if isinstance(category, str) else category
+        item = ImportedObject(image=image, category=place, shape=shape, where=where, **more)
+        self.add(item, group=group)
 
     def add(self, item: ImportedObject, *, group: Hashable = None) -> None:
         """Add an object. Outlines of one class and ``group`` of an image are parts of one object.
@@ -148,6 +176,14 @@ class SetBuilder:
         if effect == "left out" and kind in _OF_OBJECTS and self._images:
             self.lossy.add(len(self._images) - 1)
         self.notes.add(where, message, effect, kind)
+
+    @contextmanager
+    def leaving_out(self, where: str, kind: NoteKind = "shape") -> Iterator[None]:
+        """Note what turns out to be Unusable within, as left out; ``where``: its place so far."""
+        try:
+            yield
+        except Unusable as problem:
+            self.note(where + problem.path, problem.reason, "left out", kind)
 
     def result(self) -> ImportedSet:
         """Return what was gathered."""

@@ -11,8 +11,8 @@ from carnn_desktop.annotations.model import Mask
 from carnn_desktop.annotations.shapes import Unusable, mask_of
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
-from carnn_desktop.formats.coco.annotation import run_of_file
 from carnn_desktop.formats.coco.read import CocoFile, CocoRecord
+from carnn_desktop.formats.export.provenance import run_of_file
 
 SAME = 0.9999
 """IoU from which two masks are the same."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats.coco.annotation import to_json
 from carnn_desktop.formats.coco.json_text import JsonProblem, open_json
 from carnn_desktop.formats.coco.raw import RawCoco
+from carnn_desktop.formats.export.provenance import to_json
 
 _COPIED = ("id", "file_name", "width", "height")
 

@@ -243,7 +243,7 @@ class ExportProgress:
 
 @dataclass(frozen=True, slots=True)
 class ExportFinished:
-    """``report`` is the ``ExportReport`` of :mod:`carnn_desktop.formats.coco.write`."""
+    """``report`` is the ``ExportReport`` of :mod:`carnn_desktop.formats.export.write`."""
 
     report: Any
     path: Path

@@ -13,9 +13,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from carnn_desktop.annotations.model import Concept, ImageRef
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress
-from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, ExportReport, export_coco
 from carnn_desktop.formats.export.preview import Preview
-from carnn_desktop.formats.export.write import DatasetOptions, DatasetReport, export_dataset
+from carnn_desktop.formats.export.write import ExportImage, ExportOptions, ExportReport, export
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ExportFinished, ExportProgress
 from carnn_desktop.services.inference.queue import CancelToken
@@ -39,8 +38,8 @@ class Exporter(QObject):
         self._token: CancelToken | None = None
         self._progressed.connect(self._show)
 
-    def start(self, path: Path, options: ExportOptions | DatasetOptions) -> None:
-        """Export the open project to ``path``: ExportOptions a COCO file, else a folder."""
+    def start(self, path: Path, options: ExportOptions) -> None:
+        """Export the open project to the file or folder ``path``."""
         desk, project = self._desk, self._desk.project
         if project is None:
             desk.say("warning", "There is nothing to export.", "Open a folder first.")
@@ -50,7 +49,7 @@ class Exporter(QObject):
             return
         token = self._token = CancelToken()
         project.autosaver.post_now()  # what is exported is what is seen
-        export = _Export(
+        work = _Export(
             path,
             options,
             project.store,
@@ -60,7 +59,7 @@ class Exporter(QObject):
             progressed=self._progressed.emit,
         )
         desk.signals.export_progress.emit(ExportProgress(True, 0, len(project.images)))
-        self._pool.submit(export.run, partial(self._finished, path), self._failed)
+        self._pool.submit(work.run, partial(self._finished, path), self._failed)
 
     def cancel(self) -> None:
         """Leave the export; nothing half-written stays."""
@@ -72,9 +71,7 @@ class Exporter(QObject):
         self.cancel()
         return self._pool.close()
 
-    def _finished(
-        self, path: Path, outcome: tuple[ExportReport | DatasetReport, list[str]]
-    ) -> None:
+    def _finished(self, path: Path, outcome: tuple[ExportReport, list[str]]) -> None:
         report, left_out = outcome
         self._end()
         for line in left_out[:3]:
@@ -106,7 +103,7 @@ class _Export:
     def __init__(
         self,
         path: Path,
-        options: ExportOptions | DatasetOptions,
+        options: ExportOptions,
         store: ProjectStore,
         *,
         images: Sequence[ImageRef],
@@ -120,32 +117,18 @@ class _Export:
         self._left_out: list[str] = []
         self._told = 0.0
 
-    def run(self) -> tuple[ExportReport | DatasetReport, list[str]]:
+    def run(self) -> tuple[ExportReport, list[str]]:
         """Write; return the report and the images whose documents are damaged."""
-        extra = self._store.call(_file_extra)
-        folder = self._store.call(_folder)
-        report: ExportReport | DatasetReport
-        if isinstance(self._options, DatasetOptions):
-            report = export_dataset(
-                self._path,
-                self,
-                self._concepts,
-                options=self._options,
-                image_folder=folder,
-                annotation_id=self._annotation_id,
-                file_extra=extra,
-                checkpoint=self._checkpoint,
-            )
-        else:
-            report = export_coco(
-                self._path,
-                self,
-                self._concepts,
-                options=self._options,
-                annotation_id=self._annotation_id,
-                file_extra=extra,
-                checkpoint=self._checkpoint,
-            )
+        report = export(
+            self._path,
+            self,
+            self._concepts,
+            options=self._options,
+            image_folder=self._store.call(_folder),
+            annotation_id=self._annotation_id,
+            file_extra=self._store.call(_file_extra),
+            checkpoint=self._checkpoint,
+        )
         self._store.call(Project.flush)  # the numbers that were given are written with this
         return report, self._left_out
 

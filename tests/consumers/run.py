@@ -31,8 +31,8 @@ from carnn_desktop.annotations.model import (
     Region,
 )
 from carnn_desktop.contracts.run import Run
-from carnn_desktop.formats.coco.options import ExportOptions
-from carnn_desktop.formats.export.write import DatasetOptions, ExportImage, export_dataset
+from carnn_desktop.formats.export.options import ExportOptions
+from carnn_desktop.formats.export.write import ExportImage, export
 
 PACKAGES = ("pycocotools", "faster-coco-eval", "supervision", "datumaro", "fiftyone")
 TRAINERS = ("torchvision", "ultralytics")
@@ -97,8 +97,8 @@ def write_all(work: Path) -> None:
         ("yolo", "yolo", plain),
         ("voc", "voc", plain),
     ):
-        options = DatasetOptions(format=form, objects=objects, copy_images=True)  # type: ignore[arg-type]
-        export_dataset(work / name, images, CONCEPTS, options=options, image_folder=work / "photos")
+        options = replace(objects, format=form, copy_images=True)
+        export(work / name, images, CONCEPTS, options=options, image_folder=work / "photos")
     data = json.loads((work / "coco/annotations/instances.json").read_bytes())
     names = {category["id"]: category["name"] for category in data["categories"]}
     files = {image["id"]: image["file_name"] for image in data["images"]}

@@ -23,7 +23,7 @@ from carnn_desktop.annotations.model import (
     RegionState,
 )
 from carnn_desktop.contracts.run import Run, Source
-from carnn_desktop.formats.coco.write import ExportImage
+from carnn_desktop.formats.export.write import ExportImage
 
 WIDTH, HEIGHT = 64, 48
 

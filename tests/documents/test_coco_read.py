@@ -23,7 +23,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.checking.check import check_file
 from carnn_desktop.formats.coco.read import CocoAnnotation, CocoFile
-from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, export_coco
+from carnn_desktop.formats.export.write import ExportImage, ExportOptions, export
 
 
 def _read(folder: Path, data: Any) -> tuple[CocoFile, list[CocoAnnotation]]:
@@ -277,7 +277,7 @@ def test_real_sets_go_round_without_loss(shared_data: Path, tmp_path: Path, name
         assert np.array_equal(full_mask(item.mask, width, height), truth.astype(bool))
     images, concepts = _as_export(file)
     out = tmp_path / "out.json"
-    report = export_coco(out, images, concepts, options=ExportOptions(allow_overlap=True))
+    report = export(out, images, concepts, options=ExportOptions(allow_overlap=True))
     assert (report.annotations, report.min_iou) == (len(items), 1.0)
     assert [v for v in check_file(out) if v.rule != "15-file-name"] == []
     again = list(CocoFile(out).annotations())

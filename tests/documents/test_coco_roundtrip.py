@@ -20,7 +20,7 @@ from pycocotools.cocoeval import COCOeval
 from carnn_desktop.annotations.masks import connected_parts, crop_mask, full_mask
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.formats.coco.checking.check import check_file
-from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, export_coco
+from carnn_desktop.formats.export.write import ExportImage, ExportOptions, export
 
 _ANY_STATE = ("proposed", "accepted", "rejected")
 
@@ -100,7 +100,7 @@ def test_exports_pass_the_checks_and_decode_to_their_masks(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "out.json"
-        report = export_coco(path, images, CONCEPTS, options=chosen)
+        report = export(path, images, CONCEPTS, options=chosen)
         found = check_file(path, limit=None)
         assert [v for v in found if v.rule not in _OF_THE_ANNOTATOR] == []
         assert report.min_iou in (None, 1.0)
@@ -121,7 +121,7 @@ def test_exports_pass_the_checks_and_decode_to_their_masks(
             if chosen.min_area <= 1:
                 assert np.array_equal(union, _expected(document, chosen))
         first = path.read_bytes()
-        export_coco(Path(folder) / "again.json", images, CONCEPTS, options=chosen)
+        export(Path(folder) / "again.json", images, CONCEPTS, options=chosen)
         assert (Path(folder) / "again.json").read_bytes() == first
 
 
@@ -131,7 +131,7 @@ def test_simplified_exports_pass_the_checks(images: list[ExportImage], tolerance
     chosen = ExportOptions(tolerance=tolerance, states=_ANY_STATE, min_area=0)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "out.json"
-        report = export_coco(path, images, CONCEPTS, options=chosen)
+        report = export(path, images, CONCEPTS, options=chosen)
         assert [v for v in check_file(path) if v.level == "error"] == []
         coco = _load(path)
         for value in coco.anns.values():
@@ -151,7 +151,7 @@ def test_evaluation_of_an_export_against_itself_is_perfect(tmp_path: Path) -> No
             regions.append(region(f"{number}-{index}", crop_mask(mask), concept_id=1 + index % 3))
         images.append(export_image(number, *regions, width=80, height=60))
     path = tmp_path / "out.json"
-    export_coco(path, images, CONCEPTS)
+    export(path, images, CONCEPTS)
     results = [
         {key: a[key] for key in ("image_id", "category_id", "segmentation")} | {"score": 1.0}
         for a in json.loads(path.read_text())["annotations"]

@@ -27,7 +27,7 @@ from carnn_desktop.annotations.model import Concept
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.formats.coco.checking.check import check_file
-from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, ExportReport, export_coco
+from carnn_desktop.formats.export.write import ExportImage, ExportOptions, ExportReport, export
 
 RING = pixel_mask(["#####", "#...#", "#...#", "#####"], 20, 10)
 TWO_PARTS = pixel_mask(["###....", "###....", "......#"], 4, 4)
@@ -37,7 +37,7 @@ def _export(
     folder: Path, *images: ExportImage, **options: Any
 ) -> tuple[dict[str, Any], ExportReport]:
     path = folder / "out.json"
-    report = export_coco(path, images, CONCEPTS, options=ExportOptions(**options))
+    report = export(path, images, CONCEPTS, options=ExportOptions(**options))
     assert check_file(path) == ()
     data: dict[str, Any] = json.loads(path.read_bytes())
     return data, report
@@ -250,18 +250,18 @@ def test_lasting_annotation_ids_are_kept(tmp_path: Path) -> None:
     numbers = {("a", 0): 12, ("b", 0): 5}
     path = tmp_path / "out.json"
     images = [export_image(1, region("a", box_mask(0, 0, 3, 3)), region("b", box_mask(9, 9, 3, 3)))]
-    export_coco(path, images, CONCEPTS, annotation_id=lambda name, part: numbers[name, part])
+    export(path, images, CONCEPTS, annotation_id=lambda name, part: numbers[name, part])
     assert [a["id"] for a in json.loads(path.read_text())["annotations"]] == [12, 5]
     assert check_file(path) == ()
     with pytest.raises(CarnnError, match="given twice"):
-        export_coco(tmp_path / "twice.json", images, CONCEPTS, annotation_id=lambda *_: 1)
+        export(tmp_path / "twice.json", images, CONCEPTS, annotation_id=lambda *_: 1)
     assert not (tmp_path / "twice.json").exists()
 
 
 def test_category_ids_without_gaps(tmp_path: Path) -> None:
     concepts = [Concept(id=9, name="nine"), Concept(id=4, name="four")]
     images = [export_image(1, region("a", box_mask(0, 0, 3, 3), concept_id=9))]
-    report = export_coco(tmp_path / "out.json", images, concepts)
+    report = export(tmp_path / "out.json", images, concepts)
     data = json.loads((tmp_path / "out.json").read_text())
     assert [(c["id"], c["name"]) for c in data["categories"]] == [(1, "four"), (2, "nine")]
     assert data["annotations"][0]["category_id"] == 2
@@ -286,7 +286,7 @@ def test_what_cannot_be_written_is_left_out_and_said(tmp_path: Path) -> None:
 
 def test_names_that_readers_confuse_are_noted(tmp_path: Path) -> None:
     images = [export_image(1, path="a/x.jpg"), export_image(2, path="a/x.png")]
-    report = export_coco(tmp_path / "out.json", images, CONCEPTS)
+    report = export(tmp_path / "out.json", images, CONCEPTS)
     assert any("extension" in note for note in report.notes)
     assert [v.rule for v in check_file(tmp_path / "out.json")] == ["15-file-name"]
 
@@ -354,7 +354,7 @@ def test_progress_is_told_and_cancelling_leaves_nothing(tmp_path: Path) -> None:
 
     images = [export_image(number) for number in range(1, 5)]
     with pytest.raises(Cancelled):
-        export_coco(tmp_path / "out.json", images, CONCEPTS, checkpoint=checkpoint)
+        export(tmp_path / "out.json", images, CONCEPTS, checkpoint=checkpoint)
     assert [(p.done, p.total) for p in seen] == [(0, 4), (1, 4), (2, 4)]
     assert list(tmp_path.iterdir()) == []
 
@@ -365,7 +365,7 @@ def test_images_are_taken_one_by_one_and_their_failure_goes_through(tmp_path: Pa
         raise OSError("the camera fell off")
 
     with pytest.raises(OSError, match="camera"):
-        export_coco(tmp_path / "out.json", images(), CONCEPTS)
+        export(tmp_path / "out.json", images(), CONCEPTS)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -374,7 +374,7 @@ def test_a_phrases_contrast_is_part_of_the_provenance(tmp_path: Path) -> None:
     ring = replace(
         made, provenance=replace(made.provenance, contrast=(None, 0.25), relabelled=True)
     )
-    export_coco(
+    export(
         tmp_path / "out.json", [export_image(1, ring)], CONCEPTS, options=ExportOptions(min_area=1)
     )
     (annotation,) = json.loads((tmp_path / "out.json").read_bytes())["annotations"]

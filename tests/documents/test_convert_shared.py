@@ -16,11 +16,10 @@ from pycocotools.cocoeval import COCOeval
 from carnn_desktop.annotations.masks import mask_iou
 from carnn_desktop.annotations.model import Region
 from carnn_desktop.formats.coco.checking.check import check_file
-from carnn_desktop.formats.coco.options import ExportOptions
-from carnn_desktop.formats.coco.write import export_coco
 from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.export.from_files import FileImages
-from carnn_desktop.formats.export.write import DatasetOptions, export_dataset
+from carnn_desktop.formats.export.options import ExportOptions
+from carnn_desktop.formats.export.write import export
 
 _SETS = ("coco65", "isat_coco", "labelme_voc", "cvat_car_interior", "sahi_terrain", "via_cups")
 DATA = os.environ.get("CARNN_SHARED_DATA", "")
@@ -48,7 +47,7 @@ def test_the_way_through_loses_nothing(name: str, kind: Any, tmp_path: Path) -> 
     images = opened(source, photos)
     options = ExportOptions(segmentation=kind, allow_overlap=True)
     for out in ("a.json", "b.json"):
-        report = export_coco(
+        report = export(
             tmp_path / out,
             images,
             images.concepts,
@@ -76,16 +75,12 @@ def test_other_formats_keep_the_masks(name: str, form: Any, tmp_path: Path) -> N
     """What this program writes it also reads: the same masks, image by image, in order."""
     source, photos = Path(DATA) / name / "instances.json", Path(DATA) / name / "images"
     images = opened(source, photos)
-    options = DatasetOptions(
-        format=form, objects=ExportOptions(allow_overlap=True), copy_images=True
-    )
-    report = export_dataset(
-        tmp_path / "out", images, images.concepts, options=options, image_folder=photos
-    )
+    options = ExportOptions(format=form, allow_overlap=True, copy_images=True)
+    report = export(tmp_path / "out", images, images.concepts, options=options, image_folder=photos)
     assert report.min_iou is None or report.min_iou == 1.0
     total = sum(len(image.document.regions) for image in images)
     crowds = sum(r.iscrowd for image in images for r in image.document.regions)
-    assert report.objects == total - (crowds if form == "yolo" else 0)
+    assert report.annotations == total - (crowds if form == "yolo" else 0)
 
 
 def test_an_export_is_perfect_against_itself(
@@ -94,7 +89,7 @@ def test_an_export_is_perfect_against_itself(
     source, photos = Path(DATA) / "coco65" / "instances.json", Path(DATA) / "coco65" / "images"
     images = opened(source, photos)
     out = tmp_path / "a.json"
-    export_coco(out, images, images.concepts, options=ExportOptions(allow_overlap=True))
+    export(out, images, images.concepts, options=ExportOptions(allow_overlap=True))
     truth = COCO(str(out))
     results = [
         {key: a[key] for key in ("image_id", "category_id", "segmentation")} | {"score": 1.0}

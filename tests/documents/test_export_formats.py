@@ -31,10 +31,12 @@ from carnn_desktop.annotations.outlines import rasterize
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.formats.coco.checking.check import check_file
-from carnn_desktop.formats.coco.options import ExportImage, ExportOptions
-from carnn_desktop.formats.export.options import TITLES
-from carnn_desktop.formats.export.write import DatasetOptions, DatasetReport, export_dataset
+from carnn_desktop.formats.export import write
+from carnn_desktop.formats.export.options import ExportImage, ExportOptions
+from carnn_desktop.formats.export.report import ExportReport
+from carnn_desktop.formats.registry import written_formats
 
+WRITTEN = [known.name for known in written_formats()]
 EDGES = ("xmin", "ymin", "xmax", "ymax")
 RING = pixel_mask(["#####", "#...#", "#...#", "#####"], 20, 10)
 TWO_PARTS = pixel_mask(["###....", "###....", "......#"], 4, 4)
@@ -51,14 +53,14 @@ IMAGES = (
 
 def export(
     target: Path, form: Any, *images: ExportImage, objects: Any = None, **options: Any
-) -> DatasetReport:
-    chosen = ExportOptions(min_area=1, **(objects or {}))
+) -> ExportReport:
     folder = options.pop("image_folder", None)
-    return export_dataset(
+    chosen = {"min_area": 1, **(objects or {}), **options}
+    return write.export(
         target,
         images or IMAGES,
         CONCEPTS,
-        options=DatasetOptions(format=form, objects=chosen, **options),
+        options=ExportOptions(format=form, single_file=False, **chosen),
         image_folder=folder,
     )
 
@@ -72,7 +74,7 @@ def labels(path: Path) -> np.ndarray[Any, Any]:
         return np.asarray(picture)
 
 
-@pytest.mark.parametrize("form", TITLES)
+@pytest.mark.parametrize("form", WRITTEN)
 @pytest.mark.parametrize("val", [0.0, 0.34])
 def test_twice_the_same_bytes_and_nothing_else_left(tmp_path: Path, form: Any, val: float) -> None:
     first = export(tmp_path / "a", form, val=val)
@@ -80,23 +82,23 @@ def test_twice_the_same_bytes_and_nothing_else_left(tmp_path: Path, form: Any, v
     assert bytes_of(tmp_path / "a") == bytes_of(tmp_path / "b")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
     files = [path for path in (tmp_path / "a").rglob("*") if path.is_file()]
-    assert first.files == len(files)
+    assert first.file_count == len(files)
     assert (first.images, first.empty_images, first.min_iou) == (3, 1, 1.0)
     assert sum(part.images for part in first.parts) == 3
-    assert sum(part.objects for part in first.parts) == first.objects
+    assert sum(part.objects for part in first.parts) == first.annotations
     assert "written by CaRNN Desktop" in (tmp_path / "a" / "export.json").read_text()
     assert "```" in (tmp_path / "a" / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("form", TITLES)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_several_processes_write_the_same(tmp_path: Path, form: Any) -> None:
     images = [
         export_image(number, replace(CAT, id=f"r{number}"), path=f"{number}.jpg")
         for number in range(1, 20)
     ]
-    options = DatasetOptions(format=form)
+    options = ExportOptions(format=form, single_file=False)
     for name, processes in (("one", 1), ("two", 2)):
-        export_dataset(tmp_path / name, images, CONCEPTS, options=options, processes=processes)
+        write.export(tmp_path / name, images, CONCEPTS, options=options, processes=processes)
     assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
 
 
@@ -110,7 +112,7 @@ def test_coco_parts_obey_the_rules(tmp_path: Path, capsys: pytest.CaptureFixture
         found += coco.loadAnns(coco.getAnnIds())
     capsys.readouterr()
     assert sorted(a["id"] for a in found) == [1, 2, 3, 4, 5]
-    assert report.objects == 5
+    assert report.annotations == 5
     assert {part.name: part.images for part in report.parts} == {"train": 2, "val": 1}
 
 
@@ -146,11 +148,11 @@ def test_semantic_pixels_are_category_ids(tmp_path: Path) -> None:
 def test_many_classes_are_told_by_16_bits(tmp_path: Path) -> None:
     concepts = [Concept(id=number, name=f"c{number}") for number in range(1, 301)]
     images = [export_image(1, replace(CAT, concept_id=300))]
-    options = DatasetOptions(format="semantic")
-    export_dataset(tmp_path / "out", images, concepts, options=options)
+    options = ExportOptions(format="semantic")
+    write.export(tmp_path / "out", images, concepts, options=options)
     assert labels(tmp_path / "out/masks/train/photos/0001.png").max() == 300
     with pytest.raises(CarnnError, match="254"):
-        export_dataset(tmp_path / "voc", images, concepts, options=DatasetOptions(format="voc"))
+        write.export(tmp_path / "voc", images, concepts, options=ExportOptions(format="voc"))
 
 
 def test_yolo_lines_draw_the_masks(tmp_path: Path) -> None:
@@ -265,9 +267,9 @@ def test_cancelling_leaves_nothing(tmp_path: Path) -> None:
         if progress.done == 1:
             raise Cancelled
 
-    options = DatasetOptions(format="yolo")
+    options = ExportOptions(format="yolo")
     with pytest.raises(Cancelled):
-        export_dataset(tmp_path / "out", IMAGES, CONCEPTS, options=options, checkpoint=checkpoint)
+        write.export(tmp_path / "out", IMAGES, CONCEPTS, options=options, checkpoint=checkpoint)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -279,16 +281,16 @@ def test_nothing_to_export_says_why(tmp_path: Path) -> None:
 
 def test_selection_by_concept_and_area(tmp_path: Path) -> None:
     report = export(tmp_path / "a", "yolo", objects={"concepts": frozenset({1})})
-    assert report.objects == 2
+    assert report.annotations == 2
     assert report.dropped[0].reason == "object of a concept that was not chosen"
     assert report.notes[0].startswith("2 classes that were not chosen are listed too")
     report = export(tmp_path / "b", "coco", objects={"smallest_object": 10, "largest_object": 30})
-    assert report.objects == 3
+    assert report.annotations == 3
     with pytest.raises(CarnnError, match="below the smallest"):
         export(tmp_path / "c", "coco", objects={"smallest_object": 10, "largest_object": 3})
 
 
-@pytest.mark.parametrize("form", TITLES)
+@pytest.mark.parametrize("form", WRITTEN)
 def test_readers_losses_are_told(tmp_path: Path, form: Any) -> None:
     report = export(tmp_path / "out", form)
     assert report.losses
@@ -323,8 +325,8 @@ def snippet(readme: Path, tool: str) -> dict[str, Any]:
 def test_notes_name_the_classes_that_the_files_have(tmp_path: Path) -> None:
     gaps = tuple(replace(concept, coco_id=3 * concept.id) for concept in CONCEPTS)
     for form in ("coco", "panoptic", "semantic"):
-        options = DatasetOptions(format=form, objects=ExportOptions(min_area=1))
-        export_dataset(tmp_path / form, IMAGES, gaps, options=options)
+        options = ExportOptions(format=form, single_file=False, min_area=1)
+        write.export(tmp_path / form, IMAGES, gaps, options=options)
     names = tuple(concept.name for concept in CONCEPTS)
     for form in ("coco", "panoptic"):
         assert snippet(tmp_path / form / "README.md", "MMDetection")["metainfo"]["classes"] == names

@@ -10,9 +10,9 @@ import pytest
 from coco_samples import CONCEPTS, box_mask, export_image, region
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.formats.export.preview import Preview
-from carnn_desktop.formats.export.write import DatasetOptions, export_dataset
+from carnn_desktop.formats.export.write import export
 
 _STATES: tuple[Any, ...] = ("accepted", "accepted", "proposed", "rejected")
 _IMAGES: tuple[Any, ...] = ("done", "in_review", "done_empty", "new", "failed", "proposed")
@@ -54,12 +54,12 @@ def test_the_preview_is_what_is_written(form: Any, val: float, chosen: dict[str,
     images, preview = _images(), Preview()
     for image in images:
         preview.add(image)
-    options = DatasetOptions(format=form, objects=ExportOptions(**chosen), val=val)
+    options = ExportOptions(format=form, single_file=False, val=val, **chosen)
     counts = preview.counts(options)
     with TemporaryDirectory() as folder:
-        report = export_dataset(Path(folder) / "out", images, CONCEPTS, options=options)
+        report = export(Path(folder) / "out", images, CONCEPTS, options=options)
     assert (counts.images, counts.empty_images) == (report.images, report.empty_images)
-    assert counts.objects == report.objects
+    assert counts.objects == report.annotations
     assert sum(count for _, count in counts.by_concept) == counts.objects
     if val:
         assert [part.images for part in report.parts] == [counts.train, counts.val]
@@ -69,8 +69,8 @@ def test_the_preview_is_what_is_written(form: Any, val: float, chosen: dict[str,
 
 
 def test_an_empty_project() -> None:
-    options = DatasetOptions(format="coco")
+    options = ExportOptions(single_file=False)
     counts = Preview().counts(options)
     assert (counts.images, counts.objects, counts.left_out) == (0, 0, ())
     with TemporaryDirectory() as folder, pytest.raises(CarnnError, match="nothing to export"):
-        export_dataset(Path(folder) / "out", [], CONCEPTS, options=options)
+        export(Path(folder) / "out", [], CONCEPTS, options=options)

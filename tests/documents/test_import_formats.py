@@ -14,7 +14,8 @@ from PIL import Image
 
 from carnn_desktop.annotations.shapes import Box, Rings, mask_of, scaled
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats.detect import FORMATS, detect, read_annotations
+from carnn_desktop.formats.detect import detect, read_annotations
+from carnn_desktop.formats.registry import read_formats
 from carnn_desktop.formats.values import ImportedSet
 
 SIZE = (40, 30)
@@ -55,7 +56,8 @@ def labelme(**changes: Any) -> dict[str, Any]:
 
 
 def test_every_format_is_listed_once() -> None:
-    assert len({known.id for known in FORMATS}) == len(FORMATS) == 16
+    formats = read_formats()
+    assert len({known.name for known in formats}) == len(formats) == 16
 
 
 @pytest.mark.parametrize(
@@ -360,10 +362,10 @@ def test_what_is_no_xml_annotation_is_refused(tmp_path: Path, text: str) -> None
 
 def test_a_format_that_was_asked_for_and_is_not_there(tmp_path: Path) -> None:
     path = write(tmp_path / "a.json", labelme())
-    for known in FORMATS:
-        if known.id != "labelme":
+    for known in read_formats():
+        if known.name != "labelme":
             with pytest.raises(CarnnError):
-                read_annotations(path, known.id)
+                read_annotations(path, known.name)
     with pytest.raises(CarnnError, match="no format"):
         read_annotations(path, "nonsense")
     with pytest.raises(CarnnError, match="no file"):

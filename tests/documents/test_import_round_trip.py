@@ -14,8 +14,8 @@ from pycocotools import mask as coco_mask
 from carnn_desktop.annotations.masks import full_mask
 from carnn_desktop.annotations.model import Region
 from carnn_desktop.annotations.shapes import mask_of
-from carnn_desktop.formats.coco.options import ExportImage, ExportOptions, SegmentationKind
-from carnn_desktop.formats.coco.write import export_coco
+from carnn_desktop.formats.export import write
+from carnn_desktop.formats.export.options import ExportImage, ExportOptions, SegmentationKind
 from carnn_desktop.project.imports import FILE_KEYS
 
 SETS = ("coco65", "isat_coco", "labelme_voc", "cvat_car_interior", "sahi_terrain", "via_cups")
@@ -26,7 +26,7 @@ FILLED |= {"attributes", "provenance", "ignore"}
 def export(done: Imported, out: Path, kind: SegmentationKind = "auto") -> dict[str, Any]:
     images = [ExportImage(ref, done.project.documents.load(ref.id)) for ref in done.refs]
     with done.project.annotation_ids.batch() as annotation_id:
-        export_coco(
+        write.export(
             out,
             images,
             done.project.categories.listed(),

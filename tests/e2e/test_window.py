@@ -14,7 +14,7 @@ from window_desk import Desk, press
 
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.formats.coco.checking.check import check_file
-from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.services.session.session import Session
 
 pytestmark = [

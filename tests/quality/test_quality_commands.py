@@ -39,7 +39,7 @@ from carnn_desktop.contracts.results import ModelIdentity, Proposal, Segmentatio
 from carnn_desktop.contracts.run import Run, joined
 from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.formats.coco.read import CocoFile
-from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, export_coco
+from carnn_desktop.formats.export.write import ExportImage, ExportOptions, export
 from carnn_desktop.photos.images import read_image
 from carnn_desktop.project.project import Project
 from carnn_desktop.quality.recipe import read_recipe
@@ -126,7 +126,7 @@ def exported(photo: Path, *, edited: bool = False, split: bool = False) -> Path:
         document = replace_mask(document, first.id, smaller).document
     out = photo.parent.parent / "out.json"
     ref = ImageRef(id=1, path="a.png", sha256=decoded.sha256, width=30, height=20)
-    export_coco(
+    export(
         out,
         [ExportImage(ref=ref, document=document)],
         [Concept(id=1, name="cat")],

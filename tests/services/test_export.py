@@ -8,7 +8,7 @@ from typing import Any
 
 from services_watch import Events, wait_until
 
-from carnn_desktop.formats.coco.write import ExportOptions
+from carnn_desktop.formats.export.write import ExportOptions
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
 

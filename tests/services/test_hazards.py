@@ -20,7 +20,7 @@ from services_watch import Events, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument
-from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.project.documents import Documents
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.requests import RunRequest

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from window_keys import settings_dialog
 
 from carnn_desktop.annotations.model import Concept
-from carnn_desktop.formats.coco.report import Dropped, ExportReport
+from carnn_desktop.formats.export.report import Dropped, ExportReport
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.categories.chooser import ClassChooser

@@ -6,20 +6,20 @@ import json
 import sys
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFileDialog, QLabel
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
 
 from coco_samples import CONCEPTS, box_mask, export_image, region
 from window_keys import press, run
 
-from carnn_desktop.formats.coco.write import export_coco
 from carnn_desktop.formats.export.preview import Preview
-from carnn_desktop.formats.export.write import DatasetOptions, export_dataset
+from carnn_desktop.formats.export.write import ExportOptions, export
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.export.dialog import ExportDialog
 from carnn_desktop.ui.export.report import ExportReportDialog
@@ -43,28 +43,34 @@ def choose(dialog: ExportDialog, form: str) -> None:
     dialog._format.setCurrentIndex(dialog._format.findData(form))
 
 
+def switch(dialog: ExportDialog, name: str) -> QCheckBox:
+    field = dialog.field(name)
+    assert isinstance(field, QCheckBox)
+    return field
+
+
 def texts(widget: Any) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
 
 
 def test_the_defaults_are_what_trainers_expect(dialog: ExportDialog) -> None:
-    assert dialog.is_single_file()
+    assert dialog.options().is_single_file
     options = dialog.options()
     assert (options.format, options.val, options.copy_images) == ("coco", 0.0, False)
-    objects = options.objects
-    assert (objects.states, objects.reviewed_only, objects.segmentation) == (
+    assert (options.states, options.reviewed_only, options.segmentation) == (
         ("accepted",),
         True,
         "auto",
     )
-    assert objects.concepts is None
-    assert objects.largest_object is None
+    assert options.concepts is None
+    assert options.largest_object is None
     options.check()
 
 
 def test_every_choice_arrives(dialog: ExportDialog) -> None:
-    for box in (dialog._proposals, dialog._forced, dialog._overlap, dialog._divide, dialog._photos):
+    for box in (dialog._proposals, dialog._forced, dialog._divide, dialog._photos):
         box.setChecked(True)
+    switch(dialog, "allow_overlap").setChecked(True)
     dialog._reviewed.setChecked(False)
     dialog._list.item(1).setCheckState(Qt.CheckState.Unchecked)
     dialog._smallest.setValue(10)
@@ -72,29 +78,28 @@ def test_every_choice_arrives(dialog: ExportDialog) -> None:
     dialog._share.setValue(25)
     dialog._seed.setValue(7)
     options = dialog.options()
-    objects = options.objects
-    assert objects.states == ("accepted", "proposed")
-    assert objects.include_forced
-    assert objects.allow_overlap
-    assert not objects.reviewed_only
-    assert objects.concepts == frozenset({1, 3})
-    assert (objects.smallest_object, objects.largest_object) == (10, 500)
+    assert options.states == ("accepted", "proposed")
+    assert options.include_forced
+    assert options.allow_overlap
+    assert not options.reviewed_only
+    assert options.concepts == frozenset({1, 3})
+    assert (options.smallest_object, options.largest_object) == (10, 500)
     assert (options.val, options.seed, options.copy_images) == (0.25, 7, True)
-    assert not dialog.is_single_file()
+    assert not dialog.options().is_single_file
 
 
 def test_a_format_enables_what_it_knows(dialog: ExportDialog) -> None:
-    dialog._overlap.setChecked(True)
+    switch(dialog, "allow_overlap").setChecked(True)
     choose(dialog, "semantic")
-    assert not dialog._overlap.isEnabled()
-    assert not dialog._kind.isEnabled()
-    assert not dialog._tolerance.isEnabled()
-    assert not dialog.options().objects.allow_overlap
-    assert not dialog.is_single_file()
+    assert not dialog.field("allow_overlap").isEnabled()
+    assert not dialog.field("segmentation").isEnabled()
+    assert not dialog.field("tolerance").isEnabled()
+    assert not dialog.options().allow_overlap
+    assert not dialog.options().is_single_file
     assert dialog._choose.text() == "Choose folder…"
     choose(dialog, "coco")
     assert dialog._choose.text() == "Choose file…"
-    assert dialog._kind.isEnabled()
+    assert dialog.field("segmentation").isEnabled()
     assert not dialog._share.isEnabled()
     dialog._divide.setChecked(True)
     assert dialog._share.isEnabled()
@@ -118,8 +123,8 @@ def test_the_summary_follows(dialog: ExportDialog, qtbot: Any) -> None:
 
 
 def test_the_report_of_a_folder(qtbot: Any, tmp_path: Path, monkeypatch: Any) -> None:
-    report = export_dataset(
-        tmp_path / "out", IMAGES, CONCEPTS, options=DatasetOptions(format="yolo", val=0.5)
+    report = export(
+        tmp_path / "out", IMAGES, CONCEPTS, options=ExportOptions(format="yolo", val=0.5)
     )
     shown = ExportReportDialog(report)
     qtbot.addWidget(shown)
@@ -134,7 +139,7 @@ def test_the_report_of_a_folder(qtbot: Any, tmp_path: Path, monkeypatch: Any) ->
 
 
 def test_the_report_of_a_file(qtbot: Any, tmp_path: Path) -> None:
-    report = export_coco(tmp_path / "out.json", IMAGES, CONCEPTS)
+    report = export(tmp_path / "out.json", IMAGES, CONCEPTS)
     shown = ExportReportDialog(report)
     qtbot.addWidget(shown)
     assert "3 (3 polygons, 0 run lengths)" in texts(shown)
@@ -167,17 +172,20 @@ def test_from_the_action_to_the_folder_and_again(
 
 
 def test_every_reason_can_be_translated() -> None:
-    """The reasons of the layer that writes and the texts of the window are the same."""
-    from carnn_desktop.formats.coco import objects, render
-    from carnn_desktop.formats.export import common, preview
+    """The reasons of the layer that writes are those that the window has translations of."""
+    from carnn_desktop.formats.coco import write as coco
+    from carnn_desktop.formats.export import objects, preview, writer
+    from carnn_desktop.formats.registry import written_formats
     from carnn_desktop.formats.voc import write as voc
-    from carnn_desktop.formats.yolo import write as yolo
-    from carnn_desktop.ui.export.left_out import REASONS
 
     found = {
         value
-        for module in (objects, render, common, preview, voc, yolo)
+        for module in (objects, writer, preview, coco, voc)
         for name, value in vars(module).items()
         if name.isupper() and not name.startswith("_") and isinstance(value, str) and " " in value
     }
-    assert found == set(REASONS)
+    found |= {known.no_crowds for known in written_formats()} - {""}
+    for path in (Path(__file__).parents[2] / "resources/translations").glob("*.ts"):
+        contexts = ET.parse(path).getroot().iter("context")
+        reasons = next(c for c in contexts if c.findtext("name") == "LeftOut")
+        assert {m.findtext("source") for m in reasons.iter("message")} == found, path.name

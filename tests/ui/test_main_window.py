@@ -14,7 +14,7 @@ from services_fakes import Script
 from window_keys import press, run, states
 
 from carnn_desktop.annotations.model import ImageRef
-from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.services.events import ImagesChanged, Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.model import ImageListModel

@@ -17,7 +17,7 @@ from carnn_desktop.commands.segmenting.reports import Found, ImageReport, kept_w
 from carnn_desktop.commands.segmenting.trace_files import trace_paths, write_trace
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.segmenter import Segmenter
-from carnn_desktop.formats.coco.write import ExportImage
+from carnn_desktop.formats.export.options import ExportImage
 from carnn_desktop.photos.images import read_image
 from carnn_desktop.runs.process import process_photo
 from carnn_desktop.runs.store import RunStore

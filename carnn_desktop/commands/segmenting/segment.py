@@ -6,7 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from carnn_desktop.commands.console.output import Output, RunFailed, format_seconds
@@ -15,7 +15,7 @@ from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmente
 from carnn_desktop.commands.segmenting.options import SegmentOptions, make_plan
 from carnn_desktop.commands.segmenting.reports import ImageReport, report_line, report_values
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats.coco.write import ExportImage, ExportOptions, ExportReport, export_coco
+from carnn_desktop.formats.export.write import ExportImage, ExportOptions, ExportReport, export
 from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.store import RunStore, project_run_store
 
@@ -130,17 +130,9 @@ def summary_values(summary: Summary) -> dict[str, Any]:
         "device": summary.device,
         "dtype": summary.dtype,
         "notes": list(summary.notes),
-        "export": None if summary.export is None else _export_values(summary.export),
+        "export": None if summary.export is None else summary.export.as_json(),
         "outputs": {name: str(path) for name, path in places.items() if path is not None},
     }
-
-
-def _export_values(export: ExportReport) -> dict[str, Any]:
-    """Return the report of the COCO file as JSON values."""
-    values = asdict(export)
-    values["path"] = str(export.path)
-    values["files"] = [str(path) for path in export.files]
-    return values
 
 
 def _open_store(
@@ -183,7 +175,7 @@ def _work(options: SegmentOptions, run: FolderRun, store: RunStore) -> ExportRep
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         with store.annotation_ids() as annotation_id:
-            return export_coco(
+            return export(
                 out,
                 images,
                 store.concepts(),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from carnn_desktop.formats.coco.annotation import to_json
 from carnn_desktop.formats.coco.raw import Values
+from carnn_desktop.formats.export.provenance import to_json
 
 
 def coco_chunks(

@@ -12,7 +12,7 @@ from pycocotools import mask as coco_mask
 from carnn_desktop.annotations.geometry import can_rasterise, crop_rle
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.annotations.outlines import Points, Ring, rings, simplify
-from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.export.options import ExportOptions
 
 Polygons = list[list[float]]
 _LOWEST_SIMPLIFIED_IOU = 0.5

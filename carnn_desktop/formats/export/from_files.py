@@ -11,9 +11,9 @@ from carnn_desktop.annotations.palette import concept_color
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of, own_size
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
-from carnn_desktop.formats.coco.options import ExportImage
-from carnn_desktop.formats.coco.report import Drops
 from carnn_desktop.formats.coco.rules import is_int
+from carnn_desktop.formats.export.options import ExportImage
+from carnn_desktop.formats.export.report import Drops
 from carnn_desktop.formats.importing.fitting import Fit, fit_image, fitted_shape, kept_rings
 from carnn_desktop.formats.importing.photos import Header
 from carnn_desktop.formats.values import ImportedImage, ImportedObject, ImportedSet

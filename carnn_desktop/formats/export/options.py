@@ -1,52 +1,151 @@
-"""Which data set is written, and how it is divided."""
+"""What is exported, and how: the same options for every format."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Literal
 
+from carnn_desktop.annotations.model import ImageDocument, ImageRef, RegionState
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats.coco.options import ExportOptions
+from carnn_desktop.formats.declaration import Format, Setting
+from carnn_desktop.formats.export.settings import OVERLAP, SHARED
+from carnn_desktop.formats.registry import written_format
 
-FormatId = Literal["coco", "panoptic", "semantic", "yolo", "voc", "labelme"]
+SegmentationKind = Literal["auto", "polygon", "rle"]
 Split = Literal["train", "val"]
-TITLES: dict[FormatId, str] = {
-    "coco": "COCO instances",
-    "panoptic": "COCO panoptic",
-    "semantic": "Semantic masks (PNG)",
-    "yolo": "YOLO segmentation",
-    "voc": "Pascal VOC",
-    "labelme": "LabelMe",
-}
+DEFAULT_MIN_AREA = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ExportImage:
+    """One image and its annotations, as the writers take them."""
+
+    ref: ImageRef
+    document: ImageDocument
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatasetOptions:
-    """What is written into a folder.
+class ExportOptions:
+    """What is exported, and how.
 
-    objects : which images and objects, as for a COCO file
+    format : name of a format that is written
+    states : regions in these states are exported
+    reviewed_only : leave out images that nobody has marked as done
+    semantic : one annotation for each concept and image, instead of one for each object
+    min_area : smallest connected part of a model's region that becomes an annotation, pixels; the
+        largest part of an accepted region does in any case. What a person drew or imported is
+        always exported, and in one piece
+    segmentation : polygons, run lengths, or polygons wherever they are exact (``auto``). Holes are
+        run lengths in ``auto``; ``polygon`` cuts the outline open to reach them
+    tolerance : largest distance by which outlines may be simplified, pixels; 0 = exact
+    allow_overlap : let a pixel belong to several regions; else the uppermost has it
+    keep_imported : imported regions keep all their pixels even so: other tools let objects overlap
+    overwrite : replace an existing file, or the folder of an earlier export
+    include_forced : also export the best of texts of which none passed, unless a person refused it
+    concepts : only regions of these concept ids, None = of all
+    smallest_object, largest_object : area in pixels of what becomes an annotation, whoever made it;
+        None = no limit
+    write_sidecars : put a class list and a note for training tools beside a single file
+    single_file : one file instead of a folder, where the format can be one and nothing else asks
+        for a folder
     val : share of the images that becomes the validation part, 0 = no division
     seed : another number divides differently, the same one always alike
     stratify : keep the share of every concept in both parts as near to ``val`` as can be
     copy_images : put upright copies of the photos into the folder
+    own : values of settings that only this format has, by name
     """
 
-    format: FormatId
-    objects: ExportOptions = field(default_factory=ExportOptions)
+    format: str = "coco"
+    states: tuple[RegionState, ...] = ("accepted",)
+    reviewed_only: bool = True
+    semantic: bool = False
+    min_area: int = DEFAULT_MIN_AREA
+    segmentation: SegmentationKind = "auto"
+    tolerance: float = 0.0
+    allow_overlap: bool = False
+    keep_imported: bool = True
+    overwrite: bool = False
+    include_forced: bool = False
+    write_sidecars: bool = True
+    concepts: frozenset[int] | None = None
+    smallest_object: int = 0
+    largest_object: int | None = None
+    single_file: bool = True
     val: float = 0.0
     seed: int = 0
     stratify: bool = True
     copy_images: bool = False
+    own: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def target_format(self) -> Format:
+        """The format that is written. Raises CarnnError for an unknown one."""
+        return written_format(self.format)
+
+    @property
+    def is_single_file(self) -> bool:
+        """Whether one file is written instead of a folder."""
+        plain = self.single_file and not self.val and not self.copy_images
+        return plain and bool(self.target_format.file_suffix)
+
+    def value(self, setting: Setting) -> Any:
+        """Return what was chosen for a setting, or its default."""
+        if setting in SHARED:
+            return getattr(self, setting.name)
+        return self.own.get(setting.name, setting.default)
+
+    def with_values(self, values: Mapping[str, Any]) -> ExportOptions:
+        """Return options with the format's settings as in ``values``, by name.
+
+        Those that it does not know, and those that ``values`` lacks, are at their defaults; where
+        a format does not know of overlaps every pixel belongs to one region.
+        """
+        known = self.target_format.settings
+        shared: dict[str, Any] = {
+            item.name: values.get(item.name, item.default) if item in known else item.default
+            for item in SHARED
+        }
+        own = {
+            item.name: values.get(item.name, item.default) for item in known if item not in SHARED
+        }
+        keep_imported = self.keep_imported and OVERLAP in known
+        return replace(self, **shared, own=own, keep_imported=keep_imported)
+
+    def as_known(self) -> ExportOptions:
+        """Return the options without what the format does not know."""
+        known = self.target_format.settings
+        return self.with_values({item.name: self.value(item) for item in known})
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what shaped a data set as JSON values."""
+        values = asdict(self)
+        for name in ("overwrite", "single_file", *(() if self.own else ("own",))):
+            del values[name]
+        if self.concepts is not None:
+            values["concepts"] = sorted(self.concepts)
+        outer = ("format", "val", "seed", "stratify", "copy_images", "own")
+        objects = {name: value for name, value in values.items() if name not in outer}
+        return {name: values[name] for name in outer if name in values} | {"objects": objects}
 
     def check(self) -> None:
         """Raise CarnnError for values that make no sense."""
-        if self.format not in TITLES:
-            raise CarnnError(
-                f"{self.format!r} is no format that can be written.",
-                f"Choose one of {', '.join(TITLES)}.",
-            )
+        written_format(self.format)
         if not 0 <= self.val < 1:
             raise CarnnError(
                 f"A validation share of {self.val:g} makes no sense.", "Give 0 to below 1."
             )
-        self.objects.check()
+        if self.min_area < 0:
+            raise CarnnError("The smallest area is negative.", "Give a number of pixels from 0 on.")
+        if self.largest_object is not None and self.largest_object < self.smallest_object:
+            raise CarnnError(
+                "The largest area is below the smallest.", "Exchange them, or leave one out."
+            )
+        if not 0 <= self.tolerance <= 100:
+            raise CarnnError(
+                f"A tolerance of {self.tolerance:g} pixels is out of range.", "Give 0 to 100."
+            )
+        if self.segmentation not in ("auto", "polygon", "rle"):
+            raise CarnnError(
+                f"{self.segmentation!r} is no kind of segmentation.", "Give auto, polygon or rle."
+            )

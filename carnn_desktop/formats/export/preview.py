@@ -9,14 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.annotations.decisions import decided_by_person, is_weak
-from carnn_desktop.formats.coco.objects import FORCED, NOT_CHOSEN, OUT_OF_RANGE
-from carnn_desktop.formats.coco.options import ExportImage
-from carnn_desktop.formats.coco.render import NO_SIZE, NOT_DONE, NOT_LOOKED_AT, UNREADABLE
-from carnn_desktop.formats.export.options import DatasetOptions
-from carnn_desktop.formats.yolo.write import CROWD
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.formats.export.objects import FORCED, NOT_CHOSEN, OUT_OF_RANGE
+from carnn_desktop.formats.export.options import ExportImage, ExportOptions
+from carnn_desktop.formats.export.writer import NO_SIZE, NOT_DONE, NOT_LOOKED_AT, UNREADABLE
 
-UNDECIDED = "proposal that nobody has decided on"
-REJECTED = "rejected region"
+UNDECIDED = QT_TRANSLATE_NOOP("LeftOut", "proposal that nobody has decided on")
+REJECTED = QT_TRANSLATE_NOOP("LeftOut", "rejected region")
 _IMAGE_STATES = ("new", "proposed", "in_review", "done", "done_empty", "failed")
 _REGION_STATES = ("proposed", "accepted", "rejected")
 _DONE = (_IMAGE_STATES.index("done"), _IMAGE_STATES.index("done_empty"))
@@ -69,12 +68,11 @@ class Preview:
             self._crowd.append(region.iscrowd)
         self.images += 1
 
-    def counts(self, options: DatasetOptions) -> PreviewCounts:
+    def counts(self, options: ExportOptions) -> PreviewCounts:
         """Return what an export with these options would hold."""
-        objects = options.objects
         states = np.asarray(self._states)
         there = states != _FAILED
-        known = there & np.isin(states, _DONE) if objects.reviewed_only else there
+        known = there & np.isin(states, _DONE) if options.reviewed_only else there
         wanted = known & (np.asarray(self._sized) != 0)
         image = np.asarray(self._image)
         keep = wanted[image] if image.size else np.zeros(0, dtype=bool)
@@ -87,17 +85,18 @@ class Preview:
             lost = keep & ~stays
             left.append((int(lost.sum()), reason))
             keep = keep & stays
-        image, concepts, areas, crowd = self._units(keep, merged=objects.semantic)
-        fits = areas >= max(1, objects.smallest_object)
-        if objects.largest_object is not None:
-            fits &= areas <= objects.largest_object
+        image, concepts, areas, crowd = self._units(keep, merged=options.semantic)
+        fits = areas >= max(1, options.smallest_object)
+        if options.largest_object is not None:
+            fits &= areas <= options.largest_object
         left.append((int((~fits).sum()), OUT_OF_RANGE))
         found = np.bincount(image[fits], minlength=self.images)
         unseen = wanted & (states == _NEW) & (found == 0)
         left.append((int(unseen.sum()), NOT_LOOKED_AT))
         wanted = wanted & ~unseen
-        if options.format == "yolo":
-            left.append((int((fits & (crowd != 0)).sum()), CROWD))
+        no_crowds = options.target_format.no_crowds
+        if no_crowds:
+            left.append((int((fits & (crowd != 0)).sum()), no_crowds))
             fits &= crowd == 0
         found = np.bincount(image[fits], minlength=self.images)
         concepts = concepts[fits]
@@ -132,15 +131,14 @@ class Preview:
         sums = np.bincount(place.ravel(), weights=area).astype(np.int64)
         return groups[0], groups[1], sums, groups[2]
 
-    def _conditions(self, options: DatasetOptions) -> list[tuple[str, NDArray[np.bool_]]]:
+    def _conditions(self, options: ExportOptions) -> list[tuple[str, NDArray[np.bool_]]]:
         """Return (reason, which regions stay by it) in the order of the export."""
-        objects = options.objects
         state, forced = np.asarray(self._state), np.asarray(self._forced)
-        codes = [_REGION_STATES.index(name) for name in objects.states]
-        allowed = (forced == 0) | ((forced == 1) & objects.include_forced)
+        codes = [_REGION_STATES.index(name) for name in options.states]
+        allowed = (forced == 0) | ((forced == 1) & options.include_forced)
         chosen = np.ones(state.size, dtype=bool)
-        if objects.concepts is not None:
-            chosen = np.isin(np.asarray(self._concept), list(objects.concepts))
+        if options.concepts is not None:
+            chosen = np.isin(np.asarray(self._concept), list(options.concepts))
         usual = forced != 0
         return [
             (FORCED, allowed),

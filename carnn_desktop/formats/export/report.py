@@ -1,13 +1,26 @@
-"""What became of a data set, and what its readers will not see of it."""
+"""What an export did: counts, how exact it is, what was left out, what readers will not see."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from carnn_desktop.formats.coco.rendered import Rendered
-from carnn_desktop.formats.coco.report import Dropped
-from carnn_desktop.formats.export.options import FormatId
+from carnn_desktop.formats.export.rendered import Rendered
+
+_EXAMPLES = 10
+_OF_FILES = ("categories", "annotations", "polygons", "rles", "renumbered")
+_OF_FOLDERS = ("format", "objects", "parts", "losses")
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Things left out for one reason: how many, and the images of the first of them."""
+
+    reason: str
+    count: int
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +41,79 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatasetReport:
-    """What an export did. ``min_iou``, ``mean_iou``: of masks with what a reader makes of them.
+class ExportReport:
+    """What an export did.
 
-    files : how many were written
+    files : that were written, the COCO file first; of a folder only ``file_count`` tells
+    empty_images : images among ``images`` without an annotation
+    min_iou, mean_iou : of masks with what a reader makes of them; None without objects
+    parts, losses : of a folder
+    renumbered : category ids that had to change, (concept id, category id)
     """
 
     path: Path
-    format: FormatId
-    files: int
+    format: str = "coco"
+    files: tuple[Path, ...] = ()
+    file_count: int = 1
     images: int
     empty_images: int
-    objects: int
-    parts: tuple[PartCount, ...]
+    categories: int
+    annotations: int
+    polygons: int
+    rles: int
     min_iou: float | None
     mean_iou: float | None
+    parts: tuple[PartCount, ...] = ()
     losses: tuple[Loss, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    renumbered: tuple[tuple[int, int], ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is about a folder, not about a single file."""
+        return bool(self.parts)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON values: those of a folder or those of a file."""
+        values = asdict(self)
+        values |= {"path": str(self.path), "objects": self.annotations}
+        count = values.pop("file_count")
+        values["files"] = count if self.is_folder else [str(path) for path in self.files]
+        for name in _OF_FILES if self.is_folder else _OF_FOLDERS:
+            del values[name]
+        return values
+
+
+class Drops:
+    """Counts what is left out; remembers a few places, so that memory stays the same."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._examples: dict[str, list[str]] = {}
+
+    def add(self, reason: str, where: str) -> None:
+        """Note one thing left out of the image ``where``."""
+        self._counts[reason] += 1
+        examples = self._examples.setdefault(reason, [])
+        if where not in examples and len(examples) < _EXAMPLES:
+            examples.append(where)
+
+    def add_many(self, reason: str, count: int, where: str) -> None:
+        """Note several things left out of one image."""
+        self.add(reason, where)
+        self._counts[reason] += count - 1
+
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """Return (reason, how many) in the order they first came up."""
+        return tuple(self._counts.items())
+
+    def result(self) -> tuple[Dropped, ...]:
+        """Return the reasons in the order they first came up."""
+        return tuple(
+            Dropped(reason, count, tuple(self._examples[reason]))
+            for reason, count in self._counts.items()
+        )
 
 
 @dataclass(slots=True)
@@ -76,69 +144,3 @@ class Tally:
             self.several_parts += item.parts > 1
             self.crowds += item.iscrowd
             self.painted += item.painted_iou
-
-    def losses(self, form: FormatId) -> tuple[Loss, ...]:
-        """Return what each reader of that format drops, with how many it concerns."""
-        rows = {
-            "coco": self._coco,
-            "panoptic": self._raster,
-            "semantic": self._semantic,
-            "yolo": self._yolo,
-            "voc": self._voc,
-            "labelme": self._labelme,
-        }[form]()
-        return tuple(Loss(reader, text) for reader, count, text in rows if count)
-
-    def _coco(self) -> list[tuple[str, int, str]]:
-        return [
-            ("Detectron2", self.rles, f"{self.rles:,} run-length masks need MASK_FORMAT bitmask"),
-            ("MMDetection", self.rles, f"{self.rles:,} run-length masks need poly2mask=True"),
-            ("MMDetection", self.empty, f"{self.empty:,} empty images, unless told otherwise"),
-            ("Detectron2", self.empty, f"{self.empty:,} empty images, unless told otherwise"),
-            ("Ultralytics", self.holes, f"holes of {self.holes:,} objects when it converts them"),
-            ("Ultralytics", self.crowds, f"{self.crowds:,} crowds"),
-            ("torchvision", self.empty, f"{self.empty:,} empty images have no targets"),
-        ]
-
-    def _raster(self) -> list[tuple[str, int, str]]:
-        jpg, png = self.not_jpg, self.not_jpg_nor_png
-        return [
-            ("Detectron2", jpg, f"{jpg:,} photos whose names do not end in .jpg"),
-            ("MMDetection", png, f"{png:,} photos whose names end in neither .jpg nor .png"),
-            ("all readers", 1, "overlap: a pixel belongs to its uppermost object only"),
-        ]
-
-    def _semantic(self) -> list[tuple[str, int, str]]:
-        return [
-            ("all readers", self.objects, f"which of {self.objects:,} objects a pixel belongs to"),
-            ("all readers", self.crowds, f"{self.crowds:,} crowds are void, not a class"),
-        ]
-
-    def _yolo(self) -> list[tuple[str, int, str]]:
-        parts = f"{self.several_parts:,} objects of several parts are joined by thin lines"
-        holes = f"{self.holes:,} objects with holes are cut open; holes of 1 or 2 pixels are filled"
-        mean = self.painted / max(1, self.objects)
-        edges = (
-            f"edges are painted too: at full size masks are up to 1 pixel larger, IoU {mean:.2f}"
-        )
-        return [
-            ("Ultralytics", self.objects, edges),
-            ("Ultralytics", self.several_parts, parts),
-            ("Ultralytics", self.holes, holes),
-            ("all readers", 1, "scores, attributes and provenance: they are in objects.jsonl"),
-        ]
-
-    def _voc(self) -> list[tuple[str, int, str]]:
-        return [
-            ("Detectron2", self.objects, "masks: its reader of Pascal VOC takes boxes only"),
-            ("MMDetection", self.objects, "masks: XMLDataset takes boxes only"),
-            ("all readers", self.crowds, f"{self.crowds:,} crowds are void and difficult"),
-            ("all readers", 1, "overlap: a pixel belongs to its uppermost object only"),
-        ]
-
-    def _labelme(self) -> list[tuple[str, int, str]]:
-        parts = f"that the parts of {self.several_parts:,} objects are one, without group_id"
-        return [
-            ("LabelMe before 5.3", self.holes, f"{self.holes:,} objects with holes (type mask)"),
-            ("some converters", self.several_parts, parts),
-        ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,67 +11,49 @@ import numpy as np
 
 from carnn_desktop.annotations.masks import mask_iou
 from carnn_desktop.annotations.outlines import rasterize, rings, simplify
-from carnn_desktop.formats.coco.annotation import Runs, holdable, provenance_values
-from carnn_desktop.formats.coco.objects import ExportObject
-from carnn_desktop.formats.coco.rendered import Rendered
-from carnn_desktop.formats.coco.report import Drops
-from carnn_desktop.formats.coco.write import InstancesFile
-from carnn_desktop.formats.export.common import Common, Files, Job, plain_picture
+from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.objects import ExportObject
+from carnn_desktop.formats.export.provenance import holdable, provenance_values
+from carnn_desktop.formats.export.rendered import RenderedObject
+from carnn_desktop.formats.export.report import Tally
 from carnn_desktop.formats.export.stage import Stage
-from carnn_desktop.formats.export.target import Parts
-from carnn_desktop.formats.raster.write import plain_object
+from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
+from carnn_desktop.formats.label_pictures import plain_picture
 
 
-@dataclass(frozen=True, slots=True)
-class LabelMeTarget:
+class Writer(DatasetWriter):
     """Parts of one object share a group; what LabelMe does not know is kept under ``carnn``."""
 
-    common: Common
-
-    def render(self, job: Job) -> Rendered:
+    def write_image(self, page: Page, objects: list[ExportObject]) -> list[RenderedObject]:
         """Write the JSON of an image, and the photo beside it."""
-        drops, files, runs = Drops(), Files(), Runs()
-        image = job.image
-        skipped, objects = self.common.objects(image, drops)
+        folder = "{split}" if self.options.val else "annotations"
+        page.copy_photo(folder)
+        photo = page.photo_name if self.options.copy_images else page.image.ref.path
+        shapes: list[dict[str, Any]] = []
         written = []
-        if not skipped:
-            folder = "{split}" if self.common.options.val else "annotations"
-            photo = self.common.copy_photo(image, files, folder, job.name, drops)
-            if not self.common.options.copy_images:
-                photo = PurePosixPath(image.ref.path).name
-            shapes: list[dict[str, Any]] = []
-            for number, item in enumerate(objects, 1):
-                added, iou = self._shapes(item, number)
-                shapes += added
-                written.append(plain_object(self.common, item, job, runs, iou))
-            values: dict[str, Any] = {
-                "version": "5.5.0",
-                "flags": {},
-                "shapes": shapes,
-                "imagePath": PurePosixPath(photo).name,
-                "imageData": None,
-                "imageHeight": image.document.height,
-                "imageWidth": image.document.width,
-            }
-            data = json.dumps(values, indent=1, ensure_ascii=True).encode("ascii")
-            self.common.write(files, folder, f"{job.name}.json", data + b"\n")
-        return Rendered(
-            path=image.ref.path,
-            image_id=image.ref.file_id,
-            name=job.name,
-            skipped=skipped,
-            objects=tuple(written),
-            drops=drops.counts(),
-            files=tuple(files),
-            runs=runs.json,
-        )
+        for number, item in enumerate(objects, 1):
+            added, iou = self._shapes(item, number)
+            shapes += added
+            written.append(page.record(item, iou=iou))
+        width, height = page.size_wh
+        values: dict[str, Any] = {
+            "version": "5.5.0",
+            "flags": {},
+            "shapes": shapes,
+            "imagePath": PurePosixPath(photo).name,
+            "imageData": None,
+            "imageHeight": height,
+            "imageWidth": width,
+        }
+        data = json.dumps(values, indent=1, ensure_ascii=True).encode("ascii")
+        page.write(folder, f"{page.name}.json", data + b"\n")
+        return written
 
     def _shapes(self, item: ExportObject, number: int) -> tuple[list[dict[str, Any]], float]:
         """Return (shapes of one object, IoU of what they cover with its mask)."""
         region = item.region
-        names = {concept.id: concept.name for concept in self.common.concepts}
         shared: dict[str, Any] = {
-            "label": names[region.concept_id],
+            "label": self.name_of(item),
             "group_id": None,
             "description": region.note,
             "flags": {"crowd": True} if region.iscrowd else {},
@@ -95,7 +76,7 @@ class LabelMeTarget:
             return [shared | shape], 1.0
         if len(outlines) > 1:
             shared["group_id"] = number
-        tolerance = self.common.options.objects.tolerance
+        tolerance = self.options.tolerance
         polygons = [ring.exterior.ravel().tolist() for ring in outlines]
         if tolerance > 0:
             polygons, _ = simplify(item.mask, tolerance)
@@ -111,18 +92,26 @@ class LabelMeTarget:
         ]
         return shapes, iou
 
-    def finish(self, stage: Stage, _file: InstancesFile, _parts: Parts, /) -> None:
+    def finish(self, stage: Stage, _collected: Collected, _parts: Parts) -> None:
         """Write the list of labels, as ``labelme --labels`` takes it."""
-        names = ["__ignore__", "_background_", *self.common.names()]
+        names = ["__ignore__", "_background_", *self.names()]
         text = "".join(f"{' '.join(name.split())}\n" for name in names)
         stage.write("labels.txt", [text.encode("utf-8")])
 
-    def snippets(self, parts: Parts, /) -> str:
+    def losses(self, tally: Tally) -> Losses:
+        """Return what older versions and converters do not take."""
+        parts = f"that the parts of {tally.several_parts:,} objects are one, without group_id"
+        return [
+            ("LabelMe before 5.3", tally.holes, f"{tally.holes:,} objects with holes (type mask)"),
+            ("some converters", tally.several_parts, parts),
+        ]
+
+    def snippets(self, parts: Parts) -> str:
         """Return how LabelMe opens it."""
         folder = "train" if parts.divided else "annotations"
         photos = (
             ""
-            if self.common.options.copy_images
+            if self.options.copy_images
             else "The photos are not in this folder: LabelMe looks for each beside its JSON file, "
             "so copy the JSON\nfiles into the image folder, or the photos here.\n\n"
         )

@@ -1,1 +1,12 @@
 """Label Studio."""
+
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="label-studio",
+        title="Label Studio",
+        takes=("json",),
+        reader="carnn_desktop.formats.labelstudio.read",
+    ),
+)

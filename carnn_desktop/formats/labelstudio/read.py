@@ -7,19 +7,19 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from carnn_desktop.annotations.shapes import Shape, SizeWh, Unusable, scaled
+from carnn_desktop.formats.json_objects import each_object, first_entry, whole_value
 from carnn_desktop.formats.parse import (
     ellipse,
     kept,
     number,
     pairs,
     ring,
-    shown_safely,
     size_of,
     text,
     turned_box,
 )
-from carnn_desktop.formats.source import BadSource, Source, refusal
-from carnn_desktop.formats.values import ImportedImage, ImportedObject, ImportedSet, SetBuilder
+from carnn_desktop.formats.source import Source, refusal
+from carnn_desktop.formats.values import ImportedSet, SetBuilder
 
 _RESULT_KEYS = frozenset(
     {"original_width", "original_height", "image_rotation", "value", "id", "type", "from_name"}
@@ -27,38 +27,27 @@ _RESULT_KEYS = frozenset(
 )
 
 
-def detect_label_studio(source: Source) -> float:
+def detect(source: Source) -> float:
     """Return how sure it is that this is a Label Studio export."""
-    value = source.top.value
-    if not isinstance(value, list) or not value or not isinstance(value[0], dict):
-        return 0.0
-    first = value[0]
+    first = first_entry(source)
     if "data" in first and ("annotations" in first or "completions" in first):
         return 1.0
     return 0.7 if "data" in first and "predictions" in first else 0.0
 
 
-def read_label_studio(source: Source) -> ImportedSet:
+def read(source: Source) -> ImportedSet:
     """Read all tasks: of each the newest annotation that was not cancelled, else a prediction."""
-    try:
-        tasks = source.value
-    except BadSource as problem:
-        raise refusal(source, "Label Studio", str(problem)) from None
+    tasks = whole_value(source, "Label Studio")
     if not isinstance(tasks, list):
         raise refusal(source, "Label Studio", "$: must be a list of tasks")
     made = SetBuilder("label-studio", source.path)
-    for index, task in enumerate(tasks):
-        path = f"$[{index}]"
-        try:
+    for path, task in each_object(tasks, "$", made, "image"):
+        with made.leaving_out(path, "image"):
             _task(task, path, made)
-        except Unusable as problem:
-            made.note(path + problem.path, problem.reason, "left out", "image")
     return made.result()
 
 
-def _task(task: Any, path: str, made: SetBuilder) -> None:
-    if not isinstance(task, dict):
-        raise Unusable("", f"must be an object, is {shown_safely(task)}")
+def _task(task: dict[str, Any], path: str, made: SetBuilder) -> None:
     name = _image_name(task)
     if not name:
         raise Unusable(".data", "names no image")
@@ -69,13 +58,11 @@ def _task(task: Any, path: str, made: SetBuilder) -> None:
         if isinstance(r, dict) and "original_width" in r
     )
     size = next(sizes, None)
-    image = made.image(ImportedImage(name=name, where=f"{path}.data", size_wh=size))
+    image = made.image(name, f"{path}.data", size)
     for index, result in enumerate(results):
         at = f"{where}[{index}]"
-        try:
+        with made.leaving_out(at):
             _result(result, at, image, made)
-        except Unusable as problem:
-            made.note(at + problem.path, problem.reason, "left out", "shape")
 
 
 def _image_name(task: dict[str, Any]) -> str:
@@ -130,17 +117,8 @@ def _result(result: Any, path: str, image: int, made: SetBuilder) -> None:
         made.note(path, f"has {len(labels)} labels: {labels[0]} was taken", "noted", "category")
     size = size_of(result.get("original_width"), result.get("original_height"))
     extra, _ = kept(result, _RESULT_KEYS)
-    made.add(
-        ImportedObject(
-            image=image,
-            category=made.named(labels[0]),
-            shape=_shape(value, size),
-            where=path,
-            id=None,
-            relative=size is None,
-            extra=extra,
-        )
-    )
+    shape = _shape(value, size)
+    made.draw(image, labels[0], shape, path, relative=size is None, extra=extra)
 
 
 def _shape(value: dict[str, Any], size: SizeWh | None) -> Shape:

@@ -1,1 +1,12 @@
 """VGG Image Annotator."""
+
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="via",
+        title="VGG Image Annotator",
+        takes=("json",),
+        reader="carnn_desktop.formats.via.read",
+    ),
+)

@@ -6,21 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.formats.json_objects import whole_value
 from carnn_desktop.formats.parse import box, ellipse, kept, number, pairs, ring, shown_safely, text
-from carnn_desktop.formats.source import BadSource, Source, refusal
-from carnn_desktop.formats.values import (
-    NOTHING,
-    ImportedImage,
-    ImportedObject,
-    ImportedSet,
-    SetBuilder,
-)
+from carnn_desktop.formats.source import Source, refusal
+from carnn_desktop.formats.values import NOTHING, ImportedSet, SetBuilder
 
 _NAME_KEYS = ("name", "label", "class", "category", "type", "object", "object_name", "classes")
 _UNNAMED = "object"
 
 
-def detect_via(source: Source) -> float:
+def detect(source: Source) -> float:
     """Return how sure it is that this is of the VGG Image Annotator."""
     top = source.top
     if not top.is_object:
@@ -34,12 +29,9 @@ def detect_via(source: Source) -> float:
     return 0.0
 
 
-def read_via(source: Source) -> ImportedSet:
+def read(source: Source) -> ImportedSet:
     """Read a project or an export."""
-    try:
-        value = source.value
-    except BadSource as problem:
-        raise refusal(source, "VIA", str(problem)) from None
+    value = whole_value(source, "VIA")
     entries = value.get("_via_img_metadata", value) if isinstance(value, dict) else None
     if not isinstance(entries, dict):
         raise refusal(source, "VIA", "$: must be an object of images")
@@ -48,10 +40,8 @@ def read_via(source: Source) -> ImportedSet:
     key = _name_key(entries)
     for name, entry in entries.items():
         path = f"{base}[{shown_safely(name)}]"
-        try:
+        with made.leaving_out(path, "image"):
             _image(entry, path, key, made)
-        except Unusable as problem:
-            made.note(path + problem.path, problem.reason, "left out", "image")
     return made.result()
 
 
@@ -90,20 +80,12 @@ def _image(entry: Any, path: str, key: str, made: SetBuilder) -> None:
     size = entry.get("size")
     attributes = entry.get("file_attributes")
     extra, _ = kept({"file_attributes": attributes} if attributes else {}, frozenset())
-    image = made.image(
-        ImportedImage(
-            name=entry["filename"],
-            where=f"{path}.filename",
-            bytes=size if type(size) is int and size > 0 else 0,
-            extra=extra,
-        )
-    )
+    length = size if type(size) is int and size > 0 else 0
+    image = made.image(entry["filename"], f"{path}.filename", bytes=length, extra=extra)
     for place, region in _regions(entry):
         at = f"{path}.regions{place}"
-        try:
+        with made.leaving_out(at):
             _region(region, at, image, key, made)
-        except Unusable as problem:
-            made.note(at + problem.path, problem.reason, "left out", "shape")
 
 
 def _region(region: Any, path: str, image: int, key: str, made: SetBuilder) -> None:
@@ -116,15 +98,7 @@ def _region(region: Any, path: str, image: int, key: str, made: SetBuilder) -> N
     if not name:
         made.note(path, f"has no class: “{_UNNAMED}” was taken", "repaired", "category")
     rest, _ = kept(attributes, frozenset((key,)))
-    made.add(
-        ImportedObject(
-            image=image,
-            category=made.named(name or _UNNAMED),
-            shape=_shape(shape),
-            where=path,
-            attributes=rest or NOTHING,
-        )
-    )
+    made.draw(image, name or _UNNAMED, _shape(shape), path, attributes=rest or NOTHING)
 
 
 def _shape(shape: Mapping[str, Any]) -> Shape:

@@ -1,1 +1,28 @@
-"""Pascal VOC."""
+"""Pascal VOC: boxes as XML, and label pictures."""
+
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="voc-xml",
+        title="Pascal VOC boxes",
+        takes=("xml", "folder"),
+        reader="carnn_desktop.formats.voc.read",
+    ),
+    Format(
+        name="voc-masks",
+        title="Pascal VOC label pictures",
+        takes=("folder",),
+        reader="carnn_desktop.formats.voc.read_pictures",
+    ),
+    Format(
+        name="voc",
+        title=QT_TRANSLATE_NOOP("ExportDialog", "Pascal VOC"),
+        writer="carnn_desktop.formats.voc.write",
+        hint=QT_TRANSLATE_NOOP(
+            "ExportDialog", "Boxes as XML and two label pictures for each image."
+        ),
+        rank=3,
+    ),
+)

@@ -4,69 +4,66 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
-import numpy as np
-
-from carnn_desktop.formats.coco.annotation import Runs, provenance_values, to_json
-from carnn_desktop.formats.coco.objects import ExportObject
-from carnn_desktop.formats.coco.options import ExportImage
-from carnn_desktop.formats.coco.rendered import Rendered
-from carnn_desktop.formats.coco.report import Drops
-from carnn_desktop.formats.coco.write import InstancesFile
-from carnn_desktop.formats.export.common import Common, Files, Job, label_picture, voc_palette
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.objects import ExportObject
+from carnn_desktop.formats.export.provenance import provenance_values, to_json
+from carnn_desktop.formats.export.rendered import RenderedObject
+from carnn_desktop.formats.export.report import Tally
 from carnn_desktop.formats.export.stage import Stage
-from carnn_desktop.formats.export.target import Parts
-from carnn_desktop.formats.raster.write import VOID, paint, plain_object
+from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
+from carnn_desktop.formats.label_pictures import (
+    MOST_CLASSES,
+    VOID,
+    label_picture,
+    paint,
+    voc_palette,
+)
 
-TOO_MANY = "object beyond the 254 that an image of Pascal VOC can number"
-_MOST = 254
+TOO_MANY = QT_TRANSLATE_NOOP(
+    "LeftOut", "object beyond the 254 that an image of Pascal VOC can number"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class VocTarget:
+class Writer(DatasetWriter):
     """Pixels belong to one object. Crowds are void (255) in the pictures, ``difficult`` in XML."""
 
-    common: Common
+    flat_names: ClassVar[bool] = True
+    photo_suffix: ClassVar[str] = ".jpg"
 
-    def render(self, job: Job) -> Rendered:
+    def require(self) -> None:
+        """Raise CarnnError when there are more classes than pixels of 8 bits can tell."""
+        if len(self.concepts) > MOST_CLASSES:
+            raise CarnnError(
+                f"{len(self.concepts)} concepts are more than the {MOST_CLASSES} that Pascal VOC "
+                "can hold.",
+                "Choose some of them, or another format.",
+            )
+
+    def write_image(self, page: Page, objects: list[ExportObject]) -> Iterator[RenderedObject]:
         """Write the XML and the pictures of an image, and the photo."""
-        drops, files, runs = Drops(), Files(), Runs()
-        image = job.image
-        skipped, objects = self.common.objects(image, drops)
-        for _ in objects[_MOST:]:
-            drops.add(TOO_MANY, image.ref.path)
-        objects = objects[:_MOST]
-        if not skipped:
-            classes = self.common.indices()
-            plain = [not item.region.iscrowd for item in objects]
-            numbers = [
-                (at if single else VOID) for at, single in zip(range(1, 255), plain, strict=False)
-            ]
-            labels = [
-                classes[item.region.concept_id] + 1 if single else VOID
-                for item, single in zip(objects, plain, strict=True)
-            ]
-            for folder, values in (("SegmentationObject", numbers), ("SegmentationClass", labels)):
-                pixels = paint(objects, values, image).astype(np.uint8)
-                data = label_picture(pixels, voc_palette())
-                self.common.write(files, folder, f"{job.name}.png", data)
-            photo = self.common.copy_photo(image, files, "JPEGImages", job.name, drops)
-            data = _xml(objects, image, photo, self.common)
-            self.common.write(files, "Annotations", f"{job.name}.xml", data)
-        return Rendered(
-            path=image.ref.path,
-            image_id=image.ref.file_id,
-            name=job.name,
-            skipped=skipped,
-            objects=tuple(plain_object(self.common, item, job, runs) for item in objects),
-            drops=drops.counts(),
-            files=tuple(files),
-            runs=runs.json,
-        )
+        for _ in objects[MOST_CLASSES:]:
+            page.drops.add(TOO_MANY, page.image.ref.path)
+        objects = objects[:MOST_CLASSES]
+        classes = self.indices()
+        crowds = [item.region.iscrowd for item in objects]
+        numbers = [VOID if crowd else at for at, crowd in enumerate(crowds, 1)]
+        labels = [
+            VOID if crowd else classes[item.region.concept_id] + 1
+            for item, crowd in zip(objects, crowds, strict=True)
+        ]
+        for folder, values in (("SegmentationObject", numbers), ("SegmentationClass", labels)):
+            data = label_picture(paint(objects, values, page.size_wh))
+            page.write(folder, f"{page.name}.png", data)
+        page.copy_photo("JPEGImages")
+        page.write("Annotations", f"{page.name}.xml", _xml(objects, page))
+        return map(page.record, objects)
 
-    def finish(self, stage: Stage, _file: InstancesFile, parts: Parts, /) -> None:
+    def finish(self, stage: Stage, _collected: Collected, parts: Parts) -> None:
         """Write the lists of images and of classes."""
         lists: dict[str, Iterable[str]] = {
             split: [parts.names[place] for place in places]
@@ -79,22 +76,32 @@ class VocTarget:
                 stage.write(f"ImageSets/{kind}/{name}.txt", [data])
         colours = voc_palette()
         rows = ["# label:color_rgb:parts:actions", "background:0,0,0::"]
-        for number, name in enumerate(self.common.names(), 1):
+        for number, name in enumerate(self.names(), 1):
             colour = ",".join(str(part) for part in colours[3 * number : 3 * number + 3])
             rows.append(f"{' '.join(name.replace(':', ' ').split())}:{colour}::")
         stage.write("labelmap.txt", ["".join(f"{row}\n" for row in rows).encode("utf-8")])
 
-    def snippets(self, _parts: Parts, /) -> str:
+    def losses(self, tally: Tally) -> Losses:
+        """Return what readers of Pascal VOC take no notice of, and what it cannot hold."""
+        count = tally.objects
+        return [
+            ("Detectron2", count, "masks: its reader of Pascal VOC takes boxes only"),
+            ("MMDetection", count, "masks: XMLDataset takes boxes only"),
+            ("all readers", tally.crowds, f"{tally.crowds:,} crowds are void and difficult"),
+            ("all readers", 1, "overlap: a pixel belongs to its uppermost object only"),
+        ]
+
+    def snippets(self, _parts: Parts) -> str:
         """Return how trainers load it."""
-        names = json.dumps(self.common.names(), ensure_ascii=True)
+        names = json.dumps(self.names(), ensure_ascii=True)
         photos = (
             ""
-            if self.common.options.copy_images
+            if self.options.copy_images
             else "\nThe photos are not in this folder: put them into `JPEGImages` as JPEG files "
             "with the names\nof the XML files.\n"
         )
         return f"""\
-`SegmentationClass` holds 1 to {len(self.common.category_ids)} in the order of `labelmap.txt`,
+`SegmentationClass` holds 1 to {len(self.category_ids)} in the order of `labelmap.txt`,
 `SegmentationObject` the number of the object in the XML file; 0 is the background and 255 void.
 Corners of boxes are pixels counted from 1, the last one belongs to the box.
 {photos}
@@ -130,22 +137,22 @@ train_dataloader = dict(dataset=dict(
 """
 
 
-def _xml(objects: list[ExportObject], image: ExportImage, photo: str, common: Common) -> bytes:
+def _xml(objects: list[ExportObject], page: Page) -> bytes:
+    writer, image = page.writer, page.image
     root = ET.Element("annotation")
     _add(root, "folder", "JPEGImages")
-    _add(root, "filename", photo)
+    _add(root, "filename", page.photo_name)
     source = ET.SubElement(root, "source")
     _add(source, "database", "CaRNN Desktop")
     _add(source, "image", image.ref.path)
     size = ET.SubElement(root, "size")
-    for name, side in (("width", image.document.width), ("height", image.document.height)):
+    for name, side in zip(("width", "height"), page.size_wh, strict=True):
         _add(size, name, str(side))
     _add(size, "depth", "3")
     _add(root, "segmented", str(int(bool(objects))))
-    names = {concept.id: concept.name for concept in common.concepts}
     for item in objects:
         node = ET.SubElement(root, "object")
-        _add(node, "name", names[item.region.concept_id])
+        _add(node, "name", writer.name_of(item))
         _add(node, "pose", "Unspecified")
         _add(node, "truncated", "0")
         _add(node, "difficult", str(int(item.region.iscrowd)))

@@ -1,1 +1,22 @@
-"""YOLO segmentation."""
+"""YOLO: a text file for each photo."""
+
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.formats.declaration import Format
+from carnn_desktop.formats.export.settings import OVERLAP, TOLERANCE
+
+FORMATS = (
+    Format(
+        name="yolo",
+        title="YOLO",
+        takes=("yaml", "folder"),
+        reader="carnn_desktop.formats.yolo.read",
+        writer="carnn_desktop.formats.yolo.write",
+        written=QT_TRANSLATE_NOOP("ExportDialog", "YOLO segmentation"),
+        hint=QT_TRANSLATE_NOOP(
+            "ExportDialog", "A text file for each image and data.yaml, for Ultralytics."
+        ),
+        settings=(OVERLAP, TOLERANCE),
+        no_crowds=QT_TRANSLATE_NOOP("LeftOut", "crowd: YOLO has no place for it"),
+        rank=2,
+    ),
+)

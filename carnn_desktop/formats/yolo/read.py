@@ -10,39 +10,32 @@ import numpy as np
 import yaml
 
 from carnn_desktop.annotations.shapes import Box, Rings, Shape, Unusable
-from carnn_desktop.formats.folder import files_with
+from carnn_desktop.formats.folder import SAMPLES, files_with
 from carnn_desktop.formats.source import BadSource, Source, read_text, refusal
-from carnn_desktop.formats.values import (
-    ImportedCategory,
-    ImportedImage,
-    ImportedObject,
-    ImportedSet,
-    SetBuilder,
-)
+from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 
 _NAMES = ("classes.txt", "obj.names", "names.txt", "classification.txt", "class_names.txt")
 _LISTS = frozenset({*_NAMES, "train.txt", "val.txt", "test.txt", "readme.txt", "requirements.txt"})
-_SAMPLES = 20
 _MAX_YAML_BYTES = 4 << 20
 _MAX_CLASS = 100_000
 _SLACK = 0.02
 
 
-def detect_yolo(source: Source) -> float:
+def detect(source: Source) -> float:
     """Return how sure it is that this is YOLO: a folder of labels, or its data.yaml."""
     if not source.is_folder:
         return 0.9 if source.suffix in (".yaml", ".yml") and _yaml_names(source.path) else 0.0
     lines: list[str] = []
-    for name in _label_files(source)[:_SAMPLES]:
+    for name in _label_files(source)[:SAMPLES]:
         try:
             found = read_text(source.path / name).text.splitlines()
         except BadSource:
             continue
-        lines += [line for line in found if line.strip()][:_SAMPLES]
+        lines += [line for line in found if line.strip()][:SAMPLES]
     return 0.8 * sum(map(_is_label, lines)) / len(lines) if lines else 0.0
 
 
-def read_yolo(source: Source) -> ImportedSet:
+def read(source: Source) -> ImportedSet:
     """Read all label files. Raises CarnnError when there are none."""
     if not source.is_folder:
         source = Source(source.path.parent)
@@ -57,8 +50,7 @@ def read_yolo(source: Source) -> ImportedSet:
         except BadSource as problem:
             made.note(name, str(problem), "left out", "structure")
             continue
-        stem = _image_stem(name)
-        image = made.image(ImportedImage(name=stem, where=name))
+        image = made.image(_image_stem(name), name)
         for number, line in enumerate(text.text.splitlines(), 1):
             if not line.strip():
                 continue
@@ -72,17 +64,8 @@ def read_yolo(source: Source) -> ImportedSet:
                 made.add_category(ImportedCategory(name=f"class {count}"))
                 made.note(where, f"class {count} has no name in the folder", "noted", "category")
                 count += 1
-            made.add(
-                ImportedObject(
-                    image=image,
-                    category=label,
-                    shape=shape,
-                    where=where,
-                    relative=True,
-                    score=score,
-                )
-            )
-    if not made.result().images:
+            made.draw(image, label, shape, where, relative=True, score=score)
+    if not made.has_images:
         raise refusal(source, "YOLO", "it holds no label file")
     return made.result()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -11,77 +10,48 @@ from pycocotools import mask as coco_mask
 
 from carnn_desktop.annotations.geometry import crop_rle
 from carnn_desktop.annotations.outlines import Points, rings, simplify
-from carnn_desktop.formats.coco.annotation import Runs
-from carnn_desktop.formats.coco.objects import ExportObject
-from carnn_desktop.formats.coco.rendered import Rendered, RenderedObject
-from carnn_desktop.formats.coco.report import Drops
 from carnn_desktop.formats.coco.segmentation import cut_polygons, joined
-from carnn_desktop.formats.coco.write import InstancesFile
-from carnn_desktop.formats.export.common import Common, Files, Job
+from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.objects import ExportObject
+from carnn_desktop.formats.export.rendered import RenderedObject
+from carnn_desktop.formats.export.report import Tally
 from carnn_desktop.formats.export.stage import Stage
-from carnn_desktop.formats.export.target import Parts
+from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
 
-CROWD = "crowd: YOLO has no place for it"
 _LOWEST_IOU = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class YoloTarget:
+class Writer(DatasetWriter):
     """Parts of an object are joined, and its holes reached, by cuts that cover no pixel."""
 
-    common: Common
-
-    def render(self, job: Job) -> Rendered:
+    def write_image(self, page: Page, objects: list[ExportObject]) -> list[RenderedObject]:
         """Write the labels of an image, and the photo."""
-        drops, files, runs = Drops(), Files(), Runs()
-        image = job.image
-        skipped, objects = self.common.objects(image, drops)
-        indices = self.common.indices()
-        width, height = image.document.width, image.document.height
+        indices = self.indices()
         lines, written = [], []
         for item in objects:
-            if item.region.iscrowd:
-                drops.add(CROWD, image.ref.path)
-                continue
             path, holes, parts = self._outline(item)
-            text = " ".join(_number(value) for value in (path / (width, height)).ravel())
-            points = np.array(text.split(), dtype=np.float64).reshape(-1, 2) * (width, height)
-            iou = _read_again(points, item, width, height)
+            text = " ".join(_number(value) for value in (path / page.size_wh).ravel())
+            points = np.array(text.split(), dtype=np.float64).reshape(-1, 2) * page.size_wh
             lines.append(f"{indices[item.region.concept_id]} {text}\n")
             written.append(
-                RenderedObject(
-                    region=item.region.id,
-                    part=item.part,
-                    concept_id=item.region.concept_id,
-                    text=self.common.record(item, job, iou, runs),
-                    iou=iou,
-                    area=item.mask.area,
+                page.record(
+                    item,
+                    iou=_read_again(points, item, *page.size_wh),
+                    painted_iou=_painted(points, item),
                     holes=holes,
                     parts=parts,
-                    painted_iou=_painted(points, item),
                 )
             )
-        if not skipped:
-            # an empty file says that there is nothing, none that nobody knows
-            label = "".join(lines).encode("ascii")
-            self.common.write(files, "labels/{split}", f"{job.name}.txt", label)
-            self.common.copy_photo(image, files, "images/{split}", job.name, drops)
-        return Rendered(
-            path=image.ref.path,
-            image_id=image.ref.file_id,
-            name=job.name,
-            skipped=skipped,
-            objects=tuple(written),
-            drops=drops.counts(),
-            files=tuple(files),
-            runs=runs.json,
-        )
+        # an empty file says that there is nothing, none that nobody knows
+        page.write("labels/{split}", f"{page.name}.txt", "".join(lines).encode("ascii"))
+        page.copy_photo("images/{split}")
+        return written
 
     def _outline(self, item: ExportObject) -> tuple[Points, bool, int]:
         """Return (one closed outline, whether there are holes, how many parts)."""
         outlines = rings(item.mask)
         holes = any(ring.holes for ring in outlines)
-        tolerance = self.common.options.objects.tolerance
+        tolerance = self.options.tolerance
         if tolerance > 0 and not holes:
             simple, iou = simplify(item.mask, tolerance)
             if iou >= _LOWEST_IOU:
@@ -90,7 +60,7 @@ class YoloTarget:
         paths = [np.array(ring, dtype=np.float64).reshape(-1, 2) for ring in cut_polygons(outlines)]
         return joined(paths), holes, len(paths)
 
-    def finish(self, stage: Stage, _file: InstancesFile, parts: Parts, /) -> None:
+    def finish(self, stage: Stage, _collected: Collected, parts: Parts) -> None:
         """Write ``data.yaml``."""
         val = "val" if parts.places.get("val") else "train"
         lines = [
@@ -98,16 +68,32 @@ class YoloTarget:
             "train: images/train",
             f"val: images/{val}",
             "names:",
-            *(f"  {i}: {json.dumps(name)}" for i, name in enumerate(self.common.names())),
+            *(f"  {i}: {json.dumps(name)}" for i, name in enumerate(self.names())),
         ]
         stage.write("data.yaml", ["\n".join(lines).encode("ascii") + b"\n"])
 
-    def snippets(self, parts: Parts, /) -> str:
+    def losses(self, tally: Tally) -> Losses:
+        """Return what Ultralytics does to outlines, and what the lines have no place for."""
+        several, holed = tally.several_parts, tally.holes
+        parts = f"{several:,} objects of several parts are joined by thin lines"
+        holes = f"{holed:,} objects with holes are cut open; holes of 1 or 2 pixels are filled"
+        mean = tally.painted / max(1, tally.objects)
+        edges = (
+            f"edges are painted too: at full size masks are up to 1 pixel larger, IoU {mean:.2f}"
+        )
+        return [
+            ("Ultralytics", tally.objects, edges),
+            ("Ultralytics", several, parts),
+            ("Ultralytics", holed, holes),
+            ("all readers", 1, "scores, attributes and provenance: they are in objects.jsonl"),
+        ]
+
+    def snippets(self, parts: Parts) -> str:
         """Return how Ultralytics loads it."""
         note = "" if parts.places.get("val") else "\nThere is no validation part: `val` is `train`."
         photos = (
             ""
-            if self.common.options.copy_images
+            if self.options.copy_images
             else "\nThe photos are not in this folder: put them into `images/train` (and "
             "`images/val`) with the\nnames of the label files.\n"
         )

@@ -49,8 +49,7 @@ from carnn_desktop.services.storage.pool import WorkPool
 from carnn_desktop.services.storage.thread import StorageThread
 
 if TYPE_CHECKING:
-    from carnn_desktop.formats.coco.write import ExportOptions
-    from carnn_desktop.formats.export.options import DatasetOptions
+    from carnn_desktop.formats.export.options import ExportOptions
     from carnn_desktop.project.project import Project
 
 T = TypeVar("T")
@@ -291,7 +290,7 @@ class Session(ConceptCommands):
 
     # Export, settings, end ------------------------------------------------------------------------
 
-    def export_coco(self, path: Path, options: ExportOptions | DatasetOptions) -> None:
+    def export_coco(self, path: Path, options: ExportOptions) -> None:
         """Write a COCO file, or a folder; ``export_finished`` or an error ``notice`` follows."""
         self._exporter.start(path, options)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -25,12 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.annotations.model import Concept, RegionState
-from carnn_desktop.formats.coco.options import ExportOptions
-from carnn_desktop.formats.export.options import DatasetOptions, FormatId
+from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.formats.export.preview import Preview
+from carnn_desktop.formats.export.settings import SHARED
+from carnn_desktop.formats.registry import written_formats, written_settings
+from carnn_desktop.ui.export.fields import field_value, is_number, make_field, translated
 from carnn_desktop.ui.export.summary import ExportSummary
 
-_RASTER = ("panoptic", "semantic", "voc")
 _WAIT_MS = 120
 _Adjust = QComboBox.SizeAdjustPolicy
 _FORM_WIDTH = 680  # pixels that any screen has for the fields
@@ -39,7 +39,7 @@ _Policy = QSizePolicy.Policy
 
 
 class ExportDialog(QDialog):
-    """Makes DatasetOptions. The defaults are what trainers expect."""
+    """Makes ExportOptions. The defaults are what trainers expect."""
 
     def __init__(self, parent: QWidget | None = None, *, concepts: Sequence[Concept] = ()) -> None:
         super().__init__(parent)
@@ -71,9 +71,9 @@ class ExportDialog(QDialog):
     def _make_fields(self) -> None:
         self._format = QComboBox(self)
         self._format.setAccessibleName(self.tr("Format"))
-        for number, (form, text, hint) in enumerate(self._formats()):
-            self._format.addItem(text, form)
-            self._format.setItemData(number, hint, Qt.ItemDataRole.ToolTipRole)
+        for number, known in enumerate(written_formats()):
+            self._format.addItem(translated(known.written or known.title), known.name)
+            self._format.setItemData(number, translated(known.hint), Qt.ItemDataRole.ToolTipRole)
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
         self._hint.setSizePolicy(_Policy.Expanding, _Policy.Minimum)
@@ -93,70 +93,20 @@ class ExportDialog(QDialog):
         self._min_part.setToolTip(
             self.tr("Smaller parts of a model's region are left out; what you accepted stays.")
         )
-        self._overlap = QCheckBox(self.tr("Let objects overlap"), self)
-        self._overlap.setToolTip(
-            self.tr("Otherwise a pixel belongs to the uppermost object that covers it.")
-        )
-        self._make_mask_fields()
+        self._fields = {item.name: make_field(item, self) for item in written_settings()}
         self._make_file_fields()
-        for combo in (self._format, self._unit, self._kind):
+        for combo in self.findChildren(QComboBox):
             combo.setSizePolicy(_Policy.Expanding, _Policy.Fixed)
             combo.setSizeAdjustPolicy(_Adjust.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(16)
-        for spin in (self._min_part, self._tolerance, self._seed, self._share):
+            combo.currentIndexChanged.connect(self._changed)
+        alone = [field for field in self._fields.values() if is_number(field)]
+        for spin in (self._min_part, self._seed, self._share, *alone):
             spin.setMinimumWidth(140)
         for box in self.findChildren(QCheckBox):
             box.toggled.connect(self._changed)
-        for combo in (self._format, self._unit, self._kind):
-            combo.currentIndexChanged.connect(self._changed)
         for spin in self.findChildren(QSpinBox):
             spin.valueChanged.connect(self._changed)
-
-    def _formats(self) -> tuple[tuple[FormatId, str, str], ...]:
-        return (
-            (
-                "coco",
-                self.tr("COCO instances"),
-                self.tr("One JSON file. Read by nearly every trainer; holds everything."),
-            ),
-            (
-                "yolo",
-                self.tr("YOLO segmentation"),
-                self.tr("A text file for each image and data.yaml, for Ultralytics."),
-            ),
-            (
-                "voc",
-                self.tr("Pascal VOC"),
-                self.tr("Boxes as XML and two label pictures for each image."),
-            ),
-            (
-                "semantic",
-                self.tr("Semantic masks (PNG)"),
-                self.tr("A picture of class numbers for each image, for semantic segmentation."),
-            ),
-            (
-                "panoptic",
-                self.tr("COCO panoptic"),
-                self.tr("A picture of segments for each image, and a JSON file."),
-            ),
-            (
-                "labelme",
-                self.tr("LabelMe"),
-                self.tr("A JSON file for each image, to go on in LabelMe."),
-            ),
-        )
-
-    def _make_mask_fields(self) -> None:
-        self._kind = QComboBox(self)
-        self._kind.addItem(self.tr("Polygons; run lengths where there are holes"), "auto")
-        self._kind.addItem(self.tr("Polygons only, cut open at holes"), "polygon")
-        self._kind.addItem(self.tr("Run lengths (RLE) only"), "rle")
-        self._tolerance = QDoubleSpinBox(self)
-        self._tolerance.setRange(0.0, 20.0)
-        self._tolerance.setSingleStep(0.5)
-        self._tolerance.setDecimals(1)
-        self._tolerance.setSuffix(self.tr(" pixels"))
-        self._tolerance.setSpecialValueText(self.tr("not at all: exact"))
 
     def _make_file_fields(self) -> None:
         self._divide = QCheckBox(self.tr("Set aside"), self)
@@ -172,8 +122,6 @@ class ExportDialog(QDialog):
         self._seed.setToolTip(self.tr("Another number divides differently."))
         self._photos = QCheckBox(self.tr("Copy the photos, turned upright"), self)
         self._photos.setToolTip(self.tr("Your own photos are never changed."))
-        self._sidecars = QCheckBox(self.tr("Class list and notes for training tools"), self)
-        self._sidecars.setChecked(True)
 
     def _concept_list(self) -> QListWidget:
         found = QListWidget(self)
@@ -200,7 +148,7 @@ class ExportDialog(QDialog):
 
     def _scrolled_form(self) -> QScrollArea:
         content = QWidget(self)
-        form = QFormLayout(content)
+        form = self._form = QFormLayout(content)
         form.setContentsMargins(0, 0, 12, 0)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(7)
@@ -219,16 +167,18 @@ class ExportDialog(QDialog):
         self._heading(form, self.tr("How"))
         form.addRow(self.tr("One object is"), self._unit)
         form.addRow(self.tr("Smallest part"), self._min_part)
-        form.addRow("", self._overlap)
-        form.addRow(self.tr("Masks"), self._kind)
-        form.addRow(self.tr("Simplify outlines"), self._tolerance)
+        for item in written_settings():
+            if not item.of_file:
+                form.addRow(translated(item.label), self._fields[item.name])
         self._heading(form, self.tr("Training and validation"))
         form.addRow(self.tr("Validation"), self._pair(self._divide, self._share))
         form.addRow("", self._stratify)
         form.addRow(self.tr("Seed"), self._seed)
         self._heading(form, self.tr("Files"))
         form.addRow(self.tr("Beside it"), self._photos)
-        form.addRow("", self._sidecars)
+        for item in written_settings():
+            if item.of_file:
+                form.addRow(translated(item.label), self._fields[item.name])
         area = QScrollArea(self)
         area.setWidget(content)
         area.setWidgetResizable(True)
@@ -262,39 +212,31 @@ class ExportDialog(QDialog):
 
     # State ----------------------------------------------------------------------------------------
 
-    def options(self, *, overwrite: bool = True) -> DatasetOptions:
+    def options(self, *, overwrite: bool = True) -> ExportOptions:
         """Return what is chosen."""
-        form: FormatId = self._format.currentData()
         states: tuple[RegionState, ...]
         states = ("accepted", "proposed") if self._proposals.isChecked() else ("accepted",)
-        exact_masks = form == "coco"
-        return DatasetOptions(
-            format=form,
-            objects=ExportOptions(
-                states=states,
-                reviewed_only=self._reviewed.isChecked(),
-                semantic=bool(self._unit.currentData()),
-                min_area=self._min_part.value(),
-                segmentation=self._kind.currentData() if exact_masks else "auto",
-                tolerance=0.0 if form in _RASTER else self._tolerance.value(),
-                allow_overlap=self._overlap.isChecked() and form not in _RASTER,
-                overwrite=overwrite,
-                include_forced=self._forced.isChecked(),
-                write_sidecars=self._sidecars.isChecked(),
-                concepts=self._chosen_concepts(),
-                smallest_object=self._smallest.value(),
-                largest_object=self._largest.value() or None,
-            ),
+        options = ExportOptions(
+            format=self._format.currentData(),
+            states=states,
+            reviewed_only=self._reviewed.isChecked(),
+            semantic=bool(self._unit.currentData()),
+            min_area=self._min_part.value(),
+            overwrite=overwrite,
+            include_forced=self._forced.isChecked(),
+            concepts=self._chosen_concepts(),
+            smallest_object=self._smallest.value(),
+            largest_object=self._largest.value() or None,
             val=self._share.value() / 100 if self._divide.isChecked() else 0.0,
             seed=self._seed.value(),
             stratify=self._stratify.isChecked(),
             copy_images=self._photos.isChecked(),
         )
+        return options.with_values({name: field_value(f) for name, f in self._fields.items()})
 
-    def is_single_file(self) -> bool:
-        """Whether it is one COCO file instead of a folder."""
-        plain = not self._divide.isChecked() and not self._photos.isChecked()
-        return self._format.currentData() == "coco" and plain
+    def field(self, name: str) -> QWidget:
+        """Return the field of a setting that formats declare."""
+        return self._fields[name]
 
     def _chosen_concepts(self) -> frozenset[int] | None:
         items = [self._list.item(row) for row in range(self._list.count())]
@@ -320,17 +262,18 @@ class ExportDialog(QDialog):
 
     def _follow_format(self) -> None:
         """Enable what the format knows; name the button for what it will ask."""
-        form: FormatId = self._format.currentData()
+        options = self.options()
         self._hint.setText(self._format.currentData(Qt.ItemDataRole.ToolTipRole))
-        raster = form in _RASTER
-        self._overlap.setEnabled(not raster)
-        self._kind.setEnabled(form == "coco")
-        self._tolerance.setEnabled(not raster)
+        for item in written_settings():
+            known = item in options.target_format.settings
+            field = self._fields[item.name]
+            field.setEnabled(known and (options.is_single_file or not item.of_file))
+            if item not in SHARED:
+                self._form.setRowVisible(field, known)
         self._min_part.setEnabled(not self._unit.currentData())
         for widget in (self._share, self._stratify, self._seed):
             widget.setEnabled(self._divide.isChecked())
-        self._sidecars.setEnabled(self.is_single_file())
-        single = self.is_single_file()
+        single = options.is_single_file
         self._choose.setText(self.tr("Choose file…") if single else self.tr("Choose folder…"))
 
     @Slot()

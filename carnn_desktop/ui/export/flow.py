@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats.coco.options import ExportOptions
-from carnn_desktop.formats.export.options import DatasetOptions
+from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.formats.export.preview import Preview
 from carnn_desktop.services.events import ExportFinished
 from carnn_desktop.services.export import count_images
@@ -29,7 +28,7 @@ class ExportFlow(QObject):
     def __init__(self, window: QWidget, session: Session, dialogs: Dialogs) -> None:
         super().__init__(window)
         self._window, self._session, self._dialogs = window, session, dialogs
-        self._last: tuple[Path, Path, ExportOptions | DatasetOptions] | None = None
+        self._last: tuple[Path, Path, ExportOptions] | None = None
         session.export_finished.connect(self._finished)
 
     @Slot()
@@ -42,13 +41,14 @@ class ExportFlow(QObject):
         counting.go_on()
         chosen = dialog.exec()
         counting.stop()
-        options, single = dialog.options(), dialog.is_single_file()
+        options = dialog.options()
         dialog.deleteLater()
         if not chosen:
             return
-        path = self._file() if single else self._folder()
+        suffix = options.target_format.file_suffix if options.is_single_file else ""
+        path = self._file(suffix) if suffix else self._folder()
         if path is not None:
-            self._start(path, options.objects if single else options)
+            self._start(path, options)
 
     @Slot()
     def again(self) -> None:
@@ -59,7 +59,7 @@ class ExportFlow(QObject):
         else:
             self._session.export_coco(self._last[1], self._last[2])
 
-    def _start(self, path: Path, options: ExportOptions | DatasetOptions) -> None:
+    def _start(self, path: Path, options: ExportOptions) -> None:
         project = self._session.project()
         if project is not None:
             self._last = (project.project_path, path, options)
@@ -75,10 +75,10 @@ class ExportFlow(QObject):
         folder = Path(last) if last and Path(last).is_dir() else project.project_path.parent
         return folder / project.folder.name
 
-    def _file(self) -> Path | None:
+    def _file(self, suffix: str) -> Path | None:
         start = self._place()
-        path = self._dialogs.choose_file_to_write(str(start.with_name(f"{start.name}.json")))
-        return None if path is None else path.with_suffix(".json")
+        path = self._dialogs.choose_file_to_write(str(start.with_name(f"{start.name}{suffix}")))
+        return None if path is None else path.with_suffix(suffix)
 
     def _folder(self) -> Path | None:
         """Return the new folder; one that exists is only replaced when it was an export."""

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.formats.coco.report import ExportReport
-from carnn_desktop.formats.export.report import DatasetReport, PartCount
+from carnn_desktop.formats.export.report import ExportReport, PartCount
 from carnn_desktop.ui.export.left_out import reason_text
 
 _EXAMPLES = 3
@@ -24,7 +23,7 @@ _EXAMPLES = 3
 class ExportReportDialog(QDialog):
     """The report of a COCO file or of a folder."""
 
-    def __init__(self, report: ExportReport | DatasetReport, parent: QWidget | None = None) -> None:
+    def __init__(self, report: ExportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Exported"))
         self._report = report
@@ -70,9 +69,9 @@ class ExportReportDialog(QDialog):
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(6)
         rows = [(self.tr("Written to"), str(report.path))]
-        if isinstance(report, DatasetReport):
+        if report.is_folder:
             rows += self._parts(report.parts)
-            rows.append((self.tr("Files"), f"{report.files:,}"))
+            rows.append((self.tr("Files"), f"{report.file_count:,}"))
         else:
             kinds = self.tr("{count} ({polygons} polygons, {rles} run lengths)").format(
                 count=f"{report.annotations:,}",
@@ -119,11 +118,7 @@ class ExportReportDialog(QDialog):
             places = ", ".join(item.examples[:_EXAMPLES])
             more = ", …" if len(item.examples) > _EXAMPLES else ""
             left.append(f"{item.count:,} × {reason_text(item.reason)} ({places}{more})")
-        losses = (
-            [f"{loss.reader}: {loss.text}" for loss in report.losses]
-            if isinstance(report, DatasetReport)
-            else []
-        )
+        losses = [f"{loss.reader}: {loss.text}" for loss in report.losses]
         return [
             (self.tr("Left out"), left),
             (self.tr("What readers drop or change"), losses),

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.annotations.model import Concept
-from carnn_desktop.formats.detect import FORMATS
 from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan
+from carnn_desktop.formats.registry import read_formats
 from carnn_desktop.services.importing import ImportPreview
 from carnn_desktop.ui.import_labels.categories import CategoryTable
 from carnn_desktop.ui.import_labels.models import ImportTexts, Row, RowModel
@@ -129,11 +129,11 @@ class PreviewPage(QWidget):
 
     def _fill_formats(self, preview: ImportPreview) -> None:
         self._format.clear()
-        sure = {detection.format.id for detection in preview.detections if detection.confidence}
-        for known in FORMATS:
-            found = known.id in sure
+        sure = {detection.format.name for detection in preview.detections if detection.confidence}
+        for known in read_formats():
+            found = known.name in sure
             text = self.tr("{format} (detected)").format(format=known.title) if found else ""
-            self._format.addItem(text or known.title, known.id)
+            self._format.addItem(text or known.title, known.name)
         place = self._format.findData(preview.plan.annotations.format)
         self._format.setCurrentIndex(place)
 

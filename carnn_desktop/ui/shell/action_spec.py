@@ -10,7 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
 from carnn_desktop.ui.shell.context import UiContext
+
+__all__ = ["QT_TRANSLATE_NOOP", "ActionSpec", "Enabled", "Group"]
 
 Group = Literal["file", "edit", "images", "run", "review", "view", "tools", "help"]
 Enabled = Callable[[UiContext], bool]
@@ -69,8 +72,3 @@ def has_selection(context: UiContext) -> bool:
 def has_proposals(context: UiContext) -> bool:
     """Proposals of the open image wait."""
     return context.proposals > 0
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Mark ``text`` for translation; Qt Linguist's tools know this name, its types are ours."""
-    return text

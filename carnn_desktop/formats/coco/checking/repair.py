@@ -17,7 +17,6 @@ from carnn_desktop.annotations.geometry import MAX_SIDE
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.atomic import AtomicFiles, Spool, refuse_existing
 from carnn_desktop.formats.coco import rules
-from carnn_desktop.formats.coco.annotation import to_json
 from carnn_desktop.formats.coco.checking.repair_ids import Renumbering, whole
 from carnn_desktop.formats.coco.checking.repair_masks import MaskMender
 from carnn_desktop.formats.coco.json_text import (
@@ -30,6 +29,7 @@ from carnn_desktop.formats.coco.json_text import (
 from carnn_desktop.formats.coco.raw import Values
 from carnn_desktop.formats.coco.raw_write import coco_chunks
 from carnn_desktop.formats.coco.rules import flag_of, is_id, is_int, is_number, shown
+from carnn_desktop.formats.export.provenance import to_json
 
 _LISTED = 1000
 _MAY_GO = ("score", "area")

@@ -11,10 +11,10 @@ from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.atomic import AtomicFiles, Spool, refuse_existing
-from carnn_desktop.formats.coco.annotation import to_json
 from carnn_desktop.formats.coco.raw import RawCoco, Values
 from carnn_desktop.formats.coco.raw_write import coco_chunks
 from carnn_desktop.formats.coco.rules import is_int
+from carnn_desktop.formats.export.provenance import to_json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

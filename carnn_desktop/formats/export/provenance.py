@@ -1,4 +1,4 @@
-"""One annotation of a COCO file, and the run that it comes from."""
+"""Where an exported object comes from, and the run behind it, as JSON."""
 
 from __future__ import annotations
 
@@ -13,15 +13,8 @@ import msgspec
 from carnn_desktop.annotations.model import Region
 from carnn_desktop.annotations.provenance import run_from, run_values
 from carnn_desktop.contracts.run import Run
-from carnn_desktop.formats.coco.objects import ExportObject
-from carnn_desktop.formats.coco.segmentation import Encoded
+from carnn_desktop.formats.export.objects import ExportObject
 
-_FILLED = frozenset(
-    (
-        *("id", "image_id", "category_id", "bbox", "area", "iscrowd", "segmentation"),
-        *("score", "attributes", "provenance", "ignore"),
-    )
-)
 # what is left out is each annotation's own
 _FILES_RUN = tuple(
     name for name in run_values(Run(source="model")) if name not in ("source", "created", "steps")
@@ -52,38 +45,6 @@ def holdable(value: dict[str, Any]) -> bool:
     except (TypeError, ValueError, RecursionError):
         return False
     return True
-
-
-def annotation_values(
-    item: ExportObject,
-    encoded: Encoded,
-    *,
-    image_id: int,
-    category_id: int,
-    run: str,
-) -> dict[str, Any]:
-    """Return the JSON values of one annotation but its id. ``run``: id of its run, "" = none.
-
-    Keys of an imported file that are not known here come last.
-    """
-    region = item.region
-    values: dict[str, Any] = {
-        "image_id": image_id,
-        "category_id": category_id,
-        "bbox": list(encoded.bbox_xywh),
-        "area": encoded.area,
-        "iscrowd": int(region.iscrowd),
-        "segmentation": encoded.segmentation,
-    }
-    score = _score(item)
-    if score is not None:
-        values["score"] = score
-    single = len(item.regions) == 1
-    values["attributes"] = dict(region.attributes) if single else {}
-    values["provenance"] = provenance_values(item, iou=encoded.iou, run=run)
-    if single and item.part == 0:
-        values |= {key: part for key, part in region.extra.items() if key not in _FILLED}
-    return values
 
 
 class Runs:
@@ -174,7 +135,8 @@ def _reviewed(regions: tuple[Region, ...]) -> str:
     return max(times) if all(times) else ""
 
 
-def _score(item: ExportObject) -> float | None:
+def score_of(item: ExportObject) -> float | None:
+    """Return the best score of an object's regions, None where none has a finite one."""
     scores = [_finite(region.provenance.score) for region in item.regions]
     known = [score for score in scores if score is not None]
     return max(known) if known else None

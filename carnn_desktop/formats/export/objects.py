@@ -10,16 +10,17 @@ import numpy as np
 from carnn_desktop.annotations.decisions import decided_by_person, is_weak
 from carnn_desktop.annotations.masks import clipped, connected_parts, crop_mask, union
 from carnn_desktop.annotations.model import ImageDocument, Mask, Region
-from carnn_desktop.formats.coco.options import ExportOptions
-from carnn_desktop.formats.coco.report import Drops
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.formats.export.options import ExportOptions
+from carnn_desktop.formats.export.report import Drops
 
-FORCED = "best of texts of which none passed"
-COVERED = "covered by regions above"
-SMALL = "part below the smallest area"
-EMPTY = "no pixel inside the image"
-OUT_OF_RANGE = "object whose area was not asked for"
-NOT_CHOSEN = "object of a concept that was not chosen"
-UNKNOWN_CONCEPT = "concept that the project does not have"
+FORCED = QT_TRANSLATE_NOOP("LeftOut", "best of texts of which none passed")
+COVERED = QT_TRANSLATE_NOOP("LeftOut", "covered by regions above")
+SMALL = QT_TRANSLATE_NOOP("LeftOut", "part below the smallest area")
+EMPTY = QT_TRANSLATE_NOOP("LeftOut", "no pixel inside the image")
+OUT_OF_RANGE = QT_TRANSLATE_NOOP("LeftOut", "object whose area was not asked for")
+NOT_CHOSEN = QT_TRANSLATE_NOOP("LeftOut", "object of a concept that was not chosen")
+UNKNOWN_CONCEPT = QT_TRANSLATE_NOOP("LeftOut", "concept that the project does not have")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,12 @@
+"""CreateML (Roboflow, Apple)."""
+
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="createml",
+        title="CreateML",
+        takes=("json",),
+        reader="carnn_desktop.formats.createml.read",
+    ),
+)

@@ -1,0 +1,12 @@
+"""CVAT for images and video."""
+
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="cvat",
+        title="CVAT",
+        takes=("xml",),
+        reader="carnn_desktop.formats.cvat.read",
+    ),
+)

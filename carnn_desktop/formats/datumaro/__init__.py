@@ -1,0 +1,12 @@
+"""Datumaro's own JSON."""
+
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="datumaro",
+        title="Datumaro",
+        takes=("json",),
+        reader="carnn_desktop.formats.datumaro.read",
+    ),
+)

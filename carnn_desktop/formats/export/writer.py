@@ -1,0 +1,282 @@
+"""What the writers of all formats share: which objects, names, files, copies of photos."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, ClassVar
+
+import numpy as np
+from PIL import Image
+
+from carnn_desktop.annotations.model import REVIEWED, Concept
+from carnn_desktop.annotations.outlines import count_parts
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.formats.atomic import AtomicFiles, failures
+from carnn_desktop.formats.coco.segmentation import is_holed
+from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.objects import ExportObject, export_objects
+from carnn_desktop.formats.export.options import ExportImage, ExportOptions
+from carnn_desktop.formats.export.provenance import Runs, holdable, provenance_values, to_json
+from carnn_desktop.formats.export.rendered import Rendered, RenderedObject
+from carnn_desktop.formats.export.report import Drops, Tally
+from carnn_desktop.formats.export.stage import Stage
+from carnn_desktop.photos.images import UnreadableImage, image_size, read_image
+
+NOT_DONE = QT_TRANSLATE_NOOP("LeftOut", "image not marked as done")
+UNREADABLE = QT_TRANSLATE_NOOP("LeftOut", "image that could not be read")
+NO_SIZE = QT_TRANSLATE_NOOP("LeftOut", "image whose size is not known: open it once")
+NOT_LOOKED_AT = QT_TRANSLATE_NOOP("LeftOut", "image that nothing was looked for in")
+NO_COPY = QT_TRANSLATE_NOOP("LeftOut", "photo that could not be copied")
+_ENCODERS = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".png": "PNG",
+    ".bmp": "BMP",
+    ".webp": "WEBP",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+}
+
+Job = tuple[ExportImage, str]
+"""An image and its name in the export: forward slashes, no extension, unique."""
+Losses = list[tuple[str, int, str]]
+"""(reader, how many it concerns, what it drops or changes)."""
+
+
+@dataclass(slots=True)
+class Page:
+    """One image while it is written.
+
+    name : of the image in the export; files : (folder with ``{split}``, name within it)
+    text, entry : as of :class:`Rendered`
+    """
+
+    writer: DatasetWriter
+    image: ExportImage
+    name: str
+    drops: Drops = field(default_factory=Drops)
+    runs: Runs = field(default_factory=Runs)
+    files: list[tuple[str, str]] = field(default_factory=list)
+    text: bytes = b""
+    entry: bytes = b""
+
+    @property
+    def size_wh(self) -> tuple[int, int]:
+        """Width and height of the image."""
+        return self.image.document.width, self.image.document.height
+
+    def write(self, folder: str, name: str, data: bytes) -> None:
+        """Write a file of the image; it counts as training until the data set is divided."""
+        path = self._path(folder, name)
+        with failures(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        self.files.append((folder, name))
+
+    @property
+    def photo_name(self) -> str:
+        """Name of the photo's copy, or of the photo that belongs into its place."""
+        suffix = PurePosixPath(self.image.ref.path).suffix
+        if self.writer.photo_suffix:
+            suffix = self.writer.photo_suffix
+        elif self.writer.options.copy_images and suffix.lower() not in _ENCODERS:
+            suffix = ".png"
+        return f"{self.name}{suffix}"
+
+    def copy_photo(self, folder: str) -> None:
+        """Copy the photo upright if that is wanted."""
+        photos = self.writer.image_folder
+        if not self.writer.options.copy_images or photos is None:
+            return
+        path = self.image.ref.path
+        try:
+            _copy_upright(photos / path, self._path(folder, self.photo_name))
+            self.files.append((folder, self.photo_name))
+        except UnreadableImage:
+            self.drops.add(NO_COPY, path)
+
+    def record(
+        self,
+        item: ExportObject,
+        *,
+        iou: float = 1.0,
+        painted_iou: float = 1.0,
+        holes: bool | None = None,
+        parts: int = 0,
+    ) -> RenderedObject:
+        """Return what the report and ``objects.jsonl`` need of an object.
+
+        iou : of what a reader decodes with the mask; the others as of :class:`RenderedObject`,
+        found from the mask where they are not given
+        """
+        region = item.region
+        values = {
+            "image": self.image.ref.path,
+            "name": self.name,
+            "category_id": self.writer.category_ids[region.concept_id],
+            "bbox": list(item.mask.bbox_xywh),
+            "area": item.mask.area,
+            "iscrowd": int(region.iscrowd),
+            "score": region.provenance.score,
+            "attributes": dict(region.attributes),
+            "provenance": provenance_values(item, iou=iou, run=self.runs.of(region.provenance.run)),
+            "extra": dict(region.extra),
+        }
+        if (region.attributes or region.extra) and not holdable(values):
+            values |= {"attributes": {}, "extra": {}}
+        return RenderedObject(
+            region=region.id,
+            part=item.part,
+            concept_id=region.concept_id,
+            text=to_json(values)[1:],
+            iou=iou,
+            painted_iou=painted_iou,
+            holes=is_holed(item.mask) if holes is None else holes,
+            parts=parts or count_parts(item.mask),
+            iscrowd=region.iscrowd,
+        )
+
+    def _path(self, folder: str, name: str) -> Path:
+        return self.writer.root / folder.replace("{split}", "train") / name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatasetWriter:
+    """Writes a format. ``render`` runs in helper processes, all else in the one that collects.
+
+    A format's writer gives ``write_image``, and what it needs of the other methods.
+
+    root : the folder that is written to; image_folder : of the photos, where they are copied
+    category_ids : by concept id
+    flat_names : names of images have no folders; photo_suffix : the one that photos have to have
+    holds_everything : also provenance and unknown keys; else they go into files of their own
+    """
+
+    root: Path
+    options: ExportOptions
+    concepts: tuple[Concept, ...]
+    category_ids: dict[int, int]
+    image_folder: Path | None = None
+    flat_names: ClassVar[bool] = False
+    photo_suffix: ClassVar[str] = ""
+    holds_everything: ClassVar[bool] = False
+
+    def require(self) -> None:
+        """Raise CarnnError for what the format cannot hold."""
+
+    def write_image(self, page: Page, objects: list[ExportObject]) -> Iterable[RenderedObject]:
+        """Write the files of one image, objects in z-order; return what all images need of it."""
+        raise NotImplementedError
+
+    def write_file(
+        self, files: AtomicFiles, collected: Collected, target: Path
+    ) -> tuple[tuple[Path, ...], list[str]]:
+        """Write the single file that a format with ``file_suffix`` can be.
+
+        Return the files that were written, the main one first, and what is worth knowing of them.
+        """
+        raise NotImplementedError
+
+    def finish(self, stage: Stage, collected: Collected, parts: Parts) -> None:
+        """Write the files of all images together."""
+
+    def snippets(self, _parts: Parts) -> str:
+        """Return Markdown: how trainers load the data set."""
+        return ""
+
+    def losses(self, _tally: Tally) -> Losses:
+        """Return what each reader of the format drops; rows that concern nothing are not told."""
+        return []
+
+    def render(self, job: Job) -> Rendered:
+        """Write the files of one image, and return what the files of all images need of it."""
+        image, name = job
+        page = Page(self, image, name)
+        skipped, objects = self._objects(page)
+        written = () if skipped else tuple(self.write_image(page, objects))
+        return Rendered(
+            path=image.ref.path,
+            image_id=image.ref.file_id,
+            name=name,
+            skipped=skipped,
+            objects=written,
+            text=page.text,
+            entry=page.entry,
+            runs=page.runs.json,
+            drops=page.drops.counts(),
+            files=tuple(page.files),
+        )
+
+    def names(self) -> list[str]:
+        """Return the class names in the order of the category ids."""
+        ordered = sorted(self.concepts, key=lambda concept: self.category_ids[concept.id])
+        return [concept.name for concept in ordered]
+
+    def name_of(self, item: ExportObject) -> str:
+        """Return the class name of an object."""
+        names = {concept.id: concept.name for concept in self.concepts}
+        return names[item.region.concept_id]
+
+    def categories(self) -> list[dict[str, Any]]:
+        """Return id and name of each category in the order of the ids."""
+        numbers = sorted(self.category_ids.values())
+        return [
+            {"id": number, "name": name} for number, name in zip(numbers, self.names(), strict=True)
+        ]
+
+    def indices(self) -> dict[int, int]:
+        """Return 0...K-1 by concept id, in the order of the category ids."""
+        ordered = sorted(self.category_ids, key=lambda concept: self.category_ids[concept])
+        return {concept: index for index, concept in enumerate(ordered)}
+
+    def _objects(self, page: Page) -> tuple[str, list[ExportObject]]:
+        """Return (why the image is left out or "", its objects in z-order)."""
+        skipped = _why_not(page.image, self.options)
+        if skipped:
+            return skipped, []
+        path = page.image.ref.path
+        found = export_objects(
+            page.image.document,
+            self.options,
+            concept_ids=frozenset(self.category_ids),
+            where=path,
+            drops=page.drops,
+        )
+        objects = list(found)
+        if not objects and page.image.document.state == "new":
+            return NOT_LOOKED_AT, []
+        no_crowds = self.options.target_format.no_crowds
+        for item in objects if no_crowds else ():
+            if item.region.iscrowd:
+                page.drops.add(no_crowds, path)
+        return "", [item for item in objects if not (no_crowds and item.region.iscrowd)]
+
+
+def _why_not(image: ExportImage, options: ExportOptions) -> str:
+    """Return why an image is no part of the export, "" when it is."""
+    if image.ref.state == "failed" or image.document.state == "failed":
+        return UNREADABLE
+    if options.reviewed_only and image.document.state not in REVIEWED:
+        return NOT_DONE
+    if image.document.width < 1 or image.document.height < 1:
+        return NO_SIZE
+    return ""
+
+
+def _copy_upright(source: Path, target: Path) -> None:
+    """Copy a photo byte for byte if it is upright, else turned. Raises UnreadableImage."""
+    _, orientation = image_size(source)
+    kind = _ENCODERS.get(target.suffix.lower(), "")
+    with failures(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if orientation == 1 and _ENCODERS.get(source.suffix.lower(), "") == kind:
+            shutil.copyfile(source, target)
+            return
+        picture = Image.fromarray(np.asarray(read_image(source).pixels))
+        if kind == "JPEG":
+            picture.save(target, kind, quality=95, subsampling=0)
+        else:
+            picture.save(target, kind, **({"lossless": True} if kind == "WEBP" else {}))

@@ -1,0 +1,86 @@
+"""Pictures whose pixels are numbers: read and written, each verified by reading it again."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.export.objects import ExportObject
+from carnn_desktop.formats.source import BadSource
+from carnn_desktop.photos.images import MAX_PIXELS
+
+Labels = NDArray[np.int64]
+
+VOID = 255
+MOST_CLASSES = 254
+"""Classes that 8 bits can tell beside the background and what is void."""
+_DAMAGE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+
+
+def read_labels(path: Path, *, rgb: bool = False) -> Labels:
+    """Return (h, w) the numbers of a label picture; ``rgb``: r + 256 g + 65536 b. BadSource."""
+    try:
+        with Image.open(path, formats=["PNG"]) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise BadSource(f"{path.name} is larger than {MAX_PIXELS // 1_000_000} megapixels")
+            if rgb:
+                parts = np.asarray(image.convert("RGB"), dtype=np.int64)
+                return parts[..., 0] + 256 * parts[..., 1] + 65536 * parts[..., 2]
+            if image.mode not in ("P", "L", "I", "I;16", "1"):
+                raise BadSource(f"{path.name} holds colours ({image.mode}), not class numbers")
+            return np.asarray(image, dtype=np.int64)
+    except _DAMAGE as error:
+        raise BadSource(f"{path.name} is no label picture ({error})") from None
+
+
+def paint(
+    objects: list[ExportObject], labels: list[int], size_wh: tuple[int, int]
+) -> NDArray[np.uint32]:
+    """Return (h, w) uint32: the label of each pixel's uppermost object, 0 = none."""
+    width, height = size_wh
+    canvas = np.zeros((height, width), dtype=np.uint32)
+    for item, label in zip(objects, labels, strict=True):
+        x, y, w, h = item.mask.bbox_xywh
+        canvas[y : y + h, x : x + w][item.mask.pixels] = label
+    return canvas
+
+
+def label_picture(labels: NDArray[np.uint32]) -> bytes:
+    """Return a PNG of numbers below 256 in the colours of Pascal VOC."""
+    pixels = labels.astype(np.uint8)
+    picture = Image.fromarray(pixels, mode=None)
+    picture.putpalette(voc_palette())
+    return _verified(picture, pixels)
+
+
+def plain_picture(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> bytes:
+    """Return a PNG of (h, w) numbers or (h, w, 3) colours."""
+    return _verified(Image.fromarray(pixels), pixels)
+
+
+def _verified(picture: Image.Image, pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> bytes:
+    stream = BytesIO()
+    picture.save(stream, "PNG", compress_level=4)
+    with Image.open(stream) as again:
+        if not np.array_equal(np.asarray(again), pixels):
+            raise CarnnError(
+                "A written mask does not read as it should.", "Report this as a fault."
+            )
+    return stream.getvalue()
+
+
+def voc_palette() -> bytes:
+    """Return the colours of Pascal VOC: 256 x RGB, the bits of the number spread over them."""
+    colours = bytearray()
+    for number in range(256):
+        rgb = [0, 0, 0]
+        for bit in range(8):
+            for channel in range(3):
+                rgb[channel] |= (number >> (3 * bit + channel) & 1) << (7 - bit)
+        colours += bytes(rgb)
+    return bytes(colours)

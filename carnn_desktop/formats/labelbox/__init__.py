@@ -1,0 +1,12 @@
+"""Labelbox."""
+
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="labelbox",
+        title="Labelbox",
+        takes=("json",),
+        reader="carnn_desktop.formats.labelbox.read",
+    ),
+)

@@ -1,0 +1,77 @@
+"""Labelbox's JSON export: boxes, polygons and classifications."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.formats.json_objects import each_object, first_entry, whole_value
+from carnn_desktop.formats.parse import box, kept, number, pairs, ring, text
+from carnn_desktop.formats.source import Source
+from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
+
+
+def detect(source: Source) -> float:
+    """Return how sure it is that this is a Labelbox export."""
+    first = first_entry(source)
+    return 1.0 if "Label" in first and ("Labeled Data" in first or "External ID" in first) else 0.0
+
+
+def read(source: Source) -> ImportedSet:
+    """Read boxes, polygons and classifications; masks lie on a server and are not fetched."""
+    made = SetBuilder("labelbox", source.path)
+    for path, row in each_object(whole_value(source, "Labelbox"), "$", made, "image"):
+        name = text(row.get("External ID"))
+        if not name:
+            name = unquote(urlsplit(text(row.get("Labeled Data"))).path.rpartition("/")[2])
+        if not name:
+            made.note(f"{path}['External ID']", "is missing", "left out", "image")
+            continue
+        image = made.image(name, f"{path}['External ID']")
+        label = row.get("Label")
+        objects = label.get("objects") if isinstance(label, dict) else None
+        for at, item in each_object(objects, f"{path}.Label.objects", made):
+            with made.leaving_out(at):
+                _add(item, at, image, made)
+    return made.result()
+
+
+def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
+    name = text(item.get("title")) or text(item.get("value"))
+    if not name.strip():
+        raise Unusable(".title", "is missing")
+    shape = _shape(item)
+    attributes, _ = kept(_answers(item.get("classifications")), frozenset())
+    color = text(item.get("color"))
+    category = made.category(ImportedCategory(name=name, color=color if len(color) == 7 else ""))
+    made.draw(image, category, shape, path, attributes=attributes)
+
+
+def _shape(item: dict[str, Any]) -> Shape:
+    edges = item.get("bbox")
+    if "polygon" in item:
+        return ring(pairs(item["polygon"], ".polygon"), ".polygon")
+    if isinstance(edges, dict):
+        top, left = number(edges.get("top"), ".bbox.top"), number(edges.get("left"), ".bbox.left")
+        w, h = number(edges.get("width"), ".bbox"), number(edges.get("height"), ".bbox")
+        return box(left, top, left + w, top + h, ".bbox")
+    if "instanceURI" in item:
+        raise Unusable(".instanceURI", "its mask lies on a server, which is not asked")
+    raise Unusable("", "has neither an outline nor a box")
+
+
+def _answers(classifications: Any) -> dict[str, Any]:
+    found = {}
+    for entry in classifications if isinstance(classifications, list) else ():
+        if isinstance(entry, dict) and text(entry.get("title")):
+            answer = entry.get("answer")
+            if answer is None:
+                answer = entry.get("answers")
+            if isinstance(answer, list):
+                answer = [a.get("title") if isinstance(a, dict) else a for a in answer]
+                answer = answer[0] if len(answer) == 1 else answer
+            elif isinstance(answer, dict):
+                answer = answer.get("title")
+            found[entry["title"]] = answer
+    return found

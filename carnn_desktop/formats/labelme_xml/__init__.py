@@ -1,0 +1,12 @@
+"""The XML of MIT's LabelMe."""
+
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="labelme-xml",
+        title="LabelMe (XML)",
+        takes=("xml", "folder"),
+        reader="carnn_desktop.formats.labelme_xml.read",
+    ),
+)

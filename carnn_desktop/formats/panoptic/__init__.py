@@ -1,0 +1,22 @@
+"""COCO panoptic: a picture of segments for each image."""
+
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="coco-panoptic",
+        title="COCO panoptic",
+        takes=("json",),
+        reader="carnn_desktop.formats.panoptic.read",
+    ),
+    Format(
+        name="panoptic",
+        title=QT_TRANSLATE_NOOP("ExportDialog", "COCO panoptic"),
+        writer="carnn_desktop.formats.panoptic.write",
+        hint=QT_TRANSLATE_NOOP(
+            "ExportDialog", "A picture of segments for each image, and a JSON file."
+        ),
+        rank=5,
+    ),
+)

@@ -1,1 +1,0 @@
-"""Label pictures: one label a pixel."""

@@ -1,0 +1,17 @@
+"""Semantic masks: a picture of class numbers for each image."""
+
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        name="semantic",
+        title=QT_TRANSLATE_NOOP("ExportDialog", "Semantic masks (PNG)"),
+        writer="carnn_desktop.formats.semantic.write",
+        hint=QT_TRANSLATE_NOOP(
+            "ExportDialog",
+            "A picture of class numbers for each image, for semantic segmentation.",
+        ),
+        rank=4,
+    ),
+)
