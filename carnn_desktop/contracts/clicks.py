@@ -15,14 +15,17 @@ class ClickRequest:
     image_key : names the photo, so that what was computed of it can be used again
     mask : (H, W) bool at the photo's size, the mask that is refined; None = a new object
     positive_xy, negative_xy : clicks on what belongs and on what does not
+    signs : the order in which the clicks were made, True for the next positive one, False for the
+        next negative one; empty = the positive ones first
     box_xyxy : around the object
-    sam : which Segment Anything model, "" = the first installed one, ``off`` = GrabCut alone
+    sam : which Segment Anything model, "" = the first installed one, ``off`` = the built-in way
     """
 
     image_key: str
     mask: BoolMask | None = None
     positive_xy: tuple[tuple[float, float], ...] = ()
     negative_xy: tuple[tuple[float, float], ...] = ()
+    signs: tuple[bool, ...] = ()
     box_xyxy: tuple[float, float, float, float] | None = None
     sam: str = ""
     device: DeviceName = "auto"
@@ -37,7 +40,7 @@ class ClickRequest:
 class ClickAnswer:
     """A mask (H, W) bool for a :class:`ClickRequest`.
 
-    by : ``grabcut`` or the id of the Segment Anything model
+    by : ``grabcut``, ``learned`` (the built-in head) or the id of the Segment Anything model
     final : False where a better one follows
     note : a sentence for the user: the model could not be used and why
     """

@@ -1,13 +1,15 @@
-"""Clicks and boxes to masks: GrabCut at once, a Segment Anything model where one is installed.
+"""Clicks and boxes to masks: the built-in way, a Segment Anything model where one is installed.
 
-Knows no torch before a Segment Anything model is found. What SAM computes of a photo takes seconds
-on a CPU and is kept for the last few photos; each further click is then cheap.
+The built-in way is the learned head (``interactive``), and GrabCut until the photo was looked at or
+where the head's weights are missing. Knows no torch before one of the models is wanted. What a
+model computes of a photo takes seconds on a CPU and is kept for the last few photos; each further
+click is then cheap. What ``interactive.rules`` promises holds for GrabCut's answers as well.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,77 +20,142 @@ from carnn_desktop.contracts.arrays import BoolMask, RgbImage, frozen
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, no_checkpoint
+from carnn_desktop.engine.interactive.memory import Answers, Base, digest
+from carnn_desktop.engine.interactive.rules import Click, obeyed
+from carnn_desktop.engine.interactive.weights_file import shipped_weights
 from carnn_desktop.engine.refine import grabcut
 from carnn_desktop.engine.refine.sam_files import find_sam, sam_models
 
 if TYPE_CHECKING:
+    from carnn_desktop.engine.interactive.learned import LearnedClicks
     from carnn_desktop.engine.refine.sam import SamEncoding, SamRefiner
 
 GRABCUT = "grabcut"
+LEARNED = "learned"
 OFF = "off"
 _INSTEAD = "GrabCut is used instead."
 _KEPT_PHOTOS = 2  # a SAM encoding is some 4 to 20 MB
 
 
+LearnedLoader = Callable[[Checkpoint], "LearnedClicks"]
+
+
+def load_shipped(checkpoint: Checkpoint) -> LearnedClicks:
+    """Load the learned head with what ships. Raises CarnnError. Imports torch."""
+    from carnn_desktop.engine.interactive.learned import load_learned
+
+    return load_learned(checkpoint=checkpoint)
+
+
 class ClickRefiner:
-    """Answers clicks; remembers the loaded SAM model and what it saw. Not for two threads at once.
+    """Answers clicks; remembers the loaded models and what they saw. Not for two threads at once.
 
     root : where models are kept, default the user's folder
+    learned : loads the learned head; None: GrabCut answers what no Segment Anything model does
     """
 
-    def __init__(self, root: Path | None = None) -> None:
+    def __init__(
+        self, root: Path | None = None, learned: LearnedLoader | None = load_shipped
+    ) -> None:
         self._root = root
+        self._load = learned if learned is not load_shipped or shipped_weights() else None
+        self._learned: LearnedClicks | None = None
+        self._cut = Answers()
         self._sam: tuple[str, SamRefiner] | None = None
         self._encodings: OrderedDict[tuple[str, str], SamEncoding] = OrderedDict()
         self._preparing = False
 
     @property
     def preparing(self) -> bool:
-        """Whether SAM is being loaded or looks at a photo right now."""
+        """Whether a model is being loaded or looks at a photo right now."""
         return self._preparing
 
     def uses_model(self, request: ClickRequest) -> bool:
-        """Whether a Segment Anything model answers ``request``; looks at files, any thread."""
+        """Whether a model answers ``request``, not GrabCut; looks at files, any thread."""
+        if self._load is not None:
+            return True
         return request.sam != OFF and bool(self._model_name(request.sam))
 
     def quick(
         self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint = no_checkpoint
     ) -> ClickAnswer:
-        """Return GrabCut's answer while SAM is preparing. Raises CarnnError as ``answers``."""
+        """Return a first answer while a model is preparing. Raises CarnnError as ``answers``."""
         if request.empty:
             raise CarnnError("There is nothing to refine.", "Click the object.")
-        return replace(self._by_grabcut(image, request, checkpoint), final=False)
+        return replace(self._first(image, request, checkpoint), final=False)
 
     def answers(
         self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint = no_checkpoint
     ) -> Iterator[ClickAnswer]:
         """Yield the mask of ``request`` in ``image`` (H, W, 3) uint8 RGB.
 
-        With SAM not ready for this photo GrabCut's answer comes first, SAM's follows. A SAM model
-        that cannot be used is told in the note of GrabCut's answer. A request without clicks and
-        box only prepares SAM and yields nothing. Raises CarnnError for clicks outside the photo.
+        Where the model is not ready for this photo a quick answer comes first and the model's
+        follows. A model that cannot be used is told in the note of the answer that replaces it. A
+        request without clicks and box only prepares the model and yields nothing. Raises CarnnError
+        for clicks outside the photo.
         """
         name = "" if request.sam == OFF else self._model_name(request.sam)
         if not name:
-            if not request.empty:
-                yield replace(
-                    self._by_grabcut(image, request, checkpoint), note=self._why_none(request.sam)
-                )
+            yield from self._built_in(image, request, checkpoint, self._why_none(request.sam))
             return
         first = None
         if not request.empty and (name, request.image_key) not in self._encodings:
-            first = self._by_grabcut(image, request, checkpoint)
+            first = self._first(image, request, checkpoint)
             yield replace(first, final=False)
         try:
             answer = self._by_sam(name, image, request, checkpoint)
         except CarnnError as error:
-            first = first or self._by_grabcut(image, request, checkpoint)
+            first = first or self._first(image, request, checkpoint)
             note = f"{error} {_INSTEAD}"
             if not request.empty:
                 yield replace(first, final=True, note=note)
         else:
             if answer is not None:
                 yield answer
+
+    def _built_in(
+        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint, note: str
+    ) -> Iterator[ClickAnswer]:
+        """Yield the learned head's answer, before it a quick one where it has not seen the photo.
+
+        note : why no Segment Anything model answers, "" for nothing
+        """
+        if self._load is not None:
+            if not request.empty and not self._ready(image, request):
+                yield replace(self._by_grabcut(image, request, checkpoint), final=False)
+            try:
+                learned = self._prepared(self._load, image, request, checkpoint)
+            except CarnnError as error:
+                self._load = None  # told once; a new start of the program tries again
+                note = f"{note} {error} {_INSTEAD}".strip()
+            else:
+                if not request.empty:
+                    answer = _by_learned(learned, image, request, checkpoint)
+                    yield replace(answer, note=note)
+                return
+        if not request.empty:
+            yield replace(self._by_grabcut(image, request, checkpoint), note=note)
+
+    def _ready(self, image: RgbImage, request: ClickRequest) -> bool:
+        return self._learned is not None and self._learned.ready(request.image_key, image)
+
+    def _prepared(
+        self, load: LearnedLoader, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+    ) -> LearnedClicks:
+        self._preparing = True
+        try:
+            if self._learned is None:
+                self._learned = load(checkpoint)
+            self._learned.prepare(request.image_key, image, checkpoint)
+        finally:
+            self._preparing = False
+        return self._learned
+
+    def _first(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
+        """Return what can be said at once: the learned head's answer if it knows the photo."""
+        if self._learned is not None and self._ready(image, request):
+            return _by_learned(self._learned, image, request, checkpoint)
+        return self._by_grabcut(image, request, checkpoint)
 
     def _model_name(self, wanted: str) -> str:
         """Return the model to use, "" when none is installed."""
@@ -113,6 +180,13 @@ class ClickRefiner:
             request.box_xyxy,
             checkpoint,
         )
+        clicks = _in_order(request)
+        base = Base(request.image_key, digest(request.mask), request.box_xyxy)
+        before = self._cut.find(base, clicks[:-1])
+        shown = request.mask if before is None and len(clicks) == 1 else before and before[0]
+        if clicks or request.box_xyxy is not None:
+            mask = obeyed(mask, shown, clicks, request.box_xyxy)
+        self._cut.keep(base, clicks, mask)
         return ClickAnswer(mask=frozen(mask), by=GRABCUT)
 
     def _by_sam(
@@ -160,6 +234,24 @@ class ClickRefiner:
         refiner = load_sam(info, device=resolve_device(request.device), checkpoint=checkpoint)
         self._sam = (name, refiner)
         return refiner
+
+
+def _by_learned(
+    learned: LearnedClicks, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+) -> ClickAnswer:
+    clicks, box = _in_order(request), request.box_xyxy
+    mask = learned.answer(request.image_key, image, clicks, box, request.mask, checkpoint)
+    return ClickAnswer(mask=frozen(mask), by=LEARNED)
+
+
+def _in_order(request: ClickRequest) -> tuple[Click, ...]:
+    """Return the clicks as they were made, the plus clicks first where that is not known."""
+    plus, minus = iter(request.positive_xy), iter(request.negative_xy)
+    counts = len(request.positive_xy), len(request.negative_xy)
+    signs = request.signs
+    if (signs.count(True), signs.count(False)) != counts:
+        signs = (True,) * counts[0] + (False,) * counts[1]
+    return tuple(Click(*next(plus if sign else minus), sign) for sign in signs)
 
 
 def _with_clicks(mask: BoolMask, request: ClickRequest) -> BoolMask:

@@ -2,8 +2,8 @@
 
 A request is answered by the session's signal ``refined``. Only the newest request of the open image
 is answered; a folder run pauses for it at its next checkpoint and loses nothing. GrabCut answers at
-once; where a Segment Anything model is installed and has not seen the photo yet, its answer follows
-as a second one (``final``) to the same clicks.
+once while a model (the built-in head, or an installed Segment Anything model) has not seen the
+photo yet; the model's answer follows as a second one (``final``) to the same clicks.
 """
 
 from __future__ import annotations
@@ -79,13 +79,14 @@ class Clicks(QObject):
                 mask=mask,
                 positive_xy=tuple((p.x, p.y) for p in points if p.positive),
                 negative_xy=tuple((p.x, p.y) for p in points if not p.positive),
+                signs=tuple(p.positive for p in points),
                 box_xyxy=box_xyxy,
             ),
         )
         return self._serial
 
     def prepare(self) -> None:
-        """Let an installed Segment Anything model look at the open photo before the first click."""
+        """Let the model that answers clicks look at the open photo before the first one."""
         opened = self._desk.opened
         if opened is not None and self._asked is None:
             self._thread.click("clicks:0", self._request(opened), opened.pixels)

@@ -11,7 +11,7 @@ line up with ``interpolate(align_corners=False)``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -24,6 +24,8 @@ FEATURES = 1280
 CLASSES = 1000
 _BATCH_NORM_EPS = 1e-3
 _BLOCKS = 21
+FINAL = _BLOCKS
+"""The depth after the last convolution; smaller depths are blocks."""
 _STRIDED = frozenset({1, 4, 7})  # and the stem; these are padded on the far side only, as in TF
 _DILATED_FROM = 15  # the published network has its fifth stride here
 _EARLY_BLOCK = 6  # last block at stride 8
@@ -141,17 +143,28 @@ class LiteNet:
             found += [conv for conv in (block.expand, block.depthwise, block.project) if conv]
         return found
 
-    @torch.inference_mode()
     def features(self, images: torch.Tensor, checkpoint: Checkpoint) -> Features:
         """Run (B, 3, H, W) images, 0..255, sides multiples of 16; ``checkpoint`` by block."""
+        found = self.at_depths(images, (_EARLY_BLOCK, FINAL), checkpoint)
+        return Features(found[FINAL], found[_EARLY_BLOCK])
+
+    @torch.inference_mode()
+    def at_depths(
+        self, images: torch.Tensor, depths: Sequence[int], checkpoint: Checkpoint
+    ) -> dict[int, torch.Tensor]:
+        """Return the float32 output (B, C, h, w) of each wanted block, or of ``FINAL``.
+
+        images : as for ``features``; nothing is computed beyond the deepest of ``depths``
+        """
         x = (images.to(self.device, torch.float32) - _MEAN) / _STD
         x = x.to(self.dtype).contiguous(memory_format=torch.channels_last)
         x = self._stem(x).clamp_(0, 6)
-        early = x
-        for index, block in enumerate(self._blocks):
+        found: dict[int, torch.Tensor] = {}
+        for index, block in enumerate(self._blocks[: max(depths) + 1]):
             checkpoint(Progress("image", index, _BLOCKS))
             x = block(x)
-            if index == _EARLY_BLOCK:
-                early = x
-        final = self._head(x).clamp_(0, 6)
-        return Features(final.float(), early.float())
+            if index in depths:
+                found[index] = x.float()
+        if FINAL in depths:
+            found[FINAL] = self._head(x).clamp_(0, 6).float()
+        return found
