@@ -1,4 +1,7 @@
-"""Clicks on photos: GrabCut at once, a tiny SAM where one is installed, each photo encoded once."""
+"""Clicks on photos: GrabCut at once, a tiny SAM where one is installed, each photo encoded once.
+
+The learned head is left out here; ``interactive/test_refiner.py`` has it.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,7 @@ def _coffee() -> Any:
 
 def test_without_sam_grabcut_answers_once(tmp_path: Path) -> None:
     request = ClickRequest(image_key="a", box_xyxy=(150, 60, 480, 320))
-    answers = list(ClickRefiner(tmp_path).answers(_coffee(), request))
+    answers = list(ClickRefiner(tmp_path, learned=None).answers(_coffee(), request))
     assert [(one.by, one.final, one.note) for one in answers] == [("grabcut", True, "")]
     assert answers[0].mask[180, 300]
     assert not answers[0].mask[5, 5]
@@ -59,7 +62,7 @@ def test_without_sam_grabcut_answers_once(tmp_path: Path) -> None:
 
 def test_a_click_on_two_megapixels_takes_less_than_a_second(tmp_path: Path) -> None:
     photo = np.ascontiguousarray(np.tile(_coffee(), (3, 3, 1))[:1200, :1700])
-    refiner = ClickRefiner(tmp_path)
+    refiner = ClickRefiner(tmp_path, learned=None)
     first = next(refiner.answers(photo, ClickRequest(image_key="a", positive_xy=((300, 120),))))
     again = ClickRequest(image_key="a", mask=first.mask, negative_xy=((900.0, 700.0),))
     seconds = []
@@ -73,7 +76,7 @@ def test_a_click_on_two_megapixels_takes_less_than_a_second(tmp_path: Path) -> N
 def test_sam_follows_grabcut_for_a_new_photo_and_is_alone_after_that(
     models: Path, encoded: list[tuple[int, ...]]
 ) -> None:
-    refiner, photo = ClickRefiner(models), _coffee()
+    refiner, photo = ClickRefiner(models, learned=None), _coffee()
     request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),))
     first = list(refiner.answers(photo, request))
     assert [(one.by, one.final) for one in first] == [("grabcut", False), ("tiny", True)]
@@ -93,7 +96,7 @@ def test_sam_follows_grabcut_for_a_new_photo_and_is_alone_after_that(
 def test_preparing_answers_nothing_and_spares_the_first_click_the_wait(
     models: Path, encoded: list[tuple[int, ...]]
 ) -> None:
-    refiner, photo = ClickRefiner(models), _coffee()
+    refiner, photo = ClickRefiner(models, learned=None), _coffee()
     assert list(refiner.answers(photo, ClickRequest(image_key="a"))) == []
     assert len(encoded) == 1
     answers = list(refiner.answers(photo, ClickRequest(image_key="a", positive_xy=((3.0, 3.0),))))
@@ -102,7 +105,7 @@ def test_preparing_answers_nothing_and_spares_the_first_click_the_wait(
 
 
 def test_only_the_last_photos_are_remembered(models: Path, encoded: list[tuple[int, ...]]) -> None:
-    refiner, photo = ClickRefiner(models), _coffee()
+    refiner, photo = ClickRefiner(models, learned=None), _coffee()
     for key in ("a", "b", "c", "c", "a"):
         list(refiner.answers(photo, ClickRequest(image_key=key)))
     assert len(encoded) == 4
@@ -110,14 +113,16 @@ def test_only_the_last_photos_are_remembered(models: Path, encoded: list[tuple[i
 
 def test_sam_can_be_switched_off(models: Path) -> None:
     request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),), sam="off")
-    assert [one.by for one in ClickRefiner(models).answers(_coffee(), request)] == ["grabcut"]
+    assert [one.by for one in ClickRefiner(models, learned=None).answers(_coffee(), request)] == [
+        "grabcut"
+    ]
 
 
 def test_a_broken_sam_is_told_and_grabcut_answers(tmp_path: Path) -> None:
     folder = tiny_sam.save("sam", tmp_path / "tiny")
     save_file({"x": torch.zeros(3)}, folder / "model.safetensors")
     request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),))
-    answers = list(ClickRefiner(tmp_path).answers(_coffee(), request))
+    answers = list(ClickRefiner(tmp_path, learned=None).answers(_coffee(), request))
     assert [(one.by, one.final) for one in answers] == [("grabcut", False), ("grabcut", True)]
     assert "lacks" in answers[1].note
     assert iou(answers[0].mask, answers[1].mask) == 1.0
@@ -127,7 +132,7 @@ def test_a_sam_whose_files_are_damaged_is_not_passed_over_in_silence(tmp_path: P
     folder = tiny_sam.save("sam", tmp_path / "tiny")
     (folder / "model.safetensors").write_bytes(b"not weights")
     request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),))
-    refiner = ClickRefiner(tmp_path)
+    refiner = ClickRefiner(tmp_path, learned=None)
     (answer,) = refiner.answers(_coffee(), request)
     assert (answer.by, answer.final) == ("grabcut", True)
     assert "damaged or was cut off. GrabCut is used instead." in answer.note
@@ -135,7 +140,7 @@ def test_a_sam_whose_files_are_damaged_is_not_passed_over_in_silence(tmp_path: P
 
 
 def test_a_click_outside_is_refused_and_the_refiner_goes_on(models: Path) -> None:
-    refiner = ClickRefiner(models)
+    refiner = ClickRefiner(models, learned=None)
     with pytest.raises(CarnnError, match="outside"):
         list(refiner.answers(_coffee(), ClickRequest(image_key="a", positive_xy=((9e5, 1.0),))))
     assert not refiner.preparing

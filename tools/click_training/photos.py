@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
-VERSIONS = 8
+VERSIONS = (0, 2, 3)
+"""Which versions of a photo are learned from; see :func:`version`."""
 _SHARES = (0.45, 0.9)  # of the photo's sides that a cut-out has
 
 

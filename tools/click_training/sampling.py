@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import cv2
@@ -100,7 +101,7 @@ def told(examples: list[Example]) -> torch.Tensor:
     )
 
 
-def example(photos: list[Seen], grid_hw: tuple[int, int], rng: np.random.Generator) -> Example:
+def example(photos: Sequence[Seen], grid_hw: tuple[int, int], rng: np.random.Generator) -> Example:
     """Return a random object in a window of ``grid_hw`` cells with its first click or box."""
     while True:
         photo = photos[int(rng.integers(len(photos)))]

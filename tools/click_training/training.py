@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -13,47 +14,87 @@ from torch.nn import functional as F
 from carnn_desktop.engine.interactive.head import ClickHead
 from click_training.sampling import Example, Seen, example, told
 
-GRIDS = ((64, 64), (56, 72), (72, 56), (64, 72), (72, 64))
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Steps on grids of about ``cells`` a side; from ``rate`` to ``last`` of the learning rate."""
+
+    cells: int
+    steps: int
+    rate: float
+    last: float
+
+
+STAGES = (Stage(32, 500, 1.0, 0.7), Stage(48, 500, 0.7, 0.02))
 BATCH = 8
 ROUNDS = 3
 _RATE = 3e-3
+_WARM_UP = 30
 _DECAY = 0.02
 _DROPPED = 0.05  # share of feature channels hidden a step
-_KEPT = 0.995  # of the averaged weights, a step
+_KEPT = 0.99  # of the averaged weights, a step
 
 
-def train(
-    photos: Callable[[], list[Seen]],
-    steps: int,
-    seed: int,
-    report: Callable[[int, dict[str, float], ClickHead], None],
-    start: ClickHead | None = None,
-) -> ClickHead:
-    """Return the head, weights averaged over the last steps.
+class Training:
+    """The head in training, its average over the last steps, and all that a step depends on."""
 
-    photos : asked before every step
-    """
-    torch.manual_seed(seed)
-    rng = np.random.default_rng(seed)
-    head = ClickHead() if start is None else start
-    average = copy.deepcopy(head)
-    optimiser = torch.optim.AdamW(head.parameters(), lr=_RATE, weight_decay=_DECAY)
-    begun = time.monotonic()
-    for step in range(steps):
-        progress = step / steps
-        rate = _RATE * min(1.0, (step + 1) / 50) * (0.02 + 0.98 * (1 - progress) ** 0.9)
-        for group in optimiser.param_groups:
-            group["lr"] = rate
-        grid = GRIDS[int(rng.integers(len(GRIDS)))]
-        batch = [example(photos(), grid, rng) for _ in range(BATCH)]
-        losses = _step(head, optimiser, batch, rng)
-        kept = min(_KEPT, (step + 1) / (step + 20))
-        with torch.no_grad():
-            for mean, new in zip(average.parameters(), head.parameters(), strict=True):
-                mean.lerp_(new, 1 - kept)
-        losses["seconds"] = time.monotonic() - begun
-        report(step, losses, average)
-    return average
+    def __init__(self, seed: int, stages: Sequence[Stage] = STAGES) -> None:
+        torch.manual_seed(seed)
+        self._rng = np.random.default_rng(seed)
+        self._stages = stages
+        self._head = ClickHead()
+        self.average = copy.deepcopy(self._head)
+        self._optimiser = torch.optim.AdamW(self._head.parameters(), lr=_RATE, weight_decay=_DECAY)
+        self.step = 0
+
+    def run(self, photos: Sequence[Seen]) -> Iterator[dict[str, float]]:
+        """Yield losses and IoU by round after each of the steps that are left."""
+        while self.step < sum(stage.steps for stage in self._stages):
+            stage, progress = self._stage()
+            rate = stage.rate * (stage.last / stage.rate) ** progress
+            for group in self._optimiser.param_groups:
+                group["lr"] = _RATE * rate * min(1.0, (self.step + 1) / _WARM_UP)
+            wider = (0, 8, -8)[int(self._rng.integers(3))]
+            grid = stage.cells - wider, stage.cells + wider
+            batch = [example(photos, grid, self._rng) for _ in range(BATCH)]
+            losses = _step(self._head, self._optimiser, batch, self._rng)
+            kept = min(_KEPT, (self.step + 1) / (self.step + 20))
+            with torch.no_grad():
+                pairs = zip(self.average.parameters(), self._head.parameters(), strict=True)
+                for mean, new in pairs:
+                    mean.lerp_(new, 1 - kept)
+            self.step += 1
+            yield losses
+
+    def _stage(self) -> tuple[Stage, float]:
+        """Return the stage of this step and how much of it is done."""
+        left = self.step
+        for stage in self._stages:
+            if left < stage.steps:
+                return stage, left / stage.steps
+            left -= stage.steps
+        return self._stages[-1], 1.0
+
+    def save(self, path: Path) -> None:
+        """Write everything, so that the training can go on after a break."""
+        state = {
+            "head": self._head.state_dict(),
+            "average": self.average.state_dict(),
+            "optimiser": self._optimiser.state_dict(),
+            "rng": self._rng.bit_generator.state,
+            "step": self.step,
+        }
+        torch.save(state, path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path)
+
+    def resume(self, path: Path) -> None:
+        """Go on from what ``save`` wrote."""
+        state = torch.load(path, weights_only=True)
+        self._head.load_state_dict(state["head"])
+        self.average.load_state_dict(state["average"])
+        self._optimiser.load_state_dict(state["optimiser"])
+        self._rng.bit_generator.state = state["rng"]
+        self.step = state["step"]
 
 
 def _step(

@@ -49,10 +49,10 @@ def obeyed(
     mask = without_crumbs(mask, clicks)
     if clicks:
         newest = clicks[-1]
-        if before is not None:
-            mask = (mask | before) if newest.positive else (mask & before)
-        if before is not None and not newest.positive:
-            mask = without_crumbs(mask, clicks)
+        if before is not None and newest.positive:
+            mask |= before
+        elif before is not None:
+            mask = without_crumbs(mask & before, clicks) & before
         _stamp(mask, newest)
     for click in clicks:
         mask[click.pixel] = click.positive

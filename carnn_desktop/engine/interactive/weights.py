@@ -8,7 +8,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.engine.interactive.features import Basis
+from carnn_desktop.engine.interactive.features import LAYERS, Basis
 from carnn_desktop.engine.interactive.head import ClickHead
 
 _HEAD, _BASIS = "head.", "basis."
@@ -35,12 +35,11 @@ def load(path: Path) -> tuple[ClickHead, dict[str, Basis]]:
         head.load_state_dict(
             {name.removeprefix(_HEAD): v for name, v in tensors.items() if name.startswith(_HEAD)}
         )
-        depths = {name.split(".")[1] for name in tensors if name.startswith(_BASIS)}
         bases = {
             depth: Basis(tensors[f"{_BASIS}{depth}.mean"], tensors[f"{_BASIS}{depth}.rows"])
-            for depth in depths
+            for depth in {layer.basis for layer in LAYERS}
         }
-    except (OSError, SafetensorError, RuntimeError, KeyError, IndexError) as error:
+    except (OSError, SafetensorError, RuntimeError, KeyError) as error:
         raise CarnnError(
             f"The weights for clicks ({path}) cannot be loaded: {error}.", "Reinstall the program."
         ) from error
@@ -50,9 +49,9 @@ def load(path: Path) -> tuple[ClickHead, dict[str, Basis]]:
     return head, bases
 
 
-def bases_of(half: dict[str, Basis]) -> dict[str, Basis]:
+def rounded(bases: dict[str, Basis]) -> dict[str, Basis]:
     """Return the bases as they come back from a file, so that training sees the same."""
     return {
         depth: Basis(basis.mean.half().float(), basis.rows.half().float())
-        for depth, basis in half.items()
+        for depth, basis in bases.items()
     }
