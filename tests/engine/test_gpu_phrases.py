@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import tiny_sam
+import torch
 from tiny_clip import blobs
 
 from carnn_desktop.contracts.requests import DeviceName, ModelChoice, SegmentationRequest, TextQuery

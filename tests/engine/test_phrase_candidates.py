@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+import tiny_sam
 import torch
 from numpy.typing import NDArray
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import tiny_sam
 from tiny_clip import blobs
 
 from carnn_desktop.contracts.arrays import RgbImage

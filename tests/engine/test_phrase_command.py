@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import tiny_sam
+from PIL import Image
 from tiny_clip import blobs
 
 from carnn_desktop.cli import main

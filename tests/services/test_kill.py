@@ -32,7 +32,14 @@ class Victims:
     """Starts children one after the other and kills them."""
 
     def __init__(self, photos: Path, cache: Path) -> None:
-        paths = os.pathsep.join([str(HERE), str(HERE.parents[1]), os.environ.get("PYTHONPATH", "")])
+        paths = os.pathsep.join(
+            [
+                str(HERE),
+                str(HERE.parent / "samples"),
+                str(HERE.parents[1]),
+                os.environ.get("PYTHONPATH", ""),
+            ]
+        )
         environment = {**os.environ, "PYTHONPATH": paths, "OMP_NUM_THREADS": "1"}
         self.process = subprocess.Popen(
             [sys.executable, str(HERE / "crash_child.py"), str(photos), str(cache)],

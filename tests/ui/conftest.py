@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,6 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, QThread, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "services"))
-sys.path.insert(0, str(Path(__file__).parent))
-
 from services_fakes import Script, make_photos
 
 from carnn_desktop.services.session.session import Session
@@ -30,7 +25,7 @@ from carnn_desktop.ui.shell.main_window import MainWindow
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Let pass what only the offscreen platform says: it has no window frames and no popups."""
-    if Path(item.fspath).parent == Path(__file__).parent:
+    if Path(__file__).parent in Path(item.fspath).parents:
         item.add_marker(
             pytest.mark.qt_log_ignore("does not support (propagateSizeHints|raise|grabbing)")
         )

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from coco_samples import CONCEPTS, box_mask, export_image, region
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFileDialog, QLabel
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
-
-from coco_samples import CONCEPTS, box_mask, export_image, region
 from window_keys import press, run
 
 from carnn_desktop.formats.export.preview import Preview

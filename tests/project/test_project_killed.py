@@ -59,7 +59,7 @@ def test_twenty_kills_while_writing(tmp_path: Path) -> None:
 
 def _run_and_kill(path: Path, start: int, after_s: float) -> dict[int, int]:
     """Let a process write until ``after_s`` after its first save; return what it finished."""
-    paths = os.pathsep.join([str(HERE), str(HERE.parents[1])])
+    paths = os.pathsep.join([str(HERE), str(HERE.parent / "samples"), str(HERE.parents[1])])
     child = subprocess.Popen(
         [sys.executable, str(HERE / "killed_project.py"), str(path), str(start)],
         stdout=subprocess.PIPE,

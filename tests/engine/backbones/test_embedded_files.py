@@ -53,5 +53,5 @@ def test_looking_for_the_files_imports_no_torch() -> None:
         "import sys; from carnn_desktop.engine import embedded_files as f; f.embedded_problem();"
         "sys.exit('torch' in sys.modules)"
     )
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

@@ -5,20 +5,16 @@ The learned head is left out here; ``interactive/test_refiner.py`` has it.
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import tiny_sam
 import torch
 from safetensors.torch import save_file
 from skimage import data
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import tiny_sam
 
 from carnn_desktop.contracts.clicks import ClickRequest
 from carnn_desktop.contracts.errors import CarnnError

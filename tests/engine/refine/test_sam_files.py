@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
-import torch
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import tiny_sam
+import torch
 from safetensors.torch import load_file, save_file
 
 from carnn_desktop.contracts.errors import Cancelled, CarnnError

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import sys
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-import torch
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import tiny_sam
+import torch
 
 from carnn_desktop.contracts.errors import Cancelled
 from carnn_desktop.contracts.progress import Progress

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import tiny_sam
 import torch
 from numpy.typing import NDArray
 from skimage import data
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import tiny_sam
 
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from document_samples import HEIGHT, NOW, WIDTH, empty_document, rectangle
 from hypothesis import given
 from hypothesis import strategies as st
 
 from carnn_desktop.annotations import drawing, masks
 from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.contracts.errors import CarnnError
-from tests.documents.document_samples import HEIGHT, NOW, WIDTH, empty_document, rectangle
 
 boxes = st.builds(
     rectangle, st.integers(-3, 30), st.integers(-3, 20), st.integers(1, 14), st.integers(1, 14)
