@@ -22,10 +22,11 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from carnn_desktop.quality.coco_labels import CocoLabels
+from carnn_desktop.quality.coco_labels import coco_labels
 from carnn_desktop.quality.compare import compare
 from carnn_desktop.quality.duplicates import near_duplicates
-from carnn_desktop.quality.statistics import dataset_statistics
+from carnn_desktop.quality.labels import LabelSet
+from carnn_desktop.quality.statistics import DatasetStatistics, StatisticsCounter
 
 T = TypeVar("T")
 WIDTH, HEIGHT, CONCEPTS = 640, 480, 80
@@ -72,6 +73,14 @@ def timed(what: str, work: Callable[[], T]) -> T:
     return value
 
 
+def count(labels: LabelSet) -> DatasetStatistics:
+    """Count a whole set."""
+    counter = StatisticsCounter(labels.concepts)
+    for name in labels.names:
+        counter.add(name, labels.image(name))
+    return counter.result()
+
+
 def main() -> int:
     """Measure everything once."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -84,9 +93,9 @@ def main() -> int:
         write_labels(labels_file, options.images, options.objects, moved_by=3)
         hashes = {str(n): (random.getrandbits(64), random.getrandbits(64))
                   for n in range(options.images)}  # fmt: skip
-        truth = timed("read the truth", lambda: CocoLabels(truth_file))
-        labels = timed("read the labels", lambda: CocoLabels(labels_file))
-        timed("statistics", lambda: dataset_statistics(truth))
+        truth = timed("read the truth", lambda: coco_labels(truth_file))
+        labels = timed("read the labels", lambda: coco_labels(labels_file))
+        timed("statistics", lambda: count(truth))
         timed("look-alikes among the hashes", lambda: near_duplicates(hashes))
         found = timed("compare", lambda: compare(labels, truth))
     print(f"mIoU {found.miou:.3f}, boundary F {found.boundary_f:.3f}, AP {found.ap:.3f}")

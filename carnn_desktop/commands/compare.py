@@ -20,10 +20,10 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.photos.images import UnreadableImage, image_size, read_image
 from carnn_desktop.project.project import Project
-from carnn_desktop.quality.coco_labels import CocoLabels, SizeOfName
+from carnn_desktop.quality.coco_labels import SizeOfName, coco_labels
 from carnn_desktop.quality.compare import compare
 from carnn_desktop.quality.labels import LabelImage, LabelSet
-from carnn_desktop.quality.project_labels import ProjectLabels
+from carnn_desktop.quality.project_labels import project_labels
 from carnn_desktop.quality.result_lists import is_result_list, write_as_coco
 from carnn_desktop.quality.results import Comparison, ImageScore
 
@@ -188,12 +188,12 @@ def _opened(path: Path, options: CompareOptions) -> Iterator[LabelSet]:
     if path.suffix.casefold() == ".carnn":
         states: tuple[RegionState, ...] = ("accepted",)
         with Project.open(path) as project:
-            yield ProjectLabels(
+            yield project_labels(
                 project, states=(*states, "proposed") if options.proposals else states
             )
         return
     if path != options.labels or not is_result_list(path):
-        yield CocoLabels(path, size_of=_sizes(options.images))
+        yield coco_labels(path, size_of=_sizes(options.images))
         return
     if options.truth.suffix.casefold() == ".carnn":
         raise CarnnError(
@@ -203,7 +203,7 @@ def _opened(path: Path, options: CompareOptions) -> Iterator[LabelSet]:
     with TemporaryDirectory() as folder:
         whole = Path(folder) / path.name
         write_as_coco(path, options.truth, whole)
-        yield CocoLabels(whole, size_of=_sizes(options.images))
+        yield coco_labels(whole, size_of=_sizes(options.images))
 
 
 def _sizes(folder: Path | None) -> SizeOfName | None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pycocotools import mask as coco_mask
 
 from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
-from carnn_desktop.quality.agreement import AgreementCounter
+from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.quality.agreement import agreement
 from carnn_desktop.quality.boundary import boundary_f, tolerance_pixels
 from carnn_desktop.quality.labels import (
     LabelImage,
     LabelObject,
     LabelSet,
-    concept_key,
     decoded_near,
 )
 from carnn_desktop.quality.matching import Matching, match_objects
 from carnn_desktop.quality.pairing import Pairing, pair_images
-from carnn_desktop.quality.precision import PrecisionCounter
+from carnn_desktop.quality.precision import Precision, PrecisionCounter
 from carnn_desktop.quality.results import (
     Comparison,
     ConceptScore,
@@ -45,30 +45,23 @@ def compare(
     return comparer.result(labels.title, truth.title, pairing, checkpoint=checkpoint)
 
 
-class _ConceptCounts:
-    """Sums of one concept over images."""
-
-    def __init__(self) -> None:
-        self.images = self.truth = self.labels = 0
-        self.matched = self.missed = self.extra = 0
-        self.both = self.either = 0
-        self.matched_iou = 0.0
-        self.boundaries: list[float] = []
-
-
 class Comparer:
     """A comparison in progress. Memory grows by a row an image and the run lengths of objects."""
 
     def __init__(self, labels: Sequence[str], truth: Sequence[str]) -> None:
         self._names: dict[str, str] = {}
         for name in (*truth, *labels):
-            self._names.setdefault(concept_key(name), name)
-        truth_keys = {concept_key(name) for name in truth}
-        label_keys = {concept_key(name) for name in labels}
+            self._names.setdefault(text_key(name), name)
+        truth_keys = {text_key(name) for name in truth}
+        label_keys = {text_key(name) for name in labels}
         self._only = (label_keys - truth_keys, truth_keys - label_keys)
-        self._counts = {key: _ConceptCounts() for key in self._names}
-        self._confused: Counter[tuple[str, str]] = Counter()
-        self._agreement = AgreementCounter()
+        # by (what the truth says, what the labels say), "" where one lacks the object
+        self._objects: Counter[tuple[str, str]] = Counter()
+        self._iou = 0.0
+        self._iou_of: defaultdict[str, float] = defaultdict(float)
+        self._both: Counter[str] = Counter()
+        self._either: Counter[str] = Counter()
+        self._boundaries: defaultdict[str, list[float]] = defaultdict(list)
         self._precision = PrecisionCounter(list(self._names))
         self._images: list[ImageScore] = []
         self._sizes: list[str] = []
@@ -85,7 +78,6 @@ class Comparer:
             return None
         matching = match_objects(labels, truth)
         self._count_objects(matching)
-        self._agreement.add(matching)
         self._precision.add(labels, truth)
         self._scored |= any(item.score is not None for item in labels.objects)
         ious, boundaries = self._count_pixels(labels, truth)
@@ -112,39 +104,23 @@ class Comparer:
         checkpoint: Checkpoint = no_checkpoint,
     ) -> Comparison:
         """Return what was found, the worst images first."""
-        precision = self._precision.result(checkpoint=checkpoint)
-        concepts = []
-        for key, name in self._names.items():
-            counts, ap = self._counts[key], precision.concepts[key]
-            whole = counts.matched + (counts.missed + counts.extra) / 2
-            concepts.append(
-                ConceptScore(
-                    name=name,
-                    images=counts.images,
-                    truth=counts.truth,
-                    labels=counts.labels,
-                    matched=counts.matched,
-                    missed=counts.missed,
-                    extra=counts.extra,
-                    iou=share(counts.both, counts.either),
-                    boundary_f=mean(counts.boundaries),
-                    ap=ap.ap,
-                    ap50=ap.ap50,
-                    quality=share(counts.matched_iou, whole),
-                )
-            )
+        overall, precision = self._precision.result(checkpoint=checkpoint)
+        concepts = [
+            self._concept(key, name, precision.get(key, Precision()))
+            for key, name in self._names.items()
+        ]
         return Comparison(
             labels_title=labels_title,
             truth_title=truth_title,
             images=tuple(sorted(self._images, key=_badness)),
             concepts=tuple(concepts),
             confusion=self._confusion(),
-            agreement=self._agreement.result(),
+            agreement=agreement(self._objects, self._iou),
             miou=mean([c.iou for c in concepts if c.iou is not None]),
             boundary_f=mean([c.boundary_f for c in concepts if c.boundary_f is not None]),
-            ap=precision.overall.ap,
-            ap50=precision.overall.ap50,
-            ap75=precision.overall.ap75,
+            ap=overall.ap,
+            ap50=overall.ap50,
+            ap75=overall.ap75,
             scored=self._scored,
             only_labels=pairing.only_labels,
             only_truth=pairing.only_truth,
@@ -153,26 +129,35 @@ class Comparer:
 
     # ----------------------------------------------------------------------------------------------
 
+    def _concept(self, key: str, name: str, precision: Precision) -> ConceptScore:
+        truth = sum(count for (said, _), count in self._objects.items() if said == key)
+        labels = sum(count for (_, said), count in self._objects.items() if said == key)
+        matched = self._objects[key, key]
+        return ConceptScore(
+            name=name,
+            images=len(self._boundaries[key]),
+            truth=truth,
+            labels=labels,
+            matched=matched,
+            missed=truth - matched,
+            extra=labels - matched,
+            iou=share(self._both[key], self._either[key]),
+            boundary_f=mean(self._boundaries[key]),
+            ap=precision.ap,
+            ap50=precision.ap50,
+            quality=share(self._iou_of[key], (truth + labels) / 2),
+        )
+
     def _count_objects(self, matching: Matching) -> None:
         for match in matching.matches:
-            ours, theirs = self._of(match.label), self._of(match.truth)
-            ours.labels += 1
-            theirs.truth += 1
+            self._objects[self._key(match.truth), self._key(match.label)] += 1
+            self._iou += match.iou
             if match.same_concept:
-                ours.matched += 1
-                ours.matched_iou += match.iou
-            else:  # as a miss of the one and an extra of the other
-                ours.extra += 1
-                theirs.missed += 1
-            self._confused[concept_key(match.truth.concept), concept_key(match.label.concept)] += 1
+                self._iou_of[match.truth.key] += match.iou
         for item in matching.missed:
-            self._of(item).truth += 1
-            self._of(item).missed += 1
-            self._confused[concept_key(item.concept), ""] += 1
+            self._objects[self._key(item), ""] += 1
         for item in matching.extra:
-            self._of(item).labels += 1
-            self._of(item).extra += 1
-            self._confused["", concept_key(item.concept)] += 1
+            self._objects["", self._key(item)] += 1
 
     def _count_pixels(
         self, labels: LabelImage, truth: LabelImage
@@ -193,24 +178,22 @@ class Comparer:
             else:
                 crops = decoded_near(mine, other, tolerance + 1)
                 f_score = boundary_f(*crops, tolerance=tolerance)
-            counts = self._counts.setdefault(key, _ConceptCounts())
-            counts.images += 1
-            counts.both += both
-            counts.either += either
-            counts.boundaries.append(f_score)
+            self._both[key] += both
+            self._either[key] += either
+            self._boundaries[key].append(f_score)
             ious.append(both / either)
             boundaries.append(f_score)
         return ious, boundaries
 
-    def _of(self, item: LabelObject) -> _ConceptCounts:
-        key = concept_key(item.concept)
-        self._names.setdefault(key, item.concept)
-        return self._counts.setdefault(key, _ConceptCounts())
+    def _key(self, item: LabelObject) -> str:
+        """Return the key of an object's concept, also of one that was not announced."""
+        self._names.setdefault(item.key, item.concept)
+        return item.key
 
     def _confusion(self) -> Confusion:
-        used = {key for pair in self._confused for key in pair if key}
+        used = {key for pair in self._objects for key in pair if key}
         keys = [key for key in self._names if key in used]
-        rows = [tuple(self._confused[row, column] for column in (*keys, "")) for row in (*keys, "")]
+        rows = [tuple(self._objects[row, column] for column in (*keys, "")) for row in (*keys, "")]
         return Confusion(names=tuple(self._names[key] for key in keys), counts=tuple(rows))
 
     def _notes(self) -> list[str]:

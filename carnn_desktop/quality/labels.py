@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from pycocotools import mask as coco_mask
 
@@ -37,7 +37,7 @@ class LabelObject:
     """One object or area.
 
     id : of the annotation or region, as text, "" where there is none
-    concept : its name; compared as :func:`concept_key` has it
+    concept : its name
     counts : compressed COCO run lengths of its mask in an image of the image's size, never empty
     score : 0..1 where a model gave one
     """
@@ -48,6 +48,11 @@ class LabelObject:
     area: int
     score: float | None = None
     crowd: bool = False
+
+    @property
+    def key(self) -> str:
+        """What two names of the same concept share: case and blanks do not matter."""
+        return text_key(self.concept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,35 +82,29 @@ class LabelImage:
         return merged if items else empty_rle(self.width, self.height)
 
     def by_concept(self) -> Mapping[str, tuple[LabelObject, ...]]:
-        """Return the objects of each concept, by :func:`concept_key`."""
+        """Return the objects of each concept, by key."""
         groups: dict[str, list[LabelObject]] = {}
         for item in self.objects:
-            groups.setdefault(concept_key(item.concept), []).append(item)
+            groups.setdefault(item.key, []).append(item)
         return {key: tuple(items) for key, items in groups.items()}
 
 
-class LabelSet(Protocol):
-    """Labels of many images, of which one is in memory at a time."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelSet:
+    """Labels of many images, of which one is decoded at a time.
 
-    @property
-    def title(self) -> str:
-        """How the set is named to people."""
+    title : how the set is named to people
+    concepts : the names of its concepts in their order
+    names : the paths of its images in their order
+    image : gives the labels of an image by its path; None where its size is not known
+    left_out : number of annotations that have no meaning
+    """
 
-    @property
-    def concepts(self) -> tuple[str, ...]:
-        """The names of its concepts in their order."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The paths of its images in their order."""
-
-    def image(self, name: str) -> LabelImage | None:
-        """Return the labels of an image; None where its size is not known."""
-
-
-def concept_key(name: str) -> str:
-    """Return what two names of the same concept share: case and blanks do not matter."""
-    return text_key(name)
+    title: str
+    concepts: tuple[str, ...]
+    names: tuple[str, ...]
+    image: Callable[[str], LabelImage | None]
+    left_out: int = 0
 
 
 def empty_rle(width: int, height: int) -> Rle:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.quality.labels import LabelImage, LabelObject, concept_key
+from carnn_desktop.quality.labels import LabelImage, LabelObject
 
 MATCH_IOU = 0.5
 
@@ -32,7 +32,7 @@ class Match:
     @property
     def same_concept(self) -> bool:
         """Whether both say what it is alike."""
-        return concept_key(self.label.concept) == concept_key(self.truth.concept)
+        return self.label.key == self.truth.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def match_objects(
     matches: list[Match] = []
     free_ours, free_theirs = [True] * len(ours), [True] * len(theirs)
     candidates = [
-        (concept_key(ours[i].concept) == concept_key(theirs[j].concept), float(ious[i, j]), i, j)
+        (ours[i].key == theirs[j].key, float(ious[i, j]), i, j)
         for i, j in np.argwhere(ious >= threshold).tolist()
     ]
     candidates.sort(key=lambda c: (-c[0], -c[1], c[2] + c[3], c[2]))
@@ -100,11 +100,8 @@ def _inside_crowds(
         return [False] * len(items)
     shares = np.asarray(coco_mask.iou(image.rles(items), other.rles(crowds), [1] * len(crowds)))
     shares = shares.reshape(len(items), len(crowds))
-    keys = [concept_key(crowd.concept) for crowd in crowds]
+    keys = [crowd.key for crowd in crowds]
     return [
-        any(
-            share >= MATCH_IOU and key == concept_key(item.concept)
-            for share, key in zip(row, keys, strict=True)
-        )
+        any(share >= MATCH_IOU and key == item.key for share, key in zip(row, keys, strict=True))
         for item, row in zip(items, shares.tolist(), strict=True)
     ]

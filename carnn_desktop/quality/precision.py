@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,10 @@ from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
 from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
-from carnn_desktop.quality.labels import LabelImage, LabelObject, concept_key
+from carnn_desktop.quality.labels import LabelImage, LabelObject
+
+_Objects = list[tuple[int, LabelObject]]
+"""Objects with the number of their image, in the order they came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +29,18 @@ class Precision:
     ap75: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PrecisionTable:
-    """``overall`` is the mean over concepts with true objects; ``concepts`` by key."""
-
-    overall: Precision
-    concepts: Mapping[str, Precision] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Category:
-    """The objects of one concept with the number of their image, in the order they came."""
-
-    truth: list[tuple[int, LabelObject]] = field(default_factory=list)
-    labels: list[tuple[int, LabelObject]] = field(default_factory=list)
-
-
 class PrecisionCounter:
     """Collects images and lets COCOeval judge their masks at the end, concept by concept.
 
     Concepts do not influence each other in COCOeval, so that one at a time gives the same numbers
     as all at once, in a fraction of the memory. Without a score an object counts as 1.0: AP then
-    says nothing about the ranking, only about the masks. Up to ``max_objects`` an image and concept
-    count, the best scores first; COCO's own default is 100, and so is it here.
+    says nothing about the ranking, only about the masks. Up to 100 objects an image and concept
+    count, the best scores first: COCO's own default.
     """
 
-    def __init__(self, concepts: Sequence[str], *, max_objects: int = 100) -> None:
-        self._categories = {key: _Category() for key in concepts}
-        self._max = max_objects
+    def __init__(self, concepts: Sequence[str]) -> None:
+        self._truth: dict[str, _Objects] = {key: [] for key in concepts}
+        self._labels: dict[str, _Objects] = {key: [] for key in concepts}
         self._sizes: list[tuple[int, int]] = []
 
     def add(self, labels: LabelImage, truth: LabelImage) -> None:
@@ -61,49 +48,43 @@ class PrecisionCounter:
         number = len(self._sizes)
         self._sizes.append((truth.width, truth.height))
         for item in truth.objects:
-            category = self._categories.get(concept_key(item.concept))
-            if category is not None:
-                category.truth.append((number, item))
+            self._truth.get(item.key, []).append((number, item))
         for item in labels.objects:
-            category = self._categories.get(concept_key(item.concept))
-            if category is not None and not item.crowd:
-                category.labels.append((number, item))
+            if not item.crowd:
+                self._labels.get(item.key, []).append((number, item))
 
-    def result(self, *, checkpoint: Checkpoint = no_checkpoint) -> PrecisionTable:
-        """Return the average precision of all images that were added."""
-        tables: list[NDArray[np.float64]] = []
-        found: dict[str, Precision] = {}
-        for done, (key, category) in enumerate(self._categories.items()):
-            checkpoint(Progress("average precision", done, len(self._categories)))
-            if category.truth:
-                precision = self._evaluated(category)
-                tables.append(precision)
-                found[key] = _of(precision)
-            else:
-                found[key] = Precision()
-        overall = _of(np.stack(tables, axis=-1)) if tables else Precision()
-        return PrecisionTable(overall, found)
+    def result(
+        self, *, checkpoint: Checkpoint = no_checkpoint
+    ) -> tuple[Precision, Mapping[str, Precision]]:
+        """Return the mean over the concepts with true objects, and the precision by concept."""
+        tables: dict[str, NDArray[np.float64]] = {}
+        for done, (key, truth) in enumerate(self._truth.items()):
+            checkpoint(Progress("average precision", done, len(self._truth)))
+            if truth:
+                tables[key] = self._evaluated(truth, self._labels[key])
+        overall = _of(np.stack(list(tables.values()), axis=-1)) if tables else Precision()
+        return overall, {key: _of(table) for key, table in tables.items()}
 
-    def _evaluated(self, category: _Category) -> NDArray[np.float64]:
+    def _evaluated(self, truth: _Objects, labels: _Objects) -> NDArray[np.float64]:
         """Return precision (T, R) at all areas; -1 where there is no object but crowds."""
-        numbers = sorted({number for number, _ in (*category.truth, *category.labels)})
+        numbers = sorted({number for number, _ in (*truth, *labels)})
         images = [
             {"id": n + 1, "width": self._sizes[n][0], "height": self._sizes[n][1]} for n in numbers
         ]
         with contextlib.redirect_stdout(io.StringIO()):
             evaluation = COCOeval(
-                _coco(images, self._annotations(category.truth)),
-                _coco(images, self._annotations(category.labels)),
+                _coco(images, self._annotations(truth)),
+                _coco(images, self._annotations(labels)),
                 "segm",
             )
             parameters = evaluation.params
-            parameters.maxDets = [self._max]
+            parameters.maxDets = [100]
             parameters.areaRng, parameters.areaRngLbl = [[0, 1e10]], ["all"]
             evaluation.evaluate()
             evaluation.accumulate()
         return np.asarray(evaluation.eval["precision"], dtype=np.float64)[:, :, 0, 0, 0]
 
-    def _annotations(self, items: Sequence[tuple[int, LabelObject]]) -> list[dict[str, Any]]:
+    def _annotations(self, items: _Objects) -> list[dict[str, Any]]:
         return [
             {
                 "id": place,

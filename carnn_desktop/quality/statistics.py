@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
-from carnn_desktop.quality.labels import LabelImage, LabelSet, concept_key
+from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.quality.labels import LabelImage
 
 SMALL, MEDIUM = 32**2, 96**2
 """COCO's limits of area, pixels: small below the first, large from the second."""
@@ -70,24 +70,13 @@ class DatasetStatistics:
     sizes: tuple[tuple[tuple[int, int], int], ...]
 
 
-def dataset_statistics(
-    labels: LabelSet, *, checkpoint: Checkpoint = no_checkpoint
-) -> DatasetStatistics:
-    """Count a whole set; ``checkpoint`` is called before every image, stage ``statistics``."""
-    counter = StatisticsCounter(labels.concepts)
-    for done, name in enumerate(labels.names):
-        checkpoint(Progress("statistics", done, len(labels.names), text=name))
-        counter.add(name, labels.image(name))
-    return counter.result()
-
-
 class StatisticsCounter:
     """Counts image by image; memory grows by 20 bytes an object."""
 
     def __init__(self, concepts: Sequence[str]) -> None:
         self._names: dict[str, str] = {}
         for name in concepts:
-            self._names.setdefault(concept_key(name), name)
+            self._names.setdefault(text_key(name), name)
         self._areas: dict[str, array[int]] = {}
         self._pixels: Counter[str] = Counter()
         self._occurs: Counter[tuple[str, str]] = Counter()
@@ -110,12 +99,12 @@ class StatisticsCounter:
         pixels = image.width * image.height
         boxes = np.asarray(coco_mask.toBbox(image.rles(image.objects)), dtype=np.float64)
         for item, (_, _, width, height) in zip(image.objects, boxes.tolist(), strict=True):
-            key = concept_key(item.concept)
+            key = item.key
             self._names.setdefault(key, item.concept)
             self._areas.setdefault(key, array("q")).append(item.area)
             self._shares.append(item.area / pixels)
             self._aspects.append(width / height)
-        present = sorted({concept_key(item.concept) for item in image.objects})
+        present = sorted({item.key for item in image.objects})
         for place, key in enumerate(present):
             self._pixels[key] += pixels
             for other in present[place:]:

@@ -13,10 +13,10 @@ from carnn_desktop.contracts.progress import Checkpoint, Progress
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.photos.images import UnreadableImage, read_thumbnail
 from carnn_desktop.quality.calibration import Calibration, CalibrationCounter
-from carnn_desktop.quality.coco_labels import CocoLabels
+from carnn_desktop.quality.coco_labels import coco_labels
 from carnn_desktop.quality.compare import Comparer
 from carnn_desktop.quality.duplicates import DuplicateGroup, difference_hash, near_duplicates
-from carnn_desktop.quality.labels import LabelImage, document_labels
+from carnn_desktop.quality.labels import LabelImage, LabelSet, document_labels
 from carnn_desktop.quality.pairing import Pairing, pair_images
 from carnn_desktop.quality.project_labels import LOOKED_AT
 from carnn_desktop.quality.results import Comparison
@@ -58,7 +58,7 @@ class ComparisonReport:
     """``other``: the file it was compared with; ``pairs``: project path -> name in the file."""
 
     comparison: Comparison
-    other: CocoLabels
+    other: LabelSet
     pairs: Mapping[str, str]
     ids: Mapping[str, int]
 
@@ -165,7 +165,7 @@ class CompareJob:
         self._sizes = {ref.path: (ref.width, ref.height) for ref in images if ref.width}
         self._concepts = {concept.id: concept for concept in concepts}
         self._states = tuple(states)
-        self._other: CocoLabels | None = None
+        self._other: LabelSet | None = None
         self._pairing = Pairing((), (), ())
         self._names: dict[str, str] = {}
         self._seen = 0
@@ -173,7 +173,7 @@ class CompareJob:
 
     def prepare(self, checkpoint: Checkpoint) -> Sequence[int]:
         """Read the file and return the images that both have. Raises CarnnError without any."""
-        other = CocoLabels(self._path, size_of=self._sizes.get, checkpoint=checkpoint)
+        other = coco_labels(self._path, size_of=self._sizes.get, checkpoint=checkpoint)
         self._pairing = pair_images(tuple(self._images), other.names)
         if not self._pairing.pairs:
             if not self._images:

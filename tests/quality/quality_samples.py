@@ -12,7 +12,7 @@ import numpy as np
 from carnn_desktop.annotations.geometry import crop_rle
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import Mask
-from carnn_desktop.quality.labels import LabelImage, LabelObject, label_object
+from carnn_desktop.quality.labels import LabelImage, LabelObject, LabelSet, label_object
 
 WIDTH, HEIGHT = 40, 30
 
@@ -39,24 +39,16 @@ def an_image(*objects: LabelObject, name: str = "a.png") -> LabelImage:
     return LabelImage(name, WIDTH, HEIGHT, objects)
 
 
-class Labels:
+def label_set(images: Sequence[LabelImage], title: str = "labels") -> LabelSet:
     """A label set in memory."""
-
-    def __init__(self, images: Sequence[LabelImage], title: str = "labels") -> None:
-        self.title = title
-        self._images: Mapping[str, LabelImage] = {image.name: image for image in images}
-
-    @property
-    def concepts(self) -> tuple[str, ...]:
-        found = [item.concept for image in self._images.values() for item in image.objects]
-        return tuple(dict.fromkeys(found))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(self._images)
-
-    def image(self, name: str) -> LabelImage | None:
-        return self._images.get(name)
+    by_name = {image.name: image for image in images}
+    found = [item.concept for image in images for item in image.objects]
+    return LabelSet(
+        title=title,
+        concepts=tuple(dict.fromkeys(found)),
+        names=tuple(by_name),
+        image=by_name.get,
+    )
 
 
 def write_coco(

@@ -14,15 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
-from quality_samples import HEIGHT, WIDTH, Labels, an_image, an_object, write_coco
+from quality_samples import HEIGHT, WIDTH, an_image, an_object, label_set, write_coco
 
 from carnn_desktop.annotations.masks import clipped, to_rle
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.quality.agreement import cohens_kappa
-from carnn_desktop.quality.coco_labels import CocoLabels
+from carnn_desktop.quality.coco_labels import coco_labels
 from carnn_desktop.quality.compare import compare
-from carnn_desktop.quality.labels import LabelImage, LabelObject
+from carnn_desktop.quality.labels import LabelImage, LabelObject, LabelSet
 from carnn_desktop.quality.results import Comparison, ConceptScore
 
 
@@ -31,7 +31,7 @@ def concept(found: Comparison, name: str) -> ConceptScore:
 
 
 def test_two_images_by_hand() -> None:
-    truth = Labels(
+    truth = label_set(
         [
             an_image(an_object("cat", 0, 0, 10, 10), an_object("dog", 20, 0, 10, 10), name="1"),
             an_image(an_object("cat", 0, 0, 10, 10), name="2"),
@@ -39,7 +39,7 @@ def test_two_images_by_hand() -> None:
         ],
         "truth",
     )
-    labels = Labels(
+    labels = label_set(
         [
             an_image(an_object("cat", 0, 0, 10, 8), an_object("cat", 20, 0, 10, 10), name="1"),
             an_image(an_object("cat", 0, 0, 10, 10), an_object("cat", 30, 20, 5, 5), name="2"),
@@ -73,8 +73,8 @@ def test_two_images_by_hand() -> None:
 
 
 def test_what_cannot_be_compared_is_said() -> None:
-    truth = Labels([an_image(name="1"), LabelImage("2", 8, 8, ()), an_image(name="4")])
-    found = compare(Labels([an_image(name="1"), an_image(name="2"), an_image(name="3")]), truth)
+    truth = label_set([an_image(name="1"), LabelImage("2", 8, 8, ()), an_image(name="4")])
+    found = compare(label_set([an_image(name="1"), an_image(name="2"), an_image(name="3")]), truth)
     assert found.only_labels == ("3",)
     assert found.only_truth == ("4",)
     assert len(found.images) == 1
@@ -101,7 +101,7 @@ BOXES = st.tuples(
 SETS = st.lists(st.lists(BOXES, max_size=4), min_size=1, max_size=3)
 
 
-def labels_of(content: list[list[Any]], *, scored: bool = False) -> Labels:
+def labels_of(content: list[list[Any]], *, scored: bool = False) -> LabelSet:
     images = []
     for number, boxes in enumerate(content):
         items: list[LabelObject] = [
@@ -109,7 +109,7 @@ def labels_of(content: list[list[Any]], *, scored: bool = False) -> Labels:
             for place, (name, box) in enumerate(boxes)
         ]
         images.append(an_image(*items, name=str(number)))
-    return Labels(images)
+    return label_set(images)
 
 
 @settings(max_examples=20, deadline=None)
@@ -164,7 +164,7 @@ def test_average_precision_is_that_of_pycocotools(
     }
     truth = write_coco(folder / "truth.json", full)
     labels = write_coco(folder / "labels.json", moved, scores=(0.9, 0.3, 0.7, 0.2, 0.5))
-    found = compare(CocoLabels(labels), CocoLabels(truth))
+    found = compare(coco_labels(labels), coco_labels(truth))
     assert [found.ap, found.ap50, found.ap75] == pytest.approx(summarised(truth, labels))
 
 
@@ -186,12 +186,12 @@ def test_real_labels_moved_a_little_have_the_precision_of_pycocotools(
             moved.append({**values, "score": 1.0})  # equal scores: the order of images decides
     labels = tmp_path / "labels.json"
     labels.write_text(json.dumps({**content, "annotations": moved}), encoding="utf-8")
-    found = compare(CocoLabels(labels), CocoLabels(truth))
+    found = compare(coco_labels(labels), coco_labels(truth))
     assert [found.ap, found.ap50, found.ap75] == pytest.approx(summarised(truth, labels))
 
 
 def test_real_labels_beside_their_copy(shared_data: Path) -> None:
-    labels = CocoLabels(shared_data / "coco65" / "instances.json")
+    labels = coco_labels(shared_data / "coco65" / "instances.json")
     assert len(labels.names) == 65
     assert labels.left_out == 0
     found = compare(labels, labels)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from quality_samples import Labels, an_image, an_object, rectangle
+from quality_samples import an_image, an_object, rectangle
 from skimage import data
 
 from carnn_desktop.annotations.model import Concept, ImageDocument, Provenance, Region, RegionState
@@ -23,19 +23,18 @@ from carnn_desktop.quality.calibration import (
     threshold_curve,
 )
 from carnn_desktop.quality.duplicates import difference_hash, near_duplicates
-from carnn_desktop.quality.statistics import dataset_statistics
+from carnn_desktop.quality.statistics import StatisticsCounter
 
 
 def test_statistics_by_hand() -> None:
-    found = dataset_statistics(
-        Labels(
-            [
-                an_image(an_object("cat", 0, 0, 10, 12), an_object("dog", 20, 0, 4, 4), name="1"),
-                an_image(an_object("Cat", 0, 0, 40, 30), name="2"),
-                an_image(name="3"),
-            ]
-        )
-    )
+    counter = StatisticsCounter(("cat", "dog"))
+    for image in (
+        an_image(an_object("cat", 0, 0, 10, 12), an_object("dog", 20, 0, 4, 4), name="1"),
+        an_image(an_object("Cat", 0, 0, 40, 30), name="2"),
+        an_image(name="3"),
+    ):
+        counter.add(image.name, image)
+    found = counter.result()
     assert (found.images, found.objects, found.unlabelled) == (3, 3, ("3",))
     cat, dog = found.concepts
     assert (cat.name, cat.images, cat.objects) == ("cat", 2, 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QColor
 
-from carnn_desktop.quality.labels import concept_key
+from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.services.events import OpenedImage
 from carnn_desktop.services.quality_jobs import ComparisonReport
 from carnn_desktop.ui.quality.other_masks import OtherMasksItem
@@ -104,9 +104,9 @@ class Quality(QObject):
 
     def _color_of(self, name: str) -> QColor:
         """Return the colour of the project's concept of that name."""
-        key = concept_key(name)
+        key = text_key(name)
         for concept in self._bench.session.concepts():
-            if concept_key(concept.name) == key:
+            if text_key(concept.name) == key:
                 return QColor(concept.color)
         return _OTHER
 
