@@ -24,7 +24,13 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 from carnn_desktop.contracts.arrays import RgbImage, frozen
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.photos import tiff as image_tiff
-from carnn_desktop.photos.pixels import is_deep, to_rgb, upright
+from carnn_desktop.photos.pixels import (
+    frame_notes,
+    is_deep,
+    known_orientation,
+    to_rgb,
+    upright,
+)
 
 MAX_PIXELS = 300_000_000
 _NUMBERS = re.compile("([0-9]+)")
@@ -244,7 +250,7 @@ def _decode(path: Path, max_pixels: int) -> tuple[RgbImage, int, tuple[str, ...]
             image.load()
             orientation = _orientation(image)  # after load: Pillow turns TIFF upright itself
             frames = getattr(image, "n_frames", 1)
-            notes = _frame_notes(frames) + (("scaled to 8 bits",) if is_deep(image) else ())
+            notes = frame_notes(frames) + (("scaled to 8 bits",) if is_deep(image) else ())
             return to_rgb(image), orientation, notes
         except _DECODER_FAILURES as error:
             raise _unreadable(path, error) from error
@@ -260,11 +266,10 @@ def _decode_tiff(
         raise UnreadableImage(
             refusal.reason, f"Install the package tifffile, which reads more kinds. {_REMEDY}"
         ) from refusal
-    try:
-        read = image_tiff.read_tiff(path, max_pixels)
-    except image_tiff.UnsupportedTiff:
-        raise refusal from None
-    return read.pixels, read.orientation, _frame_notes(read.frames) + read.notes
+    read = image_tiff.read_tiff(path, max_pixels)
+    if read is None:
+        raise refusal
+    return read
 
 
 def _opened(path: Path, max_pixels: int) -> Image.Image:
@@ -304,11 +309,7 @@ def _orientation(image: Image.Image) -> int:
         value = image.getexif().get(ExifTags.Base.Orientation, 1)
     except _DECODER_FAILURES:
         return 1  # broken EXIF does not make the photo unreadable
-    return int(value) if isinstance(value, int) and 1 <= value <= 8 else 1
-
-
-def _frame_notes(frames: int) -> tuple[str, ...]:
-    return (f"first of {frames} frames",) if frames > 1 else ()
+    return known_orientation(value)
 
 
 def _too_large(path: Path, max_pixels: int, size: str = "") -> UnreadableImage:

@@ -87,6 +87,16 @@ def upright(pixels: RgbImage, orientation: int) -> RgbImage:
     return pixels
 
 
+def known_orientation(value: object) -> int:
+    """Return an EXIF orientation as a file says it, 1 for what is none."""
+    return int(value) if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def frame_notes(frames: int) -> tuple[str, ...]:
+    """Return what people are told of a file with that many frames."""
+    return (f"first of {frames} frames",) if frames > 1 else ()
+
+
 def _range(values: NDArray[Any]) -> tuple[float, float]:
     """Return what becomes 0 and 255; (0, 0) where no value is a number."""
     if np.issubdtype(values.dtype, np.integer) or values.dtype == np.bool_:

@@ -6,7 +6,6 @@ import importlib.util
 import logging
 import struct
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,25 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.photos.pixels import to_eight_bits
+from carnn_desktop.photos.pixels import frame_notes, known_orientation, to_eight_bits
 
 _MAX_BYTES = 4 << 30
 _GREY_INVERTED, _GREY, _RGB = 0, 1, 2
 _TIFF_STARTS = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
-
-
-class UnsupportedTiff(Exception):
-    """Why tifffile cannot help either; the text goes on after the file's name."""
-
-
-@dataclass(frozen=True, slots=True)
-class TiffPixels:
-    """(h, w, 3) uint8 as stored, and what it takes to turn it upright."""
-
-    pixels: RgbImage
-    orientation: int
-    frames: int
-    notes: tuple[str, ...]
 
 
 def is_tiff(start: bytes) -> bool:
@@ -45,8 +30,11 @@ def is_available() -> bool:
     return importlib.util.find_spec("tifffile") is not None
 
 
-def read_tiff(path: Path, max_pixels: int) -> TiffPixels:
-    """Read the first page; its size is judged before it is decoded. Raises UnsupportedTiff."""
+def read_tiff(path: Path, max_pixels: int) -> tuple[RgbImage, int, tuple[str, ...]] | None:
+    """Return (pixels as stored, EXIF orientation, notes) of the first page.
+
+    None where tifffile cannot help either; the size is judged before anything is decoded.
+    """
     import tifffile
 
     logging.getLogger("tifffile").addHandler(logging.NullHandler())
@@ -66,22 +54,25 @@ def read_tiff(path: Path, max_pixels: int) -> TiffPixels:
     try:
         with tifffile.TiffFile(path) as file:
             page: Any = file.pages[0]
-            _check(page, max_pixels)
+            if not _is_usual(page, max_pixels):
+                return None
             orientation = page.tags.valueof(274, default=1)
             pixels, notes = _to_rgb(page, np.asarray(page.asarray()))
-            return TiffPixels(pixels, _orientation(orientation), len(file.pages), notes)
-    except failures as error:
-        raise UnsupportedTiff(f"cannot be read ({error or type(error).__name__})") from error
+            notes = frame_notes(len(file.pages)) + notes
+            return pixels, known_orientation(orientation), notes
+    except failures:
+        return None
 
 
-def _check(page: Any, max_pixels: int) -> None:
-    width, height = int(page.imagewidth), int(page.imagelength)
-    if width * height > max_pixels or page.nbytes > _MAX_BYTES:
-        raise UnsupportedTiff(f"is too large ({width} x {height})")
-    if width * height == 0:
-        raise UnsupportedTiff("has no pixels")
-    if int(page.photometric) not in {_GREY_INVERTED, _GREY, _RGB} or page.imagedepth != 1:
-        raise UnsupportedTiff(f"is of an unusual kind ({page.photometric!r})")
+def _is_usual(page: Any, max_pixels: int) -> bool:
+    pixels = int(page.imagewidth) * int(page.imagelength)
+    return (
+        0 < pixels <= max_pixels
+        and page.nbytes <= _MAX_BYTES
+        and int(page.photometric) in {_GREY_INVERTED, _GREY, _RGB}
+        and page.imagedepth == 1
+        and page.axes in {"YX", "YXS", "SYX"}
+    )
 
 
 def _to_rgb(page: Any, values: NDArray[Any]) -> tuple[RgbImage, tuple[str, ...]]:
@@ -89,8 +80,6 @@ def _to_rgb(page: Any, values: NDArray[Any]) -> tuple[RgbImage, tuple[str, ...]]
         values = np.moveaxis(values, 0, -1)
     elif page.axes == "YX":
         values = values[:, :, None]
-    elif page.axes != "YXS":
-        raise UnsupportedTiff(f"is of an unusual kind (axes {page.axes})")
     photometric, samples = int(page.photometric), values.shape[2]
     colors = 3 if photometric == _RGB and samples >= 3 else 1
     notes = ("scaled to 8 bits",) if values.dtype.itemsize > 1 else ()
@@ -109,7 +98,3 @@ def _over_white(rgb: RgbImage, alpha: NDArray[Any], *, premultiplied: bool) -> R
     share = np.clip(np.nan_to_num(alpha.astype(np.float64)) / scale, 0.0, 1.0)[:, :, None]
     mixed = (rgb if premultiplied else rgb * share) + 255.0 * (1.0 - share)
     return np.clip(np.rint(mixed), 0, 255).astype(np.uint8)
-
-
-def _orientation(value: Any) -> int:
-    return int(value) if isinstance(value, int) and 1 <= value <= 8 else 1
