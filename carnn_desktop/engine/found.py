@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts.arrays import BoolMask
 from carnn_desktop.contracts.requests import SegmentationRequest
 from carnn_desktop.contracts.results import Proposal
+from carnn_desktop.contracts.thresholds import passes
 from carnn_desktop.engine import phrases, trace
 from carnn_desktop.engine.proposals import FloatMaps
-from carnn_desktop.engine.recurrence import Outcome, Survivor
+from carnn_desktop.engine.recurrence import Survivor
 from carnn_desktop.engine.refine import finish
 from carnn_desktop.engine.refine.prompts import Candidate, crop, split_instances
 from carnn_desktop.engine.refine.refining import Refined
@@ -24,16 +25,8 @@ Logits = Callable[[tuple[str, ...], FloatMaps], NDArray[np.float32]]
 Snap = Callable[[BoolMask], BoolMask]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The proposals in the order of the queries, a phrase's best first; notes for the user."""
-
-    proposals: tuple[Proposal, ...]
-    notes: tuple[str, ...] = ()
-
-
 def found_of(
-    outcome: Outcome,
+    survivors: Sequence[Survivor],
     redrawn: Refined,
     request: SegmentationRequest,
     *,
@@ -41,63 +34,59 @@ def found_of(
     logits: Logits,
     working_hw: tuple[int, int],
     snap: Snap | None = None,
-) -> Found:
-    """Return one proposal a surviving concept, or the ranked candidates of each phrase.
+) -> tuple[tuple[Proposal, ...], tuple[str, ...]]:
+    """Return the proposals in the order of the queries, and notes for the user.
+
+    One proposal a surviving concept, or the ranked candidates of each phrase, best first.
 
     redrawn : the survivors' masks (H, W); logits : of the classifier, which sees the photo at
     ``working_hw``; snap : redraws the candidates of phrases, after they were judged
     """
     proposals: list[Proposal] = []
     notes: list[str] = []
-    for survivor, mask in zip(outcome.survivors, redrawn.masks, strict=True):
+    for survivor, mask in zip(survivors, redrawn.masks, strict=True):
         whole = crop(mask)
         if whole is None:
             continue
+        levels = trace.reduced(survivor.map, mask.shape[1], mask.shape[0], LEVELS_LONGEST)
         if request.mode == "concepts":
             objects = _objects(mask, redrawn.instances, request)
             proposals += [
-                _proposal(
-                    survivor,
-                    part,
-                    request,
-                    mask.shape,
-                    score=survivor.score,
-                    part_of_it=bool(objects),
-                )
+                _proposal(survivor, part, request, levels, part=bool(objects))
                 for part in objects or [whole]
             ]
             continue
-        wording = phrases.wording_of(request.queries[survivor.query].name, background)
+        wording = phrases.wording_of(survivor.query.name, background)
         offered = phrases.candidates(survivor.map, mask, redrawn.instances)
         shape = (mask.shape[0], mask.shape[1])
         maps = np.stack([phrases.as_map(one, shape, working_hw) for one in offered])
         told = phrases.contrasts(logits(wording.texts, maps), wording)
-        ranked = phrases.ranked(
-            offered,
-            told,
-            wording,
-            survivor.map,
-            (shape[1], shape[0]),
-        )
+        ranked = phrases.ranked(offered, told, wording, survivor.map, (shape[1], shape[0]))
         if snap is not None:
             ranked = phrases.redrawn(ranked, snap, shape)
         chosen, note = _above_threshold(ranked, survivor, request)
-        proposals += [_candidate(survivor, one, request, mask, forced=f) for one, f in chosen]
+        proposals += [
+            replace(
+                _proposal(survivor, one.candidate, request, levels),
+                score=one.score,
+                forced=forced,
+                contrast=one.contrast,
+            )
+            for one, forced in chosen
+        ]
         notes += [note] if note else []
-    return Found(tuple(proposals), tuple(notes))
+    return tuple(proposals), tuple(notes)
 
 
-def run_notes(
-    outcome: Outcome, request: SegmentationRequest, removed: Sequence[str]
-) -> tuple[str, ...]:
+def run_notes(survivors: Sequence[Survivor], removed: Sequence[str]) -> tuple[str, ...]:
     """Return what the user should know of the run: words taken off, a text that was forced."""
     notes = []
     if removed:
         names = ", ".join(removed)
         notes.append(f"Not used as background in this run because you look for it: {names}.")
-    for survivor in outcome.survivors:
+    for survivor in survivors:
         if survivor.forced:
-            name = request.queries[survivor.query].name
+            name = survivor.query.name
             notes.append(f"No text passed the threshold; “{name}” was the best of them.")
     return tuple(notes)
 
@@ -124,9 +113,9 @@ def _above_threshold(
     best, surest = ranked[0], max(one.score for one in ranked)
     if survivor.forced:
         return [(best, True)], ""  # told with the run's notes
-    if surest > threshold:
+    if passes(surest, threshold):
         return [(one, False) for one in ranked], ""
-    name = request.queries[survivor.query].name
+    name = survivor.query.name
     note = (
         f"Nothing here matches “{name}” well enough: the surest candidate has {surest:.2f}, "
         f"the threshold is {threshold:.2f}. The nearest is offered anyway, marked as forced."
@@ -134,39 +123,22 @@ def _above_threshold(
     return [(best, True)], note
 
 
-def _candidate(
-    survivor: Survivor,
-    one: phrases.Ranked,
-    request: SegmentationRequest,
-    mask: BoolMask,
-    *,
-    forced: bool,
-) -> Proposal:
-    return _proposal(
-        survivor, one.candidate, request, mask.shape, score=one.score, forced=forced, ranked=one
-    )
-
-
 def _proposal(
     survivor: Survivor,
-    part: Candidate,
+    candidate: Candidate,
     request: SegmentationRequest,
-    shape: tuple[int, ...],
+    levels: NDArray[np.uint8],
     *,
-    score: float,
-    forced: bool | None = None,
-    ranked: phrases.Ranked | None = None,
-    part_of_it: bool = False,
+    part: bool = False,
 ) -> Proposal:
     return Proposal(
-        query_index=survivor.query,
-        name=request.queries[survivor.query].name,
-        score=score,
-        forced=survivor.forced if forced is None else forced,
-        mask=phrases.owned(part),
-        origin_xy=part.origin_xy,
-        levels=trace.reduced(survivor.map, shape[1], shape[0], LEVELS_LONGEST),
+        query_index=request.queries.index(survivor.query),
+        name=survivor.query.name,
+        score=survivor.score,
+        forced=survivor.forced,
+        mask=phrases.owned(candidate),
+        origin_xy=candidate.origin_xy,
+        levels=levels,
         level=finish.equivalent_level(request.settings.bg_factor),
-        contrast=None if ranked is None else ranked.contrast,
-        part=part_of_it,
+        part=part,
     )

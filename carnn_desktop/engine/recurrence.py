@@ -6,32 +6,28 @@ Knows no backbone: it is given two functions and works on numpy maps. So every r
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.requests import TextQuery
+from carnn_desktop.contracts.thresholds import passes
 from carnn_desktop.engine.proposals import FloatMaps
 
 
 @dataclass(frozen=True, slots=True)
-class StepMaps:
-    """Maps of one step at the proposer's grid: (N, h, w) float32, 0..1, one a text.
+class Step:
+    """One turn. ``kept`` and ``forced`` index into ``queries``.
 
-    raw : class activation maps; refined : after the affinity refinement, each scaled to 0..1
+    raw, refined : (N, h, w) float32, 0..1, one a query at the proposer's grid: class activation
+    maps, and after the affinity refinement, each scaled to 0..1
     """
 
+    queries: Queries
     raw: FloatMaps
     refined: FloatMaps
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One turn. ``texts`` are indices of queries; ``kept`` and ``forced`` index into ``texts``."""
-
-    texts: tuple[int, ...]
-    maps: StepMaps
     scores: tuple[float, ...]
     kept: tuple[int, ...]
     forced: int | None
@@ -45,31 +41,24 @@ class Survivor:
     text passed; score : of the last step, for a forced one of the first step that forced it
     """
 
-    query: int
+    query: TextQuery
     score: float
     forced: bool
     map: FloatMaps
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """All steps and the survivors, in the order of the queries."""
-
-    steps: tuple[Step, ...]
-    survivors: tuple[Survivor, ...]
-
-
-Propose = Callable[[tuple[int, ...], int], StepMaps]
-"""(texts, step from 1) -> maps"""
-Classify = Callable[[tuple[int, ...], FloatMaps, int], tuple[float, ...]]
-"""(texts, refined maps, step) -> scores"""
+Queries = tuple[TextQuery, ...]
+Propose = Callable[[Queries, int], tuple[FloatMaps, FloatMaps]]
+"""(queries, step from 1) -> raw and refined maps, as a :class:`Step` has them"""
+Classify = Callable[[Queries, FloatMaps, int], tuple[float, ...]]
+"""(queries, refined maps, step) -> scores"""
 Wording = Callable[[int], str]
-"""step -> the proposer's template; equal templates and texts make equal steps"""
+"""step -> the proposer's template; equal templates and queries make equal steps"""
 
 
 def keep(scores: tuple[float, ...], threshold: float) -> tuple[tuple[int, ...], int | None]:
     """Return (indices above ``threshold``, None), or ((best,), best) when none is above."""
-    passed = tuple(i for i, score in enumerate(scores) if score > threshold)
+    passed = tuple(i for i, score in enumerate(scores) if passes(score, threshold))
     if passed:
         return passed, None
     best = int(np.argmax(scores))
@@ -77,55 +66,55 @@ def keep(scores: tuple[float, ...], threshold: float) -> tuple[tuple[int, ...], 
 
 
 def run(
-    count: int,
+    queries: Queries,
     propose: Propose,
     classify: Classify,
     *,
     threshold: float,
     wording: Wording,
     checkpoint: Checkpoint,
-) -> Outcome:
-    """Run the loop over ``count`` (at least 1) queries."""
-    texts = tuple(range(count))
+) -> tuple[Step, ...]:
+    """Run the loop over ``queries``, at least one and all different; return its steps."""
     steps: list[Step] = []
-    computed: tuple[tuple[int, ...], str] | None = None
+    computed: tuple[Queries, str] | None = None
     while True:
         number = len(steps) + 1
-        if (texts, wording(number)) == computed:
+        if (queries, wording(number)) == computed:
             break  # fixed point: the same step again
         checkpoint(Progress("step", done=number - 1, step=number))
-        maps = propose(texts, number)
-        if steps and not maps.refined.any():
-            maps = StepMaps(maps.raw, _previous(steps[-1], texts))
-        scores = classify(texts, maps.refined, number)
+        raw, refined = propose(queries, number)
+        if steps and not refined.any():
+            refined = _previous(steps[-1], queries)
+        scores = classify(queries, refined, number)
         kept, forced = keep(scores, threshold)
-        steps.append(Step(texts, maps, scores, kept, forced))
-        computed = (texts, wording(number))
-        unchanged = len(kept) == len(texts)
-        texts = tuple(texts[i] for i in kept)
+        steps.append(Step(queries, raw, refined, scores, kept, forced))
+        computed = (queries, wording(number))
+        unchanged = len(kept) == len(queries)
+        queries = tuple(queries[i] for i in kept)
         if unchanged and number > 1:
             break
-    return Outcome(tuple(steps), _survivors(steps))
+    return tuple(steps)
 
 
-def _previous(step: Step, texts: tuple[int, ...]) -> FloatMaps:
-    """Return the refined maps that ``step`` had of ``texts``."""
-    return np.stack([step.maps.refined[step.texts.index(text)] for text in texts])
-
-
-def _survivors(steps: list[Step]) -> tuple[Survivor, ...]:
+def survivors(steps: Sequence[Step]) -> tuple[Survivor, ...]:
+    """Return what is left after the last step, in the order of the queries."""
     last = steps[-1]
     forced = {
-        step.texts[step.forced]: step.scores[step.forced]
+        step.queries[step.forced]: step.scores[step.forced]
         for step in reversed(steps)  # the first step that forced it counts
         if step.forced is not None
     }
     return tuple(
         Survivor(
-            query=last.texts[i],
-            score=forced.get(last.texts[i], last.scores[i]),
-            forced=last.texts[i] in forced,
-            map=last.maps.refined[i],
+            query=last.queries[i],
+            score=forced.get(last.queries[i], last.scores[i]),
+            forced=last.queries[i] in forced,
+            map=last.refined[i],
         )
         for i in last.kept
     )
+
+
+def _previous(step: Step, queries: Queries) -> FloatMaps:
+    """Return the refined maps that ``step`` had of ``queries``."""
+    return np.stack([step.refined[step.queries.index(query)] for query in queries])

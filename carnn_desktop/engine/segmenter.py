@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -125,9 +125,10 @@ class Segmenter:
         classifier = ClassifierStage(
             self._classifier, image, request, checkpoint=checkpoint, clock=clock
         )
-        outcome = self._recur(image, request, words, classifier, checkpoint, clock)
+        steps = self._recur(image, request, words, classifier, checkpoint, clock)
+        survivors = recurrence.survivors(steps)
         with clock("masks"):
-            before_crf = self._before_crf(outcome, image, request)
+            before_crf = self._before_crf(survivors, image, request)
         with clock("crf"):
             masks = self._masks(image, before_crf, (width, height), request, checkpoint)
         with clock("refinement"):
@@ -140,8 +141,8 @@ class Segmenter:
                 checkpoint=checkpoint,
             )
         snaps = request.mode == "phrases" and settings.refinement == "grabcut"
-        found = found_of(
-            outcome,
+        found, found_notes = found_of(
+            survivors,
             Refined(masks=masks) if snaps else redrawn,  # candidates are snapped one by one
             request,
             background=words,
@@ -149,15 +150,16 @@ class Segmenter:
             working_hw=(image.shape[0], image.shape[1]),
             snap=partial(snapped, photo, checkpoint=checkpoint) if snaps else None,
         )
-        notes = (*_size_notes((width, height), image), *run_notes(outcome, request, removed))
+        notes = (*_size_notes((width, height), image), *run_notes(survivors, removed))
         with clock("masks"):
             told = trace.build_trace(
-                outcome,
+                steps,
+                survivors,
                 request.queries,
                 size_wh=(width, height),
                 background=words,
                 removed=removed,
-                notes=(*notes, *redrawn.notes, *found.notes, *classifier.notes()),
+                notes=(*notes, *redrawn.notes, *found_notes, *classifier.notes()),
                 keep_maps=request.keep_maps,
                 masks=redrawn.masks,
             )
@@ -165,7 +167,7 @@ class Segmenter:
             request=request,
             width=width,
             height=height,
-            proposals=found.proposals,
+            proposals=found,
             trace=told,
             models=self.identities,
             device=self.device,
@@ -181,14 +183,14 @@ class Segmenter:
         classifier: ClassifierStage,
         checkpoint: Checkpoint,
         clock: Clock,
-    ) -> recurrence.Outcome:
+    ) -> tuple[recurrence.Step, ...]:
         """Run the recurrence; the image's encoding, hundreds of megabytes, ends with it."""
         proposer = ProposerStage(
             self._proposer, image, request, words, checkpoint=checkpoint, clock=clock
         )
         classifier.notes()  # what an image left behind that was given up
         return recurrence.run(
-            len(request.queries),
+            request.queries,
             proposer.propose,
             classifier.classify,
             threshold=request.settings.confidence_threshold,
@@ -198,10 +200,10 @@ class Segmenter:
 
     @staticmethod
     def _before_crf(
-        outcome: recurrence.Outcome, image: RgbImage, request: SegmentationRequest
+        survivors: Sequence[recurrence.Survivor], image: RgbImage, request: SegmentationRequest
     ) -> FloatMaps:
         """Return the survivors' maps; the CRF of a large photo needs them at its own size only."""
-        stacked = np.stack([survivor.map for survivor in outcome.survivors])
+        stacked = np.stack([survivor.map for survivor in survivors])
         own = (image.shape[1], image.shape[0])
         return trace.all_maps(stacked, *(working_size(own) if request.settings.crf else own))
 

@@ -21,7 +21,7 @@ from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.prompts import PromptedImages
 from carnn_desktop.engine.proposals import FloatMaps
-from carnn_desktop.engine.recurrence import StepMaps
+from carnn_desktop.engine.recurrence import Queries
 from carnn_desktop.engine.texts import TextEncoder, classifier_templates, query_features
 
 Timer = Callable[[str], AbstractContextManager[None]]
@@ -69,7 +69,7 @@ class ProposerStage:
     ) -> None:
         self._backbone, self._request = backbone, request
         self._checkpoint, self._clock = checkpoint, clock
-        self._gradients: dict[tuple[int, str], tuple[torch.Tensor, torch.Tensor]] = {}
+        self._gradients: dict[tuple[TextQuery, str], tuple[torch.Tensor, torch.Tensor]] = {}
         with clock("image"):
             checkpoint(Progress("image"))
             self._encoding = backbone.encode_image(image, checkpoint)
@@ -80,9 +80,9 @@ class ProposerStage:
         """Return the template of the texts in ``step`` (from 1)."""
         return self._request.settings.proposal_templates[0 if step == 1 else 1]
 
-    def propose(self, texts: tuple[int, ...], step: int) -> StepMaps:
-        """Return the activation maps of the queries ``texts`` in ``step``."""
-        similarities, gradients = self._pull(texts, step)
+    def propose(self, wanted: Queries, step: int) -> tuple[FloatMaps, FloatMaps]:
+        """Return the activation maps of ``wanted`` in ``step``, raw and refined."""
+        similarities, gradients = self._pull(wanted, step)
         with self._clock("proposals"):
             settings = self._request.settings
             self._checkpoint(Progress("proposals", step=step))
@@ -96,17 +96,16 @@ class ProposerStage:
             )
             refined = proposals.refine(raw, self._affinity, box_level=settings.clipes_threshold)
             scaled = proposals.scaled(refined)
-            return StepMaps(raw=raw.cpu().numpy(), refined=scaled.cpu().numpy())
+            return raw.cpu().numpy(), scaled.cpu().numpy()
 
-    def _pull(self, texts: tuple[int, ...], step: int) -> tuple[torch.Tensor, torch.Tensor]:
+    def _pull(self, wanted: Queries, step: int) -> tuple[torch.Tensor, torch.Tensor]:
         """Return similarities (N,) and gradients (N, C), computing only what is new."""
         template = self.template(step)
-        new = [text for text in texts if (text, template) not in self._gradients]
+        new = [query for query in wanted if (query, template) not in self._gradients]
         if new:
-            queries = [self._request.queries[text] for text in new]
             with self._clock("texts"):
                 features = wanted_features(
-                    self._backbone, self._request, queries, [template], self._checkpoint
+                    self._backbone, self._request, new, [template], self._checkpoint
                 )[0]
             with self._clock("gradients"):
                 similarities = self._backbone.similarities(self._encoding, features)
@@ -114,9 +113,9 @@ class ProposerStage:
                     self._encoding, features, self._checkpoint
                 )
             _check_finite(similarities, gradients)
-            for index, text in enumerate(new):
-                self._gradients[text, template] = (similarities[index], gradients[index])
-        pairs = [self._gradients[text, template] for text in texts]
+            for index, query in enumerate(new):
+                self._gradients[query, template] = (similarities[index], gradients[index])
+        pairs = [self._gradients[query, template] for query in wanted]
         return torch.stack([s for s, _ in pairs]), torch.stack([g for _, g in pairs])
 
     def _encode_background(self, words: tuple[str, ...]) -> proposals.Background | None:
@@ -148,17 +147,16 @@ class ClassifierStage:
         self._backbone, self._image, self._request = backbone, image, request
         self._checkpoint, self._clock = checkpoint, clock
 
-    def classify(self, texts: tuple[int, ...], maps: FloatMaps, step: int) -> tuple[float, ...]:
-        """Return the score of each of the queries ``texts`` for its own map of ``maps``."""
+    def classify(self, wanted: Queries, maps: FloatMaps, step: int) -> tuple[float, ...]:
+        """Return the score of each query of ``wanted`` for its own map of ``maps``."""
         settings = self._request.settings
         templates = classifier_templates(settings)
-        queries = [self._request.queries[text] for text in texts]
         with self._clock("texts"):
             features = wanted_features(
-                self._backbone, self._request, queries, templates, self._checkpoint
+                self._backbone, self._request, wanted, templates, self._checkpoint
             )
         with self._clock("classifier"):
-            self._checkpoint(Progress("classifier", total=len(texts), step=step))
+            self._checkpoint(Progress("classifier", total=len(wanted), step=step))
             images = PromptedImages(
                 self._image,
                 maps,
@@ -174,7 +172,7 @@ class ClassifierStage:
             _check_finite(logits)
             count = len(features.flatten(0, 1))
             probabilities = text_probabilities(
-                logits[:, :count].reshape(len(texts), len(templates), len(texts)),
+                logits[:, :count].reshape(len(wanted), len(templates), len(wanted)),
                 averaged=bool(settings.templates),
                 nothing=logits[:, count:],
             )

@@ -12,7 +12,7 @@ from carnn_desktop.contracts.arrays import BoolMask, frozen
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.contracts.results import Trace, TraceMaps, TraceStep
 from carnn_desktop.engine.proposals import FloatMaps, enlarge
-from carnn_desktop.engine.recurrence import Outcome, Step
+from carnn_desktop.engine.recurrence import Step, Survivor
 
 _THUMBNAIL = 64
 
@@ -34,7 +34,8 @@ def all_maps(maps: FloatMaps, width: int, height: int) -> FloatMaps:
 
 
 def build_trace(
-    outcome: Outcome,
+    steps: Sequence[Step],
+    survivors: Sequence[Survivor],
     queries: Sequence[TextQuery],
     *,
     size_wh: tuple[int, int],
@@ -48,14 +49,14 @@ def build_trace(
     width, height = size_wh
     final = before_crf = None
     if keep_maps:
-        maps = np.stack([survivor.map for survivor in outcome.survivors])
+        maps = np.stack([survivor.map for survivor in survivors])
         before_crf = frozen(all_maps(maps, width, height))
         final = np.zeros((len(queries), height, width), np.bool_)
-        for survivor, mask in zip(outcome.survivors, masks, strict=True):
-            final[survivor.query] = mask
+        for survivor, mask in zip(survivors, masks, strict=True):
+            final[queries.index(survivor.query)] = mask
     return Trace(
-        steps=tuple(_trace_step(step, queries, size_wh, keep_maps) for step in outcome.steps),
-        kept=tuple(queries[survivor.query].name for survivor in outcome.survivors),
+        steps=tuple(_trace_step(step, size_wh, keep_maps) for step in steps),
+        kept=tuple(survivor.query.name for survivor in survivors),
         background_words=tuple(background),
         removed_background=tuple(removed),
         notes=tuple(notes),
@@ -64,17 +65,15 @@ def build_trace(
     )
 
 
-def _trace_step(
-    step: Step, queries: Sequence[TextQuery], size_wh: tuple[int, int], keep_maps: bool
-) -> TraceStep:
+def _trace_step(step: Step, size_wh: tuple[int, int], keep_maps: bool) -> TraceStep:
     width, height = size_wh
-    thumbnails = [reduced(map_, width, height, _THUMBNAIL) for map_ in step.maps.refined]
+    thumbnails = [reduced(map_, width, height, _THUMBNAIL) for map_ in step.refined]
     maps = None
     if keep_maps:
-        refined = frozen(all_maps(step.maps.refined, width, height))
-        maps = TraceMaps(raw_cam=frozen(step.maps.raw), refined=refined)
+        refined = frozen(all_maps(step.refined, width, height))
+        maps = TraceMaps(raw_cam=frozen(step.raw), refined=refined)
     return TraceStep(
-        texts=tuple(queries[text].name for text in step.texts),
+        texts=tuple(query.name for query in step.queries),
         scores=step.scores,
         kept=step.kept,
         forced=step.forced,

@@ -15,7 +15,7 @@ from tiny_clip import blobs
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import parse_phrases
-from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
 from carnn_desktop.contracts.results import PhraseContrast
 from carnn_desktop.engine import phrases, presets
 from carnn_desktop.engine.backbones.clip import backbone as clip
@@ -293,7 +293,7 @@ def test_unknown_refinements_are_refused() -> None:
 
 def test_objects_that_sam_saw_split_a_concept_s_mask_where_that_is_wished() -> None:
     from carnn_desktop.engine.found import found_of
-    from carnn_desktop.engine.recurrence import Outcome, Survivor
+    from carnn_desktop.engine.recurrence import Survivor
     from carnn_desktop.engine.refine.refining import Refined
 
     whole = np.zeros((40, 60), np.bool_)
@@ -303,19 +303,21 @@ def test_objects_that_sam_saw_split_a_concept_s_mask_where_that_is_wished() -> N
     speck = np.zeros_like(whole)
     speck[12:14, 40:42] = True
     instances = tuple(one for one in (crop(left), crop(whole & ~left), crop(speck)) if one)
-    survivor = Survivor(query=0, score=0.9, forced=False, map=whole.astype(np.float32))
+    survivor = Survivor(
+        query=TextQuery("cat"), score=0.9, forced=False, map=whole.astype(np.float32)
+    )
     request = dataclasses.replace(_request("cat"), mode="concepts")
 
     def proposals(split: bool) -> list[tuple[int, bool]]:
-        found = found_of(
-            Outcome((), (survivor,)),
+        found, _ = found_of(
+            [survivor],
             Refined(masks=[whole], instances=instances),
             dataclasses.replace(request, split_parts=split, min_part_area=50),
             background=(),
             logits=lambda _texts, maps: np.zeros((len(maps), 1), np.float32),
             working_hw=(40, 60),
         )
-        return [(int(p.mask.sum()), p.part) for p in found.proposals]
+        return [(int(p.mask.sum()), p.part) for p in found]
 
     assert proposals(split=True) == [(400, True), (400, True)]
     assert proposals(split=False) == [(800, False)]
