@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from carnn_desktop.contracts.arrays import BoolMask
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage
+from carnn_desktop.contracts.progress import Checkpoint
 from carnn_desktop.contracts.requests import DeviceName
 
 
@@ -49,3 +52,22 @@ class ClickAnswer:
     by: str
     final: bool = True
     note: str = ""
+
+
+class Refiner(Protocol):
+    """What those that answer clicks need of ``engine.refine.clicks.ClickRefiner``."""
+
+    @property
+    def preparing(self) -> bool:
+        """Whether it is looking at a photo, which is not to be given up for a newer click."""
+
+    def quick(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
+        """Answer without a model, at once, also in the midst of the preparation."""
+
+    def answers(
+        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+    ) -> Iterator[ClickAnswer]:
+        """Answer the clicks, perhaps quickly first and better then."""
+
+    def uses_model(self, request: ClickRequest) -> bool:
+        """Whether the better answer comes of a model; looks at files only, in any thread."""

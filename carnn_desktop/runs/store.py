@@ -91,7 +91,7 @@ class RunStore:
     def keep_document(self, document: ImageDocument) -> None:
         """Keep a document that changed without a run."""
 
-    def fail(self, ref: ImageRef, reason: str, mark: str = "") -> None:
+    def fail(self, ref: ImageRef, reason: str) -> None:
         """Keep why an image could not be worked on."""
 
     def annotation_ids(self) -> AbstractContextManager[AnnotationIds | None]:
@@ -153,12 +153,9 @@ class ProjectRunStore(RunStore):
         """Write a document; the image's record stays as it is."""
         self._project.documents.save(document)
 
-    def fail(self, ref: ImageRef, reason: str, mark: str = "") -> None:
-        """Write the reason and, where ``mark`` says so, that the image is through."""
-        failed = failed_ref(ref, reason)
-        self._project.images.update(ref.id, state=failed.state, reason=reason)
-        if mark:
-            self._project.runs.record(ref.id, mark, {"failed": reason})
+    def fail(self, ref: ImageRef, reason: str) -> None:
+        """Write the reason into the image's list entry."""
+        keep_failure(failed_ref(ref, reason), "", self._project)
 
     @contextmanager
     def annotation_ids(self) -> Iterator[AnnotationIds | None]:
@@ -175,6 +172,16 @@ def failed_ref(ref: ImageRef, reason: str) -> ImageRef:
     """Return the list entry of an image that failed; one that was reviewed keeps its state."""
     state = "failed" if ref.state in ("new", "failed") else ref.state
     return replace(ref, state=state, reason=reason)
+
+
+def keep_failure(ref: ImageRef, mark: str, project: Project) -> None:
+    """Write the list entry of an image that failed.
+
+    mark : key of the folder run that it is through with, "" = none
+    """
+    project.images.update(ref.id, state=ref.state, reason=ref.reason)
+    if mark:
+        project.runs.record(ref.id, mark, {"failed": ref.reason})
 
 
 def with_concepts(plan: RunPlan, project: Project) -> tuple[RunPlan, tuple[Concept, ...]]:

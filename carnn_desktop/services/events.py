@@ -16,7 +16,7 @@ from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, Ma
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.clicks import ClickAnswer
 from carnn_desktop.contracts.progress import Progress
-from carnn_desktop.contracts.results import SegmentationResult, Trace
+from carnn_desktop.contracts.results import Trace
 from carnn_desktop.runs.requests import RunRequest, RunSummary, Scope
 
 Purpose = Literal["image", "folder"]
@@ -269,10 +269,10 @@ class JobProgress:
 
 @dataclass(frozen=True, slots=True)
 class JobDone:
-    """The job's result."""
+    """The job's result: a ProcessedPhoto, or the answer that the model was consulted for."""
 
     job_id: str
-    result: SegmentationResult
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,25 +289,10 @@ class JobFailed:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkDone:
-    """The answer to work that the thread was consulted for."""
-
-    job_id: str
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
 class JobCancelled:
     """The job was left: by the user, or because a newer one took its place."""
 
     job_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class EngineReported:
-    """The model is being loaded, is ready, or could not be loaded."""
-
-    state: EngineState
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,13 +303,5 @@ class ClickDone:
     answer: ClickAnswer
 
 
-JobReport = (
-    JobStarted
-    | JobProgress
-    | JobDone
-    | JobFailed
-    | JobCancelled
-    | EngineReported
-    | ClickDone
-    | WorkDone
-)
+JobReport = JobStarted | JobProgress | JobDone | JobFailed | JobCancelled | ClickDone | EngineState
+"""An EngineState says that the model is being loaded, is ready, or could not be loaded."""

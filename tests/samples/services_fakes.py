@@ -27,6 +27,7 @@ from carnn_desktop.contracts.results import (
     Trace,
     TraceStep,
 )
+from carnn_desktop.photos.images import DecodedImage
 
 SETTINGS = SegmentationSettings(
     mask_threshold=0.5,
@@ -71,7 +72,7 @@ class FakeSegmenter:
 
     identities = (ModelIdentity(role="both", id="fake", sha256="0" * 64, licence="none"),)
     device = "cpu"
-    dtype = "torch.float32"
+    dtype = "float32"
 
     def __init__(self, script: Script) -> None:
         self._script = script
@@ -184,6 +185,14 @@ def a_request(
 
 def an_image() -> RgbImage:
     return frozen(np.zeros((48, 64, 3), np.uint8))
+
+
+def a_photo(image: RgbImage | None = None) -> DecodedImage:
+    pixels = an_image() if image is None else image
+    height, width = pixels.shape[:2]
+    return DecodedImage(
+        pixels=pixels, width=width, height=height, sha256="0" * 64, stored_size=(width, height)
+    )
 
 
 BROKEN = CarnnError("The weights are broken.", "Install them again.")

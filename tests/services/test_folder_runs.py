@@ -216,11 +216,14 @@ def test_only_one_folder_run_at_a_time(opened: Session, script: Script, qtbot: A
 def test_a_run_cut_by_the_end_of_the_session_is_resumed(
     opened: Session, script: Script, new_session: Callable[[], Session], photos: Path, qtbot: Any
 ) -> None:
-    script.seconds = 0.05
+    def dawdle_after_three(_request: object) -> None:
+        script.seconds = 30 if len(script.seen) >= 3 else 0
+
+    script.fails = dawdle_after_three
     opened.run_folder(CATS)
     wait_until(qtbot, lambda: opened.run_state().done >= 2)
-    script.seconds = 30
     opened.shutdown()
+    script.fails = lambda request: None
     script.seconds = 0
     through = len(set(script.seen))
     again = new_session()

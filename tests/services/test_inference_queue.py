@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from services_fakes import a_request, an_image
+from services_fakes import a_request
 
 from carnn_desktop.contracts.errors import Cancelled
 from carnn_desktop.services.inference.queue import CancelToken, InferenceJob, InferenceQueue
@@ -13,7 +13,7 @@ from carnn_desktop.services.inference.queue import CancelToken, InferenceJob, In
 
 def job(name: str, purpose: str = "image", image_id: str = "1") -> InferenceJob:
     request = a_request(name, image_id=image_id)
-    return InferenceJob(name, request.model, purpose, request, an_image())  # type: ignore[arg-type]
+    return InferenceJob(name, request.model, purpose, request)  # type: ignore[arg-type]
 
 
 def test_interactive_jobs_come_before_those_of_a_folder() -> None:

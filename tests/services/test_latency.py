@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
+from services_fakes import a_photo
 from services_watch import Events, wait_until
 
 from carnn_desktop.contracts.arrays import frozen
@@ -115,7 +116,7 @@ def test_cancel_takes_effect_within_300_ms(real: Session, qtbot: Any) -> None:
     plan = plan_run(CONCEPTS, real.settings().model)
     image = frozen(photo())
     started = time.monotonic()
-    thread.submit(plan.request(1), image, "image")
+    thread.submit(plan.request(1), a_photo(image), "image")
     wait_until(qtbot, lambda: bool(events.of(JobDone)), 300)
     whole = time.monotonic() - started
 
@@ -123,7 +124,7 @@ def test_cancel_takes_effect_within_300_ms(real: Session, qtbot: Any) -> None:
         """Return how long the cancel took; None when the run had ended before it."""
         events.all.clear()
         request = plan.request(1)
-        thread.submit(request, image, "image")
+        thread.submit(request, a_photo(image), "image")
         wait_until(qtbot, lambda: bool(events.of(JobProgress)), 30)
         qtbot.wait(int(delay_s * 1000))
         if events.of(JobDone):

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from services_fakes import Script, a_request, an_image
+from services_fakes import Script, a_photo, a_request, an_image
 from services_watch import Events, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
@@ -94,7 +94,7 @@ def test_clicks_are_answered_while_a_folder_job_runs_which_is_not_started_again(
 ) -> None:
     events = Events(thread.reported)
     script.gate = threading.Event()
-    thread.submit(a_request("folder"), an_image(), "folder")
+    thread.submit(a_request("folder"), a_photo(), "folder")
     wait_until(qtbot, lambda: bool(script.seen))
     thread.click("click", _wish(), an_image())
     wait_until(qtbot, lambda: bool(events.of(ClickDone)))
@@ -121,7 +121,7 @@ def test_while_a_model_is_loaded_another_thread_answers(
         loaded.wait(20)
 
     script.on_load = on_load
-    thread.submit(a_request("folder"), an_image(), "folder")
+    thread.submit(a_request("folder"), a_photo(), "folder")
     wait_until(qtbot, loading.is_set)
     wish = ClickRequest(image_key="a", positive_xy=((1.0, 1.0),), sam=sam)
     thread.click("click", wish, an_image())

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
-from carnn_desktop.services.events import Notice
+from carnn_desktop.services.events import JobFailed, Notice
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -97,6 +97,15 @@ def explain(error: Exception) -> tuple[str, str]:
         f"Unexpected error: {type(error).__name__}: {error}",
         "The log file (Help, Show log) has the details.",
     )
+
+
+def job_failed(job_id: str, error: Exception, *, whole_run: bool = False) -> JobFailed:
+    """Return the failure of a job as a report; the log gets what only it can explain."""
+    if isinstance(error, CarnnError):
+        _log.warning("job %s failed: %s", job_id, error.reason)
+    else:
+        _log.error("job %s failed", job_id, exc_info=error)
+    return JobFailed(job_id, *explain(error), whole_run=whole_run)
 
 
 def notice_of(error: Exception) -> Notice:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.clicks import ClickRequest
 from carnn_desktop.contracts.errors import Cancelled
 from carnn_desktop.contracts.progress import Checkpoint
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.services.events import Purpose
 
 CancelReason = Literal["", "user", "superseded", "preempted", "closing"]
@@ -42,25 +43,27 @@ class CancelToken:
             raise Cancelled
 
 
+Work = Callable[[Segmenter, Checkpoint], object]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class InferenceJob:
-    """One image to segment, or (``request`` None) only a model to load or to be consulted.
+    """Work with a loaded model; without ``work`` the model is only loaded.
 
-    image : (H, W, 3) uint8 RGB, read-only; work : gets the loaded model and a checkpoint
+    request : of a photo, which the model must accept; None = the model is only consulted
     """
 
     id: str
     model: ModelChoice
     purpose: Purpose
     request: SegmentationRequest | None = None
-    image: RgbImage | None = None
+    work: Work | None = None
     token: CancelToken = field(default_factory=CancelToken)
-    work: Callable[[Any, Checkpoint], object] | None = None
 
     @property
     def key(self) -> tuple[str, str]:
         """Jobs of equal key take each other's place."""
-        if self.work is not None:
+        if self.request is None and self.work is not None:
             return ("work", self.purpose)
         return (self.request.image_id if self.request else "", self.purpose)
 
@@ -201,7 +204,7 @@ class InferenceQueue:
 
     def put_back(self, job: InferenceJob) -> bool:
         """Queue a job again that had to make way, before the others; False: nobody wants it."""
-        again = InferenceJob(job.id, job.model, job.purpose, job.request, job.image)
+        again = replace(job, token=CancelToken())
         with self._ready:
             if self._closed or job.token.reason != "preempted":
                 return False

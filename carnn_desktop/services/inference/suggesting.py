@@ -11,9 +11,10 @@ from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Checkpoint
 from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.formats.vocabularies import shipped_names
-from carnn_desktop.services.events import JobFailed, Suggested, WorkDone
-from carnn_desktop.services.inference.thread import InferenceThread, Segmenter
+from carnn_desktop.services.events import JobDone, JobFailed, Suggested
+from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.session.state import Desk
 
 _JOB = "suggest:"
@@ -68,7 +69,7 @@ class Suggester(QObject):
         if image_id is None:
             return
         match report:
-            case WorkDone(job_id, value) if job_id == self._job:
+            case JobDone(job_id, value) if job_id == self._job:
                 self._image_id = None
                 self._desk.signals.suggested.emit(Suggested(image_id, tuple(value)))
             case JobFailed(job_id, reason, remedy) if job_id == self._job:

@@ -9,84 +9,35 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
+from carnn_desktop.contracts.clicks import ClickRequest, Refiner
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, Progress
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
-from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
+from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.photos.images import DecodedImage
+from carnn_desktop.runs.process import process_photo
 from carnn_desktop.services.events import (
     ClickDone,
-    EngineReported,
     EngineState,
     JobCancelled,
     JobDone,
-    JobFailed,
     JobProgress,
     JobReport,
     JobStarted,
     Purpose,
-    WorkDone,
 )
 from carnn_desktop.services.inference.click_standby import ClickStandby
-from carnn_desktop.services.inference.mailbox import explain
-from carnn_desktop.services.inference.queue import (
-    CancelToken,
-    ClickJob,
-    InferenceJob,
-    InferenceQueue,
-)
+from carnn_desktop.services.inference.mailbox import explain, job_failed
+from carnn_desktop.services.inference.queue import ClickJob, InferenceJob, InferenceQueue, Work
 
 _log = logging.getLogger(__name__)
 _PROGRESS_INTERVAL_S = 0.04
-
-
-class Segmenter(Protocol):
-    """What the thread needs of ``engine.segmenter.Segmenter``."""
-
-    @property
-    def identities(self) -> Sequence[ModelIdentity]:
-        """Which weights are in use."""
-
-    @property
-    def device(self) -> object:
-        """Where it computes; ``str()`` of it is shown."""
-
-    @property
-    def dtype(self) -> object:
-        """In which precision; ``str()`` of it is shown."""
-
-    def check(self, request: SegmentationRequest) -> None:
-        """Raise CarnnError when the request cannot be run on any image."""
-
-    def segment(
-        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
-    ) -> SegmentationResult:
-        """Segment (H, W, 3) uint8 RGB."""
-
-
-class Refiner(Protocol):
-    """What the thread needs of ``engine.clicks.ClickRefiner``."""
-
-    @property
-    def preparing(self) -> bool:
-        """Whether it is looking at a photo, which is not to be given up for a newer click."""
-
-    def quick(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
-        """Answer the clicks at once, in the midst of the preparation."""
-
-    def answers(
-        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
-    ) -> Iterator[ClickAnswer]:
-        """Answer the clicks, perhaps quickly first and better then."""
-
-    def uses_model(self, request: ClickRequest) -> bool:
-        """Whether the better answer comes of a model; looks at files only, in any thread."""
 
 
 SegmenterFactory = Callable[[ModelChoice, Checkpoint], Segmenter]
@@ -133,22 +84,18 @@ class InferenceThread(QThread):
 
     # Called in the GUI thread ---------------------------------------------------------------------
 
-    def submit(self, request: SegmentationRequest, image: RgbImage, purpose: Purpose) -> None:
-        """Queue one image; reports carry ``request.id``."""
-        job = InferenceJob(request.id, request.model, purpose, request, image)
-        for replaced in self._queue.put(job):
-            self._report(JobCancelled(replaced.id))
+    def submit(self, request: SegmentationRequest, photo: DecodedImage, purpose: Purpose) -> None:
+        """Queue one photo; reports carry ``request.id``, ``JobDone`` its ProcessedPhoto."""
+        work = partial(process_photo, photo, request)
+        self._put(InferenceJob(request.id, request.model, purpose, request, work))
 
     def load(self, choice: ModelChoice) -> None:
         """Queue the loading of a model, so that the first image need not wait for it."""
         self._queue.put(InferenceJob("load", choice, "image"))
 
-    def consult(
-        self, job_id: str, choice: ModelChoice, work: Callable[[Segmenter, Checkpoint], object]
-    ) -> None:
-        """Queue ``work`` with the loaded model; ``WorkDone`` carries what it returns."""
-        for replaced in self._queue.put(InferenceJob(job_id, choice, "image", work=work)):
-            self._report(JobCancelled(replaced.id))
+    def consult(self, job_id: str, choice: ModelChoice, work: Work) -> None:
+        """Queue ``work`` with the loaded model; ``JobDone`` carries what it returns."""
+        self._put(InferenceJob(job_id, choice, "image", work=work))
 
     def click(self, job_id: str, request: ClickRequest, image: RgbImage) -> None:
         """Ask for a mask by clicks, before everything else; older clicks get no answer any more.
@@ -175,6 +122,10 @@ class InferenceThread(QThread):
         ended = self._standby.wait(int(timeout_s * 1000))
         return self.wait(int(timeout_s * 1000)) and ended
 
+    def _put(self, job: InferenceJob) -> None:
+        for replaced in self._queue.put(job):
+            self._report(JobCancelled(replaced.id))
+
     # Run in the inference thread ------------------------------------------------------------------
 
     def run(self) -> None:
@@ -191,26 +142,23 @@ class InferenceThread(QThread):
         self._refiner = None
 
     def _work(self, job: InferenceJob) -> None:
-        loaded = False
+        accepted = False
         try:
             if job.request is not None:
                 self._report(JobStarted(job.id))
             segmenter = self._segmenter_for(job)
             job.token.check()
-            if job.work is not None:
-                hook = _hook(self, job.id, job.token.check)
-                self._report(WorkDone(job.id, job.work(segmenter, hook)))
-            if job.request is not None and job.image is not None:
+            if job.request is not None:
                 segmenter.check(job.request)
-                loaded = True
-                hook = _hook(self, job.id, job.token.check)
-                self._report(JobDone(job.id, segmenter.segment(job.image, job.request, hook)))
+            accepted = True
+            if job.work is not None:
+                value = job.work(segmenter, _hook(self, job.id, job.token.check))
+                self._report(JobDone(job.id, value))
         except Cancelled:
             if not self._queue.put_back(job):
                 self._report(JobCancelled(job.id))
         except Exception as error:  # noqa: BLE001 (the next job must run)
-            _log.exception("job %s failed", job.id)
-            self._report(JobFailed(job.id, *explain(error), whole_run=not loaded))
+            self._report(job_failed(job.id, error, whole_run=not accepted))
 
     def serve_clicks(self) -> None:
         """Answer waiting clicks in the midst of other work; does nothing in any other thread."""
@@ -237,11 +185,8 @@ class InferenceThread(QThread):
                 self._report(ClickDone(job.id, answer))
         except Cancelled:
             self._report(JobCancelled(job.id))
-        except CarnnError as error:
-            self._report(JobFailed(job.id, *explain(error)))
         except Exception as error:  # noqa: BLE001 (the next job must run)
-            _log.exception("clicks %s failed", job.id)
-            self._report(JobFailed(job.id, *explain(error)))
+            self._report(job_failed(job.id, error))
 
     def _click_hook(self, refiner: Refiner, job: ClickJob) -> Checkpoint:
         """Return the checkpoint of clicks: the preparation of a photo serves newer ones too."""
@@ -275,25 +220,25 @@ class InferenceThread(QThread):
         self._segmenter = None
         self._loaded = None
         name = job.model.proposer
-        self._report(EngineReported(EngineState(status="loading", model=name)))
+        self._report(EngineState(status="loading", model=name))
         try:
             segmenter = self._factory(job.model, _hook(self, job.id, job.token.check_load))
             state = EngineState(
                 status="ready",
-                device=str(segmenter.device),
-                dtype=str(segmenter.dtype).removeprefix("torch."),
+                device=segmenter.device,
+                dtype=segmenter.dtype,
                 model=name,
             )
         except Cancelled:
-            self._report(EngineReported(EngineState(status="idle", model=name)))
+            self._report(EngineState(status="idle", model=name))
             raise
         except Exception as error:
             message = " ".join(explain(error)).strip()
-            self._report(EngineReported(EngineState(status="failed", model=name, message=message)))
+            self._report(EngineState(status="failed", model=name, message=message))
             raise
         self._segmenter = segmenter
         self._loaded = job.model
-        self._report(EngineReported(state))
+        self._report(state)
         return segmenter
 
     def _report(self, report: JobReport) -> None:
@@ -314,6 +259,3 @@ def _hook(thread: InferenceThread, job_id: str, check: Callable[[], None]) -> Ch
             thread.reported.emit(JobProgress(job_id, progress))
 
     return checkpoint
-
-
-__all__ = ["CancelToken", "InferenceThread", "Segmenter", "SegmenterFactory", "load_default"]

@@ -22,7 +22,6 @@ from carnn_desktop.engine.user_presets import PresetShelf
 from carnn_desktop.engine.weights.models import available_models
 from carnn_desktop.runs.planning import preset_names
 from carnn_desktop.runs.requests import RunRequest, Scope
-from carnn_desktop.services.applying import ResultApplier
 from carnn_desktop.services.events import (
     EngineState,
     InterruptedRun,
@@ -36,11 +35,12 @@ from carnn_desktop.services.importing import Importer
 from carnn_desktop.services.inference.clicks import Box, Click, Clicks
 from carnn_desktop.services.inference.suggesting import Suggester
 from carnn_desktop.services.inference.thread import InferenceThread, SegmenterFactory, load_default
+from carnn_desktop.services.runs.photo import ResultApplier
+from carnn_desktop.services.runs.runs import Runs
 from carnn_desktop.services.session.concepts import ConceptCommands
 from carnn_desktop.services.session.edits import Editor
 from carnn_desktop.services.session.images import ImageOpener
 from carnn_desktop.services.session.project import ProjectKeeper
-from carnn_desktop.services.session.runs import Runs
 from carnn_desktop.services.session.state import Desk, OpenProject
 from carnn_desktop.services.settings import Settings, SettingsStore
 from carnn_desktop.services.storage.loading import ImageLoader, ThumbnailLoader

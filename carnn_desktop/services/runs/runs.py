@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
 from carnn_desktop.annotations.model import Concept
-from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.contracts.results import SegmentationResult
-from carnn_desktop.runs.planning import RunPlan, plan_run
+from carnn_desktop.photos.images import DecodedImage
+from carnn_desktop.runs.planning import RunPlan
+from carnn_desktop.runs.process import ProcessedPhoto
 from carnn_desktop.runs.requests import RunRequest, RunSummary
-from carnn_desktop.services.applying import Finding, ResultApplier
-from carnn_desktop.services.concepts import ensure_queries
+from carnn_desktop.runs.store import with_concepts
 from carnn_desktop.services.events import (
-    EngineReported,
     EngineState,
     JobCancelled,
     JobDone,
     JobFailed,
     JobProgress,
+    JobReport,
     JobStarted,
+    OpenedImage,
     RunState,
 )
 from carnn_desktop.services.inference.thread import InferenceThread
-from carnn_desktop.services.session.folder_runs import FolderRuns
-from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.runs.folder_runs import FolderRuns
+from carnn_desktop.services.runs.photo import PhotoRun, ResultApplier, plan_or_tell
+from carnn_desktop.services.session.state import Desk
 
 _SMOOTHING = 0.3
-
-
-@dataclass(slots=True, eq=False)
-class _ImageRun:
-    """The run of one image, from the wish to the document. ``request_id`` once it is queued."""
-
-    project: OpenProject
-    image_id: int
-    pixels: RgbImage
-    sha256: str
-    plan: RunPlan
-    request_id: str = ""
-    progress: Progress | None = None
 
 
 class Runs(QObject):
@@ -60,7 +46,7 @@ class Runs(QObject):
     ) -> None:
         super().__init__(parent)
         self._desk, self._thread, self._applier = desk, thread, applier
-        self._runs: dict[int, _ImageRun] = {}  # by image: the newest; older ones are superseded
+        self._runs: dict[int, PhotoRun] = {}  # by image: the newest; older ones are superseded
         self._engine = EngineState(model=desk.settings.current.model.proposer)
         self._state = RunState()
         self.folder = FolderRuns(desk, thread, applier, self)
@@ -84,21 +70,23 @@ class Runs(QObject):
         if project is None or opened is None:
             desk.say("warning", "There is no image to run on.", "Open a folder and choose one.")
             return
-        try:
-            plan = plan_run(request, desk.settings.current.model, desk.settings.presets)
-        except CarnnError as error:
-            desk.say_error(error)
+        plan = plan_or_tell(desk, request, desk.settings.current.model)
+        if plan is None:
             return
-        for note in plan.notes:
-            desk.say("info", note)
         self._give_up(opened.image_id)
-        sha256 = project.images[opened.image_id].sha256
-        run = _ImageRun(project, opened.image_id, opened.pixels, sha256, plan)
+        run = PhotoRun(
+            project=project,
+            image_id=opened.image_id,
+            plan=plan,
+            then=self._applied,
+            failed=self._not_applied,
+        )
         self._runs[opened.image_id] = run
         self._tell()
+        photo = _photo_of(opened, project.images[opened.image_id].sha256)
         project.store.submit(
-            partial(ensure_queries, plan.queries),
-            partial(self._named, run),
+            partial(with_concepts, plan),
+            partial(self._named, run, photo),
             partial(self._not_named, run),
         )
 
@@ -136,7 +124,7 @@ class Runs(QObject):
         if run is not None and run.request_id:
             self._thread.cancel(job_id=run.request_id)
 
-    def _end(self, run: _ImageRun) -> bool:
+    def _end(self, run: PhotoRun) -> bool:
         """Take a run off; False when a newer one has its place."""
         if self._runs.get(run.image_id) is not run:
             return False
@@ -144,99 +132,63 @@ class Runs(QObject):
         self._tell()
         return True
 
-    def _run_of(self, job_id: str) -> _ImageRun | None:
-        return next((run for run in self._runs.values() if run.request_id == job_id), None)
-
     def _named(
-        self, run: _ImageRun, ensured: tuple[Mapping[str, int], tuple[Concept, ...]]
+        self, run: PhotoRun, photo: DecodedImage, known: tuple[RunPlan, tuple[Concept, ...]]
     ) -> None:
-        ids, concepts = ensured
+        run.plan, concepts = known
         self._desk.set_concepts(run.project, concepts)
-        if self._runs.get(run.image_id) is not run:
-            return
-        run.plan = run.plan.named(ids, concepts)
-        request = run.plan.request(run.image_id)
-        run.request_id = request.id
-        self._thread.submit(request, run.pixels, "image")
+        if self._runs.get(run.image_id) is run:
+            request = run.plan.request(run.image_id)
+            run.request_id = request.id
+            self._thread.submit(request, photo, "image")
 
-    def _not_named(self, run: _ImageRun, error: Exception) -> None:
+    def _not_named(self, run: PhotoRun, error: Exception) -> None:
         if self._end(run):
             self._desk.say_error(error)
 
     # Reports --------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _reported(self, report: object) -> None:
-        match report:
-            case EngineReported(state):
-                pace = self._engine.seconds_per_image
-                same = state.model == self._engine.model
-                self._set_engine(replace(state, seconds_per_image=pace if same else None))
-            case JobDone(job_id, result):
-                self._measure(result)
-                self._done(job_id, result)
-            case JobFailed(job_id):
-                self._failed(report)
-            case JobCancelled(job_id):
-                if self.folder.owns(job_id):
-                    self.folder.job_cancelled(job_id)
-                elif (run := self._run_of(job_id)) is not None:
-                    self._end(run)
-            case JobProgress(job_id, progress):
-                self._progressed(job_id, progress)
-            case JobStarted(job_id):
-                if self.folder.owns(job_id):
-                    self.folder.job_started(job_id)
-                elif (run := self._run_of(job_id)) is not None:
-                    self._runs[run.image_id] = self._runs.pop(run.image_id)  # the one to show
-                    self._tell()
-
-    def _done(self, job_id: str, result: SegmentationResult) -> None:
-        if self.folder.owns(job_id):
-            self.folder.job_done(job_id, result)
+    def _reported(self, report: JobReport) -> None:
+        if isinstance(report, EngineState):
+            pace = self._engine.seconds_per_image if report.model == self._engine.model else None
+            self._set_engine(replace(report, seconds_per_image=pace))
             return
-        run = self._run_of(job_id)
-        if run is None:
-            return  # nobody waits for it any more
-        self._applier.apply(
-            Finding(
-                project=run.project,
-                image_id=run.image_id,
-                plan=run.plan,
-                result=result,
-                sha256=run.sha256,
-                mark="",
-                then=partial(self._applied, run),
-                failed=partial(self._not_applied, run),
-            )
-        )
+        if isinstance(report, JobDone) and isinstance(report.value, ProcessedPhoto):
+            self._measure(report.value.result)
+        if self.folder.take(report):
+            return
+        run = next((run for run in self._runs.values() if run.request_id == report.job_id), None)
+        if run is not None:
+            self._follow(run, report)
+        elif isinstance(report, JobFailed) and report.job_id == "load":
+            self._desk.say("error", report.reason, report.remedy)
 
-    def _applied(self, run: _ImageRun, summary: RunSummary) -> None:
+    def _follow(self, run: PhotoRun, report: JobReport) -> None:
+        match report:
+            case JobStarted():
+                self._runs[run.image_id] = self._runs.pop(run.image_id)  # the one to show
+                self._tell()
+            case JobProgress(_, progress):
+                run.progress = progress
+                self._tell()
+            case JobDone(_, processed):
+                self._applier.apply(run, processed)
+            case JobFailed(_, reason, remedy):
+                self._end(run)
+                self._desk.say("error", reason, remedy)
+            case JobCancelled():
+                self._end(run)
+
+    def _applied(self, run: PhotoRun, summary: RunSummary) -> None:
         self._end(run)
         if summary.added == 0:
             names = ", ".join(query.name for query in run.plan.queries)
             self._desk.say("info", f"Nothing new was found of: {names}.")
 
-    def _not_applied(self, run: _ImageRun, error: Exception) -> None:
+    def _not_applied(self, run: PhotoRun, error: Exception) -> None:
         self._end(run)
         self._desk.say_error(error)
-
-    def _failed(self, report: JobFailed) -> None:
-        if self.folder.owns(report.job_id):
-            self.folder.job_failed(report)
-            return
-        run = self._run_of(report.job_id)
-        if run is not None:
-            self._end(run)
-        if run is not None or report.job_id == "load":
-            self._desk.say("error", report.reason, report.remedy)
-
-    def _progressed(self, job_id: str, progress: Progress) -> None:
-        if self.folder.owns(job_id):
-            self.folder.job_progress(progress)
-        elif (run := self._run_of(job_id)) is not None:
-            run.progress = progress
-            self._tell()
 
     def _measure(self, result: SegmentationResult) -> None:
         """Keep a smoothed pace: one odd image should not move the estimate much."""
@@ -265,3 +217,10 @@ class Runs(QObject):
         if state != self._state:
             self._state = state
             self._desk.signals.run_changed.emit(state)
+
+
+def _photo_of(opened: OpenedImage, sha256: str) -> DecodedImage:
+    height, width = opened.pixels.shape[:2]
+    return DecodedImage(
+        pixels=opened.pixels, width=width, height=height, sha256=sha256, stored_size=(width, height)
+    )

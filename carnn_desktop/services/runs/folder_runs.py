@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.annotations.model import Concept
-from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Progress
-from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.runs.folder import (
     FolderPlan,
     choose_images,
@@ -20,12 +16,13 @@ from carnn_desktop.runs.folder import (
     save_plan,
     still_to_do,
 )
-from carnn_desktop.runs.planning import RunPlan, plan_run
+from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.requests import RunRequest, Scope
-from carnn_desktop.services.applying import ResultApplier
-from carnn_desktop.services.concepts import ensure_queries
-from carnn_desktop.services.events import FolderRunFinished, InterruptedRun, JobFailed, RunState
-from carnn_desktop.services.queue import FolderRun, Submits
+from carnn_desktop.runs.store import with_concepts
+from carnn_desktop.services.events import FolderRunFinished, InterruptedRun, RunState
+from carnn_desktop.services.inference.thread import InferenceThread
+from carnn_desktop.services.runs.folder import FolderRun
+from carnn_desktop.services.runs.photo import ResultApplier, plan_or_tell
 from carnn_desktop.services.session.state import Desk, OpenProject
 
 
@@ -37,7 +34,7 @@ class FolderRuns(QObject):
     def __init__(
         self,
         desk: Desk,
-        thread: Submits,
+        thread: InferenceThread,
         applier: ResultApplier,
         parent: QObject | None = None,
     ) -> None:
@@ -73,13 +70,9 @@ class FolderRuns(QObject):
             desk.say("warning", "A folder run is under way.", "Cancel it first.")
             return
         model = desk.settings.current.model
-        try:
-            run_plan = plan_run(request, model, self._desk.settings.presets)
-        except CarnnError as error:
-            desk.say_error(error)
+        run_plan = plan_or_tell(desk, request, model)
+        if run_plan is None:
             return
-        for note in run_plan.notes:
-            desk.say("info", note)
         token = self._starting = object()
         project.autosaver.post_now()  # the choice below reads the documents on disk
         refs, store = tuple(project.images.values()), project.store
@@ -106,14 +99,11 @@ class FolderRuns(QObject):
         if project is None or self._interrupted is None or self._run or self._starting:
             return
         plan, left = self._interrupted
-        try:
-            run_plan = plan_run(plan.request, plan.model, self._desk.settings.presets)
-        except CarnnError as error:
-            self._desk.say_error(error)
-            return
-        token = self._starting = object()
-        self._name(token, project, plan, run_plan, left)
-        self.changed.emit()
+        run_plan = plan_or_tell(self._desk, plan.request, plan.model, notes=False)
+        if run_plan is not None:
+            token = self._starting = object()
+            self._name(token, project, plan, run_plan, left)
+            self.changed.emit()
 
     def discard(self) -> None:
         """Forget the interrupted run."""
@@ -140,7 +130,10 @@ class FolderRuns(QObject):
         run, self._run = self._run, None
         if run is not None:
             run.abandon()
-            run.deleteLater()
+
+    def take(self, report: object) -> bool:
+        """Follow a report of the inference thread; False when it is not of the folder run."""
+        return self._run is not None and self._run.take(report)
 
     def look_for_interrupted(self, project: OpenProject) -> None:
         """See whether an earlier session left a run; ``folder_run_interrupted`` tells of it."""
@@ -169,37 +162,6 @@ class FolderRuns(QObject):
         self._interrupted = (plan, left)
         self._desk.signals.folder_run_interrupted.emit(self.interrupted())
 
-    # Reports of the inference thread --------------------------------------------------------------
-
-    def owns(self, job_id: str) -> bool:
-        """Return whether a job belongs to the folder run."""
-        return self._run is not None and self._run.owns(job_id)
-
-    def job_started(self, job_id: str) -> None:
-        """See FolderRun; ``owns`` said yes."""
-        if self._run is not None:
-            self._run.job_started(job_id)
-
-    def job_progress(self, progress: Progress) -> None:
-        """See FolderRun; ``owns`` said yes."""
-        if self._run is not None:
-            self._run.job_progress(progress)
-
-    def job_done(self, job_id: str, result: SegmentationResult) -> None:
-        """See FolderRun; ``owns`` said yes."""
-        if self._run is not None:
-            self._run.job_done(job_id, result)
-
-    def job_failed(self, report: JobFailed) -> None:
-        """See FolderRun; ``owns`` said yes."""
-        if self._run is not None:
-            self._run.job_failed(report)
-
-    def job_cancelled(self, job_id: str) -> None:
-        """See FolderRun; ``owns`` said yes."""
-        if self._run is not None:
-            self._run.job_cancelled(job_id)
-
     # Start and end --------------------------------------------------------------------------------
 
     def _name(
@@ -212,22 +174,19 @@ class FolderRuns(QObject):
     ) -> None:
         """Have the concepts ready before the first result needs their ids."""
 
-        def named(ensured: tuple[Mapping[str, int], tuple[Concept, ...]]) -> None:
-            ids, concepts = ensured
-            self._desk.set_concepts(project, concepts)
+        def named(known: tuple[RunPlan, tuple[Concept, ...]]) -> None:
+            self._desk.set_concepts(project, known[1])
             if token is self._starting:
-                self._begin(project, plan, run_plan.named(ids, concepts), left)
+                self._begin(project, plan, known[0], left)
 
-        project.store.submit(
-            partial(ensure_queries, run_plan.queries), named, partial(self._refused, token)
-        )
+        project.store.submit(partial(with_concepts, run_plan), named, partial(self._refused, token))
 
     def _begin(
         self, project: OpenProject, plan: FolderPlan, run_plan: RunPlan, left: tuple[int, ...]
     ) -> None:
         self._starting = None
         self._interrupted = None
-        run = FolderRun(
+        self._run = FolderRun(
             self._desk,
             project,
             plan,
@@ -235,32 +194,18 @@ class FolderRuns(QObject):
             thread=self._thread,
             applier=self._applier,
             left=left,
-            parent=self,
+            changed=self.changed.emit,
+            ended=self._ended,
         )
-        run.changed.connect(self.changed)
-        run.finished.connect(self._finished)
-        run.stopped.connect(self._stopped)
-        self._run = run
-        run.start()
+        self._run.pump()
         self.changed.emit()
 
-    @Slot(object)
-    def _finished(self, outcome: FolderRunFinished) -> None:
-        self._drop_run()
+    def _ended(self, outcome: FolderRunFinished, resumable: bool) -> None:
+        self._run = None
+        self.changed.emit()
         self._desk.signals.folder_run_finished.emit(outcome)
-
-    @Slot(object)
-    def _stopped(self, outcome: FolderRunFinished) -> None:
-        self._drop_run()
-        self._desk.signals.folder_run_finished.emit(outcome)
-        if self._desk.project is not None:
+        if resumable and self._desk.project is not None:
             self.look_for_interrupted(self._desk.project)
-
-    def _drop_run(self) -> None:
-        run, self._run = self._run, None
-        if run is not None:
-            run.deleteLater()
-        self.changed.emit()
 
     def _give_up_start(self) -> None:
         self._starting = None

@@ -1,0 +1,161 @@
+"""One photo of a run in the window: what was asked, and how its result gets into the document.
+
+Undoably into a live document, else straight into the project file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from carnn_desktop.annotations.edit_result import EditResult
+from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.project.project import Project
+from carnn_desktop.runs.planning import RunPlan, plan_run
+from carnn_desktop.runs.process import ProcessedPhoto, merge
+from carnn_desktop.runs.requests import RunRequest, RunSummary
+from carnn_desktop.runs.store import ProjectRunStore
+from carnn_desktop.runs.summary import count_added, doubt_of, summary_of
+from carnn_desktop.services.events import TraceChanged
+from carnn_desktop.services.session.history import LiveDocument
+from carnn_desktop.services.session.images import ImageOpener
+from carnn_desktop.services.session.state import Desk, OpenProject
+
+_TRIES = 4
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class PhotoRun:
+    """A photo on its way through a run, from the wish to its document. For the GUI thread.
+
+    then, failed : called once with the run, when the result is in the document or cannot get there
+    mark : key of the folder run, "" for a run of one image
+    request_id, progress : of its job in the inference thread, once there is one
+    """
+
+    project: OpenProject
+    image_id: int
+    plan: RunPlan
+    then: Callable[[PhotoRun, RunSummary], None]
+    failed: Callable[[PhotoRun, Exception], None]
+    mark: str = ""
+    request_id: str = ""
+    progress: Progress | None = None
+
+    def store(self, project: Project) -> ProjectRunStore:
+        """Return where the run keeps what it finds; for the storage thread."""
+        return ProjectRunStore(project, self.plan)
+
+
+class ResultApplier(QObject):
+    """Decides where a result goes. Nothing of it is lost while an image is on its way in."""
+
+    def __init__(self, desk: Desk, opener: ImageOpener, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._held: list[tuple[PhotoRun, ProcessedPhoto]] = []
+        opener.settled.connect(self._release)
+
+    def apply(self, run: PhotoRun, processed: ProcessedPhoto, tries: int = 0) -> None:
+        """Bring a result into its document; drop it when the project is gone, or say it failed
+        when the image is.
+        """
+        project = run.project
+        if project is not self._desk.project:
+            return
+        if run.image_id not in project.images:
+            run.failed(run, CarnnError("The image is no longer in the folder."))
+            return
+        live = project.history.get(run.image_id)
+        if live is not None:
+            self._merge_live(run, processed, live, tries)
+        elif run.image_id == self._desk.opening_id:
+            # Its document may have been read already: wait, or the canvas would miss the result.
+            self._held.append((run, processed))
+        else:
+            project.autosaver.post_now()  # an edit that is not on disk yet must come first
+            project.store.submit(
+                lambda stored: run.store(stored).add(run.image_id, processed, run.mark),
+                partial(self._stored, run, processed),
+                partial(run.failed, run),
+            )
+
+    def clear(self) -> None:
+        """Drop what waits."""
+        self._held.clear()
+
+    @Slot(object)
+    def _release(self, image_id: int) -> None:
+        waiting = [held for held in self._held if held[0].image_id == image_id]
+        self._held = [held for held in self._held if held[0].image_id != image_id]
+        for run, processed in waiting:
+            self.apply(run, processed)
+
+    def _merge_live(
+        self, run: PhotoRun, processed: ProcessedPhoto, live: LiveDocument, tries: int
+    ) -> None:
+        """Merge in the pool (a big photo takes long), and again if the user edited meanwhile."""
+        base = live.document
+        work = partial(merge, base, processed, run.plan)
+        if tries >= _TRIES:
+            self._push(run, processed, live, work())
+            return
+
+        def merged(edit: EditResult) -> None:
+            if run.project.history.get(run.image_id) is live and live.document is base:
+                self._push(run, processed, live, edit)
+            else:
+                self.apply(run, processed, tries + 1)
+
+        self._desk.pool.submit(work, merged, partial(run.failed, run), priority=40)
+
+    def _push(
+        self, run: PhotoRun, processed: ProcessedPhoto, live: LiveDocument, edit: EditResult
+    ) -> None:
+        project, image_id, result = run.project, run.image_id, processed.result
+        added = count_added(live.document, edit.document)
+        summary = summary_of(result, added=added, notes=run.plan.notes)
+        reason = f"Propose {added} mask{'' if added == 1 else 's'}"
+        live.push(edit.document, dirty_xywh=edit.dirty_xywh, reason=reason)
+        self._desk.change_image(project, image_id, doubt=doubt_of(result), reason="")
+        if self._desk.opened is not None and self._desk.opened.image_id == image_id:
+            self._desk.signals.trace_changed.emit(TraceChanged(image_id, result.trace, summary))
+        # One piece of work, so that the record never says "done" of proposals that are not on disk.
+        project.store.submit(
+            lambda stored: run.store(stored).keep(edit.document, processed, summary, run.mark),
+            lambda _nothing: run.then(run, summary),
+            partial(run.failed, run),
+        )
+
+    def _stored(
+        self, run: PhotoRun, processed: ProcessedPhoto, stored: tuple[ImageDocument, RunSummary]
+    ) -> None:
+        document, summary = stored
+        doubt = doubt_of(processed.result)
+        self._desk.change_image(
+            run.project, run.image_id, state=document.state, reason="", doubt=doubt
+        )
+        run.then(run, summary)
+
+
+def plan_or_tell(
+    desk: Desk, request: RunRequest, model: ModelChoice, *, notes: bool = True
+) -> RunPlan | None:
+    """Return the plan of a run; None, and a notice says why, where it cannot be run.
+
+    notes : tell the user what the plan has to say
+    """
+    try:
+        plan = plan_run(request, model, desk.settings.presets)
+    except CarnnError as error:
+        desk.say_error(error)
+        return None
+    for note in plan.notes if notes else ():
+        desk.say("info", note)
+    return plan
