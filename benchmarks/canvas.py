@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import cv2
@@ -73,6 +74,13 @@ class Desk(QObject):
         self.history = History(self)
         self.history.changed.connect(self.document_changed)
         self._selected: tuple[str, ...] = ()
+        self.images = SimpleNamespace(document=self.current)
+        self.selection = SimpleNamespace(ids=lambda: self._selected, select=self.select)
+        self.categories = SimpleNamespace(
+            listed=lambda: CONCEPTS,
+            get=lambda concept_id: CONCEPTS[concept_id - 1],
+            current=lambda: CONCEPTS[0],
+        )
 
     def open(self, pixels: RgbImage, document: ImageDocument) -> None:
         """Show a photo with its masks."""
@@ -88,22 +96,6 @@ class Desk(QObject):
     def current(self) -> ImageDocument:
         """Return the document that is shown."""
         return self.live.document
-
-    def current_concept(self) -> Concept:
-        """Return the class of what is drawn."""
-        return CONCEPTS[0]
-
-    def concept(self, concept_id: int) -> Concept:
-        """Return a concept."""
-        return CONCEPTS[concept_id - 1]
-
-    def concepts(self) -> tuple[Concept, ...]:
-        """Return all concepts."""
-        return CONCEPTS
-
-    def selected(self) -> tuple[str, ...]:
-        """Return the ids of the selected regions."""
-        return self._selected
 
     def select(self, ids: Iterable[str]) -> None:
         """Select regions."""

@@ -103,26 +103,26 @@ class Bench:
     def __init__(self, app: QApplication, home: Path, folder: Path) -> None:
         store = SettingsStore(home / "settings.json")
         self.session = Session(settings=store, cache_folder=home / "cache")
-        self.session.update_settings(sam_model="off")
+        self.session.settings.update(sam_model="off")
         self.window = MainWindow(self.session, Theme(app, "light", self.session))
         self.window.resize(1280, 800)
         self.window.show()
         self.window.activateWindow()
         self.answers, self.pulse = Answers(self.session), Pulse()
-        self.session.open_folder(folder)
-        wait(lambda: self.session.current() is not None)
-        self.session.ensure_concept("thing")
-        wait(lambda: self.session.current_concept() is not None)
+        self.session.project.open(folder)
+        wait(lambda: self.session.images.document() is not None)
+        self.session.categories.ensure("thing")
+        wait(lambda: self.session.categories.current() is not None)
 
     def open(self, index: int) -> tuple[int, int]:
         """Open a photo; return its (width, height)."""
-        ref = self.session.images()[index]
+        ref = self.session.images.listed()[index]
         if self._shown() != ref.id:
-            self.session.open_image(ref.id)
+            self.session.images.open(ref.id)
             wait(lambda: self._shown() == ref.id)
         self.window.canvas.setFocus()
         QApplication.processEvents()
-        document = self.session.current()
+        document = self.session.images.document()
         assert document is not None
         return document.width, document.height
 
@@ -150,15 +150,15 @@ class Bench:
     def forget(self) -> None:
         """Let go of the clicks and take the region back, so that the next place is free."""
         QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Escape)
-        self.session.undo()
+        self.session.edits.undo()
         wait(lambda: not self._regions())
 
     def _regions(self) -> int:
-        document = self.session.current()
+        document = self.session.images.document()
         return 0 if document is None else len(document.regions)
 
     def _shown(self) -> int | None:
-        document = self.session.current()
+        document = self.session.images.document()
         return None if document is None else document.image_id
 
 
@@ -208,11 +208,11 @@ def measure(bench: Bench, index: int) -> tuple[str, Times]:
 def keep_busy(bench: Bench) -> None:
     """Have the built-in model segment the folder until the last answer is in."""
     words = "cat, dog, astronaut, rocket, flag, helmet, coffee cup, spoon, person, keyboard"
-    bench.session.run_folder(RunRequest(mode="concepts", text=words))
+    bench.session.runs.folder.start(RunRequest(mode="concepts", text=words))
     bench.session.folder_run_finished.connect(
-        lambda _report: bench.session.run_folder(RunRequest(mode="concepts", text=words))
+        lambda _report: bench.session.runs.folder.start(RunRequest(mode="concepts", text=words))
     )
-    wait(lambda: bench.session.engine_state().status == "ready")
+    wait(lambda: bench.session.runs.engine().status == "ready")
 
 
 def main() -> int:
@@ -236,7 +236,7 @@ def main() -> int:
         if options.busy:
             width, height = bench.open(0)
             bench.window.actions_by_id["tool_clicks"].trigger()
-            bench.session.load_engine()
+            bench.session.models.load()
             loading = bench.click(0.5 * width, 0.5 * height)
             keep_busy(bench)
         results = [measure(bench, index) for index in range(len(MEGAPIXELS))]

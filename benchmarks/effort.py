@@ -152,32 +152,33 @@ def review(session: Session, hands: Hands, effort: Effort, judge: Judge) -> None
     """Reject what is wrong, accept the rest, go on; until every photo is done."""
     while True:
         document, ref = _open(session)
-        names = {concept.id: concept.name for concept in session.concepts()}
+        names = {concept.id: concept.name for concept in session.categories.listed()}
         for region in document.regions:
             if region.state == "proposed" and not judge(
                 ref.path, names[region.concept_id], region.mask
             ):
                 hands.click(*_seen_point(_open(session)[0], region))
-                if session.selected() != (region.id,):
-                    session.select((region.id,))  # wholly covered: picked in the list instead
+                if session.selection.ids() != (region.id,):
+                    # wholly covered: picked in the list instead
+                    session.selection.select((region.id,))
                 hands.press("x")
                 effort.rejected += 1
         accepted = [r for r in _open(session)[0].regions if r.state == "proposed"]
         effort.accepted += len(accepted)
         _count_polygons(accepted, effort)
         hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-        if all(image.state in ("done", "done_empty") for image in session.images()):
+        if all(image.state in ("done", "done_empty") for image in session.images.listed()):
             return
         wait(partial(_shows_another, session, document.image_id))
 
 
 def _shows_another(session: Session, image_id: int) -> bool:
-    document = session.current()
+    document = session.images.document()
     return document is not None and document.image_id != image_id
 
 
 def _open(session: Session) -> tuple[ImageDocument, Any]:
-    document, ref = session.current(), session.current_ref()
+    document, ref = session.images.document(), session.images.current()
     assert document is not None
     assert ref is not None
     return document, ref
@@ -269,16 +270,16 @@ def measure(
         window = MainWindow(session, Theme(app, "light", session))
         window.show()
         window.activateWindow()
-        session.open_folder(photos)
-        wait(lambda: session.current() is not None)
+        session.project.open(photos)
+        wait(lambda: session.images.document() is not None)
         hands = Hands(window, effort)
         concepts = ", ".join(sorted(set().union(*wanted.values())))
         started = time.perf_counter()
         run_on_folder(window, session, hands, concepts)
         seconds = time.perf_counter() - started
-        if session.current_ref() != session.images()[0]:
+        if session.images.current() != session.images.listed()[0]:
             hands.press(Qt.Key.Key_Home)
-        wait(lambda: session.current() is not None)
+        wait(lambda: session.images.document() is not None)
         review(session, hands, effort, judge)
         window.close()
     return effort, seconds

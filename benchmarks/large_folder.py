@@ -93,8 +93,8 @@ def measure(work: Path) -> dict[str, float]:
     before = memory_mb()
     figures = {"first opening, s": opened(session, window, work / "photos")}
     print(f"first opening: {figures['first opening, s']:.2f} s", flush=True)
-    session.flush()
-    session.close_project()
+    session.project.flush()
+    session.project.close()
     wait(500)
     figures["opening again, s"] = opened(session, window, work / "photos")
     wait(1000)
@@ -110,7 +110,7 @@ def measure(work: Path) -> dict[str, float]:
 def opened(session: Session, window: MainWindow, folder: Path) -> float:
     """Open a folder; return seconds until its first photo is painted."""
     started = time.perf_counter()
-    until(session.image_opened, lambda: session.open_folder(folder))
+    until(session.image_opened, lambda: session.project.open(folder))
     window.canvas.view.viewport().repaint()
     return time.perf_counter() - started
 
@@ -156,7 +156,7 @@ def filtered(session: Session, window: MainWindow) -> dict[str, float]:
         panel.show_filtered(**wish)
         list_of(window).viewport().repaint()
         figures[f"{name}, ms"] = (time.perf_counter() - started) * 1000
-    assert len(session.images()) > 0
+    assert len(session.images.listed()) > 0
     return figures
 
 

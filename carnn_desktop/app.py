@@ -36,8 +36,8 @@ class FirstPaint(QObject):
         if event.type() == QEvent.Type.Paint and not self._done:
             self._done = True
             watched.removeEventFilter(self)
-            if self._session.settings().load_model_at_start:
-                QTimer.singleShot(200, self._session, self._session.load_engine)
+            if self._session.settings.current.load_model_at_start:
+                QTimer.singleShot(200, self._session, self._session.models.load)
         return False
 
 
@@ -85,7 +85,7 @@ def _open_window(app: QApplication, place: Place | None) -> tuple[int, Place | N
     if place is None and settings.reopen_last and settings.recent_folders:
         place = Place(Path(settings.recent_folders[0]))
     if place is not None and place.folder.exists():
-        session.open_folder(place.folder)
+        session.project.open(place.folder)
     elif not settings.guide and not settings.recent_folders:
         window.actions_by_id["guide"].trigger()
     try:
@@ -114,12 +114,12 @@ class PlaceKeeper(QObject):
     def _opened(self, project: ProjectInfo) -> None:
         self.place = Place(project.folder)
         wanted, self._wanted = self._wanted, ""
-        ref = next((r for r in self._session.images() if wanted and r.path == wanted), None)
+        ref = next((r for r in self._session.images.listed() if wanted and r.path == wanted), None)
         if ref is not None:
-            self._session.open_image(ref.id)
+            self._session.images.open(ref.id)
 
     @Slot(object)
     def _image_opened(self, _opened: object) -> None:
-        ref = self._session.current_ref()
+        ref = self._session.images.current()
         if self.place is not None and ref is not None:
             self.place = Place(self.place.folder, ref.path)

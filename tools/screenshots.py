@@ -94,8 +94,8 @@ class Photographer:
 
     def open_image(self, stem: str) -> None:
         """Show an image of the folder by its name."""
-        images = {Path(ref.path).stem: ref.id for ref in self.session.images()}
-        self.until(self.session.image_opened, lambda: self.session.open_image(images[stem]))
+        images = {Path(ref.path).stem: ref.id for ref in self.session.images.listed()}
+        self.until(self.session.image_opened, lambda: self.session.images.open(images[stem]))
 
     def run(self, stem: str) -> None:
         """Look for the concepts of a photo in it, as Enter in the prompt bar does."""
@@ -166,15 +166,15 @@ def take(photographer: Photographer, folder: Path) -> None:
     """Walk through the program in the order of docs/WALKTHROUGH.md, picture by picture."""
     it, session = photographer, photographer.session
     it.keep("start")
-    it.until(session.image_opened, lambda: session.open_folder(folder))
+    it.until(session.image_opened, lambda: session.project.open(folder))
     it.wait(800)  # thumbnails
     it.run("chelsea")
-    session.accept_all()
-    session.mark_done()
+    session.edits.accept_all()
+    session.edits.mark_done()
     it.run("coffee")
     it.run("astronaut")
-    session.select_next_proposal(1)
-    session.accept()  # one decided, one selected, one waiting
+    session.selection.select_next_proposal(1)
+    session.edits.accept()  # one decided, one selected, one waiting
     it.keep("main-window")
     it.keep("trace", it.window.trace)
     it.theme.choose("dark")
@@ -201,8 +201,8 @@ def _phrase(it: Photographer) -> None:
 def _draw(it: Photographer) -> None:
     """Each drawing tool in the middle of its work."""
     it.open_image("rocket")
-    rocket = next(c for c in it.session.concepts() if c.name == "rocket")
-    it.session.set_current_concept(rocket.id)
+    rocket = next(c for c in it.session.categories.listed() if c.name == "rocket")
+    it.session.categories.set_current(rocket.id)
     it.window.canvas.setFocus()
     actions = it.window.actions_by_id
     actions["tool_polygon"].setChecked(True)
@@ -223,7 +223,7 @@ def _draw(it: Photographer) -> None:
     actions["simplify"].trigger()
     it.keep("simplify")
     it.key(Qt.Key.Key_Escape)
-    it.session.select(())
+    it.session.selection.select(())
 
 
 def _dialogs(it: Photographer) -> None:
@@ -259,7 +259,7 @@ def _exchange(it: Photographer, folder: Path) -> None:
     it.modal("export", actions["export"].trigger)
     exported = folder.parent / "photos.json"
     options = ExportOptions(reviewed_only=False, overwrite=True)
-    it.until(it.session.export_finished, lambda: it.session.export_coco(exported, options))
+    it.until(it.session.export_finished, lambda: it.session.export.start(exported, options))
     it.wait(300)
     for widget in QApplication.topLevelWidgets():
         if widget is not it.window and widget.isVisible():

@@ -57,9 +57,9 @@ class QualityWork(QObject):
 
     def start(self, job: QualityJob) -> bool:
         """Do a job; ``finished`` or ``failed`` follows. False: another one is under way."""
-        if self.busy or self._session.project() is None:
+        if self.busy or self._session.project.info() is None:
             return False
-        self._session.flush()  # what is measured is what is seen
+        self._session.project.flush()  # what is measured is what is seen
         self._job, self._token = job, CancelToken()
         self._ids, self._place, self._damaged = (), 0, 0
         self.progressed.emit(QualityProgress(True))
@@ -98,7 +98,7 @@ class QualityWork(QObject):
         self.progressed.emit(QualityProgress(True, "images", self._place, len(self._ids)))
         ids = self._ids[self._place : self._place + _CHUNK]
         if ids:
-            self._session.ask(
+            self._session.project.ask(
                 partial(_read, ids, job.with_traces),
                 partial(self._read, token),
                 partial(self._failed, token),

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 import platformdirs
+from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import Mode, ModelChoice, Refinement
@@ -70,10 +71,16 @@ def default_path() -> Path:
     return platformdirs.user_config_path(APP_NAME, appauthor=False) / "settings.json"
 
 
-class SettingsStore:
-    """Reads the file once, writes it with every change, atomically."""
+class SettingsStore(QObject):
+    """Reads the file once, writes it with every change, atomically.
+
+    ``changed`` carries the Settings after an ``update``.
+    """
+
+    changed = Signal(object)
 
     def __init__(self, path: Path | None = None) -> None:
+        super().__init__()
         self._path = path if path is not None else default_path()
         self.presets = PresetShelf(self._path.parent / "presets")
         self.notices: list[Notice] = []
@@ -81,10 +88,16 @@ class SettingsStore:
         self._look_at_presets()
 
     def update(self, **changes: Any) -> Settings:
-        """Change fields and save; an unknown field or a wrong type is the programmer's TypeError.
+        """Change fields and save; ``changed`` follows.
 
-        A file that cannot be written is noted in ``notices``; the change holds for this session.
+        An unknown field or a wrong type is the programmer's TypeError. A file that cannot be
+        written is noted in ``notices``; the change holds for this session.
         """
+        changed = self._change(changes)
+        self.changed.emit(changed)
+        return changed
+
+    def _change(self, changes: dict[str, Any]) -> Settings:
         changed = replace(self.current, **changes)
         try:
             msgspec.convert(msgspec.to_builtins(changed), Settings)
@@ -100,10 +113,10 @@ class SettingsStore:
         return changed
 
     def add_recent_folder(self, folder: Path) -> Settings:
-        """Put a folder first in the list of recent ones."""
+        """Put a folder first in the list of recent ones, without a word to anyone."""
         name = str(folder)
         others = tuple(item for item in self.current.recent_folders if item != name)
-        return self.update(recent_folders=(name, *others)[:_MAX_RECENT])
+        return self._change({"recent_folders": (name, *others)[:_MAX_RECENT]})
 
     def take_notices(self) -> list[Notice]:
         """Return what the user should be told, once."""

@@ -12,9 +12,7 @@ from source import ROOT, shown, sources, tree
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 60
 MAX_PUBLIC_METHODS = 15
-# The window's one counterpart and its editor: their width is that of a vocabulary, every method a
-# few lines.
-WIDE_CLASSES = {"Session", "EditCommands", "ConceptCommands", "Editor"}
+WIDE_CLASSES = {"Editor"}
 FORBIDDEN_CALLS = {
     "processEvents": "re-enters the event loop",
     "terminate": "kills a thread with its locks held",

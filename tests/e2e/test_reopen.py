@@ -61,7 +61,7 @@ def test_the_window_comes_back_in_the_other_language(qapp: QApplication, photos:
 
     def change(window: MainWindow) -> bool:
         seen.append(window.actions_by_id["open_folder"].text())
-        window._session.update_settings(language="de")
+        window._session.settings.update(language="de")
         reopen(window)
         return True
 

@@ -29,7 +29,7 @@ def test_words_become_reviewed_annotations_that_survive(
 ) -> None:
     window, session = desk.open()
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
-        session.open_folder(photos)
+        session.project.open(photos)
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
         press("d")
     press("/")
@@ -38,7 +38,7 @@ def test_words_become_reviewed_annotations_that_survive(
     QTest.keyClicks(line, "cat, dog, car, sofa, pizza, horse")
     with qtbot.waitSignal(session.trace_changed, timeout=RUN_MS):
         press(Qt.Key.Key_Return)
-    names = {concept.id: concept.name for concept in session.concepts()}
+    names = {concept.id: concept.name for concept in session.categories.listed()}
     found = _document(session)
     proposed = [names[r.concept_id] for r in found.regions if r.state == "proposed"]
     assert proposed == ["cat"]
@@ -54,7 +54,7 @@ def test_words_become_reviewed_annotations_that_survive(
 
     out = tmp_path / "out.json"
     with qtbot.waitSignal(session.export_finished, timeout=30_000):
-        session.export_coco(out, ExportOptions(overwrite=True))
+        session.export.start(out, ExportOptions(overwrite=True))
     assert [v for v in check_file(out, photos) if v.level == "error"] == []
     coco = json.loads(out.read_text(encoding="utf-8"))
     assert [image["file_name"] for image in coco["images"]] == ["chelsea.png"]
@@ -64,16 +64,16 @@ def test_words_become_reviewed_annotations_that_survive(
 
     window, session = desk.open()
     with qtbot.waitSignal(session.project_opened, timeout=10_000):
-        session.open_folder(photos)
-    qtbot.waitUntil(lambda: session.current() is not None, timeout=10_000)
+        session.project.open(photos)
+    qtbot.waitUntil(lambda: session.images.document() is not None, timeout=10_000)
     if _document(session).image_id != image_id:
         with qtbot.waitSignal(session.image_opened, timeout=10_000):
-            session.open_image(image_id)
+            session.images.open(image_id)
     assert _document(session) == reviewed
     assert window.trace._tree.topLevelItemCount() >= 1
 
 
 def _document(session: Session) -> ImageDocument:
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     return document

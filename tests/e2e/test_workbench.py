@@ -57,7 +57,7 @@ def click(window: MainWindow, x: float, y: float) -> None:
 
 
 def document(session: Session) -> ImageDocument:
-    current = session.current()
+    current = session.images.document()
     assert current is not None
     return current
 
@@ -78,7 +78,7 @@ def look_for(session: Session, text: str, qtbot: Any) -> None:
 
 def undo_all(session: Session) -> int:
     steps = 0
-    stack = session.undo_stack()
+    stack = session.edits.undo_stack()
     while stack is not None and stack.canUndo():
         press("z", CTRL)
         steps += 1
@@ -90,7 +90,7 @@ def test_run_review_draw_undo_export_reopen(
 ) -> None:
     window, session = desk.open()
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
-        session.open_folder(photos)
+        session.project.open(photos)
     before = document(session)
     look_for(session, "rocket, flag, helmet, cat, dog, bus", qtbot)
     assert count(session, "proposed") >= 3
@@ -126,24 +126,24 @@ def test_run_review_draw_undo_export_reopen(
     assert done.state == "done"
     out = tmp_path / "out.json"
     with qtbot.waitSignal(session.export_finished, timeout=30_000) as exported:
-        session.export_coco(out, ExportOptions(overwrite=True))
+        session.export.start(out, ExportOptions(overwrite=True))
     assert exported.args[0].report.annotations >= 4
     assert [v for v in check_file(out, photos) if v.level == "error"] == []
     desk.close()
 
     window, session = desk.open()
     with qtbot.waitSignal(session.project_opened, timeout=10_000):
-        session.open_folder(photos)
-    qtbot.waitUntil(lambda: session.current() is not None, timeout=10_000)
+        session.project.open(photos)
+    qtbot.waitUntil(lambda: session.images.document() is not None, timeout=10_000)
     assert document(session) == done
 
 
 def test_closing_in_a_stroke_keeps_what_was_accepted(photos: Path, desk: Desk, qtbot: Any) -> None:
     window, session = desk.open()
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
-        session.open_folder(photos)
-    session.ensure_concept("helmet")
-    qtbot.waitUntil(lambda: bool(session.concepts()), timeout=20_000)
+        session.project.open(photos)
+    session.categories.ensure("helmet")
+    qtbot.waitUntil(lambda: bool(session.categories.listed()), timeout=20_000)
     window.canvas.setFocus()
     press("r")
     drag(window, [(50, 50), (100, 100), (150, 150)])
@@ -156,6 +156,6 @@ def test_closing_in_a_stroke_keeps_what_was_accepted(photos: Path, desk: Desk, q
 
     window, session = desk.open()
     with qtbot.waitSignal(session.project_opened, timeout=10_000):
-        session.open_folder(photos)
-    qtbot.waitUntil(lambda: session.current() is not None, timeout=10_000)
+        session.project.open(photos)
+    qtbot.waitUntil(lambda: session.images.document() is not None, timeout=10_000)
     assert document(session) == accepted

@@ -11,6 +11,8 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from carnn_desktop.services.session.session import Session
+
 
 def alive(kind: type[QObject]) -> list[Any]:
     """Return the living Qt objects of a kind."""
@@ -43,6 +45,12 @@ class Events(QObject):
 
     def of(self, kind: type) -> list[Any]:
         return [value for value in self.all if isinstance(value, kind)]
+
+
+def shows(session: Session, image_id: int) -> bool:
+    """Whether this image is the one on the canvas."""
+    document = session.images.document()
+    return document is not None and document.image_id == image_id
 
 
 def wait_until(qtbot: Any, condition: Callable[[], bool], timeout_s: float = 20.0) -> float:

@@ -31,7 +31,7 @@ def run(window: MainWindow, session: Session, text: str, qtbot: Any) -> None:
 
 
 def states(session: Session) -> list[str]:
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     return [region.state for region in document.regions]
 

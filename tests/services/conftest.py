@@ -84,5 +84,5 @@ def session(new_session: Callable[[], Session]) -> Session:
 def opened(session: Session, photos: Path, qtbot: Any) -> Session:
     """A session with the five photos open and the first one shown."""
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(photos)
+        session.project.open(photos)
     return session

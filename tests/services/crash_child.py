@@ -52,7 +52,7 @@ class Worker(QObject):
             self.session.image_opened.connect(self.start_folder)
         else:
             self.session.image_opened.connect(self.start_editing)
-        self.session.open_folder(photos)
+        self.session.project.open(photos)
 
     @Slot(object)
     def notice(self, notice: Any) -> None:
@@ -66,10 +66,10 @@ class Worker(QObject):
 
     @Slot()
     def begin(self) -> None:
-        if self.session.interrupted_run() is not None:
-            self.session.resume_folder_run()
-        elif not self.session.run_state().active:
-            self.session.run_folder(CATS)
+        if self.session.runs.folder.interrupted() is not None:
+            self.session.runs.folder.resume()
+        elif not self.session.runs.state().active:
+            self.session.runs.folder.start(CATS)
 
     @Slot(object)
     def interrupted(self, run: Any) -> None:
@@ -84,47 +84,47 @@ class Worker(QObject):
     def images_changed(self, changed: ImagesChanged) -> None:
         for image_id in changed.ids or ():
             # The open one is shown before it is on disk.
-            shown = self.session.current_ref()
+            shown = self.session.images.current()
             if shown is None or shown.id != image_id:
                 self.through(image_id)
 
     @Slot(object)
     def saved(self, state: Any) -> None:
-        shown = self.session.current_ref()
+        shown = self.session.images.current()
         if shown is not None and not state.dirty:
             self.through(shown.id)
 
     def through(self, image_id: int) -> None:
-        if self.session.image(image_id).state == "proposed":
+        if self.session.images.get(image_id).state == "proposed":
             say(f"through {image_id}")
 
     @Slot(object)
     def start_editing(self, _opened: object) -> None:
         say("open")
-        self.session.ensure_concept("cat")
+        self.session.categories.ensure("cat")
         timer = QTimer(self)
         timer.timeout.connect(self.edit)
         timer.start(7)
 
     @Slot()
     def edit(self) -> None:
-        if not self.session.concepts():
+        if not self.session.categories.listed():
             return
         self.number += 1
-        regions = self.session.current().regions  # type: ignore[union-attr]
+        regions = self.session.images.document().regions  # type: ignore[union-attr]
         if len(regions) > 6:
-            self.session.delete([regions[0].id])
+            self.session.edits.delete([regions[0].id])
         else:
             side = 2 + self.number % 6
             taken = {region.mask.x // 8 for region in regions}
             cell = next(number for number in range(8) if number not in taken)
             mask = crop_mask(np.ones((side, side), bool), 8 * cell, 3)
-            self.session.add_region(1, mask)
-        self.session.set_note(self.newest(), str(self.number), needs_review=False)
+            self.session.edits.add_region(1, mask)
+        self.session.edits.set_note(self.newest(), str(self.number), needs_review=False)
         say(f"edit {self.number}")
 
     def newest(self) -> str:
-        return self.session.current().regions[-1].id  # type: ignore[union-attr]
+        return self.session.images.document().regions[-1].id  # type: ignore[union-attr]
 
 
 def main() -> None:

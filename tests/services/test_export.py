@@ -16,18 +16,18 @@ from carnn_desktop.services.session.session import Session
 def reviewed(session: Session, qtbot: Any) -> None:
     """Two images with two accepted regions each, one reviewed without any."""
     with qtbot.waitSignal(session.folder_run_finished, timeout=10_000):
-        session.run_folder(RunRequest(text="cat, dog"))
+        session.runs.folder.start(RunRequest(text="cat, dog"))
     for _ in range(2):
-        image_id = session.current_ref().id  # type: ignore[union-attr]
-        session.accept_rest_and_advance()
-        wait_until(qtbot, lambda i=image_id: session.current_ref().id != i)  # type: ignore
-    session.reject([region.id for region in session.current().regions])  # type: ignore[union-attr]
-    session.mark_done()
+        image_id = session.images.current().id  # type: ignore[union-attr]
+        session.edits.accept_rest_and_advance()
+        wait_until(qtbot, lambda i=image_id: session.images.current().id != i)  # type: ignore
+    session.edits.reject([region.id for region in session.images.document().regions])  # type: ignore[union-attr]
+    session.edits.mark_done()
 
 
 def export(session: Session, path: Path, qtbot: Any, **options: Any) -> Any:
     with qtbot.waitSignal(session.export_finished, timeout=10_000) as blocker:
-        session.export_coco(path, ExportOptions(**options))
+        session.export.start(path, ExportOptions(**options))
     return blocker.args[0]
 
 
@@ -64,7 +64,7 @@ def test_a_place_that_cannot_be_written_is_told(
     reviewed(opened, qtbot)
     (tmp_path / "file").write_text("")
     with qtbot.waitSignal(opened.notice, timeout=20_000) as blocker:
-        opened.export_coco(tmp_path / "file" / "out.json", ExportOptions())
+        opened.export.start(tmp_path / "file" / "out.json", ExportOptions())
     assert blocker.args[0].level == "error"
     assert blocker.args[0].remedy
 
@@ -74,8 +74,8 @@ def test_a_cancelled_export_leaves_no_file(opened: Session, tmp_path: Path, qtbo
     target = tmp_path / "target"
     target.mkdir()
     notices, finished = Events(opened.notice), Events(opened.export_finished)
-    opened.export_coco(target / "out.json", ExportOptions())
-    opened.cancel_export()
+    opened.export.start(target / "out.json", ExportOptions())
+    opened.export.cancel()
     wait_until(qtbot, lambda: bool(notices.all or finished.all))
     if not finished.all:
         assert notices.all[0].text.startswith("The export was cancelled")
@@ -87,8 +87,8 @@ def test_a_cancelled_export_leaves_no_file(opened: Session, tmp_path: Path, qtbo
 def test_only_one_export_at_a_time(opened: Session, tmp_path: Path, qtbot: Any) -> None:
     reviewed(opened, qtbot)
     notices, finished = Events(opened.notice), Events(opened.export_finished)
-    opened.export_coco(tmp_path / "a.json", ExportOptions())
-    opened.export_coco(tmp_path / "b.json", ExportOptions())
+    opened.export.start(tmp_path / "a.json", ExportOptions())
+    opened.export.start(tmp_path / "b.json", ExportOptions())
     assert [notice.level for notice in notices.all] == ["warning"]
     wait_until(qtbot, lambda: bool(finished.all))
     assert not (tmp_path / "b.json").exists()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from services_fakes import BROKEN, Script
-from services_watch import Events, wait_until
+from services_watch import Events, shows, wait_until
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.project.documents import Documents
@@ -22,7 +22,7 @@ CATS = RunRequest(text="cat, dog")
 
 def run(session: Session, qtbot: Any, scope: Scope = "all") -> FolderRunFinished:
     with qtbot.waitSignal(session.folder_run_finished, timeout=10_000) as blocker:
-        session.run_folder(CATS, scope)
+        session.runs.folder.start(CATS, scope)
     outcome: FolderRunFinished = blocker.args[0]
     return outcome
 
@@ -34,22 +34,19 @@ def stored_regions(session: Session, image_id: int) -> list[str]:
 
 
 def go(session: Session, image_id: int, qtbot: Any) -> None:
-    session.open_image(image_id)
-    wait_until(
-        qtbot,
-        lambda: session.current() is not None and session.current().image_id == image_id,  # type: ignore[union-attr]
-    )
+    session.images.open(image_id)
+    wait_until(qtbot, lambda: shows(session, image_id))
 
 
 def test_every_image_gets_its_proposals(opened: Session, qtbot: Any) -> None:
     states = Events(opened.run_changed)
     outcome = run(opened, qtbot)
     assert (outcome.done, outcome.total, outcome.failures) == (5, 5, ())
-    assert {ref.state for ref in opened.images()} == {"proposed"}
-    assert all(ref.doubt is not None and ref.sha256 for ref in opened.images())
-    for ref in opened.images():
+    assert {ref.state for ref in opened.images.listed()} == {"proposed"}
+    assert all(ref.doubt is not None and ref.sha256 for ref in opened.images.listed())
+    for ref in opened.images.listed():
         assert stored_regions(opened, ref.id) == ["proposed", "proposed"]
-    assert not opened.run_state().active
+    assert not opened.runs.state().active
     assert any(state.seconds_left is not None for state in states.all)
     assert max(state.done for state in states.all if state.active) >= 4
     assert {state.purpose for state in states.all if state.active} == {"folder"}
@@ -57,10 +54,10 @@ def test_every_image_gets_its_proposals(opened: Session, qtbot: Any) -> None:
 
 def test_the_open_image_gets_its_result_undoably(opened: Session, qtbot: Any) -> None:
     run(opened, qtbot)
-    assert len(opened.current().regions) == 2  # type: ignore[union-attr]
-    opened.undo()
-    assert opened.current().regions == ()  # type: ignore[union-attr]
-    assert opened.flush()
+    assert len(opened.images.document().regions) == 2  # type: ignore[union-attr]
+    opened.edits.undo()
+    assert opened.images.document().regions == ()  # type: ignore[union-attr]
+    assert opened.project.flush()
     assert stored_regions(opened, 1) == []
 
 
@@ -68,7 +65,7 @@ def test_results_of_other_images_do_not_disturb_the_open_one(
     opened: Session, script: Script, qtbot: Any
 ) -> None:
     go(opened, 3, qtbot)
-    opened.mark_done()
+    opened.edits.mark_done()
     changes = Events(opened.document_changed, opened.image_opened, opened.selection_changed)
     outcome = run(opened, qtbot, "unreviewed")
     assert outcome.total == 4
@@ -79,29 +76,29 @@ def test_an_image_opened_while_its_result_arrives_shows_it(
     opened: Session, script: Script, qtbot: Any
 ) -> None:
     script.seconds = 0.02
-    opened.run_folder(CATS)
+    opened.runs.folder.start(CATS)
     seen = Events(opened.image_opened)
-    while opened.run_state().active:
-        opened.open_next(1) or opened.open_image(1)
+    while opened.runs.state().active:
+        opened.images.open_next(1) or opened.images.open(1)
         qtbot.wait(9)
     assert seen.all
     for image_id in range(1, 6):
         go(opened, image_id, qtbot)
-        assert len(opened.current().regions) == 2  # type: ignore[union-attr]
-    assert opened.flush()
+        assert len(opened.images.document().regions) == 2  # type: ignore[union-attr]
+    assert opened.project.flush()
     for image_id in range(1, 6):
         assert len(stored_regions(opened, image_id)) == 2
 
 
 def test_scopes(opened: Session, script: Script, qtbot: Any) -> None:
     go(opened, 1, qtbot)
-    opened.mark_done()  # reviewed, nothing here
+    opened.edits.mark_done()  # reviewed, nothing here
     run(opened, qtbot, "unreviewed")
     assert sorted(script.seen) == ["2", "3", "4", "5"]
     go(opened, 2, qtbot)
-    opened.accept_all()
+    opened.edits.accept_all()
     go(opened, 3, qtbot)
-    opened.reject([region.id for region in opened.current().regions])  # type: ignore[union-attr]
+    opened.edits.reject([region.id for region in opened.images.document().regions])  # type: ignore[union-attr]
     script.seen.clear()
     run(opened, qtbot, "without_annotations")
     assert sorted(script.seen) == ["3", "4", "5"]
@@ -111,11 +108,11 @@ def test_scopes(opened: Session, script: Script, qtbot: Any) -> None:
     assert stored_regions(opened, 2).count("accepted") == 2
     for image_id in (2, 3, 4, 5):
         go(opened, image_id, qtbot)
-        opened.mark_done()
+        opened.edits.mark_done()
     with qtbot.waitSignal(opened.notice, timeout=20_000) as blocker:
-        opened.run_folder(CATS, "unreviewed")
+        opened.runs.folder.start(CATS, "unreviewed")
     assert "no image left" in blocker.args[0].text
-    wait_until(qtbot, lambda: not opened.run_state().active)
+    wait_until(qtbot, lambda: not opened.runs.state().active)
 
 
 def test_failures_are_listed_and_the_run_goes_on(
@@ -129,24 +126,24 @@ def test_failures_are_listed_and_the_run_goes_on(
     assert outcome.done == outcome.total == 5
     assert [path for path, _ in outcome.failures] == ["photo3.png", "photo4.png"]
     assert outcome.failures[1][1] == "Too dark."
-    assert opened.image(3).state == opened.image(4).state == "failed"
-    assert opened.image(4).reason == "Too dark."
-    assert [opened.image(n).state for n in (1, 2, 5)] == ["proposed"] * 3
+    assert opened.images.get(3).state == opened.images.get(4).state == "failed"
+    assert opened.images.get(4).reason == "Too dark."
+    assert [opened.images.get(n).state for n in (1, 2, 5)] == ["proposed"] * 3
     script.fails = lambda request: None
     run(opened, qtbot)
-    assert opened.image(4).state == "proposed"
-    assert opened.image(4).reason == ""
+    assert opened.images.get(4).state == "proposed"
+    assert opened.images.get(4).reason == ""
 
 
 def test_a_failure_does_not_take_an_image_out_of_review(
     opened: Session, script: Script, qtbot: Any
 ) -> None:
     run(opened, qtbot)
-    opened.accept_all()
+    opened.edits.accept_all()
     script.fails = lambda request: ValueError("odd")
     outcome = run(opened, qtbot)
     assert len(outcome.failures) == 5
-    assert opened.image(1).state == "in_review"
+    assert opened.images.get(1).state == "in_review"
 
 
 def test_what_would_fail_everywhere_stops_the_run_and_it_can_be_resumed(
@@ -157,13 +154,13 @@ def test_what_would_fail_everywhere_stops_the_run_and_it_can_be_resumed(
     outcome = run(opened, qtbot)
     assert outcome.done == 0
     assert len([notice for notice in notices.all if notice.level == "error"]) == 1
-    assert {ref.state for ref in opened.images()} == {"new"}
+    assert {ref.state for ref in opened.images.listed()} == {"new"}
     wait_until(qtbot, lambda: bool(interrupted.all))
     script.load_error = None
     with qtbot.waitSignal(opened.folder_run_finished, timeout=20_000) as blocker:
-        opened.resume_folder_run()
+        opened.runs.folder.resume()
     assert blocker.args[0].done == 5
-    assert opened.interrupted_run() is None
+    assert opened.runs.folder.interrupted() is None
 
 
 def test_cancel_ends_the_run_at_once_and_keeps_what_is_through(
@@ -171,17 +168,17 @@ def test_cancel_ends_the_run_at_once_and_keeps_what_is_through(
 ) -> None:
     script.seconds = 0.1
     finished = Events(opened.folder_run_finished)
-    opened.run_folder(CATS)
-    wait_until(qtbot, lambda: opened.run_state().done >= 2)
+    opened.runs.folder.start(CATS)
+    wait_until(qtbot, lambda: opened.runs.state().done >= 2)
     script.seconds = 30
-    wait_until(qtbot, lambda: opened.run_state().progress is not None)
-    assert opened.cancel()
+    wait_until(qtbot, lambda: opened.runs.state().progress is not None)
+    assert opened.runs.cancel()
     assert wait_until(qtbot, lambda: bool(finished.all)) < 0.3
     assert finished.all[0].cancelled
     qtbot.wait(100)
-    assert not opened.run_state().active
-    assert 2 <= [ref.state for ref in opened.images()].count("proposed") <= 4
-    assert opened.interrupted_run() is None
+    assert not opened.runs.state().active
+    assert 2 <= [ref.state for ref in opened.images.listed()].count("proposed") <= 4
+    assert opened.runs.folder.interrupted() is None
     script.seconds = 0
     assert run(opened, qtbot).done == 5
 
@@ -190,27 +187,27 @@ def test_the_user_s_image_goes_before_the_folder(
     opened: Session, script: Script, qtbot: Any
 ) -> None:
     script.seconds = 0.15
-    opened.run_folder(CATS)
+    opened.runs.folder.start(CATS)
     wait_until(qtbot, lambda: len(script.seen) >= 1)
     go(opened, 5, qtbot)
     script.seen.clear()
-    opened.run_image(RunRequest(text="bird"))
-    assert opened.run_state().purpose == "image"
-    wait_until(qtbot, lambda: opened.run_state().purpose == "folder")
+    opened.runs.run_image(RunRequest(text="bird"))
+    assert opened.runs.state().purpose == "image"
+    wait_until(qtbot, lambda: opened.runs.state().purpose == "folder")
     assert script.seen[0] == "5"
-    assert [region.provenance.text for region in opened.current().regions] == ["bird"]  # type: ignore[union-attr]
-    wait_until(qtbot, lambda: not opened.run_state().active, 10)
-    assert opened.image(1).state == "proposed"
-    assert len(opened.current().regions) == 3  # type: ignore[union-attr]
+    assert [region.provenance.text for region in opened.images.document().regions] == ["bird"]  # type: ignore[union-attr]
+    wait_until(qtbot, lambda: not opened.runs.state().active, 10)
+    assert opened.images.get(1).state == "proposed"
+    assert len(opened.images.document().regions) == 3  # type: ignore[union-attr]
 
 
 def test_only_one_folder_run_at_a_time(opened: Session, script: Script, qtbot: Any) -> None:
     script.seconds = 0.05
-    opened.run_folder(CATS)
+    opened.runs.folder.start(CATS)
     notices = Events(opened.notice)
-    opened.run_folder(CATS)
+    opened.runs.folder.start(CATS)
     assert [notice.level for notice in notices.all] == ["warning"]
-    wait_until(qtbot, lambda: not opened.run_state().active)
+    wait_until(qtbot, lambda: not opened.runs.state().active)
 
 
 def test_a_run_cut_by_the_end_of_the_session_is_resumed(
@@ -220,32 +217,32 @@ def test_a_run_cut_by_the_end_of_the_session_is_resumed(
         script.seconds = 30 if len(script.seen) >= 3 else 0
 
     script.fails = dawdle_after_three
-    opened.run_folder(CATS)
-    wait_until(qtbot, lambda: opened.run_state().done >= 2)
+    opened.runs.folder.start(CATS)
+    wait_until(qtbot, lambda: opened.runs.state().done >= 2)
     opened.shutdown()
     script.fails = lambda request: None
     script.seconds = 0
     through = len(set(script.seen))
     again = new_session()
     with qtbot.waitSignal(again.folder_run_interrupted, timeout=20_000) as blocker:
-        again.open_folder(photos)
+        again.project.open(photos)
     interrupted = blocker.args[0]
     assert interrupted.total == 5
     assert 2 <= interrupted.done <= through
     assert interrupted.request == CATS
-    assert again.interrupted_run() == interrupted
+    assert again.runs.folder.interrupted() == interrupted
     script.seen.clear()
     with qtbot.waitSignal(again.folder_run_finished, timeout=20_000) as blocker:
-        again.resume_folder_run()
+        again.runs.folder.resume()
     assert blocker.args[0].done == 5
     assert len(script.seen) == 5 - interrupted.done
-    for ref in again.images():
+    for ref in again.images.listed():
         assert len(stored_regions(again, ref.id)) == 2
     again.shutdown()
     third = new_session()
     none = Events(third.folder_run_interrupted)
     with qtbot.waitSignal(third.image_opened, timeout=20_000):
-        third.open_folder(photos)
+        third.project.open(photos)
     qtbot.wait(100)
     assert none.all == []
 
@@ -254,16 +251,16 @@ def test_an_interrupted_run_can_be_forgotten(
     opened: Session, script: Script, new_session: Callable[[], Session], photos: Path, qtbot: Any
 ) -> None:
     script.seconds = 30
-    opened.run_folder(CATS)
+    opened.runs.folder.start(CATS)
     wait_until(qtbot, lambda: bool(script.seen))
     opened.shutdown()
     again = new_session()
     with qtbot.waitSignal(again.folder_run_interrupted, timeout=20_000):
-        again.open_folder(photos)
-    again.discard_folder_run()
-    assert again.interrupted_run() is None
-    again.resume_folder_run()
-    assert not again.run_state().active
+        again.project.open(photos)
+    again.runs.folder.discard()
+    assert again.runs.folder.interrupted() is None
+    again.runs.folder.resume()
+    assert not again.runs.state().active
 
 
 def test_a_full_disk_stops_the_run_and_says_so(
@@ -280,13 +277,13 @@ def test_a_full_disk_stops_the_run_and_says_so(
     monkeypatch.setattr(Documents, "save", guarded)
     notices = Events(opened.notice)
     with qtbot.waitSignal(opened.folder_run_finished, timeout=20_000) as blocker:
-        opened.run_folder(CATS)
+        opened.runs.folder.start(CATS)
     assert blocker.args[0].done < 5
     assert any("full" in notice.text for notice in notices.all)
     full.clear()
-    wait_until(qtbot, lambda: opened.interrupted_run() is not None)
+    wait_until(qtbot, lambda: opened.runs.folder.interrupted() is not None)
     with qtbot.waitSignal(opened.folder_run_finished, timeout=20_000) as blocker:
-        opened.resume_folder_run()
+        opened.runs.folder.resume()
     assert blocker.args[0].done == 5
 
 
@@ -294,8 +291,8 @@ def test_shutdown_during_a_run_ends_all_threads(
     opened: Session, script: Script, qtbot: Any
 ) -> None:
     script.seconds = 60
-    opened.run_folder(CATS)
-    opened.run_image(CATS)
+    opened.runs.folder.start(CATS)
+    opened.runs.run_image(CATS)
     wait_until(qtbot, lambda: bool(script.seen))
     opened.shutdown()
     assert not opened._inference.isRunning()

@@ -74,20 +74,20 @@ def opened_on(session: Session, folder: Path, qtbot: Any) -> Session:
     """Open a folder of five photos, with a concept to draw with."""
     make_photos(folder, 5)
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(folder)
-    session.ensure_concept("cat")
-    wait_until(qtbot, lambda: bool(session.concepts()))
+        session.project.open(folder)
+    session.categories.ensure("cat")
+    wait_until(qtbot, lambda: bool(session.categories.listed()))
     return session
 
 
 def draw(session: Session, x: int = 3) -> None:
-    session.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
+    session.edits.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
 
 
 def draw_much(session: Session) -> None:
     """Draw what no compression makes small: it needs new pages of the project file."""
     random = np.random.default_rng(3)
-    session.add_region(1, crop_mask(random.random((48, 64)) < 0.5, 0, 0))
+    session.edits.add_region(1, crop_mask(random.random((48, 64)) < 0.5, 0, 0))
 
 
 def on_disk(project: Path, image_id: int) -> ImageDocument:
@@ -100,16 +100,16 @@ def test_edits_outlive_a_full_disk(session: Session, disk: SmallDisk, qtbot: Any
     notices = Events(session.notice)
     disk.fill()
     draw_much(session)
-    wait_until(qtbot, lambda: bool(session.save_state().error))
-    assert session.save_state().dirty
+    wait_until(qtbot, lambda: bool(session.project.save_state().error))
+    assert session.project.save_state().dirty
     told = notices.of(Notice)
     assert len(told) == 1
     assert told[0].level == "error"
     assert "could not be saved" in told[0].text
     draw(session)  # the work goes on
     disk.free()
-    wait_until(qtbot, lambda: not session.save_state().dirty, 12)
-    info, document = session.project(), session.current()
+    wait_until(qtbot, lambda: not session.project.save_state().dirty, 12)
+    info, document = session.project.info(), session.images.document()
     assert info is not None
     assert document is not None
     session.shutdown()
@@ -126,7 +126,7 @@ def test_an_export_onto_a_full_disk_leaves_the_old_file(
     disk.fill()
     notices = Events(session.notice)
     options = ExportOptions(reviewed_only=False, overwrite=True)
-    session.export_coco(target, options)
+    session.export.start(target, options)
     wait_until(qtbot, lambda: bool(notices.of(Notice)))
     assert notices.all[0].level == "error"
     assert "space" in f"{notices.all[0].text} {notices.all[0].remedy}".casefold()
@@ -134,7 +134,7 @@ def test_an_export_onto_a_full_disk_leaves_the_old_file(
     assert sorted(path.name for path in disk.path.iterdir()) == ["filler", "out.json"]
     disk.free()
     with qtbot.waitSignal(session.export_finished, timeout=20_000):
-        session.export_coco(target, options)
+        session.export.start(target, options)
     assert target.read_bytes().startswith(b"{")
 
 
@@ -146,15 +146,15 @@ def test_a_read_only_folder_has_its_project_elsewhere(
     disk.protect()
     notices = Events(session.notice)
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(folder)
-    info = session.project()
+        session.project.open(folder)
+    info = session.project.info()
     assert info is not None
     assert disk.path not in info.project_path.parents
     assert any(str(info.project_path) in notice.text for notice in notices.of(Notice))
-    session.ensure_concept("cat")
-    wait_until(qtbot, lambda: bool(session.concepts()))
+    session.categories.ensure("cat")
+    wait_until(qtbot, lambda: bool(session.categories.listed()))
     draw(session)
-    document = session.current()
+    document = session.images.document()
     session.shutdown()
     assert document is not None
     assert on_disk(info.project_path, document.image_id) == document
@@ -165,7 +165,7 @@ def test_a_read_only_project_is_continued_in_a_copy(
 ) -> None:
     first = opened_on(new_session(), disk.path / "photos", qtbot)
     draw(first)
-    before, info = first.current(), first.project()
+    before, info = first.images.document(), first.project.info()
     assert before is not None
     assert info is not None
     assert info.project_path.parent == disk.path
@@ -176,17 +176,17 @@ def test_a_read_only_project_is_continued_in_a_copy(
         session = new_session()
         notices = Events(session.notice)
         with qtbot.waitSignal(session.image_opened, timeout=20_000):
-            session.open_folder(disk.path / "photos")
-        now = session.project()
+            session.project.open(disk.path / "photos")
+        now = session.project.info()
         assert now is not None
         assert disk.path not in now.project_path.parents
         assert any(str(now.project_path) in notice.text for notice in notices.of(Notice))
-        document = session.current()
+        document = session.images.document()
         assert document is not None
         assert (document.regions[:1] == before.regions) is True
         assert len(document.regions) == (1 if copied else 2)
         draw(session, 30)
-        assert session.flush()
+        assert session.project.flush()
         session.shutdown()
     assert info.project_path.read_bytes() == original
 
@@ -198,24 +198,24 @@ def test_a_vanished_folder_takes_no_annotation_with_it(
     make_photos(folder, 5)
     project = tmp_path / "kept.carnn"
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(folder, project=project)
-    session.ensure_concept("cat")
-    wait_until(qtbot, lambda: bool(session.concepts()))
+        session.project.open(folder, project=project)
+    session.categories.ensure("cat")
+    wait_until(qtbot, lambda: bool(session.categories.listed()))
     draw(session)
-    first = session.current()
+    first = session.images.document()
     assert first is not None
     unplugged = tmp_path / "unplugged"
     shutil.move(tmp_path / "stick", unplugged)
     failures = Events(session.image_failed)
-    far = session.images()[-1]  # not read ahead
-    session.open_image(far.id)
+    far = session.images.listed()[-1]  # not read ahead
+    session.images.open(far.id)
     wait_until(qtbot, lambda: bool(failures.of(ImageFailed)))
     assert failures.all[0].image_id == far.id
     assert far.path in failures.all[0].reason
     assert failures.all[0].remedy
     shutil.move(unplugged, tmp_path / "stick")  # plugged in again: goes on
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_image(far.id)
+        session.images.open(far.id)
     session.shutdown()
     assert on_disk(project, first.image_id) == first
 
@@ -231,10 +231,10 @@ def test_closing_in_the_middle_loses_nothing(
 ) -> None:
     session = opened_on(new_session(), tmp_path / "photos", qtbot)
     draw(session)
-    wait_until(qtbot, lambda: not session.save_state().dirty)
+    wait_until(qtbot, lambda: not session.project.save_state().dirty)
     if moment == "run":
         script.gate = threading.Event()
-        session.run_image(RunRequest(text="dog"))
+        session.runs.run_image(RunRequest(text="dog"))
         wait_until(qtbot, lambda: bool(script.seen))
     else:
         save = Documents.save
@@ -248,7 +248,7 @@ def test_closing_in_the_middle_loses_nothing(
     if moment == "save":
         qtbot.wait(400)  # the write has begun
         draw(session, 30)
-    info, document = session.project(), session.current()
+    info, document = session.project.info(), session.images.document()
     assert info is not None
     assert document is not None
     started = time.monotonic()

@@ -71,17 +71,17 @@ def real(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         session = Session(
             settings=SettingsStore(folder / "settings.json"), cache_folder=folder / "cache"
         )
-        session.load_engine()
-        session.open_folder(photos)
+        session.models.load()
+        session.project.open(photos)
         until = time.monotonic() + 300
         while time.monotonic() < until and not (
-            session.engine_state().status in ("ready", "failed") and session.current()
+            session.runs.engine().status in ("ready", "failed") and session.images.document()
         ):
             # QTest.qWait would hold the interpreter lock, and the model load a minute
             loop = QEventLoop()
             QTimer.singleShot(20, loop.quit)
             loop.exec()
-        assert session.engine_state().status == "ready", session.engine_state().message
+        assert session.runs.engine().status == "ready", session.runs.engine().message
         yield session
         session.shutdown()
 
@@ -93,8 +93,8 @@ def test_the_gui_thread_keeps_its_beat_while_the_model_works(real: Session, qtbo
     try:
         for _ in range(ATTEMPTS):
             beat = Beat()
-            real.run_image(CONCEPTS)
-            qtbot.waitUntil(lambda: not real.run_state().active, timeout=300_000)
+            real.runs.run_image(CONCEPTS)
+            qtbot.waitUntil(lambda: not real.runs.state().active, timeout=300_000)
             gaps = beat.stop()
             assert len(gaps) > 100
             worst.append((float(np.percentile(gaps, 99)), float(gaps.max())))
@@ -106,14 +106,14 @@ def test_the_gui_thread_keeps_its_beat_while_the_model_works(real: Session, qtbo
     p99, longest = worst[-1]
     assert p99 < 50, worst
     assert longest < 150, worst
-    assert real.current() is not None
-    assert real.engine_state().seconds_per_image is not None
+    assert real.images.document() is not None
+    assert real.runs.engine().seconds_per_image is not None
 
 
 def test_cancel_takes_effect_within_300_ms(real: Session, qtbot: Any) -> None:
     thread = real._inference
     events = Events(thread.reported)
-    plan = plan_run(CONCEPTS, real.settings().model)
+    plan = plan_run(CONCEPTS, real.settings.current.model)
     image = frozen(photo())
     started = time.monotonic()
     thread.submit(plan.request(1), a_photo(image), "image")

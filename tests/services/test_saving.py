@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from services_watch import Events, wait_until
+from services_watch import Events, shows, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument
@@ -25,19 +25,19 @@ from carnn_desktop.services.storage.thread import ProjectClosed, StorageThread
 @pytest.fixture
 def drawing(opened: Session, qtbot: Any) -> Session:
     """An open image with a concept to draw with."""
-    opened.ensure_concept("cat")
-    wait_until(qtbot, lambda: bool(opened.concepts()))
+    opened.categories.ensure("cat")
+    wait_until(qtbot, lambda: bool(opened.categories.listed()))
     return opened
 
 
 def draw(session: Session, x: int = 3) -> None:
-    session.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
+    session.edits.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
 
 
 def on_disk(session: Session) -> ImageDocument:
     """What the project file holds, read by the storage thread after all that was queued."""
     store = session._desk.project.store  # type: ignore[union-attr]
-    current = session.current()
+    current = session.images.document()
     assert current is not None
     return store.call(lambda project: project.documents.load(current.image_id))
 
@@ -62,11 +62,11 @@ class FullDisk:
 def test_an_edit_is_on_disk_within_a_second(drawing: Session, qtbot: Any) -> None:
     states = Events(drawing.save_state_changed)
     draw(drawing)
-    assert drawing.save_state().dirty
-    assert wait_until(qtbot, lambda: not drawing.save_state().dirty) < 1.0
+    assert drawing.project.save_state().dirty
+    assert wait_until(qtbot, lambda: not drawing.project.save_state().dirty) < 1.0
     assert [state.dirty for state in states.all] == [True, False]
-    assert on_disk(drawing) == drawing.current()
-    assert drawing.undo_stack().isClean()  # type: ignore[union-attr]
+    assert on_disk(drawing) == drawing.images.document()
+    assert drawing.edits.undo_stack().isClean()  # type: ignore[union-attr]
 
 
 def test_continuous_editing_is_saved_on_the_way(drawing: Session, qtbot: Any) -> None:
@@ -79,8 +79,8 @@ def test_continuous_editing_is_saved_on_the_way(drawing: Session, qtbot: Any) ->
         draw(drawing, x=int(time.monotonic() * 1000) % 50)
         qtbot.wait(20)
     assert len(saved) >= 2
-    wait_until(qtbot, lambda: not drawing.save_state().dirty)
-    assert on_disk(drawing) == drawing.current()
+    wait_until(qtbot, lambda: not drawing.project.save_state().dirty)
+    assert on_disk(drawing) == drawing.images.document()
 
 
 def test_the_newest_of_several_edits_is_written_once(
@@ -96,7 +96,7 @@ def test_the_newest_of_several_edits_is_written_once(
     monkeypatch.setattr(Documents, "save", counting)
     for x in range(20):
         draw(drawing, x)
-    wait_until(qtbot, lambda: not drawing.save_state().dirty)
+    wait_until(qtbot, lambda: not drawing.project.save_state().dirty)
     assert written == [20]
 
 
@@ -106,20 +106,20 @@ def test_a_failed_save_stays_dirty_and_is_told_once_until_it_succeeds(
     disk = FullDisk(monkeypatch)
     notices = Events(drawing.notice)
     draw(drawing)
-    wait_until(qtbot, lambda: bool(drawing.save_state().error))
+    wait_until(qtbot, lambda: bool(drawing.project.save_state().error))
     draw(drawing, 20)
     wait_until(qtbot, lambda: disk.tries >= 3)
-    assert drawing.save_state().dirty
-    assert "disk is full" in drawing.save_state().error
+    assert drawing.project.save_state().dirty
+    assert "disk is full" in drawing.project.save_state().error
     assert len(notices.all) == 1
     assert "could not be saved" in notices.all[0].text
     assert notices.all[0].remedy
-    assert not drawing.undo_stack().isClean()  # type: ignore[union-attr]
-    assert not drawing.flush(0.5)
+    assert not drawing.edits.undo_stack().isClean()  # type: ignore[union-attr]
+    assert not drawing.project.flush(0.5)
     disk.full = False
-    wait_until(qtbot, lambda: not drawing.save_state().dirty)
-    assert drawing.save_state().error == ""
-    assert on_disk(drawing) == drawing.current()
+    wait_until(qtbot, lambda: not drawing.project.save_state().dirty)
+    assert drawing.project.save_state().error == ""
+    assert on_disk(drawing) == drawing.images.document()
     disk.full = True
     draw(drawing, 30)
     wait_until(qtbot, lambda: len(notices.all) == 2)
@@ -133,17 +133,17 @@ def test_a_folder_with_unsaved_edits_is_not_left(
 
     make_photos(tmp_path / "other", 2)
     disk = FullDisk(monkeypatch)
-    before = drawing.project()
+    before = drawing.project.info()
     draw(drawing)
     notices = Events(drawing.notice)
-    drawing.open_folder(tmp_path / "other")
+    drawing.project.open(tmp_path / "other")
     wait_until(qtbot, lambda: any("stays open" in notice.text for notice in notices.all))
-    assert drawing.project() == before
-    assert not drawing.close_project()
-    assert len(drawing.current().regions) == 1  # type: ignore[union-attr]
+    assert drawing.project.info() == before
+    assert not drawing.project.close()
+    assert len(drawing.images.document().regions) == 1  # type: ignore[union-attr]
     disk.full = False
-    assert drawing.close_project()
-    assert drawing.project() is None
+    assert drawing.project.close()
+    assert drawing.project.info() is None
 
 
 def test_an_image_left_and_opened_again_shows_the_edit_that_is_not_on_disk(
@@ -151,21 +151,21 @@ def test_an_image_left_and_opened_again_shows_the_edit_that_is_not_on_disk(
 ) -> None:
     disk = FullDisk(monkeypatch)
     draw(drawing)
-    edited = drawing.current()
-    drawing.open_image(2)
-    wait_until(qtbot, lambda: drawing.current().image_id == 2)  # type: ignore[union-attr]
+    edited = drawing.images.document()
+    drawing.images.open(2)
+    wait_until(qtbot, lambda: drawing.images.document().image_id == 2)  # type: ignore[union-attr]
     drawing._desk.project.history.drop(1)  # type: ignore[union-attr]
-    drawing.open_image(1)
-    wait_until(qtbot, lambda: drawing.current().image_id == 1)  # type: ignore[union-attr]
-    assert drawing.current() == edited
+    drawing.images.open(1)
+    wait_until(qtbot, lambda: drawing.images.document().image_id == 1)  # type: ignore[union-attr]
+    assert drawing.images.document() == edited
     disk.full = False
-    assert drawing.flush()
+    assert drawing.project.flush()
 
 
 def test_closing_writes_at_once(drawing: Session) -> None:
     draw(drawing)
-    path = drawing.project().project_path  # type: ignore[union-attr]
-    expected = drawing.current()
+    path = drawing.project.info().project_path  # type: ignore[union-attr]
+    expected = drawing.images.document()
     drawing.shutdown()
     with Project.open(path) as project:
         assert project.documents.load(1) == expected
@@ -175,25 +175,25 @@ def test_a_session_opens_where_the_last_one_ended(
     drawing: Session, new_session: Callable[[], Session], photos: Path, qtbot: Any
 ) -> None:
     draw(drawing)
-    drawing.accept_all()
-    drawing.mark_done()
-    expected = drawing.current()
+    drawing.edits.accept_all()
+    drawing.edits.mark_done()
+    expected = drawing.images.document()
     drawing.shutdown()
     again = new_session()
     with qtbot.waitSignal(again.image_opened, timeout=20_000):
-        again.open_folder(photos)
-    assert again.image(1).state == "done"
-    again.open_image(1)
-    wait_until(qtbot, lambda: again.current() is not None and again.current().image_id == 1)  # type: ignore[union-attr]
-    assert again.current() == expected
-    assert [concept.name for concept in again.concepts()] == ["cat"]
+        again.project.open(photos)
+    assert again.images.get(1).state == "done"
+    again.images.open(1)
+    wait_until(qtbot, lambda: shows(again, 1))
+    assert again.images.document() == expected
+    assert [concept.name for concept in again.categories.listed()] == ["cat"]
 
 
 def test_a_damaged_document_is_told_and_the_others_open(
     drawing: Session, new_session: Callable[[], Session], photos: Path, qtbot: Any
 ) -> None:
     draw(drawing)
-    path = drawing.project().project_path  # type: ignore[union-attr]
+    path = drawing.project.info().project_path  # type: ignore[union-attr]
     drawing.shutdown()
     with sqlite3.connect(path) as connection:
         columns = [row[1] for row in connection.execute("PRAGMA table_info(documents)")]
@@ -203,17 +203,17 @@ def test_a_damaged_document_is_told_and_the_others_open(
     again = new_session()
     notices = Events(again.notice)
     with qtbot.waitSignal(again.image_opened, timeout=20_000):
-        again.open_folder(photos)
+        again.project.open(photos)
     wait_until(qtbot, lambda: bool(notices.all))
     assert notices.all[0].level == "error"
     assert "photo1.png are damaged" in notices.all[0].text
     assert notices.all[0].remedy
-    assert again.current().regions == ()  # type: ignore[union-attr]
+    assert again.images.document().regions == ()  # type: ignore[union-attr]
     draw(again)  # annotated anew; what was there is set aside
-    assert again.flush()
-    assert on_disk(again) == again.current()
-    again.open_image(2)
-    wait_until(qtbot, lambda: again.current().image_id == 2)  # type: ignore[union-attr]
+    assert again.project.flush()
+    assert on_disk(again) == again.images.document()
+    again.images.open(2)
+    wait_until(qtbot, lambda: again.images.document().image_id == 2)  # type: ignore[union-attr]
     again.shutdown()
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT body FROM damaged").fetchall() == [(b"\x00rubbish",)]

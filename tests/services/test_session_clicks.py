@@ -209,7 +209,7 @@ def clicking(opened: Session, refiner: FakeRefiner) -> Session:
 
 def test_the_session_answers_by_refined(clicking: Session, qtbot: Any) -> None:
     events = Events(clicking.refined)
-    serial = clicking.refine_clicks(None, [Click(3, 4), Click(5, 4), Click(5, 4, positive=False)])
+    serial = clicking.clicks.refine(None, [Click(3, 4), Click(5, 4), Click(5, 4, positive=False)])
     wait_until(qtbot, lambda: bool(events.all))
     (answer,) = events.all
     assert isinstance(answer, Refined)
@@ -220,21 +220,23 @@ def test_the_session_answers_by_refined(clicking: Session, qtbot: Any) -> None:
         "fake",
     )
     assert answer.mask.bbox_xywh == (3, 4, 1, 1)
-    assert answer.image_id == clicking.current_ref().id  # type: ignore[union-attr]
+    assert answer.image_id == clicking.images.current().id  # type: ignore[union-attr]
     assert 0.0 <= answer.seconds < 5.0
 
 
 def test_a_region_is_the_mask_to_start_from(clicking: Session, qtbot: Any) -> None:
-    clicking.ensure_concept("cat")
-    wait_until(qtbot, lambda: bool(clicking.concepts()))
-    clicking.add_region(clicking.concepts()[0].id, crop_mask(np.ones((2, 2), np.bool_), 1, 1))
-    region = clicking.current().regions[0]  # type: ignore[union-attr]
+    clicking.categories.ensure("cat")
+    wait_until(qtbot, lambda: bool(clicking.categories.listed()))
+    clicking.edits.add_region(
+        clicking.categories.listed()[0].id, crop_mask(np.ones((2, 2), np.bool_), 1, 1)
+    )
+    region = clicking.images.document().regions[0]  # type: ignore[union-attr]
     events = Events(clicking.refined)
-    assert clicking.refine_clicks(region.id, [Click(5, 5)])
+    assert clicking.clicks.refine(region.id, [Click(5, 5)])
     wait_until(qtbot, lambda: bool(events.all))
     assert events.all[0].mask.area == 5
     assert events.all[0].region_id == region.id
-    assert clicking.refine_clicks("nobody", [Click(5, 5)]) == 0
+    assert clicking.clicks.refine("nobody", [Click(5, 5)]) == 0
 
 
 def test_an_answer_for_another_image_is_dropped(
@@ -242,11 +244,11 @@ def test_an_answer_for_another_image_is_dropped(
 ) -> None:
     events = Events(clicking.refined)
     refiner.gate = threading.Event()
-    clicking.refine_clicks(None, [Click(3, 4)])
+    clicking.clicks.refine(None, [Click(3, 4)])
     with qtbot.waitSignal(clicking.image_opened, timeout=20_000):
-        clicking.open_next()
+        clicking.images.open_next()
     refiner.gate.set()
-    second = clicking.refine_clicks(None, [Click(6, 4)])
+    second = clicking.clicks.refine(None, [Click(6, 4)])
     wait_until(qtbot, lambda: bool(events.all))
     assert [event.serial for event in events.all] == [second]
 
@@ -256,9 +258,9 @@ def test_dropped_clicks_are_not_answered(
 ) -> None:
     events, reports = Events(clicking.refined), Events(clicking._inference.reported)
     refiner.gate = threading.Event()
-    clicking.refine_clicks(None, [Click(3, 4)])
+    clicking.clicks.refine(None, [Click(3, 4)])
     wait_until(qtbot, lambda: bool(refiner.threads))
-    clicking.drop_clicks()
+    clicking.clicks.drop()
     wait_until(qtbot, lambda: bool(reports.of(JobCancelled)))
     assert events.all == []
 
@@ -268,7 +270,7 @@ def test_a_failure_is_an_answer_with_its_problem(
 ) -> None:
     events = Events(clicking.refined)
     refiner.error = CarnnError("Outside.", "Click inside.")
-    clicking.refine_clicks(None, [Click(3, 4)])
+    clicking.clicks.refine(None, [Click(3, 4)])
     wait_until(qtbot, lambda: bool(events.all))
     assert events.all[0].problem == "Outside. Click inside."
     assert events.all[0].mask.area == 0
@@ -276,9 +278,9 @@ def test_a_failure_is_an_answer_with_its_problem(
 
 def test_the_real_refiner_cuts_a_rectangle_out_by_its_box(opened: Session, qtbot: Any) -> None:
     events = Events(opened.refined)
-    ref = opened.current_ref()
+    ref = opened.images.current()
     assert ref is not None
-    opened.refine_clicks(None, box_xyxy=(2, 2, ref.width - 2, ref.height - 2))
+    opened.clicks.refine(None, box_xyxy=(2, 2, ref.width - 2, ref.height - 2))
     wait_until(qtbot, lambda: bool(events.all), 20.0)
     assert events.all[0].by == "grabcut"
     assert not events.all[0].problem
@@ -286,6 +288,6 @@ def test_the_real_refiner_cuts_a_rectangle_out_by_its_box(opened: Session, qtbot
 
 def test_preparing_without_sam_asks_for_nothing(clicking: Session, qtbot: Any) -> None:
     events, reports = Events(clicking.refined), Events(clicking._inference.reported)
-    clicking.prepare_clicks()
+    clicking.clicks.prepare()
     wait_until(qtbot, lambda: bool(reports.of(ClickDone)))
     assert events.all == []

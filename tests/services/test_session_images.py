@@ -19,35 +19,35 @@ from carnn_desktop.services.session.session import Session
 
 def open_folder(session: Session, folder: Path, qtbot: Any) -> None:
     with qtbot.waitSignal(session.project_opened, timeout=20_000):
-        session.open_folder(folder)
+        session.project.open(folder)
 
 
 def show(session: Session, image_id: int, qtbot: Any) -> OpenedImage:
     with qtbot.waitSignal(session.image_opened, timeout=20_000) as blocker:
-        session.open_image(image_id)
+        session.images.open(image_id)
     opened: OpenedImage = blocker.args[0]
     return opened
 
 
 def test_a_folder_opens_with_its_first_image(session: Session, photos: Path, qtbot: Any) -> None:
     infos, images = Events(session.project_opened), Events(session.image_opened)
-    session.open_folder(photos)
+    session.project.open(photos)
     wait_until(qtbot, lambda: bool(images.all))
     (info,) = infos.all
     assert isinstance(info, ProjectInfo)
     assert info.folder == photos
     assert info.image_count == 5
     assert info.project_path.is_file()
-    assert [ref.path for ref in session.images()] == [f"photo{n}.png" for n in range(1, 6)]
+    assert [ref.path for ref in session.images.listed()] == [f"photo{n}.png" for n in range(1, 6)]
     opened = images.all[0]
     assert opened.ref.path == "photo1.png"
     assert opened.pixels.shape == (48, 64, 3)
     assert opened.pixels.dtype == np.uint8
     assert not opened.pixels.flags.writeable
-    assert session.current() is not None
-    assert (session.current().width, session.current().height) == (64, 48)  # type: ignore[union-attr]
-    assert session.image(opened.image_id).sha256
-    assert session.settings().recent_folders == (str(photos),)
+    assert session.images.document() is not None
+    assert (session.images.document().width, session.images.document().height) == (64, 48)  # type: ignore[union-attr]
+    assert session.images.get(opened.image_id).sha256
+    assert session.settings.current.recent_folders == (str(photos),)
 
 
 @pytest.mark.parametrize("kind", ["missing", "empty", "file", "no photos"])
@@ -63,13 +63,13 @@ def test_a_folder_that_cannot_be_opened_is_told_and_the_old_one_stays(
     if kind == "file":
         path = folder / "notes.txt"
         path.write_text("nothing")
-    before = opened.project()
+    before = opened.project.info()
     with qtbot.waitSignal(opened.notice, timeout=20_000) as blocker:
-        opened.open_folder(path)
+        opened.project.open(path)
     notice = blocker.args[0]
     assert (notice.level, bool(notice.text), bool(notice.remedy)) == ("error", True, True)
-    assert opened.project() == before
-    assert opened.current() is not None
+    assert opened.project.info() == before
+    assert opened.images.document() is not None
     assert not list(tmp_path.glob("other*.carnn"))
 
 
@@ -77,9 +77,9 @@ def test_the_newest_of_two_wishes_wins(session: Session, tmp_path: Path, qtbot: 
     make_photos(tmp_path / "a", 2)
     make_photos(tmp_path / "b", 3)
     infos = Events(session.project_opened)
-    session.open_folder(tmp_path / "a")
-    session.open_folder(tmp_path / "b")
-    wait_until(qtbot, lambda: session.current() is not None)
+    session.project.open(tmp_path / "a")
+    session.project.open(tmp_path / "b")
+    wait_until(qtbot, lambda: session.images.document() is not None)
     qtbot.wait(50)
     assert [info.folder.name for info in infos.all] == ["b"]
     # The project that was given up is free for others.
@@ -89,18 +89,18 @@ def test_the_newest_of_two_wishes_wins(session: Session, tmp_path: Path, qtbot: 
 def test_annotated_images_that_are_gone_are_told_and_come_back(
     opened: Session, photos: Path, qtbot: Any
 ) -> None:
-    opened.mark_done()
-    path = opened.project().project_path  # type: ignore[union-attr]
-    assert opened.close_project()
+    opened.edits.mark_done()
+    path = opened.project.info().project_path  # type: ignore[union-attr]
+    assert opened.project.close()
     (photos / "photo1.png").rename(photos.parent / "aside.png")
     notices = Events(opened.notice)
     open_folder(opened, path, qtbot)
-    assert len(opened.images()) == 4
+    assert len(opened.images.listed()) == 4
     assert any("photo1.png" in notice.text for notice in notices.all)
     (photos.parent / "aside.png").rename(photos / "renamed.png")
-    opened.open_folder(photos)
-    wait_until(qtbot, lambda: len(opened.images()) == 5)
-    assert {ref.path: ref.state for ref in opened.images()}["renamed.png"] == "done_empty"
+    opened.project.open(photos)
+    wait_until(qtbot, lambda: len(opened.images.listed()) == 5)
+    assert {ref.path: ref.state for ref in opened.images.listed()}["renamed.png"] == "done_empty"
 
 
 def test_another_folder_takes_the_place_of_the_first(
@@ -109,9 +109,9 @@ def test_another_folder_takes_the_place_of_the_first(
     make_photos(tmp_path / "second", 2)
     closed = Events(opened.project_closed)
     with qtbot.waitSignal(opened.image_opened, timeout=20_000):
-        opened.open_folder(tmp_path / "second")
+        opened.project.open(tmp_path / "second")
     assert [info.folder.name for info in closed.all] == ["photos"]
-    assert len(opened.images()) == 2
+    assert len(opened.images.listed()) == 2
 
 
 def test_a_project_file_opens_its_folder(
@@ -119,21 +119,21 @@ def test_a_project_file_opens_its_folder(
 ) -> None:
     first = new_session()
     open_folder(first, photos, qtbot)
-    path = first.project().project_path  # type: ignore[union-attr]
+    path = first.project.info().project_path  # type: ignore[union-attr]
     first.shutdown()
     second = new_session()
     open_folder(second, path, qtbot)
-    assert second.project().folder == photos  # type: ignore[union-attr]
+    assert second.project.info().folder == photos  # type: ignore[union-attr]
 
 
 def test_opening_the_same_folder_looks_again_what_is_in_it(
     opened: Session, photos: Path, qtbot: Any
 ) -> None:
-    number = opened.project()
+    number = opened.project.info()
     make_photos(photos, 7)
-    opened.open_folder(photos)
-    wait_until(qtbot, lambda: len(opened.images()) == 7)
-    assert opened.project() == number
+    opened.project.open(photos)
+    wait_until(qtbot, lambda: len(opened.images.listed()) == 7)
+    assert opened.project.info() == number
 
 
 def test_two_sessions_on_one_project_are_refused_clearly(
@@ -141,39 +141,39 @@ def test_two_sessions_on_one_project_are_refused_clearly(
 ) -> None:
     other = new_session()
     with qtbot.waitSignal(other.notice, timeout=20_000) as blocker:
-        other.open_folder(photos)
+        other.project.open(photos)
     assert blocker.args[0].level == "error"
     assert blocker.args[0].remedy
-    assert other.project() is None
+    assert other.project.info() is None
 
 
 def test_next_and_previous_walk_in_file_order_and_in_the_order_of_the_list(
     opened: Session, qtbot: Any
 ) -> None:
-    ids = [ref.id for ref in opened.images()]
-    assert not opened.open_next(-1)
+    ids = [ref.id for ref in opened.images.listed()]
+    assert not opened.images.open_next(-1)
     for expected in ids[1:]:
-        assert opened.open_next(1)
-        wait_until(qtbot, lambda: opened.run_state() is not None)
-        wait_until(qtbot, lambda e=expected: opened.current_ref().id == e)  # type: ignore
-    assert not opened.open_next(1)
-    opened.set_view_order([ids[4], ids[0], ids[2]])
-    assert opened.open_next(1)
-    wait_until(qtbot, lambda: opened.current_ref().id == ids[0])  # type: ignore[union-attr]
+        assert opened.images.open_next(1)
+        wait_until(qtbot, lambda: opened.runs.state() is not None)
+        wait_until(qtbot, lambda e=expected: opened.images.current().id == e)  # type: ignore
+    assert not opened.images.open_next(1)
+    opened.images.set_order([ids[4], ids[0], ids[2]])
+    assert opened.images.open_next(1)
+    wait_until(qtbot, lambda: opened.images.current().id == ids[0])  # type: ignore[union-attr]
 
 
 def test_quick_steps_count_from_the_image_that_is_on_its_way(opened: Session, qtbot: Any) -> None:
-    ids = [ref.id for ref in opened.images()]
+    ids = [ref.id for ref in opened.images.listed()]
     for _ in range(3):
-        opened.open_next(1)
-    wait_until(qtbot, lambda: opened.current_ref().id == ids[3])  # type: ignore[union-attr]
+        opened.images.open_next(1)
+    wait_until(qtbot, lambda: opened.images.current().id == ids[3])  # type: ignore[union-attr]
 
 
 def test_only_the_newest_image_arrives(opened: Session, qtbot: Any) -> None:
     events = Events(opened.image_opened)
-    ids = [ref.id for ref in opened.images()]
+    ids = [ref.id for ref in opened.images.listed()]
     for image_id in ids[1:]:
-        opened.open_image(image_id)
+        opened.images.open(image_id)
     wait_until(qtbot, lambda: bool(events.all))
     qtbot.wait(50)
     assert [event.image_id for event in events.all] == [ids[4]]
@@ -185,24 +185,24 @@ def test_an_unreadable_image_is_told_and_the_others_open(
 ) -> None:
     bad = photos / "photo2.png"
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(photos)
+        session.project.open(photos)
     content = bad.read_bytes()
     if damage == "gone":
         bad.unlink()
     else:
         bad.write_bytes({"zero": b"", "text": b"not a photo", "cut": content[:200]}[damage])
-    target = next(ref.id for ref in session.images() if ref.path == "photo2.png")
+    target = next(ref.id for ref in session.images.listed() if ref.path == "photo2.png")
     with qtbot.waitSignal(session.image_failed, timeout=20_000) as blocker:
-        session.open_image(target)
+        session.images.open(target)
     failed: ImageFailed = blocker.args[0]
     assert failed.image_id == target
     assert failed.reason
-    assert session.image(target).state == "failed"
-    assert session.image(target).reason == failed.reason
-    assert session.current() is None
-    assert session.current_ref().id == target  # type: ignore[union-attr]
-    assert session.open_next(1)
-    wait_until(qtbot, lambda: session.current() is not None)
+    assert session.images.get(target).state == "failed"
+    assert session.images.get(target).reason == failed.reason
+    assert session.images.document() is None
+    assert session.images.current().id == target  # type: ignore[union-attr]
+    assert session.images.open_next(1)
+    wait_until(qtbot, lambda: session.images.document() is not None)
     Image.fromarray(np.zeros((48, 64, 3), np.uint8)).save(bad)
     opened = show(session, target, qtbot)
     assert opened.ref.state == "new"
@@ -214,16 +214,16 @@ def test_a_photo_that_changed_its_size_keeps_its_annotations(
 ) -> None:
     from carnn_desktop.annotations.masks import crop_mask
 
-    first = opened.current_ref().id  # type: ignore[union-attr]
-    opened.ensure_concept("cat")
-    wait_until(qtbot, lambda: bool(opened.concepts()))
-    opened.add_region(1, crop_mask(np.ones((5, 5), bool), 3, 3))
-    assert opened.flush()
-    project = opened.project().project_path  # type: ignore[union-attr]
-    opened.close_project()
+    first = opened.images.current().id  # type: ignore[union-attr]
+    opened.categories.ensure("cat")
+    wait_until(qtbot, lambda: bool(opened.categories.listed()))
+    opened.edits.add_region(1, crop_mask(np.ones((5, 5), bool), 3, 3))
+    assert opened.project.flush()
+    project = opened.project.info().project_path  # type: ignore[union-attr]
+    opened.project.close()
     Image.fromarray(np.zeros((20, 30, 3), np.uint8)).save(photos / "photo1.png")
     with qtbot.waitSignal(opened.image_failed, timeout=20_000) as blocker:
-        opened.open_folder(project)
+        opened.project.open(project)
     assert blocker.args[0].image_id == first
     assert "30 x 20" in blocker.args[0].reason
 
@@ -238,19 +238,19 @@ def test_a_read_only_folder_has_its_project_elsewhere(
     )
     notices = Events(session.notice)
     open_folder(session, tmp_path / "locked" / "photos", qtbot)
-    path = session.project().project_path  # type: ignore[union-attr]
+    path = session.project.info().project_path  # type: ignore[union-attr]
     assert "locked" not in str(path.parent)
     assert path.is_file()
     assert any(str(path) in notice.text for notice in notices.of(Notice))
-    wait_until(qtbot, lambda: session.current() is not None)
+    wait_until(qtbot, lambda: session.images.document() is not None)
 
 
 def test_thumbnails_come_once_from_the_photo_then_from_the_cache(
     opened: Session, photos: Path, qtbot: Any
 ) -> None:
-    loader = opened.thumbnails()
+    loader = opened.thumbnails
     events = Events(loader.ready)
-    ids = [ref.id for ref in opened.images()]
+    ids = [ref.id for ref in opened.images.listed()]
     (photos / "photo5.png").write_bytes(b"")
     for image_id in ids:
         loader.request(image_id, 32)

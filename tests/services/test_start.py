@@ -26,17 +26,17 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from carnn_desktop.services.diagnostics import Diagnostics
-from carnn_desktop.services.session import Session
+from carnn_desktop.services.session.session import Session
 
 app = QCoreApplication([])
 diagnostics = Diagnostics(folder=Path(sys.argv[2]))
 session = Session(cache_folder=Path(sys.argv[2]))
 session.image_opened.connect(app.quit)
 QTimer.singleShot(10_000, app.quit)
-session.open_folder(Path(sys.argv[1]))
+session.project.open(Path(sys.argv[1]))
 app.exec()
-assert session.current() is not None
-session.models(), session.preset_names("concepts"), session.thumbnails()
+assert session.images.document() is not None
+session.models.available(), session.models.preset_names("concepts"), session.thumbnails
 session.shutdown()
 diagnostics.close()
 heavy = [name for name in ("torch", "transformers", "sklearn", "scipy") if name in sys.modules]

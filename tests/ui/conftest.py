@@ -97,7 +97,7 @@ def session(qapp: QApplication, script: Script, tmp_path: Path) -> Iterator[Sess
 def opened(session: Session, photos: Path, qtbot: Any) -> Session:
     """The session with the five photos open and the first one shown."""
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(photos)
+        session.project.open(photos)
     return session
 
 
@@ -134,5 +134,5 @@ def window(qapp: QApplication, session: Session, qtbot: Any) -> Iterator[MainWin
 def ready(window: MainWindow, session: Session, photos: Path, qtbot: Any) -> MainWindow:
     """The window with the five photos open."""
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(photos)
+        session.project.open(photos)
     return window

@@ -82,7 +82,7 @@ def _quality(window: MainWindow, _session: Session) -> QWidget:
 
 
 def _import(window: MainWindow, session: Session) -> QWidget:
-    project = session.project()
+    project = session.project.info()
     assert project is not None
     path = project.folder.parent / "labels.json"
     image = {"id": 1, "file_name": "photo1.png", "width": 64, "height": 48}
@@ -102,7 +102,7 @@ DIALOGS: dict[str, Make] = {
     "error": lambda window, _s: ErrorDialog("t", "r", "c", parent=window),
     "shortcuts": lambda window, _s: ShortcutSheet(window.actions_by_id, window),
     "run folder": lambda window, session: RunFolderDialog(
-        RunRequest(text="cat"), session.images(), parent=window
+        RunRequest(text="cat"), session.images.listed(), parent=window
     ),
     "export": lambda window, _s: ExportDialog(window, concepts=(CONCEPT,)),
     "export report": _export_report,

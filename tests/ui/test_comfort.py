@@ -97,15 +97,15 @@ def test_a_recorded_key_works_without_restart(
     changes = dialog.changes()
     dialog.accept()
     comfort._use(changes)
-    assert session.settings().keys["reject"] == ()
+    assert session.settings.current.keys["reject"] == ()
     assert "X" in ready.actions_by_id["next_image"].toolTip()
     ready.activateWindow()
     QApplication.processEvents()
     ready.canvas.setFocus()
-    before = session.current_ref()
+    before = session.images.current()
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
         press(Qt.Key.Key_X)
-    assert session.current_ref() != before
+    assert session.images.current() != before
 
 
 def test_tab_can_be_recorded_and_one_row_reset(dialog: SettingsDialog) -> None:
@@ -125,7 +125,7 @@ def test_tab_can_be_recorded_and_one_row_reset(dialog: SettingsDialog) -> None:
 
 
 def test_the_sheet_and_the_menus_follow(window: MainWindow, session: Session) -> None:
-    session.update_settings(key_preset="cvat")
+    session.settings.update(key_preset="cvat")
     assert window.actions_by_id["next_image"].shortcut().toString() == "F"
     assert "(F" in window.actions_by_id["next_image"].toolTip()
 
@@ -145,7 +145,7 @@ def test_cancel_takes_back_what_was_tried(
     dialog.reject()
     assert not window._theme.dark
     assert qapp.font().pointSizeF() == pytest.approx(size)
-    assert session.settings().font_scale == 1.0
+    assert session.settings.current.font_scale == 1.0
 
 
 def test_accepted_settings_are_kept(
@@ -159,7 +159,7 @@ def test_accepted_settings_are_kept(
     changes = dialog.changes()
     dialog.accept()
     comfort._use(changes)
-    settings = session.settings()
+    settings = session.settings.current
     assert (settings.model.device, settings.presets) == ("cpu", {"concepts": "voc"})
     assert not comfort._bench.canvas.view.wheel_zooms
     assert comfort._bench.prompt.request().preset == "voc"
@@ -186,9 +186,9 @@ def test_changing_a_shipped_preset_makes_ones_own(
     assert page.fields.values()["mask_threshold"] == PRESETS["voc"].mask_threshold
     editor.setValue(0.31)
     dialog.accept()
-    own = session.presets().own()["My voc"]
+    own = session.settings.presets.own()["My voc"]
     assert (own.base, own.settings.mask_threshold) == ("voc", 0.31)
-    session.update_settings(presets={"concepts": "My voc"})
+    session.settings.update(presets={"concepts": "My voc"})
     assert window.prompt.request().preset == "My voc"
 
 
@@ -207,7 +207,9 @@ def test_a_wrong_value_is_told_and_not_saved(dialog: SettingsDialog, session: Se
 def test_preset_files_that_cannot_be_read_are_named(window: MainWindow, tmp_path: Path) -> None:
     shelf = PresetShelf(tmp_path)
     (tmp_path / "torn.json").write_text("{")
-    page = RecognitionPage(window._session.settings(), shelf, window.icons, window.dialogs, window)
+    page = RecognitionPage(
+        window._session.settings.current, shelf, window.icons, window.dialogs, window
+    )
     labels = [label.text() for label in page.findChildren(QLabel)]
     assert any("torn.json does not hold a preset" in text for text in labels)
     page.deleteLater()
@@ -230,7 +232,7 @@ def test_presets_are_renamed_and_deleted(
     assert errors
     page._delete.click()
     page.save()
-    assert session.presets().own() == {}
+    assert session.settings.presets.own() == {}
 
 
 # Models, guide, errors ----------------------------------------------------------------------------
@@ -263,7 +265,7 @@ def test_the_guide_follows_the_work(
     window.actions_by_id["guide"].trigger()
     assert guide.step == "open"
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(photos)
+        session.project.open(photos)
     assert guide.step == "type"
     assert guide.pointer.isVisible()
     with qtbot.waitSignal(session.trace_changed, timeout=20_000):
@@ -273,7 +275,7 @@ def test_the_guide_follows_the_work(
     assert guide.step == "export"
     guide.card.main.click()
     assert guide.step is None
-    assert session.settings().guide == "done"
+    assert session.settings.current.guide == "done"
 
 
 def test_the_guide_can_be_left_at_any_time(window: MainWindow, comfort: Comfort) -> None:
@@ -302,7 +304,7 @@ def test_the_end_of_a_folder_run_is_told_to_who_is_elsewhere(
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
     session.folder_run_finished.emit(FolderRunFinished(3, 3, (), False))
     assert len(alerts) == 1
-    session.update_settings(notify_when_done=False)
+    session.settings.update(notify_when_done=False)
     session.folder_run_finished.emit(FolderRunFinished(3, 3, (), False))
     assert len(alerts) == 1
 

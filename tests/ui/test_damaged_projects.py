@@ -48,15 +48,16 @@ def told(window: MainWindow) -> Told:
 
 def opens(window: MainWindow, photos: Path, qtbot: Any, image_id: int = 1) -> Session:
     session = window._session
-    session.open_folder(photos)
-    wait_until(qtbot, lambda: session.current() is not None)
+    session.project.open(photos)
+    wait_until(qtbot, lambda: session.images.document() is not None)
     return shows(session, image_id, qtbot)
 
 
 def shows(session: Session, image_id: int, qtbot: Any) -> Session:
-    session.open_image(image_id)
+    session.images.open(image_id)
     wait_until(
-        qtbot, lambda: (current := session.current()) is not None and current.image_id == image_id
+        qtbot,
+        lambda: (current := session.images.document()) is not None and current.image_id == image_id,
     )
     return session
 
@@ -142,18 +143,18 @@ def test_what_can_be_mended_is_mended_and_told(
     session = opens(window, photos, qtbot)
     assert word in window.notices.text()  # and stays until it is closed
     assert told.errors == []
-    states = {ref.path: ref.state for ref in session.images()}
+    states = {ref.path: ref.state for ref in session.images.listed()}
     assert states == {f"photo{n}.png": "done" if n < 4 else "new" for n in range(1, 5)}
-    assert [concept.id for concept in session.concepts()] == [1, 2]
+    assert [concept.id for concept in session.categories.listed()] == [1, 2]
     for image_id in (1, 2, 3):
-        document = shows(session, image_id, qtbot).current()
+        document = shows(session, image_id, qtbot).images.document()
         assert document is not None
         assert [r.state for r in document.regions] == ["accepted", "accepted"]
         window.grab()
-    session.ensure_concept("fox")
-    wait_until(qtbot, lambda: len(session.concepts()) == 3)
-    session.add_region(3, crop_mask(np.ones((4, 4), bool), 3, 13))
-    assert session.flush()
+    session.categories.ensure("fox")
+    wait_until(qtbot, lambda: len(session.categories.listed()) == 3)
+    session.edits.add_region(3, crop_mask(np.ones((4, 4), bool), 3, 13))
+    assert session.project.flush()
 
 
 REFUSED: dict[str, tuple[Spoil, str]] = {
@@ -172,20 +173,20 @@ def test_what_cannot_be_read_is_left_and_other_folders_open(
     path = photos.with_suffix(".carnn")
     spoil(path)
     before = path.read_bytes()
-    window._session.open_folder(photos)
+    window._session.project.open(photos)
     wait_until(qtbot, lambda: bool(told.errors))
     assert word in told.errors[0]
     assert path.read_bytes() == before
-    assert window._session.project() is None
+    assert window._session.project.info() is None
     other = shutil.copytree(photos, photos.parent / "others")
-    assert len(opens(window, other, qtbot).images()) == 4
+    assert len(opens(window, other, qtbot).images.listed()) == 4
 
 
 def test_a_lost_log_of_another_program_takes_nothing_accepted(
     window: MainWindow, photos: Path, qtbot: Any
 ) -> None:
     lost_log(photos.with_suffix(".carnn"))
-    document = opens(window, photos, qtbot).current()
+    document = opens(window, photos, qtbot).images.document()
     assert document is not None
     assert len(document.regions) == 2
 
@@ -201,11 +202,11 @@ def test_regions_that_are_whole_are_shown_when_one_is_damaged(
     )(path)
     session = opens(window, photos, qtbot, 2)
     assert "1 of 2 objects can be read" in window.notices.text()
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     assert [region.concept_id for region in document.regions] == [1]
     assert document.state == "in_review"
-    assert not session.save_state().dirty  # nothing is written before something is changed
+    assert not session.project.save_state().dirty  # nothing is written before something is changed
     events = Events(session.notice)
     shows(session, 3, qtbot)
     shows(session, 2, qtbot)

@@ -22,8 +22,8 @@ from carnn_desktop.ui.shell.main_window import MainWindow
 @pytest.fixture
 def hand(ready: MainWindow, session: Session, qtbot: Any) -> Hand:
     """The window with a photo, a class, and the keyboard on the canvas."""
-    session.ensure_concept("cat")
-    qtbot.waitUntil(lambda: bool(session.concepts()))
+    session.categories.ensure("cat")
+    qtbot.waitUntil(lambda: bool(session.categories.listed()))
     ready.canvas.setFocus()
     return Hand(ready)
 
@@ -36,7 +36,7 @@ def drawing(ready: MainWindow) -> Drawing:
 
 
 def document(session: Session) -> ImageDocument:
-    current = session.current()
+    current = session.images.document()
     assert current is not None
     return current
 
@@ -51,7 +51,7 @@ def block(x: int, y: int, width: int, height: int) -> Mask:
 
 
 def steps(session: Session) -> int:
-    stack = session.undo_stack()
+    stack = session.edits.undo_stack()
     assert stack is not None
     return stack.index()
 
@@ -65,7 +65,7 @@ def test_a_polygon_by_clicks(hand: Hand, session: Session) -> None:
     region = only(session)
     assert region.state == "accepted"
     assert mask_iou(region.mask, block(10, 10, 20, 20)) > 0.9
-    assert session.selected() == (region.id,)
+    assert session.selection.ids() == (region.id,)
     assert steps(session) == 1
 
 
@@ -122,17 +122,17 @@ def test_the_brush_paints_one_object_in_strokes(
     assert not painted[20, 12]
     assert painted[20, 35]
     assert steps(session) == 3
-    session.undo()
-    session.undo()
+    session.edits.undo()
+    session.edits.undo()
     assert only(session) == first
-    session.undo()
+    session.edits.undo()
     assert not document(session).regions
 
 
 def test_the_eraser_takes_what_is_under_it(hand: Hand, session: Session, drawing: Drawing) -> None:
     hand.press("r")
     hand.drag([(10, 10), (40, 40)])
-    session.select(())
+    session.selection.select(())
     drawing.desk.options.set_size(8)
     hand.press("e")
     hand.drag([(5, 25), (45, 25)])
@@ -161,15 +161,15 @@ def test_painting_keeps_off_accepted_objects_or_takes_from_them(
     hand.press("r")
     hand.drag([(10, 10), (30, 40)])
     first = only(session)
-    session.select(())
+    session.selection.select(())
     drawing.desk.options.set_size(10)
     hand.press("b")
     hand.drag([(25, 20), (45, 20)])
     second = document(session).regions[1]
     assert document(session).region(first.id) == first
     assert not full_mask(second.mask, 64, 48)[:, :30].any()
-    session.undo()
-    session.select(())
+    session.edits.undo()
+    session.selection.select(())
     ready.actions_by_id["protect"].setChecked(False)
     hand.drag([(25, 20), (45, 20)])
     second = document(session).regions[1]
@@ -183,14 +183,14 @@ def test_a_line_divides(hand: Hand, session: Session) -> None:
     hand.press("r")
     hand.drag([(10, 10), (40, 40)])
     whole = only(session)
-    session.select(())
+    session.selection.select(())
     hand.press("j", ALT)
     hand.drag([(5, 20), (30, 20), (50, 20)])
     pieces = document(session).regions
     assert len(pieces) == 2
     assert pieces[0].id == whole.id
     assert sum(piece.mask.area for piece in pieces) == whole.mask.area
-    session.undo()
+    session.edits.undo()
     assert only(session) == whole
 
 
@@ -205,9 +205,9 @@ def test_vertices_move_come_and_go(hand: Hand, session: Session) -> None:
     assert full_mask(moved, 64, 48)[y, x : x + width].all()  # the other edges stayed exact
     hand.click(40, 40, modifiers=ALT)
     assert only(session).mask.area < moved.area  # the tip, or one of the two corners it is of
-    session.undo()
+    session.edits.undo()
     assert only(session).mask == moved
-    session.undo()
+    session.edits.undo()
     assert only(session).mask == block(x, y, width, height)
     hand.double_click(x + width / 2, y + 0.6)  # a corner that dents the upper edge
     hand.drag([(x + width / 2, y + 0.6), (x + width / 2, y + 4), (x + width / 2, y + 8)])
@@ -215,7 +215,7 @@ def test_vertices_move_come_and_go(hand: Hand, session: Session) -> None:
     assert not dented[y + 3, x + width // 2]
     assert dented[y + 12, x + width // 2]
     while steps(session) > 1:
-        session.undo()
+        session.edits.undo()
     assert only(session).mask == block(x, y, width, height)
 
 
@@ -236,14 +236,14 @@ def test_escape_lets_go_then_puts_the_tool_away(
 def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, drawing: Drawing) -> None:
     ring = np.ones((20, 20), bool)
     ring[8:12, 8:12] = False
-    session.add_region(1, crop_mask(ring, 5, 5))
+    session.edits.add_region(1, crop_mask(ring, 5, 5))
     hand.press("h", SHIFT)
     assert only(session).mask == block(5, 5, 20, 20)
     hand.press("d", CTRL)
     copy = document(session).regions[1]
     assert copy.state == "proposed"
     assert copy.mask == block(15, 15, 20, 20)
-    session.select(region.id for region in document(session).regions)
+    session.selection.select(region.id for region in document(session).regions)
     hand.press("j", SHIFT)
     assert document(session).regions[0].mask.area == 400 - 100
     hand.press("j")
@@ -263,7 +263,7 @@ def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, drawing
 
 
 def test_objects_go_to_the_next_image(hand: Hand, session: Session, qtbot: Any) -> None:
-    session.add_region(1, block(5, 5, 10, 10))
+    session.edits.add_region(1, block(5, 5, 10, 10))
     here = document(session).image_id
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         hand.press("v", CTRL | SHIFT)
@@ -284,7 +284,7 @@ def test_without_a_class_its_name_is_asked(
     hand.press("r")
     hand.drag([(10, 10), (30, 30)])
     qtbot.waitUntil(lambda: bool(document(session).regions))
-    assert [concept.name for concept in session.concepts()] == ["bird"]
+    assert [concept.name for concept in session.categories.listed()] == ["bird"]
 
 
 def test_undo_all_redo_all(hand: Hand, session: Session, drawing: Drawing) -> None:
@@ -299,10 +299,10 @@ def test_undo_all_redo_all(hand: Hand, session: Session, drawing: Drawing) -> No
     last = document(session)
     assert len(last.regions) == 2
     for _ in range(3):
-        session.undo()
+        session.edits.undo()
     assert document(session).regions == first.regions
     for _ in range(3):
-        session.redo()
+        session.edits.redo()
     assert document(session) == last
 
 
@@ -311,7 +311,7 @@ def test_a_refused_drawing_says_why(hand: Hand, session: Session) -> None:
     session.notice.connect(told.append)
     hand.press("r")
     hand.drag([(10, 10), (40, 40)])
-    session.select(())
+    session.selection.select(())
     hand.drag([(15, 15), (20, 20)])
     assert len(document(session).regions) == 1
     assert told
@@ -355,7 +355,7 @@ def test_clicks_beside_the_photo_are_not_asked_about(
         asked.append((len(points), box))
         return 1
 
-    monkeypatch.setattr(session, "refine_clicks", ask)
+    monkeypatch.setattr(session.clicks, "refine", ask)
     hand.press("q")
     hand.click(-8, 20)
     hand.click(20, 47.9 + 6, RIGHT)
@@ -388,5 +388,5 @@ def test_the_other_end_of_a_pen_erases(hand: Hand, session: Session, drawing: Dr
         erased = full_mask(only(session).mask, 64, 48)
         assert not erased[25, 10:40].any()
         assert erased[12, 12:38].all()
-        session.undo()
+        session.edits.undo()
         assert full_mask(only(session).mask, 64, 48)[25, 12:38].all()

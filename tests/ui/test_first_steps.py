@@ -29,7 +29,7 @@ def test_enter_opens_a_folder_at_the_first_start(window: MainWindow) -> None:
 
 
 def _regions(session: Session) -> tuple[Any, ...]:
-    document = session.current()
+    document = session.images.document()
     return () if document is None else document.regions
 
 
@@ -37,12 +37,12 @@ def test_waiting_proposals_are_told_when_an_image_is_done(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
     with qtbot.waitSignal(session.trace_changed, timeout=20_000):
-        session.run_image(RunRequest(text="cat"))
+        session.runs.run_image(RunRequest(text="cat"))
     wait_until(qtbot, lambda: bool(_regions(session)))
     ready.actions_by_id["mark_done"].trigger()
-    assert session.current().state == "done_empty"  # type: ignore[union-attr]
+    assert session.images.document().state == "done_empty"  # type: ignore[union-attr]
     assert "not exported: 1." in ready.notices.text()
-    session.accept_all()
+    session.edits.accept_all()
     ready.notices.hide()
     ready.actions_by_id["mark_done"].trigger()
     assert ready.notices.text() == ""
@@ -55,7 +55,7 @@ def test_the_guide_goes_on_to_the_export_with_the_first_photo(
     assert guide is not None
     guide.start()
     guide._go("review")
-    session.mark_done()
+    session.edits.mark_done()
     wait_until(qtbot, lambda: guide.step == "export")
     guide.end()
 
@@ -64,7 +64,7 @@ def test_the_panel_tells_that_the_model_is_looking(
     ready: MainWindow, session: Session, script: Any, qtbot: Any
 ) -> None:
     script.gate = threading.Event()
-    session.run_image(RunRequest(text="cat"))
+    session.runs.run_image(RunRequest(text="cat"))
     wait_until(qtbot, lambda: ready.regions._summary.text() == "The model is looking…")
     with qtbot.waitSignal(session.trace_changed, timeout=20_000):
         script.gate.set()
@@ -123,10 +123,10 @@ def test_nothing_is_cut_off_in_a_small_window_at_150_percent(
     large: MainWindow, session: Session, photos: Any, qtbot: Any
 ) -> None:
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(photos)
-    session.ensure_concept("cat")
-    wait_until(qtbot, lambda: bool(session.concepts()))
-    session.add_region(1, crop_mask(np.ones((4, 4), bool), 3, 3))
+        session.project.open(photos)
+    session.categories.ensure("cat")
+    wait_until(qtbot, lambda: bool(session.categories.listed()))
+    session.edits.add_region(1, crop_mask(np.ones((4, 4), bool), 3, 3))
     QApplication.sendPostedEvents()
     assert large.minimumSizeHint().width() <= 1024
     assert large.width() == 1024

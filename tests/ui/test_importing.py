@@ -23,7 +23,7 @@ from carnn_desktop.ui.shell.main_window import MainWindow
 @pytest.fixture
 def file(opened: Session, tmp_path: Path) -> Path:
     """A COCO file for two of the five photos and one that is not there."""
-    names = [*[ref.path for ref in opened.images()][:2], "missing.jpg"]
+    names = [*[ref.path for ref in opened.images.listed()][:2], "missing.jpg"]
     value = {
         "images": [
             {"id": n, "file_name": name, "width": 64, "height": 48}
@@ -78,25 +78,25 @@ def test_preview_import_report_and_taking_back(opened: Session, file: Path, qtbo
     concept = table.item(0, 2)
     assert concept is not None
     concept.setText("mug")
-    before = opened.current()
+    before = opened.images.document()
     assert before is not None
     assert not before.regions
     with qtbot.waitSignals([opened.importer.finished, opened.image_opened], timeout=10_000):
         button(dialog, "Import 2 objects").click()
     assert "2 objects were imported into 2 photos" in texts(dialog)
-    assert {concept.name for concept in opened.concepts()} == {"mug", "Dog"}
-    document = opened.current()
+    assert {concept.name for concept in opened.categories.listed()} == {"mug", "Dog"}
+    document = opened.images.document()
     assert document is not None
     assert [region.state for region in document.regions] == ["accepted"]
-    assert [ref.state for ref in opened.images()][:3] == ["done", "done", "new"]
+    assert [ref.state for ref in opened.images.listed()][:3] == ["done", "done", "new"]
     assert not any(widget.text() == "Import" for widget in visible_buttons(dialog))
     close(dialog)
     with qtbot.waitSignals([opened.importer.taken_back, opened.image_opened], timeout=10_000):
         opened.importer.take_back()
-    document = opened.current()
+    document = opened.images.document()
     assert document is not None
     assert not document.regions
-    assert opened.images()[0].state == "new"
+    assert opened.images.listed()[0].state == "new"
 
 
 def visible_buttons(dialog: ImportDialog) -> list[QAbstractButton]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -53,7 +54,7 @@ def test_review_by_keyboard_alone(ready: MainWindow, session: Session, qtbot: An
     assert states(session) == ["proposed"] * 3
     assert QApplication.focusWidget() is ready.canvas.view
     press(Qt.Key.Key_Tab)
-    assert len(session.selected()) == 1
+    assert len(session.selection.ids()) == 1
     press(Qt.Key.Key_Return)
     assert states(session) == ["accepted", "proposed", "proposed"]
     press("x")
@@ -62,19 +63,19 @@ def test_review_by_keyboard_alone(ready: MainWindow, session: Session, qtbot: An
     assert states(session) == ["accepted", "proposed", "proposed"]
     press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert states(session) == ["accepted", "rejected", "proposed"]
-    first = session.current_ref()
+    first = session.images.current()
     assert first is not None
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert session.image(first.id).state == "done"
-    second = session.current_ref()
+    assert session.images.get(first.id).state == "done"
+    second = session.images.current()
     assert second is not None
     assert second.id != first.id
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert session.image(second.id).state == "done_empty"
+    assert session.images.get(second.id).state == "done_empty"
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         press("a")
-    assert session.current_ref() == session.image(first.id)
+    assert session.images.current() == session.images.get(first.id)
 
 
 def test_letters_in_the_prompt_are_letters(ready: MainWindow, session: Session, qtbot: Any) -> None:
@@ -96,10 +97,10 @@ def test_escape_cancels_the_run_and_rejects_nothing(
     run(ready, session, "cat", qtbot)
     script.seconds = 30
     press("i")
-    qtbot.waitUntil(lambda: session.run_state().active, timeout=20_000)
+    qtbot.waitUntil(lambda: session.runs.state().active, timeout=20_000)
     assert ready.actions_by_id["cancel"].isEnabled()
     press(Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not session.run_state().active, timeout=20_000)
+    qtbot.waitUntil(lambda: not session.runs.state().active, timeout=20_000)
     assert states(session) == ["proposed"]
 
 
@@ -107,7 +108,7 @@ def test_digits_change_the_class(ready: MainWindow, session: Session, qtbot: Any
     run(ready, session, "cat, dog", qtbot)
     press(Qt.Key.Key_Tab)
     press("2")
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     assert [region.concept_id for region in document.regions] == [2, 2]
 
@@ -125,7 +126,7 @@ def test_view_keys(ready: MainWindow, session: Session, qtbot: Any) -> None:
     press("o")
     press(Qt.Key.Key_Tab)
     press("h")
-    assert ready.canvas.visibility.hidden == set(session.selected())
+    assert ready.canvas.visibility.hidden == set(session.selection.ids())
     press("h")
     press("z")
     assert not ready.canvas.view.fitting
@@ -134,7 +135,7 @@ def test_view_keys(ready: MainWindow, session: Session, qtbot: Any) -> None:
     press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert ready.canvas.view.scale_factor == 1.0
     press("n")
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     assert document.regions[0].needs_review
 
@@ -142,7 +143,7 @@ def test_view_keys(ready: MainWindow, session: Session, qtbot: Any) -> None:
 def test_an_empty_prompt_is_told_not_run(ready: MainWindow, session: Session) -> None:
     press("i")
     assert "Type what to look for" in ready.notices.text()
-    assert not session.run_state().active
+    assert not session.runs.state().active
     assert ready.prompt.isAncestorOf(QApplication.focusWidget())
 
 
@@ -186,10 +187,10 @@ def test_the_theme_changes_live(window: MainWindow, qtbot: Any) -> None:
 
 
 def test_the_place_of_the_window_is_kept_on_close(window: MainWindow, session: Session) -> None:
-    assert session.settings().window_geometry == ""
+    assert session.settings.current.window_geometry == ""
     window.close()
-    assert session.settings().window_geometry
-    assert session.settings().window_state
+    assert session.settings.current.window_geometry
+    assert session.settings.current.window_state
 
 
 def test_panels_can_be_walked_through(ready: MainWindow) -> None:
@@ -208,7 +209,7 @@ def test_export_makes_a_file(
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     out = tmp_path / "out.json"
     with qtbot.waitSignal(session.export_finished, timeout=20_000):
-        session.export_coco(out, ExportOptions(overwrite=True))
+        session.export.start(out, ExportOptions(overwrite=True))
     assert out.is_file()
     for widget in QApplication.topLevelWidgets():
         if widget.isVisible() and widget is not ready:
@@ -225,22 +226,15 @@ class _Many:
     """100,000 images without a project behind them."""
 
     def __init__(self, session: Session, count: int) -> None:
-        self._refs = [ImageRef(id=i + 1, path=f"d{i % 97}/photo_{i:06}.jpg") for i in range(count)]
-        self._by_id = {ref.id: ref for ref in self._refs}
+        refs = [ImageRef(id=i + 1, path=f"d{i % 97}/photo_{i:06}.jpg") for i in range(count)]
+        by_id = {ref.id: ref for ref in refs}
         self.images_changed = session.images_changed
         self.facts_changed = session.facts_changed
         self.project_closed = session.project_closed
-        self.facts = session.facts
-        self.thumbnails = session.thumbnails
-
-    def images(self) -> list[ImageRef]:
-        return self._refs
-
-    def image(self, image_id: int) -> ImageRef:
-        return self._by_id[image_id]
-
-    def set_view_order(self, _ids: object) -> None:
-        pass
+        self.facts, self.thumbnails = session.facts, session.thumbnails
+        self.images = SimpleNamespace(
+            listed=lambda: refs, get=by_id.__getitem__, set_order=lambda _ids: None
+        )
 
 
 def test_100_000_images_are_listed_without_delay(session: Session, qtbot: Any) -> None:

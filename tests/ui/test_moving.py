@@ -24,7 +24,7 @@ def block(x: int, y: int, width: int, height: int) -> Mask:
 
 
 def document(session: Session) -> ImageDocument:
-    current = session.current()
+    current = session.images.document()
     assert current is not None
     return current
 
@@ -34,7 +34,7 @@ def masks(session: Session) -> list[Mask]:
 
 
 def steps(session: Session) -> int:
-    stack = session.undo_stack()
+    stack = session.edits.undo_stack()
     assert stack is not None
     return stack.index()
 
@@ -42,11 +42,11 @@ def steps(session: Session) -> int:
 @pytest.fixture
 def hand(ready: MainWindow, session: Session, qtbot: Any) -> Hand:
     """The window with two accepted objects on the photo, the first one selected."""
-    session.ensure_concept("cat")
-    qtbot.waitUntil(lambda: bool(session.concepts()), timeout=20_000)
-    session.add_region(1, block(5, 5, 10, 10))
-    session.add_region(1, block(30, 20, 10, 10))
-    session.select([document(session).regions[0].id])
+    session.categories.ensure("cat")
+    qtbot.waitUntil(lambda: bool(session.categories.listed()), timeout=20_000)
+    session.edits.add_region(1, block(5, 5, 10, 10))
+    session.edits.add_region(1, block(30, 20, 10, 10))
+    session.selection.select([document(session).regions[0].id])
     ready.canvas.setFocus()
     return Hand(ready)
 
@@ -62,10 +62,10 @@ def test_a_drag_with_ctrl_moves_the_selected_object(hand: Hand, session: Session
     hand.drag([(10, 10), (15, 12), (18, 14)], CTRL)
     assert masks(session) == [block(13, 9, 10, 10), block(30, 20, 10, 10)]
     assert steps(session) == 3
-    assert session.selected() == (document(session).regions[0].id,)
-    session.undo()
+    assert session.selection.ids() == (document(session).regions[0].id,)
+    session.edits.undo()
     assert masks(session)[0] == block(5, 5, 10, 10)
-    session.redo()
+    session.edits.redo()
     assert masks(session)[0] == block(13, 9, 10, 10)
 
 
@@ -76,7 +76,7 @@ def test_a_tremble_is_a_click_not_a_drag(hand: Hand, session: Session) -> None:
     hand.to_place(place.x() + far - 1, place.y(), CTRL)
     hand.up(10, 10, CTRL)
     assert masks(session)[0] == block(5, 5, 10, 10)
-    assert session.selected() == ()  # Ctrl and a click take it out of the selection
+    assert session.selection.ids() == ()  # Ctrl and a click take it out of the selection
     assert view.viewport().cursor().shape() != Qt.CursorShape.SizeAllCursor
 
 
@@ -100,9 +100,9 @@ def test_escape_puts_it_back_and_the_rest_of_the_drag_does_nothing(
     hand.up(30, 20, CTRL)
     assert masks(session)[0] == block(5, 5, 10, 10)
     assert steps(session) == 2
-    assert session.selected() == (document(session).regions[0].id,)
-    session.select([])
-    session.select([document(session).regions[0].id])
+    assert session.selection.ids() == (document(session).regions[0].id,)
+    session.selection.select([])
+    session.selection.select([document(session).regions[0].id])
     hand.to(50, 40, held=False)
     assert np.array_equal(rgb_array(hand.view.viewport().grab().toImage()), plain)
 
@@ -113,18 +113,18 @@ def test_shift_keeps_it_straight(hand: Hand, session: Session) -> None:
 
 
 def test_several_move_together_and_stay_whole(hand: Hand, session: Session) -> None:
-    session.undo()
-    session.add_region(1, block(15, 5, 10, 10))  # touches the first one
-    session.select(region.id for region in document(session).regions)
+    session.edits.undo()
+    session.edits.add_region(1, block(15, 5, 10, 10))  # touches the first one
+    session.selection.select(region.id for region in document(session).regions)
     hand.drag([(20, 10), (24, 12), (26, 13)], CTRL)
     assert masks(session) == [block(11, 8, 10, 10), block(21, 8, 10, 10)]
-    assert len(session.selected()) == 2
+    assert len(session.selection.ids()) == 2
 
 
 def test_what_leaves_the_photo_is_cut_off_and_comes_back(hand: Hand, session: Session) -> None:
     hand.drag([(12, 12), (8, 8), (4, 12)], CTRL)
     assert masks(session)[0] == block(0, 5, 7, 10)
-    session.undo()
+    session.edits.undo()
     assert masks(session)[0] == block(5, 5, 10, 10)
 
 
@@ -137,7 +137,7 @@ def test_the_tool_takes_what_is_under_it(
     hand.drag([(35, 25), (38, 25), (40, 27)])
     assert masks(session) == [block(5, 5, 10, 10), block(35, 22, 10, 10)]
     hand.drag([(55, 5), (60, 9)])
-    assert session.selected() == ()
+    assert session.selection.ids() == ()
     assert masks(session) == [block(5, 5, 10, 10), block(35, 22, 10, 10)]
     hand.press(Qt.Key.Key_Escape)
     assert ready.actions_by_id["tool_select"].isChecked()
@@ -155,11 +155,11 @@ def test_the_next_photo_lets_go_of_a_drag(hand: Hand, session: Session, qtbot: A
     hand.to(20, 20, CTRL)
     here = document(session)
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_next()
+        session.images.open_next()
     hand.up(25, 25, CTRL)
     assert document(session).regions == ()
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_next(-1)
+        session.images.open_next(-1)
     assert document(session).regions == here.regions
 
 
@@ -171,9 +171,9 @@ def test_arrow_keys_are_one_step_and_lose_nothing_on_the_way(hand: Hand, session
         hand.press(Qt.Key.Key_Right, ALT)
     assert masks(session)[0] == block(7, 5, 10, 10)
     assert steps(session) == 3
-    session.undo()
+    session.edits.undo()
     assert masks(session)[0] == block(5, 5, 10, 10)
-    session.select([document(session).regions[1].id])
+    session.selection.select([document(session).regions[1].id])
     hand.press(Qt.Key.Key_Down, ALT)
     assert masks(session) == [block(5, 5, 10, 10), block(30, 21, 10, 10)]
 
@@ -184,7 +184,7 @@ def test_accepted_objects_keep_off_each_other_or_take(
     hand.drag([(10, 10), (20, 20), (30, 20)], CTRL)  # onto the other one
     assert masks(session)[0].area == 100 - 25
     assert masks(session)[1].area == 100
-    session.undo()
+    session.edits.undo()
     ready.actions_by_id["protect"].setChecked(False)
     hand.drag([(10, 10), (20, 20), (30, 20)], CTRL)
     assert masks(session)[0] == block(25, 15, 10, 10)

@@ -26,7 +26,7 @@ def test_opacity_by_slider_and_key_agree(ready: MainWindow, session: Session) ->
     ready.actions_by_id["opacity_down"].trigger()
     assert slider.value() == 70
     ready.close()
-    assert session.settings().overlay_opacity == pytest.approx(0.7)
+    assert session.settings.current.overlay_opacity == pytest.approx(0.7)
 
 
 def test_what_keeps_the_first_folder_from_opening_is_a_dialog(
@@ -46,7 +46,7 @@ def test_what_keeps_the_first_folder_from_opening_is_a_dialog(
     window = MainWindow(session, theme, dialogs=dialogs)
     window.show()
     (tmp_path / "empty").mkdir()
-    session.open_folder(tmp_path / "empty")
+    session.project.open(tmp_path / "empty")
     qtbot.waitUntil(lambda: bool(dialogs.errors) or bool(window.notices.text()), timeout=20_000)
     window.close()
     window.deleteLater()
@@ -60,17 +60,17 @@ def test_the_mask_level_is_live_and_comes_back(
 ) -> None:
     run(ready, session, "cat", qtbot)
     press(Qt.Key.Key_Tab)
-    before = session.current()
+    before = session.images.document()
     assert before is not None
     panel = ready.regions
     assert panel._level.isEnabled()
     panel._level.setValue(panel._level.value() - 20)
-    after = session.current()
+    after = session.images.document()
     assert after is not None
     assert after.regions[0].levels is not None
     assert after.regions[0].levels.level != before.regions[0].levels.level
-    session.undo()
-    assert session.current() == before
+    session.edits.undo()
+    assert session.images.document() == before
 
 
 def test_list_and_canvas_share_the_selection(
@@ -79,15 +79,15 @@ def test_list_and_canvas_share_the_selection(
     run(ready, session, "cat, dog", qtbot)
     view = ready.regions._view
     view.setCurrentIndex(view.model().index(1, 0))
-    document = session.current()
+    document = session.images.document()
     assert document is not None
-    assert session.selected() == (document.regions[1].id,)
-    session.select([document.regions[0].id])
+    assert session.selection.ids() == (document.regions[1].id,)
+    session.selection.select([document.regions[0].id])
     assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
-    session.accept()
-    following = session.current()
+    session.edits.accept()
+    following = session.images.document()
     assert following is not None
-    assert session.selected() == (following.regions[1].id,)
+    assert session.selection.ids() == (following.regions[1].id,)
     # what is to decide stands above what was accepted
     assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
 
@@ -95,12 +95,12 @@ def test_list_and_canvas_share_the_selection(
 def test_search_narrows_the_list_and_the_walk(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
-    wanted = session.images()[3]
+    wanted = session.images.listed()[3]
     ready.images._search.setText(Path(wanted.path).stem)
     qtbot.waitUntil(lambda: ready.images._model.rowCount() == 1, timeout=20_000)
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         ready.actions_by_id["next_image"].trigger()
-    assert session.current_ref() == session.image(wanted.id)
+    assert session.images.current() == session.images.get(wanted.id)
     ready.images._search.clear()
     qtbot.waitUntil(lambda: ready.images._model.rowCount() == 5, timeout=20_000)
 
@@ -127,9 +127,9 @@ def test_a_model_from_a_folder_is_asked_for(
     window.view_menus.models.aboutToShow.emit()
     from_folder = window.view_menus.models.actions()[-1]
     from_folder.trigger()
-    assert session.settings().model.proposer == "embedded"
+    assert session.settings.current.model.proposer == "embedded"
     from_folder.trigger()
-    assert session.settings().model.proposer == str(tmp_path)
+    assert session.settings.current.model.proposer == str(tmp_path)
 
 
 def test_names_are_offered_while_typing_and_the_line_keeps_the_keys(

@@ -39,19 +39,22 @@ def _propose(session: Session, *candidates: Proposal, qtbot: Any) -> None:
     """Put candidates into the open document as a run would."""
     from services_fakes import a_request, an_image, result_of
 
-    session.ensure_concept(candidates[0].name)
+    session.categories.ensure(candidates[0].name)
     qtbot.waitUntil(
-        lambda: any(one.name == candidates[0].name for one in session.concepts()), timeout=20_000
+        lambda: any(one.name == candidates[0].name for one in session.categories.listed()),
+        timeout=20_000,
     )
-    ids = {one.name: one.id for one in session.concepts()}
-    ref = session.current_ref()
+    ids = {one.name: one.id for one in session.categories.listed()}
+    ref = session.images.current()
     assert ref is not None
     request = replace(a_request("x"), mode="phrases", queries=())
     base = result_of(an_image(), request)
     result: SegmentationResult = replace(
         base, width=ref.width, height=ref.height, proposals=candidates
     )
-    assert session.apply(lambda doc: add_proposals(doc, result, ids, now="2026-01-01"), "Propose")
+    assert session.edits.apply(
+        lambda doc: add_proposals(doc, result, ids, now="2026-01-01"), "Propose"
+    )
 
 
 def _review(window: MainWindow) -> PhraseReview:
@@ -61,7 +64,7 @@ def _review(window: MainWindow) -> PhraseReview:
 
 
 def _states(session: Session) -> list[str]:
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     return [region.state for region in document.regions]
 
@@ -77,7 +80,7 @@ def test_the_strip_shows_the_candidates_and_goes_when_nothing_waits(
     words = strip.cards()[0].accessibleName()
     assert "Candidate 1" in words
     assert "head noun 0.60" in words
-    session.undo()
+    session.edits.undo()
     assert strip.isHidden()
 
 
@@ -85,7 +88,7 @@ def test_the_strip_shows_the_candidates_and_goes_when_nothing_waits(
 def test_the_strip_lies_where_the_candidates_are_not(
     ready: MainWindow, session: Session, qtbot: Any, low: bool
 ) -> None:
-    ref = session.current_ref()
+    ref = session.images.current()
     assert ref is not None
     y = ref.height - 8 if low else 0
     _propose(session, replace(_candidate(0), origin_xy=(3, y)), qtbot=qtbot)
@@ -102,7 +105,7 @@ def test_a_digit_picks_one_in_one_step_of_undo(
     QTest.keyClick(ready.canvas.view, Qt.Key.Key_2)
     assert _states(session) == ["rejected", "accepted", "rejected"]
     assert _review(ready).strip.isHidden()
-    session.undo()
+    session.edits.undo()
     assert _states(session) == ["proposed"] * 3
     assert not _review(ready).strip.isHidden()
 
@@ -125,13 +128,13 @@ def test_digits_set_the_class_again_when_another_object_is_selected(
     ready.canvas.setFocus()
     QTest.keyClick(ready.canvas.view, Qt.Key.Key_1)
     _propose(session, _candidate(4, phrase="a circle"), qtbot=qtbot)
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     accepted = next(region for region in document.regions if region.state == "accepted")
-    session.select((accepted.id,))
-    number = [one.name for one in session.concepts()].index("a circle") + 1
+    session.selection.select((accepted.id,))
+    number = [one.name for one in session.categories.listed()].index("a circle") + 1
     QTest.keyClick(ready.canvas.view, Qt.Key.Key_0 + number)
-    after = session.current()
+    after = session.images.document()
     assert after is not None
     assert after.region(accepted.id).concept_id != accepted.concept_id
     assert after.regions[-1].state == "proposed"
@@ -155,7 +158,7 @@ def test_a_forced_candidate_is_offered_as_too_weak(
     assert "below the threshold" in strip.cards()[0].accessibleName()
     strip.cards()[0].click()
     assert _states(session) == ["accepted"]
-    session.undo()
+    session.edits.undo()
     QTest.keyClick(ready.canvas.view, Qt.Key.Key_0)
     assert strip.isHidden()
 
@@ -174,7 +177,7 @@ def test_pictures_dim_what_is_outside_the_mask(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
     _propose(session, _candidate(0), qtbot=qtbot)
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     photo = np.full((48, 64, 3), 250, np.uint8)
     image = picture_of(photo, document.regions[0]).toImage()
@@ -190,22 +193,22 @@ def test_refinement_without_segment_anything_is_told(
     session.notice.connect(told.append)
     actions = ready.actions_by_id
     actions["refine_edges"].trigger()
-    assert session.settings().refinement == "grabcut"
+    assert session.settings.current.refinement == "grabcut"
     actions["refine_sam_auto"].trigger()
-    assert session.settings().refinement == "grabcut"
+    assert session.settings.current.refinement == "grabcut"
     assert actions["refine_edges"].isChecked()
     assert "Segment Anything" in told[-1].text
     actions["refine_none"].trigger()
-    assert session.settings().refinement == "none"
+    assert session.settings.current.refinement == "none"
 
 
 def test_a_number_beyond_the_last_candidate_changes_nothing(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
     _propose(session, _candidate(0), _candidate(1), qtbot=qtbot)
-    document = session.current()
+    document = session.images.document()
     assert document is not None
-    session.select((document.regions[0].id,))
+    session.selection.select((document.regions[0].id,))
     ready.canvas.setFocus()
     QTest.keyClick(ready.canvas.view, Qt.Key.Key_7)
-    assert session.current() is document
+    assert session.images.document() is document

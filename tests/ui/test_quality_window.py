@@ -39,9 +39,9 @@ def quality(ready: MainWindow) -> Iterator[Quality]:
 def reviewed(quality: Quality, session: Session, qtbot: Any) -> Quality:
     """The first photo has an accepted cat (8 x 12 pixels at 2, 3) and is done."""
     with qtbot.waitSignal(session.trace_changed, timeout=20_000):
-        session.run_image(RunRequest(text="cat"))
-    session.accept_all()
-    session.mark_done()
+        session.runs.run_image(RunRequest(text="cat"))
+    session.edits.accept_all()
+    session.edits.mark_done()
     return quality
 
 
@@ -132,7 +132,7 @@ def test_a_comparison_opens_images_with_both_masks(
     assert found.only_truth == ("photo2.png",)
     (image,) = window.compare._images.rows()
     assert image.name == "photo1.png"
-    session.open_next()
+    session.images.open_next()
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         window.compare._images.opened.emit(image)
     item = reviewed._item
@@ -146,7 +146,7 @@ def test_a_comparison_opens_images_with_both_masks(
     assert ready.canvas.view.scene().views()[0] is ready.canvas.view
     window.compare._choice.setCurrentIndex(0)
     assert preview.scene() is None, "hidden, it costs the canvas nothing"
-    assert item._color_of("CAT") == QColor(session.concepts()[0].color)
+    assert item._color_of("CAT") == QColor(session.categories.listed()[0].color)
     assert not ready.canvas.view.grab().isNull()
     ready.actions_by_id["quality_other_masks"].setChecked(False)
     assert item.count == 0
@@ -154,9 +154,9 @@ def test_a_comparison_opens_images_with_both_masks(
     ready.actions_by_id["quality_other_masks"].setChecked(True)
     assert item.count == 1
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_next()
-        session.open_next()
-    assert item.count == (1 if session.current_ref().path == "photo2.png" else 0)
+        session.images.open_next()
+        session.images.open_next()
+    assert item.count == (1 if session.images.current().path == "photo2.png" else 0)
 
 
 def test_a_wrong_file_is_said_and_nothing_else_changes(
@@ -190,7 +190,7 @@ def test_a_closed_folder_empties_the_window(
     window = opened(reviewed, qtbot)
     with finished(window, qtbot):
         window.start_comparison(truth)
-    session.close_project()
+    session.project.close()
     assert window.compare._images.rows() == []
     assert reviewed._item is not None
     assert reviewed._item.count == 0
@@ -207,16 +207,16 @@ def test_a_threshold_is_used_and_set_back(reviewed: Quality, session: Session, q
     assert "Too little evidence" in tab._told.text()
     assert not tab._use.isEnabled()
     evidence = [Evidence(1, s, s > 0.5) for s in (0.1, 0.2, 0.3, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.9)]
-    found = calibrated(session.concepts()[0], evidence)
+    found = calibrated(session.categories.listed()[0], evidence)
     tab.show_report(CalibrationReport(calibrations=(found,), reviewed=10))
     assert "0.50" in tab._use.text()
     with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         qtbot.mouseClick(tab._use, Qt.MouseButton.LeftButton)
-    assert session.concepts()[0].threshold == 0.5
+    assert session.categories.listed()[0].threshold == 0.5
     assert not tab._use.isEnabled()
     with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
         qtbot.mouseClick(tab._back, Qt.MouseButton.LeftButton)
-    assert session.concepts()[0].threshold is None
+    assert session.categories.listed()[0].threshold is None
 
 
 # Plots and tables ---------------------------------------------------------------------------------

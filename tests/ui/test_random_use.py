@@ -94,7 +94,7 @@ class Hand:
 
 
 def _document(session: Session) -> ImageDocument:
-    current = session.current()
+    current = session.images.document()
     assert current is not None
     return current
 
@@ -121,7 +121,7 @@ def test_random_use_is_undone_redone_and_stored(
         hand.step()
     ready.actions_by_id["tool_select"].trigger()
     ready.actions_by_id["cancel"].trigger()
-    qtbot.waitUntil(lambda: not session.run_state().active, timeout=20_000)
+    qtbot.waitUntil(lambda: not session.runs.state().active, timeout=20_000)
     _exhaust(ready, "redo")  # the last step may have been an undo
     last = _document(session)
     undone = _exhaust(ready, "undo")
@@ -129,9 +129,9 @@ def test_random_use_is_undone_redone_and_stored(
     assert _document(session).regions == first.regions, hand.done
     assert _exhaust(ready, "redo") == undone, hand.done
     assert _document(session) == last, hand.done
-    info = session.project()
+    info = session.project.info()
     assert info is not None
-    assert session.flush(20.0)
+    assert session.project.flush(20.0)
     session.shutdown()
     with Project.open(info.project_path) as stored:
         assert stored.documents.load(last.image_id) == last

@@ -43,9 +43,9 @@ def shown(window: MainWindow) -> list[str]:
 
 
 def merged(window: MainWindow, session: Session, qtbot: Any, *ids: int) -> None:
-    qtbot.waitUntil(lambda: not session.run_state().active, timeout=20_000)
+    qtbot.waitUntil(lambda: not session.runs.state().active, timeout=20_000)
     with qtbot.waitSignal(session.concepts_merged, timeout=20_000):
-        session.merge_concepts(ids)
+        session.categories.merge(ids)
 
 
 def test_real_photos_are_reviewed_by_keys_alone(
@@ -56,7 +56,7 @@ def test_real_photos_are_reviewed_by_keys_alone(
     for name in ("chelsea", "coffee"):
         Image.fromarray(np.asarray(getattr(data, name)())).save(folder / f"{name}.jpg")
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(folder)
+        session.project.open(folder)
     run(window, session, "cat, dog, bus", qtbot)
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, "x"):
         press(key)
@@ -68,15 +68,15 @@ def test_real_photos_are_reviewed_by_keys_alone(
     QTest.keyClicks(field, "legs are missing")
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Escape)
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     assert [region.note for region in document.regions] == ["", "", "legs are missing"]
     window.canvas.setFocus()
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         press(Qt.Key.Key_Return, SHIFT)
-    assert session.image(1).state == "done"
+    assert session.images.get(1).state == "done"
     press(Qt.Key.Key_Return, CTRL)
-    assert session.image(2).state == "done_empty"
+    assert session.images.get(2).state == "done_empty"
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         press("a")
     assert states(session) == ["accepted", "rejected", "accepted"]
@@ -88,20 +88,20 @@ def test_the_list_is_filtered_ordered_and_walked_through_as_shown(
     run(ready, session, "cat", qtbot)
     press(Qt.Key.Key_Tab)
     press("n")
-    qtbot.waitUntil(lambda: session.facts(1).flagged == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: session.facts.of(1).flagged == 1, timeout=20_000)
     ready.images.show_filtered(choice=7)
     assert shown(ready) == ["photo1.png"]
     ready.images.show_filtered(concept=1)
     assert shown(ready) == ["photo1.png"]
     ready.images.show_filtered(words="PHOTO 3")
     assert shown(ready) == ["photo3.png"]
-    assert list(session.view_order()) == [3]
+    assert list(session.images.order()) == [3]
     ready.images.show_filtered(order="doubt")
     assert shown(ready)[0] == "photo1.png"  # the only one that was run
     ready.images.show_filtered(words="photo2")
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_next()
-    assert session.current_ref() == session.image(2)
+        session.images.open_next()
+    assert session.images.current() == session.images.get(2)
     ready.images.show_filtered()
     assert len(shown(ready)) == 5
 
@@ -111,7 +111,7 @@ def test_a_row_stays_while_the_list_is_worked_through(
 ) -> None:
     ready.images.show_filtered(choice=1)
     press(Qt.Key.Key_Return, CTRL)
-    assert session.image(1).state == "done_empty"
+    assert session.images.get(1).state == "done_empty"
     assert len(shown(ready)) == 5
     ready.images.apply_filter()
     assert len(shown(ready)) == 4
@@ -167,11 +167,11 @@ def test_background_words_are_edited_run_again_compared_and_taken_back(
         editor.run_again()
     assert ready.prompt.request().overrides["background_words"] == '["wall", "grass", "sky"]'
     assert editor.changes() == 2
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     assert [region.provenance.text for region in document.regions] == ["cat"]
-    session.undo()
-    again = session.current()
+    session.edits.undo()
+    again = session.images.document()
     assert again is not None
     assert len(again.regions) == 2
     editor.reset()
@@ -182,14 +182,14 @@ def test_a_concepts_own_score_rejects_what_is_below(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
     with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
-        session.add_concept("cat", threshold=0.9, synonyms=("kitten",))
+        session.categories.add("cat", threshold=0.9, synonyms=("kitten",))
     run(ready, session, "cat, dog", qtbot)
     assert states(session) == ["rejected", "proposed"]
     with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
-        session.update_concept(1, threshold=0.5)
+        session.categories.update(1, threshold=0.5)
     run(ready, session, "cat, dog", qtbot)
     assert states(session) == ["proposed", "proposed"]  # the rejected one made way
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     assert "cat | kitten" in document.regions[0].provenance.run.texts
 
@@ -200,38 +200,38 @@ def test_digits_choose_the_class_to_draw_and_own_keys_come_first(
     run(ready, session, "cat, dog", qtbot)
     told: list[Concept] = []
     session.current_concept_changed.connect(told.append)
-    session.select(())
+    session.selection.select(())
     press("2")
-    current = session.current_concept()
+    current = session.categories.current()
     assert current is not None
     assert current.name == "dog"
     assert [concept.name for concept in told] == ["dog"]
     with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
-        session.update_concept(2, hotkey="1")
-    assert concept_keys(session.concepts()) == {"1": 2, "2": 1}
+        session.categories.update(2, hotkey="1")
+    assert concept_keys(session.categories.listed()) == {"1": 2, "2": 1}
 
 
 def test_merging_moves_regions_of_open_and_closed_images(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
     run(ready, session, "cat, dog", qtbot)
-    assert session.flush()
+    assert session.project.flush()
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_next()
+        session.images.open_next()
     run(ready, session, "dog", qtbot)
-    qtbot.waitUntil(lambda: session.concept_uses()[2].images == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: session.facts.uses()[2].images == 2, timeout=20_000)
     merged(ready, session, qtbot, 1, 2)
-    assert [concept.id for concept in session.concepts()] == [1]
-    document = session.current()
+    assert [concept.id for concept in session.categories.listed()] == [1]
+    document = session.images.document()
     assert document is not None
     assert {region.concept_id for region in document.regions} == {1}
-    stack = session.undo_stack()
+    stack = session.edits.undo_stack()
     assert stack is not None
     assert not stack.canUndo()
-    qtbot.waitUntil(lambda: session.concept_uses()[1].regions == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: session.facts.uses()[1].regions == 3, timeout=20_000)
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_next(-1)
-    first = session.current()
+        session.images.open_next(-1)
+    first = session.images.document()
     assert first is not None
     assert {region.concept_id for region in first.regions} == {1}
 
@@ -241,30 +241,30 @@ def test_only_unused_concepts_can_be_deleted(
 ) -> None:
     script.finds = lambda name: name == "cat"
     run(ready, session, "cat, dog", qtbot)
-    qtbot.waitUntil(lambda: 1 in session.concept_uses(), timeout=20_000)
-    assert [concept.name for concept in session.unused_concepts()] == ["dog"]
+    qtbot.waitUntil(lambda: 1 in session.facts.uses(), timeout=20_000)
+    assert [concept.name for concept in session.categories.unused()] == ["dog"]
     with qtbot.waitSignal(session.notice, timeout=20_000) as told:
-        session.delete_concepts([1])
+        session.categories.delete([1])
     assert "cat" in told.args[0].text
-    qtbot.waitUntil(lambda: not session.run_state().active, timeout=20_000)
+    qtbot.waitUntil(lambda: not session.runs.state().active, timeout=20_000)
     with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
-        session.delete_concepts([2])
-    assert [concept.name for concept in session.concepts()] == ["cat"]
+        session.categories.delete([2])
+    assert [concept.name for concept in session.categories.listed()] == ["cat"]
 
 
 def test_lists_are_added_written_and_offered(
     ready: MainWindow, session: Session, tmp_path: Path, qtbot: Any
 ) -> None:
     with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
-        session.add_shipped_vocabulary("voc")
-    assert len(session.concepts()) == 20
+        session.categories.add_shipped_vocabulary("voc")
+    assert len(session.categories.listed()) == 20
     path = tmp_path / "list.txt"
     with qtbot.waitSignal(session.notice, timeout=20_000):
-        session.export_concepts(path)
+        session.categories.export_file(path)
     path.write_text(path.read_text("utf-8") + "zebu | ox\n", "utf-8")
     with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
-        session.import_concepts(path)
-    assert session.concepts()[-1].synonyms == ("ox",)
+        session.categories.import_file(path)
+    assert session.categories.listed()[-1].synonyms == ("ox",)
     offered = words_to_offer(session)
     assert offered.index("zebu") < offered.index("traffic light")
     assert len(offered) == len(set(offered))
@@ -316,8 +316,8 @@ def test_a_project_moves_with_its_folder_and_renamed_photos_are_found(
     moved: bool,
 ) -> None:
     run(ready, session, "cat", qtbot)
-    session.accept_all()
-    session.close_project()
+    session.edits.accept_all()
+    session.project.close()
     target = tmp_path / "elsewhere"
     target.mkdir()
     folder = photos
@@ -327,7 +327,7 @@ def test_a_project_moves_with_its_folder_and_renamed_photos_are_found(
         folder = target / "photos"
     (folder / "photo1.png").rename(folder / "z renamed.png")
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(folder)
-    found = next(ref for ref in session.images() if ref.path == "z renamed.png")
+        session.project.open(folder)
+    found = next(ref for ref in session.images.listed() if ref.path == "z renamed.png")
     assert found.id == 1
-    assert session.facts(1).concepts or session.image(1).state == "in_review"
+    assert session.facts.of(1).concepts or session.images.get(1).state == "in_review"

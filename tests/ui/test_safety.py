@@ -51,11 +51,11 @@ def answers(window: MainWindow) -> Answers:
 @pytest.fixture
 def worked(ready: MainWindow, session: Session, qtbot: Any) -> MainWindow:
     """The window, with an accepted object on the first photo, which is done."""
-    session.ensure_concept("cat")
-    wait_until(qtbot, lambda: bool(session.concepts()))
+    session.categories.ensure("cat")
+    wait_until(qtbot, lambda: bool(session.categories.listed()))
     draw(session)
-    session.mark_done()
-    assert session.flush()
+    session.edits.mark_done()
+    assert session.project.flush()
     return ready
 
 
@@ -78,11 +78,11 @@ def second(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def draw(session: Session, x: int = 3) -> None:
-    session.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
+    session.edits.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
 
 
 def states(session: Session) -> dict[str, str]:
-    return {ref.path: ref.state for ref in session.images()}
+    return {ref.path: ref.state for ref in session.images.listed()}
 
 
 def opens(window: MainWindow, path: Path, qtbot: Any) -> Session:
@@ -91,9 +91,9 @@ def opens(window: MainWindow, path: Path, qtbot: Any) -> Session:
     wait_until(
         qtbot,
         lambda: (
-            (project := session.project()) is not None
+            (project := session.project.info()) is not None
             and project.folder == path
-            and session.current() is not None
+            and session.images.document() is not None
         ),
     )
     return session
@@ -111,21 +111,21 @@ def test_a_second_window_is_refused_and_may_come_later(
     opens(second, tmp_path / "other", qtbot)
     second.controller.open_path(photos)
     wait_until(qtbot, lambda: "another window" in second.notices.text())
-    project = second._session.project()
+    project = second._session.project.info()
     assert project is not None
     assert project.folder.name == "other"  # and stays open
-    assert worked._session.close_project()
+    assert worked._session.project.close()
     assert states(opens(second, photos, qtbot))["photo1.png"] == "done"
 
 
 def test_a_drive_that_went_and_came_back(worked: MainWindow, photos: Path, qtbot: Any) -> None:
     session, away = worked._session, photos.with_name("away")
     photos.rename(away)
-    session.open_image(5)  # not read ahead
+    session.images.open(5)  # not read ahead
     wait_until(qtbot, lambda: "photo5.png cannot be read" in worked.notices.text())
     away.rename(photos)
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_image(5)
+        session.images.open(5)
     assert worked.notices.text() == ""  # it holds no more
     assert states(session)["photo5.png"] == "new"
 
@@ -137,13 +137,13 @@ def test_edits_wait_for_the_drive_of_the_project(
     away = project.rename(project.with_name("away"))
     asked = answers(worked)
     draw(session, 30)
-    wait_until(qtbot, lambda: bool(session.save_state().error))
+    wait_until(qtbot, lambda: bool(session.project.save_state().error))
     assert "could not be saved" in worked.notices.text()
     assert "NOT SAVED" in worked.status._saved.text()
     assert not worked.close()
     assert "Close and lose them" in asked.said[0]
     away.rename(project)
-    wait_until(qtbot, lambda: not session.save_state().dirty)
+    wait_until(qtbot, lambda: not session.project.save_state().dirty)
     assert worked.notices.text() == "Everything is saved now."
 
 
@@ -159,7 +159,7 @@ def test_a_folder_that_is_not_there_is_named(
 def test_project_and_folder_move_together(
     worked: MainWindow, photos: Path, tmp_path: Path, qtbot: Any
 ) -> None:
-    assert worked._session.close_project()
+    assert worked._session.project.close()
     there = tmp_path / "there"
     there.mkdir()
     shutil.move(photos, there)
@@ -172,13 +172,13 @@ def test_project_and_folder_move_together(
 def test_a_renamed_folder_keeps_its_project_and_says_so_once(
     worked: MainWindow, photos: Path, qtbot: Any
 ) -> None:
-    assert worked._session.close_project()
+    assert worked._session.project.close()
     renamed = photos.rename(photos.with_name("pictures"))
     session = opens(worked, renamed, qtbot)
     assert states(session)["photo1.png"] == "done"
     assert "renamed or moved" in worked.notices.text()
     worked.notices.hide()
-    assert session.close_project()
+    assert session.project.close()
     opens(worked, renamed, qtbot)
     assert worked.notices.text() == ""
     assert not renamed.with_suffix(".carnn").exists()
@@ -187,7 +187,7 @@ def test_a_renamed_folder_keeps_its_project_and_says_so_once(
 def test_a_project_without_its_photos_asks_for_them(
     worked: MainWindow, photos: Path, tmp_path: Path, qtbot: Any
 ) -> None:
-    assert worked._session.close_project()
+    assert worked._session.project.close()
     project = photos.with_suffix(".carnn")
     moved = tmp_path / "deep" / "elsewhere"
     moved.parent.mkdir()
@@ -202,20 +202,20 @@ def test_a_project_without_its_photos_asks_for_them(
     assert "is the project of other photos" in asked.said[1]
     asked.folder = moved
     worked.controller.open_path(project)
-    wait_until(qtbot, lambda: worked._session.current() is not None)
+    wait_until(qtbot, lambda: worked._session.images.document() is not None)
     assert states(worked._session)["photo1.png"] == "done"
 
 
 def test_renamed_and_moved_photos_are_found_by_their_bytes(
     worked: MainWindow, photos: Path, qtbot: Any
 ) -> None:
-    assert worked._session.close_project()
+    assert worked._session.project.close()
     gone = (photos / "photo1.png").rename(photos.parent / "gone.png")
     session = opens(worked, photos, qtbot)
     assert "annotations are kept: photo1.png." in worked.notices.text()
-    assert len(session.images()) == 4
+    assert len(session.images.listed()) == 4
     (photos / "sub").mkdir()
     gone.rename(photos / "sub" / "found.png")
-    session.open_folder(photos)
-    wait_until(qtbot, lambda: len(session.images()) == 5)
+    session.project.open(photos)
+    wait_until(qtbot, lambda: len(session.images.listed()) == 5)
     assert states(session)["sub/found.png"] == "done"

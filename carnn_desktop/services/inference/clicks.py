@@ -55,11 +55,16 @@ class Clicks(QObject):
     def refine(
         self,
         region_id: str | None,
-        points: Sequence[Click],
-        box_xyxy: Box | None,
-        base: Mask | None,
+        points: Sequence[Click] = (),
+        box_xyxy: Box | None = None,
+        *,
+        base: Mask | None = None,
     ) -> int:
-        """Ask; return the request's number, 0 when no image is open or the region is gone."""
+        """Ask for a mask by all clicks so far and a box; ``refined`` follows.
+
+        region_id : whose mask is refined, None = a new object; base : the mask to start from
+        instead of the region's own. Returns the number of the request, 0: no image, no region.
+        """
         document, opened = self._desk.current(), self._desk.opened
         if document is None or opened is None:
             return 0

@@ -33,7 +33,10 @@ class Suggester(QObject):
         desk.signals.image_opened.connect(self._forget)
 
     def ask(self) -> bool:
-        """Ask the model that is chosen; it is loaded for it where it is not."""
+        """Ask the chosen model which concepts of the shipped lists the open image seems to contain.
+
+        ``suggested`` follows, unless the image is left before. False: no image is open.
+        """
         opened, project = self._desk.opened, self._desk.project
         if opened is None or project is None:
             return False

@@ -60,7 +60,7 @@ class FolderRuns(QObject):
         total = len(plan.image_ids)
         return InterruptedRun(plan.run_id, plan.request, plan.scope, total - len(left), total)
 
-    def start(self, request: RunRequest, scope: Scope) -> None:
+    def start(self, request: RunRequest, scope: Scope = "all") -> None:
         """Begin a folder run, in the place of one that waits to be resumed."""
         desk, project = self._desk, self._desk.project
         if project is None:

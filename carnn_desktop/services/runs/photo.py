@@ -24,7 +24,7 @@ from carnn_desktop.runs.store import ProjectRunStore
 from carnn_desktop.runs.summary import count_added, doubt_of, summary_of
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.session.history import LiveDocument
-from carnn_desktop.services.session.images import ImageOpener
+from carnn_desktop.services.session.images import Images
 from carnn_desktop.services.session.state import Desk, OpenProject
 
 _TRIES = 4
@@ -56,11 +56,11 @@ class PhotoRun:
 class ResultApplier(QObject):
     """Decides where a result goes. Nothing of it is lost while an image is on its way in."""
 
-    def __init__(self, desk: Desk, opener: ImageOpener, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, images: Images, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._held: list[tuple[PhotoRun, ProcessedPhoto]] = []
-        opener.settled.connect(self._release)
+        images.settled.connect(self._release)
 
     def apply(self, run: PhotoRun, processed: ProcessedPhoto, tries: int = 0) -> None:
         """Bring a result into its document; drop it when the project is gone, or say it failed

@@ -1,7 +1,11 @@
-"""Shows images: photo and document are read beside the GUI thread, the newest wish wins."""
+"""The images of the open folder: the list, and the one that is shown.
+
+Photo and document are read beside the GUI thread, the newest wish wins.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -47,8 +51,8 @@ class _Stored:
     damage: Notice | None
 
 
-class ImageOpener(QObject):
-    """Opens images of the open project. ``settled`` tells that an image is no longer on its way."""
+class Images(QObject):
+    """A part of the session. ``settled`` tells that an image is no longer on its way."""
 
     settled = Signal(object)  # image id
 
@@ -57,8 +61,41 @@ class ImageOpener(QObject):
         self._desk = desk
         self._opening: _Opening | None = None
 
+    def listed(self) -> Sequence[ImageRef]:
+        """All images of the folder in file order; cheap, do not keep it across changes."""
+        return () if self._desk.project is None else tuple(self._desk.project.images.values())
+
+    def get(self, image_id: int) -> ImageRef:
+        """The list entry of one image; KeyError when there is none."""
+        if self._desk.project is None:
+            raise KeyError(image_id)
+        return self._desk.project.images[image_id]
+
+    def set_order(self, image_ids: Sequence[int] | None) -> None:
+        """Order in which ``open_next`` walks (a sorted or filtered list); None = file order."""
+        if self._desk.project is not None:
+            self._desk.project.set_order(image_ids)
+
+    def order(self) -> Sequence[int]:
+        """Image ids in the order in which one walks through them; do not change it."""
+        return () if self._desk.project is None else self._desk.project.order
+
+    def document(self) -> ImageDocument | None:
+        """The open document."""
+        return self._desk.current()
+
+    def current(self) -> ImageRef | None:
+        """The list entry of the open image."""
+        project, image_id = self._desk.project, self._desk.current_id
+        return None if project is None or image_id is None else project.images.get(image_id)
+
+    # Opening --------------------------------------------------------------------------------------
+
     def open(self, image_id: int) -> None:
-        """Show an image; an image that is still on its way is given up for it."""
+        """Show an image; ``image_opened`` or ``image_failed`` of the session follows.
+
+        An image that is still on its way is given up for it.
+        """
         project = self._desk.project
         path = project.path_of(image_id) if project is not None else None
         if project is None or path is None:
@@ -75,12 +112,38 @@ class ImageOpener(QObject):
             path, partial(self._decoded, opening), partial(self._unreadable, opening)
         )
 
+    def open_next(self, step: int = 1) -> bool:
+        """Show the next (1) or previous (-1) image; False at the end of the list."""
+        project = self._desk.project
+        following = None if project is None else project.neighbour(self._here(), step)
+        if following is not None:
+            self.open(following)
+        return following is not None
+
+    def open_next_unreviewed(self, step: int = 1) -> bool:
+        """Show the next image that is not done, around the end; False when all are."""
+        project = self._desk.project
+        following = None if project is None else project.next_unreviewed(self._here(), step)
+        if following is not None:
+            self.open(following)
+        return following is not None
+
+    def open_first(self) -> None:
+        """Show the first image, unless one is shown or on its way."""
+        if self._here() is None:
+            self.open_next()
+
     def give_up(self) -> None:
         """Forget the image that is on its way."""
         opening, self._opening = self._opening, None
         self._desk.opening_id = None
         if opening is not None:
             self.settled.emit(opening.image_id)
+
+    def _here(self) -> int | None:
+        """The image one walks on from: the one on its way, else the open one."""
+        desk = self._desk
+        return desk.current_id if desk.opening_id is None else desk.opening_id
 
     def _read(self, opening: _Opening, stored: _Stored) -> None:
         if opening is not self._opening:

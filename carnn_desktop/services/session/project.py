@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,7 @@ from carnn_desktop.services.storage.places import PROJECT_SUFFIX, project_path_o
 from carnn_desktop.services.storage.thread import ProjectStore
 
 _FLUSH_S = 3.0
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ class _Opened:
 
 
 class ProjectKeeper(QObject):
-    """Opens folders into the desk. ``closing`` comes while the old project can still be used."""
+    """The open folder and its project file. A part of the session.
+
+    ``closing`` comes while the old project can still be used.
+    """
 
     closing = Signal()
     opened = Signal(object)  # OpenProject
@@ -46,8 +51,16 @@ class ProjectKeeper(QObject):
         self._desk = desk
         self._wish: object | None = None
 
-    def open(self, path: Path, *, recursive: bool, project: Path | None) -> None:
-        """Open a folder or a project file; the newest wish wins."""
+    def info(self) -> ProjectInfo | None:
+        """The open project, None when there is none."""
+        return None if self._desk.project is None else self._desk.project.info
+
+    def open(self, path: Path, *, recursive: bool = True, project: Path | None = None) -> None:
+        """Open a folder or a project file; ``project_opened`` or an error ``notice`` follows.
+
+        The folder that is open stays open until the new one could be read; the newest wish wins.
+        ``project`` is the project file, by default ``<folder>.carnn`` beside or in the folder.
+        """
         path = path.absolute()
         current = self._desk.project
         if current is not None and path in (current.info.folder, current.info.project_path):
@@ -72,6 +85,32 @@ class ProjectKeeper(QObject):
         self._let_go(project)
         self._desk.signals.project_closed.emit(project.info)
         return True
+
+    def ask(
+        self,
+        work: Callable[[Project], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> bool:
+        """Do ``work`` on the project file in the storage thread, then ``done`` here.
+
+        Its failure goes to ``failed``, by default to a ``notice``. False: no folder is open.
+        """
+        project = self._desk.project
+        if project is None:
+            return False
+        project.store.submit(work, done, failed or self._desk.say_error)
+        return True
+
+    def save_state(self) -> SaveState:
+        """What ``save_state_changed`` said last."""
+        project = self._desk.project
+        return SaveState() if project is None else project.autosaver.state()
+
+    def flush(self, timeout_s: float = _FLUSH_S) -> bool:
+        """Write all edits now and wait; False when one is not on disk."""
+        project = self._desk.project
+        return True if project is None else project.autosaver.flush(timeout_s)
 
     def _take(self, wish: object, store: ProjectStore, opened: _Opened) -> None:
         desk = self._desk

@@ -132,7 +132,7 @@ class Canvas(QWidget):
 
     def zoom_to_regions(self, ids: Iterable[str]) -> None:
         """Bring regions into view, as large as fits."""
-        document, chosen = self._session.current(), set(ids)
+        document, chosen = self._session.images.document(), set(ids)
         rect = QRectF()
         for region in document.regions if document is not None else ():
             if region.id in chosen:
@@ -142,7 +142,7 @@ class Canvas(QWidget):
 
     def reveal(self, region_id: str) -> None:
         """Move the photo just so far that the region is seen."""
-        document = self._session.current()
+        document = self._session.images.document()
         for region in document.regions if document is not None else ():
             if region.id == region_id:
                 rect = QRectF(*region.mask.bbox_xywh)
@@ -160,7 +160,7 @@ class Canvas(QWidget):
         self._size = (width, height)
         if not again:
             self._visibility = replace(self._visibility, hidden=frozenset())
-        self._layers.set_concepts(self._session.concepts())
+        self._layers.set_concepts(self._session.categories.listed())
         self._layers.show_image(opened.pixels, opened.pyramid)
         self._layers.set_visibility(self._visibility)
         self._layers.set_document(opened.document)
@@ -202,20 +202,20 @@ class Canvas(QWidget):
 
     @Slot(object)
     def _clicked(self, point: CanvasPoint) -> None:
-        region = pick(self._layers.shown(), point.x, point.y, self._session.selected())
+        region = pick(self._layers.shown(), point.x, point.y, self._session.selection.ids())
         if not point.extend:
-            self._session.select([] if region is None else [region.id])
+            self._session.selection.select([] if region is None else [region.id])
             return
         under = regions_at(self._layers.shown(), point.x, point.y)
         if under:
-            selected = set(self._session.selected())
-            self._session.select(selected ^ {under[0].id})
+            selected = set(self._session.selection.ids())
+            self._session.selection.select(selected ^ {under[0].id})
 
     @Slot(object)
     def _banded(self, rect: QRectF) -> None:
         """Select what lies inside the rubber band, beside what is selected."""
         inside = {r.id for r in self._layers.shown() if rect.contains(QRectF(*r.mask.bbox_xywh))}
-        self._session.select(set(self._session.selected()) | inside)
+        self._session.selection.select(set(self._session.selection.ids()) | inside)
 
     @Slot(object)
     def _hovered(self, point: CanvasPoint | None) -> None:
@@ -236,12 +236,12 @@ class Canvas(QWidget):
     @Slot(object)
     def _menu_wanted(self, point: CanvasPoint) -> None:
         under = {region.id for region in regions_at(self._layers.shown(), point.x, point.y)}
-        selected = set(self._session.selected())
+        selected = set(self._session.selection.ids())
         if under and not under & selected:
             top = regions_at(self._layers.shown(), point.x, point.y)[0]
-            self._session.select([top.id])
+            self._session.selection.select([top.id])
         elif not under:
-            self._session.select([])
+            self._session.selection.select([])
         self.menu_wanted.emit(point.global_pos)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -48,7 +48,7 @@ class Viewing(QObject):
         self._size = (0, 0)
         self.minimap = Minimap(self._view, bench.canvas)
         action = bench.actions["minimap"]
-        action.setChecked(self._session.settings().extra.get(_SETTING) != "off")
+        action.setChecked(self._session.settings.current.extra.get(_SETTING) != "off")
         self.minimap.set_on(action.isChecked())
         action.toggled.connect(self._toggled)
         bench.on("fit_width", self.fit_width)
@@ -72,9 +72,9 @@ class Viewing(QObject):
     @Slot(bool)
     def _toggled(self, on: bool) -> None:
         self.minimap.set_on(on)
-        extra = dict(self._session.settings().extra)
+        extra = dict(self._session.settings.current.extra)
         extra[_SETTING] = "on" if on else "off"
-        self._session.update_settings(extra=extra)
+        self._session.settings.update(extra=extra)
 
     @Slot(object)
     def _image_opened(self, opened: OpenedImage) -> None:

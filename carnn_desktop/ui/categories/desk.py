@@ -42,34 +42,34 @@ class ConceptDesk(QObject):
     @Slot()
     def add(self) -> None:
         """Ask for a new concept and make it."""
-        if self._session.project() is None:
+        if self._session.project.info() is None:
             return
-        dialog = ConceptDialog(None, self._session.concepts(), self._window)
+        dialog = ConceptDialog(None, self._session.categories.listed(), self._window)
         if dialog.exec():
             fields = dialog.fields()
-            self._session.add_concept(fields.pop("name"), **fields)
+            self._session.categories.add(fields.pop("name"), **fields)
         dialog.deleteLater()
 
     @Slot(object)
     def edit(self, concept_id: int) -> None:
         """Ask for the fields of a concept and change them."""
-        concept = self._session.concept(concept_id)
+        concept = self._session.categories.get(concept_id)
         if concept is None:
             return
-        others = [other for other in self._session.concepts() if other.id != concept_id]
+        others = [other for other in self._session.categories.listed() if other.id != concept_id]
         dialog = ConceptDialog(concept, others, self._window)
         if dialog.exec():
-            self._session.update_concept(concept_id, **dialog.fields())
+            self._session.categories.update(concept_id, **dialog.fields())
         dialog.deleteLater()
 
     @Slot(object)
     def merge(self, concept_ids: tuple[int, ...]) -> None:
         """Tell what a merge would move, and do it when that is wanted."""
-        found = [self._session.concept(key) for key in sorted(concept_ids)]
+        found = [self._session.categories.get(key) for key in sorted(concept_ids)]
         concepts = [concept for concept in found if concept is not None]
         if len(concepts) < 2:
             return
-        uses = self._session.concept_uses()
+        uses = self._session.facts.uses()
         gone = [uses[concept.id] for concept in concepts[1:] if concept.id in uses]
         text = self.tr(
             "{regions} objects of {others} become “{kept}”, in up to {images} images. The other "
@@ -82,21 +82,21 @@ class ConceptDesk(QObject):
             kept=concepts[0].name,
         )
         if self._dialogs.confirm(self.tr("Merge concepts"), text, self.tr("Merge")):
-            self._session.merge_concepts(concept.id for concept in concepts)
+            self._session.categories.merge(concept.id for concept in concepts)
 
     @Slot()
     def choose_class(self) -> None:
         """Find a class by typing: for the selected objects, else for what is drawn next."""
-        if self._session.project() is None:
+        if self._session.project.info() is None:
             return
-        selected = self._session.selected()
+        selected = self._session.selection.ids()
         title = self.tr("Label the selection") if selected else self.tr("Class to draw next")
-        dialog = ClassChooser(self._session.concepts(), title, self._window)
+        dialog = ClassChooser(self._session.categories.listed(), title, self._window)
         if dialog.exec():
             if dialog.chosen:
                 self._take(dialog.chosen)
             elif dialog.new_name:
-                self._session.ask(
+                self._session.project.ask(
                     lambda project: project.categories.ensure([(dialog.new_name, ())]),
                     lambda ids: self._made(dialog.new_name, ids[dialog.new_name]),
                 )
@@ -104,27 +104,27 @@ class ConceptDesk(QObject):
 
     def _made(self, name: str, concept_id: int) -> None:
         """Use a class that was just made, once the session knows it."""
-        if self._session.concept(concept_id) is not None:
+        if self._session.categories.get(concept_id) is not None:
             self._take(concept_id)
             return
 
         def known(_event: object) -> None:
-            if self._session.concept(concept_id) is not None:
+            if self._session.categories.get(concept_id) is not None:
                 self._session.concepts_changed.disconnect(known)
                 self._take(concept_id)
 
         self._session.concepts_changed.connect(known)
-        self._session.ensure_concept(name)
+        self._session.categories.ensure(name)
 
     def _take(self, concept_id: int) -> None:
-        if self._session.selected():
-            self._session.relabel(None, concept_id)
+        if self._session.selection.ids():
+            self._session.edits.relabel(None, concept_id)
         else:
-            self._session.set_current_concept(concept_id)
+            self._session.categories.set_current(concept_id)
 
     @Slot(object)
     def _label(self, concept_id: int) -> None:
-        self._session.relabel(None, concept_id)
+        self._session.edits.relabel(None, concept_id)
 
     # Lists ----------------------------------------------------------------------------------------
 
@@ -134,7 +134,7 @@ class ConceptDesk(QObject):
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         suggest = menu.addAction(self.tr("Suggest for this photo"))
-        suggest.setEnabled(self._session.current() is not None)
+        suggest.setEnabled(self._session.images.document() is not None)
         suggest.triggered.connect(self._suggestions.ask)
         menu.addSeparator()
         shipped = menu.addMenu(self.tr("Add a known list"))
@@ -142,14 +142,16 @@ class ConceptDesk(QObject):
             vocabulary = shipped_vocabulary(vocabulary_id)
             action = shipped.addAction(vocabulary.title)
             action.setToolTip(f"{vocabulary.about}\n{vocabulary.source}\n{vocabulary.licence}")
-            action.triggered.connect(partial(self._session.add_shipped_vocabulary, vocabulary_id))
+            action.triggered.connect(
+                partial(self._session.categories.add_shipped_vocabulary, vocabulary_id)
+            )
         shipped.setToolTipsVisible(True)
         menu.addAction(self.tr("Import a list…")).triggered.connect(self.import_list)
         export = menu.addAction(self.tr("Export the list…"))
-        export.setEnabled(bool(self._session.concepts()))
+        export.setEnabled(bool(self._session.categories.listed()))
         export.triggered.connect(self.export_list)
         menu.addSeparator()
-        unused = self._session.unused_concepts()
+        unused = self._session.categories.unused()
         clear = menu.addAction(self.tr("Delete unused ({count})").format(count=len(unused)))
         clear.setEnabled(bool(unused))
         clear.triggered.connect(self.delete_unused)
@@ -165,7 +167,7 @@ class ConceptDesk(QObject):
             self.tr("Text, one class a line, or COCO annotations (*.txt *.names *.json);;All (*)"),
         )
         if name:
-            self._session.import_concepts(Path(name))
+            self._session.categories.import_file(Path(name))
 
     @Slot()
     def export_list(self) -> None:
@@ -177,12 +179,12 @@ class ConceptDesk(QObject):
             self.tr("Text, one class a line (*.txt);;COCO categories (*.json)"),
         )
         if name:
-            self._session.export_concepts(Path(name))
+            self._session.categories.export_file(Path(name))
 
     @Slot()
     def delete_unused(self) -> None:
         """Take the concepts off the list that no object has, after a confirmation."""
-        unused = self._session.unused_concepts()
+        unused = self._session.categories.unused()
         if not unused:
             return
         shown = ", ".join(concept.name for concept in unused[:12])
@@ -191,11 +193,11 @@ class ConceptDesk(QObject):
             names=shown + (more if len(unused) > 12 else "")
         )
         if self._dialogs.confirm(self.tr("Delete unused concepts"), text, self.tr("Delete")):
-            self._session.delete_concepts([concept.id for concept in unused])
+            self._session.categories.delete([concept.id for concept in unused])
 
     @Slot(object)
     def _merged(self, merged: ConceptsMerged) -> None:
-        concept = self._session.concept(merged.kept)
+        concept = self._session.categories.get(merged.kept)
         if concept is not None:
             text = self.tr("{regions} objects in {images} images are “{name}” now.").format(
                 regions=f"{merged.regions:,}", images=f"{merged.images:,}", name=concept.name

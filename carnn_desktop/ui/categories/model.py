@@ -96,7 +96,7 @@ class ConceptModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.FontRole and column == NAME:
-            current = self._session.current_concept()
+            current = self._session.categories.current()
             font = QFont()
             font.setBold(current is not None and current.id == concept.id)
             return font
@@ -109,11 +109,11 @@ class ConceptModel(QAbstractTableModel):
             return self._key_of.get(concept.id, "")
         if column == HERE:
             return _counts(*self._here.get(concept.id, (0, 0)))
-        use = self._session.concept_uses().get(concept.id, _UNUSED)
+        use = self._session.facts.uses().get(concept.id, _UNUSED)
         return _counts(use.accepted, use.proposed)
 
     def _about(self, concept: Concept) -> str:
-        use = self._session.concept_uses().get(concept.id, _UNUSED)
+        use = self._session.facts.uses().get(concept.id, _UNUSED)
         lines = [concept.name]
         if concept.synonyms:
             texts = ", ".join(concept.synonyms)
@@ -139,7 +139,7 @@ class ConceptModel(QAbstractTableModel):
     @Slot(object)
     def _fill(self, _event: object = None) -> None:
         self.beginResetModel()
-        self._concepts = list(self._session.concepts())
+        self._concepts = list(self._session.categories.listed())
         self._key_of = {key: digit for digit, key in concept_keys(self._concepts).items()}
         self.endResetModel()
         self._count()
@@ -147,7 +147,7 @@ class ConceptModel(QAbstractTableModel):
     @Slot()
     @Slot(object)
     def _count(self, _event: object = None) -> None:
-        document = self._session.current()
+        document = self._session.images.document()
         regions = () if document is None else document.regions
         counts = Counter((region.concept_id, region.state) for region in regions)
         ids = {concept_id for concept_id, _ in counts}

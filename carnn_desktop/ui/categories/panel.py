@@ -137,7 +137,7 @@ class ConceptPanel(QWidget):
     @Slot(object)
     def _follow(self, _event: object = None) -> None:
         """Make the session's current concept the current row."""
-        current = self._session.current_concept()
+        current = self._session.categories.current()
         row = None if current is None else self._model.row_of(current.id)
         if row is not None and self._view.currentIndex().row() != row:
             flags = QItemSelectionModel.SelectionFlag
@@ -151,12 +151,12 @@ class ConceptPanel(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._following:
-            self._session.set_current_concept(self._model.concept(current.row()).id)
+            self._session.categories.set_current(self._model.concept(current.row()).id)
 
     @Slot()
     @Slot(object)
     def _refresh(self, _event: object = None, _other: object = None) -> None:
-        opened = self._session.project() is not None
+        opened = self._session.project.info() is not None
         count = len(self._view.selectionModel().selectedRows())
         self._empty.setVisible(self._model.rowCount() == 0)
         self._add.setEnabled(opened)
@@ -173,7 +173,7 @@ class ConceptPanel(QWidget):
     @Slot(QModelIndex)
     def _double_clicked(self, index: QModelIndex) -> None:
         concept = self._model.concept(index.row())
-        if self._session.selected():
+        if self._session.selection.ids():
             self.label_wanted.emit(concept.id)
         else:
             self.edit_wanted.emit(concept.id)
@@ -191,7 +191,7 @@ class ConceptPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = self.chosen_ids()
         label = menu.addAction(self.tr("Label the selected objects as this"))
-        label.setEnabled(bool(self._session.selected()))
+        label.setEnabled(bool(self._session.selection.ids()))
         label.triggered.connect(lambda: self.label_wanted.emit(concept.id))
         edit = menu.addAction(self.tr("Edit…"))
         edit.setEnabled(len(chosen) == 1)
@@ -200,5 +200,5 @@ class ConceptPanel(QWidget):
         merge.setEnabled(len(chosen) > 1)
         merge.triggered.connect(lambda: self.merge_wanted.emit(chosen))
         delete = menu.addAction(self.tr("Delete"))
-        delete.triggered.connect(lambda: self._session.delete_concepts(chosen))
+        delete.triggered.connect(lambda: self._session.categories.delete(chosen))
         menu.popup(self._view.viewport().mapToGlobal(place))

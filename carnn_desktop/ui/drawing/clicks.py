@@ -137,7 +137,7 @@ class ClickTool(Tool):
         box = None
         if self._box is not None:
             box = (self._box.left(), self._box.top(), self._box.right(), self._box.bottom())
-        self._serial = self.desk.session.refine_clicks(self._region_id, tuple(self._points), box)
+        self._serial = self.desk.session.clicks.refine(self._region_id, tuple(self._points), box)
 
     def _refined(self, refined: Refined) -> None:
         document = self.desk.document()

@@ -42,11 +42,11 @@ class DrawingDesk(QObject):
 
     def document(self) -> ImageDocument | None:
         """The open document."""
-        return self.session.current()
+        return self.session.images.document()
 
     def selected(self) -> list[Region]:
         """The selected regions in z-order."""
-        document, chosen = self.document(), set(self.session.selected())
+        document, chosen = self.document(), set(self.session.selection.ids())
         return [r for r in document.regions if r.id in chosen] if document is not None else []
 
     def target(self) -> Region | None:
@@ -57,9 +57,9 @@ class DrawingDesk(QObject):
     def color(self) -> QColor:
         """The colour of what is drawn now: of the region it goes to, else of the class."""
         region = self.target()
-        concept = self.session.current_concept()
+        concept = self.session.categories.current()
         if region is not None:
-            return concept_color(self.session.concept(region.concept_id), region.concept_id)
+            return concept_color(self.session.categories.get(region.concept_id), region.concept_id)
         return concept_color(concept, concept.id) if concept is not None else _NEW
 
     def scale(self) -> float:
@@ -88,13 +88,15 @@ class DrawingDesk(QObject):
     def edit(self, change: Callable[[ImageDocument], EditResult], text: str) -> bool:
         """Do an edit as one step; select what is new by it."""
         before = self.document()
-        if before is None or not self.session.apply(change, text):
+        if before is None or not self.session.edits.apply(change, text):
             return False
         after = self.document()
         known = {region.id for region in before.regions}
         new = [r.id for r in after.regions if r.id not in known] if after is not None else []
         if new:
-            self.session.select((*self.session.selected(), *new) if len(new) > 1 else new)
+            self.session.selection.select(
+                (*self.session.selection.ids(), *new) if len(new) > 1 else new
+            )
         return True
 
     def finish(self, mask: Mask, target: Target, text: str) -> None:
@@ -114,16 +116,16 @@ class DrawingDesk(QObject):
 
     def with_concept(self, do: Callable[[], None]) -> None:
         """Do it once there is a class; ask for the first one's name when there is none."""
-        if self.session.current_concept() is not None:
+        if self.session.categories.current() is not None:
             do()
             return
         name = self._dialogs.ask_name(self.tr("Class of the new object"))
         if name:
             self._waiting = do
-            self.session.ensure_concept(name)
+            self.session.categories.ensure(name)
 
     def _draw(self, mask: Mask, text: str) -> None:
-        concept = self.session.current_concept()
+        concept = self.session.categories.current()
         if concept is not None:
             protect, number = self.options.protect, concept.id
             self.edit(

@@ -85,7 +85,7 @@ class MaskActions(QObject):
     def carry(self) -> None:
         """Go to the next image, and put the selected objects there."""
         self._carried = self._copied = tuple(self._desk.selected())
-        if self._carried and not self._bench.session.open_next():
+        if self._carried and not self._bench.session.images.open_next():
             self._carried = ()
             self._desk.tell(self.tr("This is the last image."))
 
@@ -93,7 +93,9 @@ class MaskActions(QObject):
         """Select everything that is not rejected."""
         document = self._desk.document()
         if document is not None:
-            self._bench.session.select(r.id for r in document.regions if r.state != "rejected")
+            self._bench.session.selection.select(
+                r.id for r in document.regions if r.state != "rejected"
+            )
 
     def fill_holes(self) -> None:
         """Fill the holes of the selected masks."""
@@ -162,7 +164,7 @@ class MaskActions(QObject):
             return drawing.as_one_step(before, moved.document)
 
         key = ("nudge", self._drag)
-        if self._bench.session.apply(move, self.tr("Move"), merge_key=key):
+        if self._bench.session.edits.apply(move, self.tr("Move"), merge_key=key):
             here = self._desk.document()
             self._walk = _Walk(ids, start, here, right, down) if here is not None else None
 
@@ -178,7 +180,9 @@ class MaskActions(QObject):
         ):
             after = self._desk.document()
             if after is not None:
-                self._bench.session.select(r.id for r in after.regions if r.id not in before)
+                self._bench.session.selection.select(
+                    r.id for r in after.regions if r.id not in before
+                )
 
     @Slot(object)
     def _image_opened(self, _event: object) -> None:

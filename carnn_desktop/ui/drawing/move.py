@@ -46,7 +46,7 @@ class MoveTool(Tool):
             return
         if not self.takes(at):
             under = self.desk.canvas.region_at(int(at.x // 1), int(at.y // 1))
-            self.desk.session.select([] if under is None else [under.id])
+            self.desk.session.selection.select([] if under is None else [under.id])
         if self.takes(at):
             self._from, self._moving = point_of(at), False
 
@@ -100,7 +100,7 @@ class MoveTool(Tool):
         painter.translate(*self._offset)
         for shape in self._shapes:
             number = shape.region.concept_id
-            fill = QColor(concept_color(self.desk.session.concept(number), number))
+            fill = QColor(concept_color(self.desk.session.categories.get(number), number))
             fill.setAlpha(_ALPHA)
             large = max(shape.rect.width(), shape.rect.height()) >= LARGE
             path = shape.path(min(scale, _LARGE_SCALE) if large else scale)

@@ -110,7 +110,7 @@ class SimplifyBar(FloatingBar):
             return drawing.as_one_step(document, result)
 
         key = ("simplify", self._serial)
-        self._desk.session.apply(change, self.tr("Smooth and simplify"), merge_key=key)
+        self._desk.session.edits.apply(change, self.tr("Smooth and simplify"), merge_key=key)
         self._tell()
 
     def _tell(self) -> None:

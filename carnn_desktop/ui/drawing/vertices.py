@@ -75,7 +75,7 @@ class VertexTool(Tool):
         if place is None:
             under = self.desk.canvas.region_at(int(at.x // 1), int(at.y // 1))
             if under is not None and under.id != self._region_id:
-                self.desk.session.select([under.id])
+                self.desk.session.selection.select([under.id])
         elif at.held(Qt.KeyboardModifier.AltModifier):
             self._remove(place)
         else:

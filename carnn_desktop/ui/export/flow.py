@@ -34,9 +34,9 @@ class ExportFlow(QObject):
     @Slot()
     def run(self) -> None:
         """Ask what, how and where; then export in the background."""
-        if self._session.project() is None:
+        if self._session.project.info() is None:
             return
-        dialog = ExportDialog(self._window, concepts=self._session.concepts())
+        dialog = ExportDialog(self._window, concepts=self._session.categories.listed())
         counting = _Counting(self._session, dialog)
         counting.go_on()
         chosen = dialog.exec()
@@ -53,25 +53,25 @@ class ExportFlow(QObject):
     @Slot()
     def again(self) -> None:
         """Export as the last time, to the same place; ask when there was none yet."""
-        project = self._session.project()
+        project = self._session.project.info()
         if project is None or self._last is None or self._last[0] != project.project_path:
             self.run()
         else:
-            self._session.export_coco(self._last[1], self._last[2])
+            self._session.export.start(self._last[1], self._last[2])
 
     def _start(self, path: Path, options: ExportOptions) -> None:
-        project = self._session.project()
+        project = self._session.project.info()
         if project is not None:
             self._last = (project.project_path, path, options)
-            self._session.update_settings(last_export_folder=str(path.parent))
-            self._session.export_coco(path, options)
+            self._session.settings.update(last_export_folder=str(path.parent))
+            self._session.export.start(path, options)
 
     def _place(self) -> Path:
         """Return a path named after the folder of photos, where the last export went."""
-        project = self._session.project()
+        project = self._session.project.info()
         if project is None:
             return Path.home() / "annotations"
-        last = self._session.settings().last_export_folder
+        last = self._session.settings.current.last_export_folder
         folder = Path(last) if last and Path(last).is_dir() else project.project_path.parent
         return folder / project.folder.name
 
@@ -116,7 +116,7 @@ class _Counting(QObject):
     def __init__(self, session: Session, dialog: ExportDialog) -> None:
         super().__init__(dialog)
         self._session, self._dialog = session, dialog
-        self._refs: tuple[ImageRef, ...] = tuple(session.images())
+        self._refs: tuple[ImageRef, ...] = tuple(session.images.listed())
         self._preview = Preview()
         self._done = 0
         self._open = True
@@ -129,7 +129,7 @@ class _Counting(QObject):
         if not refs:
             self._dialog.show_preview(self._preview)
             return
-        self._session.ask(
+        self._session.project.ask(
             partial(count_images, refs, self._preview),
             partial(self._counted, len(refs)),
             self._failed,

@@ -61,7 +61,7 @@ class Guide(QObject):
     @Slot()
     def start(self) -> None:
         """Begin where the user is: with the photos, or with typing when a folder is open."""
-        self._place = 0 if self._bench.session.project() is None else 1
+        self._place = 0 if self._bench.session.project.info() is None else 1
         self._show()
 
     @Slot()
@@ -70,8 +70,8 @@ class Guide(QObject):
         self._place = -1
         self.card.hide()
         self.pointer.point_at(None)
-        if self._bench.session.settings().guide != "done":
-            self._bench.session.update_settings(guide="done")
+        if self._bench.session.settings.current.guide != "done":
+            self._bench.session.settings.update(guide="done")
 
     @Slot()
     def _show(self) -> None:
@@ -160,7 +160,7 @@ class Guide(QObject):
     # Going on -------------------------------------------------------------------------------------
 
     def _done(self) -> int:
-        images = self._bench.session.images()
+        images = self._bench.session.images.listed()
         return sum(ref.state in ("done", "done_empty") for ref in images)
 
     def _go(self, step: Step) -> None:

@@ -61,7 +61,7 @@ class ImageListModel(QAbstractListModel):
         session.images_changed.connect(self._images_changed)
         session.facts_changed.connect(self._facts_changed)
         session.project_closed.connect(self._closed)
-        session.thumbnails().ready.connect(self._thumbnail_ready)
+        session.thumbnails.ready.connect(self._thumbnail_ready)
 
     def show(self, wanted: ImageFilter, order: Order = "file") -> None:
         """Show the images that match, in this order; one walks through them in it too."""
@@ -88,7 +88,7 @@ class ImageListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._pixmap(image_id)
         try:
-            ref = self._session.image(image_id)
+            ref = self._session.images.get(image_id)
         except KeyError:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -96,11 +96,11 @@ class ImageListModel(QAbstractListModel):
         if role == REF_ROLE:
             return ref
         if role == FACTS_ROLE:
-            return self._session.facts(image_id)
+            return self._session.facts.of(image_id)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             words = image_mark(ref.state, QGuiApplication.palette()).words
             size = f", {ref.width} x {ref.height}" if ref.width else ""
-            lines = [ref.path, f"{words}{size}", facts_words(self._session.facts(image_id))]
+            lines = [ref.path, f"{words}{size}", facts_words(self._session.facts.of(image_id))]
             if ref.doubt is not None:
                 lines.append(self.tr("Doubt {doubt}").format(doubt=f"{ref.doubt:.2f}"))
             return "\n".join(line for line in (*lines, ref.reason) if line)
@@ -134,7 +134,7 @@ class ImageListModel(QAbstractListModel):
     def _pixmap(self, image_id: int) -> QPixmap | None:
         pixmap = self._pixmaps.get(image_id)
         if pixmap is None:
-            self._session.thumbnails().request(image_id, THUMBNAIL_SIZE)
+            self._session.thumbnails.request(image_id, THUMBNAIL_SIZE)
             return None
         self._pixmaps.move_to_end(image_id)
         return pixmap
@@ -166,10 +166,10 @@ class ImageListModel(QAbstractListModel):
 
     def _is_shown(self, image_id: int) -> bool:
         try:
-            ref = self._session.image(image_id)
+            ref = self._session.images.get(image_id)
         except KeyError:
             return False
-        return self._filter.matches(ref, self._session.facts(image_id))
+        return self._filter.matches(ref, self._session.facts.of(image_id))
 
     @Slot()
     def _grow(self) -> None:
@@ -177,8 +177,8 @@ class ImageListModel(QAbstractListModel):
 
     def _reset(self, keep: frozenset[int] = frozenset()) -> None:
         self._growing.stop()
-        facts, wanted = self._session.facts, self._filter
-        refs = self._session.images()
+        facts, wanted = self._session.facts.of, self._filter
+        refs = self._session.images.listed()
         if not wanted.is_empty:
             refs = [r for r in refs if r.id in keep or wanted.matches(r, facts(r.id))]
         rows = [ref.id for ref in ordered(refs, self._order, facts, concept=wanted.concept)]
@@ -187,4 +187,4 @@ class ImageListModel(QAbstractListModel):
         self._row_of = {image_id: row for row, image_id in enumerate(rows)}
         self.endResetModel()
         in_file_order = wanted.is_empty and self._order == "file"
-        self._session.set_view_order(None if in_file_order else rows)
+        self._session.images.set_order(None if in_file_order else rows)

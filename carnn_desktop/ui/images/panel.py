@@ -175,7 +175,7 @@ class ImagePanel(QWidget):
         chosen = self._concept.currentData() or 0
         self._concept.clear()
         self._concept.addItem(self.tr("Any concept"), 0)
-        for concept in self._session.concepts():
+        for concept in self._session.categories.listed():
             self._concept.addItem(swatch(concept.color), concept.name, concept.id)
         self._concept.setCurrentIndex(max(0, self._concept.findData(chosen)))
         if chosen and not self._concept.currentData():
@@ -195,9 +195,9 @@ class ImagePanel(QWidget):
     def _row_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
             image_id = self._model.image_id(current.row())
-            ref = self._session.current_ref()
+            ref = self._session.images.current()
             if ref is None or ref.id != image_id:
-                self._session.open_image(image_id)
+                self._session.images.open(image_id)
 
     @Slot(object)
     def _image_opened(self, opened: OpenedImage) -> None:
@@ -206,7 +206,7 @@ class ImagePanel(QWidget):
 
     @Slot()
     def _model_reset(self) -> None:
-        ref = self._session.current_ref()
+        ref = self._session.images.current()
         if ref is not None:
             self._follow(ref.id)
         self._show_count()
@@ -233,7 +233,7 @@ class ImagePanel(QWidget):
 
     @Slot()
     def _show_count(self) -> None:
-        images = self._session.images()
+        images = self._session.images.listed()
         done = sum(1 for ref in images if ref.state in DONE_STATES)
         if not images:
             self._count.setText(self.tr("No folder is open"))

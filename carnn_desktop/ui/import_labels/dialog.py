@@ -133,7 +133,7 @@ class ImportDialog(QDialog):
     @Slot(object)
     def _previewed(self, preview: ImportPreview) -> None:
         self._plan = preview.plan
-        self._preview.show_preview(preview, self._session.concepts())
+        self._preview.show_preview(preview, self._session.categories.listed())
         self._pages.setCurrentWidget(self._preview)
         self._import.setFocus()
 

@@ -85,7 +85,7 @@ class ImportFlow(QObject):
 
     def start(self, path: Path) -> None:
         """Import ``path``; without an open folder the photos are asked for first."""
-        if self._bench.session.project() is not None:
+        if self._bench.session.project.info() is not None:
             self.open_dialog(path)
             return
         parent = path if path.is_dir() else path.parent
@@ -97,7 +97,7 @@ class ImportFlow(QObject):
         )
         if name:
             self._waiting = path
-            self._bench.session.open_folder(Path(name))
+            self._bench.session.project.open(Path(name))
 
     def take_drop(self, path: Path) -> bool:
         """Import an annotation file that was dropped on the window."""
@@ -111,7 +111,7 @@ class ImportFlow(QObject):
         # the readers are loaded with the first import, not with the window
         from carnn_desktop.ui.import_labels.dialog import ImportDialog
 
-        if self._bench.session.run_state().active:
+        if self._bench.session.runs.state().active:
             self._say(
                 Notice(
                     "warning",
@@ -124,7 +124,7 @@ class ImportFlow(QObject):
 
     def take_back(self) -> None:
         """Undo the last import, after a question."""
-        self._bench.session.ask(_last_import, self._ask_back)
+        self._bench.session.project.ask(_last_import, self._ask_back)
 
     def _ask_back(self, summary: Mapping[str, Any] | None) -> None:
         if summary is None:
@@ -161,7 +161,7 @@ class ImportFlow(QObject):
         self._bench.session.notice.emit(notice)
 
     def _start(self) -> str:
-        project = self._bench.session.project()
+        project = self._bench.session.project.info()
         return str(project.folder.parent) if project is not None else ""
 
 

@@ -41,8 +41,8 @@ class ModelButton(QToolButton):
     @Slot()
     @Slot(object)
     def _show(self, _event: object = None) -> None:
-        state = self._session.engine_state()
-        chosen = self._session.settings().model.proposer
+        state = self._session.runs.engine()
+        chosen = self._session.settings.current.model.proposer
         name = self.tr("Built-in model") if chosen == "embedded" else PurePath(chosen).name
         device = state.device.upper() if state.status == "ready" else ""
         self.setText(f"{name} · {device}" if device else name)
@@ -63,8 +63,8 @@ class ModelButton(QToolButton):
     def _fill(self) -> None:
         self._menu.clear()
         group = QActionGroup(self._menu)
-        chosen = self._session.settings().model.proposer
-        for info in self._session.models():
+        chosen = self._session.settings.current.model.proposer
+        for info in self._session.models.available():
             action = self._menu.addAction(f"{info.title} ({info.licence})")
             action.setData(info.id)
             action.setCheckable(True)
@@ -75,5 +75,5 @@ class ModelButton(QToolButton):
 
     @Slot(QAction)
     def _chosen(self, action: QAction) -> None:
-        settings = self._session.settings()
-        self._session.set_model(replace(settings.model, proposer=action.data()))
+        settings = self._session.settings.current
+        self._session.models.choose(replace(settings.model, proposer=action.data()))

@@ -55,7 +55,7 @@ class Choosing(QObject):
         if choice is None or not 1 <= number <= len(choice.regions):
             return
         region_id = choice.regions[number - 1].id
-        self._session.apply(
+        self._session.edits.apply(
             lambda doc: pick(doc, region_id, now=utc_now(), keep_others=keep_others),
             "Pick a candidate",
         )
@@ -64,20 +64,20 @@ class Choosing(QObject):
         """Reject all candidates of the phrase."""
         choice = self._choice
         if choice is not None:
-            self._session.apply(
+            self._session.edits.apply(
                 lambda doc: refuse(doc, choice.phrase, now=utc_now()), "Refuse a phrase"
             )
 
     def _is_meant(self, choice: Choice) -> bool:
         """Whether a digit is for the candidates: not while another object is selected."""
-        selected = set(self._session.selected())
+        selected = set(self._session.selection.ids())
         return not selected or any(region.id in selected for region in choice.regions)
 
     @Slot(object)
     def _look(self, _event: object) -> None:
-        document = self._session.current()
+        document = self._session.images.document()
         waiting = choices(document) if document is not None else ()
-        selected = set(self._session.selected())
+        selected = set(self._session.selection.ids())
         chosen = next(
             (one for one in waiting if any(region.id in selected for region in one.regions)),
             waiting[0] if waiting else None,

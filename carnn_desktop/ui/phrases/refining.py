@@ -71,11 +71,11 @@ class RefinementMenu(QObject):
             group.addAction(actions[action_id])
             actions[action_id].triggered.connect(partial(self._choose, refinement))
         session.settings_changed.connect(self._show)
-        self._show(session.settings())
+        self._show(session.settings.current)
 
     def _choose(self, refinement: Refinement, _checked: bool = False) -> None:
-        self._session.set_refinement(refinement)
-        self._show(self._session.settings())
+        self._session.models.choose_refinement(refinement)
+        self._show(self._session.settings.current)
 
     @Slot(object)
     def _show(self, settings: Settings) -> None:

@@ -88,7 +88,7 @@ class BackgroundEditor(QWidget):
     @Slot()
     def run_again(self) -> None:
         """Run the same texts on the open image with the edited words."""
-        document = self._session.current()
+        document = self._session.images.document()
         if document is None:
             return
         self._prompt.set_override(FIELD, json.dumps(list(self.words())))
@@ -100,7 +100,7 @@ class BackgroundEditor(QWidget):
         self._changes.clear()
         self._told.setText(self.tr("Running with {count} words…").format(count=len(self.words())))
         self._told.show()
-        self._session.run_image(request)
+        self._session.runs.run_image(request)
 
     @Slot()
     def reset(self) -> None:
@@ -112,7 +112,7 @@ class BackgroundEditor(QWidget):
 
     @Slot()
     def _take_back(self) -> None:
-        self._session.undo()
+        self._session.edits.undo()
         self._undo.setEnabled(False)
 
     @Slot(object)
@@ -121,7 +121,7 @@ class BackgroundEditor(QWidget):
             self._words = (*changed.trace.background_words, *changed.trace.removed_background)
             self._texts = changed.trace.steps[0].texts if changed.trace.steps else ()
         self._edit_button.setEnabled(changed.trace is not None)
-        before, document = self._before, self._session.current()
+        before, document = self._before, self._session.images.document()
         if before is None or document is None or before.image_id != changed.image_id:
             return
         self._before = None

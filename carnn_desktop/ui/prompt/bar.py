@@ -33,7 +33,7 @@ class PromptBar(QWidget):
     def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        settings = session.settings()
+        settings = session.settings.current
         self._texts: dict[Mode, str] = {
             "concepts": settings.last_text,
             "phrases": "; ".join(settings.last_phrases),
@@ -141,10 +141,10 @@ class PromptBar(QWidget):
         overrides = dict(self._overrides)
         if self._threshold.value() >= 0:
             overrides["confidence_threshold"] = f"{self._threshold.value():.2f}"
-        self._session.update_settings(
+        self._session.settings.update(
             mode=self._mode,
             last_text=self._texts["concepts"],
-            last_phrases=self._session.settings().last_phrases if concepts else phrases,
+            last_phrases=self._session.settings.current.last_phrases if concepts else phrases,
             split_parts=self._split.isChecked(),
             min_part_area=self._part_area.value(),
         )
@@ -156,8 +156,8 @@ class PromptBar(QWidget):
             overrides=overrides,
             split_parts=self._split.isChecked(),
             min_part_area=self._part_area.value(),
-            refinement=self._session.settings().refinement,
-            sam=self._session.settings().sam_model,
+            refinement=self._session.settings.current.refinement,
+            sam=self._session.settings.current.sam_model,
         )
 
     def set_override(self, field: str, json_text: str | None) -> None:
@@ -209,23 +209,23 @@ class PromptBar(QWidget):
     @Slot()
     @Slot(object)
     def _fill_presets(self, _event: object = None) -> None:
-        names = list(self._session.preset_names(self._mode))
+        names = list(self._session.models.preset_names(self._mode))
         shown = [self._preset.itemData(row) for row in range(self._preset.count())]
         if names != shown:
             self._preset.clear()
             for name in names:
                 self._preset.addItem(self._preset_title(name), name)
-        chosen = self._session.settings().presets.get(self._mode, "")
+        chosen = self._session.settings.current.presets.get(self._mode, "")
         self._preset.setCurrentIndex(max(0, self._preset.findData(chosen)))
 
     @Slot(int)
     def _preset_chosen(self, row: int) -> None:
         """Remember the preset of this mode; the first one is what the model needs."""
-        presets = dict(self._session.settings().presets)
+        presets = dict(self._session.settings.current.presets)
         presets.pop(self._mode, None)
         if row > 0:
             presets[self._mode] = self._preset.itemData(row)
-        self._session.update_settings(presets=presets)
+        self._session.settings.update(presets=presets)
 
     def _preset_title(self, name: str) -> str:
         """Return what a preset is called in the list."""

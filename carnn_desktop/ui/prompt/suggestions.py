@@ -47,7 +47,7 @@ class Suggestions(QWidget):
     def ask(self) -> None:
         """Ask for the open image and say so."""
         self._clear()
-        if self._session.suggest_concepts():
+        if self._session.suggestions.ask():
             self._told.setText(self.tr("Looking at the photo…"))
             self.show()
 
@@ -59,7 +59,7 @@ class Suggestions(QWidget):
     @Slot(object)
     def leave(self, _event: object = None) -> None:
         """Take the suggestions away; leave the question if it is not answered yet."""
-        self._session.cancel_suggestions()
+        self._session.suggestions.drop()
         self._clear()
         self.hide()
 
@@ -82,7 +82,7 @@ class Suggestions(QWidget):
                     name=name, share=f"{share * 100:.0f}"
                 )
             )
-            chip.clicked.connect(partial(self._session.ensure_concept, name))
+            chip.clicked.connect(partial(self._session.categories.ensure, name))
             self._flow.addWidget(chip)
         self._make_room()
 
@@ -98,7 +98,11 @@ class Suggestions(QWidget):
     @Slot(object)
     def _drop_known(self, _event: object) -> None:
         """Take the chips away whose concept is on the list now."""
-        known = {text_key(text) for c in self._session.concepts() for text in (c.name, *c.synonyms)}
+        known = {
+            text_key(text)
+            for c in self._session.categories.listed()
+            for text in (c.name, *c.synonyms)
+        }
         for chip in self._buttons():
             if text_key(chip.property("concept")) in known:
                 self._flow.removeWidget(chip)

@@ -21,6 +21,6 @@ def offer_known_words(session: Session, prompt: PromptBar) -> None:
 
 def words_to_offer(session: Session) -> list[str]:
     """Return names and synonyms of the project first, then the other known names."""
-    own = [text for c in session.concepts() for text in (c.name, *c.synonyms)]
+    own = [text for c in session.categories.listed() for text in (c.name, *c.synonyms)]
     known = {text_key(text) for text in own}
     return own + [name for name in shipped_names() if text_key(name) not in known]

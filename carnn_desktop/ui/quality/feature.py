@@ -50,7 +50,7 @@ class Quality(QObject):
             self._window.compared.connect(self._compared)
             self._window.masks_shown.connect(self._action.setChecked)
             self._action.toggled.connect(self._window.compare.set_masks_shown)
-            self._window.calibration.set_concepts(self._bench.session.concepts())
+            self._window.calibration.set_concepts(self._bench.session.categories.listed())
             self._show_preview()
         return self._window
 
@@ -81,7 +81,7 @@ class Quality(QObject):
             self._window.compare.preview.leave()
 
     def _show_preview(self) -> None:
-        ref = self._bench.session.current_ref()
+        ref = self._bench.session.images.current()
         if self._window is not None and ref is not None:
             scene = self._bench.canvas.view.scene()
             self._window.compare.preview.show_photo(scene, ref.width, ref.height)
@@ -89,7 +89,7 @@ class Quality(QObject):
     @Slot()
     @Slot(bool)
     def _refresh(self, _on: bool = False) -> None:
-        ref, report = self._bench.session.current_ref(), self._report
+        ref, report = self._bench.session.images.current(), self._report
         labels = None
         if report is not None and ref is not None and self._action.isChecked():
             labels = report.other_image(ref.path)
@@ -105,7 +105,7 @@ class Quality(QObject):
     def _color_of(self, name: str) -> QColor:
         """Return the colour of the project's concept of that name."""
         key = text_key(name)
-        for concept in self._bench.session.concepts():
+        for concept in self._bench.session.categories.listed():
             if text_key(concept.name) == key:
                 return QColor(concept.color)
         return _OTHER

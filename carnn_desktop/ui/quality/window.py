@@ -76,7 +76,7 @@ class QualityWindow(QWidget):
         """Count the folder; ``duplicates`` also looks for photos that look alike."""
         project = self._project()
         if project is not None:
-            images, concepts = self._session.images(), self._session.concepts()
+            images, concepts = self._session.images.listed(), self._session.categories.listed()
             folder = project.folder if duplicates else None
             self._start(StatisticsJob(images, concepts, states=self._states(), folder=folder))
 
@@ -84,7 +84,7 @@ class QualityWindow(QWidget):
         """Compare the folder with a COCO file."""
         project = self._project()
         if project is not None:
-            images, concepts = self._session.images(), self._session.concepts()
+            images, concepts = self._session.images.listed(), self._session.categories.listed()
             title = project.project_path.name
             states = self._states()
             self._start(CompareJob(path, images, concepts, states=states, title=title))
@@ -92,7 +92,9 @@ class QualityWindow(QWidget):
     def start_calibration(self) -> None:
         """Calibrate the concepts' thresholds."""
         if self._project() is not None:
-            self._start(CalibrationJob(self._session.images(), self._session.concepts()))
+            self._start(
+                CalibrationJob(self._session.images.listed(), self._session.categories.listed())
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the window with Esc; what it counts goes on."""
@@ -137,7 +139,7 @@ class QualityWindow(QWidget):
     def _connect(self) -> None:
         session = self._session
         self.statistics.wanted.connect(self.start_statistics)
-        self.statistics.image_wanted.connect(session.open_image)
+        self.statistics.image_wanted.connect(session.images.open)
         self.compare.wanted.connect(self._choose_file)
         self.compare.image_wanted.connect(self._open_path)
         self.compare.shown.connect(self.masks_shown)
@@ -156,7 +158,7 @@ class QualityWindow(QWidget):
 
     def _project(self) -> ProjectInfo | None:
         """Return what is open; say so when nothing is."""
-        project = self._session.project()
+        project = self._session.project.info()
         self._said.setText(self.tr("Open a folder first.") if project is None else "")
         return project
 
@@ -213,14 +215,14 @@ class QualityWindow(QWidget):
 
     @Slot(object)
     def _open_path(self, path: str) -> None:
-        for ref in self._session.images():
+        for ref in self._session.images.listed():
             if ref.path == path:
-                self._session.open_image(ref.id)
+                self._session.images.open(ref.id)
 
     @Slot(object)
     def _set_threshold(self, wanted: tuple[int, float | None]) -> None:
         concept_id, threshold = wanted
-        self._session.update_concept(concept_id, threshold=threshold)
+        self._session.categories.update(concept_id, threshold=threshold)
 
     @Slot(object)
     def _concepts_changed(self, changed: ConceptsChanged) -> None:

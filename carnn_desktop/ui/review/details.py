@@ -64,7 +64,7 @@ class RegionDetails(QWidget):
             self._note.selectAll()
 
     def _region(self) -> Region | None:
-        document, selected = self._session.current(), self._session.selected()
+        document, selected = self._session.images.document(), self._session.selection.ids()
         if document is None or len(selected) != 1:
             return None
         return next((region for region in document.regions if region.id == selected[0]), None)
@@ -118,7 +118,7 @@ class RegionDetails(QWidget):
         found = explain_region(region, self._trace)
         if found is None:
             return ""
-        concept = self._session.concept(region.concept_id)
+        concept = self._session.categories.get(region.concept_id)
         threshold = None if concept is None else concept.threshold
         lines = sentences(found)
         if is_below(region, threshold):
@@ -134,20 +134,22 @@ class RegionDetails(QWidget):
     @Slot()
     def _save_note(self) -> None:
         """Keep what was typed for the object it was typed for, also when another is selected."""
-        document = self._session.current()
+        document = self._session.images.document()
         if not self._region_id or document is None or not self._note.isModified():
             return
         self._note.setModified(False)
         note = self._note.text().strip()
         for region in document.regions:
             if region.id == self._region_id and region.note != note:
-                self._session.set_note(region.id, note, needs_review=region.needs_review)
+                self._session.edits.set_note(region.id, note, needs_review=region.needs_review)
 
     @Slot()
     def _save_flag(self) -> None:
         region = self._region()
         if region is not None and region.needs_review != self._flag.isChecked():
-            self._session.set_note(region.id, region.note, needs_review=self._flag.isChecked())
+            self._session.edits.set_note(
+                region.id, region.note, needs_review=self._flag.isChecked()
+            )
 
 
 def sentences(found: Explanation) -> list[str]:

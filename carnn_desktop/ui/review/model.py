@@ -50,7 +50,7 @@ class RegionListModel(QAbstractListModel):
     def set_filter(self, matches: Callable[[Region], bool] | None) -> None:
         """Show only regions for which ``matches`` holds; None = all."""
         self._matches = matches
-        document = self._session.current()
+        document = self._session.images.document()
         self._show(() if document is None else document.regions)
 
     def row_of(self, region_id: str) -> int | None:
@@ -78,11 +78,11 @@ class RegionListModel(QAbstractListModel):
         if role == SECTION_ROLE:
             return self._section(index.row())
         if role == CONCEPT_ROLE:
-            return self._session.concept(region.concept_id)
+            return self._session.categories.get(region.concept_id)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._picture(region)
         if role == Qt.ItemDataRole.DisplayRole:
-            concept = self._session.concept(region.concept_id)
+            concept = self._session.categories.get(region.concept_id)
             return concept.name if concept is not None else f"#{region.concept_id}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             mark = region_mark(region, QGuiApplication.palette())
@@ -148,7 +148,7 @@ class RegionListModel(QAbstractListModel):
         kept = self._pictures.get(region.id)
         if kept is not None and kept[0] is region.mask:
             return kept[1]
-        concept = self._session.concept(region.concept_id)
+        concept = self._session.categories.get(region.concept_id)
         pixels = cut_out(self._pyramid, region.mask, concept, PICTURE * 2)
         pixmap = QPixmap.fromImage(rgb_image(pixels).copy())
         self._pictures[region.id] = (region.mask, pixmap)

@@ -63,7 +63,7 @@ class RegionPanel(QWidget):
         self._level_label.setBuddy(self._level)
         self._lay_out(actions)
         self._connect()
-        self._show_document(session.current())
+        self._show_document(session.images.document())
 
     def _lay_out(self, actions: ActionSet) -> None:
         decisions = FlowLayout()
@@ -117,7 +117,7 @@ class RegionPanel(QWidget):
 
     def selected_region(self) -> Region | None:
         """Return the one selected region, None when there is none or several."""
-        document, selected = self._session.current(), self._session.selected()
+        document, selected = self._session.images.document(), self._session.selection.ids()
         if document is None or len(selected) != 1:
             return None
         return document.region(selected[0])
@@ -138,7 +138,7 @@ class RegionPanel(QWidget):
     def _run_changed(self, state: RunState) -> None:
         if state.active != self._running:
             self._running = state.active
-            self._show_document(self._session.current())
+            self._show_document(self._session.images.document())
 
     @Slot(object)
     def _selection_changed(self, _changed: SelectionChanged) -> None:
@@ -153,13 +153,13 @@ class RegionPanel(QWidget):
     def _rows_chosen(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
         if not self._following:
             rows = self._view.selectionModel().selectedRows()
-            self._session.select([self._model.region(index.row()).id for index in rows])
+            self._session.selection.select([self._model.region(index.row()).id for index in rows])
 
     @Slot()
     def _select_rows(self) -> None:
         selection = QItemSelection()
         current = None
-        for region_id in self._session.selected():
+        for region_id in self._session.selection.ids():
             row = self._model.row_of(region_id)
             if row is not None:
                 current = self._model.index(row)
@@ -185,7 +185,7 @@ class RegionPanel(QWidget):
         ]
         said = ", ".join(f"{count} {words}" for count, words in counts if count)
         nothing = self.tr("Nothing here yet: type what to look for and press Enter.")
-        run = self._session.run_state()
+        run = self._session.runs.state()
         if run.active and run.purpose == "image":
             nothing = self.tr("The model is looking…")
         self._summary.setText(said or (nothing if document is not None else ""))
@@ -212,16 +212,16 @@ class RegionPanel(QWidget):
         region = self.selected_region()
         if region is not None:
             down = self._level.isSliderDown()
-            self._session.set_level(region.id, value / _LEVEL_STEPS, final=not down)
+            self._session.edits.set_level(region.id, value / _LEVEL_STEPS, final=not down)
 
     @Slot()
     def _level_released(self) -> None:
         region = self.selected_region()
         if region is not None:
-            self._session.set_level(region.id, self._level.value() / _LEVEL_STEPS, final=True)
+            self._session.edits.set_level(region.id, self._level.value() / _LEVEL_STEPS, final=True)
 
     @Slot()
     def _level_reset(self) -> None:
         region = self.selected_region()
         if region is not None:
-            self._session.set_level(region.id, None, final=True)
+            self._session.edits.set_level(region.id, None, final=True)

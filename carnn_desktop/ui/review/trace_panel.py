@@ -128,7 +128,7 @@ class TracePanel(QWidget):
 
     def _threshold(self) -> float | None:
         """Return the smallest score of the run, where a region of the image remembers it."""
-        document = self._session.current()
+        document = self._session.images.document()
         for region in reversed(document.regions) if document is not None else ():
             value = region.provenance.run.settings.get("confidence_threshold")
             if isinstance(value, float):

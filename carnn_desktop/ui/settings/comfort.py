@@ -35,7 +35,7 @@ class Comfort(QObject):
         self._entries: tuple[ModelEntry, ...] = ()
         self._dialog: ModelDialog | None = None
         self._settings: SettingsDialog | None = None
-        settings = bench.session.settings()
+        settings = bench.session.settings.current
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("the window needs a QApplication")
@@ -92,15 +92,15 @@ class Comfort(QObject):
 
     def _use(self, changes: dict[str, Any]) -> None:
         session = self._bench.session
-        before = session.settings()
+        before = session.settings.current
         model = changes.pop("model")
-        session.update_settings(**changes)
-        session.set_model(model)
+        session.settings.update(**changes)
+        session.models.choose(model)
         if resolved(before.language) != resolved(changes["language"]) and self._may_reopen():
             reopen(self._bench.window)
 
     def _may_reopen(self) -> bool:
-        if self._bench.session.project() is None:
+        if self._bench.session.project.info() is None:
             return True
         return self._bench.dialogs.confirm(
             self.tr("Change the language"),
@@ -170,7 +170,7 @@ class Comfort(QObject):
         except CarnnError as error:
             self._bench.session.notice.emit(Notice("error", error.reason, error.remedy))
             return
-        self._bench.session.open_folder(folder)
+        self._bench.session.project.open(folder)
 
     def show_log(self) -> None:
         """Open the folder of the log in the file manager, or say where it is."""

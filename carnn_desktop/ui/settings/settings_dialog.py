@@ -55,12 +55,12 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        settings = session.settings()
+        settings = session.settings.current
         self._theme, self._fonts, self._dialogs = theme, fonts, dialogs
         self._before = (theme.choice, fonts.scale)
         self.general = GeneralPage(settings, self)
-        self.engine = EnginePage(settings, models, session.engine_state(), self)
-        self.recognition = RecognitionPage(settings, session.presets(), icons, dialogs, self)
+        self.engine = EnginePage(settings, models, session.runs.engine(), self)
+        self.recognition = RecognitionPage(settings, session.settings.presets, icons, dialogs, self)
         self.keys = KeyPage(settings, actions, self)
         self._names: list[PageName] = []
         self._items: list[QListWidgetItem] = []

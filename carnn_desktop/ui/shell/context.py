@@ -34,12 +34,12 @@ class UiContext:
 
 def read_context(session: Session, *, exporting: bool = False) -> UiContext:
     """Return what can be done in ``session`` now."""
-    document = session.current()
-    stack = session.undo_stack()
+    document = session.images.document()
+    stack = session.edits.undo_stack()
     if stack is not None and not shiboken6.isValid(stack):
         stack = None  # a stack that is being deleted still tells that it was cleared
-    project = session.project()
-    chosen = _selected_states(document, session.selected())
+    project = session.project.info()
+    chosen = _selected_states(document, session.selection.ids())
     states = [region.state for region in document.regions] if document is not None else []
     return UiContext(
         project=project is not None,
@@ -52,7 +52,7 @@ def read_context(session: Session, *, exporting: bool = False) -> UiContext:
         selected_open=sum(state != "accepted" for state in chosen),
         selected_not_rejected=sum(state != "rejected" for state in chosen),
         selected_decided=sum(state != "proposed" for state in chosen),
-        running=session.run_state().active,
+        running=session.runs.state().active,
         exporting=exporting,
         can_undo=stack is not None and stack.canUndo(),
         can_redo=stack is not None and stack.canRedo(),

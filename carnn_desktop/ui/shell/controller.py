@@ -70,32 +70,32 @@ class Controller(QObject):
     def _bind(self) -> None:
         session, view = self._session, self._canvas.view
         self._on("open_folder", self.choose_folder)
-        self._on("save", session.flush)
-        self._on("close_folder", session.close_project)
+        self._on("save", session.project.flush)
+        self._on("close_folder", session.project.close)
         self._on("quit", self._window.close)
-        self._on("undo", session.undo)
-        self._on("redo", session.redo)
-        self._on("delete", session.delete)
-        self._on("deselect", partial(session.select, ()))
-        self._on("next_image", partial(session.open_next, 1))
-        self._on("previous_image", partial(session.open_next, -1))
-        self._on("next_unreviewed", partial(session.open_next_unreviewed, 1))
-        self._on("previous_unreviewed", partial(session.open_next_unreviewed, -1))
+        self._on("undo", session.edits.undo)
+        self._on("redo", session.edits.redo)
+        self._on("delete", session.edits.delete)
+        self._on("deselect", partial(session.selection.select, ()))
+        self._on("next_image", partial(session.images.open_next, 1))
+        self._on("previous_image", partial(session.images.open_next, -1))
+        self._on("next_unreviewed", partial(session.images.open_next_unreviewed, 1))
+        self._on("previous_unreviewed", partial(session.images.open_next_unreviewed, -1))
         self._on("first_image", partial(self._open_end, 0))
         self._on("last_image", partial(self._open_end, -1))
         self._on("mark_done", self.mark_done)
-        self._on("reopen", session.reopen)
+        self._on("reopen", session.edits.reopen)
         self._on("focus_prompt", self._prompt.focus)
         self._on("run_image", self.run_image)
         self._on("run_folder", self.run_folder)
         self._on("cancel", self.cancel)
-        self._on("next_proposal", partial(session.select_next_proposal, 1))
-        self._on("previous_proposal", partial(session.select_next_proposal, -1))
-        self._on("accept", session.accept)
-        self._on("reject", session.reject)
-        self._on("accept_all", session.accept_all)
-        self._on("accept_rest", session.accept_rest_and_advance)
-        self._on("restore", session.restore)
+        self._on("next_proposal", partial(session.selection.select_next_proposal, 1))
+        self._on("previous_proposal", partial(session.selection.select_next_proposal, -1))
+        self._on("accept", session.edits.accept)
+        self._on("reject", session.edits.reject)
+        self._on("accept_all", session.edits.accept_all)
+        self._on("accept_rest", session.edits.accept_rest_and_advance)
+        self._on("restore", session.edits.restore)
         self._on("flag", self.flag)
         self._on("zoom_to_object", self.zoom_to_selection)
         self._on("fit", view.fit)
@@ -121,7 +121,7 @@ class Controller(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder and open it."""
-        recent = self._session.settings().recent_folders
+        recent = self._session.settings.current.recent_folders
         folder = self._dialogs.choose_folder(recent[0] if recent else str(Path.home()))
         if folder is not None:
             self.open_path(folder)
@@ -133,7 +133,7 @@ class Controller(QObject):
             path = path.parent
         folder = Project.folder_of(path) if path.suffix == ".carnn" and path.is_file() else None
         if folder is None or folder.is_dir():
-            self._session.open_folder(path)
+            self._session.project.open(path)
         else:
             self._find_folder(path, folder)
 
@@ -147,14 +147,14 @@ class Controller(QObject):
         if self._dialogs.confirm(title, text, self.tr("Show the folder…")):
             found = self._dialogs.choose_folder(str(path.parent))
             if found is not None:
-                self._session.open_folder(found, project=path)
+                self._session.project.open(found, project=path)
 
     # Runs -----------------------------------------------------------------------------------------
 
     @Slot()
     def run_image(self) -> None:
         """Look for what is typed in the open image."""
-        if self._session.current() is None:
+        if self._session.images.document() is None:
             self._tell(self.tr("Open a folder of photos first."))
             return
         request = self._prompt.request()
@@ -162,7 +162,7 @@ class Controller(QObject):
             self._tell(self.tr("Type what to look for first, for example: dog, frisbee, person."))
             self._prompt.focus()
             return
-        self._session.run_image(request)
+        self._session.runs.run_image(request)
         self._canvas.setFocus()
 
     def run_folder(self) -> None:
@@ -174,33 +174,33 @@ class Controller(QObject):
             return
         dialog = RunFolderDialog(
             request,
-            self._session.images(),
-            seconds_per_image=self._session.engine_state().seconds_per_image,
+            self._session.images.listed(),
+            seconds_per_image=self._session.runs.engine().seconds_per_image,
             parent=self._window,
         )
         if dialog.exec():
-            self._session.run_folder(request, dialog.scope())
+            self._session.runs.folder.start(request, dialog.scope())
         dialog.deleteLater()
 
     def cancel(self) -> None:
         """Leave a running job; with none, let go of the selection. Never rejects anything."""
-        if self._session.cancel():
+        if self._session.runs.cancel():
             return
         if self._exporting:
-            self._session.cancel_export()
+            self._session.export.cancel()
             return
         focus = self._window.focusWidget()
         if focus is not None and self._prompt.isAncestorOf(focus):
             self._canvas.setFocus()
         else:
-            self._session.select(())
+            self._session.selection.select(())
 
     def use_model(self, model_id: str) -> None:
         """Use another model for the next runs; empty = stay with this one."""
         if not model_id:
             return
-        current = self._session.settings().model
-        self._session.set_model(
+        current = self._session.settings.current.model
+        self._session.models.choose(
             ModelChoice(proposer=model_id, device=current.device, dtype=current.dtype)
         )
 
@@ -208,18 +208,18 @@ class Controller(QObject):
 
     def set_class(self, number: int) -> None:
         """Give the selection the concept of that digit; with none, choose it for drawing."""
-        concept_id = concept_keys(self._session.concepts()).get(str(number))
+        concept_id = concept_keys(self._session.categories.listed()).get(str(number))
         if concept_id is None:
             return
-        if self._session.selected():
-            self._session.relabel(None, concept_id)
+        if self._session.selection.ids():
+            self._session.edits.relabel(None, concept_id)
         else:
-            self._session.set_current_concept(concept_id)
+            self._session.categories.set_current(concept_id)
 
     def mark_done(self) -> None:
         """Mark the image as done; say so when proposals wait, which are not exported."""
-        self._session.mark_done()
-        document = self._session.current()
+        self._session.edits.mark_done()
+        document = self._session.images.document()
         if document is None or document.state not in ("done", "done_empty"):
             return
         waiting = sum(region.state == "proposed" for region in document.regions)
@@ -229,22 +229,26 @@ class Controller(QObject):
 
     def flag(self) -> None:
         """Flag the selected regions for another look, or take the flag off."""
-        document = self._session.current()
+        document = self._session.images.document()
         if document is None:
             return
-        for region_id in self._session.selected():
+        for region_id in self._session.selection.ids():
             region = document.region(region_id)
-            self._session.set_note(region_id, region.note, needs_review=not region.needs_review)
+            self._session.edits.set_note(
+                region_id, region.note, needs_review=not region.needs_review
+            )
 
     def zoom_to_selection(self) -> None:
         """Bring the selected regions into view."""
-        self._canvas.zoom_to_regions(self._session.selected())
+        self._canvas.zoom_to_regions(self._session.selection.ids())
 
     # Help -----------------------------------------------------------------------------------------
 
     def show_about(self) -> None:
         """Show version, licence and models."""
-        models = [(info.title, info.licence, info.sentence) for info in self._session.models()]
+        models = [
+            (info.title, info.licence, info.sentence) for info in self._session.models.available()
+        ]
         dialog = AboutDialog(models, self._window)
         dialog.exec()
         dialog.deleteLater()
@@ -252,15 +256,15 @@ class Controller(QObject):
     # ----------------------------------------------------------------------------------------------
 
     def _open_end(self, place: int) -> None:
-        image_ids = self._session.view_order()
+        image_ids = self._session.images.order()
         if image_ids:
-            self._session.open_image(image_ids[place])
+            self._session.images.open(image_ids[place])
 
     def _change_opacity(self, change: float) -> None:
         self._canvas.set_strength(round(self._canvas.strength + change, 2))
 
     def _hide_selected(self) -> None:
-        self._canvas.toggle_hidden(self._session.selected())
+        self._canvas.toggle_hidden(self._session.selection.ids())
 
     def _tell(self, text: str) -> None:
         self._session.notice.emit(Notice("info", text))
@@ -276,7 +280,7 @@ class Controller(QObject):
         """Look again when the stack has moved: a document changes while it still moves."""
         if self._stack is not None and shiboken6.isValid(self._stack):
             self._stack.indexChanged.disconnect(self._refresh)
-        self._stack = self._session.undo_stack()
+        self._stack = self._session.edits.undo_stack()
         if self._stack is not None:
             self._stack.indexChanged.connect(self._refresh)
 
@@ -287,11 +291,11 @@ class Controller(QObject):
 
     @Slot(object)
     def _show_menu(self, place: QPoint) -> None:
-        if self._session.selected():
+        if self._session.selection.ids():
             show_region_menu(
                 self._window,
                 self._actions,
-                self._session.concepts(),
-                partial(self._session.relabel, None),
+                self._session.categories.listed(),
+                partial(self._session.edits.relabel, None),
                 place,
             )

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self._fitter = ScreenFitter(self)
         self.dialogs = dialogs if dialogs is not None else Dialogs(self)
         self.canvas = Canvas(session, self)
-        self.canvas.set_strength(session.settings().overlay_opacity)
+        self.canvas.set_strength(session.settings.current.overlay_opacity)
         self.prompt = PromptBar(session, self.actions_by_id, self)
         self.notices = NoticeBar(self.icons, self)
         self.start_page = StartPage(session, self.actions_by_id, self.icons, self)
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._install_features()
         self._fill_bars()
         self._connect()
-        self.layout_parts.restore(session.settings())
+        self.layout_parts.restore(session.settings.current)
         self.setAcceptDrops(True)
         self.start_page.setFocus()
         self._show_title()
@@ -179,10 +179,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save everything first; ask when something cannot be saved."""
-        if not self._session.flush() and not self.dialogs.confirm(
+        if not self._session.project.flush() and not self.dialogs.confirm(
             self.tr("Not everything is saved"),
             self.tr("Some edits could not be written to the project file: {reason}").format(
-                reason=self._session.save_state().error
+                reason=self._session.project.save_state().error
             ),
             self.tr("Close and lose them"),
         ):
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self._keys)
-        self._session.update_settings(
+        self._session.settings.update(
             window_geometry=self.saveGeometry().toBase64().toStdString(),
             window_state=self.saveState(LAYOUT_VERSION).toBase64().toStdString(),
             theme=self._theme.choice,
@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
     @Slot()
     @Slot(object)
     def _show_title(self, _event: object = None) -> None:
-        project, ref = self._session.project(), self._session.current_ref()
+        project, ref = self._session.project.info(), self._session.images.current()
         parts = [] if ref is None else [ref.path]
         if project is not None:
             parts.append(project.folder.name)

@@ -96,7 +96,9 @@ class StartPage(QWidget):
             widget = None if item is None else item.widget()
             if widget is not None:
                 widget.deleteLater()
-        folders = [name for name in self._session.settings().recent_folders if Path(name).is_dir()]
+        folders = [
+            name for name in self._session.settings.current.recent_folders if Path(name).is_dir()
+        ]
         self._recent_head.setVisible(bool(folders))
         for name in folders[:_RECENT]:
             link = QLabel(f'<a href="{html.escape(name)}">{html.escape(_short(name))}</a>', self)

@@ -50,8 +50,8 @@ class StatusBar(QStatusBar):
         session.image_opened.connect(self._show_image)
         session.images_changed.connect(self._show_image)
         session.project_closed.connect(self._show_image)
-        self._run_changed(session.run_state())
-        self._engine_changed(session.engine_state())
+        self._run_changed(session.runs.state())
+        self._engine_changed(session.runs.engine())
 
     def _label(self, name: str, widest: str, *, gives_way: bool = False) -> QLabel:
         label = ElidedLabel(self) if gives_way else QLabel(self)
@@ -79,7 +79,7 @@ class StatusBar(QStatusBar):
 
     @Slot(object)
     def _export_progress(self, progress: ExportProgress) -> None:
-        if self._session.run_state().active:
+        if self._session.runs.state().active:
             return
         self._bar.setVisible(progress.active)
         if progress.active:
@@ -101,7 +101,7 @@ class StatusBar(QStatusBar):
     @Slot()
     @Slot(object)
     def _show_image(self, _event: object = None) -> None:
-        ref, images = self._session.current_ref(), self._session.images()
+        ref, images = self._session.images.current(), self._session.images.listed()
         if ref is None:
             self._image.setText(self.tr("{total} images").format(total=f"{len(images):,}"))
             return

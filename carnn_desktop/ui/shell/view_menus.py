@@ -67,12 +67,12 @@ class ViewMenus(QObject):
     @Slot(QAction)
     def _theme_chosen(self, action: QAction) -> None:
         self._theme.choose(action.data())
-        self._session.update_settings(theme=action.data())
+        self._session.settings.update(theme=action.data())
 
     @Slot()
     def _fill_recent(self) -> None:
         self.recent.clear()
-        folders = self._session.settings().recent_folders
+        folders = self._session.settings.current.recent_folders
         for place, name in enumerate((f for f in folders if Path(f).is_dir()), 1):
             mark = f"&{place}  " if place <= 9 else ""
             action = self.recent.addAction(mark + name.replace("&", "&&"))
@@ -88,13 +88,13 @@ class ViewMenus(QObject):
         if action.data():
             self.folder_wanted.emit(Path(action.data()))
         elif action.isEnabled():
-            self._session.update_settings(recent_folders=())
+            self._session.settings.update(recent_folders=())
 
     @Slot()
     def _fill_models(self) -> None:
         self.models.clear()
-        chosen = self._session.settings().model.proposer
-        for info in self._session.models():
+        chosen = self._session.settings.current.model.proposer
+        for info in self._session.models.available():
             action = self.models.addAction(info.title)
             action.setData(info.id)
             action.setCheckable(True)

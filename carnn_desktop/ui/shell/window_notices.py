@@ -109,7 +109,7 @@ class WindowNotices(QObject):
 
     def notify(self, title: str, text: str) -> None:
         """Tell a person who works in another window; where there is no tray, ask for attention."""
-        if self._window.isActiveWindow() or not self._session.settings().notify_when_done:
+        if self._window.isActiveWindow() or not self._session.settings.current.notify_when_done:
             return
         QApplication.alert(self._window)
         if QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages():
@@ -125,6 +125,6 @@ class WindowNotices(QObject):
             "A run on this folder stopped after {done} of {total} images. Go on with it?"
         ).format(done=run.done, total=run.total)
         if self._dialogs.confirm(self.tr("Interrupted run"), text, self.tr("Go on")):
-            self._session.resume_folder_run()
+            self._session.runs.folder.resume()
         else:
-            self._session.discard_folder_run()
+            self._session.runs.folder.discard()

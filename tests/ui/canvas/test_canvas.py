@@ -167,15 +167,15 @@ def canvas(session: Session, photos: Any, qtbot: Any) -> Any:
     made.resize(500, 400)
     made.show()
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_folder(photos)
+        session.project.open(photos)
     with qtbot.waitSignal(session.trace_changed, timeout=20_000):
-        session.run_image(RunRequest(text="cat, dog"))
+        session.runs.run_image(RunRequest(text="cat, dog"))
     yield made
     made.close()
 
 
 def click(canvas: Canvas, region_id: str, *, ctrl: bool = False) -> None:
-    document = canvas._session.current()
+    document = canvas._session.images.document()
     assert document is not None
     x, y, width, height = document.region(region_id).mask.bbox_xywh
     place = canvas.view.mapFromScene(x + width / 2, y + height / 2)
@@ -184,7 +184,7 @@ def click(canvas: Canvas, region_id: str, *, ctrl: bool = False) -> None:
 
 
 def ids(session: Session) -> list[str]:
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     return [region.id for region in document.regions]
 
@@ -192,13 +192,13 @@ def ids(session: Session) -> list[str]:
 def test_clicks_select_regions(canvas: Canvas, session: Session) -> None:
     first, second = ids(session)
     click(canvas, first)
-    assert session.selected() == (first,)
+    assert session.selection.ids() == (first,)
     click(canvas, second, ctrl=True)
-    assert set(session.selected()) == {first, second}
+    assert set(session.selection.ids()) == {first, second}
     click(canvas, first, ctrl=True)
-    assert session.selected() == (second,)
+    assert session.selection.ids() == (second,)
     QTest.mouseClick(canvas.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
-    assert session.selected() == ()
+    assert session.selection.ids() == ()
 
 
 def test_hidden_regions_cannot_be_clicked(canvas: Canvas, session: Session) -> None:
@@ -207,14 +207,14 @@ def test_hidden_regions_cannot_be_clicked(canvas: Canvas, session: Session) -> N
     canvas.visibility_changed.connect(changes.append)
     canvas.toggle_hidden([first])
     click(canvas, first)
-    assert session.selected() == ()
+    assert session.selection.ids() == ()
     canvas.toggle_hidden([first])
     canvas.set_all_hidden(True)
     click(canvas, first)
-    assert session.selected() == ()
+    assert session.selection.ids() == ()
     canvas.set_all_hidden(False)
     click(canvas, first)
-    assert session.selected() == (first,)
+    assert session.selection.ids() == (first,)
     assert len(changes) == 4
 
 
@@ -224,11 +224,11 @@ def test_the_menu_key_selects_what_is_under_the_cursor(canvas: Canvas, session: 
     first, _ = ids(session)
     wanted: list[QPoint] = []
     canvas.menu_wanted.connect(wanted.append)
-    document = session.current()
+    document = session.images.document()
     assert document is not None
     x, y, _, _ = document.region(first).mask.bbox_xywh
     canvas.view.menu_wanted.emit(CanvasPoint(x, y, global_pos=QPoint(5, 6)))
-    assert session.selected() == (first,)
+    assert session.selection.ids() == (first,)
     assert wanted == [QPoint(5, 6)]
 
 
@@ -246,15 +246,15 @@ def test_a_place_is_kept_for_each_image(canvas: Canvas, session: Session, qtbot:
     assert not canvas.view.fitting
     scale = canvas.view.scale_factor
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_next()
+        session.images.open_next()
     assert canvas.view.fitting
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        session.open_next(-1)
+        session.images.open_next(-1)
     assert canvas.view.scale_factor == pytest.approx(scale)
 
 
 def test_a_closed_folder_leaves_an_empty_canvas(canvas: Canvas, session: Session) -> None:
-    session.close_project()
+    session.project.close()
     assert canvas.view.scene().itemsBoundingRect().width() <= 130
     click_place = QPoint(100, 100)
     QTest.mouseClick(canvas.view.viewport(), Qt.MouseButton.LeftButton, pos=click_place)

@@ -56,12 +56,12 @@ def seen(window: MainWindow) -> Any:
 @pytest.fixture
 def masked(ready: MainWindow, session: Session, qtbot: Any) -> MainWindow:
     """The window with two objects on the photo."""
-    session.ensure_concept("cat")
-    qtbot.waitUntil(lambda: bool(session.concepts()))
+    session.categories.ensure("cat")
+    qtbot.waitUntil(lambda: bool(session.categories.listed()))
     for x in (5, 35):
         mask = crop_mask(np.ones((20, 20), bool), x, 10)
-        assert session.apply(partial(add_region, concept_id=1, mask=mask, now=NOW), "Add")
-    session.select(())
+        assert session.edits.apply(partial(add_region, concept_id=1, mask=mask, now=NOW), "Add")
+    session.selection.select(())
     ready.canvas.setFocus()
     return ready
 
@@ -138,7 +138,7 @@ def test_the_grid_shows_when_pixels_are_large(masked: MainWindow) -> None:
 
 def test_a_rubber_band_selects_what_lies_inside(masked: MainWindow, session: Session) -> None:
     view = masked.canvas.view
-    first, second = (region.id for region in session.current().regions)  # type: ignore[union-attr]
+    first, second = (region.id for region in session.images.document().regions)  # type: ignore[union-attr]
 
     def band(x: float) -> None:
         start, end = (view.mapFromScene(QPointF(*place)) for place in ((x, 5), (x + 26, 35)))
@@ -148,9 +148,9 @@ def test_a_rubber_band_selects_what_lies_inside(masked: MainWindow, session: Ses
         QTest.mouseRelease(view.viewport(), LEFT, SHIFT, end)
 
     band(2)
-    assert session.selected() == (first,)
+    assert session.selection.ids() == (first,)
     band(32)
-    assert set(session.selected()) == {first, second}
+    assert set(session.selection.ids()) == {first, second}
 
 
 # Linear RGB, full severity: Machado, Oliveira and Fernandes, IEEE TVCG 15 (2009) 1291.

@@ -50,7 +50,10 @@ def test_click_and_drag_move_the_view(ready: MainWindow, minimap: Minimap) -> No
         point = view.mapToScene(view.viewport().rect().center())
         return point.x(), point.y()
 
-    photo_height, photo_width = ready.canvas._session.current().height, minimap._photo.width()
+    photo_height, photo_width = (
+        ready.canvas._session.images.document().height,
+        minimap._photo.width(),
+    )
     QTest.mousePress(minimap, LEFT, pos=QPoint(width // 4, height // 4))
     assert middle()[0] == pytest.approx(photo_width / 4, abs=photo_width * 0.06)
     assert middle()[1] == pytest.approx(photo_height / 4, abs=photo_height * 0.06)
@@ -73,9 +76,9 @@ def test_the_part_in_view_is_bright_and_framed(ready: MainWindow, minimap: Minim
 
 def test_whether_it_shows_is_remembered(ready: MainWindow, session: Session) -> None:
     ready.actions_by_id["minimap"].trigger()
-    assert session.settings().extra["minimap"] == "off"
+    assert session.settings.current.extra["minimap"] == "off"
     ready.actions_by_id["minimap"].trigger()
-    assert session.settings().extra["minimap"] == "on"
+    assert session.settings.current.extra["minimap"] == "on"
 
 
 def test_the_width_fits(ready: MainWindow, qtbot: Any) -> None:

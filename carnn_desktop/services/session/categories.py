@@ -1,13 +1,12 @@
-"""What may be asked of the concepts of the open folder. A part of the session."""
+"""The classes of the open folder: the list, its changes, what uses them. A part of the session."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.annotations.facts import Facts, Use
 from carnn_desktop.annotations.model import Concept
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.formats.vocabularies import (
@@ -28,26 +27,25 @@ from carnn_desktop.services.concepts import (
 )
 from carnn_desktop.services.events import ConceptsMerged
 from carnn_desktop.services.facts import FactsKeeper
-from carnn_desktop.services.inference.suggesting import Suggester
-from carnn_desktop.services.session.commands import EditCommands
-from carnn_desktop.services.session.state import OpenProject
+from carnn_desktop.services.runs.runs import Runs
+from carnn_desktop.services.session.state import Desk, OpenProject
 
 
-class ConceptCommands(EditCommands):
+class Categories:
     """Changes are written to the project file; ``concepts_changed`` follows each."""
 
-    _facts: FactsKeeper
-    _suggester: Suggester
+    def __init__(self, desk: Desk, facts: FactsKeeper, runs: Runs) -> None:
+        self._desk, self._facts, self._runs = desk, facts, runs
 
-    def concepts(self) -> Sequence[Concept]:
+    def listed(self) -> Sequence[Concept]:
         """All concepts of the project by id."""
         return () if self._desk.project is None else tuple(self._desk.project.concepts.values())
 
-    def concept(self, concept_id: int) -> Concept | None:
+    def get(self, concept_id: int) -> Concept | None:
         """One concept, None when there is none."""
         return None if self._desk.project is None else self._desk.project.concepts.get(concept_id)
 
-    def current_concept(self) -> Concept | None:
+    def current(self) -> Concept | None:
         """The class of what is drawn next: the chosen one, else the first; None: there is none."""
         project = self._desk.project
         if project is None:
@@ -55,35 +53,27 @@ class ConceptCommands(EditCommands):
         chosen = project.concepts.get(project.current_concept_id)
         return chosen if chosen is not None else next(iter(project.concepts.values()), None)
 
-    def set_current_concept(self, concept_id: int) -> None:
+    def set_current(self, concept_id: int) -> None:
         """Choose the class of what is drawn next; ``current_concept_changed`` follows."""
         project = self._desk.project
         if project is None or concept_id not in project.concepts:
             return
-        before = self.current_concept()
+        before = self.current()
         project.current_concept_id = concept_id
         if before is None or before.id != concept_id:
-            self.current_concept_changed.emit(project.concepts[concept_id])
-
-    def facts(self, image_id: int) -> Facts:
-        """Counts and marks of one image's document; ``facts_changed`` tells of changes."""
-        return self._facts.of(image_id)
-
-    def concept_uses(self) -> Mapping[int, Use]:
-        """Return by concept how the whole project uses it; absent: not at all."""
-        return self._facts.uses()
+            self._desk.signals.current_concept_changed.emit(project.concepts[concept_id])
 
     # Changes --------------------------------------------------------------------------------------
 
-    def ensure_concept(self, name: str) -> None:
+    def ensure(self, name: str) -> None:
         """Make a concept of that name when there is none; ``concepts_changed`` follows."""
         self._change(lambda project: ensure_queries((TextQuery(name),), project)[1])
 
-    def update_concept(self, concept_id: int, **fields: Any) -> None:
+    def update(self, concept_id: int, **fields: Any) -> None:
         """Change name, color, hotkey, ... of a concept; ``concepts_changed`` follows."""
         self._change(partial(change_concept, concept_id, fields))
 
-    def add_concept(self, name: str, **fields: Any) -> None:
+    def add(self, name: str, **fields: Any) -> None:
         """Make a concept with these fields, or change the one of that name."""
         self._change(partial(with_concept, name, fields))
 
@@ -101,15 +91,15 @@ class ConceptCommands(EditCommands):
         """Add the concepts of a list that comes with the program."""
         self.add_vocabulary(shipped_vocabulary(vocabulary_id).entries)
 
-    def import_concepts(self, path: Path) -> None:
+    def import_file(self, path: Path) -> None:
         """Add the concepts of a text file or of a COCO file's categories, read in the pool."""
         self._desk.pool.submit(
             partial(read_vocabulary, path), self.add_vocabulary, self._desk.say_error, priority=25
         )
 
-    def export_concepts(self, path: Path) -> None:
+    def export_file(self, path: Path) -> None:
         """Write the list: ``.json`` with everything that is known, else one class a line."""
-        concepts = tuple(self.concepts())
+        concepts = self.listed()
         whole = path.suffix.casefold() == ".json"
         text = vocabulary_json(concepts) if whole else vocabulary_text(concepts)
 
@@ -123,7 +113,7 @@ class ConceptCommands(EditCommands):
             priority=25,
         )
 
-    def merge_concepts(self, concept_ids: Iterable[int]) -> None:
+    def merge(self, concept_ids: Iterable[int]) -> None:
         """Make one concept of several, in all images; the lowest id stays. Cannot be undone.
 
         ``concepts_merged`` follows. The undo steps of the images end with it: they would bring
@@ -137,19 +127,19 @@ class ConceptCommands(EditCommands):
                 self._desk.say_error,
             )
 
-    def unused_concepts(self) -> Sequence[Concept]:
+    def unused(self) -> Sequence[Concept]:
         """Concepts without a region in any image and without one that an undo could bring back."""
         project = self._desk.project
         if project is None:
             return ()
-        used = self.concept_uses().keys() | project.history.concept_ids()
-        return tuple(concept for concept in self.concepts() if concept.id not in used)
+        used = self._facts.uses().keys() | project.history.concept_ids()
+        return tuple(concept for concept in self.listed() if concept.id not in used)
 
-    def delete_concepts(self, concept_ids: Iterable[int]) -> None:
+    def delete(self, concept_ids: Iterable[int]) -> None:
         """Take unused concepts off the list; one that is used is refused with a notice."""
-        unused = {concept.id for concept in self.unused_concepts()}
+        unused = {concept.id for concept in self.unused()}
         wanted = tuple(concept_ids)
-        used = [self.concept(key) for key in wanted if key not in unused]
+        used = [self.get(key) for key in wanted if key not in unused]
         names = ", ".join(concept.name for concept in used if concept is not None)
         if names:
             self._desk.say(
@@ -161,19 +151,6 @@ class ConceptCommands(EditCommands):
         project = self._at_rest()
         if project is not None:
             self._change(partial(delete_concepts, wanted))
-
-    # Suggestions ----------------------------------------------------------------------------------
-
-    def suggest_concepts(self) -> bool:
-        """Ask which concepts of the shipped lists the open image seems to contain.
-
-        ``suggested`` follows, unless the image is left before. False: no image is open.
-        """
-        return self._suggester.ask()
-
-    def cancel_suggestions(self) -> None:
-        """Leave the question in hand."""
-        self._suggester.drop()
 
     # ----------------------------------------------------------------------------------------------
 
@@ -188,15 +165,12 @@ class ConceptCommands(EditCommands):
     def _at_rest(self) -> OpenProject | None:
         """Return the project while no run may bring regions of a concept that goes away."""
         project = self._desk.project
-        if project is None or self._busy():
+        if project is None or self._runs.state().active:
             if project is not None:
                 self._desk.say("warning", "Wait for the run to end, or cancel it first.")
             return None
         project.autosaver.post_now()
         return project
-
-    def _busy(self) -> bool:
-        raise NotImplementedError
 
     def _added(self, project: OpenProject, answer: tuple[int, tuple[Concept, ...]]) -> None:
         count, concepts = answer
@@ -216,6 +190,6 @@ class ConceptCommands(EditCommands):
         project.history.relabel(merged.kept, frozenset(merged.gone))
         self._desk.set_concepts(project, concepts)
         self._facts.read_again()
-        self.concepts_merged.emit(
+        self._desk.signals.concepts_merged.emit(
             ConceptsMerged(merged.kept, merged.gone, merged.regions, merged.images)
         )
