@@ -11,6 +11,28 @@ from PIL import Image, ImageDraw
 SKY, RED, GREEN, YELLOW = (128, 140, 160), (220, 30, 30), (30, 160, 30), (240, 220, 60)
 SIZE_WH = (96, 48)
 
+PHRASE = "the red ball on the left"
+HOLIDAY = {
+    "balls.bmp": (RED, YELLOW),
+    "drawn.bmp": (GREEN, RED),
+    "empty.bmp": (),
+    "green.bmp": (YELLOW,),
+    "imported.bmp": (RED,),
+    "twins.bmp": (YELLOW, YELLOW),
+}
+"""Photos of the kept project with the balls on them."""
+HOLIDAY_WORDS = "orange | ball, lemon"
+HOLIDAY_SET = ("--set", "crf=false", "--set", 'background_words=["grass", "sky", "wall"]')
+"""Its last run; done again in just this way, nothing is left to do."""
+EXPORTS = {
+    "everything.json": (
+        *("--to", "coco", "--all-images", "--proposals", "--keep-forced"),
+        *("--allow-overlap", "--min-part", 1),
+    ),
+    "merged.json": ("--to", "coco", "--all-images", "--semantic", "--tolerance", 1.5),
+}
+"""What was exported of it, and how."""
+
 
 def photo(path: Path, *colors: tuple[int, int, int], size_wh: tuple[int, int] = SIZE_WH) -> Path:
     """Write a small photo with a large ball and a small one; a BMP is the same everywhere."""

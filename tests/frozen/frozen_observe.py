@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +13,17 @@ import numpy as np
 import pytest
 from frozen_commands import commands
 from frozen_inputs import GREEN, RED, YELLOW, coco, photo
+from frozen_kept import put_project
 from frozen_program import (
     INTERRUPTED,
     PatientSegmenter,
     Said,
     call,
     patient_program,
+    settings_asked,
     written_settings,
 )
-from frozen_project_file import schema
+from frozen_project_file import contents, schema
 from frozen_shape import Paths, add_paths, readable
 
 WORDS = "sky, orange | ball, lemon"
@@ -65,8 +66,8 @@ class Observer:
         return {name: readable(paths) for name, paths in self._json.items()}
 
 
-def observe(folder: Path) -> dict[str, Any]:
-    """Return all contracts; everything written is below ``folder``."""
+def observe(folder: Path) -> tuple[dict[str, Any], PatientSegmenter]:
+    """Return all contracts and the loaded model; everything written is below ``folder``."""
     with patient_program(folder / "home") as program:
         observer = Observer(folder, program)
         _segment(observer)
@@ -76,7 +77,7 @@ def observe(folder: Path) -> dict[str, Any]:
         _coco_files(observer)
         _projects(observer)
         _models(observer)
-        return {
+        found = {
             "commands": commands(),
             "exit codes": observer.codes,
             "json": observer.json_keys(),
@@ -88,7 +89,9 @@ def observe(folder: Path) -> dict[str, Any]:
             ),
             "schema": schema(folder / "words.carnn"),
             "settings": _settings(folder / "settings.json"),
+            "project": contents(put_project(folder / "kept")),
         }
+        return found, program
 
 
 def _segment(observer: Observer) -> None:
@@ -256,29 +259,32 @@ def _trace(folder: Path, *photos: str) -> dict[str, Any]:
     return {"json": readable(paths), "npz": arrays}
 
 
-def _asked(observer: Observer, *arguments: object) -> Mapping[str, Any]:
-    """Return the settings with which a run would have begun."""
-    observer.program.settings = {}
-    observer.program.only_asked = True
-    said = call("segment", observer.folder / "photos", "--concepts", "ball", *arguments)
-    observer.program.only_asked = False
-    assert observer.program.settings, said.err
-    return json.loads(json.dumps(observer.program.settings))
-
-
 def _presets(observer: Observer) -> list[str]:
     """Return the names of presets: those of the record are tried in the test, these are listed."""
     said = call("segment", observer.folder / "photos", "--concepts", "x", "--preset", "none of it")
     names = said.err.partition("Choose one of: ")[2].strip().removesuffix(".").split(", ")
-    return [name for name in names if _asked(observer, "--preset", name)]
+    return [
+        name
+        for name in names
+        if settings_asked(observer.program, observer.folder / "photos", "--preset", name)
+    ]
 
 
 def _fields(observer: Observer) -> dict[str, Any]:
     """Return the type of each setting of a run; each is set by ``--set`` once."""
     fields: dict[str, Any] = {}
-    for name, value in _asked(observer, "--preset", "voc").items():
+    for name, value in settings_asked(
+        observer.program, observer.folder / "photos", "--preset", "voc"
+    ).items():
         text = json.dumps(value)
-        after = _asked(observer, "--preset", "embedded", "--set", f"{name}={text}")
+        after = settings_asked(
+            observer.program,
+            observer.folder / "photos",
+            "--preset",
+            "embedded",
+            "--set",
+            f"{name}={text}",
+        )
         assert after[name] == value, name
         paths: Paths = {}
         add_paths(paths, {name: value}, frozenset())

@@ -108,14 +108,30 @@ class PatientSegmenter:
 
 
 @contextlib.contextmanager
-def patient_program(home: Path) -> Iterator[PatientSegmenter]:
-    """Run commands on folders of their own below ``home`` and with one loaded model."""
+def patient_program(
+    home: Path, known: PatientSegmenter | None = None
+) -> Iterator[PatientSegmenter]:
+    """Run commands on folders of their own below ``home`` and with one loaded model.
+
+    known : that of an earlier time, so that it is not loaded again
+    """
     with pytest.MonkeyPatch.context() as patch:
         for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             patch.setenv(name, str(home / name.lower()))
-        patient = PatientSegmenter(segmenter.load_segmenter)
+        patient = PatientSegmenter(segmenter.load_segmenter) if known is None else known
         patch.setattr(segmenter, "load_segmenter", patient)
         yield patient
+
+
+def settings_asked(program: PatientSegmenter, photos: Path, *arguments: object) -> dict[str, Any]:
+    """Return the settings with which a run would have begun, as plain JSON values."""
+    program.settings = {}
+    program.only_asked = True
+    said = call("segment", photos, "--concepts", "ball", *arguments)
+    program.only_asked = False
+    assert program.settings, said.err
+    values: dict[str, Any] = json.loads(json.dumps(program.settings))
+    return values
 
 
 def written_settings(path: Path) -> dict[str, Any]:

@@ -5,31 +5,45 @@ from __future__ import annotations
 from typing import Any
 
 Paths = dict[str, set[str]]
-_TYPES = {bool: "boolean", int: "integer", float: "number", str: "text", type(None): "null"}
+_TYPES = {
+    dict: "object",
+    list: "list",
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "text",
+    type(None): "null",
+}
 
 
 def add_paths(found: Paths, value: Any, free: frozenset[str], at: str = "") -> None:
     """Add the paths of a JSON value with their types to ``found``.
 
-    ``a.b[].c`` is key c of the objects in the list b of a; below a path of ``free`` the keys are
-    data, not names, and read ``*``.
+    ``a.b[].c`` is key c of the objects in the list b of a. At a path of ``free`` the keys are data,
+    not names: they read ``*``, and what is deeper is left out.
     """
     if isinstance(value, dict):
         _add(found, at, "object")
         for key, part in value.items():
-            below = "*" if at in free else key
-            add_paths(found, part, free, f"{at}.{below}" if at else below)
+            if at not in free:
+                add_paths(found, part, free, f"{at}.{key}" if at else key)
+            else:
+                _add(found, f"{at}.*", _kind(part))
     elif isinstance(value, list):
         _add(found, at, "list")
         for part in value:
             add_paths(found, part, free, f"{at}[]")
     else:
-        _add(found, at, _TYPES[type(value)])
+        _add(found, at, _kind(value))
 
 
 def readable(found: Paths) -> dict[str, str]:
     """Return paths and types for the record."""
     return {path: " or ".join(sorted(kinds)) for path, kinds in sorted(found.items()) if path}
+
+
+def _kind(value: Any) -> str:
+    return _TYPES[type(value)]
 
 
 def _add(found: Paths, at: str, kind: str) -> None:

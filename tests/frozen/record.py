@@ -24,7 +24,7 @@ def main() -> int:
     from frozen_shape import differences, united
 
     with tempfile.TemporaryDirectory() as folder:
-        found = observe(Path(folder))
+        found, _ = observe(Path(folder))
     recorded = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
     broken = differences(recorded, found)
     if broken:

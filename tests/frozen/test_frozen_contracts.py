@@ -12,6 +12,7 @@ from frozen_shape import differences, united
 
 SECTIONS = (
     "commands", "exit codes", "json", "trace", "presets", "set", "coco", "schema", "settings",
+    "project",
 )  # fmt: skip
 
 
@@ -28,9 +29,9 @@ def test_every_section_of_the_record_is_compared(recorded: dict[str, Any]) -> No
 
 
 def test_a_step_keeps_places_in_its_texts_and_the_run_keeps_texts(
-    observed_in: tuple[Path, dict[str, Any]],
+    folder: Path,
 ) -> None:
-    values = json.loads((observed_in[0] / "trace" / "balls.bmp.json").read_text("utf-8"))
+    values = json.loads((folder / "trace" / "balls.bmp.json").read_text("utf-8"))
     assert values["queries"] == [["sky"], ["orange", "ball"], ["lemon"]]
     first = values["steps"][0]
     assert first["texts"] == ["sky", "orange", "lemon"]
@@ -42,9 +43,9 @@ def test_a_step_keeps_places_in_its_texts_and_the_run_keeps_texts(
 
 
 def test_the_final_masks_come_in_the_order_of_the_texts_given(
-    observed_in: tuple[Path, dict[str, Any]],
+    folder: Path,
 ) -> None:
-    with np.load(observed_in[0] / "trace" / "balls.bmp.npz", allow_pickle=False) as arrays:
+    with np.load(folder / "trace" / "balls.bmp.npz", allow_pickle=False) as arrays:
         final = arrays["final_masks"]
         assert final.shape == (3, 48, 96)
         assert not final[0].any()
