@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
+from carnn_desktop.commands.console.files import require_file, require_folder
 from carnn_desktop.commands.console.output import Output
-from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.checking.check import check_file
 from carnn_desktop.formats.coco.checking.repair import repair_file
 
 _SHOWN = 20
 
 
-def run_check_coco(
-    file: Path,
-    images: Path | None,
-    output: Output,
-    *,
-    every: bool = False,
-    fix: Path | None = None,
-    force: bool = False,
-) -> int:
-    """Check ``file``, with ``images`` also against the photos; return 1 for errors, else 0.
+def run_check_coco(arguments: argparse.Namespace, output: Output) -> int:
+    """Check a file, with ``--images`` also against the photos; return 1 for errors, else 0.
 
-    every : name all violations, not the first 20 of each rule
-    fix : write the file with what can be repaired without guessing there, then check that one
+    With ``--fix`` the file is written with what can be repaired, and that one is checked.
     """
-    if not file.is_file():
-        raise CarnnError(f"There is no file {file}.", "Give a COCO JSON file.")
-    if images is not None and not images.is_dir():
-        raise CarnnError(f"{images} is not a folder.", "Give the folder of the images.")
+    file: Path = arguments.file
+    images, fix, every = arguments.images, arguments.fix, arguments.all
+    require_file(file, "Give a COCO JSON file.")
+    require_folder(images, "Give the folder of the images.")
     repaired: dict[str, object] = {}
     if fix is not None:
-        report = repair_file(file, fix, overwrite=force)
+        report = repair_file(file, fix, overwrite=arguments.force)
         for repair in report.repairs if every else report.repairs[:_SHOWN]:
             output.result(f"repaired [{repair.rule}] {repair.path}: {repair.message}")
         total = sum(report.counts.values())
         by_rule = ", ".join(f"{rule}: {count}" for rule, count in report.counts.items())
         output.result(f"{fix}: {total} repairs{f' ({by_rule})' if by_rule else ''}")
         repaired = {
-            "fixed": str(fix),
+            "fixed": fix,
             "repairs": [asdict(repair) for repair in report.repairs],
             "repair_counts": report.counts,
         }
@@ -57,7 +49,7 @@ def run_check_coco(
     output.result(f"{file}: {verdict}")
     output.data(
         {
-            "file": str(file),
+            "file": file,
             "ok": errors == 0,
             "errors": errors,
             "warnings": warnings,

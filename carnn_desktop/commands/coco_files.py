@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
-from typing import Any
 
+from carnn_desktop.commands.console.files import require_file
 from carnn_desktop.commands.console.output import Output
-from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.tools.divide import Filter, PartReport, filter_file, split_file
 from carnn_desktop.formats.coco.tools.merge import merge_files
 from carnn_desktop.formats.coco.tools.stats import FileStats, file_stats
@@ -18,8 +16,7 @@ def run_file_tool(arguments: argparse.Namespace, output: Output) -> int:
     """Run the named tool; return 0. Raises CarnnError."""
     given = arguments.files if arguments.command == "merge" else [arguments.file]
     for file in given:
-        if not file.is_file():
-            raise CarnnError(f"There is no file {file}.", "Give a COCO JSON file.")
+        require_file(file, "Give a COCO JSON file.")
     _TOOLS[arguments.command](arguments, output)
     return 0
 
@@ -36,7 +33,7 @@ def _merge(arguments: argparse.Namespace, output: Output) -> None:
         f"{report.path}: {report.images:,} images, {report.annotations:,} annotations, "
         f"{report.categories:,} categories"
     )
-    output.data(_jsonable(asdict(report)))
+    output.data(asdict(report))
 
 
 def _split(arguments: argparse.Namespace, output: Output) -> None:
@@ -50,7 +47,7 @@ def _split(arguments: argparse.Namespace, output: Output) -> None:
     )
     for part in parts:
         _show_part(part, output)
-    output.data({"parts": [_jsonable(asdict(part)) for part in parts]})
+    output.data({"parts": [asdict(part) for part in parts]})
 
 
 def _filter(arguments: argparse.Namespace, output: Output) -> None:
@@ -62,13 +59,13 @@ def _filter(arguments: argparse.Namespace, output: Output) -> None:
     )
     part = filter_file(arguments.file, arguments.out, wanted=wanted, overwrite=arguments.force)
     _show_part(part, output)
-    output.data(_jsonable(asdict(part)))
+    output.data(asdict(part))
 
 
 def _stats(arguments: argparse.Namespace, output: Output) -> None:
     stats = file_stats(arguments.file)
     _show_stats(stats, output)
-    output.data(_jsonable(asdict(stats)))
+    output.data(asdict(stats))
 
 
 _TOOLS = {"merge": _merge, "split": _split, "filter": _filter, "stats": _stats}
@@ -106,7 +103,3 @@ def _show_stats(stats: FileStats, output: Output) -> None:
 
 def _listed(counts: dict[str, int]) -> str:
     return ", ".join(f"{name}: {count:,}" for name, count in counts.items()) or "none"
-
-
-def _jsonable(value: dict[str, Any]) -> dict[str, Any]:
-    return {key: str(part) if isinstance(part, Path) else part for key, part in value.items()}

@@ -1,4 +1,4 @@
-"""`merge`, `split`, `filter`, `stats`, `convert`, `export`: work on COCO files and projects."""
+"""`check-coco`, `merge`, `split`, `filter`, `stats`, `convert`, `export`: on files and projects."""
 
 from __future__ import annotations
 
@@ -9,6 +9,21 @@ from carnn_desktop.commands.console.command import Command, add_json
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.formats.declaration import Setting
 from carnn_desktop.formats.registry import written_formats, written_settings
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--images", type=Path, metavar="DIR", help="also compare with the images in DIR"
+    )
+    parser.add_argument(
+        "--all", action="store_true", help="name every violation, not the first 20 of each rule"
+    )
+    parser.add_argument(
+        "--fix", type=Path, metavar="OUT", help="write what can be repaired without guessing to OUT"
+    )
+    parser.add_argument("--force", action="store_true", help="replace an existing OUT")
+    add_json(parser)
 
 
 def _add_merge(parser: argparse.ArgumentParser) -> None:
@@ -133,6 +148,12 @@ def _add_out(parser: argparse.ArgumentParser, metavar: str, text: str) -> None:
     add_json(parser)
 
 
+def _run_check(arguments: argparse.Namespace, output: Output) -> int:
+    from carnn_desktop.commands.check_coco import run_check_coco
+
+    return run_check_coco(arguments, output)
+
+
 def _run_file_tool(arguments: argparse.Namespace, output: Output) -> int:
     from carnn_desktop.commands.coco_files import run_file_tool
 
@@ -144,6 +165,13 @@ def _run_dataset(arguments: argparse.Namespace, output: Output) -> int:
 
     return (run_convert if arguments.command == "convert" else run_export)(arguments, output)
 
+
+CHECK = Command(
+    name="check-coco",
+    help="check a COCO file against all rules",
+    add_arguments=_add_check,
+    run=_run_check,
+)
 
 COMMANDS: tuple[Command, ...] = (
     Command(

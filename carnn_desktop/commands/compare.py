@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -13,11 +14,12 @@ from pycocotools import mask as coco_mask
 
 from carnn_desktop.annotations.masks import from_rle
 from carnn_desktop.annotations.model import RegionState
+from carnn_desktop.commands.console.files import require_file, require_folder
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.commands.console.text_table import percent, table_lines
 from carnn_desktop.commands.segmenting.overlays import Layer, write_overlay
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.contracts.progress import Checkpoint, Progress
 from carnn_desktop.photos.images import UnreadableImage, image_size, read_image
 from carnn_desktop.project.project import Project
 from carnn_desktop.quality.coco_labels import SizeOfName, coco_labels
@@ -31,27 +33,13 @@ _BOTH, _LABELS, _TRUTH = "#1b9e4b", "#e8590c", "#3b6fe0"
 _SHOWN_NAMES = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareOptions:
-    """A checked request. ``proposals``: of a project also what nobody has decided on yet."""
-
-    labels: Path
-    truth: Path
-    images: Path | None = None
-    worst: int = 10
-    overlays: Path | None = None
-    proposals: bool = False
-
-
-def run_compare(options: CompareOptions, output: Output) -> int:
+def run_compare(options: argparse.Namespace, output: Output) -> int:
     """Compare and tell; return 0. CarnnError for wrong use."""
     if options.worst < 0:
         raise CarnnError("--worst must not be negative.", "Give a number of images.")
-    if options.images is not None and not options.images.is_dir():
-        raise CarnnError(f"{options.images} is not a folder.", "Give the folder of the images.")
+    require_folder(options.images, "Give the folder of the images.")
     with _opened(options.labels, options) as labels, _opened(options.truth, options) as truth:
-        told = _Teller(output)
-        comparison = compare(labels, truth, checkpoint=told.checkpoint)
+        comparison = compare(labels, truth, checkpoint=_teller(output))
         if not comparison.images:
             raise CarnnError(
                 f"{labels.title} and {truth.title} have no image in common that can be compared.",
@@ -63,7 +51,7 @@ def run_compare(options: CompareOptions, output: Output) -> int:
     if pictures:
         output.result(f"overlays: {options.overlays} ({len(pictures)} pictures)")
     values = comparison_values(comparison, options.worst)
-    output.data({**values, "overlays": [str(path) for path in pictures]})
+    output.data({**values, "overlays": pictures})
     return 0
 
 
@@ -164,27 +152,25 @@ def _one_sided(found: Comparison) -> list[str]:
     return lines
 
 
-class _Teller:
-    """Turns checkpoints into lines: the beginning of each stage, and where a long one is."""
+def _teller(output: Output) -> Checkpoint:
+    """Return a checkpoint that says the beginning of each stage, and where a long one is."""
+    stage = ""
 
-    def __init__(self, output: Output) -> None:
-        self._output = output
-        self._stage = ""
-
-    def checkpoint(self, progress: Progress) -> None:
-        """Say what is worth a line."""
-        if progress.stage != self._stage:
-            self._stage = progress.stage
-            self._output.message(f"{progress.stage} ...")
+    def checkpoint(progress: Progress) -> None:
+        nonlocal stage
+        if progress.stage != stage:
+            stage = progress.stage
+            output.message(f"{stage} ...")
         elif progress.total >= 1000 and progress.done and progress.done % 1000 == 0:
-            self._output.message(f"{progress.stage}: {progress.done} of {progress.total}")
+            output.message(f"{stage}: {progress.done} of {progress.total}")
+
+    return checkpoint
 
 
 @contextmanager
-def _opened(path: Path, options: CompareOptions) -> Iterator[LabelSet]:
+def _opened(path: Path, options: argparse.Namespace) -> Iterator[LabelSet]:
     """Open a COCO file or a project as labels."""
-    if not path.is_file():
-        raise CarnnError(f"There is no file {path}.", "Give a COCO JSON file or a project file.")
+    require_file(path, "Give a COCO JSON file or a project file.")
     if path.suffix.casefold() == ".carnn":
         states: tuple[RegionState, ...] = ("accepted",)
         with Project.open(path) as project:
@@ -231,7 +217,7 @@ def found_image(folder: Path, name: str) -> Path:
 
 
 def _overlays(
-    options: CompareOptions,
+    options: argparse.Namespace,
     found: Comparison,
     labels: LabelSet,
     truth: LabelSet,

@@ -11,9 +11,9 @@ from typing import Any
 
 from carnn_desktop.annotations.model import Concept
 from carnn_desktop.commands.coco_files import names
+from carnn_desktop.commands.console.files import require_folder
 from carnn_desktop.commands.console.output import Output, RunFailed
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.export.from_files import FileImages
 from carnn_desktop.formats.export.options import DEFAULT_MIN_AREA, ExportImage, ExportOptions
@@ -30,8 +30,7 @@ def run_convert(arguments: argparse.Namespace, output: Output) -> int:
     """Write the annotations of a file in another format; return 0. Raises CarnnError."""
     if not arguments.file.exists():
         raise CarnnError(f"There is no file {arguments.file}.", "Give annotations to convert.")
-    if arguments.images is not None and not arguments.images.is_dir():
-        raise CarnnError(f"{arguments.images} is not a folder.", "Give the folder of the photos.")
+    require_folder(arguments.images, "Give the folder of the photos.")
     annotations = read_annotations(arguments.file, arguments.source)
     images = FileImages(annotations, arguments.images)
     # what a file says overlaps, it says on purpose; label pictures have one label a pixel anyway
@@ -139,10 +138,6 @@ def _write(
 ) -> ExportReport:
     """Write a single file where ``--out`` names a JSON file, else a folder."""
     bar = output.progress(len(images))
-
-    def checkpoint(progress: Progress) -> None:
-        bar.report(progress)
-
     try:
         return export(
             arguments.out,
@@ -152,7 +147,7 @@ def _write(
             image_folder=folder,
             annotation_id=annotation_id,
             file_extra=extra,
-            checkpoint=checkpoint,
+            checkpoint=bar.report,
         )
     except OSError as error:
         raise RunFailed(f"{arguments.out} cannot be written ({error.strerror}).") from error

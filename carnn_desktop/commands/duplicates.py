@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
+from carnn_desktop.commands.console.files import require_folder
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.photos.images import UnreadableImage, list_images, read_thumbnail
@@ -14,17 +16,16 @@ _BITS = 128
 _EVERY = 1000
 
 
-def run_duplicates(
-    folder: Path, output: Output, *, recursive: bool = False, distance: int = 10
-) -> int:
+def run_duplicates(arguments: argparse.Namespace, output: Output) -> int:
     """Name the groups, closest first; return 0. CarnnError for wrong use."""
-    if not folder.is_dir():
-        raise CarnnError(f"{folder} is not a folder.", "Give the folder of the photos.")
+    folder: Path = arguments.folder
+    distance: int = arguments.distance
+    require_folder(folder, "Give the folder of the photos.")
     if not 0 <= distance < _BITS:
         raise CarnnError(
             f"--distance must be from 0 to {_BITS - 1}, not {distance}.", "10 is a good value."
         )
-    names = list_images(folder, recursive=recursive)
+    names = list_images(folder, recursive=arguments.recursive)
     hashes: dict[str, tuple[int, int]] = {}
     unreadable: list[str] = []
     for number, name in enumerate(names):
@@ -41,7 +42,7 @@ def run_duplicates(
     output.result(f"{len(groups):,} groups that look alike among {len(hashes):,} photos")
     output.data(
         {
-            "folder": str(folder),
+            "folder": folder,
             "photos": len(hashes),
             "unreadable": unreadable,
             "distance": distance,

@@ -213,9 +213,9 @@ def _values(
         for entry in plan.images
     ]
     return {
-        "file": str(options.file),
+        "file": options.file,
         "format": plan.annotations.format,
-        "project": str(options.project),
+        "project": options.project,
         "counts": {**counts, "images": len(plan.images), "objects": len(plan.annotations.objects)},
         "images": images,
         "categories": [

@@ -41,17 +41,9 @@ def _compare_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _compare(arguments: argparse.Namespace, output: Output) -> int:
-    from carnn_desktop.commands.compare import CompareOptions, run_compare
+    from carnn_desktop.commands.compare import run_compare
 
-    options = CompareOptions(
-        labels=arguments.labels,
-        truth=arguments.truth,
-        images=arguments.images,
-        worst=arguments.worst,
-        overlays=arguments.overlays,
-        proposals=arguments.proposals,
-    )
-    return run_compare(options, output)
+    return run_compare(arguments, output)
 
 
 def _reproduce_arguments(parser: argparse.ArgumentParser) -> None:
@@ -78,18 +70,9 @@ def _reproduce_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _reproduce(arguments: argparse.Namespace, output: Output) -> int:
-    from carnn_desktop.commands.segmenting.reproduce import ReproduceOptions, run_reproduce
+    from carnn_desktop.commands.segmenting.reproduce import run_reproduce
 
-    options = ReproduceOptions(
-        file=arguments.file,
-        annotation=arguments.annotation,
-        images=arguments.images,
-        model=arguments.model,
-        classifier=arguments.classifier,
-        sam=arguments.sam,
-        device=arguments.device,
-    )
-    return run_reproduce(options, output)
+    return run_reproduce(arguments, output)
 
 
 def _duplicates_arguments(parser: argparse.ArgumentParser) -> None:
@@ -108,9 +91,7 @@ def _duplicates_arguments(parser: argparse.ArgumentParser) -> None:
 def _duplicates(arguments: argparse.Namespace, output: Output) -> int:
     from carnn_desktop.commands.duplicates import run_duplicates
 
-    return run_duplicates(
-        arguments.folder, output, recursive=arguments.recursive, distance=arguments.distance
-    )
+    return run_duplicates(arguments, output)
 
 
 COMMANDS: tuple[Command, ...] = (

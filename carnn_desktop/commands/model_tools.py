@@ -100,7 +100,7 @@ def _list(shelf: ModelShelf, output: Output) -> None:
         size = megabytes(entry.size) if entry.size else "-"
         output.result(f"{entry.id}  [{entry.kind}, {entry.origin}, {entry.licence}, {size}]")
         output.result(f"    {entry.problem or entry.sentence}")
-    output.data({"folder": str(shelf.root), "models": [_values(entry) for entry in entries]})
+    output.data({"folder": shelf.root, "models": [_values(entry) for entry in entries]})
 
 
 def _values(entry: ModelEntry) -> dict[str, object]:
@@ -110,7 +110,7 @@ def _values(entry: ModelEntry) -> dict[str, object]:
         "origin": entry.origin,
         "licence": entry.licence,
         "bytes": entry.size,
-        "where": str(entry.where) if entry.where is not None else None,
+        "where": entry.where,
         "revision": entry.revision,
         "sentence": entry.sentence,
         "problem": entry.problem,

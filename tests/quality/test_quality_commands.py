@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 from collections.abc import Sequence
@@ -20,12 +21,11 @@ from skimage import data
 from carnn_desktop.annotations.edits import accept, add_proposals, replace_mask
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef
-from carnn_desktop.cli import main
-from carnn_desktop.commands.compare import CompareOptions, run_compare
+from carnn_desktop.cli import build_parser, main
+from carnn_desktop.commands.compare import run_compare
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.commands.segmenting.options import SegmentOptions
 from carnn_desktop.commands.segmenting.reproduce import (
-    ReproduceOptions,
     load_real_segmenter,
     run_reproduce,
 )
@@ -135,12 +135,16 @@ def exported(photo: Path, *, edited: bool = False, split: bool = False) -> Path:
     return out
 
 
+def parsed(*arguments: object) -> argparse.Namespace:
+    return build_parser().parse_args([str(argument) for argument in arguments])
+
+
 def reproduced(
     out: Path, photo: Path, annotation: str, segmenter: TwoBlocks | None = None
 ) -> tuple[int, dict[str, Any]]:
     stdout = io.StringIO()
     output = Output(as_json=True, stdout=stdout, stderr=io.StringIO())
-    options = ReproduceOptions(file=out, annotation=annotation, images=photo.parent)
+    options = parsed("reproduce", out, "--annotation", annotation, "--images", photo.parent)
     code = run_reproduce(options, output, load=lambda _choice: segmenter or TwoBlocks())
     return code, json.loads(stdout.getvalue())
 
@@ -230,7 +234,7 @@ def test_the_built_in_model_makes_its_own_annotation_again(tmp_path: Path) -> No
     number = str(json.loads(out.read_text(encoding="utf-8"))["annotations"][0]["id"])
     stdout = io.StringIO()
     output = Output(as_json=True, stdout=stdout, stderr=io.StringIO())
-    again = ReproduceOptions(file=out, annotation=number, images=photos)
+    again = parsed("reproduce", out, "--annotation", number, "--images", photos)
     assert run_reproduce(again, output, load=lambda _choice: segmenter) == 0
     told = json.loads(stdout.getvalue())
     assert (told["iou"], told["reproduced"]) == (1.0, True)
@@ -327,7 +331,8 @@ def test_a_project_is_compared_by_its_accepted_regions(photo: Path) -> None:
     for proposals, objects in ((False, 0), (True, 1)):
         stdout = io.StringIO()
         output = Output(as_json=True, stdout=stdout, stderr=io.StringIO())
-        run_compare(CompareOptions(labels=project_file, truth=truth, proposals=proposals), output)
+        more = ["--proposals"] if proposals else []
+        run_compare(parsed("compare", project_file, truth, *more), output)
         told = json.loads(stdout.getvalue())
         assert told["agreement"]["first_objects"] == objects
         assert told["only_truth"] == ["b.png"]

@@ -1,4 +1,4 @@
-"""Writing files so that a reader sees the old one or the new one, never half of one."""
+"""Files that a command is given, and writing such that a reader never sees half of one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from carnn_desktop.commands.console.output import RunFailed
+from carnn_desktop.contracts.errors import CarnnError
+
+
+def require_file(file: Path, remedy: str) -> None:
+    """Raise CarnnError with ``remedy`` when there is no such file."""
+    if not file.is_file():
+        raise CarnnError(f"There is no file {file}.", remedy)
+
+
+def require_folder(folder: Path | None, remedy: str) -> None:
+    """Raise CarnnError with ``remedy`` when it is no folder; None, an option not used, is fine."""
+    if folder is not None and not folder.is_dir():
+        raise CarnnError(f"{folder} is not a folder.", remedy)
 
 
 def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:

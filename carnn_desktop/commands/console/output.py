@@ -7,6 +7,7 @@ import shutil
 import sys
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TextIO
 
 from carnn_desktop.contracts.errors import CarnnError
@@ -51,9 +52,10 @@ class Output:
             _write(self._stdout, line + "\n")
 
     def data(self, value: Mapping[str, Any]) -> None:
-        """Write the result for machines; nothing without ``as_json``."""
+        """Write the result for machines, paths as text; nothing without ``as_json``."""
         if self.as_json:
-            _write(self._stdout, json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+            text = json.dumps(value, indent=2, ensure_ascii=False, default=_path_text)
+            _write(self._stdout, text + "\n")
 
     def message(self, line: str) -> None:
         """Say something beside the result, on stderr."""
@@ -139,6 +141,12 @@ class ProgressBar:
         line = "  ".join(part for part in parts if part)
         _write(self._stream, "\r\x1b[2K" + line[:width])
         self._visible = True
+
+
+def _path_text(value: object) -> str:
+    if isinstance(value, Path):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} is no JSON value")
 
 
 def _describe(progress: Progress) -> str:

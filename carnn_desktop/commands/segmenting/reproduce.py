@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+import argparse
 from typing import Any, cast, get_args
 
 from carnn_desktop.annotations import masks
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.commands.compare import found_image
+from carnn_desktop.commands.console.files import require_file
 from carnn_desktop.commands.console.output import Output, RunFailed
 from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
 from carnn_desktop.contracts.errors import CarnnError
@@ -23,25 +23,11 @@ from carnn_desktop.photos.images import UnreadableImage, read_image
 from carnn_desktop.quality.recipe import Recipe, Reproduction, judge, read_recipe
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReproduceOptions:
-    """A request. ``model``, ``classifier``, ``sam``: where the models lie now, "" = as stored."""
-
-    file: Path
-    annotation: str
-    images: Path | None = None
-    model: str = ""
-    classifier: str = ""
-    sam: str = ""
-    device: DeviceName | None = None
-
-
 def run_reproduce(
-    options: ReproduceOptions, output: Output, *, load: Loader = load_real_segmenter
+    options: argparse.Namespace, output: Output, *, load: Loader = load_real_segmenter
 ) -> int:
     """Make one annotation again; return 0, or 1 when the rerun differs. CarnnError: cannot be."""
-    if not options.file.is_file():
-        raise CarnnError(f"There is no file {options.file}.", "Give an exported COCO JSON file.")
+    require_file(options.file, "Give an exported COCO JSON file.")
     recipe = read_recipe(CocoFile(options.file), options.annotation)
     choice = _choice(recipe, options)
     folder = options.images or options.file.parent
@@ -77,7 +63,7 @@ def run_reproduce(
     return 1 if found.reproduced is False else 0
 
 
-def _choice(recipe: Recipe, options: ReproduceOptions) -> ModelChoice:
+def _choice(recipe: Recipe, options: argparse.Namespace) -> ModelChoice:
     """Return the models and where they run; CarnnError when one is not here."""
     run = recipe.run
     proposer = options.model or run.model

@@ -131,7 +131,7 @@ def summary_values(summary: Summary) -> dict[str, Any]:
         "dtype": summary.dtype,
         "notes": list(summary.notes),
         "export": None if summary.export is None else summary.export.as_json(),
-        "outputs": {name: str(path) for name, path in places.items() if path is not None},
+        "outputs": {name: path for name, path in places.items() if path is not None},
     }
 
 
