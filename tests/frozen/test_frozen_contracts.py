@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from frozen_inputs import HOLIDAY_SET, HOLIDAY_WORDS
+from frozen_kept import HERE, put_project
+from frozen_program import PatientSegmenter, call, patient_program, settings_asked
 from frozen_shape import differences, united
 
 SECTIONS = (
@@ -53,6 +57,32 @@ def test_the_final_masks_come_in_the_order_of_the_texts_given(
         assert final[2].any()
         assert len(arrays["s1_raw_cam"]) == len(arrays["s1_refined"]) == 3
         assert len(arrays["s2_raw_cam"]) == len(arrays["before_crf"]) == 2
+
+
+def test_its_last_run_counts_as_done(
+    tmp_path: Path, folder: Path, program: PatientSegmenter
+) -> None:
+    project = put_project(tmp_path)
+    arguments = (
+        *(project.parent / "holiday", "--concepts", HOLIDAY_WORDS, *HOLIDAY_SET),
+        *("--project", project, "--device", "cpu", "--json"),
+    )
+    with patient_program(folder / "home", program):
+        said = call("segment", *arguments)
+    assert said.code == 0, said.err
+    assert {image["outcome"] for image in said.json["images"]} == {"skipped"}
+
+
+def test_a_preset_of_ones_own_is_used_as_it_was_written(
+    tmp_path: Path, folder: Path, program: PatientSegmenter
+) -> None:
+    kept = json.loads((HERE / "preset.json").read_text(encoding="utf-8"))
+    presets = tmp_path / "home" / "xdg_config_home" / "carnn-desktop" / "presets"
+    presets.mkdir(parents=True)
+    shutil.copy(HERE / "preset.json", presets / "Slow and careful.json")
+    with patient_program(tmp_path / "home", program):
+        asked = settings_asked(program, folder / "photos", "--preset", kept["name"])
+    assert differences(kept["settings"], asked) == []
 
 
 def test_what_is_new_passes_and_what_is_gone_or_other_does_not() -> None:

@@ -8,17 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frozen_inputs import EXPORTS, HOLIDAY, HOLIDAY_SET, HOLIDAY_WORDS
+from frozen_inputs import EXPORTS, HOLIDAY
 from frozen_kept import HERE, put_project, unlike
-from frozen_program import (
-    PatientSegmenter,
-    accept_all,
-    call,
-    patient_program,
-    repairs_and_traces,
-    settings_asked,
-    written_settings,
-)
+from frozen_program import accept_all, call, repairs_and_traces, written_settings
 from frozen_project_file import contents, schema
 from frozen_shape import differences
 
@@ -93,19 +85,6 @@ def test_edits_are_saved_beside_what_was_there(project: Path) -> None:
     assert schema(project)["versions"] >= [1, 2, 3]
 
 
-def test_its_last_run_counts_as_done(
-    project: Path, folder: Path, program: PatientSegmenter
-) -> None:
-    arguments = (
-        *(project.parent / "holiday", "--concepts", HOLIDAY_WORDS, *HOLIDAY_SET),
-        *("--project", project, "--device", "cpu", "--json"),
-    )
-    with patient_program(folder / "home", program):
-        said = call("segment", *arguments)
-    assert said.code == 0, said.err
-    assert {image["outcome"] for image in said.json["images"]} == {"skipped"}
-
-
 def test_the_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
     kept = json.loads((HERE / "settings.json").read_text(encoding="utf-8"))
     shutil.copy(HERE / "settings.json", tmp_path)
@@ -114,15 +93,3 @@ def test_the_settings_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert differences(kept, written_settings(tmp_path / "settings.json")) == []
     defaults = written_settings(tmp_path / "none.json")
     assert [key for key in kept if kept[key] == defaults[key]] == []
-
-
-def test_a_preset_of_ones_own_is_used_as_it_was_written(
-    project: Path, tmp_path: Path, program: PatientSegmenter
-) -> None:
-    kept = json.loads((HERE / "preset.json").read_text(encoding="utf-8"))
-    presets = tmp_path / "home" / "xdg_config_home" / "carnn-desktop" / "presets"
-    presets.mkdir(parents=True)
-    shutil.copy(HERE / "preset.json", presets / "Slow and careful.json")
-    with patient_program(tmp_path / "home", program):
-        asked = settings_asked(program, project.parent / "holiday", "--preset", kept["name"])
-    assert differences(kept["settings"], asked) == []
