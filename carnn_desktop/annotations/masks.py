@@ -6,26 +6,18 @@ that touch at a corner are one part, and no hole leaks out through a corner.
 
 from __future__ import annotations
 
-from typing import Any, TypedDict
+from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from pycocotools import mask as coco_mask
 
-from carnn_desktop.annotations.geometry import parse_counts
+from carnn_desktop.annotations.geometry import Runs, measure_runs, parse_counts
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.contracts.arrays import BoolMask, frozen
 
 Box = tuple[int, int, int, int]
 _ROWS = 512  # of a mask that are compared at a time: no second mask of full size is made
-
-
-class Rle(TypedDict):
-    """COCO compressed run lengths: ``size`` is [height, width], ``counts`` an ASCII string."""
-
-    size: list[int]
-    counts: str
 
 
 def crop_mask(pixels: BoolMask, x: int = 0, y: int = 0) -> Mask:
@@ -149,13 +141,7 @@ def mask_iou(first: Mask, second: Mask) -> float:
     return shared / total if total else 1.0
 
 
-def to_rle(mask: Mask, width: int, height: int) -> Rle:
-    """Return COCO run lengths of the mask in an image of that size."""
-    encoded = coco_mask.encode(np.asfortranarray(full_mask(mask, width, height), dtype=np.uint8))
-    return Rle(size=[height, width], counts=encoded["counts"].decode("ascii"))
-
-
-def from_rle(rle: Rle | dict[str, Any]) -> Mask:
+def from_rle(rle: dict[str, Any]) -> Mask:
     """Return the mask of COCO run lengths, compressed (str or bytes) or not (list of int).
 
     Raises ValueError when they do not fill the size: pycocotools' own decoder would not notice.
@@ -165,18 +151,32 @@ def from_rle(rle: Rle | dict[str, Any]) -> Mask:
     if isinstance(counts, bytes):
         counts = counts.decode("ascii")
     runs = parse_counts(counts) if isinstance(counts, str) else np.asarray(counts, dtype=np.int64)
-    return crop_mask(pixels_of_runs(runs, width, height))
+    return mask_of_runs(runs, width, height)
 
 
-def pixels_of_runs(runs: NDArray[np.int64], width: int, height: int) -> BoolMask:
-    """Return (height, width) bool of runs down the columns; ValueError if they do not fit."""
-    size = width * height
-    if runs.size and (runs.min() < 0 or runs.max() > size):
-        raise ValueError("a run length is negative or longer than the image")
-    if int(runs.sum()) != size:
-        raise ValueError(f"run lengths add up to {int(runs.sum())}, not {width} x {height}")
-    flat = np.repeat(np.arange(len(runs)) % 2 == 1, runs)
-    return frozen(np.ascontiguousarray(flat.reshape(width, height).T))
+def mask_of_runs(runs: Runs, width: int, height: int) -> Mask:
+    """Return the mask of run lengths down the columns; the work is that of its own columns.
+
+    Raises ValueError when they do not fill the size.
+    """
+    box = measure_runs(runs, height, width).bbox_xywh
+    if box is None:
+        return empty_mask()
+    left, _, columns, _ = (int(number) for number in box)
+    edges = np.clip(np.cumsum(runs) - left * height, 0, columns * height)
+    lengths = np.diff(np.concatenate(([0], edges)))
+    flat: BoolMask = np.repeat(np.arange(lengths.size) % 2 == 1, lengths)
+    if flat.size < columns * height:
+        flat = np.concatenate((flat, np.zeros(columns * height - flat.size, dtype=bool)))
+    return crop_mask(flat.reshape(columns, height).T, left, 0)
+
+
+def count_parts(mask: Mask) -> int:
+    """Return the number of 8-connected parts."""
+    if not mask.pixels.size:
+        return 0
+    _, tree = cv2.findContours(mask.pixels.view(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    return int(np.count_nonzero(tree[0, :, 3] < 0))
 
 
 def connected_parts(mask: Mask, *, min_area: int = 0) -> tuple[Mask, ...]:
@@ -185,8 +185,7 @@ def connected_parts(mask: Mask, *, min_area: int = 0) -> tuple[Mask, ...]:
         return ()
     # Most masks are one part. Counting outer contours takes a fifth of the time of labelling, and
     # no threads, which cost more than they help at this size.
-    _, tree = cv2.findContours(mask.pixels.view(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    if np.count_nonzero(tree[0, :, 3] < 0) == 1:
+    if count_parts(mask) == 1:
         return (mask,) if mask.area >= min_area else ()
     _, labels, stats, _ = cv2.connectedComponentsWithStats(
         mask.pixels.view(np.uint8), connectivity=8, ltype=cv2.CV_32S
@@ -210,11 +209,6 @@ def holes(mask: Mask) -> BoolMask:
     _, labels = cv2.connectedComponents(padded, connectivity=4, ltype=cv2.CV_32S)
     inside: NDArray[np.bool_] = (padded[1:-1, 1:-1] == 1) & (labels[1:-1, 1:-1] != labels[0, 0])
     return inside
-
-
-def has_holes(mask: Mask) -> bool:
-    """Whether some background is enclosed by the mask."""
-    return bool(holes(mask).any())
 
 
 def fill_holes(mask: Mask) -> Mask:

@@ -71,14 +71,6 @@ def corner_rings(
     return tuple((_simplified(line, tolerance), hole) for line, hole in large or found)
 
 
-def count_parts(mask: Mask) -> int:
-    """Return the number of 8-connected parts."""
-    if not mask.pixels.size:
-        return 0
-    _, tree = cv2.findContours(mask.pixels.view(np.uint8), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    return int(np.count_nonzero(tree[0, :, 3] < 0))
-
-
 def polygons(mask: Mask) -> list[list[float]]:
     """Return COCO polygons [x1, y1, x2, y2, ...] of all parts; holes cannot be expressed."""
     return [ring.exterior.ravel().tolist() for ring in rings(mask)]

@@ -7,7 +7,6 @@ COCO; or shares of its sides, 0..1, for files that do not know its size.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,15 +15,11 @@ from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
 from carnn_desktop.annotations.geometry import (
-    Decoded,
     Ring,
-    Runs,
     can_rasterise,
     draw_rings,
-    measure_runs,
-    parse_counts,
 )
-from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.masks import crop_mask, from_rle, mask_of_runs
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.contracts.arrays import BoolMask
 
@@ -109,11 +104,6 @@ def row_runs(pixels: BoolMask, x: int, y: int) -> RowRuns:
     return RowRuns(runs, x, y, width, height)
 
 
-def rings_of(numbers: Sequence[Sequence[float]]) -> Rings:
-    """Return polygons of flat lists of numbers."""
-    return Rings(tuple(np.array(ring, dtype=np.float64) for ring in numbers))
-
-
 def own_size(shape: Shape) -> SizeWh | None:
     """Return the (width, height) a shape brings along, None for outlines and boxes."""
     if isinstance(shape, RunLengths | Pixels):
@@ -150,24 +140,10 @@ def mask_of(shape: Shape, size_wh: SizeWh) -> Mask:
         pixels = coco_mask.decode(shape.rle).astype(bool)
         mask = crop_mask(pixels, shape.x, shape.y)
     else:
-        runs = shape.runs.astype(np.int64)
-        mask = mask_of_runs(runs, measure_runs(runs, height, width), height)
+        mask = mask_of_runs(shape.runs.astype(np.int64), width, height)
     if not mask.pixels.size:
         raise Unusable(".segmentation", "holds no pixel")
     return mask
-
-
-def mask_of_runs(runs: Runs, decoded: Decoded, height: int) -> Mask:
-    """Return the mask of run lengths that were measured before; the work is that of its columns."""
-    if decoded.bbox_xywh is None:
-        return crop_mask(np.zeros((0, 0), dtype=bool))
-    left, _, columns, _ = (int(number) for number in decoded.bbox_xywh)
-    edges = np.clip(np.cumsum(runs) - left * height, 0, columns * height)
-    lengths = np.diff(np.concatenate(([0], edges)))
-    flat: BoolMask = np.repeat(np.arange(lengths.size) % 2 == 1, lengths)
-    if flat.size < columns * height:
-        flat = np.concatenate((flat, np.zeros(columns * height - flat.size, dtype=bool)))
-    return crop_mask(flat.reshape(columns, height).T, left, 0)
 
 
 def scaled(shape: Shape, factor_x: float, factor_y: float, size_wh: SizeWh) -> Shape:
@@ -245,20 +221,10 @@ def turned_points(
 
 def turned_array(pixels: BoolMask, orientation: int) -> BoolMask:
     """Return stored pixels (h, w) upright."""
-    flip = np.flip
-    if orientation == 2:
-        return flip(pixels, 1)
-    if orientation == 3:
-        return flip(pixels, (0, 1))
-    if orientation == 4:
-        return flip(pixels, 0)
-    if orientation == 5:
-        return pixels.T
-    if orientation == 6:
-        return np.rot90(pixels, -1)
-    if orientation == 7:
-        return flip(pixels, (0, 1)).T
-    return np.rot90(pixels) if orientation == 8 else pixels
+    if orientation >= 5:
+        pixels = pixels.T
+    axes = {2: (1,), 3: (0, 1), 4: (0,), 6: (1,), 7: (0, 1), 8: (0,)}.get(orientation, ())
+    return np.flip(pixels, axes)
 
 
 def _drawn(shape: Rings, width: int, height: int) -> Mask:
@@ -266,11 +232,10 @@ def _drawn(shape: Rings, width: int, height: int) -> Mask:
     if not can_rasterise(rings):
         raise Unusable(".segmentation", "is too long to be the outline of an object")
     merged = coco_mask.merge(draw_rings(rings, height, width))
-    runs = parse_counts(merged["counts"].decode("ascii"))
-    decoded = measure_runs(runs, height, width)
-    if not decoded.area:
+    mask = from_rle(merged)
+    if not mask.pixels.size:
         raise Unusable(".segmentation", "covers no pixel of the image")
-    return mask_of_runs(runs, decoded, height)
+    return mask
 
 
 def _unrolled(shape: RowRuns, width: int, height: int) -> Mask:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
 from carnn_desktop.annotations.geometry import parse_counts
-from carnn_desktop.annotations.masks import crop_mask, empty_mask, pixels_of_runs
+from carnn_desktop.annotations.masks import crop_mask, empty_mask
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.contracts.arrays import frozen
 
@@ -116,7 +116,12 @@ def unpack_mask(stored: StoredMask) -> Mask:
     if size > _MAX_AREA:
         raise DamagedData("a mask is larger than any photo")
     try:
-        pixels = pixels_of_runs(parse_counts(stored.counts), stored.width, stored.height)
+        runs = parse_counts(stored.counts)
     except ValueError as error:
         raise DamagedData(f"a mask: {error}") from error
+    if runs.min() < 0 or runs.max() > size or int(runs.sum()) != size:
+        raise DamagedData(f"a mask: its run lengths do not fill {stored.width} x {stored.height}")
+    # a crop has no column without a pixel: all of it is written, which is quicker than measuring
+    flat = np.repeat(np.arange(len(runs)) % 2 == 1, runs)
+    pixels = frozen(np.ascontiguousarray(flat.reshape(stored.width, stored.height).T))
     return crop_mask(pixels, stored.x, stored.y)

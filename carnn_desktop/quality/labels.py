@@ -12,10 +12,8 @@ from carnn_desktop.annotations.geometry import (
     can_rasterise,
     crop_rle,
     draw_rings,
-    measure_runs,
-    parse_counts,
 )
-from carnn_desktop.annotations.masks import clipped, window
+from carnn_desktop.annotations.masks import clipped, from_rle, window
 from carnn_desktop.annotations.model import Concept, ImageDocument, Mask, RegionState
 from carnn_desktop.annotations.shapes import (
     Rings,
@@ -23,7 +21,6 @@ from carnn_desktop.annotations.shapes import (
     Shape,
     Unusable,
     mask_of,
-    mask_of_runs,
 )
 from carnn_desktop.contracts.arrays import BoolMask
 from carnn_desktop.contracts.queries import text_key
@@ -74,7 +71,7 @@ class LabelImage:
 
     def pixels(self, item: LabelObject) -> Mask:
         """Return the mask of one of the objects."""
-        return _cut(self.rle(item))
+        return from_rle(self.rle(item))
 
     def united(self, items: Sequence[LabelObject]) -> Rle:
         """Return the union of objects for pycocotools; no object gives an empty mask."""
@@ -118,18 +115,11 @@ def empty_rle(width: int, height: int) -> Rle:
 def decoded_near(first: Rle, second: Rle, margin: int) -> tuple[BoolMask, BoolMask]:
     """Return two masks of an image, (h, w) bool, cut to where either has pixels and a margin."""
     height, width = first["size"]
-    one, other = _cut(first), _cut(second)
+    one, other = from_rle(first), from_rle(second)
     x, y, w, h = (int(n) for n in coco_mask.toBbox(coco_mask.merge([first, second])))
     left, top = max(0, x - margin), max(0, y - margin)
     box = (left, top, min(width, x + w + margin), min(height, y + h + margin))
     return window(one, box), window(other, box)
-
-
-def _cut(rle: Rle) -> Mask:
-    """Return run lengths as a mask; the work is that of its columns, not of the image."""
-    height, width = rle["size"]
-    runs = parse_counts(rle["counts"].decode("ascii"))
-    return mask_of_runs(runs, measure_runs(runs, height, width), height)
 
 
 def rle_of_shape(shape: Shape, width: int, height: int) -> Rle:

@@ -16,7 +16,8 @@ from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 from quality_samples import HEIGHT, WIDTH, an_image, an_object, label_set, write_coco
 
-from carnn_desktop.annotations.masks import clipped, to_rle
+from carnn_desktop.annotations.geometry import crop_rle
+from carnn_desktop.annotations.masks import clipped
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.quality.agreement import cohens_kappa
@@ -179,7 +180,8 @@ def test_real_labels_moved_a_little_have_the_precision_of_pycocotools(
         dx, dy = place * 7 % 13 - 6, place * 5 % 11 - 5
         mask = clipped(Mask(item.mask.x + dx, item.mask.y + dy, item.mask.pixels), width, height)
         if mask.area and place % 9:
-            rle = to_rle(mask, width, height)
+            rle = crop_rle(mask, width, height)
+            rle["counts"] = rle["counts"].decode("ascii")
             values = {"image_id": item.image.id, "category_id": item.category.id, "iscrowd": 0}
             box = list(mask.bbox_xywh)
             values |= {"id": place + 1, "segmentation": rle, "area": mask.area, "bbox": box}

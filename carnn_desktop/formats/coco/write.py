@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from carnn_desktop.annotations.outlines import count_parts
+from carnn_desktop.annotations.masks import count_parts
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
 from carnn_desktop.formats.atomic import AtomicFiles
 from carnn_desktop.formats.coco.info import image_values

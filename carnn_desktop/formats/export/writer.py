@@ -11,8 +11,8 @@ from typing import Any, ClassVar
 import numpy as np
 from PIL import Image
 
+from carnn_desktop.annotations.masks import count_parts
 from carnn_desktop.annotations.model import REVIEWED, Concept
-from carnn_desktop.annotations.outlines import count_parts
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
 from carnn_desktop.formats.atomic import AtomicFiles, failures
 from carnn_desktop.formats.coco.segmentation import is_holed
