@@ -8,10 +8,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from carnn_desktop.annotations import edits, mask_tools, masks
-from carnn_desktop.annotations.edit_result import EditResult, with_changes, with_regions
+from carnn_desktop.annotations.edit_result import EditResult, with_regions
 from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Region
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
@@ -96,28 +95,21 @@ def split_parts(document: ImageDocument, ids: Iterable[str]) -> EditResult:
 
 def join(document: ImageDocument, ids: Sequence[str]) -> EditResult:
     """Make one region of several: the largest takes the others in."""
-    regions = [document.region(key) for key in ids]
-    if len(regions) < 2:
-        raise CarnnError("Only one object is selected.", "Hold Ctrl and click on the others.")
-    keeper = max(regions, key=lambda region: region.mask.area)
+    keeper, others = _largest(document, ids, "Hold Ctrl and click on the others.")
     mask = keeper.mask
-    for region in regions:
+    for region in others:
         mask = masks.union(mask, region.mask)
-    rest = edits.delete(document, [region.id for region in regions if region is not keeper])
+    rest = edits.delete(document, [region.id for region in others])
     done = edits.replace_mask(rest.document, keeper.id, mask)
     return with_regions(document, done.document.regions)
 
 
 def subtract(document: ImageDocument, ids: Sequence[str]) -> EditResult:
     """Take the other selected regions' pixels from the largest of them; the others stay."""
-    regions = [document.region(key) for key in ids]
-    if len(regions) < 2:
-        raise CarnnError("Only one object is selected.", "Hold Ctrl and click on what to subtract.")
-    keeper = max(regions, key=lambda region: region.mask.area)
+    keeper, others = _largest(document, ids, "Hold Ctrl and click on what to subtract.")
     mask = keeper.mask
-    for region in regions:
-        if region is not keeper:
-            mask = masks.difference(mask, region.mask)
+    for region in others:
+        mask = masks.difference(mask, region.mask)
     if not mask.pixels.size:
         raise CarnnError("Nothing would be left of the object.", "Delete it instead.")
     return edits.replace_mask(document, keeper.id, mask)
@@ -133,8 +125,7 @@ def paste(
     """Add copies as proposals, to be accepted where they fit; Raises CarnnError when none does."""
     copies = []
     for region in regions:
-        mask = mask_tools.moved(region.mask, offset, offset)
-        mask = masks.clipped(mask, document.width, document.height)
+        mask = _moved(document, region, offset, offset)
         if mask.pixels.size:
             copies.append(
                 Region(
@@ -172,8 +163,7 @@ def move(
         if region.id not in chosen:
             changed.append(region)
             continue
-        mask = mask_tools.moved(region.mask, right, down)
-        mask = masks.clipped(mask, document.width, document.height)
+        mask = _moved(document, region, right, down)
         if region.state == "accepted" and protect:
             for other in staying:
                 mask = masks.difference(mask, other)
@@ -184,7 +174,8 @@ def move(
                 "Nothing would be left of an object at that place.",
                 "Move it less far, or switch off “Protect accepted objects”.",
             )
-        changed.append(_elsewhere(document, region, mask))
+        # the level that it had belongs to the old place
+        changed.append(replace(edits.with_mask(region, mask), levels=None))
     after = replace(document, regions=tuple(changed))
     if taken.pixels.size:
         after = _taken_from_others(after, taken, keep=tuple(chosen))
@@ -212,26 +203,26 @@ def reorder(document: ImageDocument, ids: Iterable[str], where: str) -> EditResu
     return EditResult(result.document, None)
 
 
-def set_crowd(document: ImageDocument, ids: Iterable[str], iscrowd: bool) -> EditResult:
-    """Mark regions as groups that are not told apart (COCO's iscrowd), or as single objects."""
-    return with_changes(
-        document, {key: replace(document.region(key), iscrowd=iscrowd) for key in ids}
-    )
-
-
-def set_attributes(
-    document: ImageDocument, ids: Iterable[str], attributes: Mapping[str, Any]
-) -> EditResult:
-    """Replace the free attributes of regions."""
-    return with_changes(
-        document,
-        {key: replace(document.region(key), attributes=dict(attributes)) for key in ids},
-    )
-
-
 def as_one_step(before: ImageDocument, after: ImageDocument) -> EditResult:
     """Return what several edits in a row made of ``before``, as one."""
     return with_regions(before, after.regions)
+
+
+def _largest(
+    document: ImageDocument, ids: Sequence[str], remedy: str
+) -> tuple[Region, list[Region]]:
+    """Return the largest of several regions, and the others; CarnnError for a single one."""
+    regions = [document.region(key) for key in ids]
+    if len(regions) < 2:
+        raise CarnnError("Only one object is selected.", remedy)
+    largest = max(regions, key=lambda region: region.mask.area)
+    return largest, [region for region in regions if region is not largest]
+
+
+def _moved(document: ImageDocument, region: Region, right: int, down: int) -> Mask:
+    """Return a region's mask elsewhere, without what then lies outside the image."""
+    moved = mask_tools.moved(region.mask, right, down)
+    return masks.clipped(moved, document.width, document.height)
 
 
 def _taken_from_others(
@@ -247,19 +238,8 @@ def _taken_from_others(
         if rest is region.mask or rest == region.mask:
             regions.append(region)
         elif rest.pixels.size:
-            regions.append(
-                edits.replace_mask(document, region.id, rest, allow_overlap=True).document.region(
-                    region.id
-                )
-            )
+            regions.append(edits.with_mask(region, rest))
     return replace(document, regions=tuple(regions))
-
-
-def _elsewhere(document: ImageDocument, region: Region, mask: Mask) -> Region:
-    """Return the region with a mask at another place, and without the level of the old one."""
-    alone = replace(document, regions=(region,))
-    moved = edits.replace_mask(alone, region.id, mask, allow_overlap=True).document
-    return replace(moved.region(region.id), levels=None)
 
 
 def _pieces(region: Region, parts: Sequence[Mask]) -> list[Region]:
@@ -269,14 +249,15 @@ def _pieces(region: Region, parts: Sequence[Mask]) -> list[Region]:
     """
     pieces = []
     for number, part in enumerate(parts):
-        provenance, original = replace(region.provenance, split=True), region.original
-        if region.provenance.run.source != "manual":
-            original = region.original or region.mask
-            iou = round(masks.mask_iou(original, part), 6)
-            provenance = replace(provenance, edit_iou=iou)
-        name = region.id if number == 0 else uuid.uuid4().hex
-        piece = replace(region, id=name, mask=part, provenance=provenance)
-        pieces.append(replace(piece, original=original, levels=None))
+        piece = edits.with_mask(region, part)
+        pieces.append(
+            replace(
+                piece,
+                id=region.id if number == 0 else uuid.uuid4().hex,
+                provenance=replace(piece.provenance, split=True),
+                levels=None,
+            )
+        )
     return pieces
 
 

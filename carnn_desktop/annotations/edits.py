@@ -10,13 +10,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import cv2
 import numpy as np
 
 from carnn_desktop.annotations import masks
 from carnn_desktop.annotations.edit_result import EditResult, done_state, with_changes, with_regions
-from carnn_desktop.annotations.merging import add_proposals, fitted
 from carnn_desktop.annotations.model import (
     ImageDocument,
     LevelMap,
@@ -28,25 +28,6 @@ from carnn_desktop.annotations.model import (
 from carnn_desktop.annotations.phrases import lesser_candidates
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
-
-__all__ = [
-    "EditResult",
-    "accept",
-    "accept_all",
-    "add_proposals",
-    "add_region",
-    "delete",
-    "fitted",
-    "mark_done",
-    "needs_review",
-    "reject",
-    "relabel",
-    "reopen",
-    "replace_mask",
-    "restore",
-    "set_level",
-    "set_note",
-]
 
 
 def accept(
@@ -144,7 +125,7 @@ def replace_mask(
     region = document.region(region_id)
     keep_off = region.state == "accepted" and not allow_overlap
     free = _free(document, mask, region_id, allow_overlap=not keep_off)
-    return with_changes(document, {region_id: _with_mask(region, free)})
+    return with_changes(document, {region_id: with_mask(region, free)})
 
 
 def set_level(
@@ -172,7 +153,7 @@ def set_level(
         levels = LevelMap(region.levels.values, proposed)
     else:
         levels = LevelMap(region.levels.values, level, proposed)
-    edited = replace(_with_mask(region, mask), levels=levels)
+    edited = replace(with_mask(region, mask), levels=levels)
     return with_changes(document, {region_id: edited})
 
 
@@ -186,15 +167,9 @@ def reopen(document: ImageDocument) -> EditResult:
     return EditResult(replace(document, state="in_review"), (0, 0, 0, 0))
 
 
-def set_note(document: ImageDocument, region_id: str, note: str) -> EditResult:
-    """Set a region's note."""
-    return with_changes(document, {region_id: replace(document.region(region_id), note=note)})
-
-
-def needs_review(document: ImageDocument, region_id: str, flag: bool) -> EditResult:
-    """Set or clear a region's needs-review flag."""
-    region = replace(document.region(region_id), needs_review=flag)
-    return with_changes(document, {region_id: region})
+def mark(document: ImageDocument, ids: Iterable[str], **marks: Any) -> EditResult:
+    """Set fields of regions that change no pixel: note, needs_review, iscrowd, attributes."""
+    return with_changes(document, {key: replace(document.region(key), **marks) for key in ids})
 
 
 def _accepted(
@@ -216,7 +191,7 @@ def _accepted(
             continue
         taken.append(mask)
         if mask is not region.mask:
-            region = _with_mask(region, mask)
+            region = with_mask(region, mask)
         changes[key] = _decided(region, "accepted", now)
     return changes
 
@@ -232,22 +207,19 @@ def _relabelled(region: Region, concept_id: int) -> Region:
     return replace(region, concept_id=concept_id, provenance=provenance)
 
 
-def _with_mask(region: Region, mask: Mask) -> Region:
+def with_mask(region: Region, mask: Mask) -> Region:
     """Return the region with another mask, remembering how it came and how far that is."""
     if region.provenance.run.source == "manual":
         return replace(region, mask=mask)
     original = region.original or region.mask
-    if mask == original:
-        return _as_it_came(region)
-    iou = round(masks.mask_iou(original, mask), 6)
-    provenance = replace(region.provenance, edit_iou=iou)
-    return replace(region, mask=mask, original=original, provenance=provenance)
-
-
-def _as_it_came(region: Region) -> Region:
-    provenance = replace(region.provenance, edit_iou=None)
-    mask = region.original or region.mask
-    return replace(region, mask=mask, original=None, provenance=provenance)
+    edited = mask != original
+    iou = round(masks.mask_iou(original, mask), 6) if edited else None
+    return replace(
+        region,
+        mask=mask if edited else original,
+        original=original if edited else None,
+        provenance=replace(region.provenance, edit_iou=iou),
+    )
 
 
 def _free(

@@ -16,11 +16,11 @@ from carnn_desktop.annotations.model import Concept
 from carnn_desktop.annotations.palette import concept_color
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.vocabularies import VocabularyEntry
-from carnn_desktop.project.codec import readable
 from carnn_desktop.project.documents import Documents
 from carnn_desktop.project.file import ProjectFile
 from carnn_desktop.project.settings import Settings
 from carnn_desktop.project.stored import COLOR, from_json
+from carnn_desktop.project.values import readable
 
 _COLUMNS = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
 _LAST_ID = "last_concept_id"

@@ -15,10 +15,10 @@ from carnn_desktop.annotations.facts import concepts_of, state_of_body
 from carnn_desktop.annotations.model import ImageState
 from carnn_desktop.annotations.palette import concept_color
 from carnn_desktop.contracts.clock import utc_now
-from carnn_desktop.project.codec import to_json
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile
 from carnn_desktop.project.schema import MAIN_TABLES, SIDE_TABLES
 from carnn_desktop.project.stored import COLOR, MAX_ID
+from carnn_desktop.project.values import to_json
 
 _CHECKED_WHOLE = 64 << 20  # bytes; larger files are checked page by page as they are read
 _STATES = frozenset(get_args(ImageState))

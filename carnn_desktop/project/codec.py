@@ -34,25 +34,10 @@ from carnn_desktop.project.values import (
     StoredMask,
     pack_levels,
     pack_mask,
-    readable,
     to_json,
     unpack_levels,
     unpack_mask,
 )
-
-__all__ = [
-    "DOCUMENT_VERSION",
-    "Codec",
-    "Count",
-    "DamagedData",
-    "Side",
-    "StoredArray",
-    "StoredDocument",
-    "StoredMask",
-    "StoredRegion",
-    "readable",
-    "to_json",
-]
 
 DOCUMENT_VERSION = 1
 _CACHED = 256

@@ -24,12 +24,13 @@ from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import Trace
-from carnn_desktop.project.codec import DOCUMENT_VERSION, Codec, DamagedData, to_json
+from carnn_desktop.project.codec import DOCUMENT_VERSION, Codec
 from carnn_desktop.project.file import ProjectFile
 from carnn_desktop.project.images import Images, UnknownImage
 from carnn_desktop.project.salvage import readable_part
 from carnn_desktop.project.stored import digest
 from carnn_desktop.project.trace import TRACE_VERSION, decode_trace, encode_trace
+from carnn_desktop.project.values import DamagedData, to_json
 
 _BATCH = 256
 

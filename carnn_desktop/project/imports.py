@@ -14,12 +14,12 @@ from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.project.annotation_ids import AnnotationIds
 from carnn_desktop.project.categories import Categories
-from carnn_desktop.project.codec import readable, to_json
 from carnn_desktop.project.documents import Documents
 from carnn_desktop.project.file import ProjectError, ProjectFile
 from carnn_desktop.project.images import Images
 from carnn_desktop.project.settings import Settings
 from carnn_desktop.project.stored import digest
+from carnn_desktop.project.values import readable, to_json
 
 FILE_KEYS = "imported.file"
 LAST_IMPORT = "imported.last"

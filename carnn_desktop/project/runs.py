@@ -11,8 +11,8 @@ import msgspec
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.requests import Mode, SegmentationSettings, TextQuery
 from carnn_desktop.contracts.results import ModelIdentity
-from carnn_desktop.project.codec import readable, to_json
 from carnn_desktop.project.file import ProjectFile
+from carnn_desktop.project.values import readable, to_json
 
 
 class Runs:

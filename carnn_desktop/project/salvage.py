@@ -13,13 +13,11 @@ from carnn_desktop.annotations.model import ImageDocument, Region
 from carnn_desktop.project.codec import (
     DOCUMENT_VERSION,
     Codec,
-    DamagedData,
-    StoredArray,
     StoredDocument,
     StoredRegion,
     run_of_stored,
-    to_json,
 )
+from carnn_desktop.project.values import DamagedData, StoredArray, to_json
 
 T = TypeVar("T")
 _NO_ORIGIN = {"source": "import"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from carnn_desktop.project.codec import to_json
 from carnn_desktop.project.file import ProjectFile
 from carnn_desktop.project.stored import from_json
+from carnn_desktop.project.values import to_json
 
 
 class Settings:

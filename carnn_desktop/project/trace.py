@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.contracts.results import Trace, TraceStep
-from carnn_desktop.project.codec import Count, DamagedData, Side, to_json
+from carnn_desktop.project.values import Count, DamagedData, Side, to_json
 
 TRACE_VERSION = 1
 

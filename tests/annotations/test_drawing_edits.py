@@ -10,7 +10,7 @@ from document_samples import HEIGHT, NOW, WIDTH, empty_document, rectangle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carnn_desktop.annotations import drawing, masks
+from carnn_desktop.annotations import drawing, edits, masks
 from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.contracts.errors import CarnnError
 
@@ -107,10 +107,10 @@ def test_the_order_is_a_permutation(data: st.DataObject) -> None:
 def test_marks_and_attributes_change_nothing_else() -> None:
     document = drawn(rectangle(2, 2, 8, 8))
     region = document.regions[0]
-    crowd = drawing.set_crowd(document, [region.id], True).document.regions[0]
+    crowd = edits.mark(document, [region.id], iscrowd=True).document.regions[0]
     assert crowd.iscrowd
     assert replace(crowd, iscrowd=False).mask == region.mask
-    named = drawing.set_attributes(document, [region.id], {"age": 3}).document.regions[0]
+    named = edits.mark(document, [region.id], attributes={"age": 3}).document.regions[0]
     assert dict(named.attributes) == {"age": 3}
 
 

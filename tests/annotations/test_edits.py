@@ -24,7 +24,8 @@ from hypothesis import strategies as st
 
 from carnn_desktop.annotations import edits, masks
 from carnn_desktop.annotations.decisions import decision_of, judged_again
-from carnn_desktop.annotations.edits import EditResult
+from carnn_desktop.annotations.edit_result import EditResult
+from carnn_desktop.annotations.merging import add_proposals
 from carnn_desktop.annotations.model import ImageDocument, Region
 from carnn_desktop.contracts.errors import CarnnError
 
@@ -33,9 +34,7 @@ DOG = rectangle(8, 4, 8, 6)
 
 
 def proposed(*proposals: Any, **options: Any) -> ImageDocument:
-    return edits.add_proposals(
-        empty_document(), result(proposals), IDS, now=NOW, **options
-    ).document
+    return add_proposals(empty_document(), result(proposals), IDS, now=NOW, **options).document
 
 
 def two() -> tuple[ImageDocument, Region, Region]:
@@ -68,7 +67,7 @@ def perform(document: ImageDocument, step: Step) -> EditResult:
     match name:
         case "run":
             found, split = values
-            return edits.add_proposals(document, found, IDS, now=NOW, split_parts=split, min_area=2)
+            return add_proposals(document, found, IDS, now=NOW, split_parts=split, min_area=2)
         case "draw":
             return edits.add_region(document, 1, values[0], now=NOW)
         case "accept all":
@@ -83,9 +82,10 @@ def perform(document: ImageDocument, step: Step) -> EditResult:
             return getattr(edits, name)(document, ids)  # type: ignore[no-any-return]
         case "relabel":
             return edits.relabel(document, ids, values[1])
-    edit = {"mask": edits.replace_mask, "level": edits.set_level, "note": edits.set_note}[name]
-    value = values[1] if len(values) > 1 else "odd"
-    return edit(document, ids[0], value) if ids else EditResult(document)  # type: ignore[operator]
+        case "note":
+            return edits.mark(document, ids[:1], note="odd")
+    edit = {"mask": edits.replace_mask, "level": edits.set_level}[name]
+    return edit(document, ids[0], values[1]) if ids else EditResult(document)  # type: ignore[operator]
 
 
 @given(st.lists(steps, max_size=12))
@@ -189,26 +189,26 @@ def test_proposals_arrive_with_their_provenance() -> None:
 def test_forced_proposals_arrive_rejected_and_make_way() -> None:
     document = proposed(proposal(0, CAT, forced=True))
     assert document.regions[0].state == "rejected"
-    again = edits.add_proposals(document, result([proposal(0, CAT)]), IDS, now=NOW).document
+    again = add_proposals(document, result([proposal(0, CAT)]), IDS, now=NOW).document
     assert [region.state for region in again.regions] == ["proposed"]
 
 
 def test_a_forced_proposal_that_a_person_rejected_stays_rejected() -> None:
     document = proposed(proposal(0, CAT, forced=True))
     refused = edits.reject(document, [document.regions[0].id], now=NOW).document
-    again = edits.add_proposals(refused, result([proposal(0, CAT)]), IDS, now=NOW).document
+    again = add_proposals(refused, result([proposal(0, CAT)]), IDS, now=NOW).document
     assert again.regions == refused.regions
 
 
 def test_proposals_below_their_concepts_score_arrive_rejected_and_make_way() -> None:
     found, limits = result([proposal(0, CAT, score=0.4), proposal(1, DOG)]), {1: 0.5, 2: 0.8}
-    first = edits.add_proposals(empty_document(), found, IDS, limits, now=NOW).document
+    first = add_proposals(empty_document(), found, IDS, limits, now=NOW).document
     assert [region.state for region in first.regions] == ["rejected", "proposed"]
     assert [decision_of(region) for region in first.regions] == ["below_threshold", "proposed"]
     lower = judged_again(first, [1], {1: 0.4})
     assert [region.state for region in lower.regions] == ["proposed", "proposed"]
     assert judged_again(first, [1], limits) is first
-    again = edits.add_proposals(first, result([proposal(0, CAT)]), IDS, limits, now=NOW)
+    again = add_proposals(first, result([proposal(0, CAT)]), IDS, limits, now=NOW)
     assert [region.state for region in again.document.regions] == ["proposed"]
     assert again.dirty_xywh == (2, 2, 14, 8)
 
@@ -220,21 +220,21 @@ def test_proposals_below_their_concepts_score_arrive_rejected_and_make_way() -> 
 @pytest.mark.parametrize("score", [0.4, 0.8])
 def test_what_a_person_marked_outlives_a_rerun(mark: dict[str, Any], score: float) -> None:
     found, limits = result([proposal(0, CAT, score=score)]), {1: 0.5}
-    document = edits.add_proposals(empty_document(), found, IDS, limits, now=NOW).document
+    document = add_proposals(empty_document(), found, IDS, limits, now=NOW).document
     marked = replace(document, regions=(replace(document.regions[0], **mark),))
-    again = edits.add_proposals(marked, found, IDS, limits, now=NOW).document
+    again = add_proposals(marked, found, IDS, limits, now=NOW).document
     assert again.regions == marked.regions
 
 
 def test_a_rerun_replaces_pending_proposals_of_the_same_texts_only() -> None:
     document, cat, dog = two()
-    again = edits.add_proposals(
+    again = add_proposals(
         document, result([proposal(0, rectangle(20, 10, 5, 5))], names=["cat"]), IDS, now=NOW
     ).document
     assert again.regions[0] is dog
     assert cat.id not in {region.id for region in again.regions}
     assert len(again.regions) == 2
-    nothing = edits.add_proposals(document, result([], names=["cat", "dog"]), IDS, now=NOW)
+    nothing = add_proposals(document, result([], names=["cat", "dog"]), IDS, now=NOW)
     assert nothing.document.regions == ()
     assert nothing.dirty_xywh == (2, 2, 14, 8)
 
@@ -243,9 +243,9 @@ def test_a_rerun_replaces_pending_proposals_of_the_same_texts_only() -> None:
 def test_what_was_decided_is_not_proposed_again(decide: Any) -> None:
     document, cat, _ = two()
     decided = decide(document, [cat.id], now=NOW).document
-    again = edits.add_proposals(decided, result([proposal(0, CAT)]), IDS, now=NOW).document
+    again = add_proposals(decided, result([proposal(0, CAT)]), IDS, now=NOW).document
     assert again.regions == (decided.regions[0],)
-    moved = edits.add_proposals(
+    moved = add_proposals(
         decided, result([proposal(0, rectangle(20, 12, 8, 6))]), IDS, now=NOW
     ).document
     assert [region.state for region in moved.regions][1:] == ["proposed"]
@@ -255,7 +255,7 @@ def test_a_region_that_was_clipped_on_acceptance_is_not_proposed_again_whole() -
     document, cat, dog = two()
     accepted = edits.accept(document, [cat.id, dog.id], now=NOW).document
     assert accepted.region(dog.id).mask.area < DOG.area
-    again = edits.add_proposals(
+    again = add_proposals(
         accepted, result([proposal(0, CAT), proposal(1, DOG)]), IDS, now=NOW
     ).document
     assert again.regions == accepted.regions
@@ -267,14 +267,14 @@ def test_accepted_parts_together_stand_for_the_whole() -> None:
     assert len(document.regions) == 2
     assert all(region.provenance.split for region in document.regions)
     accepted = edits.accept_all(document, now=NOW).document
-    again = edits.add_proposals(accepted, result([proposal(0, whole)]), IDS, now=NOW).document
+    again = add_proposals(accepted, result([proposal(0, whole)]), IDS, now=NOW).document
     assert again.regions == accepted.regions
 
 
 def test_a_relabelled_region_is_not_proposed_again_under_its_old_name() -> None:
     document, cat, _ = two()
     relabelled = edits.relabel(document, [cat.id], 3).document
-    again = edits.add_proposals(
+    again = add_proposals(
         relabelled, result([proposal(0, CAT)], names=["cat"]), IDS, now=NOW
     ).document
     assert again.regions == relabelled.regions
@@ -290,18 +290,18 @@ def test_split_leaves_small_parts_out_but_keeps_the_largest() -> None:
 
 def test_a_done_image_stays_done_when_proposals_come() -> None:
     done = edits.mark_done(empty_document()).document
-    again = edits.add_proposals(done, result([proposal(0, CAT)]), IDS, now=NOW).document
+    again = add_proposals(done, result([proposal(0, CAT)]), IDS, now=NOW).document
     assert again.state == "done_empty"
     assert len(again.regions) == 1
 
 
 def test_a_new_document_takes_the_size_of_the_photo_an_annotated_one_does_not() -> None:
     unknown = ImageDocument(image_id=1, width=0, height=0, state="failed")
-    document = edits.add_proposals(unknown, result([proposal(0, CAT)]), IDS, now=NOW).document
+    document = add_proposals(unknown, result([proposal(0, CAT)]), IDS, now=NOW).document
     assert (document.width, document.height, document.state) == (WIDTH, HEIGHT, "proposed")
     other = ImageDocument(image_id=1, width=5, height=5, regions=document.regions)
     with pytest.raises(CarnnError, match="32 x 24"):
-        edits.add_proposals(other, result([]), IDS, now=NOW)
+        add_proposals(other, result([]), IDS, now=NOW)
 
 
 # Decisions ----------------------------------------------------------------------------------------
@@ -417,6 +417,6 @@ def test_the_level_of_a_split_part_keeps_to_that_part() -> None:
 
 def test_notes_and_flags() -> None:
     document, cat, _ = two()
-    noted = edits.set_note(document, cat.id, "ear?").document
-    flagged = edits.needs_review(noted, cat.id, True).document.region(cat.id)
+    noted = edits.mark(document, [cat.id], note="ear?").document
+    flagged = edits.mark(noted, [cat.id], needs_review=True).document.region(cat.id)
     assert (flagged.note, flagged.needs_review) == ("ear?", True)

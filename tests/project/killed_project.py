@@ -25,7 +25,7 @@ def main() -> None:
         number += 1
         image_id = number % IMAGES + 1
         document = ImageDocument(image_id=image_id, width=4000, height=3000, regions=regions)
-        project.documents.save(edits.set_note(document, regions[0].id, str(number)).document)
+        project.documents.save(edits.mark(document, [regions[0].id], note=str(number)).document)
         project.annotation_ids.number(f"region{number}", 0)
         project.runs.record(image_id, f"run{number}", {"number": number})
         os.write(1, f"{image_id} {number}\n".encode())

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from project_samples import a_document, raw, reopened, seconds
 
 from carnn_desktop.annotations import edits, masks
+from carnn_desktop.annotations.merging import add_proposals
 from carnn_desktop.annotations.model import ImageDocument, LevelMap, Provenance, Region
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.contracts.errors import CarnnError
@@ -46,7 +47,7 @@ def test_a_document_comes_back_as_it_was(project: Project) -> None:
 def test_any_document_survives_encoding(found: list[Any], accepted: int) -> None:
     document = empty_document()
     for one in found:
-        document = edits.add_proposals(document, one, IDS, now=NOW, split_parts=True).document
+        document = add_proposals(document, one, IDS, now=NOW, split_parts=True).document
         ids = [r.id for place, r in enumerate(document.regions) if (accepted >> place) & 1]
         with contextlib.suppress(CarnnError):
             document = edits.accept(document, ids, now=NOW).document
@@ -121,7 +122,7 @@ def test_all_fields_of_a_region_are_kept(project: Project) -> None:
 
 def test_half_characters_do_not_stop_a_save(project: Project) -> None:
     document = a_document()
-    odd = edits.set_note(document, document.regions[0].id, "a\udc80b").document
+    odd = edits.mark(document, [document.regions[0].id], note="a\udc80b").document
     project.documents.save(odd)
     assert project.documents.load(1).regions[0].note == "a?b"
 

@@ -18,8 +18,9 @@ from pycocotools.cocoeval import COCOeval
 from quality_samples import write_coco
 from skimage import data
 
-from carnn_desktop.annotations.edits import accept, add_proposals, replace_mask
+from carnn_desktop.annotations.edits import accept, replace_mask
 from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.merging import add_proposals
 from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef
 from carnn_desktop.cli import build_parser, main
 from carnn_desktop.commands.compare import run_compare

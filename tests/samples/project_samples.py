@@ -19,6 +19,7 @@ from document_samples import (
 )
 
 from carnn_desktop.annotations import edits
+from carnn_desktop.annotations.merging import add_proposals
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.project.project import Project
 
@@ -32,9 +33,9 @@ def reopened(project: Project) -> Project:
 
 def a_document(image_id: int = 1) -> ImageDocument:
     found = result([proposal(0, rectangle(2, 2, 8, 6)), proposal(1, rectangle(8, 4, 8, 6))])
-    document = edits.add_proposals(empty_document(image_id), found, IDS, now=NOW).document
+    document = add_proposals(empty_document(image_id), found, IDS, now=NOW).document
     document = edits.accept_all(document, now=NOW).document
-    return edits.set_note(document, document.regions[0].id, "Ohr? 犬é").document
+    return edits.mark(document, [document.regions[0].id], note="Ohr? 犬é").document
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from carnn_desktop.annotations.edits import add_proposals
+from carnn_desktop.annotations.merging import add_proposals
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.contracts.results import PhraseContrast, Proposal, SegmentationResult
 from carnn_desktop.services.session.session import Session

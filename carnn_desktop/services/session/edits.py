@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtGui import QUndoStack
 
 from carnn_desktop.annotations import edits
-from carnn_desktop.annotations.edits import EditResult
+from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
@@ -148,11 +148,7 @@ class Editor:
     def set_note(self, region_id: str, note: str, *, needs_review: bool) -> None:
         """Set a region's note and flag."""
         self.apply(
-            lambda doc: _chained(
-                edits.set_note(doc, region_id, note),
-                lambda noted: edits.needs_review(noted, region_id, needs_review),
-            ),
-            "Note",
+            lambda doc: edits.mark(doc, [region_id], note=note, needs_review=needs_review), "Note"
         )
 
     def undo(self) -> None:

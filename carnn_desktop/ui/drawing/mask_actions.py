@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from carnn_desktop.annotations import drawing, mask_tools, masks
+from carnn_desktop.annotations import drawing, edits, mask_tools, masks
 from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument, Mask, Region
 from carnn_desktop.contracts.clock import utc_now
@@ -115,7 +115,7 @@ class MaskActions(QObject):
         chosen = self._desk.selected()
         on = not all(region.iscrowd for region in chosen)
         text = self.tr("Mark as crowd") if on else self.tr("Mark as single")
-        self._edit(lambda doc, ids: drawing.set_crowd(doc, ids, on), text)
+        self._edit(lambda doc, ids: edits.mark(doc, ids, iscrowd=on), text)
 
     def edit_attributes(self) -> None:
         """Ask for names and values."""
@@ -128,7 +128,7 @@ class MaskActions(QObject):
             # as text: 1 and true are equal values
             if any(repr(dict(region.attributes)) != repr(attributes) for region in chosen):
                 self._edit(
-                    lambda doc, ids: drawing.set_attributes(doc, ids, attributes),
+                    lambda doc, ids: edits.mark(doc, ids, attributes=dict(attributes)),
                     self.tr("Attributes"),
                 )
         dialog.deleteLater()
