@@ -49,10 +49,6 @@ class _LightDocument(Struct):
     regions: tuple[_LightRegion, ...] = ()
 
 
-class _StateOnly(Struct):
-    state: ImageState = "new"
-
-
 @dataclass(frozen=True, slots=True)
 class Use:
     """How a project uses one concept: regions by state, and images with any of them."""
@@ -72,6 +68,7 @@ _PLACES = {"proposed": 0, "accepted": 1, "rejected": 2}
 _NOTHING = Facts()
 _FACTS = msgspec.json.Decoder(Facts)
 _BODY = msgspec.json.Decoder(_LightDocument)
+_STATE: msgspec.json.Decoder[ImageState] = msgspec.json.Decoder(ImageState)
 
 
 def facts_of(document: ImageDocument) -> Facts:
@@ -90,7 +87,8 @@ def facts_of_body(body: bytes) -> Facts:
 def state_of_body(body: bytes) -> ImageState:
     """Return the state of a stored document; ``new`` where it cannot be read."""
     try:
-        return msgspec.json.decode(body, type=_StateOnly).state
+        parts = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
+        return _STATE.decode(parts.get("state", b'"new"'))
     except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
         return "new"
 

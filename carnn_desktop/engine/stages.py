@@ -157,18 +157,7 @@ class ClassifierStage:
             )
         with self._clock("classifier"):
             self._checkpoint(Progress("classifier", total=len(wanted), step=step))
-            images = PromptedImages(
-                self._image,
-                maps,
-                mask_threshold=settings.mask_threshold,
-                prompts=settings.visual_prompts,
-            )
-            logits = self._backbone.score_prompted(
-                images,
-                features.flatten(0, 1),
-                skip_last_block=settings.classifier_skips_last_block,
-                checkpoint=self._checkpoint,
-            )
+            logits = self._logits(maps, features, settings.mask_threshold)
             _check_finite(logits)
             count = len(features.flatten(0, 1))
             probabilities = text_probabilities(
@@ -196,18 +185,23 @@ class ClassifierStage:
                 features = torch.cat([features, others], dim=1)
         with self._clock("candidates"):
             self._checkpoint(Progress("candidates", total=len(maps)))
-            images = PromptedImages(
-                self._image, maps, mask_threshold=0.5, prompts=settings.visual_prompts
-            )
-            logits = self._backbone.score_prompted(
-                images,
-                features.flatten(0, 1),
-                skip_last_block=settings.classifier_skips_last_block,
-                checkpoint=self._checkpoint,
-            )
+            logits = self._logits(maps, features, 0.5)
             count = len(templates) * len(texts)
             own = logits[:, :count].reshape(len(maps), len(templates), len(texts)).mean(dim=1)
             return torch.cat([own, logits[:, count:]], dim=1).float().cpu().numpy()
+
+    def _logits(self, maps: FloatMaps, features: torch.Tensor, level: float) -> torch.Tensor:
+        """Return (M, T x N + K) logits of the image prompted with each map above ``level``."""
+        settings = self._request.settings
+        images = PromptedImages(
+            self._image, maps, mask_threshold=level, prompts=settings.visual_prompts
+        )
+        return self._backbone.score_prompted(
+            images,
+            features.flatten(0, 1),
+            skip_last_block=settings.classifier_skips_last_block,
+            checkpoint=self._checkpoint,
+        )
 
     def notes(self) -> tuple[str, ...]:
         """Return what the backbone had to do differently (halved batches), and forget it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,7 @@ def test_unreviewed_is_written_into_the_provenance(photos: Path, tmp_path: Path)
     Run(photos, "--concepts", "red", "--out", out)
     for annotation in json.loads(out.read_text())["annotations"]:
         assert annotation["provenance"]["reviewed"] in (False, "", None)
+        assert re.fullmatch(r"[-\d]{10}T[:\d]{8}\+00:00", annotation["provenance"]["created"])
 
 
 def test_semantic_keeps_one_annotation_a_concept(

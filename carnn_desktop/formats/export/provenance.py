@@ -62,15 +62,17 @@ class Runs:
         """Return the id of a run, "" when it is no model's."""
         if run.source != "model" and not run.model:
             return ""
-        if run not in self._known:
-            values = _of_file(run_values(run))
-            if not run.refiner:
-                del values["refiner"], values["refiner_sha256"]
-            text = json.dumps(values, sort_keys=True, default=str)
-            name = hashlib.sha256(text.encode()).hexdigest()[:16]
-            self._known[run] = name
-            self.json[name] = to_json({"id": name, **values})
-        return self._known[run]
+        known = self._known.get(run)
+        if known is not None:
+            return known
+        values = _of_file(run_values(run))
+        if not run.refiner:
+            del values["refiner"], values["refiner_sha256"]
+        text = json.dumps(values, sort_keys=True, default=str)
+        name = hashlib.sha256(text.encode()).hexdigest()[:16]
+        self._known[run] = name
+        self.json[name] = to_json({"id": name, **values})
+        return name
 
 
 def run_of_file(values: Mapping[str, Any]) -> Run:
