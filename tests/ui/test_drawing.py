@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from ui_hand import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Hand
 
 from carnn_desktop.annotations.masks import crop_mask, full_mask, mask_iou
 from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.drawing.feature import Drawing
@@ -346,8 +348,53 @@ def test_other_buttons_within_a_stroke_do_not_end_it(
     assert steps(session) == 1
 
 
+class Looks:
+    """Stands in for the model that answers clicks: keeps what it was asked, finds nothing."""
+
+    preparing = False
+
+    def __init__(self) -> None:
+        self.asked: list[ClickRequest] = []
+
+    def answers(self, image: Any, request: ClickRequest, checkpoint: Any) -> Iterator[ClickAnswer]:
+        self.asked.append(request)
+        if not request.empty:
+            yield ClickAnswer(mask=np.zeros(image.shape[:2], np.bool_), by="nothing")
+
+    def uses_model(self, request: ClickRequest) -> bool:
+        return True
+
+
+@pytest.fixture
+def looks(session: Session) -> Looks:
+    refiner = Looks()
+    session._inference._refiner_factory = lambda: refiner
+    return refiner
+
+
+def test_the_click_tool_has_the_model_look_at_the_photo_before_the_first_click(
+    looks: Looks, hand: Hand, session: Session, qtbot: Any
+) -> None:
+    hand.press("q")
+    qtbot.waitUntil(lambda: len(looks.asked) == 1)
+    with qtbot.waitSignal(session.image_opened, timeout=20_000):
+        hand.press("d")
+    qtbot.waitUntil(lambda: len(looks.asked) == 2)
+    assert all(request.empty for request in looks.asked)
+    first, second = (request.image_key for request in looks.asked)
+    assert first != second
+    with qtbot.waitSignal(session.refined, timeout=20_000):
+        hand.click(20, 20)
+    assert [request.image_key for request in looks.asked] == [first, second, second]
+    assert not looks.asked[-1].empty
+
+
 def test_clicks_beside_the_photo_are_not_asked_about(
-    hand: Hand, session: Session, drawing: Drawing, monkeypatch: pytest.MonkeyPatch
+    looks: Looks,
+    hand: Hand,
+    session: Session,
+    drawing: Drawing,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[Any] = []
 

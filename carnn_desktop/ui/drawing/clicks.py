@@ -36,9 +36,9 @@ class ClickTool(Tool):
         desk.session.refined.connect(self._refined)
 
     def start(self) -> None:
-        """Refine what is selected now."""
-        target = self.desk.target()
-        self._region_id = target.id if target is not None else None
+        """Refine what is selected now, and have the model look at the photo before a click."""
+        self._aim()
+        self.desk.session.clicks.prepare()
 
     def press(self, at: Pointer) -> None:
         """Begin a click or a box."""
@@ -85,7 +85,7 @@ class ClickTool(Tool):
             self.desk.finish(mask, "new", text)
         else:
             self.desk.edit(lambda doc: drawing.change_masks(doc, [region_id], lambda _: mask), text)
-        self.start()
+        self._aim()
         return True
 
     def back(self) -> bool:
@@ -112,7 +112,7 @@ class ClickTool(Tool):
         """Begin anew with another object, unless clicks wait for Enter."""
         document = self.desk.document()
         if not self._points and self._box is None:
-            self.start()
+            self._aim()
         elif document is not None and self._region_id not in {r.id for r in document.regions}:
             self._region_id = None  # it went away: the clicks make a new one
 
@@ -128,6 +128,11 @@ class ClickTool(Tool):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for click in self._points:
             _dot(painter, click, scale)
+
+    def _aim(self) -> None:
+        """Refine what is selected now."""
+        target = self.desk.target()
+        self._region_id = target.id if target is not None else None
 
     def _ask(self) -> None:
         self.desk.repaint()
