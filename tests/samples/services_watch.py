@@ -11,6 +11,9 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
+from carnn_desktop.annotations import edits
+from carnn_desktop.annotations.model import Mask
+from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.services.session.session import Session
 
 
@@ -51,6 +54,13 @@ def shows(session: Session, image_id: int) -> bool:
     """Whether this image is the one on the canvas."""
     document = session.images.document()
     return document is not None and document.image_id == image_id
+
+
+def draw_mask(session: Session, concept_id: int, mask: Mask) -> None:
+    """Draw a region on the open image, as the tools do."""
+    session.edits.apply(
+        lambda doc: edits.add_region(doc, concept_id, mask, now=utc_now()), "Draw", select_new=True
+    )
 
 
 def wait_until(qtbot: Any, condition: Callable[[], bool], timeout_s: float = 20.0) -> float:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import pytest
 from services_fakes import Script, make_photos
-from services_watch import Events, wait_until
+from services_watch import Events, draw_mask, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument
@@ -81,13 +81,13 @@ def opened_on(session: Session, folder: Path, qtbot: Any) -> Session:
 
 
 def draw(session: Session, x: int = 3) -> None:
-    session.edits.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
+    draw_mask(session, 1, crop_mask(np.ones((4, 4), bool), x, 3))
 
 
 def draw_much(session: Session) -> None:
     """Draw what no compression makes small: it needs new pages of the project file."""
     random = np.random.default_rng(3)
-    session.edits.add_region(1, crop_mask(random.random((48, 64)) < 0.5, 0, 0))
+    draw_mask(session, 1, crop_mask(random.random((48, 64)) < 0.5, 0, 0))
 
 
 def on_disk(project: Path, image_id: int) -> ImageDocument:

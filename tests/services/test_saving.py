@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from services_watch import Events, shows, wait_until
+from services_watch import Events, draw_mask, shows, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument
@@ -31,7 +31,7 @@ def drawing(opened: Session, qtbot: Any) -> Session:
 
 
 def draw(session: Session, x: int = 3) -> None:
-    session.edits.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
+    draw_mask(session, 1, crop_mask(np.ones((4, 4), bool), x, 3))
 
 
 def on_disk(session: Session) -> ImageDocument:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from services_fakes import Script, a_photo, a_request, an_image
-from services_watch import Events, wait_until
+from services_watch import Events, draw_mask, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.contracts.arrays import RgbImage
@@ -227,8 +227,8 @@ def test_the_session_answers_by_refined(clicking: Session, qtbot: Any) -> None:
 def test_a_region_is_the_mask_to_start_from(clicking: Session, qtbot: Any) -> None:
     clicking.categories.ensure("cat")
     wait_until(qtbot, lambda: bool(clicking.categories.listed()))
-    clicking.edits.add_region(
-        clicking.categories.listed()[0].id, crop_mask(np.ones((2, 2), np.bool_), 1, 1)
+    draw_mask(
+        clicking, clicking.categories.listed()[0].id, crop_mask(np.ones((2, 2), np.bool_), 1, 1)
     )
     region = clicking.images.document().regions[0]  # type: ignore[union-attr]
     events = Events(clicking.refined)

@@ -6,12 +6,18 @@ from typing import Any
 
 import numpy as np
 import pytest
-from services_watch import Events, wait_until
+from services_watch import Events, draw_mask, wait_until
 
+from carnn_desktop.annotations import edits
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
+
+
+def replace_mask(session: Session, region_id: str) -> None:
+    mask = crop_mask(np.ones((4, 4), bool), 1, 1)
+    session.edits.apply(lambda doc: edits.replace_mask(doc, region_id, mask), "Edit mask")
 
 
 @pytest.fixture
@@ -77,8 +83,8 @@ def test_everything_is_undone_and_redone(proposed: Session) -> None:
         lambda: proposed.edits.relabel([first], 2),
         lambda: proposed.edits.set_level(ids(proposed)[2], 0.3, final=True),
         lambda: proposed.edits.set_note(first, "odd", needs_review=True),
-        lambda: proposed.edits.replace_mask(first, crop_mask(np.ones((4, 4), bool), 1, 1)),
-        lambda: proposed.edits.add_region(1, crop_mask(np.ones((3, 3), bool), 50, 30)),
+        lambda: replace_mask(proposed, first),
+        lambda: draw_mask(proposed, 1, crop_mask(np.ones((3, 3), bool), 50, 30)),
         lambda: proposed.edits.delete([second]),
         proposed.edits.accept_all,
         proposed.edits.mark_done,
@@ -127,7 +133,7 @@ def test_the_selection_follows_the_document(proposed: Session) -> None:
 def test_a_drawn_region_is_selected(opened: Session, qtbot: Any) -> None:
     opened.categories.ensure("cat")
     wait_until(qtbot, lambda: bool(opened.categories.listed()))
-    opened.edits.add_region(1, crop_mask(np.ones((3, 3), bool), 5, 5))
+    draw_mask(opened, 1, crop_mask(np.ones((3, 3), bool), 5, 5))
     (region,) = document(opened).regions
     assert opened.selection.ids() == (region.id,)
     assert region.provenance.run.source == "manual"
@@ -195,7 +201,7 @@ def test_each_image_has_its_own_steps(proposed: Session, qtbot: Any) -> None:
 def test_an_edit_of_a_region_that_went_away_is_ignored(proposed: Session) -> None:
     before = document(proposed)
     proposed.edits.accept(["nonsense"])
-    proposed.edits.replace_mask("nonsense", crop_mask(np.ones((4, 4), bool), 1, 1))
+    replace_mask(proposed, "nonsense")
     proposed.edits.set_level("nonsense", 0.5, final=True)
     proposed.edits.relabel([ids(proposed)[0]], 99)
     assert document(proposed) is before

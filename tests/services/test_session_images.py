@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from services_fakes import make_photos
-from services_watch import Events, wait_until
+from services_watch import Events, draw_mask, wait_until
 
 from carnn_desktop.services.events import ImageFailed, Notice, OpenedImage, ProjectInfo
 from carnn_desktop.services.session.session import Session
@@ -217,7 +217,7 @@ def test_a_photo_that_changed_its_size_keeps_its_annotations(
     first = opened.images.current().id  # type: ignore[union-attr]
     opened.categories.ensure("cat")
     wait_until(qtbot, lambda: bool(opened.categories.listed()))
-    opened.edits.add_region(1, crop_mask(np.ones((5, 5), bool), 3, 3))
+    draw_mask(opened, 1, crop_mask(np.ones((5, 5), bool), 3, 3))
     assert opened.project.flush()
     project = opened.project.info().project_path  # type: ignore[union-attr]
     opened.project.close()

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 from services_fakes import make_photos
-from services_watch import Events, wait_until
+from services_watch import Events, draw_mask, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument, Provenance, Region
@@ -153,7 +153,7 @@ def test_what_can_be_mended_is_mended_and_told(
         window.grab()
     session.categories.ensure("fox")
     wait_until(qtbot, lambda: len(session.categories.listed()) == 3)
-    session.edits.add_region(3, crop_mask(np.ones((4, 4), bool), 3, 13))
+    draw_mask(session, 3, crop_mask(np.ones((4, 4), bool), 3, 13))
     assert session.project.flush()
 
 

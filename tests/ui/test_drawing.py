@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
+from services_watch import draw_mask
 from ui_hand import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Hand
 
 from carnn_desktop.annotations.masks import crop_mask, full_mask, mask_iou
@@ -238,7 +239,7 @@ def test_escape_lets_go_then_puts_the_tool_away(
 def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, drawing: Drawing) -> None:
     ring = np.ones((20, 20), bool)
     ring[8:12, 8:12] = False
-    session.edits.add_region(1, crop_mask(ring, 5, 5))
+    draw_mask(session, 1, crop_mask(ring, 5, 5))
     hand.press("h", SHIFT)
     assert only(session).mask == block(5, 5, 20, 20)
     hand.press("d", CTRL)
@@ -265,7 +266,7 @@ def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, drawing
 
 
 def test_objects_go_to_the_next_image(hand: Hand, session: Session, qtbot: Any) -> None:
-    session.edits.add_region(1, block(5, 5, 10, 10))
+    draw_mask(session, 1, block(5, 5, 10, 10))
     here = document(session).image_id
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         hand.press("v", CTRL | SHIFT)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
-from services_watch import wait_until
+from services_watch import draw_mask, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.runs.requests import RunRequest
@@ -126,7 +126,7 @@ def test_nothing_is_cut_off_in_a_small_window_at_150_percent(
         session.project.open(photos)
     session.categories.ensure("cat")
     wait_until(qtbot, lambda: bool(session.categories.listed()))
-    session.edits.add_region(1, crop_mask(np.ones((4, 4), bool), 3, 3))
+    draw_mask(session, 1, crop_mask(np.ones((4, 4), bool), 3, 3))
     QApplication.sendPostedEvents()
     assert large.minimumSizeHint().width() <= 1024
     assert large.width() == 1024

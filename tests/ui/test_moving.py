@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from services_watch import draw_mask
 from ui_hand import ALT, CTRL, SHIFT, Hand
 
 from carnn_desktop.annotations import drawing
@@ -44,8 +45,8 @@ def hand(ready: MainWindow, session: Session, qtbot: Any) -> Hand:
     """The window with two accepted objects on the photo, the first one selected."""
     session.categories.ensure("cat")
     qtbot.waitUntil(lambda: bool(session.categories.listed()), timeout=20_000)
-    session.edits.add_region(1, block(5, 5, 10, 10))
-    session.edits.add_region(1, block(30, 20, 10, 10))
+    draw_mask(session, 1, block(5, 5, 10, 10))
+    draw_mask(session, 1, block(30, 20, 10, 10))
     session.selection.select([document(session).regions[0].id])
     ready.canvas.setFocus()
     return Hand(ready)
@@ -114,7 +115,7 @@ def test_shift_keeps_it_straight(hand: Hand, session: Session) -> None:
 
 def test_several_move_together_and_stay_whole(hand: Hand, session: Session) -> None:
     session.edits.undo()
-    session.edits.add_region(1, block(15, 5, 10, 10))  # touches the first one
+    draw_mask(session, 1, block(15, 5, 10, 10))  # touches the first one
     session.selection.select(region.id for region in document(session).regions)
     hand.drag([(20, 10), (24, 12), (26, 13)], CTRL)
     assert masks(session) == [block(11, 8, 10, 10), block(21, 8, 10, 10)]

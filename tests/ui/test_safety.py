@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from services_fakes import Script, make_photos
-from services_watch import wait_until
+from services_watch import draw_mask, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.services.session.session import Session
@@ -78,7 +78,7 @@ def second(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def draw(session: Session, x: int = 3) -> None:
-    session.edits.add_region(1, crop_mask(np.ones((4, 4), bool), x, 3))
+    draw_mask(session, 1, crop_mask(np.ones((4, 4), bool), x, 3))
 
 
 def states(session: Session) -> dict[str, str]:

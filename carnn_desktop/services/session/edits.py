@@ -8,7 +8,7 @@ from PySide6.QtGui import QUndoStack
 
 from carnn_desktop.annotations import edits
 from carnn_desktop.annotations.edit_result import EditResult
-from carnn_desktop.annotations.model import ImageDocument, Mask
+from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.services.session.history import union_xywh
@@ -30,14 +30,23 @@ class Editor:
         self._desk, self._selection, self._images = desk, selection, images
         self._drag = 0
 
-    def apply(self, edit: Edit, reason: str, *, merge_key: tuple[str, int] | None = None) -> bool:
+    def apply(
+        self,
+        edit: Edit,
+        reason: str,
+        *,
+        merge_key: tuple[str, int] | None = None,
+        select_new: bool = False,
+    ) -> bool:
         """Do any pure edit of the open document; False when it was refused or there is none.
 
         reason : what the undo menu says; edits of one ``merge_key`` in a row are one step
+        select_new : select the region that is new by it; of several, beside what was selected
         """
         live = self._desk.live()
         if live is None:
             return False
+        known = {region.id for region in live.document.regions}
         try:
             done = edit(live.document)
         except CarnnError as error:
@@ -46,6 +55,9 @@ class Editor:
         except KeyError:
             return False  # the region went away between the user's look and the key
         live.push(done.document, dirty_xywh=done.dirty_xywh, reason=reason, merge_key=merge_key)
+        new = [region.id for region in done.document.regions if region.id not in known]
+        if select_new and new:
+            self._selection.select((*self._desk.selection, *new) if len(new) > 1 else new)
         return True
 
     # Review ---------------------------------------------------------------------------------------
@@ -130,20 +142,6 @@ class Editor:
         )
         if final:
             self._drag += 1
-
-    def replace_mask(self, region_id: str, mask: Mask, reason: str = "Edit mask") -> None:
-        """Give a region another mask."""
-        self.apply(lambda doc: edits.replace_mask(doc, region_id, mask), reason)
-
-    def add_region(self, concept_id: int, mask: Mask) -> None:
-        """Add a drawn region and select it."""
-        before = self._desk.current()
-        known = {region.id for region in before.regions} if before is not None else set()
-        if self.apply(lambda doc: edits.add_region(doc, concept_id, mask, now=utc_now()), "Draw"):
-            after = self._desk.current()
-            if after is not None:
-                drawn = (region.id for region in after.regions if region.id not in known)
-                self._selection.select(drawn)
 
     def set_note(self, region_id: str, note: str, *, needs_review: bool) -> None:
         """Set a region's note and flag."""

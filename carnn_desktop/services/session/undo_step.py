@@ -8,7 +8,7 @@ either mask with it gives the other.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -95,13 +95,17 @@ class UndoStep:
             if first is not second and max(first.pixels.nbytes, second.pixels.nbytes) > _PACK_FROM:
                 deltas[key] = MaskDelta.between(first, second)
         before, after = _hollow(self.before, deltas), _hollow(self.after, deltas)
-        # what both sides have (the mask as it was proposed, its map) the shown document has too
-        shared = {id(array) for array in _arrays(self.before, changed)}
-        shared &= {id(array) for array in _arrays(self.after, changed)}
-        held = (*_arrays(before, changed), *_arrays(after, changed))
-        sizes = {id(array): array.nbytes for array in held}
-        nbytes = sum(size for key, size in sizes.items() if key not in shared)
-        nbytes += sum(len(delta.bits) for delta in deltas.values())
+        nbytes = sum(len(delta.bits) for delta in deltas.values())
+        firsts, seconds = ({r.id: r for r in document.regions} for document in (before, after))
+        for key in changed:
+            # what both sides have (the mask as it was proposed, its map) the shown document has too
+            here, there = _arrays(old.get(key)), _arrays(new.get(key))
+            shared = [array for array in here if _holds(there, array)]
+            held: list[NDArray[np.generic]] = []
+            for array in (*_arrays(firsts.get(key)), *_arrays(seconds.get(key))):
+                if not _holds(held, array) and not _holds(shared, array):
+                    held.append(array)
+            nbytes += sum(array.nbytes for array in held)
         return UndoStep(before, after, deltas, packed=True, nbytes=nbytes)
 
     def undone(self, shown: ImageDocument) -> ImageDocument:
@@ -142,13 +146,17 @@ def _filled(document: ImageDocument, masks: Mapping[str, Mask]) -> ImageDocument
     return replace(document, regions=regions)
 
 
-def _arrays(document: ImageDocument, ids: list[str]) -> Iterator[NDArray[np.generic]]:
-    """Yield the pixels and maps that some regions of a document hold."""
-    chosen = set(ids)
-    for region in document.regions:
-        if region.id in chosen:
-            yield region.mask.pixels
-            if region.original is not None:
-                yield region.original.pixels
-            if region.levels is not None:
-                yield region.levels.values
+def _arrays(region: Region | None) -> list[NDArray[np.generic]]:
+    """Return the pixels and maps that a region holds."""
+    if region is None:
+        return []
+    arrays: list[NDArray[np.generic]] = [region.mask.pixels]
+    if region.original is not None:
+        arrays.append(region.original.pixels)
+    if region.levels is not None:
+        arrays.append(region.levels.values)
+    return arrays
+
+
+def _holds(arrays: list[NDArray[np.generic]], array: NDArray[np.generic]) -> bool:
+    return any(one is array for one in arrays)

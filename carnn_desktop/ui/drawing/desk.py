@@ -87,17 +87,7 @@ class DrawingDesk(QObject):
 
     def edit(self, change: Callable[[ImageDocument], EditResult], text: str) -> bool:
         """Do an edit as one step; select what is new by it."""
-        before = self.document()
-        if before is None or not self.session.edits.apply(change, text):
-            return False
-        after = self.document()
-        known = {region.id for region in before.regions}
-        new = [r.id for r in after.regions if r.id not in known] if after is not None else []
-        if new:
-            self.session.selection.select(
-                (*self.session.selection.ids(), *new) if len(new) > 1 else new
-            )
-        return True
+        return self.session.edits.apply(change, text, select_new=True)
 
     def finish(self, mask: Mask, target: Target, text: str) -> None:
         """Make of a drawn mask what ``target`` says; a new object needs a class."""
