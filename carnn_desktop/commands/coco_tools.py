@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from carnn_desktop.commands.console.command import Command, add_json
+from carnn_desktop.commands.console.command import add_json
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.formats.declaration import Setting
 from carnn_desktop.formats.registry import written_formats, written_settings
 
 
-def _add_check(parser: argparse.ArgumentParser) -> None:
+def add_check(parser: argparse.ArgumentParser) -> None:
+    """Add what ``check-coco`` is asked for."""
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
         "--images", type=Path, metavar="DIR", help="also compare with the images in DIR"
@@ -26,12 +27,14 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _add_merge(parser: argparse.ArgumentParser) -> None:
+def add_merge(parser: argparse.ArgumentParser) -> None:
+    """Add what ``merge`` is asked for."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="two or more")
     _add_out(parser, "FILE.json", "the file to write")
 
 
-def _add_split(parser: argparse.ArgumentParser) -> None:
+def add_split(parser: argparse.ArgumentParser) -> None:
+    """Add what ``split`` is asked for."""
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument(
         "--out-dir", type=Path, required=True, metavar="DIR", help="gets NAME.train/.val.json"
@@ -41,7 +44,8 @@ def _add_split(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _add_filter(parser: argparse.ArgumentParser) -> None:
+def add_filter(parser: argparse.ArgumentParser) -> None:
+    """Add what ``filter`` is asked for."""
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--categories", metavar='"a, b"', help="only these")
     parser.add_argument("--min-area", type=float, default=0.0, metavar="PIXELS")
@@ -52,12 +56,14 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
     _add_out(parser, "FILE.json", "the file to write")
 
 
-def _add_stats(parser: argparse.ArgumentParser) -> None:
+def add_stats(parser: argparse.ArgumentParser) -> None:
+    """Add what ``stats`` is asked for."""
     parser.add_argument("file", type=Path, metavar="FILE")
     add_json(parser)
 
 
-def _add_convert(parser: argparse.ArgumentParser) -> None:
+def add_convert(parser: argparse.ArgumentParser) -> None:
+    """Add what ``convert`` is asked for."""
     parser.add_argument("file", type=Path, metavar="FILE", help="annotations of any known format")
     _add_format(parser)
     parser.add_argument(
@@ -69,7 +75,8 @@ def _add_convert(parser: argparse.ArgumentParser) -> None:
     _add_dataset(parser)
 
 
-def _add_export(parser: argparse.ArgumentParser) -> None:
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """Add what ``export`` is asked for."""
     parser.add_argument("project", type=Path, metavar="PROJECT", help="a .carnn file, or a folder")
     _add_format(parser)
     what = parser.add_argument_group("what is exported")
@@ -148,66 +155,22 @@ def _add_out(parser: argparse.ArgumentParser, metavar: str, text: str) -> None:
     add_json(parser)
 
 
-def _run_check(arguments: argparse.Namespace, output: Output) -> int:
+def run_check(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``check-coco``."""
     from carnn_desktop.commands.check_coco import run_check_coco
 
     return run_check_coco(arguments, output)
 
 
-def _run_file_tool(arguments: argparse.Namespace, output: Output) -> int:
+def run_tool(arguments: argparse.Namespace, output: Output) -> int:
+    """Run a tool that works on COCO files."""
     from carnn_desktop.commands.coco_files import run_file_tool
 
     return run_file_tool(arguments, output)
 
 
-def _run_dataset(arguments: argparse.Namespace, output: Output) -> int:
+def run_dataset(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``convert`` or ``export``."""
     from carnn_desktop.commands.datasets import run_convert, run_export
 
     return (run_convert if arguments.command == "convert" else run_export)(arguments, output)
-
-
-CHECK = Command(
-    name="check-coco",
-    help="check a COCO file against all rules",
-    add_arguments=_add_check,
-    run=_run_check,
-)
-
-COMMANDS: tuple[Command, ...] = (
-    Command(
-        name="export",
-        help="write the annotations of a project for a trainer or another tool",
-        add_arguments=_add_export,
-        run=_run_dataset,
-    ),
-    Command(
-        name="convert",
-        help="turn annotations of one format into another",
-        add_arguments=_add_convert,
-        run=_run_dataset,
-    ),
-    Command(
-        name="merge",
-        help="unite COCO files; nothing is lost, new ids are told",
-        add_arguments=_add_merge,
-        run=_run_file_tool,
-    ),
-    Command(
-        name="split",
-        help="divide a COCO file into training and validation",
-        add_arguments=_add_split,
-        run=_run_file_tool,
-    ),
-    Command(
-        name="filter",
-        help="keep some categories or sizes of a COCO file",
-        add_arguments=_add_filter,
-        run=_run_file_tool,
-    ),
-    Command(
-        name="stats",
-        help="count what is in a COCO file",
-        add_arguments=_add_stats,
-        run=_run_file_tool,
-    ),
-)

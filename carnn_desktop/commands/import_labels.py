@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from carnn_desktop.commands.console.command import Command, add_json
+from carnn_desktop.commands.console.command import add_json
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress
@@ -23,7 +23,8 @@ _NAMED = 8
 _EFFECTS: tuple[Effect, ...] = ("left out", "repaired", "noted")
 
 
-def _add_arguments(parser: argparse.ArgumentParser) -> None:
+def add_import(parser: argparse.ArgumentParser) -> None:
+    """Add what ``import`` is asked for."""
     parser.add_argument("file", type=Path, help="annotation file, or folder of annotation files")
     parser.add_argument("--project", type=Path, required=True, help="project file, made if missing")
     parser.add_argument("--images", type=Path, required=True, help="folder of the photos")
@@ -58,7 +59,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _run(options: argparse.Namespace, output: Output) -> int:
+def run_import_labels(options: argparse.Namespace, output: Output) -> int:
+    """Run ``import``; return 1 when nothing could be matched or a photo failed."""
     from carnn_desktop.annotations.model import ImageRef
     from carnn_desktop.formats.detect import read_annotations
     from carnn_desktop.formats.importing.plan import make_plan
@@ -232,13 +234,3 @@ def _values(
         "note_counts": {f"{k} {e}": n for (k, e), n in plan.notes.kinds.items()},
         "report": None if report is None else asdict(report),
     }
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command(
-        name="import",
-        help="bring annotations of other tools into a project",
-        add_arguments=_add_arguments,
-        run=_run,
-    ),
-)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from carnn_desktop.commands.console.command import Command, add_json
+from carnn_desktop.commands.console.command import add_json
 from carnn_desktop.commands.console.output import Output
 
 
-def _compare_arguments(parser: argparse.ArgumentParser) -> None:
+def add_compare(parser: argparse.ArgumentParser) -> None:
+    """Add what ``compare`` is asked for."""
     parser.add_argument(
         "labels",
         type=Path,
@@ -40,13 +41,15 @@ def _compare_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _compare(arguments: argparse.Namespace, output: Output) -> int:
+def compare(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``compare``."""
     from carnn_desktop.commands.compare import run_compare
 
     return run_compare(arguments, output)
 
 
-def _reproduce_arguments(parser: argparse.ArgumentParser) -> None:
+def add_reproduce(parser: argparse.ArgumentParser) -> None:
+    """Add what ``reproduce`` is asked for."""
     parser.add_argument("file", type=Path, metavar="FILE.json", help="exported by CaRNN Desktop")
     parser.add_argument("--annotation", required=True, metavar="ID", help="id of the annotation")
     parser.add_argument(
@@ -69,13 +72,15 @@ def _reproduce_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _reproduce(arguments: argparse.Namespace, output: Output) -> int:
+def reproduce(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``reproduce``."""
     from carnn_desktop.commands.segmenting.reproduce import run_reproduce
 
     return run_reproduce(arguments, output)
 
 
-def _duplicates_arguments(parser: argparse.ArgumentParser) -> None:
+def add_duplicates(parser: argparse.ArgumentParser) -> None:
+    """Add what ``duplicates`` is asked for."""
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the photos")
     parser.add_argument("--recursive", action="store_true", help="also those in sub-folders")
     parser.add_argument(
@@ -88,29 +93,8 @@ def _duplicates_arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _duplicates(arguments: argparse.Namespace, output: Output) -> int:
+def duplicates(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``duplicates``."""
     from carnn_desktop.commands.duplicates import run_duplicates
 
     return run_duplicates(arguments, output)
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command(
-        name="compare",
-        help="measure labels against ground truth, or two annotators against each other",
-        add_arguments=_compare_arguments,
-        run=_compare,
-    ),
-    Command(
-        name="reproduce",
-        help="run the model again as an annotation's provenance says, and compare",
-        add_arguments=_reproduce_arguments,
-        run=_reproduce,
-    ),
-    Command(
-        name="duplicates",
-        help="find photos of a folder that look alike",
-        add_arguments=_duplicates_arguments,
-        run=_duplicates,
-    ),
-)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carnn_desktop.commands.console.command import Command, add_json
+from carnn_desktop.commands.console.command import add_json
 from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, Progress
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from carnn_desktop.services.model_list import ModelEntry, ModelShelf
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def add_models(parser: argparse.ArgumentParser) -> None:
+    """Add what ``models`` is asked for."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=type(parser))
     add_json(verbs.add_parser("list", help="what is installed (also without a verb)"))
     add = verbs.add_parser("add", help="use the model in a local folder")
@@ -35,7 +36,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _run(arguments: argparse.Namespace, output: Output) -> int:
+def models(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``models`` with the models of this computer."""
     from carnn_desktop.services.model_list import ModelShelf
 
     return run_models(arguments, output, ModelShelf())
@@ -115,13 +117,3 @@ def _values(entry: ModelEntry) -> dict[str, object]:
         "sentence": entry.sentence,
         "problem": entry.problem,
     }
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command(
-        name="models",
-        help="list, add, download, verify and remove models",
-        add_arguments=_arguments,
-        run=_run,
-    ),
-)

@@ -44,13 +44,6 @@ class ImagesChanged:
     ids: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FactsChanged:
-    """What lists show of these images' documents is another; ``None``: of any image."""
-
-    ids: tuple[int, ...] | None = None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedImage:
     """The image that is now on the canvas.
@@ -108,16 +101,6 @@ class ConceptsChanged:
     """All concepts of the project, by id."""
 
     concepts: tuple[Concept, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptsMerged:
-    """Concepts became one: ``kept``; ``gone`` are no longer on the list."""
-
-    kept: int
-    gone: tuple[int, ...]
-    regions: int
-    images: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +222,6 @@ class ExportProgress:
     active: bool
     done: int = 0
     total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ExportFinished:
-    """``report`` is the ``ExportReport`` of :mod:`carnn_desktop.formats.export.write`."""
-
-    report: Any
-    path: Path
 
 
 # Reports of the inference thread ------------------------------------------------------------------

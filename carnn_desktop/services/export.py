@@ -16,7 +16,7 @@ from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.formats.export.preview import Preview
 from carnn_desktop.formats.export.write import ExportImage, ExportOptions, ExportReport, export
 from carnn_desktop.project.project import Project
-from carnn_desktop.services.events import ExportFinished, ExportProgress
+from carnn_desktop.services.events import ExportProgress
 from carnn_desktop.services.inference.queue import CancelToken
 from carnn_desktop.services.session.state import Desk
 from carnn_desktop.services.storage.pool import WorkPool
@@ -59,7 +59,7 @@ class Exporter(QObject):
             progressed=self._progressed.emit,
         )
         desk.signals.export_progress.emit(ExportProgress(True, 0, len(project.images)))
-        self._pool.submit(work.run, partial(self._finished, path), self._failed)
+        self._pool.submit(work.run, self._finished, self._failed)
 
     def cancel(self) -> None:
         """Leave the export; nothing half-written stays."""
@@ -71,14 +71,14 @@ class Exporter(QObject):
         self.cancel()
         return self._pool.close()
 
-    def _finished(self, path: Path, outcome: tuple[ExportReport, list[str]]) -> None:
+    def _finished(self, outcome: tuple[ExportReport, list[str]]) -> None:
         report, left_out = outcome
         self._end()
         for line in left_out[:3]:
             self._desk.say("warning", f"Not exported: {line}")
         if len(left_out) > 3:
             self._desk.say("warning", f"Not exported: {len(left_out) - 3} more damaged documents.")
-        self._desk.signals.export_finished.emit(ExportFinished(report, path))
+        self._desk.signals.export_finished.emit(report)
 
     def _failed(self, error: Exception) -> None:
         self._end()

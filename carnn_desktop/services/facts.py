@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from carnn_desktop.annotations.facts import Facts, Use, facts_of, uses_of
 from carnn_desktop.project.project import Project
-from carnn_desktop.services.events import DocumentChanged, FactsChanged, ImagesChanged
+from carnn_desktop.services.events import DocumentChanged, ImagesChanged
 from carnn_desktop.services.session.state import Desk, OpenProject
 
 _NOTHING = Facts()
@@ -22,7 +22,7 @@ _TOGETHER_MS = 100
 
 
 class FactsKeeper(QObject):
-    """``changed`` carries a FactsChanged. Lives in the GUI thread."""
+    """``changed`` carries an ImagesChanged. Lives in the GUI thread."""
 
     changed = Signal(object)
 
@@ -110,7 +110,7 @@ class FactsKeeper(QObject):
             if live is not None:
                 self._facts[image_id] = facts_of(live.document)
         self._uses = None
-        self.changed.emit(FactsChanged())
+        self.changed.emit(ImagesChanged())
         self._count_missing(project)
 
     def _count_missing(self, project: OpenProject) -> None:
@@ -129,7 +129,7 @@ class FactsKeeper(QObject):
         if fresh:
             self._facts.update(fresh)
             self._uses = None
-            self.changed.emit(FactsChanged(tuple(fresh)))
+            self.changed.emit(ImagesChanged(tuple(fresh)))
 
 
 def _read(image_ids: Iterable[int], project: Project) -> Mapping[int, Facts]:

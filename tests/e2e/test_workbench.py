@@ -127,7 +127,7 @@ def test_run_review_draw_undo_export_reopen(
     out = tmp_path / "out.json"
     with qtbot.waitSignal(session.export_finished, timeout=30_000) as exported:
         session.export.start(out, ExportOptions(overwrite=True))
-    assert exported.args[0].report.annotations >= 4
+    assert exported.args[0].annotations >= 4
     assert [v for v in check_file(out, photos) if v.level == "error"] == []
     desk.close()
 

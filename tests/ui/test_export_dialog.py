@@ -158,7 +158,7 @@ def test_from_the_action_to_the_folder_and_again(
     monkeypatch.setattr(ExportDialog, "exec", accept)
     with qtbot.waitSignal(session.export_finished, timeout=10_000) as blocker:
         ready.actions_by_id["export"].trigger()
-    assert blocker.args[0].report.format == "voc"
+    assert blocker.args[0].format == "voc"
     first = json.loads((target / "export.json").read_bytes())
     with qtbot.waitSignal(session.export_finished, timeout=10_000):
         ready.actions_by_id["export_again"].trigger()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from carnn_desktop.commands.console.output import Output
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Command:
     """One sub-command; ``run`` returns the exit code and may raise CarnnError.
 

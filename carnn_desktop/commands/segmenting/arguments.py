@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from carnn_desktop.commands.console.command import Command, add_json
+from carnn_desktop.commands.console.command import add_json
 from carnn_desktop.commands.console.output import Output
 
 
-def _add_segment(parser: argparse.ArgumentParser) -> None:
+def add_segment(parser: argparse.ArgumentParser) -> None:
+    """Add what ``segment`` is asked for."""
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the images")
     what = parser.add_argument_group("what to look for (one of these)")
     one = what.add_mutually_exclusive_group(required=True)
@@ -82,7 +83,8 @@ def _add_segment_outputs(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_demo(parser: argparse.ArgumentParser) -> None:
+def add_demo(parser: argparse.ArgumentParser) -> None:
+    """Add what ``demo`` is asked for."""
     parser.add_argument(
         "--dir", type=Path, default=Path("demo-output"), help="where to (default: %(default)s)"
     )
@@ -90,31 +92,17 @@ def _add_demo(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def _segment(arguments: argparse.Namespace, output: Output) -> int:
+def segment(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``segment``."""
     from carnn_desktop.commands.segmenting.options import options_from_arguments
     from carnn_desktop.commands.segmenting.segment import run_segment
 
     return run_segment(options_from_arguments(arguments), output)
 
 
-def _demo(arguments: argparse.Namespace, output: Output) -> int:
+def demo(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``demo``."""
     from carnn_desktop.commands.segmenting.demo import run_demo
 
     open_window = None if arguments.no_gui or arguments.json else arguments.open_window
     return run_demo(arguments.dir, output, open_window=open_window)
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command(
-        name="segment",
-        help="segment a folder of images from words",
-        add_arguments=_add_segment,
-        run=_segment,
-    ),
-    Command(
-        name="demo",
-        help="segment the photos that ship with scikit-image and scikit-learn",
-        add_arguments=_add_demo,
-        run=_demo,
-    ),
-)

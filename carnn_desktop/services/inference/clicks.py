@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Slot
 
@@ -33,21 +33,14 @@ class Click:
     positive: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    serial: int
-    image_id: int
-    region_id: str | None
-    started: float
-
-
 class Clicks(QObject):
     """Asks the inference thread and drops answers that are too late. Lives in the GUI thread."""
 
     def __init__(self, desk: Desk, thread: InferenceThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._thread = desk, thread
-        self._asked: _Asked | None = None
+        self._asked: Refined | None = None  # what the newest request is answered with
+        self._started = 0.0
         self._serial = 0
         self._told = ""
         thread.reported.connect(self._reported)
@@ -115,10 +108,18 @@ class Clicks(QObject):
 
     def _ask(self, opened: OpenedImage, region_id: str | None, request: ClickRequest) -> None:
         self._serial += 1
-        self._asked = _Asked(self._serial, opened.image_id, region_id, time.monotonic())
+        self._started = time.monotonic()
+        self._asked = Refined(
+            image_id=opened.image_id,
+            region_id=region_id,
+            mask=empty_mask(),
+            seconds=0.0,
+            by="",
+            serial=self._serial,
+        )
         self._thread.click(f"clicks:{self._serial}", request, opened.pixels)
 
-    def _waiting(self, job_id: str) -> _Asked | None:
+    def _waiting(self, job_id: str) -> Refined | None:
         """Return the request that a report is about, None when nobody waits for it any more."""
         asked, opened = self._asked, self._desk.opened
         if asked is None or opened is None or opened.image_id != asked.image_id:
@@ -134,28 +135,17 @@ class Clicks(QObject):
             case JobFailed(job_id, reason, remedy):
                 if (asked := self._waiting(job_id)) is not None:
                     self._asked = None
-                    self._emit(asked, empty_mask(), problem=f"{reason} {remedy}".strip())
+                    self._emit(replace(asked, problem=f"{reason} {remedy}".strip()))
 
-    def _tell(self, asked: _Asked, answer: ClickAnswer) -> None:
+    def _tell(self, asked: Refined, answer: ClickAnswer) -> None:
         if answer.note and answer.note != self._told:
             self._told = answer.note  # the same sentence at every click would only annoy
             self._desk.say("warning", answer.note)
         if answer.final:
             self._asked = None
-        self._emit(asked, crop_mask(answer.mask), by=answer.by, final=answer.final)
+        mask = crop_mask(answer.mask)
+        self._emit(replace(asked, mask=mask, by=answer.by, final=answer.final))
 
-    def _emit(
-        self, asked: _Asked, mask: Mask, *, by: str = "", final: bool = True, problem: str = ""
-    ) -> None:
-        self._desk.signals.refined.emit(
-            Refined(
-                image_id=asked.image_id,
-                region_id=asked.region_id,
-                mask=mask,
-                seconds=time.monotonic() - asked.started,
-                by=by,
-                serial=asked.serial,
-                final=final,
-                problem=problem,
-            )
-        )
+    def _emit(self, refined: Refined) -> None:
+        seconds = time.monotonic() - self._started
+        self._desk.signals.refined.emit(replace(refined, seconds=seconds))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from carnn_desktop.annotations.model import Concept
-from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.formats.vocabularies import (
     VocabularyEntry,
     read_vocabulary,
@@ -17,18 +16,12 @@ from carnn_desktop.formats.vocabularies import (
     vocabulary_text,
 )
 from carnn_desktop.project.categories import Merged
-from carnn_desktop.services.concepts import (
-    add_entries,
-    change_concept,
-    delete_concepts,
-    ensure_queries,
-    merge_concepts,
-    with_concept,
-)
-from carnn_desktop.services.events import ConceptsMerged
+from carnn_desktop.project.project import Project
 from carnn_desktop.services.facts import FactsKeeper
 from carnn_desktop.services.runs.runs import Runs
 from carnn_desktop.services.session.state import Desk, OpenProject
+
+T = TypeVar("T")
 
 
 class Categories:
@@ -67,22 +60,27 @@ class Categories:
 
     def ensure(self, name: str) -> None:
         """Make a concept of that name when there is none; ``concepts_changed`` follows."""
-        self._change(lambda project: ensure_queries((TextQuery(name),), project)[1])
+        self._change(lambda project: project.categories.ensure([(name, ())]))
 
     def update(self, concept_id: int, **fields: Any) -> None:
         """Change name, color, hotkey, ... of a concept; ``concepts_changed`` follows."""
-        self._change(partial(change_concept, concept_id, fields))
+        self._change(lambda project: project.categories.update(concept_id, **fields))
 
     def add(self, name: str, **fields: Any) -> None:
         """Make a concept with these fields, or change the one of that name."""
-        self._change(partial(with_concept, name, fields))
+
+        def add(project: Project) -> None:
+            concept_id = project.categories.ensure([(name, ())])[name]
+            project.categories.update(concept_id, **fields)
+
+        self._change(add)
 
     def add_vocabulary(self, entries: Sequence[VocabularyEntry]) -> None:
         """Add the concepts of a list that are not there yet, and say how many were new."""
-        project = self._desk.project
+        project, known = self._desk.project, tuple(entries)
         if project is not None:
             project.store.submit(
-                partial(add_entries, tuple(entries)),
+                partial(_and_all, lambda stored: stored.categories.add_vocabulary(known)),
                 partial(self._added, project),
                 self._desk.say_error,
             )
@@ -119,10 +117,10 @@ class Categories:
         ``concepts_merged`` follows. The undo steps of the images end with it: they would bring
         regions of concepts back that are gone.
         """
-        project = self._at_rest()
+        project, chosen = self._at_rest(), tuple(concept_ids)
         if project is not None:
             project.store.submit(
-                partial(merge_concepts, tuple(concept_ids)),
+                partial(_and_all, lambda stored: stored.categories.merge(chosen)),
                 partial(self._merged, project),
                 self._desk.say_error,
             )
@@ -150,16 +148,18 @@ class Categories:
             return
         project = self._at_rest()
         if project is not None:
-            self._change(partial(delete_concepts, wanted))
+            self._change(lambda stored: stored.categories.delete(wanted))
 
     # ----------------------------------------------------------------------------------------------
 
-    def _change(self, work: Callable[[Any], Sequence[Concept]]) -> None:
+    def _change(self, work: Callable[[Project], object]) -> None:
         project = self._desk.project
         if project is not None:
             project.autosaver.post_now()  # what the project file counts includes the last edits
             project.store.submit(
-                work, partial(self._desk.set_concepts, project), self._desk.say_error
+                partial(_and_all, work),
+                lambda answer: self._desk.set_concepts(project, answer[1]),
+                self._desk.say_error,
             )
 
     def _at_rest(self) -> OpenProject | None:
@@ -190,6 +190,9 @@ class Categories:
         project.history.relabel(merged.kept, frozenset(merged.gone))
         self._desk.set_concepts(project, concepts)
         self._facts.read_again()
-        self._desk.signals.concepts_merged.emit(
-            ConceptsMerged(merged.kept, merged.gone, merged.regions, merged.images)
-        )
+        self._desk.signals.concepts_merged.emit(merged)
+
+
+def _and_all(work: Callable[[Project], T], project: Project) -> tuple[T, tuple[Concept, ...]]:
+    """In the storage thread: change concepts; return what the change says, and all concepts."""
+    return work(project), tuple(project.categories.listed())

@@ -19,8 +19,8 @@ class SessionSignals(QObject):
     document_changed = Signal(object)  # DocumentChanged
     selection_changed = Signal(object)  # SelectionChanged
     concepts_changed = Signal(object)  # ConceptsChanged
-    concepts_merged = Signal(object)  # ConceptsMerged
-    facts_changed = Signal(object)  # FactsChanged: counts and marks of images
+    concepts_merged = Signal(object)  # Merged, of project.categories
+    facts_changed = Signal(object)  # ImagesChanged: counts and marks of images
     suggested = Signal(object)  # Suggested: the answer to suggest_concepts
     current_concept_changed = Signal(object)  # Concept: the class of what is drawn next
     trace_changed = Signal(object)  # TraceChanged
@@ -31,6 +31,6 @@ class SessionSignals(QObject):
     save_state_changed = Signal(object)  # SaveState
     engine_changed = Signal(object)  # EngineState
     export_progress = Signal(object)  # ExportProgress
-    export_finished = Signal(object)  # ExportFinished
+    export_finished = Signal(object)  # ExportReport
     settings_changed = Signal(object)  # Settings
     refined = Signal(object)  # Refined: the answer to refine_clicks

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from carnn_desktop.formats.vocabularies import SHIPPED, shipped_vocabulary
-from carnn_desktop.services.events import ConceptsMerged, Notice
+from carnn_desktop.project.categories import Merged
+from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.categories.chooser import ClassChooser
 from carnn_desktop.ui.categories.dialog import ConceptDialog
@@ -196,7 +197,7 @@ class ConceptDesk(QObject):
             self._session.categories.delete([concept.id for concept in unused])
 
     @Slot(object)
-    def _merged(self, merged: ConceptsMerged) -> None:
+    def _merged(self, merged: Merged) -> None:
         concept = self._session.categories.get(merged.kept)
         if concept is not None:
             text = self.tr("{regions} objects in {images} images are “{name}” now.").format(

@@ -12,7 +12,7 @@ from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.formats.export.preview import Preview
-from carnn_desktop.services.events import ExportFinished
+from carnn_desktop.formats.export.report import ExportReport
 from carnn_desktop.services.export import count_images
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.export.dialog import ExportDialog
@@ -104,8 +104,8 @@ class ExportFlow(QObject):
         return path if sure else None
 
     @Slot(object)
-    def _finished(self, finished: ExportFinished) -> None:
-        dialog = ExportReportDialog(finished.report, self._window)
+    def _finished(self, report: ExportReport) -> None:
+        dialog = ExportReportDialog(report, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

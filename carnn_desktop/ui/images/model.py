@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication, QPixmap
 
-from carnn_desktop.services.events import FactsChanged, ImagesChanged, Thumbnail
+from carnn_desktop.services.events import ImagesChanged, Thumbnail
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.order import ImageFilter, Order, ordered
 from carnn_desktop.ui.look.qimage import rgb_image
@@ -140,7 +140,7 @@ class ImageListModel(QAbstractListModel):
         return pixmap
 
     @Slot(object)
-    def _facts_changed(self, changed: FactsChanged) -> None:
+    def _facts_changed(self, changed: ImagesChanged) -> None:
         if self._filter.marks or self._filter.concept or self._order == "concept":
             if changed.ids is None:
                 self._reset()

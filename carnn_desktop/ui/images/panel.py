@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.annotations.model import ImageState
-from carnn_desktop.services.events import FactsChanged, OpenedImage
+from carnn_desktop.services.events import ImagesChanged, OpenedImage
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.model import ImageListModel
 from carnn_desktop.ui.images.order import DONE_STATES, OPEN_STATES, ImageFilter, Marks, Order
@@ -182,7 +182,7 @@ class ImagePanel(QWidget):
             self.apply_filter()  # the concept that was chosen is gone
 
     @Slot(object)
-    def _facts_changed(self, changed: FactsChanged) -> None:
+    def _facts_changed(self, changed: ImagesChanged) -> None:
         if changed.ids is None:
             self._view.viewport().update()
             return
