@@ -17,7 +17,7 @@ from carnn_desktop.annotations.palette import concept_color
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile
 from carnn_desktop.project.schema import MAIN_TABLES, SIDE_TABLES
-from carnn_desktop.project.stored import COLOR, MAX_ID
+from carnn_desktop.project.stored import COLOR, MAX_ID, lost_name
 from carnn_desktop.project.values import to_json
 
 _CHECKED_WHOLE = 64 << 20  # bytes; larger files are checked page by page as they are read
@@ -33,6 +33,7 @@ _WRONG_IMAGE = f"""
     OR (doubt IS NOT NULL AND (typeof(doubt) NOT IN ('real', 'integer')
         OR doubt < 0 OR doubt > 1))"""
 _CONCEPT = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
+_Row = tuple[Any, ...]
 
 
 def check_file(file: ProjectFile) -> None:
@@ -46,7 +47,6 @@ def check_file(file: ProjectFile) -> None:
 
 def mend(file: ProjectFile) -> Sequence[str]:
     """Mend tables and rows; return what was wrong, in words for the user. Mostly nothing is."""
-    told: list[str] = []
     there = {name for (name,) in file.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     gone = [name for name in MAIN_TABLES if name not in there]
     if gone:
@@ -55,27 +55,30 @@ def mend(file: ProjectFile) -> Sequence[str]:
             "Restore it from a backup. To begin anew instead, move it elsewhere first.",
         )
     lost = [name for name in SIDE_TABLES if name not in there]
-    wrong_images = file.rows(f"SELECT {_IMAGE} FROM images WHERE {_WRONG_IMAGE}")
-    concepts = file.rows(f"SELECT {_CONCEPT} FROM concepts")
-    wrong_concepts = [row for row in concepts if _mended_concept(row) != row]
-    settings = [] if "settings" in lost else file.rows("SELECT key, value FROM settings")
-    wrong_settings = [row for row in settings if not _is_json(row[1])]
-    if not (lost or wrong_images or wrong_concepts or wrong_settings):
+    images = file.rows(f"SELECT {_IMAGE} FROM images WHERE {_WRONG_IMAGE}")
+    rows = file.rows(f"SELECT {_CONCEPT} FROM concepts")
+    concepts = [row for row in rows if _mended_concept(row) != row]
+    rows = [] if "settings" in lost else file.rows("SELECT key, value FROM settings")
+    settings = [row for row in rows if not _is_json(row[1])]
+    if not (lost or images or concepts or settings):
         return ()
     with file.transaction():
         for name in lost:
             for statement in SIDE_TABLES[name]:
                 file.execute(statement)
-        told += _mend_images(file, wrong_images)
-        told += _mend_concepts(file, wrong_concepts)
-        for row in wrong_settings:
+        for row in images:
+            _set_aside(file, "images", row[0], row)
+            _update(file, "images", _IMAGE, _mended_image(file, row))
+        for row in concepts:
+            _set_aside(file, "concepts", 0, row)
+            if 0 < row[0] <= MAX_ID:
+                _update(file, "concepts", _CONCEPT, _mended_concept(row))
+            else:
+                file.execute("DELETE FROM concepts WHERE id = ?", row[0])
+        for row in settings:
             _set_aside(file, "settings", 0, row)
             file.execute("DELETE FROM settings WHERE key = ?", row[0])
-    if lost:
-        told.append(f"Parts of the project were gone and begin anew ({', '.join(lost)}).")
-    if wrong_settings:
-        told.append("Settings of the project were damaged and are as at the beginning.")
-    return told
+    return list(_told(images, concepts, lost, settings))
 
 
 def restore_used_concepts(file: ProjectFile) -> Sequence[str]:
@@ -106,51 +109,46 @@ def restore_used_concepts(file: ProjectFile) -> Sequence[str]:
     return [f"Concepts that objects are labelled with were lost; they are now called {names}."]
 
 
-def _mend_images(file: ProjectFile, rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
-    for row in rows:
-        image_id, path, position, missing, state, reason, sha256, *numbers, doubt, coco_id = row
-        _set_aside(file, "images", image_id, row)
-        lost = not _is_path(path)
-        if state not in _STATES:
-            body = file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
-            state = "new" if body is None else state_of_body(body[0])
-        file.execute(
-            "UPDATE images SET path = ?, position = ?, missing = ?, state = ?, reason = ?, "
-            "sha256 = ?, bytes = ?, width = ?, height = ?, doubt = ?, coco_id = ? WHERE id = ?",
-            f"lost name of image {image_id}" if lost else path,
-            _count(position),
-            1 if lost else int(missing == 1),
-            state,
-            _text(reason),
-            _text(sha256),
-            *(_count(number) for number in numbers),
-            doubt if isinstance(doubt, int | float) and 0 <= doubt <= 1 else None,
-            _count(coco_id),
-            image_id,
-        )
-    if rows:
-        names = [row[1] if _is_path(row[1]) else f"image {row[0]}" for row in rows[:3]]
-        rest = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
+def _told(
+    images: Sequence[_Row], concepts: Sequence[_Row], lost: Sequence[str], settings: Sequence[_Row]
+) -> Iterator[str]:
+    if images:
+        names = [row[1] if _is_path(row[1]) else f"image {row[0]}" for row in images[:3]]
+        rest = f" and {len(images) - 3} more" if len(images) > 3 else ""
         shown = ", ".join(str(name) for name in names) + rest
         yield f"The list of images was damaged and was mended, annotations are kept: {shown}."
-
-
-def _mend_concepts(file: ProjectFile, rows: Sequence[tuple[Any, ...]]) -> Iterator[str]:
-    for row in rows:
-        _set_aside(file, "concepts", 0, row)
-        file.execute("DELETE FROM concepts WHERE id = ?", row[0])
-        if 0 < row[0] <= MAX_ID:
-            marks = ", ".join("?" * len(row))
-            sql = f"INSERT INTO concepts ({_CONCEPT}) VALUES ({marks})"
-            file.execute(sql, *_mended_concept(row))
-    if rows:
-        names = ", ".join(f"“{_mended_concept(row)[1]}”" for row in rows[:5])
+    if concepts:
+        named = ", ".join(f"“{_mended_concept(row)[1]}”" for row in concepts[:5])
         yield (
-            f"Concepts were damaged and were mended: {names}. Check their names, colours and keys."
+            f"Concepts were damaged and were mended: {named}. Check their names, colours and keys."
         )
+    if lost:
+        yield f"Parts of the project were gone and begin anew ({', '.join(lost)})."
+    if settings:
+        yield "Settings of the project were damaged and are as at the beginning."
 
 
-def _mended_concept(row: tuple[Any, ...]) -> tuple[Any, ...]:
+def _mended_image(file: ProjectFile, row: _Row) -> _Row:
+    image_id, path, position, missing, state, reason, sha256, *numbers, doubt, coco_id = row
+    lost = not _is_path(path)
+    if state not in _STATES:
+        body = file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
+        state = "new" if body is None else state_of_body(body[0])
+    return (
+        image_id,
+        lost_name(image_id) if lost else path,
+        _count(position),
+        1 if lost else int(missing == 1),
+        state,
+        _text(reason),
+        _text(sha256),
+        *(_count(number) for number in numbers),
+        doubt if isinstance(doubt, int | float) and 0 <= doubt <= 1 else None,
+        _count(coco_id),
+    )
+
+
+def _mended_concept(row: _Row) -> _Row:
     """Return the row as it should be: the same one where nothing is wrong."""
     key, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra = row
     ok_threshold = threshold is None or (
@@ -169,15 +167,17 @@ def _mended_concept(row: tuple[Any, ...]) -> tuple[Any, ...]:
     )
 
 
-def _set_aside(file: ProjectFile, table: str, image_id: int, row: tuple[Any, ...]) -> None:
+def _update(file: ProjectFile, table: str, columns: str, row: _Row) -> None:
+    changes = ", ".join(f"{name} = ?" for name in columns.split(", "))
+    file.execute(f"UPDATE {table} SET {changes} WHERE id = ?", *row, row[0])
+
+
+def _set_aside(file: ProjectFile, table: str, image_id: int, row: _Row) -> None:
+    values = [{"hex": value.hex()} if isinstance(value, bytes) else value for value in row]
     file.execute(
         "INSERT INTO damaged (image_id, version, body, moved) VALUES (?, ?, ?, ?)",
-        *(image_id, table, to_json([_plain(value) for value in row]), utc_now()),
+        *(image_id, table, to_json(values), utc_now()),
     )
-
-
-def _plain(value: Any) -> Any:
-    return {"hex": value.hex()} if isinstance(value, bytes) else value
 
 
 def _is_path(path: Any) -> bool:

@@ -7,7 +7,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from carnn_desktop.annotations.model import Concept, Provenance, Region
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of
@@ -29,16 +29,10 @@ from carnn_desktop.project.imports import ImageImport, ImageImported
 from carnn_desktop.project.project import Project
 from carnn_desktop.project.stored import COLOR, MAX_ID
 
-T = TypeVar("T")
+Ask = Callable[[Callable[[Project], Any]], Any]
+"""Does work on the project, in the thread that owns it, and returns its value."""
 _TOGETHER = 50
 _TOGETHER_S = 0.25
-
-
-class Ask(Protocol):
-    """Does work on the project, in the thread that owns it, and returns its value."""
-
-    def __call__(self, work: Callable[[Project], T], /) -> T:
-        """Do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,6 @@ class ImportReport:
 
     known : objects that were there already; removed : regions that made way
     failed : (path, reason) of photos that could not take their objects
-    image_ids : the images that were changed
     """
 
     images: int
@@ -68,7 +61,6 @@ class ImportReport:
     failed: tuple[tuple[str, str], ...]
     renumbered: tuple[Renumbered, ...]
     notes: tuple[Note, ...]
-    image_ids: tuple[int, ...]
 
 
 def run_import(
@@ -95,9 +87,8 @@ class _Import:
         self._notes = Notes()
         self._seen: set[int] = set()
         self._without_id: list[tuple[int | str, str]] = []
-        self._images = self._objects = self._known = self._removed = 0
+        self._done: list[ImageImported] = []
         self._failed: list[tuple[str, str]] = []
-        self._changed: list[int] = []
         self._ready: list[tuple[str, ImageImport]] = []
         self._written = time.monotonic()
 
@@ -173,20 +164,13 @@ class _Import:
         if ready:
             wanted = [one for _, one in ready]
             outcomes = self._ask(lambda project: project.imports.add_images(wanted))
-            for (path, one), outcome in zip(ready, outcomes, strict=True):
-                self._count(path, one.image_id, outcome)
+            for (path, _), outcome in zip(ready, outcomes, strict=True):
+                if isinstance(outcome, CarnnError):
+                    self._failed.append((path, outcome.reason))
+                else:
+                    self._done.append(outcome)
+                    self._without_id.extend(outcome.refused_ids)
         self._written = time.monotonic()
-
-    def _count(self, path: str, image_id: int, outcome: ImageImported | CarnnError) -> None:
-        if isinstance(outcome, CarnnError):
-            self._failed.append((path, outcome.reason))
-            return
-        self._images += 1
-        self._objects += outcome.added
-        self._known += outcome.known
-        self._removed += outcome.removed
-        self._without_id.extend(outcome.refused_ids)
-        self._changed.append(image_id)
 
     def _regions(
         self, entry: PlannedImage, concept_ids: Mapping[int, int]
@@ -262,16 +246,15 @@ class _Import:
             if old is not None and made is not None and concepts[made] != old:
                 renumbered.append(Renumbered("category", old, concepts[made]))
         return ImportReport(
-            images=self._images,
-            objects=self._objects,
-            known=self._known,
-            removed=self._removed,
+            images=len(self._done),
+            objects=sum(one.added for one in self._done),
+            known=sum(one.known for one in self._done),
+            removed=sum(one.removed for one in self._done),
             concepts_made=len(concepts) - concepts_before,
             left_out=self._notes.counts["left out"],
             failed=tuple(self._failed),
             renumbered=tuple(renumbered),
             notes=tuple(self._notes.listed),
-            image_ids=tuple(self._changed),
         )
 
 

@@ -144,10 +144,9 @@ def _in_use(project: Path, holder: Holder | None, lock: Path) -> ProjectInUse:
 
 def _is_same_file(handle: int, path: Path) -> bool:
     try:
-        there, here = path.stat(), os.fstat(handle)
+        return os.path.samestat(path.stat(), os.fstat(handle))
     except OSError:
         return False
-    return (there.st_ino, there.st_dev) == (here.st_ino, here.st_dev)
 
 
 def _myself() -> Holder:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from carnn_desktop.contracts.errors import CarnnError
@@ -77,13 +76,9 @@ class Project:
         path, folder = _absolute(path), _absolute(image_folder)
         if _is_there(path):
             raise CarnnError(f"{path} exists already.", "Open it, or choose another name.")
-        lock = _lock(path)
-        try:
+        with _locked(path) as lock:
             _create(path, folder)
             return cls._opened(path, lock)
-        except BaseException:
-            lock.release()
-            raise
 
     @classmethod
     def open(cls, path: Path, *, folder_if_gone: Path | None = None) -> Self:
@@ -97,15 +92,12 @@ class Project:
             raise CarnnError(f"There is no project file {path}.", "Open its folder instead.")
         _require_sqlite(path)
         try:
-            return cls._opened(path, _lock(path), folder_if_gone)
+            with _locked(path) as lock:
+                return cls._opened(path, lock, folder_if_gone)
         except DamagedFile:
-            lock = _lock(path)
-            try:
+            with _locked(path) as lock:
                 told = rescue(path)
                 return cls._opened(path, lock, folder_if_gone, told)
-            except BaseException:
-                lock.release()
-                raise
 
     @classmethod
     def open_or_create(cls, path: Path, image_folder: Path) -> Self:
@@ -145,12 +137,7 @@ class Project:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @classmethod
@@ -161,12 +148,8 @@ class Project:
         folder_if_gone: Path | None = None,
         told: Sequence[str] = (),
     ) -> Self:
-        """Open a file that is there; the lock is given back when that fails."""
-        try:
-            file = ProjectFile(path, lock)
-        except BaseException:
-            lock.release()
-            raise
+        """Open a file that is there."""
+        file = ProjectFile(path, lock)
         try:
             backup = check_and_migrate(file.connection, path)
             check_file(file)
@@ -220,11 +203,18 @@ def _is_there(path: Path) -> bool:
         raise _unusable(path, error) from error
 
 
-def _lock(path: Path) -> ProjectLock:
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[ProjectLock]:
+    """Lock a project; the lock is given back when the block fails."""
     try:
-        return ProjectLock(path)
+        lock = ProjectLock(path)
     except OSError as error:
         raise _unusable(path, error) from error
+    try:
+        yield lock
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _unusable(path: Path, error: OSError) -> ProjectError:
@@ -254,12 +244,11 @@ def _create(path: Path, folder: Path) -> None:
     try:
         for leftover in (fresh, Path(f"{fresh}-journal"), Path(f"{path}-journal")):
             leftover.unlink(missing_ok=True)
-        with translated(path):
-            connection = sqlite3.connect(fresh, isolation_level=None)
-            try:
-                create_tables(connection, _folder_meta(path, folder))
-            finally:
-                connection.close()
+        with (
+            translated(path),
+            contextlib.closing(sqlite3.connect(fresh, isolation_level=None)) as connection,
+        ):
+            create_tables(connection, _folder_meta(path, folder))
         fresh.replace(path)
     except OSError as error:
         raise _unusable(path, error) from error

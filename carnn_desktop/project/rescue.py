@@ -6,18 +6,26 @@ import contextlib
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from carnn_desktop.annotations.facts import encode_facts, facts_of_body, state_of_body
 from carnn_desktop.project.file import DamagedFile, translated
 from carnn_desktop.project.schema import APPLICATION_ID, SCHEMA_VERSION, create_tables
+from carnn_desktop.project.stored import free_path, lost_name
 
-_KEYED = ("images", "documents", "concepts", "traces", "annotations", "damaged", "import_undo")
-_UNKEYED = ("meta", "settings", "runs")
+_KEYS = {
+    **dict.fromkeys(("images", "concepts", "annotations", "damaged"), "id"),
+    **dict.fromkeys(("documents", "traces", "import_undo"), "image_id"),
+    "meta": "key",
+    "settings": "key",
+    "runs": "image_id, key",
+}
+_WITHOUT_NUMBERS = ("meta", "settings", "runs")
 _GAP, _OPEN_END = 20_000, 1_000  # numbers tried one by one between rows, and after the last one
-Row = tuple[Any, ...]
+Row = dict[str, Any]
+Tables = dict[str, list[Row]]
 
 
 def rescue(path: Path) -> Sequence[str]:
@@ -40,7 +48,7 @@ def rescue(path: Path) -> Sequence[str]:
         lost = _complete(tables)
         with translated(path):
             _write(fresh, tables)
-        kept = _aside(path)
+        kept = free_path(path, ".damaged")
         _keep(path, kept)
         fresh.replace(path)
     except OSError as error:
@@ -55,7 +63,7 @@ def rescue(path: Path) -> Sequence[str]:
     return _words(path, kept, tables, lost)
 
 
-def _words(path: Path, kept: Path, tables: Mapping[str, Any], lost: Sequence[str]) -> Sequence[str]:
+def _words(path: Path, kept: Path, tables: Tables, lost: Sequence[str]) -> Sequence[str]:
     images, concepts = len(tables["documents"]), len(tables["concepts"])
     told = [
         f"{path.name} was damaged. What could be read (images with annotations: {images}, "
@@ -65,14 +73,6 @@ def _words(path: Path, kept: Path, tables: Mapping[str, Any], lost: Sequence[str
         shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
         told.append(f"Annotations that could not be read: {shown}.")
     return told
-
-
-def _aside(path: Path) -> Path:
-    kept, number = path.with_name(f"{path.name}.damaged"), 1
-    while kept.exists():
-        number += 1
-        kept = path.with_name(f"{path.name}.damaged-{number}")
-    return kept
 
 
 def _keep(path: Path, kept: Path) -> None:
@@ -93,9 +93,9 @@ def _lengthen(path: Path) -> None:
             stream.truncate(wanted)
 
 
-def _read(path: Path) -> dict[str, dict[Any, dict[str, Any]]]:
-    """Return by table and key the rows that can be read, each as column -> value."""
-    tables: dict[str, dict[Any, dict[str, Any]]] = {name: {} for name in (*_KEYED, *_UNKEYED)}
+def _read(path: Path) -> Tables:
+    """Return by table the rows that can be read."""
+    tables: Tables = {name: [] for name in _KEYS}
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.text_factory = lambda text: text.decode("utf-8", "replace")
         try:
@@ -104,49 +104,32 @@ def _read(path: Path) -> dict[str, dict[Any, dict[str, Any]]]:
             connection.execute("SELECT name FROM sqlite_master").fetchall()
         except sqlite3.DatabaseError:
             return tables
-        if application != APPLICATION_ID or version > SCHEMA_VERSION:
-            return tables
-        for name in tables:
-            with contextlib.suppress(sqlite3.DatabaseError):
-                columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
-                rows = _numbered(connection, name, columns) if name in _KEYED else None
-                found = rows if rows is not None else _ordered(connection, name, columns)
-                tables[name] = {key: dict(zip(columns, row, strict=True)) for key, row in found}
+        if application == APPLICATION_ID and version <= SCHEMA_VERSION:
+            connection.row_factory = sqlite3.Row
+            for name, key in _KEYS.items():
+                tables[name] = _rows(connection, name, key)
     return tables
 
 
-def _numbered(
-    connection: sqlite3.Connection, table: str, columns: Sequence[str]
-) -> Iterator[tuple[int, Row]]:
-    """Yield number and row: from the start, from the end, and what lies between one by one."""
-    select = f"SELECT rowid, {', '.join(columns)} FROM {table} NOT INDEXED"
-    first = last = 0
-    complete, rows = _walk(connection, f"{select} ORDER BY rowid")
-    for key, *row in rows:
-        first = key
-        yield key, tuple(row)
+def _rows(connection: sqlite3.Connection, table: str, key: str) -> list[Row]:
+    """Return the rows from the start, from the end, and what lies between one by one.
+
+    Of a table without numbers from both ends, which may be the same rows twice.
+    """
+    complete, rows = _walk(connection, f"SELECT * FROM {table} ORDER BY {key}")
     if complete:
-        return
-    for key, *row in _walk(connection, f"{select} WHERE rowid > {first} ORDER BY rowid DESC")[1]:
-        last = key
-        yield key, tuple(row)
-    end = min(last, first + _GAP) if last else first + _OPEN_END
+        return rows
+    if table in _WITHOUT_NUMBERS:
+        backwards = ", ".join(f"{name} DESC" for name in key.split(", "))
+        return rows + _walk(connection, f"SELECT * FROM {table} ORDER BY {backwards}")[1]
+    select = f"SELECT * FROM {table} NOT INDEXED"
+    first = rows[-1][key] if rows else 0
+    _, last = _walk(connection, f"{select} WHERE {key} > {first} ORDER BY {key} DESC")
+    rows += last
+    end = min(last[-1][key], first + _GAP) if last else first + _OPEN_END
     for number in range(first + 1, end):
-        for key, *row in _walk(connection, f"{select} WHERE rowid = {number}")[1]:
-            yield key, tuple(row)
-
-
-def _ordered(
-    connection: sqlite3.Connection, table: str, columns: Sequence[str]
-) -> Iterator[tuple[Row, Row]]:
-    """Yield key and row of a table without numbers, from both ends."""
-    select, key = f"SELECT {', '.join(columns)} FROM {table}", ", ".join(columns[:2])
-    complete, rows = _walk(connection, f"{select} ORDER BY {key}")
-    if not complete:
-        backwards = ", ".join(f"{name} DESC" for name in columns[:2])
-        rows += _walk(connection, f"{select} ORDER BY {backwards}")[1]
-    for row in rows:
-        yield row[:2] if table == "runs" else row[:1], row
+        rows += _walk(connection, f"{select} WHERE {key} = {number}")[1]
+    return rows
 
 
 def _walk(connection: sqlite3.Connection, sql: str) -> tuple[bool, list[Row]]:
@@ -154,38 +137,42 @@ def _walk(connection: sqlite3.Connection, sql: str) -> tuple[bool, list[Row]]:
     rows: list[Row] = []
     try:
         for row in connection.execute(sql):
-            rows.append(row)  # noqa: PERF402 - what came before a failure counts
+            rows.append(dict(row))  # noqa: PERF401 - what came before a failure counts
     except sqlite3.DatabaseError:
         return False, rows
     return True, rows
 
 
-def _complete(tables: Mapping[str, dict[Any, dict[str, Any]]]) -> Sequence[str]:
+def _complete(tables: Tables) -> Sequence[str]:
     """Make images and documents agree; return the paths of images whose annotations are lost."""
-    images, documents = tables["images"], tables["documents"]
-    for image_id in documents.keys() - images.keys():
-        images[image_id] = {
-            "id": image_id,
-            "path": f"lost name of image {image_id}",
-            "position": 0,
-            "missing": 1,
-            "state": state_of_body(documents[image_id]["body"]),
-        }
+    known = {row["id"] for row in tables["images"]}
+    annotated = {row["image_id"] for row in tables["documents"]}
+    for row in tables["documents"]:
+        if row["image_id"] not in known:
+            tables["images"].append(
+                {
+                    "id": row["image_id"],
+                    "path": lost_name(row["image_id"]),
+                    "position": 0,
+                    "missing": 1,
+                    "state": state_of_body(row["body"]),
+                }
+            )
     lost = []
-    for image_id, row in images.items():
-        if image_id not in documents and row.get("state") in ("in_review", "done"):
+    for row in tables["images"]:
+        if row["id"] not in annotated and row.get("state") in ("in_review", "done"):
             row["state"] = "new"
             lost.append(str(row["path"]))
     return lost
 
 
-def _write(path: Path, tables: Mapping[str, dict[Any, dict[str, Any]]]) -> None:
+def _write(path: Path, tables: Tables) -> None:
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         create_tables(connection, {})
         connection.execute("BEGIN")
         for name, rows in tables.items():
             known = {row[1] for row in connection.execute(f"PRAGMA table_info({name})")}
-            for row in rows.values():
+            for row in rows:
                 columns = [column for column in row if column in known]
                 marks = ", ".join("?" * len(columns))
                 connection.execute(
@@ -195,8 +182,8 @@ def _write(path: Path, tables: Mapping[str, dict[Any, dict[str, Any]]]) -> None:
         connection.executemany(
             "INSERT OR REPLACE INTO facts (image_id, facts) VALUES (?, ?)",
             (
-                (image_id, encode_facts(facts_of_body(row["body"])))
-                for image_id, row in tables["documents"].items()
+                (row["image_id"], encode_facts(facts_of_body(row["body"])))
+                for row in tables["documents"]
             ),
         )
         connection.execute("COMMIT")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from carnn_desktop.project.file import ProjectError, translated
+from carnn_desktop.project.stored import free_path
 
 APPLICATION_ID = 0x4361524E  # "CaRN", in the header of every project file
 SCHEMA_VERSION = 3
@@ -144,19 +145,13 @@ def check_and_migrate(connection: sqlite3.Connection, path: Path) -> Path | None
 
 def _back_up(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     """Copy the project beside itself before anything is changed; an older backup stays."""
-    backup = path.with_name(f"{path.name}.format{version}.backup")
-    number = 1
-    while backup.exists():
-        number += 1
-        backup = path.with_name(f"{path.name}.format{version}-{number}.backup")
+    backup = free_path(path, f".format{version}", ".backup")
     with translated(backup):
-        copy = sqlite3.connect(backup)
         try:
-            connection.backup(copy)
+            with contextlib.closing(sqlite3.connect(backup)) as copy:
+                connection.backup(copy)
         except BaseException:
-            copy.close()
             with contextlib.suppress(OSError):
                 backup.unlink()
             raise
-        copy.close()
     return backup

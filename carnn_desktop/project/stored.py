@@ -1,9 +1,11 @@
-"""How single values stand in the columns of a project, and the limits that they keep."""
+"""How single values and names are stored, and the limits that they keep."""
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -26,6 +28,18 @@ def from_json(text: Any, kind: type[T], default: T) -> T:
 def digest(body: bytes | None) -> bytes:
     """Return what tells stored documents apart; no document is like an empty one."""
     return hashlib.sha256(body or b"").digest()
+
+
+def lost_name(image_id: int) -> str:
+    """Return the path of an image whose own is lost; it is found again by its bytes."""
+    return f"lost name of image {image_id}"
+
+
+def free_path(path: Path, suffix: str, end: str = "") -> Path:
+    """Return a path beside a project with ``suffix``, a number where that is taken, and ``end``."""
+    numbers = ("" if number == 1 else f"-{number}" for number in itertools.count(1))
+    paths = (path.with_name(f"{path.name}{suffix}{number}{end}") for number in numbers)
+    return next(free for free in paths if not free.exists())
 
 
 def encoded_path(path: str) -> str | bytes:

@@ -9,6 +9,7 @@ is the same with the two sets exchanged.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,15 +67,15 @@ def match_objects(
         if free_ours[i] and free_theirs[j]:
             free_ours[i] = free_theirs[j] = False
             matches.append(Match(ours[i], theirs[j], iou))
-    extra = [item for item, free in zip(ours, free_ours, strict=True) if free]
+    extra = list(itertools.compress(ours, free_ours))
     in_crowd = _inside_crowds(labels, extra, truth)
-    missed = [item for item, free in zip(theirs, free_theirs, strict=True) if free]
+    missed = list(itertools.compress(theirs, free_theirs))
     in_crowd_of_labels = _inside_crowds(truth, missed, labels)
     return Matching(
         matches=tuple(matches),
         missed=tuple(i for i, c in zip(missed, in_crowd_of_labels, strict=True) if not c),
         extra=tuple(item for item, crowd in zip(extra, in_crowd, strict=True) if not crowd),
-        ignored=tuple(item for item, crowd in zip(extra, in_crowd, strict=True) if crowd),
+        ignored=tuple(itertools.compress(extra, in_crowd)),
     )
 
 
@@ -84,10 +85,11 @@ def iou_table(
     second: LabelImage,
     theirs: Sequence[LabelObject],
 ) -> NDArray[np.float64]:
-    """Return (len(ours), len(theirs)) float64 IoU of masks."""
+    """Return (len(ours), len(theirs)) float64 IoU of masks; beside a crowd the share within it."""
     if not ours or not theirs:
         return np.zeros((len(ours), len(theirs)))
-    table = coco_mask.iou(first.rles(ours), second.rles(theirs), [0] * len(theirs))
+    crowds = [int(item.crowd) for item in theirs]
+    table = coco_mask.iou(first.rles(ours), second.rles(theirs), crowds)
     return np.asarray(table, dtype=np.float64).reshape(len(ours), len(theirs))
 
 
@@ -96,12 +98,7 @@ def _inside_crowds(
 ) -> list[bool]:
     """Return of each object whether half of it lies in a crowd of its concept in ``other``."""
     crowds = [item for item in other.objects if item.crowd]
-    if not items or not crowds:
-        return [False] * len(items)
-    shares = np.asarray(coco_mask.iou(image.rles(items), other.rles(crowds), [1] * len(crowds)))
-    shares = shares.reshape(len(items), len(crowds))
-    keys = [crowd.key for crowd in crowds]
-    return [
-        any(share >= MATCH_IOU and key == item.key for share, key in zip(row, keys, strict=True))
-        for item, row in zip(items, shares.tolist(), strict=True)
-    ]
+    inside = iou_table(image, items, other, crowds) >= MATCH_IOU
+    for row, item in enumerate(items):
+        inside[row] &= np.array([crowd.key == item.key for crowd in crowds], dtype=bool)
+    return [bool(row.any()) for row in inside]
