@@ -9,8 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-import msgspec
-
 from carnn_desktop.annotations.facts import Use, uses_of
 from carnn_desktop.annotations.model import Concept
 from carnn_desktop.annotations.palette import concept_color
@@ -20,9 +18,10 @@ from carnn_desktop.project.documents import Documents
 from carnn_desktop.project.file import ProjectFile
 from carnn_desktop.project.settings import Settings
 from carnn_desktop.project.stored import COLOR, from_json
-from carnn_desktop.project.values import readable
+from carnn_desktop.project.values import readable, to_json
 
 _COLUMNS = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
+_NAMES = tuple(_COLUMNS.split(", "))
 _LAST_ID = "last_concept_id"
 _CHANGEABLE = frozenset(field.name for field in fields(Concept)) - {"id"}
 
@@ -232,29 +231,15 @@ def _by_synonym(concepts: Mapping[int, Concept], key: str) -> int | None:
 
 
 def _row(concept: Concept) -> tuple[Any, ...]:
-    return (
-        concept.id,
-        concept.name,
-        concept.supercategory,
-        concept.color,
-        msgspec.json.encode(concept.synonyms).decode(),
-        concept.hotkey,
-        concept.threshold,
-        concept.coco_id,
-        msgspec.json.encode(concept.extra).decode() if concept.extra else "",
-    )
+    values = {name: getattr(concept, name) for name in _NAMES}
+    values["synonyms"] = to_json(concept.synonyms).decode()
+    values["extra"] = to_json(concept.extra).decode() if concept.extra else ""
+    return tuple(values.values())
 
 
 def _concept(row: tuple[Any, ...]) -> Concept:
-    concept_id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra = row
-    return Concept(
-        id=concept_id,
-        name=name,
-        supercategory=supercategory,
-        color=color,
-        synonyms=from_json(synonyms, tuple[str, ...], ()),  # damaged: no reason to lose it
-        hotkey=hotkey,
-        threshold=threshold,
-        coco_id=coco_id,
-        extra=from_json(extra, dict[str, Any], {}),
-    )
+    """Return a stored concept; damaged synonyms are no reason to lose it."""
+    values = dict(zip(_NAMES, row, strict=True))
+    values["synonyms"] = from_json(values["synonyms"], tuple[str, ...], ())
+    values["extra"] = from_json(values["extra"], dict[str, Any], {})
+    return Concept(**values)

@@ -128,7 +128,8 @@ class Codec:
         self._packed.extend(zip(levels, stored.levels, strict=True))
         runs = [run_of_stored(values) for values in stored.origins]
         regions = tuple(
-            _region(region, number, runs, levels) for number, region in enumerate(stored.regions)
+            region_of_stored(region, number, runs, levels)
+            for number, region in enumerate(stored.regions)
         )
         if len({region.id for region in regions}) != len(regions):
             raise DamagedData("two regions have the same id")
@@ -187,9 +188,10 @@ def _stored_region(region: Region, origin: int, levels: int | None) -> StoredReg
     )
 
 
-def _region(
+def region_of_stored(
     stored: StoredRegion, number: int, runs: list[Run], levels: list[NDArray[np.uint8]]
 ) -> Region:
+    """Return a stored region, the ``number``-th of its document; raise DamagedData."""
     if stored.origin >= len(runs):
         raise DamagedData(f"region {number + 1} has no provenance")
     if stored.levels is not None and stored.levels >= len(levels):

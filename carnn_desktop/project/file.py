@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,40 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.project.lock import ProjectLock
 
 _KEPT = "Your edits are kept as long as the program runs."
+_ACCESS = (
+    "{path} cannot be written to.",
+    "Check its access rights and those of its folder (a journal is kept beside it).",
+)
+_IN_USE = ("{name} is in use by another program.", "Close it there, try again.")
+_DAMAGED = ("{name} is damaged ({error}).", "Restore it from a backup; nothing was changed.")
+_WORDS: Mapping[int, tuple[str, str]] = {
+    sqlite3.SQLITE_FULL: (
+        "The disk is full: {name} could not be written.",
+        f"Make room on it. {_KEPT}",
+    ),
+    sqlite3.SQLITE_READONLY: _ACCESS,
+    sqlite3.SQLITE_PERM: _ACCESS,
+    sqlite3.SQLITE_NOTADB: (
+        "{name} is not a CaRNN project.",
+        "Choose another file; this one was left as it is.",
+    ),
+    sqlite3.SQLITE_BUSY: _IN_USE,
+    sqlite3.SQLITE_LOCKED: _IN_USE,
+    sqlite3.SQLITE_CANTOPEN: (
+        "{path} cannot be opened.",
+        "Check that its folder exists and can be written to.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "{name} could not be read or written ({error}).",
+        f"Check that the drive is connected and sound. {_KEPT}",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "{name} is damaged ({error}).",
+        "Close the folder and open it again: if the damage is found then, what can be read is "
+        "copied into a sound file and the damaged one is kept. Else restore it from a backup.",
+    ),
+}
+"""What to say of SQLite's primary result codes."""
 
 
 class ProjectError(CarnnError):
@@ -84,47 +118,40 @@ class ProjectFile:
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Do all of the block or nothing. One within another is part of that one."""
-        if self._is_in_transaction():
+        if self._connection.in_transaction:
             yield
             return
         self._check_identity()
-        with translated(self.path):
-            self._connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self._block("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"):
             yield
             self._write_rest()
-            with translated(self.path):
-                self._connection.execute("COMMIT")
-        except BaseException:
-            if self._is_in_transaction():  # SQLite may have rolled back by itself
-                with contextlib.suppress(sqlite3.Error):
-                    self._connection.execute("ROLLBACK")
-            raise
         self._rest_written()
 
     @contextlib.contextmanager
     def part_of_transaction(self) -> Iterator[None]:
         """Undo the block alone when it fails, not the whole of the transaction that is open."""
-        with translated(self.path):
-            self._connection.execute("SAVEPOINT part")
-        try:
+        with self._block("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part", "RELEASE part"):
             yield
-        except BaseException:
-            if self._is_in_transaction():
-                with contextlib.suppress(sqlite3.Error):
-                    self._connection.execute("ROLLBACK TO part")
-                    self._connection.execute("RELEASE part")
-            raise
-        with translated(self.path):
-            self._connection.execute("RELEASE part")
 
     def close(self) -> None:
         """Close the database and give the lock back; a second call does nothing."""
         self._connection.close()
         self._lock.release()
 
-    def _is_in_transaction(self) -> bool:
-        return self._connection.in_transaction
+    @contextlib.contextmanager
+    def _block(self, begin: str, end: str, *undo: str) -> Iterator[None]:
+        with translated(self.path):
+            self._connection.execute(begin)
+        try:
+            yield
+            with translated(self.path):
+                self._connection.execute(end)
+        except BaseException:
+            if self._connection.in_transaction:  # SQLite may have rolled back by itself
+                with contextlib.suppress(sqlite3.Error):
+                    for statement in undo:
+                        self._connection.execute(statement)
+            raise
 
     def _check_identity(self) -> None:
         """Refuse to write into a file that was moved or deleted: it would be lost unnoticed."""
@@ -148,42 +175,12 @@ def translated(path: Path) -> Iterator[None]:
 
 def explained(path: Path, error: sqlite3.Error) -> ProjectError:
     """Return why the project file failed, and what to do about it."""
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = None if code is None else code & 0xFF
-    name = path.name
-    if primary == sqlite3.SQLITE_FULL:
-        return ProjectError(
-            f"The disk is full: {name} could not be written.", f"Make room on it. {_KEPT}"
-        )
-    if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
-        return ProjectError(
-            f"{path} cannot be written to.",
-            "Check its access rights and those of its folder (a journal is kept beside it).",
-        )
-    if primary == sqlite3.SQLITE_NOTADB:
-        return ProjectError(
-            f"{name} is not a CaRNN project.", "Choose another file; this one was left as it is."
-        )
-    if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return ProjectError(f"{name} is in use by another program.", "Close it there, try again.")
-    if primary == sqlite3.SQLITE_CANTOPEN:
-        return ProjectError(
-            f"{path} cannot be opened.", "Check that its folder exists and can be written to."
-        )
-    if primary == sqlite3.SQLITE_IOERR:
-        return ProjectError(
-            f"{name} could not be read or written ({error}).",
-            f"Check that the drive is connected and sound. {_KEPT}",
-        )
-    if primary == sqlite3.SQLITE_CORRUPT or "decode" in str(error):
-        return DamagedFile(
-            f"{name} is damaged ({error}).",
-            "Close the folder and open it again: if the damage is found then, what can be read is "
-            "copied into a sound file and the damaged one is kept. Else restore it from a backup.",
-        )
-    return ProjectError(
-        f"{name} is damaged ({error}).", "Restore it from a backup; nothing was changed."
-    )
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if primary not in _WORDS and "decode" in str(error):
+        primary = sqlite3.SQLITE_CORRUPT
+    kind = DamagedFile if primary == sqlite3.SQLITE_CORRUPT else ProjectError
+    reason, remedy = _WORDS.get(primary, _DAMAGED)
+    return kind(reason.format(name=path.name, path=path, error=error), remedy)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

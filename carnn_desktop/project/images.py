@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
@@ -15,6 +15,7 @@ from carnn_desktop.project.stored import decoded_path, encoded_path, from_json
 
 _STATES = frozenset(get_args(ImageState))
 _COLUMNS = "id, path, state, reason, sha256, width, height, doubt, coco_id, extra"
+_NAMES = tuple(_COLUMNS.split(", "))
 _FIELDS = frozenset(("state", "reason", "sha256", "width", "height", "doubt"))
 
 
@@ -35,27 +36,28 @@ class Images:
         A new file that is byte for byte one that is gone (renamed or moved) takes its place, with
         all that was done on it.
         """
-        wanted = list(dict.fromkeys(paths))
+        places = {path: place for place, path in enumerate(dict.fromkeys(paths))}
         known = {
             decoded_path(path): (image_id, position, missing)
             for image_id, path, position, missing in self._file.rows(
                 "SELECT id, path, position, missing FROM images"
             )
         }
-        listed = set(wanted)
-        new = [path for path in wanted if path not in known]
-        gone = [known[path][0] for path in known if path not in listed and not known[path][2]]
-        moved = self._moved(new, listed) if new else {}
-        places = {path: place for place, path in enumerate(wanted)}
+        new = [path for path in places if path not in known]
+        moved = self._moved(new, places) if new else {}
+        found_again = set(moved.values())
         renamed = [(encoded_path(path), places[path], key) for path, key in moved.items()]
         kept = [
             (places[path], image_id)
             for path, (image_id, position, missing) in known.items()
-            if path in listed and (position != places[path] or missing)
+            if path in places and (position != places[path] or missing)
         ]
         added = [(encoded_path(path), places[path]) for path in new if path not in moved]
-        found_again = set(moved.values())
-        lost = [(key,) for key in gone if key not in found_again]
+        lost = [
+            (image_id,)
+            for path, (image_id, _, missing) in known.items()
+            if path not in places and not missing and image_id not in found_again
+        ]
         if renamed or kept or added or lost:
             with self._file.transaction():
                 many = self._file.execute_many
@@ -116,7 +118,7 @@ class Images:
         sql = f"SELECT {_COLUMNS} FROM images WHERE {condition} ORDER BY position, id"
         return [_ref(row) for row in self._file.rows(sql)]
 
-    def _moved(self, new: Sequence[str], listed: set[str]) -> dict[str, int]:
+    def _moved(self, new: Sequence[str], listed: Mapping[str, int]) -> dict[str, int]:
         """Return which new path is which known image whose file is gone."""
         gone: dict[int, dict[str, int]] = {}
         for image_id, path, sha256, size in self._file.rows(
@@ -149,16 +151,9 @@ class Images:
 
 
 def _ref(row: tuple[Any, ...]) -> ImageRef:
-    image_id, path, state, reason, sha256, width, height, doubt, coco_id, extra = row
-    return ImageRef(
-        id=image_id,
-        path=decoded_path(path),
-        state=state if state in _STATES else "new",
-        reason=reason,
-        sha256=sha256,
-        width=width,
-        height=height,
-        doubt=doubt,
-        coco_id=coco_id,
-        extra=from_json(extra, dict[str, Any], {}),
-    )
+    values = dict(zip(_NAMES, row, strict=True))
+    values["path"] = decoded_path(values["path"])
+    values["extra"] = from_json(values["extra"], dict[str, Any], {})
+    if values["state"] not in _STATES:
+        values["state"] = "new"
+    return ImageRef(**values)

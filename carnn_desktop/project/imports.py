@@ -263,15 +263,12 @@ class Imports:
         rows = self._file.rows("SELECT id, coco_id FROM images")
         self._coco_ids_before = dict(rows)
         taken = {coco_id for image_id, coco_id in rows if coco_id and image_id not in wanted}
-        given: list[tuple[int, int]] = []
         refused: dict[int, int] = {}
         for image_id, number in wanted.items():
             if number in taken:
                 refused[image_id] = number
-                given.append((0, image_id))
-            else:
-                taken.add(number)
-                given.append((number, image_id))
+            taken.add(number)
+        given = [(0 if key in refused else number, key) for key, number in wanted.items()]
         self._file.execute_many("UPDATE images SET coco_id = ? WHERE id = ?", given)
         self._images.separate_ids()
         return refused

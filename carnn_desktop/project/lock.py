@@ -19,6 +19,7 @@ from carnn_desktop.contracts.errors import CarnnError
 
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 _LOCKED_BYTE = 1 << 30  # far behind the text, which others must be able to read on Windows
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _TRIES = 5
 
 
@@ -44,7 +45,7 @@ class ProjectLock:
     def __init__(self, project: Path) -> None:
         self.path = project.with_name(f"{project.name}.lock")
         for _ in range(_TRIES):
-            self._handle = os.open(self.path, os.O_RDWR | os.O_CREAT | _binary(), 0o666)
+            self._handle = os.open(self.path, _FLAGS, 0o666)
             try:
                 if self._take(project):
                     return
@@ -169,7 +170,3 @@ def _start_time(pid: int) -> str:
     except OSError:
         return ""
     return fields[19] if len(fields) > 19 else ""
-
-
-def _binary() -> int:
-    return getattr(os, "O_BINARY", 0)

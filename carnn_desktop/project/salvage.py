@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import json
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from carnn_desktop.annotations.model import ImageDocument, Region
-from carnn_desktop.project.codec import (
-    DOCUMENT_VERSION,
-    Codec,
-    StoredDocument,
-    StoredRegion,
-    run_of_stored,
-)
-from carnn_desktop.project.values import DamagedData, StoredArray, to_json
+from carnn_desktop.contracts.run import Run
+from carnn_desktop.project.codec import StoredRegion, region_of_stored, run_of_stored
+from carnn_desktop.project.values import DamagedData, StoredArray, unpack_levels
 
-T = TypeVar("T")
-_NO_ORIGIN = {"source": "import"}
 _REGIONS = b'"regions":['
 _FAILURES = (msgspec.DecodeError, UnicodeDecodeError, TypeError, DamagedData)
 
@@ -85,32 +80,24 @@ def _side(value: Any) -> int:
 def _region(raw: msgspec.Raw, loose: _Loose) -> Region | None:
     """Return a region read as the only one of a document; None when it is damaged."""
     try:
-        region = msgspec.json.decode(raw, type=StoredRegion)
+        stored = msgspec.json.decode(raw, type=StoredRegion)
+        levels = [] if stored.levels is None else _levels(loose.levels, stored.levels)
+        alone = msgspec.structs.replace(stored, origin=0, levels=0 if levels else None)
+        return region_of_stored(alone, 0, [_run(loose.origins, stored.origin)], levels)
     except _FAILURES:
         return None
-    origin = _origin(loose.origins, region.origin)
-    array = None if region.levels is None else _part(loose.levels, region.levels, StoredArray)
-    for levels in ((array,), ()) if array is not None else ((),):
-        alone = msgspec.structs.replace(region, origin=0, levels=0 if levels else None)
-        stored = StoredDocument(0, 0, "new", (origin,), tuple(levels), (alone,))
-        try:
-            return Codec().decode(0, DOCUMENT_VERSION, to_json(stored)).regions[0]
-        except _FAILURES:
-            continue
-    return None
 
 
-def _origin(origins: tuple[msgspec.Raw, ...], place: int) -> dict[str, Any]:
-    values = _part(origins, place, dict[str, Any])
-    with contextlib.suppress(DamagedData):
-        if values is not None:
-            run_of_stored(values)
-            return values
-    return _NO_ORIGIN
-
-
-def _part(parts: tuple[msgspec.Raw, ...], place: int, kind: type[T]) -> T | None:
+def _levels(levels: tuple[msgspec.Raw, ...], place: int) -> list[NDArray[np.uint8]]:
+    """Return the soft map of a region, none where it is damaged."""
     try:
-        return msgspec.json.decode(parts[place], type=kind)
+        return [unpack_levels(msgspec.json.decode(levels[place], type=StoredArray))]
     except (IndexError, *_FAILURES):
-        return None
+        return []
+
+
+def _run(origins: tuple[msgspec.Raw, ...], place: int) -> Run:
+    try:
+        return run_of_stored(msgspec.json.decode(origins[place], type=dict[str, Any]))
+    except (IndexError, *_FAILURES):
+        return Run(source="import")

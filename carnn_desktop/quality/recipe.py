@@ -39,7 +39,6 @@ class Recipe:
     split: bool
     edit_iou: float | None
     round_trip_iou: float
-    state: str
     mask: Mask
     others: tuple[Mask, ...]
 
@@ -201,7 +200,6 @@ def _recipe(
         split=bool(provenance.get("split", False)),
         edit_iou=None if edit_iou is None else float(edit_iou),
         round_trip_iou=float(provenance.get("round_trip_iou", 1.0)),
-        state=str(provenance.get("state", "")),
         mask=own,
         others=tuple(_others(file, record)),
     )
