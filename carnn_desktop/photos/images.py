@@ -239,7 +239,7 @@ def _sha256(path: Path) -> str:
             f"{path.name} cannot be read ({reason}).", "Check that it exists and is readable."
         ) from error
     if empty:
-        raise UnreadableImage(f"{path.name} is empty (0 bytes).", "Copy the file again.")
+        raise _empty(path)
     return digest
 
 
@@ -280,7 +280,7 @@ def _opened(path: Path, max_pixels: int) -> Image.Image:
     _register_optional_formats()
     try:
         if path.stat().st_size == 0:
-            raise UnreadableImage(f"{path.name} is empty (0 bytes).", "Copy the file again.")
+            raise _empty(path)
         image = Image.open(path, formats=[name for name in _FORMATS if name in Image.OPEN])
     except _DECODER_FAILURES as error:
         raise _unreadable(path, error) from error
@@ -310,6 +310,10 @@ def _orientation(image: Image.Image) -> int:
     except _DECODER_FAILURES:
         return 1  # broken EXIF does not make the photo unreadable
     return known_orientation(value)
+
+
+def _empty(path: Path) -> UnreadableImage:
+    return UnreadableImage(f"{path.name} is empty (0 bytes).", "Copy the file again.")
 
 
 def _too_large(path: Path, max_pixels: int, size: str = "") -> UnreadableImage:

@@ -156,9 +156,9 @@ class Project:
             told = (*told, *mend(file), *restore_used_concepts(file))
             meta = dict(file.rows("SELECT key, value FROM meta"))
             folder = _stored_folder(path, meta)
-            if folder_if_gone is not None and not (_knows_folder(meta) and folder.is_dir()):
+            if folder_if_gone is not None and (folder is None or not folder.is_dir()):
                 folder = _replacement(file, _absolute(folder_if_gone)) or folder
-            return cls(file, folder, backup=backup, repairs=told)
+            return cls(file, folder or path.parent, backup=backup, repairs=told)
         except BaseException:
             file.close()
             raise
@@ -182,8 +182,6 @@ def _peek(path: Path) -> tuple[Path | None, Sequence[str]]:
             meta = dict(file.execute("SELECT key, value FROM meta"))
             rows = file.execute("SELECT path FROM images LIMIT 1000").fetchall()
     except (CarnnError, sqlite3.Error, OSError):
-        return None, ()
-    if not _knows_folder(meta):
         return None, ()
     names = [decoded_path(name) for (name,) in rows if isinstance(name, str | bytes)]
     return _stored_folder(path, meta), names
@@ -265,15 +263,14 @@ def _folder_meta(path: Path, folder: Path) -> dict[str, str | bytes]:
     return meta
 
 
-def _knows_folder(meta: Mapping[str, str | bytes]) -> bool:
-    return "folder" in meta or "folder_absolute" in meta
+def _stored_folder(path: Path, meta: Mapping[str, str | bytes]) -> Path | None:
+    """Return the image folder: of a project in or beside it, where it is now; else where it was.
 
-
-def _stored_folder(path: Path, meta: Mapping[str, str | bytes]) -> Path:
-    """Return the image folder: of a project in or beside it, where it is now; else where it was."""
+    None where the project does not say.
+    """
     places = [Path(decoded_path(meta["folder_absolute"]))] if "folder_absolute" in meta else []
     relative = decoded_path(meta.get("folder", ""))
     if relative:
         moves_along = not relative.startswith("..")
         places.insert(0 if moves_along else 1, _absolute(path.parent / relative))
-    return next((place for place in places if place.is_dir()), (*places, path.parent)[0])
+    return next((place for place in places if place.is_dir()), places[0] if places else None)

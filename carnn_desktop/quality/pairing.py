@@ -22,20 +22,11 @@ def pair_images(labels: Sequence[str], truth: Sequence[str]) -> Pairing:
     The pairs come in the order of ``truth``, which decides between equal scores in AP.
     """
     truth_by_path = {_path(name): name for name in truth}
-    pairs: dict[str, str] = {}
-    for name in labels:
-        found = truth_by_path.get(_path(name))
-        if found is not None:
-            pairs[name] = found
+    pairs = {n: truth_by_path[_path(n)] for n in labels if _path(n) in truth_by_path}
     taken = set(pairs.values())
-    rest_labels = [name for name in labels if name not in pairs]
-    rest_truth = [name for name in truth if name not in taken]
-    counts_labels = Counter(map(_base, rest_labels))
-    counts_truth = Counter(map(_base, rest_truth))
-    truth_by_base = {_base(name): name for name in rest_truth}
-    for name in rest_labels:
-        base = _base(name)
-        if counts_labels[base] == 1 and counts_truth[base] == 1:
+    truth_by_base = _by_unique_base([name for name in truth if name not in taken])
+    for base, name in _by_unique_base([name for name in labels if name not in pairs]).items():
+        if base in truth_by_base:
             pairs[name] = truth_by_base[base]
     by_truth = {found: name for name, found in pairs.items()}
     return Pairing(
@@ -43,6 +34,11 @@ def pair_images(labels: Sequence[str], truth: Sequence[str]) -> Pairing:
         only_labels=tuple(name for name in labels if name not in pairs),
         only_truth=tuple(name for name in truth if name not in by_truth),
     )
+
+
+def _by_unique_base(names: Sequence[str]) -> dict[str, str]:
+    counts = Counter(map(_base, names))
+    return {_base(name): name for name in names if counts[_base(name)] == 1}
 
 
 def _path(name: str) -> str:
