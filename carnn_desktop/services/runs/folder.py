@@ -133,13 +133,7 @@ class FolderRun:
         ref = self._project.images.get(image_id)
         if not self._active or ref is None:
             return
-        fields: dict[str, object] = {}
-        if (ref.sha256, ref.width, ref.height) != (photo.sha256, photo.width, photo.height):
-            fields = {"sha256": photo.sha256, "width": photo.width, "height": photo.height}
-        if ref.state == "failed":
-            fields |= {"state": "new", "reason": ""}
-        if fields:
-            self._desk.update_image(self._project, image_id, **fields)
+        self._desk.note_photo(self._project, ref, photo, "new")
         request = self._plan.request(image_id)
         self._jobs[request.id] = PhotoRun(
             project=self._project,

@@ -239,14 +239,7 @@ class Images(QObject):
                 f"{ref.path} was changed since it was annotated.",
                 "Check that the masks still fit.",
             )
-        fields: dict[str, object] = {}
-        if (ref.sha256, ref.width, ref.height) != (decoded.sha256, decoded.width, decoded.height):
-            fields = {"sha256": decoded.sha256, "width": decoded.width, "height": decoded.height}
-        if ref.state == "failed":
-            fields |= {"state": document.state, "reason": ""}
-        if fields:
-            self._desk.update_image(project, ref.id, **fields)
-        return project.images[ref.id]
+        return self._desk.note_photo(project, ref, decoded, document.state)
 
     def _prefetch(self, project: OpenProject, image_id: int) -> None:
         following = project.neighbour(image_id, 1)

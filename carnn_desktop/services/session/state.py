@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.annotations.model import REVIEWED, Concept, ImageDocument, ImageRef
+from carnn_desktop.annotations.model import (
+    REVIEWED,
+    Concept,
+    ImageDocument,
+    ImageRef,
+    ImageState,
+)
+from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.services.events import (
     ConceptsChanged,
     ImagesChanged,
@@ -151,6 +158,22 @@ class Desk:
         if image_id in project.images:
             self.change_image(project, image_id, **fields)
             project.store.submit(lambda stored: stored.images.update(image_id, **fields))
+
+    def note_photo(
+        self, project: OpenProject, ref: ImageRef, photo: DecodedImage, state: ImageState
+    ) -> ImageRef:
+        """Keep what was learnt of an image's file; return its list entry as it is then.
+
+        state : of an image that had failed, now that it can be read
+        """
+        fields: dict[str, object] = {}
+        if (ref.sha256, ref.width, ref.height) != (photo.sha256, photo.width, photo.height):
+            fields = {"sha256": photo.sha256, "width": photo.width, "height": photo.height}
+        if ref.state == "failed":
+            fields |= {"state": state, "reason": ""}
+        if fields:
+            self.update_image(project, ref.id, **fields)
+        return project.images[ref.id]
 
     def set_concepts(self, project: OpenProject, concepts: Sequence[Concept]) -> None:
         """Take the concepts as the project file has them."""
