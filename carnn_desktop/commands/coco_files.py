@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from carnn_desktop.commands.console.files import require_file
 from carnn_desktop.commands.console.output import Output
-from carnn_desktop.formats.coco.tools.divide import Filter, PartReport, filter_file, split_file
+from carnn_desktop.formats.coco.tools.divide import PartReport, filter_file, split_file
 from carnn_desktop.formats.coco.tools.merge import merge_files
 from carnn_desktop.formats.coco.tools.stats import FileStats, file_stats
 
@@ -51,13 +51,15 @@ def _split(arguments: argparse.Namespace, output: Output) -> None:
 
 
 def _filter(arguments: argparse.Namespace, output: Output) -> None:
-    wanted = Filter(
+    part = filter_file(
+        arguments.file,
+        arguments.out,
         categories=names(arguments.categories),
         smallest=arguments.min_area,
         largest=arguments.max_area,
         drop_empty=arguments.drop_empty,
+        overwrite=arguments.force,
     )
-    part = filter_file(arguments.file, arguments.out, wanted=wanted, overwrite=arguments.force)
     _show_part(part, output)
     output.data(asdict(part))
 

@@ -14,8 +14,8 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress
 
 if TYPE_CHECKING:
-    from carnn_desktop.formats.coco.read_values import Effect
     from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan
+    from carnn_desktop.formats.notes import Effect
     from carnn_desktop.project.importing import ImportReport
 
 _SHOWN = 4

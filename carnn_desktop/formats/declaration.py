@@ -50,7 +50,8 @@ class Format:
     """A format that is read, written, or both.
 
     name : on the command line and in files; title : for people
-    takes : which sources the reader looks at: json, xml, yaml, folder
+    takes : which sources the reader looks at: ``folder``, or files by their suffix without its dot;
+        files of a suffix that no format takes are looked at as ``json``
     reader : module with ``detect(source)`` -> 0..1, how sure it is, and ``read(source)``, which
         raises CarnnError for what it cannot read
     writer : module with a class ``Writer``, a DatasetWriter

@@ -91,9 +91,9 @@ def _kind(source: Source) -> str:
         return "folder"
     if not source.path.is_file():
         raise CarnnError(f"There is no file {source.path}.", "Choose another file.")
-    if source.suffix in (".xml", ".yaml", ".yml"):
-        return "yaml" if source.suffix != ".xml" else "xml"
-    return "json"
+    suffix = source.suffix.removeprefix(".").replace("yml", "yaml")
+    known = {kind for known in read_formats() for kind in known.takes} - {"folder"}
+    return suffix if suffix in known else "json"
 
 
 def _what_it_is(source: Source, kind: str) -> str:

@@ -40,8 +40,7 @@ def load_json(path: Path) -> Any:
         reader = JsonReader(read_text(path, _MAX_JSON_BYTES).text)
         top = reader.top_level(())
     except JsonProblem as problem:
-        place = f"line {problem.line}, column {problem.column}" if problem.line else "$"
-        raise BadSource(f"{place}: {problem.reason}") from None
+        raise BadSource(f"{problem.place}: {problem.reason}") from None
     return top.values if top.is_object else top.value
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from carnn_desktop.formats.coco.read_values import NoteKind
 from carnn_desktop.formats.coco.rules import is_id
+from carnn_desktop.formats.notes import NoteKind
 from carnn_desktop.formats.parse import shown_safely
 from carnn_desktop.formats.source import BadSource, Source, refusal
 from carnn_desktop.formats.values import NOTHING, SetBuilder

@@ -11,7 +11,7 @@ from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.json_text import MAX_BYTES, JsonProblem, JsonReader, TopLevel
-from carnn_desktop.formats.coco.read import STREAMED
+from carnn_desktop.formats.coco.stream import STREAMED
 
 MAX_XML_BYTES = 256 << 20
 MAX_TEXT_BYTES = 64 << 20
@@ -77,8 +77,7 @@ class Source:
         try:
             return self.reader.top_level(STREAMED)
         except JsonProblem as problem:
-            place = f"line {problem.line}, column {problem.column}" if problem.line else "$"
-            raise BadSource(f"{place}: {problem.reason}") from None
+            raise BadSource(f"{problem.place}: {problem.reason}") from None
 
     @cached_property
     def value(self) -> Any:

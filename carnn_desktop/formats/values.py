@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Rings, Shape, SizeWh, Unusable
-from carnn_desktop.formats.coco.read_values import Effect, Id, NoteKind, Notes
+from carnn_desktop.formats.notes import Effect, NoteKind, Notes
+
+Id = int | str
 
 NOTHING: Mapping[str, Any] = {}
 """For objects without attributes or unknown keys: there may be millions. Nobody changes it."""

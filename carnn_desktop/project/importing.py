@@ -15,7 +15,6 @@ from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
 from carnn_desktop.contracts.run import Run
-from carnn_desktop.formats.coco.read_values import Note, Notes
 from carnn_desktop.formats.coco.rules import is_int
 from carnn_desktop.formats.importing.fitting import fitted_extra, fitted_shape, kept_rings
 from carnn_desktop.formats.importing.plan import (
@@ -24,6 +23,7 @@ from carnn_desktop.formats.importing.plan import (
     PlannedCategory,
     PlannedImage,
 )
+from carnn_desktop.formats.notes import Note, Notes
 from carnn_desktop.formats.values import ImportedObject
 from carnn_desktop.project.imports import ImageImport, ImageImported
 from carnn_desktop.project.project import Project

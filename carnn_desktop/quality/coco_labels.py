@@ -8,7 +8,8 @@ from pathlib import Path
 from carnn_desktop.annotations.shapes import Unusable
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
-from carnn_desktop.formats.coco.read import CocoFile, CocoRecord
+from carnn_desktop.formats.coco.read import CocoFile
+from carnn_desktop.formats.values import Id, ImportedObject
 from carnn_desktop.quality.labels import (
     LabelImage,
     LabelObject,
@@ -38,15 +39,15 @@ def coco_labels(
     file = CocoFile(path)
     sizes: dict[str, tuple[int, int] | None] = {}
     for image in sorted(file.images, key=lambda image: _id_order(image.id)):
-        known = image.size_wh or (None if size_of is None else size_of(image.file_name))
-        sizes[image.file_name] = known
+        known = image.size_wh or (None if size_of is None else size_of(image.name))
+        sizes[image.name] = known
     objects: dict[str, list[LabelObject]] = {}
     unusable = 0
     for number, record in enumerate(file.records()):
         if number % _EVERY == 0:
             checkpoint(Progress("read", number, text=path.name))
-        name = record.image.file_name
-        made = _object(record, sizes.get(name))
+        name, concept = file.images[record.image].name, file.categories[record.category].name
+        made = _object(record, concept, sizes.get(name))
         if made is None:
             unusable += 1
         else:
@@ -65,7 +66,9 @@ def coco_labels(
     )
 
 
-def _object(record: CocoRecord, size_wh: tuple[int, int] | None) -> LabelObject | None:
+def _object(
+    record: ImportedObject, concept: str, size_wh: tuple[int, int] | None
+) -> LabelObject | None:
     """Return an annotation as an object; None where it has no meaning."""
     try:
         rle = None if size_wh is None else rle_of_shape(record.shape, *size_wh)
@@ -76,12 +79,12 @@ def _object(record: CocoRecord, size_wh: tuple[int, int] | None) -> LabelObject 
     return label_object(
         rle,
         id="" if record.id is None else str(record.id),
-        concept=record.category.name,
+        concept=concept,
         score=record.score,
         crowd=record.iscrowd,
     )
 
 
-def _id_order(number: int | str) -> tuple[bool, int, str]:
+def _id_order(number: Id | None) -> tuple[bool, int, str]:
     """Sort numbers as numbers, before texts."""
-    return (True, 0, number) if isinstance(number, str) else (False, number, "")
+    return (True, 0, number) if isinstance(number, str) else (False, number or 0, "")

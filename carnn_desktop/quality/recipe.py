@@ -11,8 +11,9 @@ from carnn_desktop.annotations.model import Mask
 from carnn_desktop.annotations.shapes import Unusable, mask_of
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
-from carnn_desktop.formats.coco.read import CocoFile, CocoRecord
+from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.export.provenance import run_of_file
+from carnn_desktop.formats.values import ImportedObject
 
 SAME = 0.9999
 """IoU from which two masks are the same."""
@@ -159,7 +160,7 @@ def _nearest(recipe: Recipe, proposals: Sequence[Mask]) -> tuple[str, Mask]:
     return max(candidates, key=lambda pair: masks.mask_iou(recipe.mask, pair[1]))
 
 
-def _record(file: CocoFile, annotation_id: str) -> CocoRecord:
+def _record(file: CocoFile, annotation_id: str) -> ImportedObject:
     for record in file.records():
         if record.id is not None and str(record.id) == annotation_id:
             return record
@@ -179,20 +180,21 @@ def _run(file: CocoFile, name: Any) -> dict[str, Any] | None:
 
 
 def _recipe(
-    file: CocoFile, record: CocoRecord, provenance: dict[str, Any], run: dict[str, Any]
+    file: CocoFile, record: ImportedObject, provenance: dict[str, Any], run: dict[str, Any]
 ) -> Recipe:
     edit_iou = provenance.get("edit_iou")
-    size = record.image.size_wh
+    image = file.images[record.image]
+    size = image.size_wh
     if size is None:
         raise ValueError("the size of the image")
-    digest = record.image.extra.get("sha256")
+    digest = image.extra.get("sha256")
     own = _mask(record, size)
     if own is None:
         raise ValueError("its mask")
     known = run_of_file(run)
     return Recipe(
         annotation_id=str(record.id),
-        file_name=record.image.file_name,
+        file_name=image.name,
         photo_sha256=digest if isinstance(digest, str) else "",
         text=str(provenance["text"]),
         run=replace(known, dtype=known.dtype.removeprefix("torch.")),
@@ -205,18 +207,18 @@ def _recipe(
     )
 
 
-def _others(file: CocoFile, record: CocoRecord) -> list[Mask]:
-    size = record.image.size_wh
+def _others(file: CocoFile, record: ImportedObject) -> list[Mask]:
+    size = file.images[record.image].size_wh
     others = []
     for other in file.records():
-        if other.image.id == record.image.id and other.id != record.id and size is not None:
+        if other.image == record.image and other.id != record.id and size is not None:
             mask = _mask(other, size)
             if mask is not None:
                 others.append(mask)
     return others
 
 
-def _mask(record: CocoRecord, size_wh: tuple[int, int]) -> Mask | None:
+def _mask(record: ImportedObject, size_wh: tuple[int, int]) -> Mask | None:
     try:
         return mask_of(record.shape, size_wh)
     except Unusable:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.json_text import JsonProblem, open_json
-from carnn_desktop.formats.coco.raw import RawCoco
+from carnn_desktop.formats.coco.tools.sound import SoundCoco
 from carnn_desktop.formats.export.provenance import to_json
 
 _COPIED = ("id", "file_name", "width", "height")
@@ -28,12 +28,11 @@ def write_as_coco(results: Path, truth: Path, out: Path) -> None:
 
     Raises CarnnError when ``results`` is no list of results, or ``truth`` no COCO file.
     """
-    reference = RawCoco(truth)
+    reference = SoundCoco(truth)
     try:
         values = open_json(results).top_level(()).value
     except JsonProblem as problem:
-        place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
-        raise _refusal(results, place + problem.reason) from None
+        raise _refusal(results, problem.told) from None
     if not isinstance(values, list):
         raise _refusal(results, "$: must be a list")
     for index, value in enumerate(values):

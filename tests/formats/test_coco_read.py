@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from coco_samples import HEIGHT, WIDTH, good_file, write_json
+from coco_samples import HEIGHT, WIDTH, Decoded, decoded, good_file, write_json
 from pycocotools import mask as coco_mask
 from pycocotools.coco import COCO
 from test_coco_fuzz import _damaged, _mutated
@@ -22,18 +22,18 @@ from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, Pr
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.checking.check import check_file
-from carnn_desktop.formats.coco.read import CocoAnnotation, CocoFile
+from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.export.write import ExportImage, ExportOptions, export
 
 
-def _read(folder: Path, data: Any) -> tuple[CocoFile, list[CocoAnnotation]]:
+def _read(folder: Path, data: Any) -> tuple[CocoFile, list[Decoded]]:
     file = CocoFile(write_json(folder, data))
-    return file, list(file.annotations())
+    return file, list(decoded(file))
 
 
-def _tried(path: Path) -> tuple[list[CocoAnnotation], CarnnError | None]:
+def _tried(path: Path) -> tuple[list[Decoded], CarnnError | None]:
     try:
-        return list(CocoFile(path).annotations()), None
+        return list(decoded(CocoFile(path))), None
     except CarnnError as error:
         return [], error
 
@@ -48,7 +48,7 @@ def test_polygons_and_run_lengths_come_in(tmp_path: Path) -> None:
         (1, "cat", "animal"),
         (2, "cup", ""),
     ]
-    assert [(i.id, i.file_name, i.size_wh) for i in file.images] == [
+    assert [(i.id, i.name, i.size_wh) for i in file.images] == [
         (1, "a.jpg", (WIDTH, HEIGHT)),
         (2, "sub/b.jpg", (WIDTH, HEIGHT)),
     ]
@@ -80,7 +80,7 @@ def test_uncompressed_run_lengths_come_in(tmp_path: Path) -> None:
     }
     _, (item, _) = _read(tmp_path, data)
     assert np.array_equal(full_mask(item.mask, WIDTH, HEIGHT), pixels)
-    assert item.iscrowd
+    assert item.record.iscrowd
 
 
 def test_everything_else_is_carried_along(tmp_path: Path) -> None:
@@ -95,8 +95,12 @@ def test_everything_else_is_carried_along(tmp_path: Path) -> None:
     data["categories"][0]["skeleton"] = [[1, 2]]
     data["videos"] = [{"id": 1}]
     file, (item, _) = _read(tmp_path, data)
-    assert item.extra == {"keypoints": [1, 2, 2], "caption": "犬"}
-    assert (item.id, item.score, item.attributes) == (1, 0.5, {"occluded": True})
+    assert item.record.extra == {"keypoints": [1, 2, 2], "caption": "犬"}
+    assert (item.record.id, item.record.score, item.record.attributes) == (
+        1,
+        0.5,
+        {"occluded": True},
+    )
     assert file.images[0].extra == {"license": 3, "coco_url": "x"}
     assert file.categories[0].extra == {"skeleton": [[1, 2]]}
     assert file.extra["videos"] == [{"id": 1}]
@@ -120,7 +124,7 @@ def test_known_mistakes_are_repaired_and_said(
     data = good_file()
     data["annotations"][0] |= change
     file, (item, _) = _read(tmp_path, data)
-    assert (item.mask.area, item.category.id, item.iscrowd) == (200, 1, False)
+    assert (item.mask.area, item.category.id, item.record.iscrowd) == (200, 1, False)
     assert _notes(file) == [("$.annotations[0]" + path, "repaired")]
 
 
@@ -149,7 +153,7 @@ def test_what_has_no_sure_meaning_is_left_out_with_its_path(
     data = good_file()
     data["annotations"][0] |= change
     file, (item,) = _read(tmp_path, data)
-    assert item.id == 2
+    assert item.record.id == 2
     assert _notes(file) == [("$.annotations[0]" + path, "left out")]
 
 
@@ -171,7 +175,7 @@ def test_sizes_that_the_file_does_not_give_can_come_from_the_photos(tmp_path: Pa
     file, items = _read(tmp_path, data)
     assert items == []
     assert file.notes.counts["left out"] == 2
-    items = list(file.annotations(size_of=lambda image: (WIDTH, HEIGHT)))
+    items = list(decoded(file, size_of=lambda image: (WIDTH, HEIGHT)))
     assert [item.mask.area for item in items] == [200, 100]
 
 
@@ -236,7 +240,7 @@ def _as_export(file: CocoFile) -> tuple[list[ExportImage], list[Concept]]:
     """Make documents of what was read; concepts are numbered in the order of the file."""
     numbers = {category.id: index for index, category in enumerate(file.categories, 1)}
     regions: dict[int | str, list[Region]] = {image.id: [] for image in file.images}
-    for index, item in enumerate(file.annotations()):
+    for index, item in enumerate(decoded(file)):
         regions[item.image.id].append(
             Region(
                 id=f"{index:032x}",
@@ -244,7 +248,7 @@ def _as_export(file: CocoFile) -> tuple[list[ExportImage], list[Concept]]:
                 mask=item.mask,
                 state="accepted",
                 provenance=Provenance(run=Run(source="import"), reviewed="imported"),
-                iscrowd=item.iscrowd,
+                iscrowd=item.record.iscrowd,
             )
         )
     images = []
@@ -257,7 +261,7 @@ def _as_export(file: CocoFile) -> tuple[list[ExportImage], list[Concept]]:
             regions=tuple(regions[image.id]),
             state="done",
         )
-        images.append(ExportImage(ImageRef(id=number, path=image.file_name), document))
+        images.append(ExportImage(ImageRef(id=number, path=image.name), document))
     concepts = [Concept(id=numbers[c.id], name=c.name) for c in file.categories]
     return images, concepts
 
@@ -266,13 +270,15 @@ def _as_export(file: CocoFile) -> tuple[list[ExportImage], list[Concept]]:
 def test_real_sets_go_round_without_loss(shared_data: Path, tmp_path: Path, name: str) -> None:
     source = shared_data / name / "instances.json"
     file = CocoFile(source)
-    items = list(file.annotations())
+    items = list(decoded(file))
     assert file.notes.listed == []
     with contextlib.redirect_stdout(io.StringIO()):
         coco = COCO(str(source))
-    assert [item.id for item in items] == [value["id"] for value in coco.dataset["annotations"]]
+    assert [item.record.id for item in items] == [
+        value["id"] for value in coco.dataset["annotations"]
+    ]
     for item in items:
-        truth = coco.annToMask(coco.anns[item.id])
+        truth = coco.annToMask(coco.anns[item.record.id])
         height, width = truth.shape
         assert np.array_equal(full_mask(item.mask, width, height), truth.astype(bool))
     images, concepts = _as_export(file)
@@ -280,10 +286,10 @@ def test_real_sets_go_round_without_loss(shared_data: Path, tmp_path: Path, name
     report = export(out, images, concepts, options=ExportOptions(allow_overlap=True))
     assert (report.annotations, report.min_iou) == (len(items), 1.0)
     assert [v for v in check_file(out) if v.rule != "15-file-name"] == []
-    again = list(CocoFile(out).annotations())
+    again = list(decoded(CocoFile(out)))
     by_image = {image.ref.path: [r.mask for r in image.document.regions] for image in images}
     for item in again:
-        assert item.mask == by_image[item.image.file_name].pop(0)
+        assert item.mask == by_image[item.image.name].pop(0)
 
 
 def _manifest(shared_data: Path) -> list[dict[str, str]]:
@@ -297,7 +303,7 @@ def test_real_files_mean_what_their_manifest_counts(shared_data: Path) -> None:
             continue
         file = CocoFile(shared_data / "import_jsons" / row["file"])
         sizes = {image.id: (4000, 4000) for image in file.images}
-        items = list(file.annotations(size_of=lambda image, sizes=sizes: sizes[image.id]))
+        items = list(decoded(file, size_of=lambda image, sizes=sizes: sizes[image.id]))
         left_out = [note for note in file.notes.listed if note.effect == "left out"]
         in_annotations = [note for note in left_out if note.path.startswith("$.annotations")]
         assert len(items) + len(in_annotations) == int(row["annotations"]), row["file"]
@@ -321,7 +327,7 @@ def test_real_broken_files_are_refused_or_partly_read(shared_data: Path) -> None
 def test_compressed_run_lengths_of_real_files_decode_as_elsewhere(shared_data: Path) -> None:
     path = shared_data / "import_jsons" / "coco" / "panopticapi_detection_format_list.json"
     values = {value["id"]: value for value in json.loads(path.read_text())["annotations"]}
-    for item in CocoFile(path).annotations():
-        assert item.id is not None
-        truth = coco_mask.decode(values[item.id]["segmentation"])
+    for item in decoded(CocoFile(path)):
+        assert item.record.id is not None
+        truth = coco_mask.decode(values[item.record.id]["segmentation"])
         assert np.array_equal(full_mask(item.mask, truth.shape[1], truth.shape[0]), truth == 1)

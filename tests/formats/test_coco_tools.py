@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.checking.check import check_file
 from carnn_desktop.formats.coco.checking.repair import repair_file
-from carnn_desktop.formats.coco.tools.divide import Filter, filter_file, split_file
+from carnn_desktop.formats.coco.tools.divide import filter_file, split_file
 from carnn_desktop.formats.coco.tools.merge import merge_files
 from carnn_desktop.formats.coco.tools.stats import file_stats
 
@@ -149,7 +149,7 @@ def test_what_is_unsound_is_refused_with_its_place(tmp_path: Path) -> None:
     for work in (
         lambda: split_file(path, tmp_path / "parts", val=0.5),
         lambda: merge_files([path, path], tmp_path / "out.json"),
-        lambda: filter_file(path, tmp_path / "out.json", wanted=Filter()),
+        lambda: filter_file(path, tmp_path / "out.json"),
         lambda: file_stats(path),
     ):
         with pytest.raises(CarnnError, match=r"\$.annotations\[1\].image_id"):
@@ -164,7 +164,7 @@ def test_nothing_is_replaced_unasked(tmp_path: Path) -> None:
     path = save(tmp_path, "a.json", made(["cat"], ["a.jpg"], []))
     out = save(tmp_path, "out.json", "mine")
     with pytest.raises(CarnnError, match="exists already"):
-        filter_file(path, out, wanted=Filter())
+        filter_file(path, out)
     with pytest.raises(CarnnError, match="exists already"):
         merge_files([path, path], out)
     assert out.read_text() == '"mine"'
@@ -174,15 +174,16 @@ def test_a_filter_keeps_names_and_sizes(tmp_path: Path) -> None:
     data = made(["cat", "dog"], ["a.jpg", "b.jpg"], [(0, 0), (0, 1), (1, 1)])
     data["annotations"][1]["area"] = 500
     path = save(tmp_path, "all.json", data)
-    wanted = Filter(categories=("dog",), smallest=100, drop_empty=True)
-    report = filter_file(path, tmp_path / "some.json", wanted=wanted)
+    report = filter_file(
+        path, tmp_path / "some.json", categories=("dog",), smallest=100, drop_empty=True
+    )
     some = load(tmp_path / "some.json")
     assert [a["id"] for a in some["annotations"]] == [2]
     assert [c["name"] for c in some["categories"]] == ["dog"]
     assert [i["file_name"] for i in some["images"]] == ["a.jpg"]
     assert (report.images, report.annotations, report.by_category) == (1, 1, {"dog": 1})
     with pytest.raises(CarnnError, match="no category"):
-        filter_file(path, tmp_path / "x.json", wanted=Filter(categories=("bird",)))
+        filter_file(path, tmp_path / "x.json", categories=("bird",))
 
 
 def test_counts_of_a_file(tmp_path: Path) -> None:

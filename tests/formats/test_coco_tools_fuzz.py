@@ -11,7 +11,7 @@ from test_coco_fuzz import _damaged, _mutated
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.checking.check import check_file
 from carnn_desktop.formats.coco.checking.repair import repair_file
-from carnn_desktop.formats.coco.tools.divide import Filter, filter_file, split_file
+from carnn_desktop.formats.coco.tools.divide import filter_file, split_file
 from carnn_desktop.formats.coco.tools.merge import merge_files
 from carnn_desktop.formats.coco.tools.stats import file_stats
 
@@ -29,7 +29,7 @@ def test_tools_refuse_or_work(tmp_path: Path, seed: int) -> None:
         for tool in (
             lambda: repair_file(path, out, overwrite=True),
             lambda: file_stats(path),
-            lambda: filter_file(path, out, wanted=Filter(smallest=3), overwrite=True),
+            lambda: filter_file(path, out, smallest=3, overwrite=True),
             lambda: split_file(path, tmp_path / "parts", val=0.5, overwrite=True),
             lambda: merge_files([path, path], out, overwrite=True),
         ):

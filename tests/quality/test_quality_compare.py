@@ -19,6 +19,7 @@ from quality_samples import HEIGHT, WIDTH, an_image, an_object, label_set, write
 from carnn_desktop.annotations.geometry import crop_rle
 from carnn_desktop.annotations.masks import clipped
 from carnn_desktop.annotations.model import Mask
+from carnn_desktop.annotations.shapes import mask_of
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.quality.agreement import cohens_kappa
 from carnn_desktop.quality.coco_labels import coco_labels
@@ -175,14 +176,17 @@ def test_real_labels_moved_a_little_have_the_precision_of_pycocotools(
     truth = shared_data / "coco65" / "instances.json"
     content = json.loads(truth.read_text(encoding="utf-8"))
     moved = []
-    for place, item in enumerate(CocoFile(truth).annotations()):
-        width, height = item.image.size_wh or (0, 0)
+    file = CocoFile(truth)
+    for place, item in enumerate(file.records()):
+        image, category = file.images[item.image], file.categories[item.category]
+        width, height = image.size_wh or (0, 0)
+        before = mask_of(item.shape, (width, height))
         dx, dy = place * 7 % 13 - 6, place * 5 % 11 - 5
-        mask = clipped(Mask(item.mask.x + dx, item.mask.y + dy, item.mask.pixels), width, height)
+        mask = clipped(Mask(before.x + dx, before.y + dy, before.pixels), width, height)
         if mask.area and place % 9:
             rle = crop_rle(mask, width, height)
             rle["counts"] = rle["counts"].decode("ascii")
-            values = {"image_id": item.image.id, "category_id": item.category.id, "iscrowd": 0}
+            values = {"image_id": image.id, "category_id": category.id, "iscrowd": 0}
             box = list(mask.bbox_xywh)
             values |= {"id": place + 1, "segmentation": rle, "area": mask.area, "bbox": box}
             moved.append({**values, "score": 1.0})  # equal scores: the order of images decides

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,11 @@ from carnn_desktop.annotations.model import (
     Region,
     RegionState,
 )
+from carnn_desktop.annotations.shapes import Box, Rings, RunLengths, Unusable, mask_of
 from carnn_desktop.contracts.run import Run, Source
+from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.export.write import ExportImage
+from carnn_desktop.formats.values import ImportedCategory, ImportedImage, ImportedObject
 
 WIDTH, HEIGHT = 64, 48
 
@@ -154,3 +159,37 @@ def full(mask: Mask, width: int = WIDTH, height: int = HEIGHT) -> NDArray[np.boo
     h, w = mask.pixels.shape
     pixels[mask.y : mask.y + h, mask.x : mask.x + w] = mask.pixels
     return pixels
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """An annotation of a COCO file with its pixels. ``kind``: polygon, rle or box."""
+
+    record: ImportedObject
+    image: ImportedImage
+    category: ImportedCategory
+    mask: Mask
+
+    @property
+    def kind(self) -> str:
+        return {Rings: "polygon", RunLengths: "rle", Box: "box"}[type(self.record.shape)]
+
+
+def decoded(
+    file: CocoFile, size_of: Callable[[ImportedImage], tuple[int, int]] | None = None
+) -> Iterator[Decoded]:
+    """Yield the annotations with their pixels; those without any are noted as left out.
+
+    size_of : (width, height) of an image of which the file does not say it
+    """
+    for record in file.records():
+        image = file.images[record.image]
+        size = image.size_wh or (size_of(image) if size_of is not None else None)
+        try:
+            if size is None:
+                raise Unusable(".image_id", f"the size of {image.name} is not known")
+            mask = mask_of(record.shape, size)
+        except Unusable as problem:
+            file.notes.add(record.where + problem.path, problem.reason, "left out", "outline")
+            continue
+        yield Decoded(record, image, file.categories[record.category], mask)

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from carnn_desktop.formats.coco.json_text import JsonProblem
 from carnn_desktop.formats.coco.read import CocoFile
+from carnn_desktop.formats.coco.stream import CocoStream
 from carnn_desktop.formats.parse import kept, text
 from carnn_desktop.formats.source import Source, refusal
-from carnn_desktop.formats.values import (
-    NOTHING,
-    ImportedCategory,
-    ImportedImage,
-    ImportedObject,
-    ImportedSet,
-    SetBuilder,
-)
+from carnn_desktop.formats.values import NOTHING, ImportedSet, SetBuilder
 
 _OUR_KEYS = frozenset({"provenance"})
 _OUR_IMAGE_KEYS = frozenset({"state", "sha256"})
@@ -39,17 +34,16 @@ def detect(source: Source) -> float:
 def read(source: Source) -> ImportedSet:
     """Read COCO instances. Raises CarnnError for what is none."""
     try:
-        file = CocoFile(source.path, (source.reader, source.top))
-        return _as_set(source, file, source.json_text.note)
+        return _as_set(source, CocoFile(source.path, CocoStream(source.reader, source.top)))
     except JsonProblem as problem:
         raise refusal(source, "COCO", problem.reason) from None
 
 
-def _as_set(source: Source, file: CocoFile, note: str) -> ImportedSet:
+def _as_set(source: Source, file: CocoFile) -> ImportedSet:
     made = SetBuilder("coco", source.path)
     made.notes = file.notes
-    if note:
-        made.note("$", f"{note}, which was passed over", "repaired", "structure")
+    if source.json_text.note:
+        made.note("$", f"{source.json_text.note}, which was passed over", "repaired", "structure")
     ours = "carnn" in file.extra
     for key, value in file.extra.items():
         if key == "carnn":
@@ -58,50 +52,25 @@ def _as_set(source: Source, file: CocoFile, note: str) -> ImportedSet:
         made.extra.update(extra)
         if problem:
             made.note(f"$.{key}", f"{problem}: it is not kept", "left out", "value")
-    images = {}
     for image in file.images:
-        images[image.id] = made.add_image(
-            ImportedImage(
-                name=image.file_name,
-                where=image.path,
-                id=image.id,
-                size_wh=image.size_wh,
-                sha256=text(image.extra.get("sha256")) if ours else "",
-                extra=_kept(_without(image.extra, _OUR_IMAGE_KEYS, ours=ours), image.path, made),
-            )
-        )
-    categories: dict[Any, int] = {}
+        sha256 = text(image.extra.get("sha256")) if ours else ""
+        extra = _kept(_without(image.extra, _OUR_IMAGE_KEYS, ours=ours), image.where, made)
+        made.add_image(replace(image, sha256=sha256, extra=extra))
     for category in file.categories:
-        categories[category.id] = len(categories)
-        made.add_category(
-            ImportedCategory(
-                name=category.name,
-                id=category.id,
-                supercategory=category.supercategory,
-                color=_color(category.extra.get("color")),
-                where=category.path,
-                extra=_kept(category.extra, category.path, made),
-            )
-        )
-    for record in file.records():
-        made.add(
-            ImportedObject(
-                image=images[record.image.id],
-                category=categories[record.category.id],
-                shape=record.shape,
-                where=record.path,
-                id=record.id,
-                iscrowd=record.iscrowd,
-                score=record.score,
-                attributes=_kept(record.attributes, record.path, made),
-                extra=_kept(_without(record.extra, _OUR_KEYS, ours=ours), record.path, made),
-            )
-        )
-    made.lossy = {images[number] for number in file.lossy if number in images}
+        color = _color(category.extra.get("color"))
+        extra = _kept(category.extra, category.where, made)
+        made.add_category(replace(category, color=color, extra=extra))
+    for item in file.records():
+        attributes = _kept(item.attributes, item.where, made)
+        extra = _kept(_without(item.extra, _OUR_KEYS, ours=ours), item.where, made)
+        if attributes is not item.attributes or extra is not item.extra:
+            item = replace(item, attributes=attributes, extra=extra)  # noqa: PLW2901
+        made.add(item)
+    made.lossy = file.lossy
     return made.result()
 
 
-def _without(values: dict[str, Any], keys: frozenset[str], *, ours: bool) -> dict[str, Any]:
+def _without(values: Mapping[str, Any], keys: frozenset[str], *, ours: bool) -> Mapping[str, Any]:
     """Return the unknown keys without those that our own exports write anew."""
     if not ours or not keys & values.keys():
         return values

@@ -23,6 +23,16 @@ class JsonProblem(Exception):
         self.line = line
         self.column = column
 
+    @property
+    def place(self) -> str:
+        """Line and column in words, "$" where they are not known."""
+        return f"line {self.line}, column {self.column}" if self.line else "$"
+
+    @property
+    def told(self) -> str:
+        """The reason, after its place where that is known."""
+        return f"{self.place}: {self.reason}" if self.line else self.reason
+
 
 class WholeText:
     """A text in memory. ``total``: its length in characters."""

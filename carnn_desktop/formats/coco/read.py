@@ -7,36 +7,24 @@ the JSON path. A file that is no COCO file at all is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.annotations.shapes import mask_of
+from carnn_desktop.annotations.shapes import Unusable
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats.coco.json_text import (
-    JsonProblem,
-    JsonReader,
-    RepeatedKeys,
-    TopLevel,
-    child,
-    open_json,
-)
-from carnn_desktop.formats.coco.read_masks import Unusable, read_shape
-from carnn_desktop.formats.coco.read_values import (
-    CocoAnnotation,
-    CocoCategory,
-    CocoImage,
-    CocoRecord,
-    Id,
-    NoteKind,
-    Notes,
-)
+from carnn_desktop.formats.coco.json_text import JsonProblem, RepeatedKeys, child
+from carnn_desktop.formats.coco.read_masks import read_shape
 from carnn_desktop.formats.coco.rules import flag_of, is_id, is_int, is_number, shown
-
-__all__ = ["CocoAnnotation", "CocoCategory", "CocoFile", "CocoImage", "CocoRecord"]
-
-STREAMED = ("images", "annotations")
-SizeOf = Callable[[CocoImage], tuple[int, int] | None]
+from carnn_desktop.formats.coco.stream import CocoStream
+from carnn_desktop.formats.notes import NoteKind, Notes
+from carnn_desktop.formats.values import (
+    NOTHING,
+    Id,
+    ImportedCategory,
+    ImportedImage,
+    ImportedObject,
+)
 
 _IMAGE_KEYS = frozenset({"id", "file_name", "width", "height"})
 _CATEGORY_KEYS = frozenset({"id", "name", "supercategory"})
@@ -47,74 +35,43 @@ _ANNOTATION_KEYS = frozenset(
 
 
 class CocoFile:
-    """An opened COCO file. ``notes`` and ``lossy`` grow while annotations are read."""
+    """An opened COCO file.
 
-    def __init__(self, path: Path, opened: tuple[JsonReader, TopLevel] | None = None) -> None:
+    images : in the order of the file, without those whose id stands for several
+    categories : in the order of the file; extra : the other top-level keys
+    notes, lossy : grow while annotations are read; lossy: places of the images of which some were
+        left out
+    """
+
+    def __init__(self, path: Path, opened: CocoStream | None = None) -> None:
         """Read everything but the annotations. Raises CarnnError for what is no COCO file.
 
-        opened : the file's JSON, where it was looked through before; ``STREAMED`` keys as arrays
+        opened : the file, where it was looked through before
         """
         self.path = path
         self.notes = Notes()
-        self.lossy: set[Id] = set()  # images of which annotations were left out
+        self.lossy: set[int] = set()
         try:
-            if opened is None:
-                reader = open_json(path)
-                opened = reader, reader.top_level(STREAMED)
+            self._stream = opened or CocoStream.open(path)
         except JsonProblem as problem:
-            raise _refusal(path, "$", problem) from None
-        self._reader, self._top = opened
-        _refuse_other_files(path, self._top)
-        self.extra = {key: value for key, value in self._top.values.items() if key != "categories"}
-        self._categories: dict[Id, CocoCategory] = {}
-        self._images: dict[Id, CocoImage] = {}
-        self._doubtful: set[Id] = set()
-        self._read_categories(self._top.values["categories"])
-        self._read_images()
+            raise self._refusal(f"{problem.place}: {problem.reason}") from None
+        reason = self._stream.structure_problem()
+        if reason:
+            raise self._refusal(reason)
+        self.extra = self._stream.others
+        categories = self._read_categories(self._stream.categories)
+        images, doubtful = self._read_images()
+        self.categories = tuple(categories.values())
+        self.images = tuple(image for key, image in images.items() if key not in doubtful)
+        self._category_places = {key: place for place, key in enumerate(categories)}
+        self._image_places = dict.fromkeys(images, -1)  # -1: several images have that id
+        for place, image in enumerate(self.images):
+            if image.id is not None:
+                self._image_places[image.id] = place
 
-    @property
-    def categories(self) -> tuple[CocoCategory, ...]:
-        """The categories in the order of the file."""
-        return tuple(self._categories.values())
-
-    @property
-    def images(self) -> tuple[CocoImage, ...]:
-        """The images in the order of the file, without those whose id stands for several."""
-        return tuple(i for i in self._images.values() if i.id not in self._doubtful)
-
-    def annotations(self, *, size_of: SizeOf | None = None) -> Iterator[CocoAnnotation]:
-        """Yield the annotations that have a meaning, one by one, decoded.
-
-        size_of : (width, height) of an image of which the file does not say it
-        """
-        for record in self.records():
-            image = record.image
-            size = image.size_wh or (size_of(image) if size_of is not None else None)
-            try:
-                if size is None:
-                    name = shown(image.file_name)
-                    raise Unusable(".image_id", f"the size of {name} is not known")
-                mask = mask_of(record.shape, size)
-            except Unusable as problem:
-                self.notes.add(record.path + problem.path, problem.reason, "left out", "outline")
-                continue
-            yield CocoAnnotation(
-                id=record.id,
-                image=image,
-                category=record.category,
-                mask=mask,
-                kind=record.kind,
-                iscrowd=record.iscrowd,
-                score=record.score,
-                attributes=record.attributes,
-                extra=record.extra,
-            )
-
-    def records(self) -> Iterator[CocoRecord]:
-        """Yield the annotations that have a meaning, one by one, as shapes."""
-        elements = self._reader.elements(self._top.arrays["annotations"])
-        for index, value in enumerate(elements):
-            path = f"$.annotations[{index}]"
+    def records(self) -> Iterator[ImportedObject]:
+        """Yield the annotations that have a meaning, one by one."""
+        for path, value in self._stream.elements("annotations"):
             try:
                 yield self._record(value, path)
             except Unusable as problem:
@@ -125,39 +82,41 @@ class CocoFile:
     def _lost(self, value: Any) -> None:
         """Remember whose annotation was left out; of nobody knows whom, then of all."""
         number = value.get("image_id") if isinstance(value, dict) else None
-        known = [n for n in (number, _other_writing(number)) if is_id(n) and n in self._images]
-        self.lossy |= {known[0]} if known else self._images.keys()
+        places = self._image_places
+        known = [places[n] for n in (number, _other_writing(number)) if is_id(n) and n in places]
+        self.lossy |= {*known[:1]} - {-1} if known else {*range(len(self.images))}
 
     # ----------------------------------------------------------------------------------------------
 
-    def _record(self, value: Any, path: str) -> CocoRecord:
+    def _record(self, value: Any, path: str) -> ImportedObject:
         if not isinstance(value, dict):
             raise Unusable("", f"must be an object, is {shown(value)}")
         if isinstance(value, RepeatedKeys):
             raise Unusable(child("", value.repeated[0]), "occurs more than once")
-        image = self._image_of(value, path)
-        category = self._category_of(value, path)
-        read = read_shape(value, image.size_wh)
-        for where, message in read.repairs:
+        image_id = self._known(value, "image_id", self._image_places, path)
+        image = self._image_places[image_id]
+        if image < 0:
+            raise Unusable(".image_id", f"several images have the id {shown(image_id)}")
+        category_id = self._known(value, "category_id", self._category_places, path)
+        shape, repairs = read_shape(value, self.images[image].size_wh)
+        for where, message in repairs:
             self.notes.add(path + where, message, "repaired", "outline")
-        score, attributes = value.get("score"), value.get("attributes")
-        number = value.get("id")
+        score, attributes, number = value.get("score"), value.get("attributes"), value.get("id")
         extra = {key: part for key, part in value.items() if key not in _ANNOTATION_KEYS}
         if "score" in value and not is_number(score):
             extra["score"] = score
         if attributes is not None and not isinstance(attributes, dict):
             extra["attributes"] = attributes
-        return CocoRecord(
-            path=path,
-            id=number if is_id(number) else None,
+        return ImportedObject(
             image=image,
-            category=category,
-            shape=read.shape,
-            kind=read.kind,
+            category=self._category_places[category_id],
+            shape=shape,
+            where=path,
+            id=number if is_id(number) else None,
             iscrowd=self._crowd(value, path),
             score=float(score) if is_number(score) else None,
-            attributes=attributes if isinstance(attributes, dict) else {},
-            extra=extra,
+            attributes=attributes if isinstance(attributes, dict) and attributes else NOTHING,
+            extra=extra or NOTHING,
         )
 
     def _crowd(self, value: dict[str, Any], path: str) -> bool:
@@ -169,16 +128,7 @@ class CocoFile:
             return meant == 1
         return crowd == 1
 
-    def _image_of(self, value: dict[str, Any], path: str) -> CocoImage:
-        number = self._known(value, "image_id", self._images, path)
-        if number in self._doubtful:
-            raise Unusable(".image_id", f"several images have the id {shown(number)}")
-        return self._images[number]
-
-    def _category_of(self, value: dict[str, Any], path: str) -> CocoCategory:
-        return self._categories[self._known(value, "category_id", self._categories, path)]
-
-    def _known(self, value: dict[str, Any], key: str, known: dict[Id, Any], path: str) -> Id:
+    def _known(self, value: dict[str, Any], key: str, known: Mapping[Id, Any], path: str) -> Id:
         number = value.get(key)
         if key not in value:
             raise Unusable(f".{key}", "is missing")
@@ -192,7 +142,8 @@ class CocoFile:
         what = "image" if key == "image_id" else "category"
         raise Unusable(f".{key}", f"there is no {what} with id {shown(number)}")
 
-    def _read_categories(self, values: Any) -> None:
+    def _read_categories(self, values: list[Any]) -> dict[Id, ImportedCategory]:
+        found: dict[Id, ImportedCategory] = {}
         for index, value in enumerate(values):
             path = f"$.categories[{index}]"
             number = value.get("id") if isinstance(value, dict) else None
@@ -205,14 +156,14 @@ class CocoFile:
                 self.notes.add(f"{path}.name", text, "repaired", "category")
                 name = str(number)
             group = value.get("supercategory")
-            category = CocoCategory(
-                id=number,
+            category = ImportedCategory(
                 name=name,
+                where=path,
+                id=number,
                 supercategory=group if isinstance(group, str) else "",
                 extra={key: part for key, part in value.items() if key not in _CATEGORY_KEYS},
-                path=path,
             )
-            known = self._categories.setdefault(number, category)
+            known = found.setdefault(number, category)
             if known is not category:
                 if known.name != category.name:
                     text = f"the id {shown(number)} stands for two names"
@@ -221,10 +172,13 @@ class CocoFile:
                         "Give every category its own id.",
                     )
                 self.notes.add(path, f"is category {shown(number)} again", "repaired", "duplicate")
+        return found
 
-    def _read_images(self) -> None:
-        for index, value in enumerate(self._reader.elements(self._top.arrays["images"])):
-            path = f"$.images[{index}]"
+    def _read_images(self) -> tuple[dict[Id, ImportedImage], set[Id]]:
+        """Return the images by id, and the ids that stand for several."""
+        found: dict[Id, ImportedImage] = {}
+        doubtful: set[Id] = set()
+        for path, value in self._stream.elements("images"):
             number = value.get("id") if isinstance(value, dict) else None
             name = value.get("file_name") if isinstance(value, dict) else None
             if not is_id(number) or not isinstance(name, str) or not name:
@@ -232,22 +186,28 @@ class CocoFile:
                 self.notes.add(path, f"has no usable {missing}", "left out", "image")
                 continue
             width, height = value.get("width"), value.get("height")
-            size = (width, height) if _is_side(width) and _is_side(height) else None
-            image = CocoImage(
+            image = ImportedImage(
+                name=name,
+                where=path,
                 id=number,
-                file_name=name,
-                size_wh=size,
+                size_wh=(width, height) if _is_side(width) and _is_side(height) else None,
                 extra={key: part for key, part in value.items() if key not in _IMAGE_KEYS},
-                path=path,
             )
-            known = self._images.setdefault(number, image)
+            known = found.setdefault(number, image)
             if known is not image:
-                if known.file_name == name:
+                if known.name == name:
                     self.notes.add(path, f"is {shown(name)} again", "repaired", "duplicate")
                 else:
-                    text = f"the id {shown(number)} is that of {shown(known.file_name)} too"
+                    text = f"the id {shown(number)} is that of {shown(known.name)} too"
                     self.notes.add(f"{path}.id", text, "left out", "id")
-                    self._doubtful.add(number)
+                    doubtful.add(number)
+        return found, doubtful
+
+    def _refusal(self, reason: str) -> CarnnError:
+        return CarnnError(
+            f"{self.path.name} is not a COCO file that can be read: {reason}.",
+            "Export it again from the tool that made it, or choose another file.",
+        )
 
 
 def _is_side(value: Any) -> bool:
@@ -261,24 +221,3 @@ def _other_writing(number: Any) -> Id | None:
     if type(number) is float and number.is_integer() and abs(number) < 1 << 53:
         return int(number)
     return str(number) if is_int(number) and abs(number) < 1 << 63 else None
-
-
-def _refuse_other_files(path: Path, top: TopLevel) -> None:
-    if not top.is_object:
-        raise _refusal(path, "$", JsonProblem(f"the top level is {shown(top.value)}"))
-    if top.repeated:
-        problem = JsonProblem("the section occurs more than once")
-        raise _refusal(path, child("$", top.repeated[0]), problem)
-    for key in ("images", "annotations", "categories"):
-        if key in top.arrays or isinstance(top.values.get(key), list):
-            continue
-        what = f"must be a list, is {shown(top.values[key])}" if key in top.values else "is missing"
-        raise _refusal(path, child("$", key), JsonProblem(what))
-
-
-def _refusal(path: Path, where: str, problem: JsonProblem) -> CarnnError:
-    place = f"line {problem.line}, column {problem.column}" if problem.line else where
-    return CarnnError(
-        f"{path.name} is not a COCO file that can be read: {place}: {problem.reason}.",
-        "Export it again from the tool that made it, or choose another file.",
-    )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from carnn_desktop.annotations.geometry import MAX_SIDE, Ring, measure_runs, parse_counts
-from carnn_desktop.annotations.model import Mask
 from carnn_desktop.annotations.shapes import (
     MAX_AREA,
     Box,
@@ -17,35 +15,15 @@ from carnn_desktop.annotations.shapes import (
     Shape,
     SizeWh,
     Unusable,
-    mask_of,
 )
 from carnn_desktop.formats.coco.rules import is_int, is_number, shown
 
-__all__ = ["MaskKind", "ReadMask", "ReadShape", "Unusable", "read_mask", "read_shape"]
-
 _NUMBERS = frozenset({int, float})
-MaskKind = Literal["polygon", "rle", "box"]
+Repairs = list[tuple[str, str]]
+"""(path within the annotation, what was done) where it was not right."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadShape:
-    """What an annotation draws; ``repairs`` are (path, what was done) where it was not right."""
-
-    shape: Shape
-    kind: MaskKind
-    repairs: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReadMask:
-    """A decoded mask; ``repairs`` as of :class:`ReadShape`."""
-
-    mask: Mask
-    kind: MaskKind
-    repairs: tuple[tuple[str, str], ...] = ()
-
-
-def read_shape(annotation: dict[str, Any], size_wh: SizeWh | None) -> ReadShape:
+def read_shape(annotation: dict[str, Any], size_wh: SizeWh | None) -> tuple[Shape, Repairs]:
     """Return the shape of an annotation; a box where there is no outline.
 
     size_wh : of its image; None when the file does not say, and the photo decides later
@@ -53,18 +31,12 @@ def read_shape(annotation: dict[str, Any], size_wh: SizeWh | None) -> ReadShape:
     """
     segmentation = annotation.get("segmentation")
     if isinstance(segmentation, dict):
-        return ReadShape(_read_rle(segmentation, size_wh), "rle")
+        return _read_rle(segmentation, size_wh), []
     if segmentation is not None and not isinstance(segmentation, list):
         raise Unusable(".segmentation", f"must be polygons or RLE, is {shown(segmentation)}")
     if segmentation and segmentation != [[]]:
         return _read_polygons(segmentation)
-    return ReadShape(_read_box(annotation), "box")
-
-
-def read_mask(annotation: dict[str, Any], size_wh: SizeWh) -> ReadMask:
-    """Return the pixels of an annotation of an image of that size. Raises Unusable."""
-    read = read_shape(annotation, size_wh)
-    return ReadMask(mask_of(read.shape, size_wh), read.kind, read.repairs)
+    return _read_box(annotation), []
 
 
 def _read_rle(rle: dict[str, Any], size_wh: SizeWh | None) -> RunLengths:
@@ -96,8 +68,8 @@ def _read_rle(rle: dict[str, Any], size_wh: SizeWh | None) -> RunLengths:
     return RunLengths(runs.astype(np.uint32), width, height)
 
 
-def _read_polygons(segmentation: list[Any]) -> ReadShape:
-    repairs: list[tuple[str, str]] = []
+def _read_polygons(segmentation: list[Any]) -> tuple[Rings, Repairs]:
+    repairs: Repairs = []
     if not any(isinstance(ring, list) for ring in segmentation):
         segmentation = [segmentation]
         repairs.append((".segmentation", "one flat list was taken for one ring"))
@@ -115,7 +87,7 @@ def _read_polygons(segmentation: list[Any]) -> ReadShape:
             rings.append(numbers)
     if not rings:
         raise Unusable(".segmentation", "has no ring of at least three points")
-    return ReadShape(Rings(tuple(rings)), "polygon", tuple(repairs))
+    return Rings(tuple(rings)), repairs
 
 
 def _numbers(ring: Any) -> Ring | None:

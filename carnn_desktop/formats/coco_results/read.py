@@ -54,7 +54,7 @@ def _add(
     for key, number in (("image_id", image_id), ("category_id", category_id)):
         if not is_id(number):
             raise Unusable(f".{key}", "is no id")
-    shape = read_shape(value, None).shape
+    shape, _ = read_shape(value, None)
     if image_id not in images:
         images[image_id] = made.image("", f"{path}.image_id", own_size(shape), id=image_id)
     if category_id not in categories:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from carnn_desktop.annotations.shapes import Rings, Shape, Unusable
+from carnn_desktop.annotations.shapes import Rings, Unusable
 from carnn_desktop.formats.coco.read_masks import read_shape
 from carnn_desktop.formats.json_objects import each_object, whole_value
 from carnn_desktop.formats.parse import kept, shown_safely, size_of, text
@@ -65,7 +65,7 @@ def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder, labels: 
     }
     if not isinstance(kind, str) or kind not in drawn:
         raise Unusable(".type", f"{shown_safely(kind)} has no area")
-    shape: Shape = read_shape(drawn[kind], None).shape
+    shape, _ = read_shape(drawn[kind], None)
     attributes = item.get("attributes")
     fine, _ = kept(attributes if isinstance(attributes, dict) else {}, frozenset())
     group = item.get("group") if isinstance(shape, Rings) else None

@@ -18,9 +18,9 @@ from carnn_desktop.annotations.shapes import (
     turned,
     turned_points,
 )
-from carnn_desktop.formats.coco.read_values import NoteKind
 from carnn_desktop.formats.coco.rules import is_number
 from carnn_desktop.formats.importing.photos import Header
+from carnn_desktop.formats.notes import NoteKind
 from carnn_desktop.formats.values import ImportedImage, ImportedObject
 
 ExifState = Literal["none", "raw", "upright", "unsure"]

@@ -11,10 +11,10 @@ from typing import Literal
 from carnn_desktop.annotations.model import Concept, ImageRef
 from carnn_desktop.annotations.shapes import Box
 from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
-from carnn_desktop.formats.coco.read_values import NoteKind, Notes
 from carnn_desktop.formats.importing.fitting import Fit, fit_image
 from carnn_desktop.formats.importing.matching import Match, Matcher
 from carnn_desktop.formats.importing.photos import Photos
+from carnn_desktop.formats.notes import NoteKind, Notes
 from carnn_desktop.formats.values import (
     ImportedCategory,
     ImportedImage,

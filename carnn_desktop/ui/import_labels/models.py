@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.formats.coco.read_values import Note, Notes
 from carnn_desktop.formats.importing.plan import PlannedImage
+from carnn_desktop.formats.notes import Note, Notes
 from carnn_desktop.ui.look.palettes import tones
 
 Index = QModelIndex | QPersistentModelIndex

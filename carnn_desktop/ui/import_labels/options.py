@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.formats.coco.read_values import NoteKind
 from carnn_desktop.formats.importing.plan import Exif, ImportChoices, ImportPlan
+from carnn_desktop.formats.notes import NoteKind
 
 
 class OptionsForm(QWidget):

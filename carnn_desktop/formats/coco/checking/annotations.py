@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from carnn_desktop.annotations.geometry import Decoded, Ring, pixel_centre_area
 from carnn_desktop.formats.coco import rules
-from carnn_desktop.formats.coco.checking.masks import MaskChecker
-from carnn_desktop.formats.coco.checking.sections import ImageEntry, Known
+from carnn_desktop.formats.coco.checking.masks import check_mask
+from carnn_desktop.formats.coco.checking.sections import Known
 from carnn_desktop.formats.coco.rules import Collector, is_id, is_int, is_number, shown
 
 _Box = NDArray[np.float64]
@@ -27,15 +27,13 @@ class AnnotationChecker:
     def __init__(self, known: Known, found: Collector) -> None:
         self._known = known
         self._found = found
-        self._masks = MaskChecker(found)
         self._ids: set[int | str] = set()
         self._total = 0
         self._crowds = 0
         self._seen: dict[int, int] = {}
 
-    def check(self, index: int, value: Any) -> None:
-        """Check ``$.annotations[index]``."""
-        path = f"$.annotations[{index}]"
+    def check(self, index: int, path: str, value: Any) -> None:
+        """Check ``$.annotations[index]``, which is ``path``."""
         self._total += 1
         if not isinstance(value, dict):
             self._found.error(rules.STRUCTURE, path, f"must be an object, is {shown(value)}")
@@ -43,11 +41,11 @@ class AnnotationChecker:
         self._check_id(value, path)
         self._check_repetition(index, value, path)
         self._check_category(value, path)
-        image = self._check_image(value, path)
+        size = self._check_image(value, path)
         self._check_flags(value, path)
-        decoded, rings = self._masks.check(value, path, image.size_wh if image else None)
+        decoded, rings = check_mask(value, path, size, self._found)
         self._check_area(value, path, decoded, rings)
-        self._check_bbox(value, path, image, decoded, rings)
+        self._check_bbox(value, path, size, decoded, rings)
 
     def finish(self) -> None:
         """Check what concerns all annotations together."""
@@ -111,7 +109,8 @@ class AnnotationChecker:
         known = self._known
         return "categories" not in known.sections or (is_id(number) and number in known.categories)
 
-    def _check_image(self, value: dict[str, Any], path: str) -> ImageEntry | None:
+    def _check_image(self, value: dict[str, Any], path: str) -> tuple[int, int] | None:
+        """Check the reference; return (width, height) of the image where they are known."""
         number, where = value.get("image_id"), f"{path}.image_id"
         if "image_id" not in value:
             self._found.error(rules.STRUCTURE, where, "the image is missing")
@@ -172,7 +171,7 @@ class AnnotationChecker:
         self,
         value: dict[str, Any],
         path: str,
-        image: ImageEntry | None,
+        size_wh: tuple[int, int] | None,
         decoded: Decoded | None,
         rings: list[Ring],
     ) -> None:
@@ -190,13 +189,13 @@ class AnnotationChecker:
         given = np.array([x, y, x + width, y + height])
         text = f"[{x:g}, {y:g}, {width:g}, {height:g}]"
         true = decoded.bbox_xywh if decoded is not None else None
-        if image is not None and image.size_wh is not None:
-            sides = np.add((*image.size_wh, *image.size_wh), _EDGE_TOLERANCE)
+        if size_wh is not None:
+            sides = np.add((*size_wh, *size_wh), _EDGE_TOLERANCE)
             if (given < -_EDGE_TOLERANCE).any() or (given > sides).any():
-                text += " reaches out of the image of {} x {} pixels".format(*image.size_wh)
+                text += " reaches out of the image of {} x {} pixels".format(*size_wh)
                 error(rules.BBOX, where, text + _box_hint(given, true))
                 return
-        if true is not None and not any(_near(given, edges) for edges in _edges(true, rings)):
+        if true is not None and not is_box_of(given, true, rings):
             text += " is not the box of the mask, [{:g}, {:g}, {:g}, {:g}]".format(*true)
             error(rules.BBOX, where, text + _box_hint(given, true))
 
@@ -223,14 +222,15 @@ def _box_hint(given: _Box, true_xywh: tuple[float, ...] | None) -> str:
     return ""
 
 
-def _edges(mask_xywh: tuple[float, ...], rings: list[Ring]) -> list[_Box]:
-    """Return the boxes (x1, y1, x2, y2) that fit: the mask's and the outline's own extent."""
+def is_box_of(given: _Box, mask_xywh: tuple[float, ...], rings: list[Ring]) -> bool:
+    """Return whether (x1, y1, x2, y2) fits: the mask's extent, or that of the outline itself."""
     x, y, width, height = mask_xywh
-    boxes = [np.array([x, y, x + width, y + height])]
-    if rings:
-        points = np.concatenate([ring.reshape(-1, 2) for ring in rings])
-        boxes.append(np.concatenate((points.min(axis=0), points.max(axis=0))))
-    return boxes
+    if _near(given, np.array([x, y, x + width, y + height])):
+        return True
+    if not rings:
+        return False
+    points = np.concatenate([ring.reshape(-1, 2) for ring in rings])
+    return _near(given, np.concatenate((points.min(axis=0), points.max(axis=0))))
 
 
 def _near(one: _Box, other: _Box) -> bool:

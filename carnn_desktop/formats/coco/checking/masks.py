@@ -26,104 +26,107 @@ _OUTSIDE_TOLERANCE = 1.0
 _LARGE = 1 << 63
 
 
-class MaskChecker:
-    """Checks segmentations: polygons, compressed and uncompressed RLE."""
+def check_mask(
+    annotation: dict[str, Any],
+    path: str,
+    size_wh: tuple[int, int] | None,
+    found: Collector,
+) -> tuple[Decoded | None, list[Ring]]:
+    """Check ``segmentation`` of an annotation of an image of ``size_wh`` (None = not known).
 
-    def __init__(self, found: Collector) -> None:
-        self._found = found
+    Return the decoded mask (None when it cannot be decoded) and its rings (empty for RLE).
+    """
+    where = f"{path}.segmentation"
+    segmentation = annotation.get("segmentation")
+    if "segmentation" not in annotation:
+        found.warning(rules.POLYGON, where, "is missing: the object is only a box")
+    elif isinstance(segmentation, dict):
+        return _check_rle(segmentation, where, size_wh, found), []
+    elif isinstance(segmentation, list):
+        rings = _check_rings(segmentation, where, found)
+        if not rings or size_wh is None:
+            return None, rings
+        return _draw(rings, where, size_wh, found), rings
+    else:
+        text = f"must be polygons or RLE, is {shown(segmentation)}"
+        found.error(rules.POLYGON, where, text)
+    return None, []
 
-    def check(
-        self, annotation: dict[str, Any], path: str, size_wh: tuple[int, int] | None
-    ) -> tuple[Decoded | None, list[Ring]]:
-        """Check ``segmentation`` of an annotation of an image of ``size_wh`` (None = not known).
 
-        Return the decoded mask (None when it cannot be decoded) and its rings (empty for RLE).
-        """
-        where = f"{path}.segmentation"
-        segmentation = annotation.get("segmentation")
-        if "segmentation" not in annotation:
-            self._found.warning(rules.POLYGON, where, "is missing: the object is only a box")
-        elif isinstance(segmentation, dict):
-            return self._check_rle(segmentation, where, size_wh), []
-        elif isinstance(segmentation, list):
-            rings = self._check_rings(segmentation, where)
-            decoded = self._draw(rings, where, size_wh) if rings and size_wh is not None else None
-            return decoded, rings
-        else:
-            text = f"must be polygons or RLE, is {shown(segmentation)}"
-            self._found.error(rules.POLYGON, where, text)
-        return None, []
-
-    def _check_rle(
-        self, rle: dict[str, Any], where: str, size_wh: tuple[int, int] | None
-    ) -> Decoded | None:
-        size, counts = rle.get("size"), rle.get("counts")
-        if (
-            not isinstance(size, list)
-            or len(size) != 2
-            or not all(is_int(side) and 0 < side <= MAX_SIDE for side in size)
-        ):
-            text = "must be [height, width] of the image in pixels"
-            self._found.error(rules.RLE, f"{where}.size", text)
-            return None
-        height, width = size
-        if size_wh is not None and (width, height) != size_wh:
-            swapped = " (width and height are exchanged)" if (height, width) == size_wh else ""
-            text = f"[{height}, {width}] is not [height, width] of the image, "
-            text += f"[{size_wh[1]}, {size_wh[0]}]{swapped}"
-            self._found.error(rules.RLE, f"{where}.size", text)
-            return None  # decoded in a wrong size, every measure would be wrong too
-        if isinstance(counts, list):
-            text = "uncompressed: some readers only take counts as a text"
-            self._found.warning(rules.RLE, f"{where}.counts", text)
-        try:
-            return measure_runs(_runs(counts), height, width)
-        except ValueError as problem:
-            self._found.error(rules.RLE, f"{where}.counts", str(problem))
+def _check_rle(
+    rle: dict[str, Any], where: str, size_wh: tuple[int, int] | None, found: Collector
+) -> Decoded | None:
+    size, counts = rle.get("size"), rle.get("counts")
+    if (
+        not isinstance(size, list)
+        or len(size) != 2
+        or not all(is_int(side) and 0 < side <= MAX_SIDE for side in size)
+    ):
+        text = "must be [height, width] of the image in pixels"
+        found.error(rules.RLE, f"{where}.size", text)
         return None
-
-    def _check_rings(self, rings: list[Any], where: str) -> list[Ring]:
-        """Check polygons; return them as arrays, none when one of them is unusable."""
-        if not rings:
-            self._found.error(rules.POLYGON, where, "is an empty list, which makes readers fail")
-            return []
-        if not any(isinstance(ring, list) for ring in rings):
-            text = "must be a list of rings [[x, y, ...], ...], is one flat list"
-            self._found.error(rules.POLYGON, where, text)
-            return []
-        good: list[Ring] = []
-        for number, ring in enumerate(rings):
-            problem = _ring_problem(ring)
-            if problem:
-                self._found.error(rules.POLYGON, f"{where}[{number}]", problem)
-            else:
-                good.append(np.array(ring, dtype=np.float64))
-        return good if len(good) == len(rings) else []
-
-    def _draw(self, rings: list[Ring], where: str, size_wh: tuple[int, int]) -> Decoded | None:
-        warn = self._found.warning
-        width, height = size_wh
-        low, high = _extent(rings)
-        if low.min() < -_OUTSIDE_TOLERANCE or (high > np.add(size_wh, _OUTSIDE_TOLERANCE)).any():
-            text = f"points lie outside the image of {width} x {height} pixels"
-            if low.min() >= 0 and high[0] <= height and high[1] <= width:
-                text += "; they fit if its width and height are exchanged"
-            warn(rules.POLYGON, where, text)
-        if not can_rasterise(rings):
-            warn(rules.POLYGON, where, "the outline is too long to be checked against the mask")
-            return None
-        drawn = draw_rings(rings, height, width)
-        inner = ring_inside_another(rings, drawn)
-        if inner is not None:
-            text = "lies within another ring: rings are united, a hole is filled; use RLE"
-            warn(rules.HOLE, f"{where}[{inner}]", text)
-        decoded = measure_rings(drawn)
-        if not decoded.area:
-            warn(rules.POLYGON, where, "covers no pixel of the image: readers drop the object")
-        return decoded
+    height, width = size
+    if size_wh is not None and (width, height) != size_wh:
+        swapped = " (width and height are exchanged)" if (height, width) == size_wh else ""
+        text = f"[{height}, {width}] is not [height, width] of the image, "
+        text += f"[{size_wh[1]}, {size_wh[0]}]{swapped}"
+        found.error(rules.RLE, f"{where}.size", text)
+        return None  # decoded in a wrong size, every measure would be wrong too
+    if isinstance(counts, list):
+        text = "uncompressed: some readers only take counts as a text"
+        found.warning(rules.RLE, f"{where}.counts", text)
+    try:
+        return measure_runs(runs_of(counts), height, width)
+    except ValueError as problem:
+        found.error(rules.RLE, f"{where}.counts", str(problem))
+    return None
 
 
-def _runs(counts: Any) -> Runs:
+def _check_rings(rings: list[Any], where: str, found: Collector) -> list[Ring]:
+    """Check polygons; return them as arrays, none when one of them is unusable."""
+    if not rings:
+        found.error(rules.POLYGON, where, "is an empty list, which makes readers fail")
+        return []
+    if not any(isinstance(ring, list) for ring in rings):
+        text = "must be a list of rings [[x, y, ...], ...], is one flat list"
+        found.error(rules.POLYGON, where, text)
+        return []
+    good: list[Ring] = []
+    for number, ring in enumerate(rings):
+        problem = _ring_problem(ring)
+        if problem:
+            found.error(rules.POLYGON, f"{where}[{number}]", problem)
+        else:
+            good.append(np.array(ring, dtype=np.float64))
+    return good if len(good) == len(rings) else []
+
+
+def _draw(
+    rings: list[Ring], where: str, size_wh: tuple[int, int], found: Collector
+) -> Decoded | None:
+    warn = found.warning
+    width, height = size_wh
+    low, high = _extent(rings)
+    if low.min() < -_OUTSIDE_TOLERANCE or (high > np.add(size_wh, _OUTSIDE_TOLERANCE)).any():
+        text = f"points lie outside the image of {width} x {height} pixels"
+        if low.min() >= 0 and high[0] <= height and high[1] <= width:
+            text += "; they fit if its width and height are exchanged"
+        warn(rules.POLYGON, where, text)
+    if not can_rasterise(rings):
+        warn(rules.POLYGON, where, "the outline is too long to be checked against the mask")
+        return None
+    drawn = draw_rings(rings, height, width)
+    inner = ring_inside_another(rings, drawn)
+    if inner is not None:
+        text = "lies within another ring: rings are united, a hole is filled; use RLE"
+        warn(rules.HOLE, f"{where}[{inner}]", text)
+    decoded = measure_rings(drawn)
+    if not decoded.area:
+        warn(rules.POLYGON, where, "covers no pixel of the image: readers drop the object")
+    return decoded
+
+
+def runs_of(counts: Any) -> Runs:
     """Return the run lengths of ``counts``; ValueError when they are none."""
     if isinstance(counts, str):
         return parse_counts(counts)

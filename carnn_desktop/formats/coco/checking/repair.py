@@ -18,17 +18,11 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.atomic import AtomicFiles, Spool, refuse_existing
 from carnn_desktop.formats.coco import rules
 from carnn_desktop.formats.coco.checking.repair_ids import Renumbering, whole
-from carnn_desktop.formats.coco.checking.repair_masks import MaskMender
-from carnn_desktop.formats.coco.json_text import (
-    JsonProblem,
-    JsonReader,
-    TopLevel,
-    odd_values,
-    open_json,
-)
-from carnn_desktop.formats.coco.raw import Values
-from carnn_desktop.formats.coco.raw_write import coco_chunks
+from carnn_desktop.formats.coco.checking.repair_masks import mend_mask
+from carnn_desktop.formats.coco.chunks import coco_chunks
+from carnn_desktop.formats.coco.json_text import JsonProblem, odd_values
 from carnn_desktop.formats.coco.rules import flag_of, is_id, is_int, is_number, shown
+from carnn_desktop.formats.coco.stream import CocoStream, Values
 from carnn_desktop.formats.export.provenance import to_json
 
 _LISTED = 1000
@@ -63,14 +57,15 @@ def repair_file(file: Path, out: Path, *, overwrite: bool = False) -> RepairRepo
         raise CarnnError("The repaired file would replace the original.", "Give another name.")
     refuse_existing(out, overwrite=overwrite)
     try:
-        reader = open_json(file)
-        top = reader.top_level(("images", "annotations"))
+        stream = CocoStream.open(file)
     except JsonProblem as problem:
-        place = f"line {problem.line}, column {problem.column}: " if problem.line else ""
-        raise _refused(file, place + problem.reason) from None
+        raise _refused(file, problem.told) from None
+    reason = stream.structure_problem() or stream.odd_head_problem()
+    if reason:
+        raise _refused(file, reason)
     with ExitStack() as stack:
-        mending = _Mending(file, reader, top, out, stack)
-        if not reader.is_ascii:
+        mending = _Mending(file, stream, out, stack)
+        if not stream.is_ascii:
             mending.note(rules.ASCII, "$", "letters beyond ASCII were escaped as \\uXXXX")
         mending.run()
         with AtomicFiles() as files:
@@ -86,10 +81,8 @@ def _refused(file: Path, reason: str) -> CarnnError:
 
 
 class _Mending:
-    def __init__(
-        self, file: Path, reader: JsonReader, top: TopLevel, out: Path, stack: ExitStack
-    ) -> None:
-        self._file, self._reader, self._top = file, reader, top
+    def __init__(self, file: Path, stream: CocoStream, out: Path, stack: ExitStack) -> None:
+        self._file, self._stream = file, stream
         self.repairs: list[Repair] = []
         self.counts: Counter[str] = Counter()
         self._sizes: dict[Any, tuple[int, int] | None] = {}
@@ -104,63 +97,44 @@ class _Mending:
         self._annotations = stack.enter_context(Spool(out))
         self._places: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
         self._head: dict[str, Any] = {}
-        self._masks = MaskMender(self.note)
 
     def run(self) -> None:
         """Mend everything, into the spools."""
-        top = self._top
-        if not top.is_object or top.repeated:
-            raise _refused(self._file, "the top level is no object, or names a section twice")
-        for key in ("images", "annotations"):
-            if key not in top.arrays:
-                raise _refused(self._file, f"$.{key} is missing, or no list")
-        if not isinstance(top.values.get("categories"), list):
-            raise _refused(self._file, "$.categories is missing, or no list")
-        for key, value in top.values.items():
-            for where, problem in odd_values(value, f"$.{key}"):
-                raise _refused(self._file, f"{where}: {problem}")
         self._mend_head()
         self._reading = False
-        self._new_images = Renumbering(self._elements("images"))
+        self._new_images = Renumbering(value for _, value in self._elements("images"))
         self._reading = True
-        for index, value in enumerate(self._elements("images")):
-            self._mend_image(value, f"$.images[{index}]")
+        for path, value in self._elements("images"):
+            self._mend_image(value, path)
             self._places[0].append(self._images.add(to_json(value)))
-        annotations = enumerate(self._elements("annotations"))
         self._take_good_ids()
-        for index, value in annotations:
-            path = f"$.annotations[{index}]"
+        for path, value in self._elements("annotations"):
             if isinstance(value, dict):
                 self._mend_annotation(value, path)
             self._places[1].append(self._annotations.add(to_json(value)))
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the mended file."""
-        start = b"".join(coco_chunks(self._head, self._categories, (), ()))
-        yield start[: start.index(b'"images":[')] + b'"images":['
-        yield from self._images.chunks(self._places[0])
-        yield b'],\n"annotations":['
-        yield from self._annotations.chunks(self._places[1])
-        yield b"]\n}\n"
+        images = self._images.chunks(self._places[0])
+        annotations = self._annotations.chunks(self._places[1])
+        yield from coco_chunks(self._head, self._categories, images, annotations)
 
-    def _elements(self, key: str) -> Iterator[Any]:
-        for index, value in enumerate(self._reader.elements(self._top.arrays[key])):
-            if self._reader.suspicious:
-                path = f"$.{key}[{index}]"
-                self._drop_nan(value, path)
-                for where, problem in odd_values(value, path):
-                    raise _refused(self._file, f"{where}: {problem}")
-                self._reader.suspicious = False
-            yield value
+    def _elements(self, section: str) -> Iterator[tuple[str, Any]]:
+        return self._stream.elements(section, self._drop_nan)
 
     def _drop_nan(self, value: Any, path: str) -> None:
-        """Take out what says nothing where nothing is meant: a score or an area of NaN."""
+        """Take out what says nothing where nothing is meant: a score or an area of NaN.
+
+        Raises CarnnError for other values that are no JSON, and for repeated keys.
+        """
         for name in _MAY_GO if isinstance(value, dict) else ():
             number = value.get(name)
             if isinstance(number, float) and not is_number(number):
                 del value[name]
                 if self._reading:
                     self.note(rules.JSON, f"{path}.{name}", f"{number} is no number: taken out")
+        for where, problem in odd_values(value, path):
+            raise _refused(self._file, f"{where}: {problem}")
 
     def note(self, rule: str, path: str, message: str) -> None:
         self.counts[rule] += 1
@@ -170,7 +144,7 @@ class _Mending:
     # Head, categories, images ---------------------------------------------------------------------
 
     def _mend_head(self) -> None:
-        values = {key: part for key, part in self._top.values.items() if key != "categories"}
+        values = self._stream.others
         if not isinstance(values.get("info"), dict):
             self.note(rules.INFO, "$.info", "an empty one was added")
             values = {"info": {}, **{key: v for key, v in values.items() if key != "info"}}
@@ -181,7 +155,7 @@ class _Mending:
             self.note(rules.INFO, "$.licenses", "an empty list was added")
             values["licenses"] = []
         self._head = values
-        self._categories = self._top.values["categories"]
+        self._categories = self._stream.categories
         self._new_categories = Renumbering(self._categories)
         for index, category in enumerate(self._categories):
             if not isinstance(category, dict):
@@ -224,7 +198,7 @@ class _Mending:
     def _take_good_ids(self) -> None:
         """Find the ids that stay: positive numbers, each for the first that has it."""
         self._reading = False
-        for value in self._elements("annotations"):
+        for _, value in self._elements("annotations"):
             number = whole(value.get("id")) if isinstance(value, dict) else None
             if number is not None and number > 0:
                 self._last = max(self._last, number)
@@ -238,7 +212,7 @@ class _Mending:
         self._mend_flags(value, path)
         size = self._sizes.get(value["image_id"]) if is_id(value.get("image_id")) else None
         if size is not None:
-            self._masks.mend(value, path, size)
+            mend_mask(value, path, size, self.note)
 
     def _mend_id(self, value: Values, path: str) -> None:
         before = value.get("id")

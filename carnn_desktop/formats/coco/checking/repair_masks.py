@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -16,144 +16,129 @@ from carnn_desktop.annotations.geometry import (
     draw_rings,
     measure_rings,
     measure_runs,
-    parse_counts,
     pixel_centre_area,
 )
 from carnn_desktop.formats.coco import rules
-from carnn_desktop.formats.coco.raw import Values
-from carnn_desktop.formats.coco.rules import is_int, is_number, shown
+from carnn_desktop.formats.coco.checking.annotations import is_box_of
+from carnn_desktop.formats.coco.checking.masks import runs_of
+from carnn_desktop.formats.coco.rules import is_number, shown
+from carnn_desktop.formats.coco.stream import Values
 
 Note = Callable[[str, str, str], None]
-_BOX_TOLERANCE = 1.0 + 1e-6
 
 
-class MaskMender:
-    """Mends what has one possible meaning; ``note`` is told rule, JSON path and what was done."""
+def mend_mask(value: Values, path: str, size: tuple[int, int], note: Note) -> None:
+    """Mend what has one possible meaning: the segmentation, then the measures that follow from it.
 
-    def __init__(self, note: Note) -> None:
-        self._note = note
-
-    def mend(self, value: Values, path: str, size: tuple[int, int]) -> None:
-        """Mend the segmentation, then the measures that follow from it."""
-        width, height = size
-        segmentation = value.get("segmentation")
-        if isinstance(segmentation, dict):
-            found = self._runs(segmentation, path, size)
-            rings, centres = [], None
-        elif isinstance(segmentation, list):
-            rings = self._rings(segmentation, path)
-            if not rings or not can_rasterise(rings):
-                return
-            drawn = draw_rings(rings, height, width)
-            found, centres = measure_rings(drawn), pixel_centre_area(rings)
-            if value.get("iscrowd") == 1 and found.area:
-                merged = coco_mask.merge(drawn)
-                counts = merged["counts"].decode("ascii")
-                value["segmentation"] = {"size": [height, width], "counts": counts}
-                self._note(rules.CROWD_MASK, f"{path}.segmentation", "the crowd became RLE")
-        else:
+    note : is told rule, JSON path and what was done
+    """
+    width, height = size
+    segmentation = value.get("segmentation")
+    if isinstance(segmentation, dict):
+        found = _runs(segmentation, path, size, note)
+        rings, centres = [], None
+    elif isinstance(segmentation, list):
+        rings = _rings(segmentation, path, note)
+        if not rings or not can_rasterise(rings):
             return
-        if found is None or not found.area or found.bbox_xywh is None:
-            return
-        self._mend_area(value, path, found.area, centres)
-        self._mend_box(value, path, found.bbox_xywh, rings)
+        drawn = draw_rings(rings, height, width)
+        found, centres = measure_rings(drawn), pixel_centre_area(rings)
+        if value.get("iscrowd") == 1 and found.area:
+            merged = coco_mask.merge(drawn)
+            counts = merged["counts"].decode("ascii")
+            value["segmentation"] = {"size": [height, width], "counts": counts}
+            note(rules.CROWD_MASK, f"{path}.segmentation", "the crowd became RLE")
+    else:
+        return
+    if found is None or not found.area or found.bbox_xywh is None:
+        return
+    _mend_area(value, path, found.area, centres, note)
+    _mend_box(value, path, found.bbox_xywh, rings, note)
 
-    def _runs(self, rle: Values, path: str, size: tuple[int, int]) -> Decoded | None:
-        width, height = size
-        counts = rle.get("counts")
-        try:
-            if isinstance(counts, list):
-                if not all(is_int(run) and 0 <= run < 1 << 40 for run in counts):
-                    return None
-                runs = np.array(counts, dtype=np.int64)
-            elif isinstance(counts, str):
-                runs = parse_counts(counts)
-            else:
-                return None
-            if rle.get("size") != [height, width]:
-                return None
-            found = measure_runs(runs, height, width)
-        except ValueError:
+
+def _runs(rle: Values, path: str, size: tuple[int, int], note: Note) -> Decoded | None:
+    width, height = size
+    counts = rle.get("counts")
+    try:
+        runs = runs_of(counts)
+        if rle.get("size") != [height, width]:
             return None
+        found = measure_runs(runs, height, width)
         if isinstance(counts, list):
             packed = coco_mask.frPyObjects({"size": [height, width], "counts": counts}, *size[::-1])
             rle["counts"] = packed["counts"].decode("ascii")
-            self._note(rules.RLE, f"{path}.segmentation.counts", "run lengths were compressed")
-        return found
+            note(rules.RLE, f"{path}.segmentation.counts", "run lengths were compressed")
+    except (ValueError, OverflowError):  # the latter of runs that pycocotools cannot hold
+        return None
+    return found
 
-    def _rings(self, segmentation: list[Any], path: str) -> list[Ring]:
-        """Return the rings; take out those of a point or a line beside others."""
-        self._flatten(segmentation, path)
-        if segmentation and all(is_number(number) for number in segmentation):
-            if len(segmentation) < 6 or len(segmentation) % 2:
-                return []
-            segmentation[:] = [list(segmentation)]
-            self._note(rules.POLYGON, f"{path}.segmentation", "the flat list became one ring")
-        plain = [
-            ring
-            for ring in segmentation
-            if isinstance(ring, list) and all(is_number(number) for number in ring)
-        ]
-        if len(plain) != len(segmentation):
+
+def _rings(segmentation: list[Any], path: str, note: Note) -> list[Ring]:
+    """Return the rings; take out those of a point or a line beside others."""
+    _flatten(segmentation, path, note)
+    if segmentation and all(is_number(number) for number in segmentation):
+        if len(segmentation) < 6 or len(segmentation) % 2:
             return []
-        good = [ring for ring in plain if len(ring) >= 6 and len(ring) % 2 == 0]
-        lost = [ring for ring in plain if len(ring) < 6 and len(ring) % 2 == 0]
-        if len(good) + len(lost) != len(plain) or not good:
-            return []
-        if lost:
-            segmentation[:] = good
-            text = f"{len(lost)} rings of less than three points, without a pixel, were removed"
-            self._note(rules.POLYGON, f"{path}.segmentation", text)
-        return [np.array(ring, dtype=np.float64) for ring in good]
-
-    def _flatten(self, segmentation: list[Any], path: str) -> None:
-        """Write rings of points [[x, y], ...], or of texts, as flat lists of numbers."""
-        for place, ring in enumerate(segmentation):
-            if not isinstance(ring, list) or not ring:
-                continue
-            if all(isinstance(point, list) and len(point) == 2 for point in ring):
-                flat = [number for point in ring for number in point]
-                done = "points became one list of numbers"
-            elif all(isinstance(number, str) for number in ring):
-                flat, done = ring, "texts became numbers"
-            else:
-                continue
-            try:
-                numbers = [float(n) if isinstance(n, str) else n for n in flat]
-            except ValueError:
-                continue
-            if all(is_number(number) for number in numbers):
-                segmentation[place] = numbers
-                self._note(rules.POLYGON, f"{path}.segmentation[{place}]", done)
-
-    def _mend_area(self, value: Values, path: str, area: int, centres: float | None) -> None:
-        given = value.get("area")
-        if is_number(given):
-            traced = centres is not None and abs(centres - given) < 0.5
-            if abs(given - area) < 1 or (traced and given > 0):
-                return
-        before = shown(given) if "area" in value else "none"
-        value["area"] = area
-        self._note(rules.AREA, f"{path}.area", f"{before} became {area}, the mask's pixels")
-
-    def _mend_box(self, value: Values, path: str, true: BoxXywh, rings: list[Ring]) -> None:
-        given = value.get("bbox")
-        if isinstance(given, list) and len(given) == 4 and all(is_number(v) for v in given):
-            x, y, w, h = (float(number) for number in given)
-            corners = np.array([x, y, x + w, y + h])
-            near = min(float(np.abs(corners - edges).max()) for edges in _edges(true, rings))
-            if near <= _BOX_TOLERANCE and w >= 1 and h >= 1:
-                return
-        value["bbox"] = list(true)
-        before = shown(given) if not isinstance(given, list) else str(given)[:60]
-        text = f"{before if 'bbox' in value and given is not None else 'none'} became the mask's"
-        self._note(rules.BBOX, f"{path}.bbox", text)
+        segmentation[:] = [list(segmentation)]
+        note(rules.POLYGON, f"{path}.segmentation", "the flat list became one ring")
+    plain = [
+        ring
+        for ring in segmentation
+        if isinstance(ring, list) and all(is_number(number) for number in ring)
+    ]
+    if len(plain) != len(segmentation):
+        return []
+    good = [ring for ring in plain if len(ring) >= 6 and len(ring) % 2 == 0]
+    lost = [ring for ring in plain if len(ring) < 6 and len(ring) % 2 == 0]
+    if len(good) + len(lost) != len(plain) or not good:
+        return []
+    if lost:
+        segmentation[:] = good
+        text = f"{len(lost)} rings of less than three points, without a pixel, were removed"
+        note(rules.POLYGON, f"{path}.segmentation", text)
+    return [np.array(ring, dtype=np.float64) for ring in good]
 
 
-def _edges(true: BoxXywh, rings: list[Ring]) -> Iterator[Ring]:
-    """Yield the corners that are right: those of the mask and of the outline itself."""
-    x, y, w, h = true
-    yield np.array([x, y, x + w, y + h])
-    if rings:
-        points = np.concatenate([ring.reshape(-1, 2) for ring in rings])
-        yield np.concatenate((points.min(axis=0), points.max(axis=0)))
+def _flatten(segmentation: list[Any], path: str, note: Note) -> None:
+    """Write rings of points [[x, y], ...], or of texts, as flat lists of numbers."""
+    for place, ring in enumerate(segmentation):
+        if not isinstance(ring, list) or not ring:
+            continue
+        if all(isinstance(point, list) and len(point) == 2 for point in ring):
+            flat = [number for point in ring for number in point]
+            done = "points became one list of numbers"
+        elif all(isinstance(number, str) for number in ring):
+            flat, done = ring, "texts became numbers"
+        else:
+            continue
+        try:
+            numbers = [float(n) if isinstance(n, str) else n for n in flat]
+        except ValueError:
+            continue
+        if all(is_number(number) for number in numbers):
+            segmentation[place] = numbers
+            note(rules.POLYGON, f"{path}.segmentation[{place}]", done)
+
+
+def _mend_area(value: Values, path: str, area: int, centres: float | None, note: Note) -> None:
+    given = value.get("area")
+    if is_number(given):
+        traced = centres is not None and abs(centres - given) < 0.5
+        if abs(given - area) < 1 or (traced and given > 0):
+            return
+    before = shown(given) if "area" in value else "none"
+    value["area"] = area
+    note(rules.AREA, f"{path}.area", f"{before} became {area}, the mask's pixels")
+
+
+def _mend_box(value: Values, path: str, true: BoxXywh, rings: list[Ring], note: Note) -> None:
+    given = value.get("bbox")
+    if isinstance(given, list) and len(given) == 4 and all(is_number(v) for v in given):
+        x, y, w, h = (float(number) for number in given)
+        corners = np.array([x, y, x + w, y + h])
+        if is_box_of(corners, true, rings) and w >= 1 and h >= 1:
+            return
+    value["bbox"] = list(true)
+    before = shown(given) if not isinstance(given, list) else str(given)[:60]
+    text = f"{before if 'bbox' in value and given is not None else 'none'} became the mask's"
+    note(rules.BBOX, f"{path}.bbox", text)

@@ -11,9 +11,8 @@ from carnn_desktop.annotations.geometry import MAX_SIDE
 from carnn_desktop.formats.coco import rules
 from carnn_desktop.formats.coco.json_text import TopLevel, child
 from carnn_desktop.formats.coco.rules import Collector, is_id, is_int, shown
+from carnn_desktop.formats.coco.stream import SECTIONS
 
-SECTIONS = ("images", "annotations", "categories")
-STREAMED = ("images", "annotations")
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _OTHER_FORMATS = (
@@ -23,23 +22,16 @@ _OTHER_FORMATS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ImageEntry:
-    """What the checks of annotations need of an image; size None when it is unusable."""
-
-    size_wh: tuple[int, int] | None
-
-
 @dataclass(slots=True)
 class Known:
     """Ids that annotations may refer to, and the files that were named.
 
+    images : (width, height) by id, None when it is unusable
     sections : those of the file; what should refer to a missing one is not held against it
     """
 
     sections: frozenset[str] = frozenset(SECTIONS)
-
-    images: dict[int | str, ImageEntry] = field(default_factory=dict)
+    images: dict[int | str, tuple[int, int] | None] = field(default_factory=dict)
     categories: set[int | str] = field(default_factory=set)
     files: list[tuple[str, str, tuple[int, int] | None]] = field(default_factory=list)
 
@@ -169,9 +161,8 @@ class ImageChecker:
         self._stems: dict[str, int] = {}
         self._folded: dict[str, int] = {}
 
-    def check(self, index: int, value: Any) -> None:
-        """Check ``$.images[index]``."""
-        path = f"$.images[{index}]"
+    def check(self, index: int, path: str, value: Any) -> None:
+        """Check ``$.images[index]``, which is ``path``."""
         if not isinstance(value, dict):
             self._found.error(rules.STRUCTURE, path, f"must be an object, is {shown(value)}")
             return
@@ -179,7 +170,7 @@ class ImageChecker:
         size = self._size(value, path)
         number = value.get("id")
         if is_id(number):
-            self._known.images[number] = ImageEntry(size)
+            self._known.images[number] = size
         name = value.get("file_name")
         if not isinstance(name, str) or not name:
             what = "missing" if "file_name" not in value else shown(name)

@@ -11,9 +11,10 @@ from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.atomic import AtomicFiles, Spool, refuse_existing
-from carnn_desktop.formats.coco.raw import RawCoco, Values
-from carnn_desktop.formats.coco.raw_write import coco_chunks
+from carnn_desktop.formats.coco.chunks import coco_chunks
 from carnn_desktop.formats.coco.rules import is_int
+from carnn_desktop.formats.coco.stream import Values
+from carnn_desktop.formats.coco.tools.sound import SoundCoco
 from carnn_desktop.formats.export.provenance import to_json
 
 
@@ -70,7 +71,7 @@ def merge_files(files: Sequence[Path], out: Path, *, overwrite: bool = False) ->
     with ExitStack() as stack:
         merge = _Merge(out, stack)
         for path in files:
-            merge.add(RawCoco(path))
+            merge.add(SoundCoco(path))
         with AtomicFiles() as target:
             target.write(out, merge.chunks())
             target.commit()
@@ -92,7 +93,7 @@ class _Merge:
         self._renumbered: list[tuple[str, str, int]] = []
         self._shared = self._duplicates = 0
 
-    def add(self, file: RawCoco) -> None:
+    def add(self, file: SoundCoco) -> None:
         """Take a file into the union."""
         before = {key: ids.changed for key, ids in self._ids.items()}
         licenses = self._take_head(file)
@@ -111,7 +112,7 @@ class _Merge:
             if ids.changed > before[key]:
                 self._renumbered.append((file.path.name, key, ids.changed - before[key]))
 
-    def _take_head(self, file: RawCoco) -> dict[Any, Any]:
+    def _take_head(self, file: SoundCoco) -> dict[Any, Any]:
         """Take info, licences, runs, other keys; return the new ids of the licences."""
         given = file.others.get("licenses")
         renamed: dict[Any, Any] = {}
@@ -139,7 +140,7 @@ class _Merge:
                 self._head.setdefault(key, value)
         return renamed
 
-    def _take_categories(self, file: RawCoco) -> dict[Any, int]:
+    def _take_categories(self, file: SoundCoco) -> dict[Any, int]:
         numbers: dict[Any, int] = {}
         for category in file.categories:
             known = self._categories.get(category["name"])
@@ -181,12 +182,9 @@ class _Merge:
         head = {**self._head, "licenses": self._licenses}
         if self._runs:
             head["carnn"] = {"runs": list(self._runs.values())}
-        start = b"".join(coco_chunks(head, self._categories.values(), (), ()))
-        yield start[: start.index(b'"images":[')] + b'"images":['
-        yield from self._images.chunks(self._places[0])
-        yield b'],\n"annotations":['
-        yield from self._annotations.chunks(self._places[1])
-        yield b"]\n}\n"
+        images = self._images.chunks(self._places[0])
+        annotations = self._annotations.chunks(self._places[1])
+        yield from coco_chunks(head, self._categories.values(), images, annotations)
 
     def report(self, out: Path, files: int) -> MergeReport:
         """Return what was done."""

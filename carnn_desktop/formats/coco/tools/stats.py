@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from carnn_desktop.formats.coco.raw import RawCoco
 from carnn_desktop.formats.coco.rules import is_number
+from carnn_desktop.formats.coco.tools.sound import SoundCoco
 
 SMALL, LARGE = 32**2, 96**2
 _PAIRS = 20
@@ -54,7 +54,7 @@ class FileStats:
 
 def file_stats(path: Path) -> FileStats:
     """Return the counts of a COCO file. Raises CarnnError when its structure is not sound."""
-    raw = RawCoco(path)
+    raw = SoundCoco(path)
     sizes: Counter[str] = Counter()
     labels: dict[Any, set[Any]] = {}
     counts: Counter[Any] = Counter()

@@ -5,29 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from carnn_desktop.formats.coco.raw import Values
+from carnn_desktop.formats.coco.stream import Values
 from carnn_desktop.formats.export.provenance import to_json
 
 
 def coco_chunks(
     head: Mapping[str, Any],
     categories: Iterable[Values],
-    images: Iterable[Values],
-    annotations: Iterable[Values],
+    images: Iterable[bytes],
+    annotations: Iterable[bytes],
 ) -> Iterator[bytes]:
-    """Yield a COCO file; ``head``: its other top-level keys, ``info`` and ``licenses`` added."""
+    """Yield a COCO file.
+
+    head : its other top-level keys; ``info`` and ``licenses`` are added
+    images, annotations : as elements of JSON arrays without their brackets, see :func:`lines`
+    """
     values = {"info": {}, "licenses": [], **head}
     yield b"{\n"
     for key, value in values.items():
         yield b"%b:%b,\n" % (to_json(key), to_json(value))
-    for key, elements, end in (
-        ("categories", categories, b"],\n"),
-        ("images", images, b"],\n"),
-        ("annotations", annotations, b"]\n}\n"),
-    ):
-        yield b'"%b":[' % key.encode("ascii")
-        yield from lines(elements)
-        yield end
+    yield b'"categories":['
+    yield from lines(categories)
+    yield b'],\n"images":['
+    yield from images
+    yield b'],\n"annotations":['
+    yield from annotations
+    yield b"]\n}\n"
 
 
 def lines(elements: Iterable[Values]) -> Iterator[bytes]:
