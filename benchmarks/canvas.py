@@ -44,7 +44,7 @@ from carnn_desktop.annotations.model import (
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.photos.images import pyramid
-from carnn_desktop.services.events import OpenedImage, SelectionChanged
+from carnn_desktop.services.events import OpenedImage
 from carnn_desktop.services.session.history import History
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
@@ -100,7 +100,7 @@ class Desk(QObject):
     def select(self, ids: Iterable[str]) -> None:
         """Select regions."""
         self._selected = tuple(ids)
-        self.selection_changed.emit(SelectionChanged(self._selected))
+        self.selection_changed.emit(self._selected)
 
 
 class Bench:

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, Mask
+from carnn_desktop.annotations.model import ImageDocument, ImageRef, Mask
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.clicks import ClickAnswer
 from carnn_desktop.contracts.progress import Progress
@@ -90,20 +90,6 @@ class DocumentChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class SelectionChanged:
-    """Ids of the selected regions of the open document, in z-order."""
-
-    region_ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptsChanged:
-    """All concepts of the project, by id."""
-
-    concepts: tuple[Concept, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Suggested:
     """Concepts the open image may contain and the list lacks: (name, share), best first.
 
@@ -128,7 +114,7 @@ class TraceChanged:
 class Refined:
     """The answer to clicks and a box. Only the newest request of the open image is answered.
 
-    serial : what ``refine_clicks`` returned; region_id : the refined region, None = a new object
+    serial : what ``clicks.refine`` returned; region_id : the refined region, None = a new object
     mask : empty where nothing was found, and where ``problem`` says why there is no answer
     seconds : from the click to this answer; by : ``grabcut`` or the Segment Anything model
     final : False where a better answer to the same clicks follows by itself
@@ -213,15 +199,6 @@ class EngineState:
     model: str = ""
     seconds_per_image: float | None = None
     message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportProgress:
-    """Images written so far; ``active`` False with the last one."""
-
-    active: bool
-    done: int = 0
-    total: int = 0
 
 
 # Reports of the inference thread ------------------------------------------------------------------

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.annotations.model import Concept, ImageRef
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
@@ -17,17 +16,15 @@ from carnn_desktop.contracts.progress import Checkpoint, Progress
 from carnn_desktop.project.imports import ImportTakenBack
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged
-from carnn_desktop.services.inference.queue import CancelToken
 from carnn_desktop.services.session.state import Desk, OpenProject
-from carnn_desktop.services.storage.pool import WorkPool
 from carnn_desktop.services.storage.thread import ProjectStore
+from carnn_desktop.services.storage.worker import Worker
 
 if TYPE_CHECKING:
     from carnn_desktop.formats.detect import Detection
     from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan
     from carnn_desktop.project.importing import ImportReport
 
-_PROGRESS_INTERVAL_S = 0.1
 _MAKE_ROOM = "Make room on the disk or check its access rights, then import again."
 
 
@@ -55,7 +52,6 @@ class Importer(QObject):
     finished = Signal(object)  # ImportFinished
     failed = Signal(object)  # Exception, of preview or import
     taken_back = Signal(object)  # ImportTakenBack
-    _progress = Signal(object)  # from the pool
 
     def __init__(
         self, desk: Desk, open_image: Callable[[int], object], parent: QObject | None = None
@@ -64,51 +60,46 @@ class Importer(QObject):
         self._desk = desk
         self._open_image = open_image
         self._applying = False
-        self._pool = WorkPool(1, self)
-        self._token: CancelToken | None = None
-        self._progress.connect(self._show)
+        self._worker = Worker(self)
+        self._worker.progressed.connect(self.progressed)
 
     def preview(self, path: Path, format_id: str | None = None) -> None:
         """Read a file and say what importing it would do; ``previewed`` or ``failed`` follows."""
-        begun = self._begin(applying=False)
-        if begun is None:
-            return
-        project, token = begun
-        work = partial(
-            _preview,
-            path,
-            format_id,
-            project.info.folder,
-            tuple(project.images.values()),
-            tuple(project.concepts.values()),
-            checkpoint=self._checkpoint(token),
-        )
-        self._pool.submit(work, partial(self._previewed, token), partial(self._failed, token))
+        project = self._free_project()
+        if project is not None:
+            self._applying = False
+            images, concepts = tuple(project.images.values()), tuple(project.concepts.values())
+            work = partial(_preview, path, format_id, project.info.folder, images, concepts)
+            self._worker.start(work, self.previewed.emit, self.failed.emit)
 
     def apply(self, plan: ImportPlan, choices: ImportChoices) -> None:
         """Carry a plan out; ``finished`` or ``failed`` follows."""
-        begun = self._begin(applying=True)
-        if begun is None:
+        project = self._free_project()
+        if project is None:
             return
-        project, token = begun
-        if project.autosaver.state().error:
-            self._token = None
-            reason = project.autosaver.state().error
-            self.failed.emit(CarnnError(f"The last edits are not on disk: {reason}", _MAKE_ROOM))
+        unsaved = project.autosaver.state().error
+        if unsaved:
+            self.failed.emit(CarnnError(f"The last edits are not on disk: {unsaved}", _MAKE_ROOM))
             return
         project.autosaver.post_now()
-        work = partial(_apply, plan, choices, project.store, self._checkpoint(token))
-        self._pool.submit(work, partial(self._done, project), partial(self._broken, project))
+        self._applying = True
+        self._worker.start(
+            partial(_apply, plan, choices, project.store),
+            partial(self._done, project),
+            partial(self._broken, project),
+        )
 
     def cancel(self) -> None:
         """Leave what is under way. Photos that were imported stay so and can be taken back."""
-        if self._token is not None:
-            self._token.cancel("user")
+        if self._applying:
+            self._worker.cancel()
+        else:
+            self._worker.drop()
 
     def take_back(self) -> None:
         """Make all images of the last import what they were; ``taken_back`` follows."""
         project = self._desk.project
-        if project is None or self._token is not None:
+        if project is None or self._worker.busy:
             self._desk.say("warning", "There is no import to take back now.")
             return
         project.autosaver.post_now()
@@ -120,58 +111,27 @@ class Importer(QObject):
 
     def close(self) -> bool:
         """Leave what is under way and wait for the pool."""
-        self.cancel()
-        return self._pool.close()
+        return self._worker.close()
 
     # ----------------------------------------------------------------------------------------------
 
-    def _begin(self, *, applying: bool) -> tuple[OpenProject, CancelToken] | None:
-        """Return project and token of new work; a preview that is not ready yet makes way."""
+    def _free_project(self) -> OpenProject | None:
+        """Return the project for new work; a preview that is not ready yet makes way."""
         project = self._desk.project
         if project is None:
             self.failed.emit(CarnnError("No folder is open.", "Open the photos' folder first."))
             return None
-        if self._token is not None and self._applying:
+        if self._applying and self._worker.busy:
             self.failed.emit(CarnnError("An import is under way.", "Wait for it or cancel it."))
             return None
-        self.cancel()
-        self._token, self._applying = CancelToken(), applying
-        return project, self._token
-
-    def _checkpoint(self, token: CancelToken) -> Checkpoint:
-        """Return what the pool calls: leaves when asked to, and tells where it is now and then."""
-        told = 0.0
-
-        def check(progress: Progress) -> None:
-            nonlocal told
-            token.check()
-            now = time.monotonic()
-            if now - told >= _PROGRESS_INTERVAL_S:
-                told = now
-                self._progress.emit(progress)
-
-        return check
-
-    def _previewed(self, token: CancelToken, preview: ImportPreview) -> None:
-        if token is self._token:
-            self._token = None
-            if not token.reason:
-                self.previewed.emit(preview)
-
-    def _failed(self, token: CancelToken, error: Exception) -> None:
-        if token is self._token:
-            self._token = None
-            if not token.reason and not isinstance(error, Cancelled):
-                self.failed.emit(error)
+        return project
 
     def _done(self, project: OpenProject, finished: ImportFinished) -> None:
-        self._token = None
         self._refresh(project, None)
         self.finished.emit(finished)
 
     def _broken(self, project: OpenProject, error: Exception) -> None:
         self._refresh(project, None)
-        self._token = None
         if isinstance(error, Cancelled):
             self.finished.emit(ImportFinished(None, cancelled=True))
         else:
@@ -201,11 +161,6 @@ class Importer(QObject):
         if self._desk.current_id is not None:
             self._open_image(self._desk.current_id)
 
-    @Slot(object)
-    def _show(self, progress: Progress) -> None:
-        if self._token is not None:
-            self.progressed.emit(progress)
-
 
 def _preview(
     path: Path,
@@ -213,8 +168,7 @@ def _preview(
     folder: Path,
     refs: Sequence[ImageRef],
     concepts: Sequence[Concept],
-    *,
-    checkpoint: Callable[[Progress], None],
+    checkpoint: Checkpoint,
 ) -> ImportPreview:
     """In the pool. The readers are loaded here: starting the window does not wait for them."""
     from carnn_desktop.formats.detect import read_detected

@@ -116,7 +116,7 @@ class ModelShelf:
             )
         try:
             self._root.mkdir(parents=True, exist_ok=True)
-            guarded = _SpaceGuard(self._root, checkpoint)
+            guarded = _with_space(self._root, checkpoint)
             stored = self._store.download(model_id, revision=revision, checkpoint=guarded)
         except OSError as error:
             raise _disk_error(error, self._root) from error
@@ -164,27 +164,26 @@ class ModelShelf:
         return stored
 
 
-class _SpaceGuard:
-    """Passes the progress on, and stops a download before it fills the disk."""
+def _with_space(folder: Path, checkpoint: Checkpoint) -> Checkpoint:
+    """Return a checkpoint that also stops a download before it fills the disk."""
+    checked = False
 
-    def __init__(self, folder: Path, checkpoint: Checkpoint) -> None:
-        self._folder = folder
-        self._checkpoint = checkpoint
-        self._checked = False
-
-    def __call__(self, progress: Progress) -> None:
-        if progress.stage == "downloading" and not self._checked:
-            self._checked = True
-            present = sum(path.stat().st_size for path in self._folder.rglob("*.incomplete"))
+    def check(progress: Progress) -> None:
+        nonlocal checked
+        if progress.stage == "downloading" and not checked:
+            checked = True
+            present = sum(path.stat().st_size for path in folder.rglob("*.incomplete"))
             needed = progress.total - progress.done - present
-            free = shutil.disk_usage(self._folder).free
+            free = shutil.disk_usage(folder).free
             if needed > free:
                 raise CarnnError(
                     f"The disk is too full: the model needs {megabytes(progress.total)}, "
                     f"{megabytes(free)} are free.",
-                    f"Free some space on the disk of {self._folder}; the download goes on then.",
+                    f"Free some space on the disk of {folder}; the download goes on then.",
                 )
-        self._checkpoint(progress)
+        checkpoint(progress)
+
+    return check
 
 
 def megabytes(size: int) -> str:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from carnn_desktop.contracts.errors import Cancelled
-from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.contracts.progress import Checkpoint, Progress
 from carnn_desktop.services.inference.mailbox import explain
 from carnn_desktop.services.model_list import ModelEntry, ModelShelf
 from carnn_desktop.services.storage.pool import WorkPool
+from carnn_desktop.services.storage.worker import Worker
 
-_INTERVAL_S = 0.1
 _PACE_S = 3.0
 
 
@@ -54,20 +53,20 @@ class ModelManager(QObject):
     listed = Signal(object)  # tuple[ModelEntry, ...]
     progressed = Signal(object)  # ModelTask
     ended = Signal(object)  # ModelTaskEnded
-    _reported = Signal(object)
 
     def __init__(self, shelf: ModelShelf | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf if shelf is not None else ModelShelf()
         self._pool = WorkPool(1, self)
-        self._leave = threading.Event()
-        self._busy = ""
-        self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
+        self._worker = Worker(self, self._pool)  # the list is read between two tasks
+        self._worker.progressed.connect(self._show)
+        self._model_id = ""  # of the task in hand
+        self._marks: list[tuple[float, int]] = []  # when how many bytes had come
 
     @property
     def busy(self) -> bool:
         """Whether a task runs."""
-        return bool(self._busy)
+        return self._worker.busy
 
     @property
     def folder(self) -> Path:
@@ -79,42 +78,43 @@ class ModelManager(QObject):
         self._pool.submit(self._shelf.entries, self.listed.emit)
 
     def add(self, folder: Path) -> bool:
-        """Add a local folder; ``ended`` follows. False: another task runs."""
-        return self._start("add", str(folder), partial(self._shelf.add, folder))
+        """Remember a local folder; ``ended`` follows. False: another task runs."""
+        return self._start("add", str(folder), lambda _checkpoint: self._shelf.add(folder))
 
     def download(self, model_id: str, revision: str = "main") -> bool:
         """Fetch a model; ``progressed`` and ``ended`` follow. False: another task runs."""
-        checkpoint = _Pace(model_id, self._leave, self._reported.emit)
-        work = partial(
-            self._shelf.download, model_id, revision=revision or "main", checkpoint=checkpoint
+        revision = revision or "main"
+        return self._start(
+            "download",
+            model_id,
+            lambda checkpoint: self._shelf.download(
+                model_id, revision=revision, checkpoint=checkpoint
+            ),
         )
-        return self._start("download", model_id, work)
 
     def verify(self, model_id: str) -> bool:
         """Compare a model's files with their hashes; ``ended`` follows."""
-        checkpoint = _Pace(model_id, self._leave, self._reported.emit)
-        return self._start("verify", model_id, partial(self._shelf.verify, model_id, checkpoint))
+        return self._start("verify", model_id, partial(self._shelf.verify, model_id))
 
     def remove(self, model_id: str) -> bool:
         """Delete or forget a model; ``ended`` follows."""
-        return self._start("remove", model_id, partial(self._shelf.remove, model_id))
+        return self._start("remove", model_id, lambda _checkpoint: self._shelf.remove(model_id))
 
     def cancel(self) -> None:
         """Leave the task; what was downloaded stays for the next time."""
-        self._leave.set()
+        self._worker.cancel()
 
     def close(self) -> None:
         """Leave everything and end the thread."""
         self.cancel()
         self._pool.close(5.0)
 
-    def _start(self, what: str, model_id: str, work: Callable[[], ModelEntry]) -> bool:
-        if self._busy:
+    def _start(self, what: str, model_id: str, work: Callable[[Checkpoint], ModelEntry]) -> bool:
+        if self.busy:
             return False
-        self._busy = what
-        self._leave.clear()
+        self._model_id, self._marks = model_id, []
         self.progressed.emit(ModelTask(model_id=model_id, stage=what))
-        self._pool.submit(
+        self._worker.start(
             work, partial(self._done, what, model_id), partial(self._failed, what, model_id)
         )
         return True
@@ -130,36 +130,19 @@ class ModelManager(QObject):
         self._end(ModelTaskEnded(what=what, model_id=model_id, reason=reason, remedy=remedy))
 
     def _end(self, ended: ModelTaskEnded) -> None:
-        self._busy = ""
         self.ended.emit(ended)
         self.refresh()
 
-
-class _Pace:
-    """A checkpoint that thins out the progress, measures the speed and leaves when asked to."""
-
-    def __init__(
-        self, model_id: str, leave: threading.Event, tell: Callable[[ModelTask], None]
-    ) -> None:
-        self._model_id = model_id
-        self._leave = leave
-        self._tell = tell
-        self._marks: list[tuple[float, int]] = []
-        self._last = 0.0
-
-    def __call__(self, progress: Progress) -> None:
-        if self._leave.is_set():
-            raise Cancelled
+    @Slot(object)
+    def _show(self, progress: Progress) -> None:
+        """Tell where the task is, with the speed of the last seconds."""
         now = time.monotonic()
         self._marks.append((now, progress.done))
         while len(self._marks) > 2 and now - self._marks[0][0] > _PACE_S:
             self._marks.pop(0)
-        if now - self._last < _INTERVAL_S and progress.done < progress.total:
-            return
-        self._last = now
-        (begun, before), (_, here) = self._marks[0], self._marks[-1]
-        speed = max(0.0, (here - before) / (now - begun)) if now > begun else 0.0
-        self._tell(
+        begun, before = self._marks[0]
+        speed = max(0.0, (progress.done - before) / (now - begun)) if now > begun else 0.0
+        self.progressed.emit(
             ModelTask(
                 model_id=self._model_id,
                 stage=progress.stage,

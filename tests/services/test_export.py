@@ -46,8 +46,8 @@ def test_what_was_reviewed_is_exported_with_the_newest_edits(
     assert len(data["annotations"]) == 4
     assert {category["name"] for category in data["categories"]} == {"cat", "dog"}
     assert finished.path == tmp_path / "out.json"
-    assert progress.all[0].active
-    assert not progress.all[-1].active
+    assert progress.all[0] is not None
+    assert progress.all[-1] is None
 
 
 def test_ids_are_the_same_in_the_next_export(opened: Session, tmp_path: Path, qtbot: Any) -> None:

@@ -22,7 +22,6 @@ from carnn_desktop.services.events import (
     ImageFailed,
     Notice,
     OpenedImage,
-    SelectionChanged,
     TraceChanged,
 )
 from carnn_desktop.services.inference.mailbox import explain
@@ -185,7 +184,7 @@ class Images(QObject):
         desk.current_id = opening.image_id
         desk.opened = None
         desk.selection = ()
-        desk.signals.selection_changed.emit(SelectionChanged())
+        desk.signals.selection_changed.emit(())
         desk.signals.image_failed.emit(ImageFailed(opening.image_id, *explain(error)))
         self.settled.emit(opening.image_id)
 
@@ -222,7 +221,7 @@ class Images(QObject):
         desk.signals.image_opened.emit(desk.opened)
         if opening.damage is not None and live.document is document:
             desk.signals.notice.emit(opening.damage)
-        desk.signals.selection_changed.emit(SelectionChanged())
+        desk.signals.selection_changed.emit(())
         trace = opening.trace
         summary = None if trace is None else summary_of_trace(trace)
         desk.signals.trace_changed.emit(TraceChanged(opening.image_id, trace, summary))

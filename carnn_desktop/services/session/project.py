@@ -14,7 +14,7 @@ from carnn_desktop.annotations.model import Concept, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.photos.images import list_images
 from carnn_desktop.project.project import Project
-from carnn_desktop.services.events import ConceptsChanged, ImagesChanged, ProjectInfo, SaveState
+from carnn_desktop.services.events import ImagesChanged, ProjectInfo, SaveState
 from carnn_desktop.services.session.history import History
 from carnn_desktop.services.session.state import Desk, OpenProject
 from carnn_desktop.services.storage.autosave import Autosaver
@@ -102,6 +102,10 @@ class ProjectKeeper(QObject):
         project.store.submit(work, done, failed or self._desk.say_error)
         return True
 
+    def store(self) -> ProjectStore | None:
+        """The way to the project file for work in other threads; None: no folder is open."""
+        return None if self._desk.project is None else self._desk.project.store
+
     def save_state(self) -> SaveState:
         """What ``save_state_changed`` said last."""
         project = self._desk.project
@@ -151,7 +155,7 @@ class ProjectKeeper(QObject):
         desk.settings.add_recent_folder(opened.folder)
         desk.signals.project_opened.emit(info)
         desk.signals.images_changed.emit(ImagesChanged())
-        desk.signals.concepts_changed.emit(ConceptsChanged(tuple(opened.concepts)))
+        desk.signals.concepts_changed.emit(tuple(opened.concepts))
         desk.signals.save_state_changed.emit(SaveState())
         if opened.notes:  # one message: a second one would push the first away
             desk.say("error" if opened.damaged else "warning", "\n".join(opened.notes))

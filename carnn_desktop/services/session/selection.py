@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from carnn_desktop.services.events import SelectionChanged
 from carnn_desktop.services.session.state import Desk
 
 
@@ -25,7 +24,7 @@ class Selection:
         selection = tuple(region.id for region in known if region.id in wanted)
         if selection != self._desk.selection:
             self._desk.selection = selection
-            self._desk.signals.selection_changed.emit(SelectionChanged(selection))
+            self._desk.signals.selection_changed.emit(selection)
 
     def select_next_proposal(self, step: int = 1) -> bool:
         """Select the next or previous pending proposal, around the end; False: there is none."""

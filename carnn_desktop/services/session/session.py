@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from carnn_desktop.services.events import DocumentChanged, SelectionChanged
+from carnn_desktop.services.events import DocumentChanged
 from carnn_desktop.services.export import Exporter
 from carnn_desktop.services.facts import FactsKeeper
 from carnn_desktop.services.importing import Importer
@@ -137,7 +137,7 @@ class Session(SessionSignals):
             desk.selection = tuple(key for key in before if key in known)
             self.document_changed.emit(change)
             if len(desk.selection) != len(before):
-                self.selection_changed.emit(SelectionChanged(desk.selection))
+                self.selection_changed.emit(desk.selection)
 
     @Slot()
     @Slot(object)

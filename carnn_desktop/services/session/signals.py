@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class SessionSignals(QObject):
-    """All signals carry one frozen dataclass of :mod:`carnn_desktop.services.events`.
+    """All signals carry one value that never changes, most of them of ``services.events``.
 
     They are emitted in the GUI thread.
     """
@@ -17,11 +17,11 @@ class SessionSignals(QObject):
     image_opened = Signal(object)  # OpenedImage
     image_failed = Signal(object)  # ImageFailed
     document_changed = Signal(object)  # DocumentChanged
-    selection_changed = Signal(object)  # SelectionChanged
-    concepts_changed = Signal(object)  # ConceptsChanged
+    selection_changed = Signal(object)  # ids of the selected regions, in z-order
+    concepts_changed = Signal(object)  # all concepts, by id
     concepts_merged = Signal(object)  # Merged, of project.categories
     facts_changed = Signal(object)  # ImagesChanged: counts and marks of images
-    suggested = Signal(object)  # Suggested: the answer to suggest_concepts
+    suggested = Signal(object)  # Suggested: the answer to suggestions.ask
     current_concept_changed = Signal(object)  # Concept: the class of what is drawn next
     trace_changed = Signal(object)  # TraceChanged
     notice = Signal(object)  # Notice
@@ -30,7 +30,7 @@ class SessionSignals(QObject):
     folder_run_interrupted = Signal(object)  # InterruptedRun, after project_opened
     save_state_changed = Signal(object)  # SaveState
     engine_changed = Signal(object)  # EngineState
-    export_progress = Signal(object)  # ExportProgress
+    export_progress = Signal(object)  # Progress, None = no export is under way
     export_finished = Signal(object)  # ExportReport
     settings_changed = Signal(object)  # Settings
-    refined = Signal(object)  # Refined: the answer to refine_clicks
+    refined = Signal(object)  # Refined: the answer to clicks.refine

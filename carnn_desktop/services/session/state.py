@@ -19,7 +19,6 @@ from carnn_desktop.annotations.model import (
 )
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.services.events import (
-    ConceptsChanged,
     ImagesChanged,
     Notice,
     NoticeLevel,
@@ -181,4 +180,4 @@ class Desk:
         if new != project.concepts:
             project.concepts = new
             if project is self.project:
-                self.signals.concepts_changed.emit(ConceptsChanged(tuple(new.values())))
+                self.signals.concepts_changed.emit(tuple(new.values()))

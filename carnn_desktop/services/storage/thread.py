@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
@@ -28,25 +27,8 @@ class ProjectClosed(CarnnError):
     """The work was meant for a project that is no longer open."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    number: int
-    function: Callable[[Project], Any]
-    ticket: int = 0
-    future: Future[Any] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    number: int
-    opener: Callable[[], tuple[Project, Any]]
-    ticket: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Close:
-    number: int
-    future: Future[Any]
+_Item = tuple[int, Callable[[], Any], Callable[[Reply], None]]
+"""A ticket, the work, and who takes its reply."""
 
 
 class StorageThread(QThread):
@@ -55,7 +37,7 @@ class StorageThread(QThread):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("storage")
-        self._queue: queue.SimpleQueue[_Work | _Open | _Close | None] = queue.SimpleQueue()
+        self._queue: queue.SimpleQueue[_Item | None] = queue.SimpleQueue()
         self._mailbox = Mailbox(self)
         self._projects: dict[int, Project] = {}  # of the storage thread only
         self._last = 0
@@ -69,8 +51,7 @@ class StorageThread(QThread):
     ) -> ProjectStore:
         """Open a project beside the open ones; ``then`` gets the opener's second value."""
         self._last += 1
-        ticket = self._mailbox.expect(then, failed)
-        self._queue.put(_Open(self._last, opener, ticket))
+        self._post(partial(self._open, self._last, opener), then, failed)
         return ProjectStore(self, self._last)
 
     def submit(
@@ -79,11 +60,9 @@ class StorageThread(QThread):
         work: Callable[[Project], T],
         then: Callable[[T], None] | None,
         failed: Failed | None,
-    ) -> int:
+    ) -> None:
         """Queue work on a project; a callback follows in the GUI thread."""
-        ticket = self._mailbox.expect(then, failed)
-        self._queue.put(_Work(number, work, ticket))
-        return ticket
+        self._post(partial(self._do, number, work), then, failed)
 
     def call(self, number: int, work: Callable[[Project], T], timeout_s: float | None) -> T:
         """Do work and wait for it: for the threads of the pool, and for the end of the session.
@@ -93,7 +72,7 @@ class StorageThread(QThread):
         future: Future[T] = Future()
         if self._closed:
             raise _closed()
-        self._queue.put(_Work(number, work, future=future))
+        self._queue.put((0, partial(self._do, number, work), partial(_settle, future)))
         try:
             return future.result(timeout_s)
         except FutureTimeout:
@@ -104,12 +83,8 @@ class StorageThread(QThread):
     def close_project(self, number: int) -> Future[Any]:
         """Close a project after the work that was queued before."""
         future: Future[Any] = Future()
-        self._queue.put(_Close(number, future))
+        self._queue.put((0, partial(self._close, number), partial(_settle, future)))
         return future
-
-    def forget(self, ticket: int) -> None:
-        """Drop the answer to a ticket; the work is done all the same."""
-        self._mailbox.forget(ticket)
 
     def close(self, timeout_s: float = 30.0) -> bool:
         """Do what is queued, close all projects and end; False when that took too long."""
@@ -122,51 +97,48 @@ class StorageThread(QThread):
         """Work until the sentinel comes."""
         threading.current_thread().name = self.objectName()  # for the log
         while (item := self._queue.get()) is not None:
-            if isinstance(item, _Open):
-                self._mailbox.post(run_guarded(item.ticket, partial(self._open, item)))
-            elif isinstance(item, _Close):
-                self._settle(run_guarded(0, partial(self._close, item)), item.future)
-            else:
-                reply = run_guarded(item.ticket, partial(self._do, item))
-                if item.future is not None:
-                    self._settle(reply, item.future)
-                else:
-                    self._mailbox.post(reply)
-            del item
+            ticket, work, answer = item
+            answer(run_guarded(ticket, work))
+            del item, work, answer
         for project in self._projects.values():
             run_guarded(0, project.close)
         self._projects.clear()
-        self._refuse_rest()
+        while not self._queue.empty():  # what came after the sentinel is refused, or it would wait
+            late = self._queue.get()
+            if late is not None:
+                late[2](Reply(late[0], error=_closed()))
 
-    def _refuse_rest(self) -> None:
-        """Nobody may wait for ever for work that came after the sentinel."""
-        while not self._queue.empty():
-            item = self._queue.get()
-            if isinstance(item, _Work | _Close) and item.future is not None:
-                item.future.set_exception(_closed())
+    def _post(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None,
+        failed: Failed | None,
+    ) -> None:
+        self._queue.put((self._mailbox.expect(then, failed), work, self._mailbox.post))
 
-    def _open(self, item: _Open) -> Any:
-        project, value = item.opener()
-        self._projects[item.number] = project
+    # Run in the storage thread --------------------------------------------------------------------
+
+    def _open(self, number: int, opener: Callable[[], tuple[Project, T]]) -> T:
+        self._projects[number], value = opener()
         return value
 
-    def _do(self, item: _Work) -> Any:
-        project = self._projects.get(item.number)
+    def _do(self, number: int, work: Callable[[Project], T]) -> T:
+        project = self._projects.get(number)
         if project is None:
             raise _closed()
-        return item.function(project)
+        return work(project)
 
-    def _close(self, item: _Close) -> None:
-        project = self._projects.pop(item.number, None)
+    def _close(self, number: int) -> None:
+        project = self._projects.pop(number, None)
         if project is not None:
             project.close()
 
-    @staticmethod
-    def _settle(reply: Reply, future: Future[Any]) -> None:
-        if reply.error is not None:
-            future.set_exception(reply.error)
-        else:
-            future.set_result(reply.value)
+
+def _settle(future: Future[Any], reply: Reply) -> None:
+    if reply.error is not None:
+        future.set_exception(reply.error)
+    else:
+        future.set_result(reply.value)
 
 
 def _closed() -> ProjectClosed:
@@ -185,17 +157,13 @@ class ProjectStore:
         work: Callable[[Project], T],
         then: Callable[[T], None] | None = None,
         failed: Failed | None = None,
-    ) -> int:
+    ) -> None:
         """Queue work; a callback follows in the GUI thread. Call it in the GUI thread."""
-        return self._thread.submit(self.number, work, then, failed)
+        self._thread.submit(self.number, work, then, failed)
 
     def call(self, work: Callable[[Project], T], timeout_s: float | None = None) -> T:
         """Do work and wait for its value; not for the GUI thread, but at the end."""
         return self._thread.call(self.number, work, timeout_s)
-
-    def forget(self, ticket: int) -> None:
-        """Drop the answer to a ticket."""
-        self._thread.forget(ticket)
 
     def close(self) -> Future[Any]:
         """Close the project after the work that was queued before."""

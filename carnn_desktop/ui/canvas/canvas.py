@@ -8,12 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from carnn_desktop.annotations.model import ImageDocument, Region
+from carnn_desktop.annotations.model import Concept, ImageDocument, Region
 from carnn_desktop.services.events import (
-    ConceptsChanged,
     DocumentChanged,
     OpenedImage,
-    SelectionChanged,
 )
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.hit import pick, regions_at
@@ -189,14 +187,14 @@ class Canvas(QWidget):
             self._layers.set_document(change.document, change.dirty_xywh)
 
     @Slot(object)
-    def _selection_changed(self, changed: SelectionChanged) -> None:
-        self._layers.set_selected(changed.region_ids)
-        if len(changed.region_ids) == 1:
-            self.reveal(changed.region_ids[0])
+    def _selection_changed(self, ids: tuple[str, ...]) -> None:
+        self._layers.set_selected(ids)
+        if len(ids) == 1:
+            self.reveal(ids[0])
 
     @Slot(object)
-    def _concepts_changed(self, changed: ConceptsChanged) -> None:
-        self._layers.set_concepts(changed.concepts)
+    def _concepts_changed(self, concepts: tuple[Concept, ...]) -> None:
+        self._layers.set_concepts(concepts)
 
     # View -----------------------------------------------------------------------------------------
 

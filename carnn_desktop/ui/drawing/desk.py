@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor
 
 from carnn_desktop.annotations import drawing, masks
 from carnn_desktop.annotations.edit_result import EditResult
-from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations.model import Concept, ImageDocument, Mask, Region
 from carnn_desktop.contracts.clock import utc_now
-from carnn_desktop.services.events import ConceptsChanged, Notice
+from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.colors import concept_color
@@ -142,7 +142,7 @@ class DrawingDesk(QObject):
         self.edit(cut, text)
 
     @Slot(object)
-    def _concepts_changed(self, changed: ConceptsChanged) -> None:
-        if changed.concepts and self._waiting is not None:
+    def _concepts_changed(self, concepts: tuple[Concept, ...]) -> None:
+        if concepts and self._waiting is not None:
             do, self._waiting = self._waiting, None
             do()

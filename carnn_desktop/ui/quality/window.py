@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +21,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import RegionState
-from carnn_desktop.services.events import ConceptsChanged, Notice, ProjectInfo
+from carnn_desktop.annotations.model import Concept, RegionState
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.services.events import Notice, ProjectInfo
 from carnn_desktop.services.quality import QualityWork
 from carnn_desktop.services.quality_jobs import (
-    CalibrationJob,
     CalibrationReport,
-    CompareJob,
     ComparisonReport,
-    QualityJob,
-    QualityProgress,
-    StatisticsJob,
     StatisticsReport,
+    calibrate,
+    compare_with_file,
+    count_labels,
 )
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.quality.calibration_tab import CalibrationTab
@@ -65,7 +66,7 @@ class QualityWindow(QWidget):
         self._counted = False
         self._lay_out()
         self._connect()
-        self._show_progress(QualityProgress(False))
+        self._show_progress(None)
 
     def start_if_empty(self) -> None:
         """Count when nothing of the folder was counted yet, so that there is something to see."""
@@ -76,25 +77,20 @@ class QualityWindow(QWidget):
         """Count the folder; ``duplicates`` also looks for photos that look alike."""
         project = self._project()
         if project is not None:
-            images, concepts = self._session.images.listed(), self._session.categories.listed()
             folder = project.folder if duplicates else None
-            self._start(StatisticsJob(images, concepts, states=self._states(), folder=folder))
+            self._start(partial(count_labels, states=self._states(), folder=folder))
 
     def start_comparison(self, path: Path) -> None:
         """Compare the folder with a COCO file."""
         project = self._project()
         if project is not None:
-            images, concepts = self._session.images.listed(), self._session.categories.listed()
-            title = project.project_path.name
-            states = self._states()
-            self._start(CompareJob(path, images, concepts, states=states, title=title))
+            title, states = project.project_path.name, self._states()
+            self._start(partial(compare_with_file, path=path, states=states, title=title))
 
     def start_calibration(self) -> None:
         """Calibrate the concepts' thresholds."""
         if self._project() is not None:
-            self._start(
-                CalibrationJob(self._session.images.listed(), self._session.categories.listed())
-            )
+            self._start(calibrate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the window with Esc; what it counts goes on."""
@@ -162,17 +158,21 @@ class QualityWindow(QWidget):
         self._said.setText(self.tr("Open a folder first.") if project is None else "")
         return project
 
-    def _start(self, job: QualityJob) -> None:
+    def _start(self, job: Callable[..., Any]) -> None:
         self._said.setText("")
-        self.work.start(job)
+        images, concepts = self._session.images.listed(), self._session.categories.listed()
+        self.work.start(partial(job, images=images, concepts=concepts))
 
     @Slot(object)
-    def _show_progress(self, progress: QualityProgress) -> None:
+    def _show_progress(self, progress: Progress | None) -> None:
+        busy = progress is not None
         for widget in (self._bar, self._stage, self._cancel):
-            widget.setVisible(progress.busy)
-        self._scope.setEnabled(not progress.busy)
+            widget.setVisible(busy)
+        self._scope.setEnabled(not busy)
         for tab in (self.statistics, self.compare, self.calibration):
-            tab.set_busy(progress.busy)
+            tab.set_busy(busy)
+        if progress is None:
+            return
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
         stages = {
@@ -225,8 +225,8 @@ class QualityWindow(QWidget):
         self._session.categories.update(concept_id, threshold=threshold)
 
     @Slot(object)
-    def _concepts_changed(self, changed: ConceptsChanged) -> None:
-        self.calibration.set_concepts(changed.concepts)
+    def _concepts_changed(self, concepts: tuple[Concept, ...]) -> None:
+        self.calibration.set_concepts(concepts)
 
     @Slot(object)
     def _project_closed(self, _event: object) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPixmap
 from carnn_desktop.annotations import masks
 from carnn_desktop.annotations.model import Concept, Mask, Region
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.services.events import ConceptsChanged, DocumentChanged, OpenedImage
+from carnn_desktop.services.events import DocumentChanged, OpenedImage
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.qimage import rgb_image
 from carnn_desktop.ui.look.states import region_detail, region_mark
@@ -108,7 +108,7 @@ class RegionListModel(QAbstractListModel):
         self._show(change.document.regions)
 
     @Slot(object)
-    def _concepts_changed(self, _changed: ConceptsChanged) -> None:
+    def _concepts_changed(self, _concepts: object) -> None:
         self._pictures.clear()
         if self._regions:
             self.dataChanged.emit(self.index(0), self.index(len(self._regions) - 1))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.annotations.model import ImageDocument, Region
-from carnn_desktop.services.events import DocumentChanged, OpenedImage, RunState, SelectionChanged
+from carnn_desktop.services.events import DocumentChanged, OpenedImage, RunState
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.cards import RegionDelegate
 from carnn_desktop.ui.look.flow_layout import FlowLayout
@@ -141,7 +141,7 @@ class RegionPanel(QWidget):
             self._show_document(self._session.images.document())
 
     @Slot(object)
-    def _selection_changed(self, _changed: SelectionChanged) -> None:
+    def _selection_changed(self, _ids: object) -> None:
         self._select_rows()
         self._show_level()
 

@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
+from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.project.project import Project
-from carnn_desktop.services.events import ExportProgress, Notice
+from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.categories.keys import concept_keys
@@ -285,8 +286,8 @@ class Controller(QObject):
             self._stack.indexChanged.connect(self._refresh)
 
     @Slot(object)
-    def _export_progress(self, progress: ExportProgress) -> None:
-        self._exporting = progress.active
+    def _export_progress(self, progress: Progress | None) -> None:
+        self._exporting = progress is not None
         self._refresh()
 
     @Slot(object)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QWidget
 
-from carnn_desktop.services.events import EngineState, ExportProgress, RunState, SaveState
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.services.events import EngineState, RunState, SaveState
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import ElidedLabel
 
@@ -78,11 +79,11 @@ class StatusBar(QStatusBar):
         self.strength_wanted.emit(value / 100)
 
     @Slot(object)
-    def _export_progress(self, progress: ExportProgress) -> None:
+    def _export_progress(self, progress: Progress | None) -> None:
         if self._session.runs.state().active:
             return
-        self._bar.setVisible(progress.active)
-        if progress.active:
+        self._bar.setVisible(progress is not None)
+        if progress is not None:
             self._what.setText(
                 self.tr("Exporting: {done} of {total} images").format(
                     done=f"{progress.done:,}", total=f"{progress.total:,}"
