@@ -20,8 +20,14 @@ _NO_MODEL = ModelIdentity(role="both", id="", sha256="", licence="")
 
 
 def settings_values(settings: SegmentationSettings) -> dict[str, Any]:
-    """Return the settings as plain JSON values, named as in the presets."""
-    return _plain(settings)
+    """Return the settings as plain JSON values, named as in the presets.
+
+    A run without the classes that ship is the same as one of before there were any.
+    """
+    values = _plain(settings)
+    if not settings.shipped_examples:
+        del values["shipped_examples"]
+    return values
 
 
 def run_values(run: Run) -> dict[str, Any]:

@@ -60,6 +60,7 @@ class SegmentationSettings:
     phrase_threshold : smallest contrast score of a phrase's candidate, 0..1; below it the best one
         is only offered, marked as forced
     head_noun_weight : share of a phrase's head noun in its proposer text, 0 (as published) to 1
+    shipped_examples : classes that were learned before shipping help the words of the same name
     """
 
     mask_threshold: float
@@ -76,6 +77,7 @@ class SegmentationSettings:
     refinement: Refinement = "none"
     phrase_threshold: float = 0.5
     head_noun_weight: float = 0.0
+    shipped_examples: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

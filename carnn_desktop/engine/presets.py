@@ -99,6 +99,7 @@ _EMBEDDED = SegmentationSettings(
     background_words=BACKGROUND_WORDS,
     bg_factor=4.0,
     classifier_skips_last_block=False,
+    shipped_examples=True,
 )
 """Chosen with ``benchmarks/quality.py``; the measurements are in docs/QUALITY.md."""
 
@@ -135,7 +136,7 @@ _SHARES = {
     "phrase_threshold",
     "head_noun_weight",
 }
-_FLAGS = {"classifier_skips_last_block", "crf"}
+_FLAGS = {"classifier_skips_last_block", "crf", "shipped_examples"}
 
 
 def get_preset(name: str) -> SegmentationSettings:

@@ -24,6 +24,8 @@ from carnn_desktop.engine.backbones.family import ModelInfo, Role
 from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
 from carnn_desktop.engine.backbones.registry import family_of
 from carnn_desktop.engine.found import found_of, run_notes
+from carnn_desktop.engine.learning.examples import Examples
+from carnn_desktop.engine.learning.joining import JoinedEvidence
 from carnn_desktop.engine.memory import memory_told
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.proposals import FloatMaps
@@ -60,6 +62,12 @@ class Segmenter:
         self._proposer, self._classifier = proposer, classifier
         self._device, self._dtype = device, dtype
         self._sam = sam
+        self._examples = Examples()
+
+    @property
+    def examples(self) -> Examples:
+        """What was learned from reviewed photos; it takes part in every run from now on."""
+        return self._examples
 
     @property
     def proposer(self) -> VisionLanguageBackbone:
@@ -120,26 +128,21 @@ class Segmenter:
     ) -> SegmentationResult:
         settings, clock = request.settings, Clock(self._device)
         height, width = image.shape[:2]
-        photo, image = image, _reduced(image)
+        photo, image = image, reduced(image)
         words, removed = take_off_background(request.queries, settings.background_words)
         classifier = ClassifierStage(
             self._classifier, image, request, checkpoint=checkpoint, clock=clock
         )
-        steps = self._recur(image, request, words, classifier, checkpoint, clock)
-        survivors = recurrence.survivors(steps)
+        learned = self._examples.evidence(self._proposer, image, request, checkpoint, clock)
+        steps, survivors = self._recur(
+            image, request, words, classifier, learned, checkpoint=checkpoint, clock=clock
+        )
         with clock("masks"):
             before_crf = self._before_crf(survivors, image, request)
         with clock("crf"):
             masks = self._masks(image, before_crf, (width, height), request, checkpoint)
         with clock("refinement"):
-            redrawn = refined(
-                photo,
-                masks,
-                settings,
-                sam=self._sam,
-                disjoint=request.mode == "concepts",
-                checkpoint=checkpoint,
-            )
+            redrawn = self._redrawn(photo, masks, request, checkpoint)
         snaps = request.mode == "phrases" and settings.refinement == "grabcut"
         found, found_notes = found_of(
             survivors,
@@ -151,6 +154,7 @@ class Segmenter:
             snap=partial(snapped, photo, checkpoint=checkpoint) if snaps else None,
         )
         notes = (*_size_notes((width, height), image), *run_notes(survivors, removed))
+        notes = (*notes, *(() if learned is None else learned.notes()))
         with clock("masks"):
             told = trace.build_trace(
                 steps,
@@ -181,20 +185,47 @@ class Segmenter:
         request: SegmentationRequest,
         words: tuple[str, ...],
         classifier: ClassifierStage,
+        learned: JoinedEvidence | None,
+        *,
         checkpoint: Checkpoint,
         clock: Clock,
-    ) -> tuple[recurrence.Step, ...]:
-        """Run the recurrence; the image's encoding, hundreds of megabytes, ends with it."""
+    ) -> tuple[tuple[recurrence.Step, ...], tuple[recurrence.Survivor, ...]]:
+        """Run the recurrence; return its steps and what is left.
+
+        The image's encoding, hundreds of megabytes, ends with it.
+        """
         proposer = ProposerStage(
             self._proposer, image, request, words, checkpoint=checkpoint, clock=clock
         )
         classifier.notes()  # what an image left behind that was given up
-        return recurrence.run(
+        propose: recurrence.Propose = proposer.propose
+        classify: recurrence.Classify = classifier.classify
+        if learned is not None:
+            propose, classify = learned.joined(propose, classify)
+        steps = recurrence.run(
             request.queries,
-            proposer.propose,
-            classifier.classify,
+            propose,
+            classify,
             threshold=request.settings.confidence_threshold,
             wording=proposer.template,
+            checkpoint=checkpoint,
+        )
+        survivors = recurrence.survivors(steps)
+        return steps, survivors if learned is None else learned.sharpened(survivors)
+
+    def _redrawn(
+        self,
+        photo: RgbImage,
+        masks: list[BoolMask],
+        request: SegmentationRequest,
+        checkpoint: Checkpoint,
+    ) -> Refined:
+        return refined(
+            photo,
+            masks,
+            request.settings,
+            sam=self._sam,
+            disjoint=request.mode == "concepts",
             checkpoint=checkpoint,
         )
 
@@ -203,9 +234,9 @@ class Segmenter:
         survivors: Sequence[recurrence.Survivor], image: RgbImage, request: SegmentationRequest
     ) -> FloatMaps:
         """Return the survivors' maps; the CRF of a large photo needs them at its own size only."""
-        stacked = np.stack([survivor.map for survivor in survivors])
+        maps = [survivor.map for survivor in survivors]
         own = (image.shape[1], image.shape[0])
-        return trace.all_maps(stacked, *(working_size(own) if request.settings.crf else own))
+        return trace.all_maps(maps, *(working_size(own) if request.settings.crf else own))
 
     def _masks(
         self,
@@ -295,7 +326,7 @@ def _identity(
     return ModelIdentity(role=role, id=model.model_id, sha256=model.sha256, licence=model.licence)
 
 
-def _reduced(image: RgbImage) -> RgbImage:
+def reduced(image: RgbImage) -> RgbImage:
     """Return ``image``, or its area average of at most MAX_PIXELS."""
     height, width = image.shape[:2]
     scale = (MAX_PIXELS / (height * width)) ** 0.5

@@ -25,8 +25,8 @@ def reduced(map_: FloatMaps, width: int, height: int, longest: int) -> NDArray[n
     return frozen(np.rint(np.clip(resized, 0.0, 1.0) * 255).astype(np.uint8))
 
 
-def all_maps(maps: FloatMaps, width: int, height: int) -> FloatMaps:
-    """Return (N, h, w) maps at image size: (N, height, width) float32."""
+def all_maps(maps: Sequence[FloatMaps] | FloatMaps, width: int, height: int) -> FloatMaps:
+    """Return N maps, (h, w) each of its own, at image size: (N, height, width) float32."""
     sized = np.empty((len(maps), height, width), np.float32)
     for target, source in zip(sized, maps, strict=True):
         cv2.resize(np.ascontiguousarray(source), (width, height), dst=target)
@@ -49,7 +49,7 @@ def build_trace(
     width, height = size_wh
     final = before_crf = None
     if keep_maps:
-        maps = np.stack([survivor.map for survivor in survivors])
+        maps = [survivor.map for survivor in survivors]
         before_crf = frozen(all_maps(maps, width, height))
         final = np.zeros((len(queries), height, width), np.bool_)
         for survivor, mask in zip(survivors, masks, strict=True):

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from carnn_desktop.annotations.provenance import settings_values
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.requests import Mode, SegmentationSettings, TextQuery
 from carnn_desktop.contracts.results import ModelIdentity
@@ -28,14 +29,22 @@ class Runs:
         mode: Mode,
         models: Iterable[ModelIdentity],
         settings: SegmentationSettings,
+        examples: str = "",
     ) -> str:
-        """Return the key of a run, the same for equal photo, texts, models and settings."""
+        """Return the key of a run, the same for equal photo, texts, models and settings.
+
+        examples : hash of the reviewed photos that it learned from, "" for none
+        """
         weights = sorted((model.role, model.id, model.sha256) for model in models)
         texts = [query.texts for query in queries]
-        values = msgspec.to_builtins(settings)
-        described = msgspec.json.encode(
-            [1, sha256, [[readable(text) for text in words] for words in texts], mode, weights]
-        ) + to_json(dict(sorted(values.items())))
+        values = settings_values(settings)
+        described = (
+            msgspec.json.encode(
+                [1, sha256, [[readable(text) for text in words] for words in texts], mode, weights]
+            )
+            + to_json(dict(sorted(values.items())))
+            + examples.encode()
+        )
         return hashlib.sha256(described).hexdigest()
 
     def record(self, image_id: int, key: str, summary: dict[str, Any]) -> None:

@@ -23,6 +23,7 @@ from carnn_desktop.contracts.requests import (
     TextQuery,
 )
 from carnn_desktop.engine.backbones.registry import family_for
+from carnn_desktop.engine.learning.wordings import concern
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.user_presets import PresetShelf
@@ -96,6 +97,8 @@ def plan_run(
         settings = override(settings, key, value)
     if request.refinement:
         settings = replace(settings, refinement=request.refinement)
+    if not (request.mode == "concepts" and concern(query.name for query in parsed.queries)):
+        settings = replace(settings, shipped_examples=False)  # there is nothing they could help
     _, removed = take_off_background(parsed.queries, settings.background_words)
     notes = parsed.notes
     if removed:

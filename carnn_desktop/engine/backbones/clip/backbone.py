@@ -9,11 +9,13 @@ import torch
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.engine.backbones.clip import dense
 from carnn_desktop.engine.backbones.clip.gradient import LastBlock
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.text import TextTower
 from carnn_desktop.engine.backbones.clip.vision import Pause, VisionTower
 from carnn_desktop.engine.backbones.protocol import ImageEncoding
+from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.memory import is_out_of_memory
 
 _MAP_BLOCKS = 8
@@ -127,6 +129,28 @@ class ClipBackbone:
                 done = stop
         stacked = torch.cat(features)
         return (_LOGIT_FACTOR * stacked @ text_features.to(stacked).T).float()
+
+    @property
+    def dense_version(self) -> str:
+        """Names how the features are made."""
+        return dense.VERSION
+
+    def dense_prior(self, *, finer: bool) -> None:
+        """Return nothing: no photos were measured with the models that may be loaded."""
+
+    def shipped_classes(self, *, finer: bool) -> None:
+        """Return nothing: what ships was learned with the built-in model."""
+
+    def dense_features(
+        self,
+        image: RgbImage,
+        *,
+        finer: bool,  # noqa: ARG002 - the patches are the finest there is
+        checkpoint: Checkpoint,
+    ) -> DenseFeatures:
+        """Return patch tokens of several blocks."""
+        pause = _pause(checkpoint, "features", len(self._vision.blocks))
+        return dense.patch_tokens(self._vision, self._pixels, image, self._device, pause)
 
     def take_notes(self) -> list[str]:
         """Return what the user should be told of the last image, once."""

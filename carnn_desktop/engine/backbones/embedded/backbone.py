@@ -14,12 +14,15 @@ import torch
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.engine.backbones.embedded import dense
 from carnn_desktop.engine.backbones.embedded import files as embedded_files
 from carnn_desktop.engine.backbones.embedded import vision as embedded_vision
 from carnn_desktop.engine.backbones.embedded.net import LiteNet
 from carnn_desktop.engine.backbones.embedded.sentence import DIMENSIONS, SentenceEncoder
 from carnn_desktop.engine.backbones.embedded.text import TextMapper, read_class_words
 from carnn_desktop.engine.backbones.protocol import ImageEncoding, VisionLanguageBackbone
+from carnn_desktop.engine.learning.features import DenseFeatures, Prior
+from carnn_desktop.engine.learning.state import LearnedState
 from carnn_desktop.engine.weights.text_cache import TextCache, default_cache_path
 
 LOGIT_SCALE = 1.0
@@ -99,6 +102,26 @@ class EmbeddedBackbone:
             evidence = torch.cat([text_features @ shown, shown.new_tensor([NOTHING])])
             rows.append(torch.log(evidence + _SMALLEST))
         return torch.stack(rows)
+
+    @property
+    def dense_version(self) -> str:
+        """Hash of the constants that the features are scaled with."""
+        return dense.shipped_constants().version
+
+    def dense_prior(self, *, finer: bool) -> Prior:
+        """Return the covariance of the features over ordinary photos."""
+        return dense.prior_of(dense.shipped_constants(), finer=finer)
+
+    def shipped_classes(self, *, finer: bool) -> LearnedState:
+        """Return things and stuff that ImageNet has no word for, learned from free photos."""
+        return dense.shipped_classes(finer=finer)
+
+    def dense_features(
+        self, image: RgbImage, *, finer: bool, checkpoint: Checkpoint
+    ) -> DenseFeatures:
+        """Return features of several depths of the network."""
+        constants = dense.shipped_constants()
+        return dense.dense_features(self._net, image, constants, finer=finer, checkpoint=checkpoint)
 
 
 def load_embedded(

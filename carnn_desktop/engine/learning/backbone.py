@@ -1,0 +1,39 @@
+"""What the learner needs of a vision-language model."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.engine.learning.features import DenseFeatures, Prior
+from carnn_desktop.engine.learning.state import LearnedState, ModelKey
+
+
+@runtime_checkable
+class DenseBackbone(Protocol):
+    """A model whose inner layers can be learned from."""
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the weight files, hex."""
+
+    @property
+    def dense_version(self) -> str:
+        """Names how the features are made; features of another version are other features."""
+
+    def dense_prior(self, *, finer: bool) -> Prior | None:
+        """Return what ships with the model about its features, None where nothing does."""
+
+    def shipped_classes(self, *, finer: bool) -> LearnedState | None:
+        """Return the classes that were learned before shipping, None where there are none."""
+
+    def dense_features(
+        self, image: RgbImage, *, finer: bool, checkpoint: Checkpoint
+    ) -> DenseFeatures:
+        """Return the features of (H, W, 3) uint8 RGB; ``finer``: with the finer grid, if any."""
+
+
+def model_key(backbone: DenseBackbone, *, finer: bool) -> ModelKey:
+    """Return which features a learner of ``backbone`` works on."""
+    return ModelKey(backbone.sha256, backbone.dense_version, finer)

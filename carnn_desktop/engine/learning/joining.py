@@ -1,0 +1,89 @@
+"""Lets what was learned take part in the recurrence: in its maps and in its scores."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+
+import cv2
+
+from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
+from carnn_desktop.engine.learning.decision import Floats
+from carnn_desktop.engine.learning.evidence import PhotoEvidence
+from carnn_desktop.engine.learning.state import LearnedState
+from carnn_desktop.engine.learning.wordings import class_of
+from carnn_desktop.engine.proposals import FloatMaps
+from carnn_desktop.engine.recurrence import Classify, Propose, Queries, Survivor
+
+
+def asked_of(state: LearnedState, queries: Sequence[TextQuery]) -> dict[Hashable, str]:
+    """Return which of ``queries`` are classes of ``state``, by name or synonym."""
+    classes = {text_key(name): name for name in state.names}
+    asked: dict[Hashable, str] = {}
+    for query in queries:
+        found = [classes[key] for key in map(text_key, query.texts) if key in classes]
+        if found:
+            asked[query] = found[0]
+    return asked
+
+
+def asked_of_shipped(state: LearnedState, queries: Sequence[TextQuery]) -> dict[Hashable, str]:
+    """Return which of ``queries`` stand for a class that ships."""
+    asked = {query: class_of(query.name) for query in queries}
+    return {query: name for query, name in asked.items() if name in state.names and name}
+
+
+class JoinedEvidence:
+    """What examples say of one photo, put into one run of the recurrence."""
+
+    def __init__(self, evidence: PhotoEvidence, settings: SegmentationSettings) -> None:
+        self._evidence, self._settings = evidence, settings
+        self._finer: dict[TextQuery, Floats] = {}
+
+    def joined(self, propose: Propose, classify: Classify) -> tuple[Propose, Classify]:
+        """Return the two functions of the recurrence with the examples' evidence in them."""
+
+        def proposed(queries: Queries, step: int) -> tuple[FloatMaps, FloatMaps]:
+            raw, refined = propose(queries, step)
+            return raw, self._maps(queries, refined)
+
+        def classified(queries: Queries, maps: FloatMaps, step: int) -> tuple[float, ...]:
+            scores = classify(queries, maps, step)
+            threshold = self._settings.confidence_threshold
+            return self._evidence.join_scores(queries, scores, threshold)
+
+        return proposed, classified
+
+    def sharpened(self, survivors: Sequence[Survivor]) -> tuple[Survivor, ...]:
+        """Return the survivors with the maps of the finer grid where examples took part."""
+        return tuple(replace(one, map=self._finer.get(one.query, one.map)) for one in survivors)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what the user should know: whose examples took part, and the words' share."""
+        return tuple(
+            self._note(query) for query in self._evidence.queries if isinstance(query, TextQuery)
+        )
+
+    def _maps(self, queries: Queries, refined: FloatMaps) -> FloatMaps:
+        """Return the maps (N, h, w) of a step; those on the finer grid are kept for its end."""
+        given = list(refined)
+        together = self._evidence.join_maps(queries, given, self._settings.bg_factor)
+        joined = refined.copy()
+        self._finer = {}
+        for place, (before, after) in enumerate(zip(given, together, strict=True)):
+            if after is before:
+                continue
+            self._finer[queries[place]] = after
+            height, width = before.shape
+            joined[place] = cv2.resize(after, (width, height), interpolation=cv2.INTER_AREA)
+        return joined
+
+    def _note(self, query: TextQuery) -> str:
+        about = self._evidence.about(query)
+        if about is None:
+            return ""
+        photos = "1 photo" if about.photos == 1 else f"{about.photos} photos"
+        source = "that ship with the program" if about.level is not None else "you reviewed"
+        share = f"{self._evidence.share_of_words(query):.0%}"
+        return f"“{query.name}” was learned from {photos} {source}; words count {share}."

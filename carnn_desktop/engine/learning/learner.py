@@ -1,0 +1,188 @@
+"""The learner: told which photos teach what, it keeps their sums and says what they amount to."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import torch
+
+from carnn_desktop.contracts.examples import PhotoExample
+from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.engine.learning.decision import Floats
+from carnn_desktop.engine.learning.features import DenseFeatures, Prior
+from carnn_desktop.engine.learning.held_out import HeldOut, chosen, held_out
+from carnn_desktop.engine.learning.presence import PresenceRule, amount, presence_rule
+from carnn_desktop.engine.learning.ridge import Regularisation, Ridge, learnable
+from carnn_desktop.engine.learning.state import LearnedClass, LearnedState, ModelKey
+from carnn_desktop.engine.learning.statistics import Totals, photo_statistics
+from carnn_desktop.engine.learning.targets import HALF, CellTargets, PackedTargets, cell_targets
+from carnn_desktop.engine.learning.trust import Trust, TrustJudge, first_trust, words_iou
+
+FeaturesOf = Callable[[str], DenseFeatures]
+"""content hash of a photo -> its features, from a store or computed"""
+WordsOf = Callable[[str, tuple[str, ...]], Mapping[str, Floats] | None]
+"""(content hash, classes) -> by class log-odds (h, w) of what the words alone say"""
+
+
+MOSTLY = 0.9
+"""A class is known not to be in a photo when so much of it is told not to be the class."""
+
+
+@dataclass(slots=True)
+class Amounts:
+    """How much of a class is seen in held-out photos with it and without it."""
+
+    present: list[float] = field(default_factory=list)
+    absent: list[float] = field(default_factory=list)
+
+
+class Learner:
+    """Learns from photos one by one; the photos' order does not matter. One thread at a time.
+
+    Keeps sums and some kilobytes a photo; features are asked for when they are needed.
+    """
+
+    def __init__(self, model: ModelKey, features_of: FeaturesOf, prior: Prior | None) -> None:
+        self._model, self._features_of, self._prior = model, features_of, prior
+        self._totals = Totals()
+        self._photos: dict[str, PackedTargets] = {}
+
+    @property
+    def photos(self) -> frozenset[str]:
+        """Content hashes of the photos that are learned from."""
+        return frozenset(self._photos)
+
+    @property
+    def examples(self) -> str:
+        """Hash of all that is taught, hex; equal for equal examples in any order."""
+        told = "\n".join(f"{photo} {self._photos[photo].digest}" for photo in sorted(self._photos))
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    def read(self, photo: str) -> tuple[DenseFeatures, CellTargets]:
+        """Return what is known of a learned photo."""
+        return self._features_of(photo), self._photos[photo].unpacked()
+
+    def set(self, example: PhotoExample) -> bool:
+        """Learn from ``example``, in place of what its photo taught before; tell if it is new."""
+        features = self._features_of(example.photo)
+        targets = cell_targets(example, features.grid_hw)
+        known = self._photos.get(example.photo)
+        if known is not None and known.digest == targets.digest:
+            return False
+        if known is not None:
+            self.forget(example.photo)
+        self._totals.add(photo_statistics(features, targets))
+        self._photos[example.photo] = targets.packed()
+        return True
+
+    def forget(self, photo: str) -> None:
+        """Take back what ``photo`` taught, if it did."""
+        packed = self._photos.pop(photo, None)
+        if packed is not None:
+            self._totals.take_back(photo_statistics(self._features_of(photo), packed.unpacked()))
+
+    def replace(
+        self, examples: Iterable[PhotoExample], checkpoint: Checkpoint = no_checkpoint
+    ) -> int:
+        """Learn from just ``examples``; return how many photos changed."""
+        changed, named = 0, set()
+        for number, example in enumerate(examples):
+            checkpoint(Progress("learn", number))
+            named.add(example.photo)
+            changed += self.set(example)
+        for photo in sorted(self.photos - named):
+            checkpoint(Progress("learn"))
+            self.forget(photo)
+            changed += 1
+        return changed
+
+    def ridge(self, regularisation: Regularisation) -> Ridge | None:
+        """Return the equations of all photos; None while they tell of no class what it is not."""
+        classes = learnable(self._totals)
+        if not classes:
+            return None
+        return Ridge(self._totals, classes, self._prior, regularisation)
+
+    def held_out(self, ridge: Ridge) -> Iterator[HeldOut]:
+        """Yield photos judged by all others, at most as many as ``held_out.MAX_PHOTOS``."""
+        return held_out(ridge, self, chosen(tuple(self._photos)), self._totals.present)
+
+    def state(self, classes: tuple[LearnedClass, ...], weights: torch.Tensor) -> LearnedState:
+        """Return ``classes`` with their maps as learned from these photos."""
+        return LearnedState(self._model, classes, weights, len(self._photos), self.examples)
+
+    def learned(
+        self,
+        words_of: WordsOf | None = None,
+        checkpoint: Checkpoint = no_checkpoint,
+        regularisation: Regularisation | None = None,
+    ) -> LearnedState | None:
+        """Return what the photos amount to; None while they tell of no class what it is not."""
+        ridge = self.ridge(regularisation or Regularisation())
+        if ridge is None:
+            return None
+        classes = ridge.classes
+        judge, amounts = TrustJudge(classes), {name: Amounts() for name in classes}
+        judged = len(chosen(tuple(self._photos)))
+        for number, photo in enumerate(self.held_out(ridge)):
+            checkpoint(Progress("learn", number, judged))
+            judge.add(photo, None if words_of is None else words_of(photo.photo, classes))
+            count_amounts(photo, classes, amounts)
+        weights = ridge.solve()
+        alone = [n for n in classes if not amounts[n].present]
+        guessed = self._without_others(alone, classes, weights, words_of)
+        told = tuple(
+            LearnedClass(
+                name,
+                self._totals.present.get(name, 0),
+                *guessed.get(
+                    name,
+                    (presence_rule(amounts[name].present, amounts[name].absent), judge.trust(name)),
+                ),
+            )
+            for name in classes
+        )
+        return self.state(told, weights)
+
+    def _without_others(
+        self,
+        names: list[str],
+        classes: tuple[str, ...],
+        weights: torch.Tensor,
+        words_of: WordsOf | None,
+    ) -> dict[str, tuple[PresenceRule, Trust]]:
+        """Return careful guesses for classes that only one of the photos shows."""
+        guesses: dict[str, tuple[PresenceRule, Trust]] = {}
+        for photo in sorted(self._photos) if names else ():
+            packed = self._photos[photo]
+            here = [name for name in names if name in packed.classes and name not in guesses]
+            if not here:
+                continue
+            features, targets = self.read(photo)
+            scores = (features.cells() @ weights).numpy()
+            words = words_of(photo, classes) if words_of is not None else None
+            for name in here:
+                column = targets.classes.index(name)
+                truth, known = targets.coverage[:, column] >= HALF, targets.known[:, column]
+                if not truth.any():
+                    continue
+                iou = None
+                if words is not None and name in words:
+                    iou = words_iou(words[name], truth, known, targets.grid_hw)
+                shown = amount(scores[:, classes.index(name)])
+                guesses[name] = (presence_rule([shown], []), first_trust(iou))
+        return guesses
+
+
+def count_amounts(photo: HeldOut, classes: tuple[str, ...], amounts: Mapping[str, Amounts]) -> None:
+    """Note how much of each class is seen in a photo that shows it, or that is known not to."""
+    for column, name in enumerate(classes):
+        truth, known = photo.truth(name)
+        seen = amount(photo.scores[:, column])
+        if (truth & known).any():
+            if name in photo.shown:
+                amounts[name].present.append(seen)
+        elif known.mean() > MOSTLY:
+            amounts[name].absent.append(seen)

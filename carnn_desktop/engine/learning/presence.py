@@ -1,0 +1,63 @@
+"""Is a class in a photo at all? One number a photo, and the level that tells yes from no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_SMALLEST = 1e-5
+_LOW, _HIGH = 0.1, 0.9
+_WITHOUT_ABSENT = 0.3
+_SURE = float(np.log(9.0))
+_STEEPEST, _FLATTEST = 6.0, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceRule:
+    """level : mean of a photo's positive scores above which the class is there; slope : log-odds
+    of being there by one natural logarithm of it.
+    """
+
+    level: float
+    slope: float
+
+    def log_odds(self, amount: float) -> float:
+        """Return the log-odds that the class is in a photo with this :func:`amount`."""
+        distance = np.log(max(amount, _SMALLEST)) - np.log(max(self.level, _SMALLEST))
+        return float(np.clip(self.slope * distance, -20.0, 20.0))
+
+
+def amount(scores: NDArray[np.float32]) -> float:
+    """Return the mean of the positive ones of a class's scores (n,) over a photo."""
+    return float(np.maximum(scores, 0.0).mean())
+
+
+def presence_rule(present: Sequence[float], absent: Sequence[float]) -> PresenceRule:
+    """Return the rule that tells the amounts of photos with the class from those without.
+
+    With ``present`` of one photo and none ``absent`` it is a guess that lets weaker ones pass.
+    """
+    if not present:
+        return PresenceRule(_SMALLEST, _FLATTEST)
+    low = max(float(np.quantile(present, _LOW)), _SMALLEST)
+    if not absent:
+        level = low * _WITHOUT_ABSENT
+    else:
+        high = max(float(np.quantile(absent, _HIGH)), _SMALLEST)
+        level = float(np.sqrt(low * high)) if high < low else _best_between(present, absent)
+        level = max(level, low * 0.1)
+    typical = max(float(np.median(present)), _SMALLEST)
+    slope = _SURE / max(float(np.log(typical) - np.log(level)), 1e-3)
+    return PresenceRule(level, float(np.clip(slope, _FLATTEST, _STEEPEST)))
+
+
+def _best_between(present: Sequence[float], absent: Sequence[float]) -> float:
+    """Return the level with the fewest errors, those of the two kinds weighted alike."""
+    values = np.array(sorted({*present, *absent}))
+    levels = np.concatenate([values[:1], np.sqrt(values[1:] * np.maximum(values[:-1], _SMALLEST))])
+    missed = np.array([np.mean(np.asarray(present) <= level) for level in levels])
+    wrong = np.array([np.mean(np.asarray(absent) > level) for level in levels])
+    return float(levels[int(np.argmin(missed + wrong))])

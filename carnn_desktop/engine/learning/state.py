@@ -1,0 +1,146 @@
+"""What was learned, as one value: small, independent of the photos, and a file of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.learning.presence import PresenceRule
+from carnn_desktop.engine.learning.trust import Trust
+
+FORMAT = "carnn-learned-1"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelKey:
+    """Which features the maps belong to: hash of the weights, how the features are made, grid."""
+
+    sha256: str
+    dense_version: str
+    finer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedClass:
+    """One class: how its words are trusted, when it is there, in how many photos it was shown.
+
+    level : regression score above which a cell is the class; None = it competes with the others
+    """
+
+    name: str
+    photos: int
+    presence: PresenceRule
+    trust: Trust
+    level: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LearnedState:
+    """Maps (D, C) float32 of ``classes`` on the features of ``model``.
+
+    photos : how many were learned from; examples : hash of all that they taught, hex
+    """
+
+    model: ModelKey
+    classes: tuple[LearnedClass, ...]
+    weights: torch.Tensor
+    photos: int
+    examples: str
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the classes, sorted."""
+        return tuple(one.name for one in self.classes)
+
+    def without(self, names: frozenset[str]) -> LearnedState:
+        """Return the same without some classes."""
+        kept = [i for i, one in enumerate(self.classes) if one.name not in names]
+        classes = tuple(self.classes[i] for i in kept)
+        return LearnedState(self.model, classes, self.weights[:, kept], self.photos, self.examples)
+
+
+def check_model(state: LearnedState, key: ModelKey, source: str) -> None:
+    """Raise CarnnError when ``state``, from ``source``, belongs to another model."""
+    if state.model.sha256 != key.sha256:
+        raise CarnnError(
+            f"{source} was learned with another model (hash {state.model.sha256[:12]}, "
+            f"this model has {key.sha256[:12]}).",
+            "Choose the model it was learned with, or learn again with this one.",
+        )
+    if state.model.dense_version != key.dense_version:
+        raise CarnnError(
+            f"{source} was learned with another version of this program "
+            f"(features {state.model.dense_version}, here {key.dense_version}).",
+            "Learn again from the examples.",
+        )
+
+
+def save_state(state: LearnedState, path: Path) -> None:
+    """Write ``state`` as safetensors; the file appears whole or not at all. Raises CarnnError."""
+    metadata = {
+        "format": FORMAT,
+        "model": json.dumps(asdict(state.model)),
+        "classes": json.dumps([_class_json(one) for one in state.classes]),
+        "photos": str(state.photos),
+        "examples": state.examples,
+    }
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        save_file({"weights": state.weights.contiguous()}, new, metadata)
+        new.replace(path)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        raise CarnnError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def load_state(path: Path) -> LearnedState:
+    """Read what :func:`save_state` wrote. Raises CarnnError for anything else."""
+    try:
+        with safe_open(path, framework="pt") as opened:
+            metadata = opened.metadata() or {}
+            if metadata.get("format") != FORMAT:
+                raise CarnnError(f"{path} is no file of learned classes.", "Make one with “learn”.")
+            state = LearnedState(
+                ModelKey(**json.loads(metadata["model"])),
+                tuple(_class_of(one) for one in json.loads(metadata["classes"])),
+                opened.get_tensor("weights").float(),
+                int(metadata["photos"]),
+                metadata["examples"],
+            )
+    except FileNotFoundError:
+        raise CarnnError(f"{path} does not exist.") from None
+    except OSError as error:
+        raise CarnnError(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (SafetensorError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CarnnError(f"{path} is damaged or was made by another version: {error}.") from error
+    whole = state.weights.ndim == 2 and state.weights.shape[1] == len(state.classes)
+    if not whole or not bool(torch.isfinite(state.weights).all()):
+        raise CarnnError(f"{path} is damaged: its numbers do not fit its classes.")
+    return state
+
+
+def _class_json(one: LearnedClass) -> dict[str, Any]:
+    trust = asdict(one.trust)
+    trust["share"] = "words" if one.trust.share == float("inf") else one.trust.share
+    return {**asdict(one), "trust": trust}
+
+
+def _class_of(values: dict[str, Any]) -> LearnedClass:
+    trust = dict(values["trust"])
+    share = trust.pop("share")
+    return LearnedClass(
+        name=str(values["name"]),
+        photos=int(values["photos"]),
+        presence=PresenceRule(**values["presence"]),
+        trust=Trust(float("inf") if share == "words" else float(share), **trust),
+        level=values["level"],
+    )
