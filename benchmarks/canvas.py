@@ -154,7 +154,7 @@ class Bench:
         desk = DrawingDesk(cast("Session", self.desk), self.canvas, cast("Dialogs", None))
         desk.overlay.set_size(self.side, self.side)
         tool = BrushTool(desk, erases=False)
-        desk.overlay.set_tool(tool)
+        desk.overlay.let_paint(tool.paint)
         self.view.set_tool(tool)
         middle = QPointF(self.view.viewport().rect().center())
         self._mouse(QMouseEvent.Type.MouseButtonPress, middle)

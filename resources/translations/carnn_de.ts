@@ -2658,6 +2658,22 @@
         <translation>Importieren</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Details of the import</source>
+        <translation>Einzelheiten des Imports</translation>
+    </message>
+    <message>
         <source>Stopping after this photo…</source>
         <translation>Hält nach diesem Foto an…</translation>
     </message>
@@ -2676,6 +2692,10 @@
     <message>
         <source>Importing…</source>
         <translation>Import läuft…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} von {total}</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
@@ -4018,21 +4038,6 @@
     </message>
 </context>
 <context>
-    <name>ReportPage</name>
-    <message>
-        <source>Place</source>
-        <translation>Stelle</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Was getan wurde</translation>
-    </message>
-    <message>
-        <source>Details of the import</source>
-        <translation>Einzelheiten des Imports</translation>
-    </message>
-</context>
-<context>
     <name>RunFolderDialog</name>
     <message>
         <source>Run on the folder</source>
@@ -4956,17 +4961,6 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Go on</source>
         <translation>Weitermachen</translation>
-    </message>
-</context>
-<context>
-    <name>_BusyPage</name>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done} von {total}</translation>
     </message>
 </context>
 <context>

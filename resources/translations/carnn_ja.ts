@@ -2658,6 +2658,22 @@
         <translation>インポート</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>進行状況</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>場所</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>行われたこと</translation>
+    </message>
+    <message>
+        <source>Details of the import</source>
+        <translation>インポートの詳細</translation>
+    </message>
+    <message>
         <source>Stopping after this photo…</source>
         <translation>この写真の後で止めます…</translation>
     </message>
@@ -2676,6 +2692,10 @@
     <message>
         <source>Importing…</source>
         <translation>インポート中…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
@@ -4018,21 +4038,6 @@
     </message>
 </context>
 <context>
-    <name>ReportPage</name>
-    <message>
-        <source>Place</source>
-        <translation>場所</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>行われたこと</translation>
-    </message>
-    <message>
-        <source>Details of the import</source>
-        <translation>インポートの詳細</translation>
-    </message>
-</context>
-<context>
     <name>RunFolderDialog</name>
     <message>
         <source>Run on the folder</source>
@@ -4956,17 +4961,6 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Go on</source>
         <translation>続ける</translation>
-    </message>
-</context>
-<context>
-    <name>_BusyPage</name>
-    <message>
-        <source>Progress</source>
-        <translation>進行状況</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done} / {total}</translation>
     </message>
 </context>
 <context>

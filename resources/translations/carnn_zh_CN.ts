@@ -2658,6 +2658,22 @@
         <translation>导入</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>已完成的操作</translation>
+    </message>
+    <message>
+        <source>Details of the import</source>
+        <translation>导入的详细信息</translation>
+    </message>
+    <message>
         <source>Stopping after this photo…</source>
         <translation>处理完此照片后停止…</translation>
     </message>
@@ -2676,6 +2692,10 @@
     <message>
         <source>Importing…</source>
         <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
@@ -4018,21 +4038,6 @@
     </message>
 </context>
 <context>
-    <name>ReportPage</name>
-    <message>
-        <source>Place</source>
-        <translation>位置</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>已完成的操作</translation>
-    </message>
-    <message>
-        <source>Details of the import</source>
-        <translation>导入的详细信息</translation>
-    </message>
-</context>
-<context>
     <name>RunFolderDialog</name>
     <message>
         <source>Run on the folder</source>
@@ -4956,17 +4961,6 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Go on</source>
         <translation>继续</translation>
-    </message>
-</context>
-<context>
-    <name>_BusyPage</name>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>{done} of {total}</source>
-        <translation>{done} / {total}</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ from carnn_desktop.ui.categories.dialog import ConceptDialog
 from carnn_desktop.ui.drawing.attributes import AttributesDialog
 from carnn_desktop.ui.export.dialog import ExportDialog
 from carnn_desktop.ui.export.report import ExportReportDialog
-from carnn_desktop.ui.help.about import AboutDialog
+from carnn_desktop.ui.help.about import about_dialog
 from carnn_desktop.ui.help.error import ErrorDialog
 from carnn_desktop.ui.help.shortcuts import ShortcutSheet
 from carnn_desktop.ui.import_labels.dialog import ImportDialog
@@ -98,7 +98,7 @@ CONCEPT = Concept(id=1, name="cat")
 DIALOGS: dict[str, Make] = {
     "settings": settings_dialog,
     "models": _models,
-    "about": lambda window, _s: AboutDialog([("m", "l", "s")], window),
+    "about": lambda window, _s: about_dialog([("m", "l", "s")], window),
     "error": lambda window, _s: ErrorDialog("t", "r", "c", parent=window),
     "shortcuts": lambda window, _s: ShortcutSheet(window.actions_by_id, window),
     "run folder": lambda window, session: RunFolderDialog(

@@ -15,8 +15,9 @@ from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.import_labels.categories import CategoryTable
 from carnn_desktop.ui.import_labels.dialog import ImportDialog
 from carnn_desktop.ui.import_labels.feature import ImportFlow
-from carnn_desktop.ui.import_labels.models import Row, RowModel
 from carnn_desktop.ui.import_labels.preview import PreviewPage
+from carnn_desktop.ui.import_labels.rows import image_columns, needs_look
+from carnn_desktop.ui.look.tables import RowTable
 from carnn_desktop.ui.shell.main_window import MainWindow
 
 
@@ -126,7 +127,7 @@ def test_what_is_left_out_is_shown_first(opened: Session, file: Path, qtbot: Any
     assert button(dialog, "Import 1 object").text() == "Import 1 object"
     page = dialog.findChild(PreviewPage)
     assert isinstance(page, PreviewPage)
-    rows = page._note_model
+    rows = page._notes.model()
     said = [rows.index(row, 0).data() for row in range(rows.rowCount())]
     assert said == ["Left out", "Left out", "Noted"]
     assert page._tabs.currentIndex() == 0
@@ -200,11 +201,18 @@ def test_without_a_folder_the_photos_are_asked_for(
     close(dialog)
 
 
-def test_rows_sort_by_number_and_show_those_that_need_a_look(qapp: QApplication) -> None:
-    model = RowModel(("name", "count"), numeric=frozenset((1,)))
-    model.set_rows([Row(("b", "10")), Row(("a", "9"), alert=True), Row(("c", "1,000"))])
-    model.sort(1, Qt.SortOrder.DescendingOrder)
+def test_rows_sort_by_number_and_show_those_that_need_a_look(qtbot: Any) -> None:
+    table = RowTable("images", image_columns(("file", "photo", "count", "match")), wide=(0, 1, 3))
+    qtbot.addWidget(table)
+    counts = {"b": 10, "a": 9, "c": 1000}
+    table.set_rows([(name, "", count, "", name == "a", "") for name, count in counts.items()])
+    model = table.model()
+    assert [model.index(row, 0).data() for row in range(3)] == ["b", "a", "c"]
+    model.sort(2, Qt.SortOrder.DescendingOrder)
     assert [model.index(row, 0).data() for row in range(3)] == ["c", "b", "a"]
-    model.show_only_alerts(on=True)
+    assert model.index(0, 2).data() == "1,000"
+    table.horizontalHeader().sectionClicked.emit(2)
+    assert [model.index(row, 0).data() for row in range(3)] == ["a", "b", "c"]
+    table.show_only(needs_look)
     assert model.rowCount() == 1
-    assert model.headerData(1, Qt.Orientation.Horizontal) == "count"
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "count"

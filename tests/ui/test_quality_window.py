@@ -18,12 +18,12 @@ from carnn_desktop.quality.calibration import Evidence, calibrated
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.quality_jobs import CalibrationReport
 from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.tables import Column, RowTable
 from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.quality.curve_plot import CurvePlot
 from carnn_desktop.ui.quality.feature import Quality
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot, HistogramPlot, Plot, nice_ticks
-from carnn_desktop.ui.quality.tables import Column, RowTable
 from carnn_desktop.ui.quality.window import QualityWindow
 from carnn_desktop.ui.shell.main_window import MainWindow
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carnn_desktop.annotations.model import Concept, ImageDocument, Region
 from carnn_desktop.services.events import (
@@ -19,6 +19,7 @@ from carnn_desktop.ui.canvas.layers import Layers
 from carnn_desktop.ui.canvas.tone import Tone
 from carnn_desktop.ui.canvas.view import CanvasPoint, CanvasView
 from carnn_desktop.ui.canvas.visibility import Visibility
+from carnn_desktop.ui.look.layouts import in_column
 from carnn_desktop.ui.look.theme import tones
 
 _MAX_PLACES = 200
@@ -52,9 +53,7 @@ class Canvas(QWidget):
         self.view = CanvasView(self._layers.scene, self)
         self.view.setAccessibleName(self.tr("Photo with masks"))
         self.setFocusProxy(self.view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        in_column(self.view, parent=self, margins=0)
         self.view.clicked.connect(self._clicked)
         self.view.banded.connect(self._banded)
         self.view.hovered.connect(self._hovered)

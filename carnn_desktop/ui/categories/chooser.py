@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop.annotations.model import Concept
 from carnn_desktop.contracts.queries import text_key, tidy
+from carnn_desktop.ui.look.layouts import in_column
 from carnn_desktop.ui.look.swatch import SWATCH, swatch
 
 _ID = Qt.ItemDataRole.UserRole
@@ -34,8 +34,7 @@ class ClassChooser(QDialog):
         self._concepts = tuple(concepts)
         self.chosen = 0
         self.new_name = ""
-        self._line = QLineEdit(self)
-        self._line.setPlaceholderText(self.tr("Type a class"))
+        self._line = QLineEdit(self, placeholderText=self.tr("Type a class"))
         self._line.setAccessibleName(self.tr("Search the classes"))
         self._list = QListWidget(self)
         self._list.setIconSize(QSize(SWATCH, SWATCH))
@@ -45,12 +44,9 @@ class ClassChooser(QDialog):
         hint = QLabel(self.tr("Enter takes the marked row; a new name makes a class."), self)
         hint.setWordWrap(True)
         hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 12, 10)
-        layout.setSpacing(8)
-        layout.addWidget(self._line)
-        layout.addWidget(self._list, 1)
-        layout.addWidget(hint)
+        in_column(
+            self._line, (self._list, 1), hint, parent=self, margins=(12, 12, 12, 10), spacing=8
+        )
         self.resize(360, 380)
         self._line.textChanged.connect(self._fill)
         self._line.returnPressed.connect(self._take)

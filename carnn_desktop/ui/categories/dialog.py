@@ -15,14 +15,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QDoubleSpinBox,
-    QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,10 +27,12 @@ from carnn_desktop.annotations.model import Concept
 from carnn_desktop.annotations.palette import CONCEPT_COLORS
 from carnn_desktop.contracts.queries import text_key, tidy
 from carnn_desktop.ui.categories.keys import DIGITS
+from carnn_desktop.ui.look.layouts import dialog_buttons, form_layout, in_column, in_row
 from carnn_desktop.ui.look.swatch import swatch
 
 _COLUMNS = 8
 _SQUARE = 22
+_Buttons = QDialogButtonBox.StandardButton
 
 
 class ConceptDialog(QDialog):
@@ -63,13 +62,9 @@ class ConceptDialog(QDialog):
         self._has_threshold = QCheckBox(self.tr("Reject proposals below"), self)
         self._threshold = QDoubleSpinBox(self)
         self._problem = QLabel(self)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = dialog_buttons(self, _Buttons.Ok, _Buttons.Cancel)
         self._fill()
         self._lay_out()
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         self._name.textChanged.connect(self._check)
         self._synonyms.textChanged.connect(self._check)
         self._check()
@@ -126,8 +121,7 @@ class ConceptDialog(QDialog):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(3)
         for place, color in enumerate(CONCEPT_COLORS):
-            square = QToolButton(self)
-            square.setAutoRaise(True)
+            square = QToolButton(self, autoRaise=True)
             square.setIconSize(QSize(_SQUARE, _SQUARE))
             square.setAccessibleName(self.tr("Colour {color}").format(color=color))
             square.setToolTip(color)
@@ -138,8 +132,7 @@ class ConceptDialog(QDialog):
         other.setText(self.tr("Other…"))
         other.setAccessibleName(self.tr("Other colour"))
         other.clicked.connect(self._ask_color)
-        self._own = QToolButton(self)
-        self._own.setAutoRaise(True)
+        self._own = QToolButton(self, autoRaise=True)
         self._own.setIconSize(QSize(_SQUARE, _SQUARE))
         self._own.setAccessibleName(self.tr("Chosen colour"))
         grid.addWidget(self._own, 0, _COLUMNS)
@@ -148,26 +141,18 @@ class ConceptDialog(QDialog):
         return holder
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
+        form = form_layout(across=12)
         form.addRow(self.tr("Name"), self._name)
         form.addRow(self.tr("Colour"), self._palette_grid())
         form.addRow(self.tr("Key"), self._key)
         form.addRow(self.tr("Group"), self._group)
         form.addRow(self.tr("Synonyms"), self._synonyms)
-        score = QHBoxLayout()
-        score.addWidget(self._has_threshold)
-        score.addWidget(self._threshold)
-        score.addStretch(1)
+        score = in_row(self._has_threshold, self._threshold, 1)
         form.addRow(self.tr("Score"), score)
         self._problem.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(12)
-        layout.addLayout(form)
-        layout.addWidget(self._problem)
-        layout.addWidget(self._buttons)
+        in_column(
+            form, self._problem, self._buttons, parent=self, margins=(16, 16, 16, 12), spacing=12
+        )
         self.setMinimumWidth(430)
 
     def _take_color(self, color: str) -> None:
@@ -193,7 +178,7 @@ class ConceptDialog(QDialog):
         problem = self._what_is_wrong()
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        ok = self._buttons.button(_Buttons.Ok)
         ok.setEnabled(not problem and bool(tidy(self._name.text())))
 
     def _what_is_wrong(self) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QLabel,
     QMenu,
     QToolButton,
@@ -21,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.annotations.model import Concept
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.categories.model import ALL, HERE, KEY, NAME, ConceptModel
+from carnn_desktop.ui.categories.model import NAME, ConceptModel
 from carnn_desktop.ui.look.flow_layout import FlowLayout
+from carnn_desktop.ui.look.layouts import in_column, stretch_column
 from carnn_desktop.ui.look.swatch import SWATCH
 from carnn_desktop.ui.shell.dialogs import Dialogs
 
@@ -55,11 +55,8 @@ class ConceptPanel(QWidget):
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.setAccessibleName(self.tr("Concepts of the project"))
         header = self._view.header()
-        header.setStretchLastSection(False)
         header.setMinimumSectionSize(36)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column in (KEY, HERE, ALL):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        stretch_column(header, self._model.columnCount(), NAME)
         self._empty = QLabel(self.tr("Concepts come with what you look for, or from a list."), self)
         self._empty.setWordWrap(True)
         self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -90,13 +87,9 @@ class ConceptPanel(QWidget):
         for button in (self._add, self._edit, self._merge, self._more):
             buttons.addWidget(button)
         self.below.setContentsMargins(0, 0, 0, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.setSpacing(6)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._view, 1)
-        layout.addLayout(self.below)
-        layout.addLayout(buttons)
+        in_column(
+            self._empty, (self._view, 1), self.below, buttons, parent=self, margins=6, spacing=6
+        )
 
     def _connect(self) -> None:
         session = self._session

@@ -10,15 +10,15 @@ from typing import Any
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
+
+from carnn_desktop.ui.look.layouts import dialog_buttons, in_column, in_row
 
 
 class AttributesDialog(QDialog):
@@ -34,8 +34,7 @@ class AttributesDialog(QDialog):
             said = self.tr("They replace those of all {count} selected objects.").format(
                 count=count
             )
-        note = QLabel(said.format(count=count), self)
-        note.setWordWrap(True)
+        note = QLabel(said.format(count=count), self, wordWrap=True)
         self._table = QTableWidget(0, 2, self)
         self._table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Value")])
         self._table.setAccessibleName(self.tr("Attributes"))
@@ -51,20 +50,10 @@ class AttributesDialog(QDialog):
         remove = QPushButton(self.tr("Remove"), self)
         add.clicked.connect(self._add_empty)
         remove.clicked.connect(self._remove)
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addWidget(remove)
-        row.addStretch(1)
-        standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel, self)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        for item in (note, self._table):
-            layout.addWidget(item)
-        layout.addLayout(row)
-        layout.addWidget(buttons)
+        row = in_row(add, remove, 1)
+        kinds = QDialogButtonBox.StandardButton
+        buttons = dialog_buttons(self, kinds.Ok, kinds.Cancel)
+        in_column(note, self._table, row, buttons, parent=self, spacing=8)
         self.resize(420, 320)
         if not attributes:
             self._add_empty()

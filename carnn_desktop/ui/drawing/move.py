@@ -13,7 +13,7 @@ from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.canvas.shapes import RegionShape
 from carnn_desktop.ui.canvas.tiles import LARGE
 from carnn_desktop.ui.drawing.desk import DrawingDesk
-from carnn_desktop.ui.drawing.overlay import Paints, two_tone
+from carnn_desktop.ui.drawing.overlay import Paint, two_tone
 from carnn_desktop.ui.drawing.tool import Tool, point_of
 
 _ALPHA = 110
@@ -34,7 +34,7 @@ class MoveTool(Tool):
         self._moving = False
         self._offset = (0, 0)
         self._shapes: list[RegionShape] = []
-        self._painted_before: Paints | None = None
+        self._painted_before: Paint | None = None
 
     def takes(self, at: Pointer) -> bool:
         """Tell whether a selected object is here."""
@@ -86,7 +86,7 @@ class MoveTool(Tool):
             return False
         self._repaint()
         if self._moving:
-            self.desk.overlay.set_tool(self._painted_before)
+            self.desk.overlay.let_paint(self._painted_before)
         self._from, self._moving, self._shapes, self._offset = None, False, [], (0, 0)
         return True
 
@@ -111,8 +111,8 @@ class MoveTool(Tool):
     def _begin(self) -> None:
         self._moving = True
         self._shapes = [RegionShape(region) for region in self.desk.selected()]
-        self._painted_before = self.desk.overlay.tool
-        self.desk.overlay.set_tool(self)
+        self._painted_before = self.desk.overlay.paint_tool
+        self.desk.overlay.let_paint(self.paint)
 
     def _repaint(self) -> None:
         area = QRectF()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QSpinBox, Q
 
 from carnn_desktop.ui.drawing.floating import FloatingBar
 from carnn_desktop.ui.drawing.options import MAX_SIZE, MIN_SIZE, DrawingOptions, Target
+from carnn_desktop.ui.look.layouts import make_bold
 
 _BRUSHES = ("tool_brush", "tool_eraser")
 _SHAPES = ("tool_polygon", "tool_box")
@@ -24,17 +25,13 @@ class OptionsBar(FloatingBar):
         super().__init__(host)
         self._options = options
         self._name = QLabel(self)
-        font = self._name.font()
-        font.setBold(True)
-        self._name.setFont(font)
+        make_bold(self._name)
         self._size_label = QLabel(self.tr("Size"), self)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._slider.setRange(0, _SLIDER_STEPS)
         self._slider.setFixedWidth(130)
         self._slider.setAccessibleName(self.tr("Size of the brush"))
-        self._size = QSpinBox(self)
-        self._size.setRange(MIN_SIZE, MAX_SIZE)
-        self._size.setSuffix(self.tr(" px"))
+        self._size = QSpinBox(self, minimum=MIN_SIZE, maximum=MAX_SIZE, suffix=self.tr(" px"))
         self._size.setAccessibleName(self.tr("Size of the brush in pixels"))
         self._target = QComboBox(self)
         for text in (

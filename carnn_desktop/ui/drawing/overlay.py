@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -11,11 +11,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 LIGHT, DARK = QColor(255, 255, 255), QColor(0, 0, 0, 190)
 
 
-class Paints(Protocol):
-    """A tool, as far as the overlay knows it."""
-
-    def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
-        """Paint in image coordinates; ``scale`` is screen pixels per image pixel."""
+Paint = Callable[[QPainter, QRectF, float], None]
+"""Paints in image coordinates: with what, what is exposed, screen pixels per image pixel."""
 
 
 class ToolOverlay(QGraphicsItem):
@@ -27,21 +24,16 @@ class ToolOverlay(QGraphicsItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(1000)
         self._rect = QRectF()
-        self._tool: Paints | None = None
+        self.paint_tool: Paint | None = None
 
     def set_size(self, width: int, height: int) -> None:
         """Take the size of another photo; tools may draw as far again around it."""
         self.prepareGeometryChange()
         self._rect = QRectF(-width, -height, 3 * width, 3 * height)
 
-    @property
-    def tool(self) -> Paints | None:
-        """The tool that paints."""
-        return self._tool
-
-    def set_tool(self, tool: Paints | None) -> None:
+    def let_paint(self, paint: Paint | None) -> None:
         """Let another tool paint."""
-        self._tool = tool
+        self.paint_tool = paint
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -55,9 +47,9 @@ class ToolOverlay(QGraphicsItem):
         _widget: QWidget | None = None,
     ) -> None:
         """Paint what the tool has to show."""
-        if self._tool is not None:
+        if self.paint_tool is not None:
             scale = max(painter.worldTransform().m11(), 1e-6)
-            self._tool.paint(painter, option.exposedRect, scale)
+            self.paint_tool(painter, option.exposedRect, scale)
 
 
 def two_tone(painter: QPainter, path: QPainterPath, *, dashed: bool = False) -> None:

@@ -78,7 +78,7 @@ class Toolbox(QObject):
         self.current = name
         self._tool = self.tools.get(name)
         self._view.set_tool(self._tool)
-        self._desk.overlay.set_tool(self._tool)
+        self._desk.overlay.let_paint(None if self._tool is None else self._tool.paint)
         if self._tool is not None:
             self._tool.start()
         self.changed.emit(name)

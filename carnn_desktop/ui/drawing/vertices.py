@@ -6,8 +6,6 @@ after a change is changed in the mask: the rest of it stays as exact as it was.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -30,12 +28,7 @@ _COARSE = 1.5  # screen pixels by which the corners may be off the outline
 _LEAST = 6.0  # screen pixels: a smaller part or hole has its corners when it is seen larger
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A vertex: which ring, which corner of it."""
-
-    ring: int
-    corner: int
+_Place = tuple[int, int]  # a vertex: which ring, which corner of it
 
 
 class VertexTool(Tool):
@@ -79,12 +72,13 @@ class VertexTool(Tool):
         elif at.held(Qt.KeyboardModifier.AltModifier):
             self._remove(place)
         else:
-            self._dragged, self._before = place, self._rings[place.ring].copy()
+            self._dragged, self._before = place, self._rings[place[0]].copy()
 
     def move(self, at: Pointer) -> None:
         """Drag the vertex, or show which one would be."""
         if self._dragged is not None:
-            self._rings[self._dragged.ring][self._dragged.corner] = (at.x, at.y)
+            ring, corner = self._dragged
+            self._rings[ring][corner] = (at.x, at.y)
             self.desk.repaint()
             return
         hot = self._vertex_at(point_of(at))
@@ -96,10 +90,10 @@ class VertexTool(Tool):
         """Let go of the vertex: one step of the document."""
         if self._dragged is None or self._before is None:
             return
-        place, before = self._dragged, self._before
+        (number, _), before = self._dragged, self._before
         self._dragged = self._before = None
-        if not np.array_equal(before, self._rings[place.ring]):
-            self._apply(place.ring, before, self.tr("Move vertex"))
+        if not np.array_equal(before, self._rings[number]):
+            self._apply(number, before, self.tr("Move vertex"))
 
     def double_click(self, at: Pointer) -> None:
         """Add a vertex on the edge under the pointer."""
@@ -107,17 +101,17 @@ class VertexTool(Tool):
         if edge is None or self._vertex_at(point_of(at)) is not None:
             self.press(at)
             return
-        before = self._rings[edge.ring]
-        ring = np.insert(before, edge.corner + 1, (at.x, at.y), axis=0)
-        self._rings[edge.ring] = ring
-        self._dragged, self._before = _Place(edge.ring, edge.corner + 1), before
+        number, corner = edge
+        before = self._rings[number]
+        self._rings[number] = np.insert(before, corner + 1, (at.x, at.y), axis=0)
+        self._dragged, self._before = (number, corner + 1), before
         self.desk.repaint()
 
     def cancel(self) -> bool:
         """Put the dragged vertex back."""
         if self._dragged is None or self._before is None:
             return False
-        self._rings[self._dragged.ring] = self._before
+        self._rings[self._dragged[0]] = self._before
         self._dragged = self._before = None
         self.desk.repaint()
         return True
@@ -135,7 +129,7 @@ class VertexTool(Tool):
         low, high = (exposed.left(), exposed.top()), (exposed.right(), exposed.bottom())
         for number, ring in enumerate(self._rings):
             for corner in np.flatnonzero(((ring >= low) & (ring <= high)).all(axis=1)).tolist():
-                hot = self._hot == _Place(number, corner)
+                hot = self._hot == (number, corner)
                 handle(painter, QPointF(*ring[corner]), scale, hot=hot)
 
     def _read(self, *, force: bool = False) -> None:
@@ -166,7 +160,7 @@ class VertexTool(Tool):
             away = ((ring - (place.x(), place.y())) ** 2).sum(axis=1)
             nearest = int(away.argmin())
             if away[nearest] <= best:
-                best, found = float(away[nearest]), _Place(number, nearest)
+                best, found = float(away[nearest]), (number, nearest)
         return found
 
     def _edge_at(self, place: QPointF) -> _Place | None:
@@ -180,18 +174,18 @@ class VertexTool(Tool):
             away = ((nearest - here) ** 2).sum(axis=1)
             edge = int(away.argmin())
             if away[edge] <= best:
-                best, found = float(away[edge]), _Place(number, edge)
+                best, found = float(away[edge]), (number, edge)
         return found
 
     def _remove(self, place: _Place) -> None:
-        before = self._rings[place.ring]
+        number, corner = place
+        before = self._rings[number]
         if len(before) <= 3:
             self.desk.tell(self.tr("Three corners are the fewest of an outline."))
             return
-        after = np.delete(before, place.corner, axis=0)
-        self._rings[place.ring] = after
+        self._rings[number] = np.delete(before, corner, axis=0)
         self._hot = None
-        self._apply(place.ring, before, self.tr("Remove vertex"))
+        self._apply(number, before, self.tr("Remove vertex"))
 
     def _apply(self, number: int, before: Corners, text: str) -> None:
         """Change the mask where the outline was and is now another."""

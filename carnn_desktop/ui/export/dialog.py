@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QScrollArea,
     QSizePolicy,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +26,15 @@ from carnn_desktop.formats.export.settings import SHARED
 from carnn_desktop.formats.registry import written_formats, written_settings
 from carnn_desktop.ui.export.fields import field_value, is_number, make_field, translated
 from carnn_desktop.ui.export.summary import ExportSummary
+from carnn_desktop.ui.look.layouts import (
+    dialog_buttons,
+    form_layout,
+    heading,
+    hint,
+    in_column,
+    in_row,
+    scroll_area,
+)
 
 _WAIT_MS = 120
 _Adjust = QComboBox.SizeAdjustPolicy
@@ -50,19 +55,11 @@ class ExportDialog(QDialog):
         self._later = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._later.timeout.connect(self._count)
         self._make_fields()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._buttons = dialog_buttons(self)
         self._choose = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._choose.setDefault(True)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        sides = QHBoxLayout()
-        sides.setSpacing(20)
-        sides.addWidget(self._scrolled_form(), 1)
-        sides.addWidget(self._summary)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addLayout(sides, 1)
-        layout.addWidget(self._buttons)
+        sides = in_row((self._scrolled_form(), 1), self._summary, spacing=20)
+        in_column((sides, 1), self._buttons, parent=self, spacing=12)
         self._follow_format()
         self.resize(QSize(900, 760))
 
@@ -74,10 +71,8 @@ class ExportDialog(QDialog):
         for number, known in enumerate(written_formats()):
             self._format.addItem(translated(known.written or known.title), known.name)
             self._format.setItemData(number, translated(known.hint), Qt.ItemDataRole.ToolTipRole)
-        self._hint = QLabel(self)
-        self._hint.setWordWrap(True)
+        self._hint = hint("", self)
         self._hint.setSizePolicy(_Policy.Expanding, _Policy.Minimum)
-        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._reviewed = QCheckBox(self.tr("Only images that are done"), self)
         self._reviewed.setChecked(True)
         self._proposals = QCheckBox(self.tr("Also proposals that nobody has decided on"), self)
@@ -110,15 +105,11 @@ class ExportDialog(QDialog):
 
     def _make_file_fields(self) -> None:
         self._divide = QCheckBox(self.tr("Set aside"), self)
-        self._share = QSpinBox(self)
-        self._share.setRange(1, 90)
-        self._share.setValue(20)
-        self._share.setSuffix(" %")
+        self._share = QSpinBox(self, minimum=1, maximum=90, value=20, suffix=" %")
         self._share.setAccessibleName(self.tr("Share for validation"))
         self._stratify = QCheckBox(self.tr("Divide each concept alike"), self)
         self._stratify.setChecked(True)
-        self._seed = QSpinBox(self)
-        self._seed.setRange(0, 999_999)
+        self._seed = QSpinBox(self, minimum=0, maximum=999_999)
         self._seed.setToolTip(self.tr("Another number divides differently."))
         self._photos = QCheckBox(self.tr("Copy the photos, turned upright"), self)
         self._photos.setToolTip(self.tr("Your own photos are never changed."))
@@ -138,24 +129,19 @@ class ExportDialog(QDialog):
         return found
 
     def _area_box(self, special: str, name: str) -> QSpinBox:
-        box = QSpinBox(self)
-        box.setRange(0, 100_000_000)
+        box = QSpinBox(self, minimum=0, maximum=100_000_000, suffix=self.tr(" pixels"))
         box.setGroupSeparatorShown(True)
-        box.setSuffix(self.tr(" pixels"))
         box.setSpecialValueText(special)
         box.setAccessibleName(name)
         return box
 
     def _scrolled_form(self) -> QScrollArea:
         content = QWidget(self)
-        form = self._form = QFormLayout(content)
-        form.setContentsMargins(0, 0, 12, 0)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(7)
+        form = self._form = form_layout(content, down=7, margins=(0, 0, 12, 0))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self.tr("Format"), self._format)
         form.addRow("", self._hint)
-        self._heading(form, self.tr("What"))
+        form.addRow(heading(self.tr("What"), self, above=10))
         form.addRow(self.tr("Images"), self._reviewed)
         form.addRow(self.tr("Regions"), self._proposals)
         form.addRow("", self._forced)
@@ -164,48 +150,32 @@ class ExportDialog(QDialog):
         else:
             self._list.hide()
         form.addRow(self.tr("Area"), self._pair(self._smallest, self._largest))
-        self._heading(form, self.tr("How"))
+        form.addRow(heading(self.tr("How"), self, above=10))
         form.addRow(self.tr("One object is"), self._unit)
         form.addRow(self.tr("Smallest part"), self._min_part)
         for item in written_settings():
             if not item.of_file:
                 form.addRow(translated(item.label), self._fields[item.name])
-        self._heading(form, self.tr("Training and validation"))
+        form.addRow(heading(self.tr("Training and validation"), self, above=10))
         form.addRow(self.tr("Validation"), self._pair(self._divide, self._share))
         form.addRow("", self._stratify)
         form.addRow(self.tr("Seed"), self._seed)
-        self._heading(form, self.tr("Files"))
+        form.addRow(heading(self.tr("Files"), self, above=10))
         form.addRow(self.tr("Beside it"), self._photos)
         for item in written_settings():
             if item.of_file:
                 form.addRow(translated(item.label), self._fields[item.name])
-        area = QScrollArea(self)
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setAccessibleName(self.tr("What to export, and how"))
+        area = scroll_area(content, self.tr("What to export, and how"), self)
         bar = area.verticalScrollBar().sizeHint().width()
         area.setMinimumWidth(min(content.minimumSizeHint().width() + bar, _FORM_WIDTH))
         area.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
         return area
 
-    def _heading(self, form: QFormLayout, text: str) -> None:
-        label = QLabel(text, self)
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
-        label.setContentsMargins(0, 10, 0, 0)
-        form.addRow(label)
-
     def _pair(self, first: QWidget, second: QWidget) -> QWidget:
         both = QWidget(self)
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
         share = int(type(first) is type(second))  # like fields fill the row, others keep their size
-        row.addWidget(first, share)
-        row.addWidget(second, share)
+        row = in_row((first, share), (second, share), parent=both, margins=0, spacing=8)
         if not share:
             row.addStretch(1)
         return both

@@ -9,13 +9,19 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop.formats.export.report import ExportReport, PartCount
 from carnn_desktop.ui.export.left_out import reason_text
+from carnn_desktop.ui.look.layouts import (
+    dialog_buttons,
+    form_layout,
+    in_column,
+    make_bold,
+    said_as_is,
+    scroll_area,
+)
 
 _EXAMPLES = 3
 
@@ -28,31 +34,21 @@ class ExportReportDialog(QDialog):
         self.setWindowTitle(self.tr("Exported"))
         self._report = report
         content = QWidget(self)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 12, 0)
-        column.setSpacing(6)
-        column.addLayout(self._facts())
+        column = in_column(self._facts(), parent=content, margins=(0, 0, 12, 0), spacing=6)
         for title, lines in self._lists():
             if lines:
                 column.addSpacing(8)
-                column.addWidget(self._label(title, bold=True))
-                for line in lines:
-                    column.addWidget(self._label(line))
+                head = said_as_is(title, self)
+                make_bold(head)
+                for label in (head, *(said_as_is(line, self) for line in lines)):
+                    column.addWidget(label)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidget(content)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setAccessibleName(self.tr("What was written"))
+        area = scroll_area(content, self.tr("What was written"), self)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         opener = buttons.addButton(self.tr("Open folder"), QDialogButtonBox.ButtonRole.ActionRole)
         opener.clicked.connect(self.open_folder)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addWidget(area, 1)
-        layout.addWidget(buttons)
+        in_column((area, 1), buttons, parent=self, spacing=12)
         self.setMinimumWidth(540)
         self.resize(580, min(620, content.sizeHint().height() + 90))
 
@@ -65,9 +61,7 @@ class ExportReportDialog(QDialog):
 
     def _facts(self) -> QFormLayout:
         report = self._report
-        form = QFormLayout()
-        form.setHorizontalSpacing(20)
-        form.setVerticalSpacing(6)
+        form = form_layout(across=20, down=6)
         rows = [(self.tr("Written to"), str(report.path))]
         if report.is_folder:
             rows += self._parts(report.parts)
@@ -83,10 +77,9 @@ class ExportReportDialog(QDialog):
         rows.append((self.tr("Images without objects"), f"{report.empty_images:,}"))
         rows.append((self.tr("IoU after reading back"), self._exactness()))
         for name, value in rows:
-            label = self._label(value)
             title = QLabel(name, self)
             title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            form.addRow(title, label)
+            form.addRow(title, said_as_is(value, self))
         return form
 
     def _parts(self, parts: tuple[PartCount, ...]) -> list[tuple[str, str]]:
@@ -124,13 +117,3 @@ class ExportReportDialog(QDialog):
             (self.tr("What readers drop or change"), losses),
             (self.tr("Worth knowing"), list(report.notes)),
         ]
-
-    def _label(self, text: str, *, bold: bool = False) -> QLabel:
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        font = label.font()
-        font.setBold(bold)
-        label.setFont(font)
-        return label

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from carnn_desktop.formats.export.preview import PreviewCounts
 from carnn_desktop.ui.export.left_out import reason_text
+from carnn_desktop.ui.look.layouts import in_column
 
 _SHOWN_CONCEPTS = 8
 _FIGURE_SPACE = "\u2007"  # as wide as a digit
@@ -35,14 +36,10 @@ class ExportSummary(QFrame):
         self._left_title.setText(self.tr("Left out"))
         self._left = self._line()
         self._note = self._line(quiet=True)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
+        self._bar = QProgressBar(self, textVisible=False)
         self._bar.setMaximumHeight(6)
         self._bar.setAccessibleName(self.tr("Counting"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(4)
-        layout.addWidget(self._title)
+        layout = in_column(self._title, parent=self, margins=(16, 14, 16, 14), spacing=4)
         layout.addSpacing(6)
         for widget in (self._objects, self._images, self._parts):
             layout.addWidget(widget)
@@ -57,9 +54,7 @@ class ExportSummary(QFrame):
         self.show_counting(0, 0)
 
     def _line(self, *, larger: int = 0, bold: bool = False, quiet: bool = False) -> QLabel:
-        label = QLabel(self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = QLabel(self, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         font = label.font()
         font.setBold(bold)
         font.setPointSizeF(font.pointSizeF() + larger)

@@ -9,16 +9,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
     QStyle,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop import __version__
+from carnn_desktop.ui.look.layouts import dialog_buttons, in_column, in_row, make_bold, said_as_is
 
 _ICON = 40
 
@@ -42,24 +41,13 @@ class ErrorDialog(QDialog):
         style = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxCritical)
         icon.setPixmap(style.pixmap(_ICON, _ICON))
         icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        said, cure = self._text(reason), self._text(remedy)
-        font = said.font()
-        font.setBold(True)
-        said.setFont(font)
+        said, cure = said_as_is(reason, self), said_as_is(remedy, self)
+        make_bold(said)
         cure.setVisible(bool(remedy))
-        texts = QVBoxLayout()
-        texts.setSpacing(8)
-        texts.addWidget(said)
-        texts.addWidget(cure)
-        texts.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addWidget(icon)
-        head.addLayout(texts, 1)
-        self._details = QPlainTextEdit(self._report, self)
-        self._details.setReadOnly(True)
+        texts = in_column(said, cure, 1, spacing=8)
+        head = in_row(icon, (texts, 1), spacing=16)
+        self._details = QPlainTextEdit(self._report, self, readOnly=True, tabChangesFocus=True)
         self._details.setAccessibleName(self.tr("Details"))
-        self._details.setTabChangesFocus(True)
         self._details.setFixedHeight(self.fontMetrics().lineSpacing() * 9)
         self._details.hide()
         self._more = QPushButton(self.tr("&Details"), self)
@@ -68,26 +56,14 @@ class ErrorDialog(QDialog):
         self._more.toggled.connect(lambda _on: self.adjustSize())
         self._copy = QPushButton(self.tr("&Copy report"), self)
         self._copy.clicked.connect(self._copy_report)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self._copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self._more, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setSpacing(14)
-        column.addLayout(head)
-        column.addWidget(self._details)
-        column.addWidget(buttons)
+        in_column(head, self._details, buttons, parent=self, spacing=14)
         self.setMinimumWidth(460)
         close.setFocus()
-
-    def _text(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
 
     def report(self) -> str:
         """Return what is copied."""

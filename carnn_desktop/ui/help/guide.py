@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,13 +16,6 @@ from carnn_desktop.ui.shell.workbench import Workbench
 Step = Literal["open", "type", "run", "review", "export"]
 STEPS: tuple[Step, ...] = ("open", "type", "run", "review", "export")
 EXAMPLE = "cat, coffee cup, rocket, flag, motorcycle, flower"
-
-
-@dataclass(frozen=True, slots=True)
-class _Texts:
-    head: str
-    text: str
-    main: str
 
 
 class Guide(QObject):
@@ -78,8 +70,7 @@ class Guide(QObject):
         step = self.step
         if step is None:
             return
-        texts = self._texts(step)
-        self.card.show_step(self._place + 1, len(STEPS), texts.head, texts.text, texts.main)
+        self.card.show_step(self._place + 1, len(STEPS), *self._texts(step))
         self.pointer.point_at(self._target(step))
         self.card.raise_()
 
@@ -94,10 +85,11 @@ class Guide(QObject):
         }
         return targets[step]
 
-    def _texts(self, step: Step) -> _Texts:
+    def _texts(self, step: Step) -> tuple[str, str, str]:
+        """Return the heading of a step, its text, and what its main button does."""
         match step:
             case "open":
-                return _Texts(
+                return (
                     self.tr("Open a folder of photos"),
                     self.tr(
                         "Drop a folder on the window or open one. To try the program first, take "
@@ -106,7 +98,7 @@ class Guide(QObject):
                     self.tr("Open the sample photos"),
                 )
             case "type":
-                return _Texts(
+                return (
                     self.tr("Say what to look for"),
                     self.tr(
                         "Type the things you want to have marked, with commas between them, and "
@@ -115,7 +107,7 @@ class Guide(QObject):
                     self.tr("Type an example and run"),
                 )
             case "run":
-                return _Texts(
+                return (
                     self.tr("The model looks at the photo"),
                     self.tr(
                         "The first time takes longer, the model is loaded then. Below you see how "
@@ -124,7 +116,7 @@ class Guide(QObject):
                     self.tr("Next"),
                 )
             case "review":
-                return _Texts(
+                return (
                     self.tr("You decide"),
                     self.tr(
                         "Dashed outlines are proposals. {next} goes to the next one, {accept} "
@@ -144,7 +136,7 @@ class Guide(QObject):
                     self.tr("Next"),
                 )
             case "export":
-                return _Texts(
+                return (
                     self.tr("Export"),
                     self.tr(
                         "When photos are done, {export} writes a COCO file that training programs "

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from carnn_desktop.ui.look.flow_layout import FlowLayout
+from carnn_desktop.ui.look.layouts import in_column, make_bold
 
 _WIDTH = 340
 _LETTERS = 48  # in a line of the text
@@ -26,13 +27,9 @@ class GuideCard(QFrame):
         self.setAccessibleName(self.tr("Guide"))
         self._count = QLabel(self)
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._head = QLabel(self)
-        self._head.setWordWrap(True)
-        font = self._head.font()
-        font.setBold(True)
-        self._head.setFont(font)
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
+        self._head = QLabel(self, wordWrap=True)
+        make_bold(self._head)
+        self._text = QLabel(self, wordWrap=True)
         self.main = QPushButton(self.tr("Next"), self)
         self.back = QPushButton(self.tr("Back"), self)
         self.end = QPushButton(self.tr("End the guide"), self)
@@ -40,12 +37,15 @@ class GuideCard(QFrame):
         row = FlowLayout(gap=6)
         for button in (self.main, self.back, self.end):
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 14)
-        column.setSpacing(8)
-        for label in (self._count, self._head, self._text):
-            column.addWidget(label)
-        column.addLayout(row)
+        in_column(
+            self._count,
+            self._head,
+            self._text,
+            row,
+            parent=self,
+            margins=(16, 14, 16, 14),
+            spacing=8,
+        )
         self.main.clicked.connect(self.main_wanted)
         self.back.clicked.connect(self.back_wanted)
         self.end.clicked.connect(self.end_wanted)

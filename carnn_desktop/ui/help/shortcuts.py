@@ -8,14 +8,13 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from carnn_desktop.ui.look.layouts import dialog_buttons, flat_tree, in_column, make_bold
 from carnn_desktop.ui.shell.action_spec import Group
 from carnn_desktop.ui.shell.actions import ActionSet, native, plain, translated
 
@@ -46,38 +45,23 @@ class ShortcutSheet(QDialog):
     def __init__(self, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        self._search = QLineEdit(self)
-        self._search.setPlaceholderText(self.tr("Search"))
+        self._search = QLineEdit(self, placeholderText=self.tr("Search"), clearButtonEnabled=True)
         self._search.setAccessibleName(self.tr("Search shortcuts"))
-        self._search.setClearButtonEnabled(True)
-        self._tree = QTreeWidget(self)
-        self._tree.setAccessibleName(self.tr("Actions and their keys"))
-        self._tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
-        self._tree.setRootIsDecorated(False)
-        self._tree.setAlternatingRowColors(True)
-        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._tree.header().setStretchLastSection(False)
-        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        titles = (self.tr("Action"), self.tr("Keys"))
+        self._tree = flat_tree(self.tr("Actions and their keys"), titles, self)
         self._fill(actions)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
         change = buttons.addButton(self.tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
         change.clicked.connect(self.accept)
         change.clicked.connect(self.change_wanted)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        layout.addWidget(self._search)
-        layout.addWidget(self._tree, 1)
-        layout.addWidget(buttons)
+        in_column(self._search, (self._tree, 1), buttons, parent=self, spacing=8)
         self._search.textChanged.connect(partial(show_matches, self._tree))
         self.resize(520, 620)
 
     def _fill(self, actions: ActionSet) -> None:
         for group, name in group_names().items():
             head = QTreeWidgetItem([name])
-            font = head.font(0)
-            font.setBold(True)
-            head.setFont(0, font)
+            make_bold(head)
             for spec in actions.specs(group):
                 keys = native(actions.keys_of(spec.id))
                 if keys:

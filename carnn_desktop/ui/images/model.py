@@ -54,9 +54,7 @@ class ImageListModel(QAbstractListModel):
         self._filter = ImageFilter()
         self._order: Order = "file"
         self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
-        self._growing = QTimer(self)
-        self._growing.setSingleShot(True)
-        self._growing.setInterval(_GROW_MS)
+        self._growing = QTimer(self, singleShot=True, interval=_GROW_MS)
         self._growing.timeout.connect(self._grow)
         session.images_changed.connect(self._images_changed)
         session.facts_changed.connect(self._facts_changed)

@@ -6,11 +6,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +18,7 @@ from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.model import ImageListModel
 from carnn_desktop.ui.images.order import DONE_STATES, OPEN_STATES, ImageFilter, Marks, Order
 from carnn_desktop.ui.look.cards import ImageDelegate
+from carnn_desktop.ui.look.layouts import in_column, in_row
 from carnn_desktop.ui.look.swatch import swatch
 
 _FEW = 100
@@ -52,12 +51,8 @@ class ImagePanel(QWidget):
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(self.tr("Images of the folder"))
         self._count = QLabel(self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(150)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(200)
+        self._later = QTimer(self, singleShot=True, interval=150)
+        self._counting = QTimer(self, singleShot=True, interval=200)
         self._lay_out()
         self._fill_concepts()
         self._search.textChanged.connect(self._filter_later)
@@ -111,21 +106,9 @@ class ImagePanel(QWidget):
         return combo
 
     def _lay_out(self) -> None:
-        finding = QHBoxLayout()
-        finding.setSpacing(4)
-        finding.addWidget(self._search, 1)
-        finding.addWidget(self._order)
-        choices = QHBoxLayout()
-        choices.setSpacing(4)
-        for combo in (self._filter, self._concept):
-            choices.addWidget(combo, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.setSpacing(6)
-        layout.addLayout(finding)
-        layout.addLayout(choices)
-        layout.addWidget(self._view, 1)
-        layout.addWidget(self._count)
+        finding = in_row((self._search, 1), self._order, spacing=4)
+        choices = in_row((self._filter, 1), (self._concept, 1), spacing=4)
+        in_column(finding, choices, (self._view, 1), self._count, parent=self, margins=6, spacing=6)
 
     def show_filtered(
         self, *, words: str = "", choice: int = 0, concept: int = 0, order: Order = "file"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,47 +24,13 @@ from carnn_desktop.project.importing import ImportReport
 from carnn_desktop.services.importing import ImportFinished, ImportPreview
 from carnn_desktop.services.inference.mailbox import explain
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.import_labels.models import ImportTexts, Row
-from carnn_desktop.ui.import_labels.preview import PreviewPage, ReportPage
+from carnn_desktop.ui.import_labels.preview import PreviewPage
+from carnn_desktop.ui.import_labels.rows import Finding, finding, finding_columns
+from carnn_desktop.ui.look.layouts import in_column, make_bold
+from carnn_desktop.ui.look.tables import RowTable
 
 _SHOWN_IDS = 500
 _Button = QDialogButtonBox.StandardButton
-
-
-class _BusyPage(QWidget):
-    """What is under way, and how far."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label = QLabel(self)
-        self._bar = QProgressBar(self)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress"))
-        self._detail = QLabel(self)
-        self._detail.setForegroundRole(self._detail.palette().ColorRole.PlaceholderText)
-        layout = QVBoxLayout(self)
-        layout.addStretch(1)
-        for widget in (self._label, self._bar, self._detail):
-            layout.addWidget(widget)
-        layout.addStretch(2)
-
-    def begin(self, text: str) -> None:
-        """Start with a bar that only says that something happens."""
-        self._label.setText(text)
-        self._detail.setText("")
-        self._bar.setRange(0, 0)
-
-    def show_progress(self, progress: Progress) -> None:
-        """Show how far it is."""
-        if progress.stage == "read":
-            return
-        self._bar.setRange(0, max(1, progress.total))
-        self._bar.setValue(progress.done)
-        counts = self.tr("{done} of {total}").format(
-            done=f"{progress.done:,}", total=f"{progress.total:,}"
-        )
-        name = Path(progress.text).name
-        self._detail.setText(f"{counts}  ·  {name}" if name else counts)
 
 
 class ImportDialog(QDialog):
@@ -80,8 +46,8 @@ class ImportDialog(QDialog):
         self._path = path
         self._plan: ImportPlan | None = None
         self._applying = False
-        self._texts = ImportTexts(self)
-        self._busy, self._preview, self._report = _BusyPage(), PreviewPage(), ReportPage()
+        self._preview = PreviewPage()
+        self._busy, self._report = self._make_busy(), self._make_report()
         self._pages = QStackedWidget(self)
         self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for page in (self._busy, self._preview, self._report):
@@ -92,11 +58,7 @@ class ImportDialog(QDialog):
         self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.AcceptRole)
         self._import.clicked.connect(self._apply)
         self._buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(14)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self._buttons)
+        in_column((self._pages, 1), self._buttons, parent=self, margins=16, spacing=14)
         self._preview.changed.connect(self._count)
         self._preview.format_chosen.connect(self._read)
         importer = session.importer
@@ -106,11 +68,33 @@ class ImportDialog(QDialog):
         importer.failed.connect(self._failed)
         self._read(None)
 
+    def _make_busy(self) -> QWidget:
+        """Return the page that says what is under way, and how far."""
+        page = QWidget()
+        self._stage, self._bar = QLabel(page), QProgressBar(page, textVisible=False)
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._detail = QLabel(page)
+        self._detail.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        in_column(1, self._stage, self._bar, self._detail, 2, parent=page)
+        return page
+
+    def _make_report(self) -> QWidget:
+        """Return the page that says what the import did."""
+        page = QWidget()
+        self._head = QLabel(page, wordWrap=True)
+        make_bold(self._head)
+        selectable = Qt.TextInteractionFlag.TextSelectableByMouse
+        self._told = QLabel(page, wordWrap=True, textInteractionFlags=selectable)
+        columns = finding_columns(("", self.tr("Place"), self.tr("What was done")))
+        self._details = RowTable(self.tr("Details of the import"), columns, page, wide=(2,))
+        in_column(self._head, self._told, (self._details, 1), 0, parent=page, margins=0, spacing=10)
+        return page
+
     def reject(self) -> None:
         """Cancel what is under way, or close."""
         if self._applying:
             self._session.importer.cancel()
-            self._busy.begin(self.tr("Stopping after this photo…"))
+            self._begin(self.tr("Stopping after this photo…"))
             return
         self._session.importer.cancel()
         super().reject()
@@ -125,7 +109,7 @@ class ImportDialog(QDialog):
 
     @Slot(str)
     def _read(self, format_id: str | None) -> None:
-        self._busy.begin(self.tr("Reading {name}…").format(name=self._path.name))
+        self._begin(self.tr("Reading {name}…").format(name=self._path.name))
         self._pages.setCurrentWidget(self._busy)
         self._import.setEnabled(False)
         self._session.importer.preview(self._path, format_id)
@@ -150,14 +134,28 @@ class ImportDialog(QDialog):
         if self._plan is None:
             return
         self._applying = True
-        self._busy.begin(self.tr("Importing…"))
+        self._begin(self.tr("Importing…"))
         self._pages.setCurrentWidget(self._busy)
         self._import.hide()
         self._session.importer.apply(self._plan, self._preview.choices())
 
     @Slot(object)
     def _progressed(self, progress: Progress) -> None:
-        self._busy.show_progress(progress)
+        if progress.stage == "read":
+            return
+        self._bar.setRange(0, max(1, progress.total))
+        self._bar.setValue(progress.done)
+        counts = self.tr("{done} of {total}").format(
+            done=f"{progress.done:,}", total=f"{progress.total:,}"
+        )
+        name = Path(progress.text).name
+        self._detail.setText(f"{counts}  ·  {name}" if name else counts)
+
+    def _begin(self, text: str) -> None:
+        """Start with a bar that only says that something happens."""
+        self._stage.setText(text)
+        self._detail.setText("")
+        self._bar.setRange(0, 0)
 
     @Slot(object)
     def _finished(self, finished: ImportFinished) -> None:
@@ -180,8 +178,13 @@ class ImportDialog(QDialog):
         reason, remedy = explain(error)
         self._end(reason, remedy)
 
-    def _end(self, title: str, text: str, rows: list[Row] | None = None) -> None:
-        self._report.show_text(title, text, rows or ())
+    def _end(self, title: str, text: str, rows: Sequence[Finding] = ()) -> None:
+        """Show a result or a failure, with details where there are some."""
+        self._head.setText(title)
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        self._details.set_rows(rows)
+        self._details.setVisible(bool(rows))
         self._pages.setCurrentWidget(self._report)
         self._import.hide()
         self._buttons.setStandardButtons(_Button.Close)
@@ -208,20 +211,16 @@ class ImportDialog(QDialog):
         lines.append(self.tr("File, “Take back last import” undoes all of it."))
         return "\n".join(lines)
 
-    def _rows(self, report: ImportReport) -> list[Row]:
-        rows = [
-            Row((self.tr("Not imported"), path, reason), alert=True)
-            for path, reason in report.failed
-        ]
-        rows += [self._texts.note_row(note) for note in report.notes]
+    def _rows(self, report: ImportReport) -> list[Finding]:
+        rows = [(self.tr("Not imported"), path, reason, True) for path, reason in report.failed]
+        rows += [finding(note) for note in report.notes]
         kinds = {
             "annotation": self.tr("annotation"),
             "image": self.tr("image"),
             "category": self.tr("category"),
         }
         text = self.tr("is {new} now")
-        rows += [
-            Row((self.tr("New id"), f"{kinds[item.kind]} {item.old}", text.format(new=item.new)))
-            for item in report.renumbered[:_SHOWN_IDS]
-        ]
+        for item in report.renumbered[:_SHOWN_IDS]:
+            where, what = f"{kinds[item.kind]} {item.old}", text.format(new=item.new)
+            rows.append((self.tr("New id"), where, what, False))
         return rows

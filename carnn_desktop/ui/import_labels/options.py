@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop.formats.importing.plan import Exif, ImportChoices, ImportPlan
 from carnn_desktop.formats.notes import NoteKind
+from carnn_desktop.ui.look.layouts import form_layout, in_column, in_row
+
+translate = QCoreApplication.translate
 
 
 class OptionsForm(QWidget):
@@ -44,16 +43,10 @@ class OptionsForm(QWidget):
         )
         self._empty = QCheckBox(self)
         self._empty.setChecked(True)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(16)
+        form = form_layout(self, margins=0)
         form.addRow(self.tr("Objects that photos have already"), merge_row)
         form.addRow(self.tr("Imported objects are"), state_row)
-        switches = QVBoxLayout()
-        switches.setSpacing(6)
-        for box in (self._exif, self._scale, self._empty):
-            switches.addWidget(box)
+        switches = in_column(self._exif, self._scale, self._empty, spacing=6)
         form.addRow(switches)
         for button in (self._accepted, self._proposed, self._merge, self._replace):
             button.toggled.connect(self._tell)
@@ -103,14 +96,10 @@ class OptionsForm(QWidget):
     def _pair(self, first: str, second: str) -> tuple[QRadioButton, QRadioButton, QWidget]:
         row = QWidget(self)
         group = QButtonGroup(row)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(20)
         buttons = (QRadioButton(first, row), QRadioButton(second, row))
         for button in buttons:
             group.addButton(button)
-            layout.addWidget(button)
-        layout.addStretch(1)
+        in_row(*buttons, 1, parent=row, margins=0, spacing=20)
         buttons[0].setChecked(True)
         return (*buttons, row)
 
@@ -119,39 +108,32 @@ class OptionsForm(QWidget):
         self.changed.emit()
 
 
-class Figures(QLabel):
-    """The sentence of what an import would do."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWordWrap(True)
-
-    def show_plan(self, plan: ImportPlan, choices: ImportChoices) -> int:
-        """Say how much would be imported; return the number of objects."""
-        objects, photos = counted(plan, choices)
-        text = self.tr("Objects: {objects}  ·  Photos: {photos}").format(
-            objects=f"{objects:,}", photos=f"{photos:,}"
-        )
-        rest = []
-        for status, words in (
-            ("missing", self.tr("{count} not in the folder")),
-            ("ambiguous", self.tr("{count} ambiguous")),
-            ("unreadable", self.tr("{count} cannot be read")),
-            ("size", self.tr("{count} of another size")),
-        ):
-            count = sum(entry.status == status for entry in plan.images)
-            if status == "size" and choices.scale:
-                count -= sum(e.fit is not None and e.fit.scalable for e in plan.images)
-            if count:
-                rest.append(words.format(count=f"{count:,}"))
-        broken = broken_entries(plan)
-        if broken:
-            words = self.tr("{count} entries that cannot be used, see the findings")
-            rest.append(words.format(count=f"{broken:,}"))
-        if rest:
-            text += "  ·  " + self.tr("left out: {reasons}").format(reasons=", ".join(rest))
-        self.setText(text)
-        return objects
+def figures(plan: ImportPlan, choices: ImportChoices) -> tuple[int, str]:
+    """Return how many objects would be imported, and the sentence that says what would be done."""
+    objects, photos = counted(plan, choices)
+    text = translate("Figures", "Objects: {objects}  ·  Photos: {photos}").format(
+        objects=f"{objects:,}", photos=f"{photos:,}"
+    )
+    rest = []
+    for status, words in (
+        ("missing", translate("Figures", "{count} not in the folder")),
+        ("ambiguous", translate("Figures", "{count} ambiguous")),
+        ("unreadable", translate("Figures", "{count} cannot be read")),
+        ("size", translate("Figures", "{count} of another size")),
+    ):
+        count = sum(entry.status == status for entry in plan.images)
+        if status == "size" and choices.scale:
+            count -= sum(e.fit is not None and e.fit.scalable for e in plan.images)
+        if count:
+            rest.append(words.format(count=f"{count:,}"))
+    broken = broken_entries(plan)
+    if broken:
+        words = translate("Figures", "{count} entries that cannot be used, see the findings")
+        rest.append(words.format(count=f"{broken:,}"))
+    if rest:
+        left_out = translate("Figures", "left out: {reasons}")
+        text += "  ·  " + left_out.format(reasons=", ".join(rest))
+    return objects, text
 
 
 def broken_entries(plan: ImportPlan) -> int:

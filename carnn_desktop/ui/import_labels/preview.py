@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QTableView,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,8 +19,17 @@ from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan
 from carnn_desktop.formats.registry import read_formats
 from carnn_desktop.services.importing import ImportPreview
 from carnn_desktop.ui.import_labels.categories import CategoryTable
-from carnn_desktop.ui.import_labels.models import ImportTexts, Row, RowModel
-from carnn_desktop.ui.import_labels.options import Figures, OptionsForm
+from carnn_desktop.ui.import_labels.options import OptionsForm, figures
+from carnn_desktop.ui.import_labels.rows import (
+    finding,
+    finding_columns,
+    image_columns,
+    image_row,
+    more_findings,
+    needs_look,
+)
+from carnn_desktop.ui.look.layouts import in_column, in_row, make_bold
+from carnn_desktop.ui.look.tables import RowTable
 
 _RANK = {"left out": 0, "repaired": 1, "noted": 2}
 
@@ -41,30 +45,22 @@ class PreviewPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: ImportPlan | None = None
-        self._texts = ImportTexts(self)
         self._name = QLabel(self)
-        font = self._name.font()
-        font.setBold(True)
-        self._name.setFont(font)
+        make_bold(self._name)
         self._format = QComboBox(self)
         self._format.setAccessibleName(self.tr("Format"))
         self._format.activated.connect(self._chosen)
-        self._figures = Figures(self)
+        self._figures = QLabel(self, wordWrap=True)
         self._categories = CategoryTable(self)
         self._categories.changed.connect(self._update)
-        self._image_model = RowModel(
-            (self.tr("In the file"), self.tr("Photo"), self.tr("Objects"), self.tr("Match")),
-            numeric=frozenset((2,)),
-            alert_column=3,
-            parent=self,
+        titles = (self.tr("In the file"), self.tr("Photo"), self.tr("Objects"), self.tr("Match"))
+        self._images = RowTable(
+            self.tr("Images of the file"), image_columns(titles), self, wide=(0, 1, 3)
         )
-        self._note_model = RowModel(("", self.tr("Place"), self.tr("What was found")), parent=self)
-        self._images = _table(self, self._image_model, stretch=(0, 1, 3))
-        self._images.setAccessibleName(self.tr("Images of the file"))
-        self._notes = _table(self, self._note_model, stretch=(2,))
-        self._notes.setAccessibleName(self.tr("Findings"))
+        found = finding_columns(("", self.tr("Place"), self.tr("What was found")))
+        self._notes = RowTable(self.tr("Findings"), found, self, wide=(2,))
         self._only = QCheckBox(self.tr("Only those that need a look"), self)
-        self._only.toggled.connect(lambda on: self._image_model.show_only_alerts(on=on))
+        self._only.toggled.connect(lambda on: self._images.show_only(needs_look if on else None))
         self._tabs = QTabWidget(self)
         self._tabs.setAccessibleName(self.tr("What the file brings"))
         self._tabs.setDocumentMode(True)
@@ -79,14 +75,12 @@ class PreviewPage(QWidget):
         self._name.setToolTip(str(plan.annotations.path))
         self._fill_formats(preview)
         self._categories.set_plan(plan, concepts)
-        self._image_model.set_rows([self._texts.image_row(entry) for entry in plan.images])
+        images = [image_row(entry) for entry in plan.images]
+        self._images.set_rows(images)
         worst_first = sorted(plan.notes.listed, key=lambda note: _RANK[note.effect])
-        notes = [self._texts.note_row(note) for note in worst_first]
-        more = self._texts.more_row(plan.notes)
-        self._note_model.set_rows([*notes, more] if more is not None else notes)
+        self._notes.set_rows([*map(finding, worst_first), *more_findings(plan.notes)])
         self._options.set_plan(plan)
-        alerts = sum(self._texts.image_row(entry).alert for entry in plan.images)
-        self._only.setVisible(bool(alerts))
+        self._only.setVisible(any(map(needs_look, images)))
         found = sum(plan.notes.counts.values())
         for place, (words, count) in enumerate(
             (
@@ -106,26 +100,14 @@ class PreviewPage(QWidget):
         return replace(self._options.choices(), targets=self._categories.targets())
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._name, 1)
-        top.addWidget(QLabel(self.tr("Format"), self))
-        top.addWidget(self._format)
+        top = in_row((self._name, 1), QLabel(self.tr("Format"), self), self._format, spacing=12)
         images = QWidget(self)
-        layout = QVBoxLayout(images)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._images, 1)
-        layout.addWidget(self._only)
+        in_column((self._images, 1), self._only, parent=images, margins=0, spacing=6)
         for page in (self._categories, images, self._notes):
             self._tabs.addTab(page, "")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(10)
-        outer.addLayout(top)
-        outer.addWidget(self._figures)
-        outer.addWidget(self._tabs, 1)
-        outer.addWidget(self._options)
+        in_column(
+            top, self._figures, (self._tabs, 1), self._options, parent=self, margins=0, spacing=10
+        )
 
     def _fill_formats(self, preview: ImportPreview) -> None:
         self._format.clear()
@@ -144,64 +126,6 @@ class PreviewPage(QWidget):
 
     def _update(self) -> None:
         if self._plan is not None:
-            self.changed.emit(self._figures.show_plan(self._plan, self.choices()))
-
-
-class ReportPage(QWidget):
-    """What an import did."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title = QLabel(self)
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
-        self._title.setWordWrap(True)
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._model = RowModel(("", self.tr("Place"), self.tr("What was done")), parent=self)
-        self._table = _table(self, self._model, stretch=(2,))
-        self._table.setAccessibleName(self.tr("Details of the import"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        layout.addWidget(self._title)
-        layout.addWidget(self._text)
-        layout.addWidget(self._table, 1)
-        layout.addStretch(0)
-
-    def show_text(self, title: str, text: str, rows: Sequence[Row] = ()) -> None:
-        """Show a result or a failure, with details where there are some."""
-        self._title.setText(title)
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
-        self._model.set_rows(rows)
-        self._table.setVisible(bool(rows))
-
-
-def _table(parent: QWidget, model: RowModel, *, stretch: tuple[int, ...]) -> QTableView:
-    table = QTableView(parent)
-    table.setModel(model)
-    table.setShowGrid(False)
-    table.setAlternatingRowColors(True)
-    table.setWordWrap(False)
-    table.setSortingEnabled(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.verticalHeader().setVisible(False)
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionsClickable(True)
-    header.setSortIndicatorShown(False)
-    header.sectionClicked.connect(model.sort)
-    for column in range(model.columnCount()):
-        header.setSectionResizeMode(
-            column,
-            QHeaderView.ResizeMode.Stretch
-            if column in stretch
-            else QHeaderView.ResizeMode.ResizeToContents,
-        )
-    header.setResizeContentsPrecision(50)
-    return table
+            objects, text = figures(self._plan, self.choices())
+            self._figures.setText(text)
+            self.changed.emit(objects)

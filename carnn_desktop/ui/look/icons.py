@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import weakref
-from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QListWidgetItem
 
 from carnn_desktop.resources import resource_path
 
 _SIZES = (16, 20, 24, 32, 48)
-
-
-class _HasIcon(Protocol):
-    def setIcon(self, icon: QIcon | QPixmap) -> None: ...
+HasIcon = QAction | QAbstractButton | QListWidgetItem
 
 
 class IconSet(QObject):
@@ -26,7 +32,7 @@ class IconSet(QObject):
         super().__init__(parent)
         self._svg: dict[str, bytes] = {}
         self._made: dict[tuple[str, int, int], QIcon] = {}
-        self._kept: list[tuple[weakref.ref[_HasIcon], str, QPalette.ColorRole]] = []
+        self._kept: list[tuple[weakref.ref[HasIcon], str, QPalette.ColorRole]] = []
 
     def icon(self, name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
         """Return ``resources/icons/<name>.svg`` in the colour of a palette role."""
@@ -61,7 +67,7 @@ class IconSet(QObject):
 
     def keep(
         self,
-        target: _HasIcon,
+        target: HasIcon,
         name: str,
         role: QPalette.ColorRole = QPalette.ColorRole.ButtonText,
     ) -> None:

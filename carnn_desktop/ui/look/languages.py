@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -84,8 +83,3 @@ def use_fonts(app: QApplication, language: str) -> None:
         families = [family for family in font.families() if family not in wanted]
         font.setFamilies([*families, *wanted[:1]])
         app.setFont(font)
-
-
-def system_language() -> str:
-    """Return the language of the system as a code, for the first entry of the list."""
-    return resolved("", os.environ.get("LANGUAGE", "").split(":")[0] or None)

@@ -68,7 +68,6 @@ class Tones:
     muted: QColor
     line: QColor
     canvas: QColor
-    canvas_text: QColor
 
 
 _LIGHT_TONES = Tones(
@@ -78,7 +77,6 @@ _LIGHT_TONES = Tones(
     muted=QColor("#5d6571"),
     line=QColor("#d5d9df"),
     canvas=QColor("#d9dce1"),
-    canvas_text=QColor("#3c434d"),
 )
 _DARK_TONES = Tones(
     good=QColor("#4ec28a"),
@@ -87,7 +85,6 @@ _DARK_TONES = Tones(
     muted=QColor("#9aa1ac"),
     line=QColor("#3b4047"),
     canvas=QColor("#141518"),
-    canvas_text=QColor("#b4bac4"),
 )
 
 

@@ -9,20 +9,24 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop.services.model_list import ModelEntry, megabytes
 from carnn_desktop.services.model_manager import ModelManager, ModelTask, ModelTaskEnded
-from carnn_desktop.ui.settings.form import heading, hint
+from carnn_desktop.ui.look.layouts import (
+    dialog_buttons,
+    flat_tree,
+    heading,
+    hint,
+    in_column,
+    in_row,
+)
 from carnn_desktop.ui.shell.dialogs import Dialogs
 from carnn_desktop.ui.shell.status import duration
 
@@ -69,11 +73,9 @@ class ModelDialog(QDialog):
             line.setPlaceholderText(self.tr("Owner/name, e.g. openai/clip-vit-base-patch16"))
             line.setAccessibleName(self.tr("Name on the model hub"))
         self._download = QPushButton(self.tr("&Download"), self)
-        self._bar = QProgressBar(self)
+        self._bar = QProgressBar(self, textVisible=False)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self._bar.setTextVisible(False)
-        self._told = QLabel(self)
-        self._told.setWordWrap(True)
+        self._told = QLabel(self, wordWrap=True)
         self._cancel = QPushButton(self.tr("&Cancel"), self)
         self._lay_out()
         self._connect()
@@ -82,58 +84,34 @@ class ModelDialog(QDialog):
         self.resize(760, 520)
 
     def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setAccessibleName(self.tr("Models on this machine"))
-        tree.setRootIsDecorated(False)
-        tree.setAlternatingRowColors(True)
-        tree.setHeaderLabels(
-            [
-                self.tr("Model"),
-                self.tr("For"),
-                self.tr("State"),
-                self.tr("Licence"),
-                self.tr("Size"),
-            ]
-        )
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, 5):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        return tree
+        what, state = (self.tr("Model"), self.tr("For")), (self.tr("State"), self.tr("Licence"))
+        titles = (*what, *state, self.tr("Size"))
+        return flat_tree(self.tr("Models on this machine"), titles, self)
 
     def _lay_out(self) -> None:
-        work = QHBoxLayout()
-        for button in (self._add, self._verify, self._remove):
-            work.addWidget(button)
-        work.addStretch(1)
-        fetch = QHBoxLayout()
-        fetch.addWidget(self._name, 1)
-        fetch.addWidget(self._download)
-        progress = QHBoxLayout()
-        progress.addWidget(self._bar, 1)
-        progress.addWidget(self._cancel)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addWidget(self._tree, 1)
-        column.addWidget(self._detail)
-        column.addLayout(work)
-        column.addWidget(heading(self.tr("Download from the Hugging Face hub"), self))
-        column.addLayout(fetch)
-        column.addWidget(
+        work = in_row(self._add, self._verify, self._remove, 1)
+        fetch = in_row((self._name, 1), self._download)
+        progress = in_row((self._bar, 1), self._cancel)
+        buttons = dialog_buttons(self, QDialogButtonBox.StandardButton.Close)
+        in_column(
+            (self._tree, 1),
+            self._detail,
+            work,
+            heading(self.tr("Download from the Hugging Face hub"), self),
+            fetch,
             hint(
                 self.tr(
                     "Only configuration and safetensors weights are fetched, never code. A "
                     "download that broke off goes on where it stopped."
                 ),
                 self,
-            )
+            ),
+            progress,
+            self._told,
+            buttons,
+            parent=self,
+            spacing=8,
         )
-        column.addLayout(progress)
-        column.addWidget(self._told)
-        column.addWidget(buttons)
 
     def _connect(self) -> None:
         manager = self._manager

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from carnn_desktop.annotations.model import Region
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.thresholds import falls_short
+from carnn_desktop.ui.look.layouts import make_bold
 from carnn_desktop.ui.look.qimage import rgb_image
 from carnn_desktop.ui.look.theme import tones
 
@@ -99,9 +100,7 @@ def paint_number(painter: QPainter, disc: QRectF, number: int, palette: QPalette
     painter.setPen(QPen(QColor("#ffffff"), 1.5))
     painter.setBrush(palette.color(_Role.Highlight))
     painter.drawEllipse(disc)
-    font = painter.font()
-    font.setBold(True)
-    painter.setFont(font)
+    make_bold(painter)
     painter.setPen(palette.color(_Role.HighlightedText))
     painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
     painter.restore()

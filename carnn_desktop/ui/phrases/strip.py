@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from carnn_desktop.annotations.model import Region
 from carnn_desktop.annotations.phrases import Choice
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.ui.look.layouts import in_column, in_row, make_bold
 from carnn_desktop.ui.look.theme import tones
 from carnn_desktop.ui.phrases.card import CandidateCard, is_weak, picture_of
 
@@ -34,27 +35,16 @@ class CandidateStrip(QWidget):
         self._host, self._seen = host, seen
         self._regions: tuple[Region, ...] = ()
         self._cards: list[CandidateCard] = []
-        self._title = QLabel(self)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        bold = self._title.font()
-        bold.setBold(True)
-        self._title.setFont(bold)
+        self._title = QLabel(self, textFormat=Qt.TextFormat.PlainText)
+        make_bold(self._title)
         self._hint = QLabel(self)
         self._none = QPushButton(self.tr("None of these"), self)
         self._none.setToolTip(self.tr("Reject all candidates of this phrase (key 0)"))
         self._none.clicked.connect(self.refused)
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._title)
-        head.addWidget(self._hint, 1)
-        head.addWidget(self._none)
+        head = in_row(self._title, (self._hint, 1), self._none, spacing=10)
         self._row = QHBoxLayout()
         self._row.setSpacing(_SPACING)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 10)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addLayout(self._row)
+        in_column(head, self._row, parent=self, margins=(10, 8, 10, 10), spacing=8)
         self.setAccessibleName(self.tr("Candidates of the phrase"))
         host.installEventFilter(self)
         self.hide()

@@ -7,15 +7,12 @@ import re
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QScrollArea,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +21,7 @@ from carnn_desktop.contracts.queries import text_key, tidy
 from carnn_desktop.services.comparison import Change, Side, compare_runs
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.layouts import in_column, in_row, stretch_column
 from carnn_desktop.ui.prompt.bar import PromptBar
 
 FIELD = "background_words"
@@ -49,8 +47,7 @@ class BackgroundEditor(QWidget):
         self._run.setToolTip(self.tr("Run on this image with these words and compare"))
         self._reset = self._button(self.tr("Preset's words"))
         self._reset.setToolTip(self.tr("Use the words of the preset again"))
-        self._told = QLabel(self)
-        self._told.setWordWrap(True)
+        self._told = QLabel(self, wordWrap=True)
         self._changes = QTreeWidget(self)
         self._undo = self._button(self.tr("Take the run back"))
         self._undo.setToolTip(self.tr("Bring the proposals of before back; redo brings these back"))
@@ -197,21 +194,16 @@ class BackgroundEditor(QWidget):
         self._changes.setAccessibleName(self.tr("Proposals before and after"))
         self._changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self._changes.header()
-        header.setStretchLastSection(False)
         header.setMinimumSectionSize(40)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, 4):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for button in (self._edit_button, self._run, self._reset):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._edit)
-        layout.addLayout(buttons)
-        layout.addWidget(self._told)
-        layout.addWidget(self._changes)
-        layout.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignLeft)
+        stretch_column(header, 4, 0)
+        buttons = in_row(self._edit_button, self._run, self._reset, 1, spacing=4)
+        in_column(
+            self._edit,
+            buttons,
+            self._told,
+            self._changes,
+            (self._undo, 0, Qt.AlignmentFlag.AlignLeft),
+            parent=self,
+            margins=0,
+            spacing=6,
+        )

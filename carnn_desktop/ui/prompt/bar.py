@@ -19,6 +19,7 @@ from carnn_desktop.contracts.requests import Mode
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.controls import PrimaryButton, SwitchButton
+from carnn_desktop.ui.look.layouts import in_row
 from carnn_desktop.ui.models.button import ModelButton
 from carnn_desktop.ui.prompt.edit import PromptEdit
 from carnn_desktop.ui.prompt.layout import PromptLayout
@@ -47,9 +48,7 @@ class PromptBar(QWidget):
         self._preset = QComboBox(self)
         self._preset.setAccessibleName(self.tr("Preset"))
         self._preset.setToolTip(self.tr("Settings of the segmenter by name"))
-        self._threshold = QDoubleSpinBox(self)
-        self._threshold.setRange(-0.05, 0.95)
-        self._threshold.setSingleStep(0.05)
+        self._threshold = QDoubleSpinBox(self, minimum=-0.05, maximum=0.95, singleStep=0.05)
         self._threshold.setSpecialValueText(self.tr("auto"))
         self._threshold.setValue(-0.05)
         self._threshold.setAccessibleName(self.tr("Smallest score that is kept"))
@@ -114,13 +113,9 @@ class PromptBar(QWidget):
 
     def _with_label(self, text: str, field: QWidget) -> QWidget:
         both = QWidget(self)
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
         label = QLabel(text, both)
         label.setBuddy(field)
-        row.addWidget(label)
-        row.addWidget(field)
+        in_row(label, field, parent=both, margins=0, spacing=6)
         return both
 
     def event(self, event: QEvent) -> bool:

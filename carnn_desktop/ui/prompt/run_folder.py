@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.runs.requests import RunRequest, Scope
+from carnn_desktop.ui.look.layouts import dialog_buttons, in_column, make_bold
 
 _DONE = frozenset({"done", "done_empty"})
 
@@ -41,14 +41,9 @@ class RunFolderDialog(QDialog):
             "all": len(readable),
         }
         what = ", ".join(request.phrases) if request.mode == "phrases" else request.text
-        head = QLabel(self.tr("Look for: {what}").format(what=what), self)
-        head.setWordWrap(True)
-        font = head.font()
-        font.setBold(True)
-        head.setFont(font)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        layout.addWidget(head)
+        head = QLabel(self.tr("Look for: {what}").format(what=what), self, wordWrap=True)
+        make_bold(head)
+        layout = in_column(head, parent=self, spacing=8)
         self._group = QButtonGroup(self)
         self._scopes: list[Scope] = []
         for scope, text in (
@@ -64,17 +59,12 @@ class RunFolderDialog(QDialog):
                 "rejected and edited regions stay as they are."
             ),
             self,
+            wordWrap=True,
         )
-        note.setWordWrap(True)
         layout.addWidget(note)
         self._time = QLabel(self)
         layout.addWidget(self._time)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        run = buttons.addButton(self.tr("Run"), QDialogButtonBox.ButtonRole.AcceptRole)
-        run.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        layout.addWidget(dialog_buttons(self, accept=self.tr("Run")))
         self._group.idToggled.connect(self._show_time)
         self._show_time()
         self.setMinimumWidth(420)

@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.services.events import Suggested
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.flow_layout import FlowLayout
+from carnn_desktop.ui.look.layouts import in_column, in_row
 
 
 class Suggestions(QWidget):
@@ -20,8 +21,7 @@ class Suggestions(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._told = QLabel(self)
-        self._told.setWordWrap(True)
+        self._told = QLabel(self, wordWrap=True)
         self._close = QToolButton(self)
         self._close.setText("✕")
         self._close.setAutoRaise(True)
@@ -29,14 +29,8 @@ class Suggestions(QWidget):
         self._close.setToolTip(self.tr("Close the suggestions"))
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
-        head = QHBoxLayout()
-        head.addWidget(self._told, 1)
-        head.addWidget(self._close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(head)
-        layout.addWidget(self._chips)
+        head = in_row((self._told, 1), self._close)
+        in_column(head, self._chips, parent=self, margins=0, spacing=4)
         self._close.clicked.connect(self.leave)
         session.suggested.connect(self._suggested)
         session.image_opened.connect(self.leave)

@@ -7,19 +7,18 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop.annotations.model import Concept
 from carnn_desktop.quality.calibration import Calibration
 from carnn_desktop.services.quality_jobs import CalibrationReport
+from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
 from carnn_desktop.ui.quality.curve_plot import CurvePlot
-from carnn_desktop.ui.quality.tables import Column, RowTable, number, percent
 
 
 class CalibrationTab(QWidget):
@@ -41,12 +40,11 @@ class CalibrationTab(QWidget):
                 "kept what you accepted and left out what you rejected."
             ),
             self,
+            wordWrap=True,
         )
-        self._about.setWordWrap(True)
         self._table = RowTable(self.tr("Concepts"), self._columns(), self)
         self._plot = CurvePlot(self)
-        self._told = QLabel(self)
-        self._told.setWordWrap(True)
+        self._told = QLabel(self, wordWrap=True)
         self._use = QPushButton(self.tr("Use the suggestion"), self)
         self._use.setToolTip(self.tr("New proposals of the concept below it will arrive rejected"))
         self._back = QPushButton(self.tr("Set back"), self)
@@ -140,29 +138,16 @@ class CalibrationTab(QWidget):
         ]
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._start)
-        head.addWidget(self._about, 1)
+        head = in_row(self._start, (self._about, 1))
         right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._plot, 1)
-        column.addWidget(self._told)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._use)
-        buttons.addWidget(self._back)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        buttons = in_row(self._use, self._back, 1)
+        in_column((self._plot, 1), self._told, buttons, parent=right, margins=0)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(self._table)
         both.addWidget(right)
         both.setSizes([640, 500])
         both.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 6)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addWidget(both, 1)
+        in_column(head, (both, 1), parent=self, margins=(0, 12, 0, 6), spacing=10)
 
     @Slot()
     def _ask(self) -> None:

@@ -10,22 +10,21 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop.quality.results import Agreement, Comparison, ImageScore
 from carnn_desktop.services.quality_jobs import ComparisonReport
+from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot
 from carnn_desktop.ui.quality.preview import PhotoPreview
-from carnn_desktop.ui.quality.tables import Column, RowTable, number, percent
 
 
 class CompareTab(QWidget):
@@ -47,8 +46,7 @@ class CompareTab(QWidget):
         self._show.setToolTip(self.tr("Hatched, with a white and black line around them"))
         self._show.setChecked(True)
         self._show.setEnabled(False)
-        self._about = QLabel(self._invitation(), self)
-        self._about.setWordWrap(True)
+        self._about = QLabel(self._invitation(), self, wordWrap=True)
         self._cards = _Cards(self)
         self._concepts = RowTable(self.tr("Concepts"), self._concept_columns(), self)
         self._images = RowTable(self.tr("Images, the worst first"), self._image_columns(), self)
@@ -118,16 +116,11 @@ class CompareTab(QWidget):
         )
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._choose)
-        head.addWidget(self._show)
-        head.addStretch(1)
+        head = in_row(self._choose, self._show, 1)
         self._tables.setDocumentMode(True)
         self._tables.addTab(self._images, self.tr("Images"))
         self._tables.addTab(self._concepts, self.tr("Concepts"))
         right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
         choice, plots = self._choice, QStackedWidget(self)
         choice.setAccessibleName(self.tr("Plot"))
         for title, widget in (
@@ -139,20 +132,21 @@ class CompareTab(QWidget):
             choice.addItem(title)
             plots.addWidget(widget)
         choice.currentIndexChanged.connect(plots.setCurrentIndex)
-        column.addWidget(choice)
-        column.addWidget(plots, 1)
+        in_column(choice, (plots, 1), parent=right, margins=0)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(self._tables)
         both.addWidget(right)
         both.setSizes([640, 480])
         both.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 6)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addWidget(self._about)
-        layout.addWidget(self._cards)
-        layout.addWidget(both, 1)
+        in_column(
+            head,
+            self._about,
+            self._cards,
+            (both, 1),
+            parent=self,
+            margins=(0, 12, 0, 6),
+            spacing=10,
+        )
 
     def _concept_columns(self) -> list[Column[Any]]:
         return [

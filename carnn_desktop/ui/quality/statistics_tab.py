@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -18,15 +17,15 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop.quality.statistics import DatasetStatistics, Histogram
 from carnn_desktop.services.quality_jobs import StatisticsReport
+from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot, HistogramPlot
-from carnn_desktop.ui.quality.tables import Column, RowTable, number, percent
 
 _ID = Qt.ItemDataRole.UserRole
 _LISTED = 500
@@ -49,8 +48,8 @@ class StatisticsTab(QWidget):
                 "Count to see how many objects there are, how large, and what occurs together."
             ),
             self,
+            wordWrap=True,
         )
-        self._summary.setWordWrap(True)
         self._concepts = RowTable(self.tr("Concepts"), self._columns(), self)
         self._images = QTreeWidget(self)
         self._images.setHeaderLabels([self.tr("Images to look at"), ""])
@@ -157,30 +156,19 @@ class StatisticsTab(QWidget):
         self._choice.currentIndexChanged.connect(self._plots.setCurrentIndex)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._count)
-        head.addWidget(self._alike)
-        head.addStretch(1)
+        head = in_row(self._count, self._alike, 1)
         left = QSplitter(Qt.Orientation.Vertical, self)
         left.addWidget(self._concepts)
         left.addWidget(self._images)
         left.setSizes([330, 170])
         right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._choice)
-        column.addWidget(self._plots, 1)
+        in_column(self._choice, (self._plots, 1), parent=right, margins=0)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         both.addWidget(left)
         both.addWidget(right)
         both.setSizes([640, 500])
         both.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 12, 0, 6)
-        layout.setSpacing(10)
-        layout.addLayout(head)
-        layout.addWidget(self._summary)
-        layout.addWidget(both, 1)
+        in_column(head, self._summary, (both, 1), parent=self, margins=(0, 12, 0, 6), spacing=10)
 
     def _show_plots(self, found: DatasetStatistics) -> None:
         used = [c for c in found.concepts if c.objects]

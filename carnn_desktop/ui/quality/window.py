@@ -12,12 +12,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,6 +32,7 @@ from carnn_desktop.services.quality_jobs import (
     count_labels,
 )
 from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.layouts import in_column, in_row
 from carnn_desktop.ui.quality.calibration_tab import CalibrationTab
 from carnn_desktop.ui.quality.compare_tab import CompareTab
 from carnn_desktop.ui.quality.statistics_tab import StatisticsTab
@@ -118,19 +117,13 @@ class QualityWindow(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setMaximumHeight(10)
         self._bar.setAccessibleName(self.tr("Progress"))
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.addWidget(QLabel(self.tr("Counted:"), self))
-        foot.addWidget(self._scope)
+        foot = in_row(QLabel(self.tr("Counted:"), self), self._scope, margins=0)
         foot.addSpacing(12)
         foot.addWidget(self._said, 1)
         foot.addWidget(self._stage)
         foot.addWidget(self._bar)
         foot.addWidget(self._cancel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
-        layout.addWidget(self._tabs, 1)
-        layout.addLayout(foot)
+        in_column((self._tabs, 1), foot, parent=self, margins=(12, 8, 12, 10))
 
     def _connect(self) -> None:
         session = self._session

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from carnn_desktop.annotations.decisions import is_below
 from carnn_desktop.annotations.model import Region
@@ -13,6 +13,7 @@ from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.explanation import Explanation, explain_region
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import RoomyText
+from carnn_desktop.ui.look.layouts import in_column, in_row
 
 _SHOWN = 4
 translate = QCoreApplication.translate
@@ -28,21 +29,12 @@ class RegionDetails(QWidget):
         self._region_id = ""
         self._why = RoomyText(self)
         self._why.setAccessibleName(self.tr("Why the selected object is there"))
-        self._note = QLineEdit(self)
-        self._note.setPlaceholderText(self.tr("Note"))
+        self._note = QLineEdit(self, placeholderText=self.tr("Note"), clearButtonEnabled=True)
         self._note.setAccessibleName(self.tr("Note of the selected object"))
-        self._note.setClearButtonEnabled(True)
         self._flag = QCheckBox(self.tr("Look again"), self)
         self._flag.setToolTip(self.tr("Flag it for another look (N)"))
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._note, 1)
-        row.addWidget(self._flag)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._why)
-        layout.addLayout(row)
+        row = in_row((self._note, 1), self._flag, spacing=6)
+        in_column(self._why, row, parent=self, margins=0, spacing=6)
         session.selection_changed.connect(self._selected)
         session.document_changed.connect(self._show)
         session.concepts_changed.connect(self._show)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QListView,
     QSlider,
@@ -20,6 +19,7 @@ from carnn_desktop.services.events import DocumentChanged, OpenedImage, RunState
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.cards import RegionDelegate
 from carnn_desktop.ui.look.flow_layout import FlowLayout
+from carnn_desktop.ui.look.layouts import in_column, in_row
 from carnn_desktop.ui.review.model import RegionListModel
 from carnn_desktop.ui.shell.actions import ActionSet
 
@@ -44,8 +44,7 @@ class RegionPanel(QWidget):
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view.setAccessibleName(self.tr("Proposals and objects of the image"))
-        self._summary = QLabel(self)
-        self._summary.setWordWrap(True)
+        self._summary = QLabel(self, wordWrap=True)
         self._with_rejected = QCheckBox(self.tr("Show rejected"), self)
         self._with_rejected.setChecked(True)
         self._level_label = QLabel(self.tr("Mask level"), self)
@@ -77,22 +76,10 @@ class RegionPanel(QWidget):
         zoom.setDefaultAction(actions["zoom_to_object"])
         zoom.setAccessibleName(self.tr("Zoom to the selected object"))
         decisions.addWidget(zoom)
-        head = QHBoxLayout()
-        head.addWidget(self._summary, 1)
-        head.addWidget(self._with_rejected)
-        level = QHBoxLayout()
-        level.addWidget(self._level_label)
-        level.addWidget(self._level, 1)
+        head = in_row((self._summary, 1), self._with_rejected)
         self._level.setMinimumWidth(48)
-        level.addWidget(self._level_value)
-        level.addWidget(self._as_proposed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.setSpacing(6)
-        layout.addLayout(head)
-        layout.addWidget(self._view, 1)
-        layout.addLayout(decisions)
-        layout.addLayout(level)
+        level = in_row(self._level_label, (self._level, 1), self._level_value, self._as_proposed)
+        in_column(head, (self._view, 1), decisions, level, parent=self, margins=6, spacing=6)
 
     def _connect(self) -> None:
         session = self._session

@@ -7,14 +7,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +17,7 @@ from carnn_desktop.contracts.results import Trace, TraceStep
 from carnn_desktop.runs.requests import RunSummary
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.layouts import in_column, in_row, make_bold, scroll_area, stretch_column
 from carnn_desktop.ui.look.qimage import indexed_image
 from carnn_desktop.ui.look.theme import tones
 
@@ -48,35 +44,20 @@ class TracePanel(QWidget):
         self._tree.setAlternatingRowColors(True)
         self._tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self._tree.setAccessibleName(self.tr("Steps of the last run"))
-        header = self._tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setMaximumSectionSize(_WIDEST)
-        for column in (0, 1, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        stretch_column(self._tree.header(), 4, 2)
+        self._tree.header().setMaximumSectionSize(_WIDEST)
         self._about = QLabel(self)
         self._about.setWordWrap(True)
         self._about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._holder = holder = QWidget(self)
-        self._side = QVBoxLayout(holder)
-        self._side.setContentsMargins(0, 0, 6, 0)
-        self._side.setSpacing(8)
-        self._side.addWidget(self._about)
-        self._side.addStretch(1)
-        self._area = side = QScrollArea(self)
-        side.setWidget(holder)
-        side.setWidgetResizable(True)
-        side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side = in_column(self._about, 1, parent=holder, margins=(0, 0, 6, 0), spacing=8)
+        told = self.tr("What the last run kept, and where its time went")
+        self._area = side = scroll_area(holder, told, self)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setAccessibleName(self.tr("What the last run kept, and where its time went"))
         side.setMinimumWidth(_SIDE[0])
         side.setMaximumWidth(_SIDE[1])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 6, 6, 6)
-        layout.setSpacing(10)
-        layout.addWidget(self._tree, 3)
-        layout.addWidget(side, 1)
+        in_row((self._tree, 3), (side, 1), parent=self, margins=6, spacing=10)
         self._tree.setVerticalScrollMode(QTreeWidget.ScrollMode.ScrollPerPixel)
         self._session = session
         self._shown: TraceChanged | None = None
@@ -145,9 +126,7 @@ class TracePanel(QWidget):
                 ),
             ]
         )
-        font = head.font(0)
-        font.setBold(True)
-        head.setFont(0, font)
+        make_bold(head)
         head.setSizeHint(0, QSize(0, _HEAD_HEIGHT))
         self._tree.addTopLevelItem(head)
         for place in sorted(range(len(step.texts)), key=lambda i: -step.scores[i]):

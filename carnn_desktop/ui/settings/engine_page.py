@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.services.events import EngineState
 from carnn_desktop.services.model_list import ModelEntry
 from carnn_desktop.services.settings import Settings
-from carnn_desktop.ui.settings.form import explained_row, form_layout, heading, hint
+from carnn_desktop.ui.look.layouts import heading, hint, in_column
+from carnn_desktop.ui.settings.form import explained_row, settings_form
 
 
 class EnginePage(QWidget):
@@ -54,7 +55,7 @@ class EnginePage(QWidget):
         self._dtype.setCurrentIndex(max(0, self._dtype.findData(settings.model.dtype)))
 
     def _lay_out(self) -> None:
-        form = form_layout()
+        form = settings_form()
         form.addRow(heading(self.tr("Models"), self))
         for title, field, text in (
             (self.tr("&Proposer"), self._model, self.tr("Finds where the texts could be.")),
@@ -73,9 +74,7 @@ class EnginePage(QWidget):
         form.addRow("", self._now)
         fixed = QSizePolicy.Policy.Fixed
         self._manage.setSizePolicy(fixed, fixed)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addStretch(1)
+        in_column(form, 1, parent=self)
 
     def set_models(
         self,

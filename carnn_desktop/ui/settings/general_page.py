@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.look.fonts import LARGEST, SMALLEST
 from carnn_desktop.ui.look.languages import LANGUAGES
-from carnn_desktop.ui.settings.form import explained, form_layout, heading
+from carnn_desktop.ui.look.layouts import heading, in_column
+from carnn_desktop.ui.settings.form import explained, settings_form
 
 
 class GeneralPage(QWidget):
@@ -48,7 +49,7 @@ class GeneralPage(QWidget):
         self._scale.valueChanged.connect(self._try_scale)
 
     def _lay_out(self) -> None:
-        form = form_layout()
+        form = settings_form()
         form.addRow(heading(self.tr("Appearance"), self))
         form.addRow(self.tr("&Language"), self._language)
         form.addRow(self.tr("&Theme"), self._theme)
@@ -70,9 +71,7 @@ class GeneralPage(QWidget):
             )
         )
         form.addRow(self._reopen)
-        column = QVBoxLayout(self)
-        column.addLayout(form)
-        column.addStretch(1)
+        in_column(form, 1, parent=self)
 
     def _show(self, settings: Settings) -> None:
         self._language.setCurrentIndex(max(0, self._language.findData(settings.language)))

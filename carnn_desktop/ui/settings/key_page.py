@@ -9,19 +9,17 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.help.shortcuts import group_names, show_matches
 from carnn_desktop.ui.look.flow_layout import FlowLayout
+from carnn_desktop.ui.look.layouts import flat_tree, in_column, in_row, make_bold
 from carnn_desktop.ui.settings.key_recorder import KeyRecorder
 from carnn_desktop.ui.shell.actions import ActionSet, native, plain, translated
 from carnn_desktop.ui.shell.key_map import (
@@ -56,14 +54,14 @@ class KeyPage(QWidget):
         self._search.setPlaceholderText(self.tr("Search actions and keys"))
         self._search.setAccessibleName(self.tr("Search actions and keys"))
         self._search.setClearButtonEnabled(True)
-        self._tree = self._make_tree()
+        titles = (self.tr("Action"), self.tr("Keys"), "")
+        self._tree = flat_tree(self.tr("Actions and their keys"), titles, self)
         self._name = QLabel(self)
         self._recorder = KeyRecorder(self)
         self._held = QHBoxLayout()
         self._held.setSpacing(4)
         self._take = QPushButton(self.tr("&Take it"), self)
-        self._told = QLabel(self)
-        self._told.setWordWrap(True)
+        self._told = QLabel(self, wordWrap=True)
         self._told.setMinimumHeight(self._told.fontMetrics().lineSpacing() * 2)
         self._reset = QPushButton(self.tr("&Reset this one"), self)
         self._reset_all = QPushButton(self.tr("Reset &all"), self)
@@ -79,45 +77,18 @@ class KeyPage(QWidget):
         self._reset_all.clicked.connect(self._preset_chosen)
         self._tree.setCurrentItem(next(iter(self._items.values())))
 
-    def _make_tree(self) -> QTreeWidget:
-        tree = QTreeWidget(self)
-        tree.setAccessibleName(self.tr("Actions and their keys"))
-        tree.setHeaderLabels([self.tr("Action"), self.tr("Keys"), ""])
-        tree.setRootIsDecorated(False)
-        tree.setAlternatingRowColors(True)
-        header = tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        return tree
-
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
         label = QLabel(self.tr("&Preset"), self)
         label.setBuddy(self._preset)
-        top.addWidget(label)
-        top.addWidget(self._preset)
+        top = in_row(label, self._preset)
         top.addSpacing(12)
         top.addWidget(self._search, 1)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._name)
-        line.addLayout(self._held)
-        line.addWidget(self._recorder, 1)
+        line = in_row(self._name, self._held, (self._recorder, 1), spacing=8)
         resets = FlowLayout(gap=8)
         resets.addWidget(self._reset)
         resets.addWidget(self._reset_all)
-        said = QHBoxLayout()
-        said.addWidget(self._told, 1)
-        said.addWidget(self._take)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(self._tree, 1)
-        column.addLayout(line)
-        column.addLayout(resets)
-        column.addLayout(said)
+        said = in_row((self._told, 1), self._take)
+        in_column(top, (self._tree, 1), line, resets, said, parent=self, spacing=8)
 
     def values(self) -> dict[str, Any]:
         """Return the fields of the settings as they are shown."""
@@ -136,9 +107,7 @@ class KeyPage(QWidget):
     def _fill(self) -> None:
         for group, name in group_names().items():
             head = QTreeWidgetItem([name])
-            font = head.font(0)
-            font.setBold(True)
-            head.setFont(0, font)
+            make_bold(head)
             head.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for spec in self._actions.specs(group):
                 if spec.id == "deselect":

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.ui.look.icons import IconSet
-from carnn_desktop.ui.settings.form import hint
+from carnn_desktop.ui.look.layouts import hint, in_column
 from carnn_desktop.ui.settings.setting_texts import (
     PROMPT_NAMES,
     REFINEMENT_NAMES,
@@ -69,10 +69,6 @@ class PresetFields(QWidget):
         """Return the values as they are shown."""
         return {text.field: self._get(text) for text in SETTING_TEXTS}
 
-    def focus_field(self, field: str) -> None:
-        """Put the cursor into a field."""
-        self._editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _row(self, text: SettingText) -> QVBoxLayout:
         editor = self._editor(text)
         self._editors[text.field] = editor
@@ -90,8 +86,7 @@ class PresetFields(QWidget):
         line.addStretch(1)
         if text.kind in ("share", "factor", "choice"):
             line.addWidget(editor)
-        reset = QToolButton(self)
-        reset.setAutoRaise(True)
+        reset = QToolButton(self, autoRaise=True)
         self._icons.keep(reset, "undo")
         reset.setToolTip(self.tr("Back to the preset this one was made from"))
         reset.setAccessibleName(self.tr("Reset: {name}").format(name=title))
@@ -101,9 +96,7 @@ class PresetFields(QWidget):
         reset.setSizePolicy(policy)
         self._resets[text.field] = reset
         line.addWidget(reset)
-        column = QVBoxLayout()
-        column.setSpacing(3)
-        column.addLayout(line)
+        column = in_column(line, spacing=3)
         if text.kind in ("prompts", "texts", "two_texts"):
             column.addWidget(editor)
         column.addWidget(hint(said(text.text), self))
@@ -158,9 +151,8 @@ class PresetFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for name in (self.tr("First step"), self.tr("Later steps")):
-            line = QLineEdit(box)
+            line = QLineEdit(box, placeholderText=name)
             line.setAccessibleName(name)
-            line.setPlaceholderText(name)
             line.textChanged.connect(self._changed)
             column.addWidget(line)
         box.setFocusProxy(box.findChildren(QLineEdit)[0])

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,7 +27,8 @@ from carnn_desktop.services.presets import (
 from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.look.flow_layout import FlowLayout
 from carnn_desktop.ui.look.icons import IconSet
-from carnn_desktop.ui.settings.form import form_layout, heading, scrolling
+from carnn_desktop.ui.look.layouts import heading, in_column, scrolling
+from carnn_desktop.ui.settings.form import settings_form
 from carnn_desktop.ui.settings.preset_fields import PresetFields
 from carnn_desktop.ui.shell.dialogs import Dialogs
 
@@ -62,8 +62,7 @@ class RecognitionPage(QWidget):
         self._rename = QPushButton(self.tr("&Rename…"), self)
         self._delete = QPushButton(self.tr("De&lete"), self)
         self._reset = QPushButton(self.tr("Reset &all"), self)
-        self._told = QLabel(self)
-        self._told.setWordWrap(True)
+        self._told = QLabel(self, wordWrap=True)
         self.fields = PresetFields(icons, self)
         self._lay_out()
         self._fill(self.preset_of(settings, "concepts"))
@@ -84,7 +83,7 @@ class RecognitionPage(QWidget):
         return default_preset(self._model, "phrases" if mode == "phrases" else "concepts")
 
     def _lay_out(self) -> None:
-        form = form_layout()
+        form = settings_form()
         form.addRow(heading(self.tr("Preset in use"), self))
         form.addRow(self.tr("For &concepts"), self._of_mode["concepts"])
         form.addRow(self.tr("For &phrases"), self._of_mode["phrases"])
@@ -95,12 +94,14 @@ class RecognitionPage(QWidget):
         frame = QFrame(self)
         frame.setFrameShape(QFrame.Shape.HLine)
         frame.setForegroundRole(QPalette.ColorRole.Mid)
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addLayout(form)
-        column.addWidget(heading(self.tr("Values of a preset"), self))
-        column.addLayout(line)
-        column.addWidget(self._told)
+        column = in_column(
+            form,
+            heading(self.tr("Values of a preset"), self),
+            line,
+            self._told,
+            parent=self,
+            spacing=8,
+        )
         problems = self._shelf.problems()
         if problems:
             damaged = QLabel("\n".join(f"⚠ {problem}" for problem in problems), self)

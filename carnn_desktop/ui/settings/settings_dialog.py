@@ -8,11 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,9 +19,9 @@ from carnn_desktop.services.model_list import ModelEntry
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.fonts import FontScale
 from carnn_desktop.ui.look.icons import IconSet
+from carnn_desktop.ui.look.layouts import dialog_buttons, in_column, in_row, scrolling
 from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.settings.engine_page import EnginePage
-from carnn_desktop.ui.settings.form import scrolling
 from carnn_desktop.ui.settings.general_page import GeneralPage
 from carnn_desktop.ui.settings.key_page import KeyPage
 from carnn_desktop.ui.settings.recognition_page import RecognitionPage
@@ -75,10 +73,8 @@ class SettingsDialog(QDialog):
         self._add("keys", self.tr("Keys"), "keyboard", self.keys, icons)
         self._list.setFixedWidth(max(150, self._list.sizeHintForColumn(0) + 24))
         kinds = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
+        self._buttons = dialog_buttons(self, kinds.Ok, kinds.Cancel)
         self._lay_out()
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._list.setCurrentRow(0)
         self.general.theme_tried.connect(theme.choose)
@@ -106,14 +102,8 @@ class SettingsDialog(QDialog):
         self._names.append(name)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self._list)
-        middle.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
-        column.setSpacing(12)
-        column.addLayout(middle, 1)
-        column.addWidget(self._buttons)
+        middle = in_row(self._list, (self._stack, 1), spacing=12)
+        in_column((middle, 1), self._buttons, parent=self, spacing=12)
 
     def show_page(self, name: PageName) -> None:
         """Turn to a page."""

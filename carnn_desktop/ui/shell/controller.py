@@ -18,7 +18,7 @@ from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.categories.keys import concept_keys
-from carnn_desktop.ui.help.about import AboutDialog
+from carnn_desktop.ui.help.about import about_dialog
 from carnn_desktop.ui.prompt.bar import PromptBar
 from carnn_desktop.ui.prompt.run_folder import RunFolderDialog
 from carnn_desktop.ui.shell.actions import ActionSet
@@ -250,7 +250,7 @@ class Controller(QObject):
         models = [
             (info.title, info.licence, info.sentence) for info in self._session.models.available()
         ]
-        dialog = AboutDialog(models, self._window)
+        dialog = about_dialog(models, self._window)
         dialog.exec()
         dialog.deleteLater()
 

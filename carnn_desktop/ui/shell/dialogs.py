@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from carnn_desktop.ui.help.error import ErrorDialog
 
@@ -46,11 +45,6 @@ class Dialogs(QObject):
         """Return a name without outer blanks; empty when none was given."""
         name, accepted = QInputDialog.getText(self._window, title, self.tr("Name:"), text=text)
         return name.strip() if accepted else ""
-
-    def ask_color(self, title: str, start: str) -> str:
-        """Return a colour as ``#rrggbb``; empty when none was chosen."""
-        color = QColorDialog.getColor(QColor(start), self._window, title)
-        return color.name() if color.isValid() else ""
 
     def error(self, title: str, reason: str, remedy: str) -> None:
         """Show a failure: what is wrong, and what can be done."""

@@ -2,25 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
-
-
-class ScreenFitter(QObject):
-    """Looks at every second window when it gets the keyboard, not at every event."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusWindowChanged.connect(self._focused)
-
-    @Slot(QWindow)
-    def _focused(self, _window: QWindow | None) -> None:
-        found = QApplication.activeWindow()
-        if found is not None and not isinstance(found, QMainWindow):
-            fit_to_screen(found)
+from PySide6.QtWidgets import QWidget
 
 
 def fit_to_screen(window: QWidget) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from carnn_desktop.services.events import ProjectInfo
@@ -23,7 +23,7 @@ from carnn_desktop.ui.shell.actions import ActionSet
 from carnn_desktop.ui.shell.controller import Controller
 from carnn_desktop.ui.shell.dialogs import Dialogs
 from carnn_desktop.ui.shell.features import FEATURES, all_actions
-from carnn_desktop.ui.shell.fitting import ScreenFitter
+from carnn_desktop.ui.shell.fitting import fit_to_screen
 from carnn_desktop.ui.shell.keys import KeyFilter
 from carnn_desktop.ui.shell.menus import exclusive, fill_menu_bar, fill_tool_bar
 from carnn_desktop.ui.shell.notice_bar import NoticeBar
@@ -44,7 +44,6 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.icons = IconSet(self)
         self.actions_by_id = ActionSet(self.icons, self, table=all_actions())
-        self._fitter = ScreenFitter(self)
         self.dialogs = dialogs if dialogs is not None else Dialogs(self)
         self.canvas = Canvas(session, self)
         self.canvas.set_strength(session.settings.current.overlay_opacity)
@@ -158,7 +157,10 @@ class MainWindow(QMainWindow):
         session.image_failed.connect(self._show_title)
         self.view_menus.folder_wanted.connect(self.controller.open_path)
         self.view_menus.model_wanted.connect(self._use_model)
-        QApplication.instance().installEventFilter(self._keys)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.installEventFilter(self._keys)
+            application.focusWindowChanged.connect(self._window_focused)
 
     # Events ---------------------------------------------------------------------------------------
 
@@ -227,6 +229,13 @@ class MainWindow(QMainWindow):
         if project is not None:
             parts.append(project.folder.name)
         self.setWindowTitle(" – ".join((*parts, "CaRNN Desktop")))
+
+    @Slot(QWindow)
+    def _window_focused(self, _window: QWindow | None) -> None:
+        """Keep every second window on the screen when it gets the keyboard."""
+        found = QApplication.activeWindow()
+        if found is not None and not isinstance(found, QMainWindow):
+            fit_to_screen(found)
 
     @Slot(object)
     def _use_model(self, model_id: str) -> None:

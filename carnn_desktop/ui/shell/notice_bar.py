@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from carnn_desktop.services.events import Notice
 from carnn_desktop.ui.look.icons import IconSet
+from carnn_desktop.ui.look.layouts import in_row, said_as_is
 from carnn_desktop.ui.look.theme import mixed, tones
 
 _READING_MS = {"info": 6_000, "warning": 15_000}
@@ -21,22 +22,13 @@ class NoticeBar(QWidget):
         self._icons = icons
         self._level = "info"
         self._icon = QLabel(self)
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._close = QToolButton(self)
-        self._close.setAutoRaise(True)
+        self._text = said_as_is("", self)
+        self._close = QToolButton(self, autoRaise=True)
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         icons.keep(self._close, "close")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 6, 6, 6)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._close)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        in_row(self._icon, (self._text, 1), self._close, parent=self, margins=(10, 6, 6, 6))
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self._close.clicked.connect(self.hide)
         self.hide()

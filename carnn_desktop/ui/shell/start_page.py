@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette, QPixmap
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from carnn_desktop.services.events import ProjectInfo
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.icons import IconSet
+from carnn_desktop.ui.look.layouts import in_column
 from carnn_desktop.ui.shell.actions import ActionSet
 
 _RECENT = 5
@@ -36,49 +37,49 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._icons = icons
-        self._picture = QLabel(self)
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._head = head = QLabel(self.tr("Open a folder of photos"), self)
+        self._picture = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
+        centre = Qt.AlignmentFlag.AlignCenter
+        invitation = self.tr("Open a folder of photos")
+        self._head = QLabel(invitation, self, alignment=centre, wordWrap=True)
         self._size_head()
-        head.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        head.setWordWrap(True)
         text = QLabel(
             self.tr(
                 "Drop a folder here or choose one. Then type what to look for, for example\n"
                 "dog, frisbee, person, and press Enter: the model proposes masks, you decide."
             ),
             self,
+            alignment=centre,
+            wordWrap=True,
         )
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setWordWrap(True)
         hint = QLabel(
             '<a href="sample_photos">{samples}</a>  ·  <a href="guide">{guide}</a>'.format(
                 samples=self.tr("Open the sample photos"), guide=self.tr("Show me around")
             ),
             self,
+            alignment=centre,
+            wordWrap=True,
+            textInteractionFlags=_LINKS,
         )
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint.setWordWrap(True)
-        hint.setTextInteractionFlags(_LINKS)
         hint.setAccessibleName(self.tr("Sample photos and guide"))
         hint.linkActivated.connect(lambda name: actions[name].trigger())
         self._recent_head = QLabel(self.tr("Recent folders"), self)
-        self._recent_head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._recent_head.setAlignment(centre)
         self._recent_head.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         button = QPushButton(self.tr("Open folder…"), self)
         button.setDefault(True)
         button.clicked.connect(actions["open_folder"].trigger)
         self.setFocusProxy(button)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(2)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(14)
-        layout.addStretch(2)
-        layout.addWidget(self._picture)
-        layout.addWidget(head)
-        layout.addWidget(text)
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(hint)
+        self._recent = in_column(spacing=2)
+        layout = in_column(
+            2,
+            self._picture,
+            self._head,
+            text,
+            (button, 0, centre),
+            hint,
+            parent=self,
+            spacing=14,
+        )
         layout.addSpacing(8)
         layout.addWidget(self._recent_head)
         layout.addLayout(self._recent)

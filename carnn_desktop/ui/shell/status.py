@@ -23,9 +23,8 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._session = session
         self._what = ElidedLabel(self)
-        self._bar = QProgressBar(self)
+        self._bar = QProgressBar(self, textVisible=False)
         self._bar.setFixedWidth(180)
-        self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the run"))
         self.addWidget(self._bar)
         self.addWidget(self._what, 1)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QStackedWidget,
     QToolBar,
-    QVBoxLayout,
     QWidget,
 )
 
 from carnn_desktop.services.settings import Settings
+from carnn_desktop.ui.look.layouts import in_column
 
 LAYOUT_VERSION = 1
 _LOW = 680  # pixels
@@ -37,11 +37,7 @@ class WindowLayout(QObject):
         for page in pages:
             self.pages.addWidget(page)
         middle = QWidget(window)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(notices)
-        column.addWidget(self.pages, 1)
+        in_column(notices, (self.pages, 1), parent=middle, margins=0, spacing=0)
         window.setCentralWidget(middle)
         bar = QToolBar(self.tr("Prompt"), window)
         bar.setObjectName("prompt")

@@ -1,8 +1,8 @@
-"""Sortable tables of frozen rows."""
+"""Tables of rows that are set as a whole, sorted by a click on a title."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -19,8 +19,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from carnn_desktop.ui.look.palettes import tones
+
 Row = TypeVar("Row")
 _LEAST_NAME = 18  # letters
+_LOOKED_AT = 50  # rows whose texts decide how wide a column is
 _ROOT = QModelIndex()
 _SORT = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -32,6 +35,8 @@ class Column(Generic[Row]):
 
     Numbers stand on the right and None, shown as a dash, sorts below everything.
     high_first : the first click on its title sorts from the largest to the smallest
+    alert : whether a row's cell asks for attention, by its colour
+    about : what hovering over a row's cell says, "" = its text
     """
 
     title: str
@@ -39,6 +44,8 @@ class Column(Generic[Row]):
     value: Callable[[Row], Any]
     text: Callable[[Any], str] = str
     high_first: bool = False
+    alert: Callable[[Row], bool] | None = None
+    about: Callable[[Row], str] | None = None
 
 
 def percent(value: float) -> str:
@@ -78,11 +85,14 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         return 0 if parent.isValid() else len(self._columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return text, alignment, and the value to sort by."""
-        column = self._columns[index.column()]
-        value = column.value(self._rows[index.row()])
+        """Return text, alignment, colour, and the value to sort by."""
+        column, row = self._columns[index.column()], self._rows[index.row()]
+        value = column.value(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return "–" if value is None else column.text(value)
+            told = column.about(row) if role != Qt.ItemDataRole.DisplayRole and column.about else ""
+            return told or ("–" if value is None else column.text(value))
+        if role == Qt.ItemDataRole.ForegroundRole and column.alert is not None:
+            return tones(QGuiApplication.palette()).attention if column.alert(row) else None
         if role == _SORT:
             return float("-inf") if value is None else value
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -109,7 +119,8 @@ class RowModel(QAbstractTableModel, Generic[Row]):
             return Qt.SortOrder.DescendingOrder
         if role == Qt.ItemDataRole.TextAlignmentRole:
             # not right: the arrow of the sorted column is there
-            side = Qt.AlignmentFlag.AlignHCenter if section else Qt.AlignmentFlag.AlignLeft
+            words = section == 0 or self._columns[section].text is str
+            side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignHCenter
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -118,15 +129,26 @@ class RowTable(QTableView):
     """A table of rows, sorted by clicks on its header, copied as a whole by the key of copying.
 
     chosen : the row that became the current one; opened : a row that was activated
+    wide : columns that share the spare room while the others are as wide as their texts; rows are
+        then in the order they are given until a title is clicked. Without it they are always
+        sorted, and the first column takes what the numbers leave.
     """
 
     chosen = Signal(object)
     opened = Signal(object)
 
     def __init__(
-        self, name: str, columns: Sequence[Column[Any]], parent: QWidget | None = None
+        self,
+        name: str,
+        columns: Sequence[Column[Any]],
+        parent: QWidget | None = None,
+        *,
+        wide: Collection[int] = (),
     ) -> None:
         super().__init__(parent)
+        self._all: list[Any] = []
+        self._wanted: Callable[[Any], bool] | None = None
+        self._wide = frozenset(wide)
         self._model: RowModel[Any] = RowModel(columns, self)
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSourceModel(self._model)
@@ -134,7 +156,6 @@ class RowTable(QTableView):
         self._proxy.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setModel(self._proxy)
         self.setAccessibleName(name)
-        self.setSortingEnabled(True)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -147,22 +168,44 @@ class RowTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
+        self._set_widths(columns)
+        self.selectionModel().currentRowChanged.connect(self._current_changed)
+        self.activated.connect(self._activated)
+        self.clicked.connect(self._activated)
+
+    def _set_widths(self, columns: Sequence[Column[Any]]) -> None:
+        header = self.horizontalHeader()
+        if self._wide:
+            modes = QHeaderView.ResizeMode
+            for place in range(len(columns)):
+                stretched = place in self._wide
+                mode = modes.Stretch if stretched else modes.ResizeToContents
+                header.setSectionResizeMode(place, mode)
+            header.setResizeContentsPrecision(_LOOKED_AT)
+            header.setSectionsClickable(True)
+            header.sectionClicked.connect(self._proxy.sort)
+            return
+        self.setSortingEnabled(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(44)
         for place, column in enumerate(columns[1:], 1):
             width = self.fontMetrics().horizontalAdvance(column.title) + 26
             header.resizeSection(place, max(58, width))
-        self.selectionModel().currentRowChanged.connect(self._current_changed)
-        self.activated.connect(self._activated)
-        self.clicked.connect(self._activated)
 
     def set_rows(self, rows: Sequence[Any], *, sort_by: int = 0, ascending: bool = True) -> None:
         """Show rows, sorted by a column; none is chosen."""
-        self._model.set_rows(rows)
+        self._all = list(rows)
+        self.show_only(self._wanted)
         order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
-        self.sortByColumn(sort_by, order)
+        if not self._wide:
+            self.sortByColumn(sort_by, order)
         self.scrollToTop()
+
+    def show_only(self, wanted: Callable[[Any], bool] | None) -> None:
+        """Leave out the rows for which ``wanted`` does not hold; None shows all."""
+        self._wanted = wanted
+        self._model.set_rows([row for row in self._all if wanted is None or wanted(row)])
 
     def rows(self) -> list[Any]:
         """Return the rows in the order in which they are shown."""
@@ -189,6 +232,8 @@ class RowTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names what the numbers leave, and never less than can be read."""
         super().resizeEvent(event)
+        if self._wide:
+            return
         header = self.horizontalHeader()
         rest = sum(header.sectionSize(place) for place in range(1, header.count()))
         least = self.fontMetrics().averageCharWidth() * _LEAST_NAME
