@@ -67,8 +67,8 @@ class ProjectFile:
     def __init__(self, path: Path, lock: ProjectLock) -> None:
         self.path = path
         self._lock = lock
-        self._write_rest: Callable[[], None] = _nothing
-        self._rest_written: Callable[[], None] = _nothing
+        self._write_rest: Callable[[], None] = lambda: None
+        self._rest_written: Callable[[], None] = lambda: None
         with translated(path):
             self._connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
         try:
@@ -189,7 +189,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return (found.st_ino, found.st_dev)
-
-
-def _nothing() -> None:
-    """Do nothing."""

@@ -15,7 +15,6 @@ from carnn_desktop.project.stored import decoded_path, encoded_path, from_json
 
 _STATES = frozenset(get_args(ImageState))
 _COLUMNS = "id, path, state, reason, sha256, width, height, doubt, coco_id, extra"
-_NAMES = tuple(_COLUMNS.split(", "))
 _FIELDS = frozenset(("state", "reason", "sha256", "width", "height", "doubt"))
 
 
@@ -151,9 +150,17 @@ class Images:
 
 
 def _ref(row: tuple[Any, ...]) -> ImageRef:
-    values = dict(zip(_NAMES, row, strict=True))
-    values["path"] = decoded_path(values["path"])
-    values["extra"] = from_json(values["extra"], dict[str, Any], {})
-    if values["state"] not in _STATES:
-        values["state"] = "new"
-    return ImageRef(**values)
+    """Return a stored image; written out, for there are 100,000 of them."""
+    image_id, path, state, reason, sha256, width, height, doubt, coco_id, extra = row
+    return ImageRef(
+        id=image_id,
+        path=decoded_path(path),
+        state=state if state in _STATES else "new",
+        reason=reason,
+        sha256=sha256,
+        width=width,
+        height=height,
+        doubt=doubt,
+        coco_id=coco_id,
+        extra=from_json(extra, dict[str, Any], {}) if extra else {},
+    )
