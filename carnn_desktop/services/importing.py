@@ -36,20 +36,12 @@ class ImportPreview:
     detections: tuple[Detection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ImportFinished:
-    """What an import did; None and ``cancelled`` when it was left half-way: what it did stays."""
-
-    report: ImportReport | None
-    cancelled: bool = False
-
-
 class Importer(QObject):
     """One import at a time into the open project. Everything is called in the GUI thread."""
 
     progressed = Signal(object)  # Progress: stages read, match, import
     previewed = Signal(object)  # ImportPreview
-    finished = Signal(object)  # ImportFinished
+    finished = Signal(object)  # ImportReport; None: left half-way, what was done stays
     failed = Signal(object)  # Exception, of preview or import
     taken_back = Signal(object)  # ImportTakenBack
 
@@ -126,14 +118,14 @@ class Importer(QObject):
             return None
         return project
 
-    def _done(self, project: OpenProject, finished: ImportFinished) -> None:
+    def _done(self, project: OpenProject, report: ImportReport) -> None:
         self._refresh(project, None)
-        self.finished.emit(finished)
+        self.finished.emit(report)
 
     def _broken(self, project: OpenProject, error: Exception) -> None:
         self._refresh(project, None)
         if isinstance(error, Cancelled):
-            self.finished.emit(ImportFinished(None, cancelled=True))
+            self.finished.emit(None)
         else:
             self.failed.emit(error)
 
@@ -182,11 +174,11 @@ def _preview(
 
 def _apply(
     plan: ImportPlan, choices: ImportChoices, store: ProjectStore, checkpoint: Checkpoint
-) -> ImportFinished:
+) -> ImportReport:
     """In the pool; every image is one small piece of work for the storage thread."""
     from carnn_desktop.project.importing import run_import
 
-    return ImportFinished(run_import(plan, choices, store.call, checkpoint=checkpoint))
+    return run_import(plan, choices, store.call, checkpoint=checkpoint)
 
 
 def _listed(project: Project) -> tuple[Sequence[ImageRef], Sequence[Concept]]:

@@ -47,10 +47,6 @@ class Mailbox(QObject):
         self._waiting[self._last] = (then, failed)
         return self._last
 
-    def waiting(self) -> int:
-        """How many replies are still to come."""
-        return len(self._waiting)
-
     def forget(self, ticket: int) -> None:
         """Drop the reply of ``ticket`` when it comes."""
         self._waiting.pop(ticket, None)

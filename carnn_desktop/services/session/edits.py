@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtGui import QUndoStack
 
@@ -64,28 +65,11 @@ class Editor:
 
     def accept(self, ids: Iterable[str] | None = None, *, allow_overlap: bool = False) -> None:
         """Accept regions; with None the selection, and go on to the next proposal."""
-        chosen = self._chosen(ids)
-        if not chosen:
-            return
-        following = self._selection.proposal_after(chosen) if ids is None else None
-        done = self.apply(
-            lambda doc: edits.accept(doc, chosen, now=utc_now(), allow_overlap=allow_overlap),
-            _counted("Accept", chosen),
-        )
-        if done and following is not None:
-            self._selection.select((following,))
+        self._decide("Accept", ids, partial(edits.accept, allow_overlap=allow_overlap))
 
     def reject(self, ids: Iterable[str] | None = None) -> None:
         """Reject regions; with None the selection, and go on to the next proposal."""
-        chosen = self._chosen(ids)
-        if not chosen:
-            return
-        following = self._selection.proposal_after(chosen) if ids is None else None
-        done = self.apply(
-            lambda doc: edits.reject(doc, chosen, now=utc_now()), _counted("Reject", chosen)
-        )
-        if done and following is not None:
-            self._selection.select((following,))
+        self._decide("Reject", ids, edits.reject)
 
     def restore(self, ids: Iterable[str] | None = None) -> None:
         """Make regions proposals again."""
@@ -169,6 +153,18 @@ class Editor:
         return None if live is None else live.stack
 
     # ----------------------------------------------------------------------------------------------
+
+    def _decide(
+        self, verb: str, ids: Iterable[str] | None, decide: Callable[..., EditResult]
+    ) -> None:
+        """Decide on regions, in the midst of a walk through the proposals: go on to the next."""
+        chosen = self._chosen(ids)
+        if not chosen:
+            return
+        following = self._selection.proposal_after(chosen) if ids is None else None
+        done = self.apply(lambda doc: decide(doc, chosen, now=utc_now()), _counted(verb, chosen))
+        if done and following is not None:
+            self._selection.select((following,))
 
     def _chosen(self, ids: Iterable[str] | None) -> tuple[str, ...]:
         return self._desk.selection if ids is None else tuple(ids)

@@ -41,13 +41,8 @@ class _Opening:
     damage: Notice | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """What the project file has of an image; ``damage`` : what of it cannot be read."""
-
-    document: ImageDocument | CarnnError
-    trace: Trace | None
-    damage: Notice | None
+_Stored = tuple[ImageDocument | CarnnError, Trace | None, Notice | None]
+"""What the project file has of an image, its last trace, and what of it cannot be read."""
 
 
 class Images(QObject):
@@ -114,18 +109,12 @@ class Images(QObject):
     def open_next(self, step: int = 1) -> bool:
         """Show the next (1) or previous (-1) image; False at the end of the list."""
         project = self._desk.project
-        following = None if project is None else project.neighbour(self._here(), step)
-        if following is not None:
-            self.open(following)
-        return following is not None
+        return project is not None and self._go(project.neighbour(self._here(), step))
 
     def open_next_unreviewed(self, step: int = 1) -> bool:
         """Show the next image that is not done, around the end; False when all are."""
         project = self._desk.project
-        following = None if project is None else project.next_unreviewed(self._here(), step)
-        if following is not None:
-            self.open(following)
-        return following is not None
+        return project is not None and self._go(project.next_unreviewed(self._here(), step))
 
     def open_first(self) -> None:
         """Show the first image, unless one is shown or on its way."""
@@ -139,6 +128,11 @@ class Images(QObject):
         if opening is not None:
             self.settled.emit(opening.image_id)
 
+    def _go(self, image_id: int | None) -> bool:
+        if image_id is not None:
+            self.open(image_id)
+        return image_id is not None
+
     def _here(self) -> int | None:
         """The image one walks on from: the one on its way, else the open one."""
         desk = self._desk
@@ -147,7 +141,7 @@ class Images(QObject):
     def _read(self, opening: _Opening, stored: _Stored) -> None:
         if opening is not self._opening:
             return
-        document, opening.trace = stored.document, stored.trace
+        document, opening.trace, damage = stored
         # What was edited and is not on disk yet is newer than what was read.
         live = opening.project.history.get(opening.image_id)
         unsaved = opening.project.autosaver.unsaved(opening.image_id)
@@ -156,7 +150,7 @@ class Images(QObject):
             self._failed(opening, newest)
             return
         if newest is document:
-            opening.damage = stored.damage
+            opening.damage = damage
         opening.document = newest
         self._finish(opening)
 
@@ -262,7 +256,7 @@ def _read(image_id: int, project: Project) -> _Stored:
         trace = project.documents.load_trace(image_id)
     except CarnnError:
         trace = None
-    return _Stored(document, trace, damage)
+    return document, trace, damage
 
 
 def _damage(error: CorruptDocument, kept: int, lost: int) -> Notice:

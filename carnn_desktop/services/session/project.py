@@ -29,12 +29,10 @@ T = TypeVar("T")
 class _Opened:
     """What the storage thread found."""
 
-    folder: Path
-    path: Path
+    info: ProjectInfo
     images: Sequence[ImageRef]
     concepts: Sequence[Concept]
-    notes: tuple[str, ...]
-    damaged: bool = False
+    damaged: bool
 
 
 class ProjectKeeper(QObject):
@@ -131,12 +129,7 @@ class ProjectKeeper(QObject):
             )
             return
         self._wish = None
-        info = ProjectInfo(
-            folder=opened.folder,
-            project_path=opened.path,
-            image_count=len(opened.images),
-            notes=opened.notes,
-        )
+        info = opened.info
         history = History(self)
         autosaver = Autosaver(store, self)
         autosaver.changed.connect(desk.signals.save_state_changed)
@@ -152,13 +145,13 @@ class ProjectKeeper(QObject):
         )
         desk.project = project
         desk.thumbnails.set_source(project.path_of)
-        desk.settings.add_recent_folder(opened.folder)
+        desk.settings.add_recent_folder(info.folder)
         desk.signals.project_opened.emit(info)
         desk.signals.images_changed.emit(ImagesChanged())
         desk.signals.concepts_changed.emit(tuple(opened.concepts))
         desk.signals.save_state_changed.emit(SaveState())
-        if opened.notes:  # one message: a second one would push the first away
-            desk.say("error" if opened.damaged else "warning", "\n".join(opened.notes))
+        if info.notes:  # one message: a second one would push the first away
+            desk.say("error" if opened.damaged else "warning", "\n".join(info.notes))
         self.opened.emit(project)
 
     def _let_go(self, project: OpenProject) -> None:
@@ -231,8 +224,10 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
     except BaseException:
         project.close()
         raise
-    damaged = bool(project.repairs)
-    return project, _Opened(folder, Path(project.path), images, concepts, notes, damaged)
+    info = ProjectInfo(
+        folder=folder, project_path=Path(project.path), image_count=len(images), notes=notes
+    )
+    return project, _Opened(info, images, concepts, damaged=bool(project.repairs))
 
 
 def _is_same(one: Path, other: Path) -> bool:

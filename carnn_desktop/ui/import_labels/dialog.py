@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.formats.importing.plan import ImportPlan
 from carnn_desktop.project.importing import ImportReport
-from carnn_desktop.services.importing import ImportFinished, ImportPreview
+from carnn_desktop.services.importing import ImportPreview
 from carnn_desktop.services.inference.mailbox import explain
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.import_labels.preview import PreviewPage
@@ -158,9 +158,9 @@ class ImportDialog(QDialog):
         self._bar.setRange(0, 0)
 
     @Slot(object)
-    def _finished(self, finished: ImportFinished) -> None:
+    def _finished(self, report: ImportReport | None) -> None:
         self._applying = False
-        if finished.report is None:
+        if report is None:
             self._end(
                 self.tr("The import was stopped."),
                 self.tr(
@@ -169,7 +169,6 @@ class ImportDialog(QDialog):
                 ),
             )
             return
-        report = finished.report
         self._end(self._title(report), self._text(report), self._rows(report))
 
     @Slot(object)
