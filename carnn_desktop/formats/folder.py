@@ -37,7 +37,7 @@ def sample_json(source: Source) -> Any:
 def load_json(path: Path) -> Any:
     """Return the JSON value of a file. Raises BadSource."""
     try:
-        reader = JsonReader(read_text(path, _MAX_JSON_BYTES).text)
+        reader = JsonReader(read_text(path, _MAX_JSON_BYTES))
         top = reader.top_level(())
     except JsonProblem as problem:
         raise BadSource(f"{problem.place}: {problem.reason}") from None
@@ -57,8 +57,9 @@ def read_each_json(
             value = source.value
             if not accepts(value):
                 raise BadSource("$: it is something else")
-            if source.json_text.note:
-                made.note("$", f"{source.json_text.note}", "repaired", "structure")
+            _, oddity = source.json_text
+            if oddity:
+                made.note("$", oddity, "repaired", "structure")
             read(value, "", made)
         except BadSource as problem:
             raise refusal(source, title, str(problem)) from None

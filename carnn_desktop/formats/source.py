@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,14 +24,6 @@ _MARKS = (
 
 class BadSource(Exception):
     """A file that cannot be read; the text says why and where."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A decoded file; ``note`` says what was odd about its encoding."""
-
-    text: str
-    note: str = ""
 
 
 class Source:
@@ -62,14 +53,14 @@ class Source:
         return tuple(list_files(self.path)) if self.is_folder else ()
 
     @cached_property
-    def json_text(self) -> Text:
-        """Text of a JSON file."""
-        return read_text(self.path, MAX_BYTES)
+    def json_text(self) -> tuple[str, str]:
+        """Text of a JSON file, and what was odd about its encoding."""
+        return _decoded(self.path, MAX_BYTES)
 
     @cached_property
     def reader(self) -> JsonReader:
         """Scanner of the JSON."""
-        return JsonReader(self.json_text.text)
+        return JsonReader(self.json_text[0])
 
     @cached_property
     def top(self) -> TopLevel:
@@ -122,8 +113,13 @@ def read_data(path: Path, limit: int) -> bytes:
         raise BadSource(f"it cannot be read ({error.strerror or error})") from None
 
 
-def read_text(path: Path, limit: int = MAX_TEXT_BYTES) -> Text:
+def read_text(path: Path, limit: int = MAX_TEXT_BYTES) -> str:
     """Return the text of a UTF-8 file, or of one that begins with a byte order mark."""
+    return _decoded(path, limit)[0]
+
+
+def _decoded(path: Path, limit: int) -> tuple[str, str]:
+    """Return the text, and what was odd about its encoding. Raises BadSource."""
     data = read_data(path, limit)
     encoding, note = "utf-8", ""
     for mark, name, said in _MARKS:
@@ -131,7 +127,7 @@ def read_text(path: Path, limit: int = MAX_TEXT_BYTES) -> Text:
             encoding, note, data = name, f"the file begins with {said}", data[len(mark) :]
             break
     try:
-        return Text(data.decode(encoding), note)
+        return data.decode(encoding), note
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadSource(f"byte {error.start} in line {line} is not {encoding.upper()}") from None

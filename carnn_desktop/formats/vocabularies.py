@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,7 @@ SHIPPED = ("coco", "voc", "ade20k", "cityscapes")
 _MAX_BYTES = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class VocabularyEntry:
+class VocabularyEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """One class of a list."""
 
     name: str
@@ -30,30 +28,15 @@ class VocabularyEntry:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, forbid_unknown_fields=True, rename={"entries": "concepts"}):
     """A shipped list; ``source`` and ``licence`` are shown with it."""
 
-    id: str
     title: str
     about: str
     source: str
     licence: str
     entries: tuple[VocabularyEntry, ...]
-
-
-class _Entry(Struct, forbid_unknown_fields=True):
-    name: str
-    supercategory: str = ""
-    synonyms: tuple[str, ...] = ()
-
-
-class _File(Struct, forbid_unknown_fields=True):
-    title: str
-    about: str
-    source: str
-    licence: str
-    concepts: tuple[_Entry, ...]
+    id: str = ""
 
 
 class _Category(Struct):
@@ -70,11 +53,7 @@ class _Coco(Struct):
 def shipped_vocabulary(vocabulary_id: str) -> Vocabulary:
     """Return one of :data:`SHIPPED`."""
     raw = resource_path(f"vocabularies/{vocabulary_id}.json").read_bytes()
-    stored = msgspec.json.decode(raw, type=_File)
-    entries = tuple(VocabularyEntry(e.name, e.supercategory, e.synonyms) for e in stored.concepts)
-    return Vocabulary(
-        vocabulary_id, stored.title, stored.about, stored.source, stored.licence, entries
-    )
+    return msgspec.structs.replace(msgspec.json.decode(raw, type=Vocabulary), id=vocabulary_id)
 
 
 def shipped_names() -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def read(source: Source) -> ImportedSet:
     made = SetBuilder("tiny", source.path)
     for name in files_with(source, ".tiny") or (source.path.name,):
         folder = source.path if source.is_folder else source.path.parent
-        photo, *objects = read_text(folder / name).text.strip().replace("\t", "|").split("|")
+        photo, *objects = read_text(folder / name).strip().replace("\t", "|").split("|")
         image = made.image(photo, f"{name}, line 1")
         for place, item in enumerate(objects, 1):
             where = f"{name}, object {place}"

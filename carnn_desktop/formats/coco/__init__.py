@@ -9,8 +9,8 @@ FORMATS = (
         name="coco",
         title=QT_TRANSLATE_NOOP("ExportDialog", "COCO instances"),
         takes=("json",),
-        reader="carnn_desktop.formats.coco.importer",
-        writer="carnn_desktop.formats.coco.write",
+        reader=f"{__name__}.importer",
+        writer=f"{__name__}.write",
         hint=QT_TRANSLATE_NOOP(
             "ExportDialog", "One JSON file. Read by nearly every trainer; holds everything."
         ),

@@ -42,8 +42,9 @@ def read(source: Source) -> ImportedSet:
 def _as_set(source: Source, file: CocoFile) -> ImportedSet:
     made = SetBuilder("coco", source.path)
     made.notes = file.notes
-    if source.json_text.note:
-        made.note("$", f"{source.json_text.note}, which was passed over", "repaired", "structure")
+    _, oddity = source.json_text
+    if oddity:
+        made.note("$", f"{oddity}, which was passed over", "repaired", "structure")
     ours = "carnn" in file.extra
     for key, value in file.extra.items():
         if key == "carnn":

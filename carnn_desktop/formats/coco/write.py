@@ -14,12 +14,12 @@ from carnn_desktop.formats.coco.info import image_values
 from carnn_desktop.formats.coco.loaders import loaders
 from carnn_desktop.formats.coco.segmentation import Encoded, encode, is_holed
 from carnn_desktop.formats.coco.sidecars import class_list, may_write, note, sidecar_paths
-from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.collected import Collected
+from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.provenance import holdable, provenance_values, score_of, to_json
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
-from carnn_desktop.formats.export.stage import Stage
 from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
 
 ODD_ATTRIBUTES = QT_TRANSLATE_NOOP("LeftOut", "attributes that JSON cannot hold")
@@ -116,22 +116,22 @@ class Writer(DatasetWriter):
         files.write(readme, [text.encode("utf-8")])
         return (target, classes, readme), []
 
-    def finish(self, stage: Stage, collected: Collected, parts: Parts) -> None:
+    def finish(self, data_set: DataSet) -> None:
         """Write a COCO file for each part, and the list of classes."""
-        for split, places in parts.places.items():
-            name = f"instances_{split}.json" if parts.divided else "instances.json"
-            stage.write(f"annotations/{name}", collected.chunks(places))
-        stage.write("classes.txt", [class_list(collected.categories).encode("utf-8")])
+        for split, places in data_set.places.items():
+            name = f"instances_{split}.json" if data_set.divided else "instances.json"
+            data_set.write(f"annotations/{name}", data_set.collected.chunks(places))
+        data_set.write("classes.txt", [class_list(data_set.collected.categories).encode("utf-8")])
 
-    def snippets(self, parts: Parts) -> str:
+    def snippets(self, data_set: DataSet) -> str:
         """Return how trainers load it."""
         files = Path("annotations")
         return loaders(
-            files / ("instances_train.json" if parts.divided else "instances.json"),
+            files / ("instances_train.json" if data_set.divided else "instances.json"),
             self.categories(),
             folder="images" if self.options.copy_images else "IMAGE_FOLDER",
             bitmask=self.options.segmentation != "polygon",
-            val=files / "instances_val.json" if parts.divided else None,
+            val=files / "instances_val.json" if data_set.divided else None,
         )
 
     def losses(self, tally: Tally) -> Losses:

@@ -3,10 +3,5 @@
 from carnn_desktop.formats.declaration import Format
 
 FORMATS = (
-    Format(
-        name="coco-results",
-        title="COCO results",
-        takes=("json",),
-        reader="carnn_desktop.formats.coco_results.read",
-    ),
+    Format(name="coco-results", title="COCO results", takes=("json",), reader=f"{__name__}.read"),
 )

@@ -2,11 +2,4 @@
 
 from carnn_desktop.formats.declaration import Format
 
-FORMATS = (
-    Format(
-        name="createml",
-        title="CreateML",
-        takes=("json",),
-        reader="carnn_desktop.formats.createml.read",
-    ),
-)
+FORMATS = (Format(name="createml", title="CreateML", takes=("json",), reader=f"{__name__}.read"),)

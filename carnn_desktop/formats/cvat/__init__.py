@@ -2,11 +2,4 @@
 
 from carnn_desktop.formats.declaration import Format
 
-FORMATS = (
-    Format(
-        name="cvat",
-        title="CVAT",
-        takes=("xml",),
-        reader="carnn_desktop.formats.cvat.read",
-    ),
-)
+FORMATS = (Format(name="cvat", title="CVAT", takes=("xml",), reader=f"{__name__}.read"),)

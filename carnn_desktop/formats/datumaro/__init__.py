@@ -2,11 +2,4 @@
 
 from carnn_desktop.formats.declaration import Format
 
-FORMATS = (
-    Format(
-        name="datumaro",
-        title="Datumaro",
-        takes=("json",),
-        reader="carnn_desktop.formats.datumaro.read",
-    ),
-)
+FORMATS = (Format(name="datumaro", title="Datumaro", takes=("json",), reader=f"{__name__}.read"),)

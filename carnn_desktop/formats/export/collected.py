@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,24 +13,12 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.atomic import Spool
 from carnn_desktop.formats.coco.info import category_ids, category_values, file_values
 from carnn_desktop.formats.coco.rules import MAX_IMAGE_ID
-from carnn_desktop.formats.export.options import ExportOptions, Split
+from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.formats.export.provenance import to_json
 from carnn_desktop.formats.export.rendered import Rendered
 from carnn_desktop.formats.export.report import Dropped, Drops, ExportReport
 
 AnnotationIds = Callable[[str, int], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The images of an export and how they are divided: places in ``names`` by part.
-
-    names : of the images in the export, without extension; divided : whether that was asked for
-    """
-
-    names: Sequence[str]
-    places: Mapping[Split, Sequence[int]]
-    divided: bool
 
 
 class Collected:

@@ -11,7 +11,7 @@ class RenderedObject:
 
     region, part : what its lasting number belongs to; concept_id : of the project
     text : JSON after its id: the COCO annotation, or what other formats have no place for
-    iou : of what a reader decodes with the mask; area : pixels
+    iou : of what a reader decodes with the mask
     painted_iou : of what a reader paints that fills outlines together with their edge
     holes, parts, is_rle, iscrowd : what some readers cannot take
     """
@@ -20,10 +20,8 @@ class RenderedObject:
     part: int
     concept_id: int
     text: bytes = b""
-    run: str = ""
     iou: float = 1.0
     painted_iou: float = 1.0
-    area: int = 0
     holes: bool = False
     parts: int = 1
     is_rle: bool = False
@@ -53,5 +51,3 @@ class Rendered:
     drops: tuple[tuple[str, int], ...] = ()
     entry: bytes = b""
     files: tuple[tuple[str, str], ...] = ()
-    width: int = 0
-    height: int = 0

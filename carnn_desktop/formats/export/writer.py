@@ -16,13 +16,13 @@ from carnn_desktop.annotations.model import REVIEWED, Concept
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
 from carnn_desktop.formats.atomic import AtomicFiles, failures
 from carnn_desktop.formats.coco.segmentation import is_holed
-from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.collected import Collected
+from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject, export_objects
 from carnn_desktop.formats.export.options import ExportImage, ExportOptions
 from carnn_desktop.formats.export.provenance import Runs, holdable, provenance_values, to_json
 from carnn_desktop.formats.export.rendered import Rendered, RenderedObject
 from carnn_desktop.formats.export.report import Drops, Tally
-from carnn_desktop.formats.export.stage import Stage
 from carnn_desktop.photos.images import UnreadableImage, image_size, read_image
 
 NOT_DONE = QT_TRANSLATE_NOOP("LeftOut", "image not marked as done")
@@ -180,10 +180,10 @@ class DatasetWriter:
         """
         raise NotImplementedError
 
-    def finish(self, stage: Stage, collected: Collected, parts: Parts) -> None:
+    def finish(self, data_set: DataSet) -> None:
         """Write the files of all images together."""
 
-    def snippets(self, _parts: Parts) -> str:
+    def snippets(self, _data_set: DataSet) -> str:
         """Return Markdown: how trainers load the data set."""
         return ""
 

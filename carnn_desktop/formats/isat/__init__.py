@@ -2,11 +2,4 @@
 
 from carnn_desktop.formats.declaration import Format
 
-FORMATS = (
-    Format(
-        name="isat",
-        title="ISAT",
-        takes=("json", "folder"),
-        reader="carnn_desktop.formats.isat.read",
-    ),
-)
+FORMATS = (Format(name="isat", title="ISAT", takes=("json", "folder"), reader=f"{__name__}.read"),)

@@ -11,12 +11,11 @@ import numpy as np
 
 from carnn_desktop.annotations.masks import mask_iou
 from carnn_desktop.annotations.outlines import rasterize, rings, simplify
-from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.provenance import holdable, provenance_values
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
-from carnn_desktop.formats.export.stage import Stage
 from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
 from carnn_desktop.formats.label_pictures import plain_picture
 
@@ -92,11 +91,11 @@ class Writer(DatasetWriter):
         ]
         return shapes, iou
 
-    def finish(self, stage: Stage, _collected: Collected, _parts: Parts) -> None:
+    def finish(self, data_set: DataSet) -> None:
         """Write the list of labels, as ``labelme --labels`` takes it."""
         names = ["__ignore__", "_background_", *self.names()]
         text = "".join(f"{' '.join(name.split())}\n" for name in names)
-        stage.write("labels.txt", [text.encode("utf-8")])
+        data_set.write("labels.txt", [text.encode("utf-8")])
 
     def losses(self, tally: Tally) -> Losses:
         """Return what older versions and converters do not take."""
@@ -106,9 +105,9 @@ class Writer(DatasetWriter):
             ("some converters", tally.several_parts, parts),
         ]
 
-    def snippets(self, parts: Parts) -> str:
+    def snippets(self, data_set: DataSet) -> str:
         """Return how LabelMe opens it."""
-        folder = "train" if parts.divided else "annotations"
+        folder = "train" if data_set.divided else "annotations"
         photos = (
             ""
             if self.options.copy_images

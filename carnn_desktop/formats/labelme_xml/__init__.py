@@ -7,6 +7,6 @@ FORMATS = (
         name="labelme-xml",
         title="LabelMe (XML)",
         takes=("xml", "folder"),
-        reader="carnn_desktop.formats.labelme_xml.read",
+        reader=f"{__name__}.read",
     ),
 )

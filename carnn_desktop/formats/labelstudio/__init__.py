@@ -3,10 +3,5 @@
 from carnn_desktop.formats.declaration import Format
 
 FORMATS = (
-    Format(
-        name="label-studio",
-        title="Label Studio",
-        takes=("json",),
-        reader="carnn_desktop.formats.labelstudio.read",
-    ),
+    Format(name="label-studio", title="Label Studio", takes=("json",), reader=f"{__name__}.read"),
 )

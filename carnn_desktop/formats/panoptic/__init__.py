@@ -4,16 +4,11 @@ from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
 from carnn_desktop.formats.declaration import Format
 
 FORMATS = (
-    Format(
-        name="coco-panoptic",
-        title="COCO panoptic",
-        takes=("json",),
-        reader="carnn_desktop.formats.panoptic.read",
-    ),
+    Format(name="coco-panoptic", title="COCO panoptic", takes=("json",), reader=f"{__name__}.read"),
     Format(
         name="panoptic",
         title=QT_TRANSLATE_NOOP("ExportDialog", "COCO panoptic"),
-        writer="carnn_desktop.formats.panoptic.write",
+        writer=f"{__name__}.write",
         hint=QT_TRANSLATE_NOOP(
             "ExportDialog", "A picture of segments for each image, and a JSON file."
         ),

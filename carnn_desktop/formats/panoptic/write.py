@@ -9,12 +9,11 @@ import numpy as np
 
 from carnn_desktop.formats.coco.info import image_values
 from carnn_desktop.formats.coco.loaders import class_tuple
-from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.provenance import provenance_values, to_json
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
-from carnn_desktop.formats.export.stage import Stage
 from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
 from carnn_desktop.formats.label_pictures import paint, plain_picture
 
@@ -55,22 +54,22 @@ class Writer(DatasetWriter):
             "provenance": provenance_values(item, iou=1.0, run=""),
         }
 
-    def finish(self, stage: Stage, collected: Collected, parts: Parts) -> None:
+    def finish(self, data_set: DataSet) -> None:
         """Write the JSON of each part."""
-        if any("isthing" not in category for category in collected.categories):
+        if any("isthing" not in category for category in data_set.collected.categories):
             thing = int(not self.options.semantic)
-            for category in collected.categories:
+            for category in data_set.collected.categories:
                 category.setdefault("isthing", thing)
-        for split, places in parts.places.items():
+        for split, places in data_set.places.items():
             chunks = chain(
-                (collected.head(), b'"images":['),
-                collected.image_lines(places),
+                (data_set.collected.head(), b'"images":['),
+                data_set.collected.image_lines(places),
                 (b'],\n"annotations":[',),
-                collected.entry_lines(places),
+                data_set.collected.entry_lines(places),
                 (b"]",),
-                collected.tail(),
+                data_set.collected.tail(),
             )
-            stage.write(f"annotations/panoptic_{split}.json", chunks)
+            data_set.write(f"annotations/panoptic_{split}.json", chunks)
 
     def losses(self, tally: Tally) -> Losses:
         """Return which photos readers do not find, and what one segment a pixel cannot hold."""
@@ -81,7 +80,7 @@ class Writer(DatasetWriter):
             ("all readers", 1, "overlap: a pixel belongs to its uppermost object only"),
         ]
 
-    def snippets(self, _parts: Parts) -> str:
+    def snippets(self, _data_set: DataSet) -> str:
         """Return how trainers load it."""
         categories = self.categories()
         things = () if self.options.semantic else categories

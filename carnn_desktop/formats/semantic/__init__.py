@@ -7,7 +7,7 @@ FORMATS = (
     Format(
         name="semantic",
         title=QT_TRANSLATE_NOOP("ExportDialog", "Semantic masks (PNG)"),
-        writer="carnn_desktop.formats.semantic.write",
+        writer=f"{__name__}.write",
         hint=QT_TRANSLATE_NOOP(
             "ExportDialog",
             "A picture of class numbers for each image, for semantic segmentation.",

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from carnn_desktop.formats.coco.loaders import class_tuple
-from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
-from carnn_desktop.formats.export.stage import Stage
 from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
 from carnn_desktop.formats.label_pictures import (
     MOST_CLASSES,
@@ -42,11 +41,11 @@ class Writer(DatasetWriter):
             return 65535 if self._wide else VOID
         return self.category_ids[item.region.concept_id]
 
-    def finish(self, stage: Stage, collected: Collected, _parts: Parts) -> None:
+    def finish(self, data_set: DataSet) -> None:
         """Write the list of classes."""
-        rows = [(0, "background"), *((c["id"], c["name"]) for c in collected.categories)]
+        rows = [(0, "background"), *((c["id"], c["name"]) for c in data_set.collected.categories)]
         text = "".join(f"{number}\t{' '.join(name.split())}\n" for number, name in rows)
-        stage.write("classes.txt", [text.encode("utf-8")])
+        data_set.write("classes.txt", [text.encode("utf-8")])
 
     def losses(self, tally: Tally) -> Losses:
         """Return what label pictures cannot hold."""
@@ -56,7 +55,7 @@ class Writer(DatasetWriter):
             ("all readers", tally.crowds, f"{tally.crowds:,} crowds are void, not a class"),
         ]
 
-    def snippets(self, _parts: Parts) -> str:
+    def snippets(self, _data_set: DataSet) -> str:
         """Return how trainers load it."""
         void = 65535 if self._wide else VOID
         return f"""\

@@ -3,10 +3,5 @@
 from carnn_desktop.formats.declaration import Format
 
 FORMATS = (
-    Format(
-        name="via",
-        title="VGG Image Annotator",
-        takes=("json",),
-        reader="carnn_desktop.formats.via.read",
-    ),
+    Format(name="via", title="VGG Image Annotator", takes=("json",), reader=f"{__name__}.read"),
 )

@@ -5,21 +5,18 @@ from carnn_desktop.formats.declaration import Format
 
 FORMATS = (
     Format(
-        name="voc-xml",
-        title="Pascal VOC boxes",
-        takes=("xml", "folder"),
-        reader="carnn_desktop.formats.voc.read",
+        name="voc-xml", title="Pascal VOC boxes", takes=("xml", "folder"), reader=f"{__name__}.read"
     ),
     Format(
         name="voc-masks",
         title="Pascal VOC label pictures",
         takes=("folder",),
-        reader="carnn_desktop.formats.voc.read_pictures",
+        reader=f"{__name__}.read_pictures",
     ),
     Format(
         name="voc",
         title=QT_TRANSLATE_NOOP("ExportDialog", "Pascal VOC"),
-        writer="carnn_desktop.formats.voc.write",
+        writer=f"{__name__}.write",
         hint=QT_TRANSLATE_NOOP(
             "ExportDialog", "Boxes as XML and two label pictures for each image."
         ),

@@ -88,7 +88,7 @@ def _class_names(source: Source) -> dict[int, str]:
     for folder in (source.path, source.path.parent):
         for name in _NAMES:
             try:
-                lines = read_text(folder / name).text.splitlines()
+                lines = read_text(folder / name).splitlines()
             except BadSource:
                 continue
             titles = [line.partition(":")[0].strip() for line in lines if line.strip()]

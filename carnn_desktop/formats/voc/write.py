@@ -9,12 +9,11 @@ from typing import ClassVar
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
-from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.provenance import provenance_values, to_json
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
-from carnn_desktop.formats.export.stage import Stage
 from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
 from carnn_desktop.formats.label_pictures import (
     MOST_CLASSES,
@@ -63,23 +62,23 @@ class Writer(DatasetWriter):
         page.write("Annotations", f"{page.name}.xml", _xml(objects, page))
         return map(page.record, objects)
 
-    def finish(self, stage: Stage, _collected: Collected, parts: Parts) -> None:
+    def finish(self, data_set: DataSet) -> None:
         """Write the lists of images and of classes."""
         lists: dict[str, Iterable[str]] = {
-            split: [parts.names[place] for place in places]
-            for split, places in parts.places.items()
+            split: [data_set.names[place] for place in places]
+            for split, places in data_set.places.items()
         }
-        lists["trainval"] = list(parts.names)
+        lists["trainval"] = list(data_set.names)
         for kind in ("Main", "Segmentation"):
             for name, images in lists.items():
                 data = "".join(f"{image}\n" for image in images).encode("utf-8")
-                stage.write(f"ImageSets/{kind}/{name}.txt", [data])
+                data_set.write(f"ImageSets/{kind}/{name}.txt", [data])
         colours = voc_palette()
         rows = ["# label:color_rgb:parts:actions", "background:0,0,0::"]
         for number, name in enumerate(self.names(), 1):
             colour = ",".join(str(part) for part in colours[3 * number : 3 * number + 3])
             rows.append(f"{' '.join(name.replace(':', ' ').split())}:{colour}::")
-        stage.write("labelmap.txt", ["".join(f"{row}\n" for row in rows).encode("utf-8")])
+        data_set.write("labelmap.txt", ["".join(f"{row}\n" for row in rows).encode("utf-8")])
 
     def losses(self, tally: Tally) -> Losses:
         """Return what readers of Pascal VOC take no notice of, and what it cannot hold."""
@@ -91,7 +90,7 @@ class Writer(DatasetWriter):
             ("all readers", 1, "overlap: a pixel belongs to its uppermost object only"),
         ]
 
-    def snippets(self, _parts: Parts) -> str:
+    def snippets(self, _data_set: DataSet) -> str:
         """Return how trainers load it."""
         names = json.dumps(self.names(), ensure_ascii=True)
         photos = (

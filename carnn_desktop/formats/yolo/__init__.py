@@ -9,8 +9,8 @@ FORMATS = (
         name="yolo",
         title="YOLO",
         takes=("yaml", "folder"),
-        reader="carnn_desktop.formats.yolo.read",
-        writer="carnn_desktop.formats.yolo.write",
+        reader=f"{__name__}.read",
+        writer=f"{__name__}.write",
         written=QT_TRANSLATE_NOOP("ExportDialog", "YOLO segmentation"),
         hint=QT_TRANSLATE_NOOP(
             "ExportDialog", "A text file for each image and data.yaml, for Ultralytics."

@@ -28,7 +28,7 @@ def detect(source: Source) -> float:
     lines: list[str] = []
     for name in _label_files(source)[:SAMPLES]:
         try:
-            found = read_text(source.path / name).text.splitlines()
+            found = read_text(source.path / name).splitlines()
         except BadSource:
             continue
         lines += [line for line in found if line.strip()][:SAMPLES]
@@ -51,7 +51,7 @@ def read(source: Source) -> ImportedSet:
             made.note(name, str(problem), "left out", "structure")
             continue
         image = made.image(_image_stem(name), name)
-        for number, line in enumerate(text.text.splitlines(), 1):
+        for number, line in enumerate(text.splitlines(), 1):
             if not line.strip():
                 continue
             where = f"{name}, line {number}"
@@ -136,7 +136,7 @@ def _class_names(source: Source) -> list[str]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return [line.strip() for line in read_text(path).text.splitlines() if line.strip()]
+        return [line.strip() for line in read_text(path).splitlines() if line.strip()]
     except BadSource:
         return []
 
@@ -144,7 +144,7 @@ def _lines(path: Path) -> list[str]:
 def _yaml_names(path: Path) -> list[str]:
     """Return ``names`` of a data.yaml, a list or a mapping from numbers; [] where there is none."""
     try:
-        value: Any = yaml.safe_load(read_text(path, _MAX_YAML_BYTES).text)
+        value: Any = yaml.safe_load(read_text(path, _MAX_YAML_BYTES))
     except (BadSource, yaml.YAMLError, ValueError, RecursionError):
         return []
     names = value.get("names") if isinstance(value, dict) else None

@@ -11,11 +11,10 @@ from pycocotools import mask as coco_mask
 from carnn_desktop.annotations.geometry import crop_rle
 from carnn_desktop.annotations.outlines import Points, rings, simplify
 from carnn_desktop.formats.coco.segmentation import cut_polygons, joined
-from carnn_desktop.formats.export.collected import Collected, Parts
+from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
-from carnn_desktop.formats.export.stage import Stage
 from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
 
 _LOWEST_IOU = 0.5
@@ -60,9 +59,9 @@ class Writer(DatasetWriter):
         paths = [np.array(ring, dtype=np.float64).reshape(-1, 2) for ring in cut_polygons(outlines)]
         return joined(paths), holes, len(paths)
 
-    def finish(self, stage: Stage, _collected: Collected, parts: Parts) -> None:
+    def finish(self, data_set: DataSet) -> None:
         """Write ``data.yaml``."""
-        val = "val" if parts.places.get("val") else "train"
+        val = "val" if data_set.places.get("val") else "train"
         lines = [
             "# Written by CaRNN Desktop. JSON strings are YAML strings.",
             "train: images/train",
@@ -70,7 +69,7 @@ class Writer(DatasetWriter):
             "names:",
             *(f"  {i}: {json.dumps(name)}" for i, name in enumerate(self.names())),
         ]
-        stage.write("data.yaml", ["\n".join(lines).encode("ascii") + b"\n"])
+        data_set.write("data.yaml", ["\n".join(lines).encode("ascii") + b"\n"])
 
     def losses(self, tally: Tally) -> Losses:
         """Return what Ultralytics does to outlines, and what the lines have no place for."""
@@ -88,9 +87,11 @@ class Writer(DatasetWriter):
             ("all readers", 1, "scores, attributes and provenance: they are in objects.jsonl"),
         ]
 
-    def snippets(self, parts: Parts) -> str:
+    def snippets(self, data_set: DataSet) -> str:
         """Return how Ultralytics loads it."""
-        note = "" if parts.places.get("val") else "\nThere is no validation part: `val` is `train`."
+        note = (
+            "" if data_set.places.get("val") else "\nThere is no validation part: `val` is `train`."
+        )
         photos = (
             ""
             if self.options.copy_images
