@@ -50,6 +50,7 @@ class ImportReport:
 
     known : objects that were there already; removed : regions that made way
     failed : (path, reason) of photos that could not take their objects
+    image_ids : the images that were changed
     """
 
     images: int
@@ -61,6 +62,7 @@ class ImportReport:
     failed: tuple[tuple[str, str], ...]
     renumbered: tuple[Renumbered, ...]
     notes: tuple[Note, ...]
+    image_ids: tuple[int, ...]
 
 
 def run_import(
@@ -87,7 +89,7 @@ class _Import:
         self._notes = Notes()
         self._seen: set[int] = set()
         self._without_id: list[tuple[int | str, str]] = []
-        self._done: list[ImageImported] = []
+        self._done: dict[int, ImageImported] = {}  # by image
         self._failed: list[tuple[str, str]] = []
         self._ready: list[tuple[str, ImageImport]] = []
         self._written = time.monotonic()
@@ -164,11 +166,11 @@ class _Import:
         if ready:
             wanted = [one for _, one in ready]
             outcomes = self._ask(lambda project: project.imports.add_images(wanted))
-            for (path, _), outcome in zip(ready, outcomes, strict=True):
+            for (path, one), outcome in zip(ready, outcomes, strict=True):
                 if isinstance(outcome, CarnnError):
                     self._failed.append((path, outcome.reason))
                 else:
-                    self._done.append(outcome)
+                    self._done[one.image_id] = outcome
                     self._without_id.extend(outcome.refused_ids)
         self._written = time.monotonic()
 
@@ -247,14 +249,15 @@ class _Import:
                 renumbered.append(Renumbered("category", old, concepts[made]))
         return ImportReport(
             images=len(self._done),
-            objects=sum(one.added for one in self._done),
-            known=sum(one.known for one in self._done),
-            removed=sum(one.removed for one in self._done),
+            objects=sum(one.added for one in self._done.values()),
+            known=sum(one.known for one in self._done.values()),
+            removed=sum(one.removed for one in self._done.values()),
             concepts_made=len(concepts) - concepts_before,
             left_out=self._notes.counts["left out"],
             failed=tuple(self._failed),
             renumbered=tuple(renumbered),
             notes=tuple(self._notes.listed),
+            image_ids=tuple(self._done),
         )
 
 
