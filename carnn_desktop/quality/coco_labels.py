@@ -47,7 +47,8 @@ def coco_labels(
         if number % _EVERY == 0:
             checkpoint(Progress("read", number, text=path.name))
         name, concept = file.images[record.image].name, file.categories[record.category].name
-        made = _object(record, concept, sizes.get(name))
+        size = sizes.get(name)
+        made = None if size is None else _object(record, concept, *size)
         if made is None:
             unusable += 1
         else:
@@ -66,15 +67,11 @@ def coco_labels(
     )
 
 
-def _object(
-    record: ImportedObject, concept: str, size_wh: tuple[int, int] | None
-) -> LabelObject | None:
+def _object(record: ImportedObject, concept: str, width: int, height: int) -> LabelObject | None:
     """Return an annotation as an object; None where it has no meaning."""
     try:
-        rle = None if size_wh is None else rle_of_shape(record.shape, *size_wh)
+        rle = rle_of_shape(record.shape, width, height)
     except Unusable:
-        return None
-    if rle is None:
         return None
     return label_object(
         rle,

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.json_text import JsonProblem, open_json
 from carnn_desktop.formats.coco.tools.sound import SoundCoco
-from carnn_desktop.formats.export.provenance import to_json
 
 _COPIED = ("id", "file_name", "width", "height")
 
@@ -39,26 +36,17 @@ def write_as_coco(results: Path, truth: Path, out: Path) -> None:
         if not isinstance(value, dict) or not {"image_id", "category_id"} <= value.keys():
             raise _refusal(results, f"$[{index}]: has no image_id and category_id")
 
-    def images() -> Iterator[bytes]:
-        for image in reference.images():
-            yield to_json({key: image[key] for key in _COPIED if key in image})
-
-    def annotations() -> Iterator[bytes]:
-        for number, value in enumerate(values, 1):
-            # NaN and the like are for the reader to tell, with their place
-            yield json.dumps({**value, "id": number, "iscrowd": 0}).encode("ascii")
-
-    with out.open("wb") as file:
-        file.write(b'{"categories":' + to_json(reference.categories) + b',"images":[')
-        _write(file, images())
-        file.write(b'],"annotations":[')
-        _write(file, annotations())
-        file.write(b"]}")
-
-
-def _write(file: BinaryIO, lines: Iterator[bytes]) -> None:
-    for number, line in enumerate(lines):
-        file.write((b",\n" if number else b"\n") + line)
+    copied = ({key: image[key] for key in _COPIED if key in image} for image in reference.images())
+    numbered = ({**value, "id": number, "iscrowd": 0} for number, value in enumerate(values, 1))
+    with out.open("w", encoding="ascii") as file:
+        file.write(f'{{"categories": {json.dumps(reference.categories)}')
+        for section, elements in (("images", copied), ("annotations", numbered)):
+            file.write(f', "{section}": [')
+            for place, element in enumerate(elements):
+                # NaN and the like are for the reader to tell, with their place
+                file.write((",\n" if place else "\n") + json.dumps(element))
+            file.write("]")
+        file.write("}")
 
 
 def _refusal(path: Path, reason: str) -> CarnnError:
