@@ -49,7 +49,7 @@ from carnn_desktop.services.session.history import History
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.minimap import Minimap
-from carnn_desktop.ui.canvas.view import CanvasPoint
+from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.drawing.brush import BrushTool
 from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.shell.dialogs import Dialogs
@@ -302,9 +302,9 @@ class Bench:
             self._app.processEvents()
             time.sleep(0.002)
 
-    def _at(self, place: list[int]) -> CanvasPoint:
+    def _at(self, place: list[int]) -> Pointer:
         point = self.view.mapToScene(QPoint(*place))
-        return CanvasPoint(int(point.x()), int(point.y()))
+        return Pointer(point.x(), point.y())
 
     def _photo(self) -> RgbImage:
         small = self._rng.integers(0, 255, (self.side // 64, self.side // 64, 3), dtype=np.uint8)

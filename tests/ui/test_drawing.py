@@ -18,7 +18,8 @@ from carnn_desktop.annotations.model import ImageDocument, Mask, Region
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.drawing.feature import Drawing
+from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.simplify_bar import SimplifyBar
 from carnn_desktop.ui.shell.main_window import MainWindow
 
 
@@ -32,9 +33,9 @@ def hand(ready: MainWindow, session: Session, qtbot: Any) -> Hand:
 
 
 @pytest.fixture
-def drawing(ready: MainWindow) -> Drawing:
-    found = ready.findChild(Drawing, "drawing")
-    assert isinstance(found, Drawing)
+def desk(ready: MainWindow) -> DrawingDesk:
+    found = ready.findChild(DrawingDesk)
+    assert isinstance(found, DrawingDesk)
     return found
 
 
@@ -110,9 +111,9 @@ def test_a_box_and_more_and_less_of_it(hand: Hand, session: Session) -> None:
 
 
 def test_the_brush_paints_one_object_in_strokes(
-    hand: Hand, session: Session, drawing: Drawing
+    hand: Hand, session: Session, desk: DrawingDesk
 ) -> None:
-    drawing.desk.options.set_size(6)
+    desk.options.set_size(6)
     hand.press("b")
     hand.drag([(10, 20), (20, 20), (40, 20)])
     first = only(session)
@@ -132,40 +133,40 @@ def test_the_brush_paints_one_object_in_strokes(
     assert not document(session).regions
 
 
-def test_the_eraser_takes_what_is_under_it(hand: Hand, session: Session, drawing: Drawing) -> None:
+def test_the_eraser_takes_what_is_under_it(hand: Hand, session: Session, desk: DrawingDesk) -> None:
     hand.press("r")
     hand.drag([(10, 10), (40, 40)])
     session.selection.select(())
-    drawing.desk.options.set_size(8)
+    desk.options.set_size(8)
     hand.press("e")
     hand.drag([(5, 25), (45, 25)])
     erased = full_mask(only(session).mask, 64, 48)
     assert not erased[25, 10:40].any()
     assert erased[12, 12:38].all()
-    drawing.desk.options.set_size(200)
+    desk.options.set_size(200)
     hand.drag([(20, 20), (30, 30)])
     assert not document(session).regions  # nothing was left of it
 
 
-def test_keys_change_the_size(hand: Hand, drawing: Drawing) -> None:
+def test_keys_change_the_size(hand: Hand, desk: DrawingDesk) -> None:
     hand.press("b")
-    before = drawing.desk.options.size
+    before = desk.options.size
     hand.press("]")
     hand.press("]")
-    assert drawing.desk.options.size > before
+    assert desk.options.size > before
     for _ in range(40):
         hand.press("[")
-    assert drawing.desk.options.size == 1
+    assert desk.options.size == 1
 
 
 def test_painting_keeps_off_accepted_objects_or_takes_from_them(
-    hand: Hand, session: Session, ready: MainWindow, drawing: Drawing
+    hand: Hand, session: Session, ready: MainWindow, desk: DrawingDesk
 ) -> None:
     hand.press("r")
     hand.drag([(10, 10), (30, 40)])
     first = only(session)
     session.selection.select(())
-    drawing.desk.options.set_size(10)
+    desk.options.set_size(10)
     hand.press("b")
     hand.drag([(25, 20), (45, 20)])
     second = document(session).regions[1]
@@ -236,7 +237,7 @@ def test_escape_lets_go_then_puts_the_tool_away(
     assert ready.actions_by_id["tool_select"].isChecked()
 
 
-def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, drawing: Drawing) -> None:
+def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, desk: DrawingDesk) -> None:
     ring = np.ones((20, 20), bool)
     ring[8:12, 8:12] = False
     draw_mask(session, 1, crop_mask(ring, 5, 5))
@@ -256,11 +257,13 @@ def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, drawing
     ready.actions_by_id["crowd"].trigger()
     assert only(session).iscrowd
     hand.press("s", SHIFT)
-    assert drawing.simplify_bar.isVisible()
+    bar = ready.findChild(SimplifyBar)
+    assert isinstance(bar, SimplifyBar)
+    assert bar.isVisible()
     before = only(session).mask
-    drawing.simplify_bar._simple.setValue(20)
+    bar._simple.setValue(20)
     assert only(session).mask != before
-    drawing.simplify_bar._simple.setValue(0)
+    bar._simple.setValue(0)
     assert only(session).mask == before
     assert steps(session) == 8 or steps(session) == 7
 
@@ -290,11 +293,11 @@ def test_without_a_class_its_name_is_asked(
     assert [concept.name for concept in session.categories.listed()] == ["bird"]
 
 
-def test_undo_all_redo_all(hand: Hand, session: Session, drawing: Drawing) -> None:
+def test_undo_all_redo_all(hand: Hand, session: Session, desk: DrawingDesk) -> None:
     first = document(session)
     hand.press("r")
     hand.drag([(10, 10), (40, 40)])
-    drawing.desk.options.set_size(6)
+    desk.options.set_size(6)
     hand.press("b")
     hand.drag([(40, 25), (55, 25)])
     hand.press("j", ALT)
@@ -322,7 +325,7 @@ def test_a_refused_drawing_says_why(hand: Hand, session: Session) -> None:
 
 
 def test_other_buttons_within_a_stroke_do_not_end_it(
-    hand: Hand, session: Session, drawing: Drawing
+    hand: Hand, session: Session, desk: DrawingDesk
 ) -> None:
     port = hand.view.viewport()
 
@@ -333,7 +336,7 @@ def test_other_buttons_within_a_stroke_do_not_end_it(
 
     middle, none = Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
     press, release = QMouseEvent.Type.MouseButtonPress, QMouseEvent.Type.MouseButtonRelease
-    drawing.desk.options.set_size(6)
+    desk.options.set_size(6)
     hand.press("b")
     send(press, LEFT, LEFT, 10, 20)
     hand.to(20, 20)
@@ -394,7 +397,7 @@ def test_clicks_beside_the_photo_are_not_asked_about(
     looks: Looks,
     hand: Hand,
     session: Session,
-    drawing: Drawing,
+    desk: DrawingDesk,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[Any] = []
@@ -415,7 +418,7 @@ def test_clicks_beside_the_photo_are_not_asked_about(
     assert asked[1][1][2:] == (64, 48)
 
 
-def test_the_other_end_of_a_pen_erases(hand: Hand, session: Session, drawing: Drawing) -> None:
+def test_the_other_end_of_a_pen_erases(hand: Hand, session: Session, desk: DrawingDesk) -> None:
     kind = QPointingDevice.PointerType.Eraser
     able = QInputDevice.Capability.Position | QInputDevice.Capability.Pressure
     pen = QPointingDevice("pen", 7, QInputDevice.DeviceType.Stylus, kind, able, 1, 2)
@@ -427,7 +430,7 @@ def test_the_other_end_of_a_pen_erases(hand: Hand, session: Session, drawing: Dr
 
     hand.press("r")
     hand.drag([(10, 10), (40, 40)])
-    drawing.desk.options.set_size(8)
+    desk.options.set_size(8)
     for tool in ("b", "e"):
         hand.press(tool)
         send(QTabletEvent.Type.TabletPress, 5, 25, LEFT)

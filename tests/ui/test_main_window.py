@@ -240,13 +240,13 @@ class _Many:
 def test_100_000_images_are_listed_without_delay(session: Session, qtbot: Any) -> None:
     from PySide6.QtWidgets import QListView
 
-    from carnn_desktop.ui.look.cards import ImageDelegate
+    from carnn_desktop.ui.look.cards import image_delegate
 
     model = ImageListModel(_Many(session, 100_000))  # type: ignore[arg-type]
     view = QListView()
     qtbot.addWidget(view)
     view.setUniformItemSizes(True)
-    view.setItemDelegate(ImageDelegate(view))
+    view.setItemDelegate(image_delegate(view))
     view.setModel(model)
     view.resize(300, 700)
     view.show()

@@ -15,7 +15,7 @@ from carnn_desktop.annotations import drawing
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.drawing.feature import Drawing
+from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.look.qimage import rgb_array
 from carnn_desktop.ui.shell.main_window import MainWindow
 
@@ -130,11 +130,11 @@ def test_what_leaves_the_photo_is_cut_off_and_comes_back(hand: Hand, session: Se
 
 
 def test_the_tool_takes_what_is_under_it(
-    hand: Hand, session: Session, ready: MainWindow, drawing_parts: Drawing
+    hand: Hand, session: Session, ready: MainWindow, desk: DrawingDesk
 ) -> None:
     hand.press("m")
     assert ready.actions_by_id["tool_move"].isChecked()
-    assert drawing_parts.options_bar.isVisible()
+    assert desk.options_bar.isVisible()
     hand.drag([(35, 25), (38, 25), (40, 27)])
     assert masks(session) == [block(5, 5, 10, 10), block(35, 22, 10, 10)]
     hand.drag([(55, 5), (60, 9)])
@@ -145,9 +145,9 @@ def test_the_tool_takes_what_is_under_it(
 
 
 @pytest.fixture
-def drawing_parts(ready: MainWindow) -> Drawing:
-    found = ready.findChild(Drawing, "drawing")
-    assert isinstance(found, Drawing)
+def desk(ready: MainWindow) -> DrawingDesk:
+    found = ready.findChild(DrawingDesk)
+    assert isinstance(found, DrawingDesk)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carnn_desktop.annotations.model import Concept, ImageDocument, Region
@@ -16,8 +16,9 @@ from carnn_desktop.services.events import (
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.hit import pick, regions_at
 from carnn_desktop.ui.canvas.layers import Layers
+from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.canvas.tone import Tone
-from carnn_desktop.ui.canvas.view import CanvasPoint, CanvasView
+from carnn_desktop.ui.canvas.view import CanvasView
 from carnn_desktop.ui.canvas.visibility import Visibility
 from carnn_desktop.ui.look.layouts import in_column
 from carnn_desktop.ui.look.theme import tones
@@ -198,12 +199,12 @@ class Canvas(QWidget):
     # View -----------------------------------------------------------------------------------------
 
     @Slot(object)
-    def _clicked(self, point: CanvasPoint) -> None:
-        region = pick(self._layers.shown(), point.x, point.y, self._session.selection.ids())
-        if not point.extend:
+    def _clicked(self, at: Pointer) -> None:
+        region = pick(self._layers.shown(), *at.pixel, self._session.selection.ids())
+        if not at.extends:
             self._session.selection.select([] if region is None else [region.id])
             return
-        under = regions_at(self._layers.shown(), point.x, point.y)
+        under = regions_at(self._layers.shown(), *at.pixel)
         if under:
             selected = set(self._session.selection.ids())
             self._session.selection.select(selected ^ {under[0].id})
@@ -215,31 +216,30 @@ class Canvas(QWidget):
         self._session.selection.select(set(self._session.selection.ids()) | inside)
 
     @Slot(object)
-    def _hovered(self, point: CanvasPoint | None) -> None:
+    def _hovered(self, at: Pointer | None) -> None:
         width, height = self._size
-        if point is None or not (0 <= point.x < width and 0 <= point.y < height):
+        x, y = at.pixel if at is not None else (-1, -1)
+        if not (0 <= x < width and 0 <= y < height):
             self._layers.set_hovered("")
             self._layers.set_cross(None)
             self.cursor_moved.emit(None)
             return
         if self._crosshair:
-            self._layers.set_cross(QPointF(point.x + 0.5, point.y + 0.5))
+            self._layers.set_cross(QPointF(x + 0.5, y + 0.5))
         # Only a click that selects has a use for what is under it; drawing has no time for it.
         shown = () if self.view.has_tool else self._layers.shown()
-        under = regions_at(shown, point.x, point.y)
+        under = regions_at(shown, x, y)
         self._layers.set_hovered(under[0].id if under else "")
-        self.cursor_moved.emit((point.x, point.y))
+        self.cursor_moved.emit((x, y))
 
-    @Slot(object)
-    def _menu_wanted(self, point: CanvasPoint) -> None:
-        under = {region.id for region in regions_at(self._layers.shown(), point.x, point.y)}
-        selected = set(self._session.selection.ids())
-        if under and not under & selected:
-            top = regions_at(self._layers.shown(), point.x, point.y)[0]
-            self._session.selection.select([top.id])
-        elif not under:
+    @Slot(object, object)
+    def _menu_wanted(self, at: Pointer, place: QPoint) -> None:
+        under = [region.id for region in regions_at(self._layers.shown(), *at.pixel)]
+        if not under:
             self._session.selection.select([])
-        self.menu_wanted.emit(point.global_pos)
+        elif not set(under) & set(self._session.selection.ids()):
+            self._session.selection.select(under[:1])
+        self.menu_wanted.emit(place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QColor
 
@@ -19,23 +19,13 @@ def concept_color(concept: Concept | None, concept_id: int) -> QColor:
     return chosen if chosen.isValid() else QColor(palette.concept_color(concept_id))
 
 
-class ConceptColors:
-    """The colours of the concepts there are now; call it with a concept's id.
+def colors_of(concepts: Mapping[int, Concept]) -> Callable[[int], QColor]:
+    """Return what tells the colour of a concept by its id, as ``concepts`` has it at the time.
 
     The items of a scene share one of these and hold nothing else: a way back from them to who made
     the scene would leave its end to the garbage collector, which may run in any thread.
     """
-
-    def __init__(self) -> None:
-        self._concepts: dict[int, Concept] = {}
-
-    def set_concepts(self, concepts: Iterable[Concept]) -> None:
-        """Take the project's concepts."""
-        self._concepts = {concept.id: concept for concept in concepts}
-
-    def __call__(self, concept_id: int) -> QColor:
-        """Return the colour of a concept."""
-        return concept_color(self._concepts.get(concept_id), concept_id)
+    return lambda concept_id: concept_color(concepts.get(concept_id), concept_id)
 
 
 def with_alpha(color: QColor, alpha: float) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from carnn_desktop.annotations.model import Concept, ImageDocument, Region
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.ui.canvas.aids import Crosshair, PixelGrid
-from carnn_desktop.ui.canvas.colors import ConceptColors
+from carnn_desktop.ui.canvas.colors import colors_of
 from carnn_desktop.ui.canvas.image_item import ImageItem
 from carnn_desktop.ui.canvas.label_item import LabelItem
 from carnn_desktop.ui.canvas.label_raster import Rect
@@ -24,22 +24,24 @@ class Layers(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._colors = ConceptColors()
+        self._concepts: dict[int, Concept] = {}
+        color_of = colors_of(self._concepts)
         self._document: ImageDocument | None = None
         self._shown: tuple[Region, ...] = ()
         self._visibility = Visibility()
         self.scene = CanvasScene()
         self.scene.setParent(self)
         self._image = ImageItem()
-        self._labels = LabelItem(self._colors)
-        self._outlines = OutlineItem(self._colors)
+        self._labels = LabelItem(color_of)
+        self._outlines = OutlineItem(color_of)
         self._grid, self._cross = PixelGrid(), Crosshair()
         for item in (self._image, self._labels, self._grid, self._outlines, self._cross):
             self.scene.addItem(item)
 
     def set_concepts(self, concepts: Sequence[Concept]) -> None:
         """Take the colours of the project's concepts."""
-        self._colors.set_concepts(concepts)
+        self._concepts.clear()
+        self._concepts.update((concept.id, concept) for concept in concepts)
         self._labels.recolor()
         self._outlines.update()
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QImage,
     QMouseEvent,
@@ -19,10 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.services.events import OpenedImage
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.view import CanvasView
 from carnn_desktop.ui.look.qimage import rgb_image
 from carnn_desktop.ui.look.theme import tones
 
+_SETTING = "minimap"
 _SIDE = 180  # logical pixels of its longer side
 _SHARE = 0.3  # of the canvas that it takes at most, in either direction
 _LEAST = 48
@@ -52,10 +56,18 @@ class Minimap(QWidget):
             bar.valueChanged.connect(self._follow)
         self.hide()
 
-    def set_on(self, on: bool) -> None:
-        """Show it where it is of use, or never."""
-        self._on = on
-        self._follow()
+    def follow(self, session: Session, action: QAction) -> None:
+        """Show the session's open photo where that is of use, or never, as ``action`` has it.
+
+        Which of both is remembered by the settings.
+        """
+        self._session = session
+        action.setChecked(session.settings.current.extra.get(_SETTING) != "off")
+        self._on = action.isChecked()
+        action.toggled.connect(self._toggled)
+        session.image_opened.connect(self._image_opened)
+        session.image_failed.connect(self._image_left)
+        session.project_closed.connect(self._image_left)
 
     def set_photo(self, width: int, height: int, pyramid: Sequence[RgbImage]) -> None:
         """Take another photo: its size, and smaller versions of it, the largest first."""
@@ -78,6 +90,22 @@ class Minimap(QWidget):
         """Return the part of the photo that the view shows, in image pixels."""
         area = self._view.mapToScene(self._view.viewport().rect()).boundingRect()
         return area.intersected(QRectF(0, 0, self._photo.width(), self._photo.height()))
+
+    @Slot(bool)
+    def _toggled(self, on: bool) -> None:
+        self._on = on
+        self._follow()
+        settings = self._session.settings
+        settings.update(extra={**settings.current.extra, _SETTING: "on" if on else "off"})
+
+    @Slot(object)
+    def _image_opened(self, opened: OpenedImage) -> None:
+        height, width = opened.pixels.shape[:2]
+        self.set_photo(width, height, opened.pyramid)
+
+    @Slot(object)
+    def _image_left(self, _event: object) -> None:
+        self.set_photo(0, 0, ())
 
     # Qt events ------------------------------------------------------------------------------------
 

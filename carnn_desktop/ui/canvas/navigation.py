@@ -19,6 +19,7 @@ from carnn_desktop.ui.canvas.exposure import Viewport
 
 MIN_SCALE, MAX_SCALE = 0.01, 64.0
 _STEP = 1.25
+_ROOM = 16  # logical pixels on both sides of a photo whose width is fitted
 _NOTCH = 120  # angle delta of one notch of a wheel
 
 
@@ -61,6 +62,19 @@ class PhotoView(QGraphicsView):
         """Show the whole photo, and keep it so when the window changes its size."""
         self._fitting = True
         self._show_rect(self._photo, limit=8.0)
+
+    def fit_width(self) -> None:
+        """Make the photo as wide as the view; what is in the middle stays there."""
+        area = self.viewport().rect()
+        width, height = self._photo.width(), self._photo.height()
+        if not width or area.isEmpty():
+            return
+        scale = max(area.width() - 2 * _ROOM, 1) / width
+        middle = self.mapToScene(area.center()).y()
+        half = area.height() / scale / 2
+        low, high = half - _ROOM / scale, height - half + _ROOM / scale
+        y = height / 2 if low > high else min(max(middle, low), high)
+        self.go_to(scale, QPointF(width / 2, y))
 
     def show_rect(self, rect: QRectF) -> None:
         """Zoom to a part of the photo, with room around it."""

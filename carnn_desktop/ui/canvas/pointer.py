@@ -24,6 +24,17 @@ class Pointer:
     pressure: float = 1.0
     eraser: bool = False
 
+    @property
+    def pixel(self) -> tuple[int, int]:
+        """The pixel (x, y) of the photo that it is on."""
+        return int(self.x // 1), int(self.y // 1)
+
+    @property
+    def extends(self) -> bool:
+        """Whether Ctrl or Shift is held: what is here goes with what is selected."""
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        return bool(self.modifiers & keys)
+
     def held(self, modifier: Qt.KeyboardModifier) -> bool:
         """Tell whether a modifier key is held."""
         return bool(self.modifiers & modifier)
@@ -50,10 +61,3 @@ class PointerTool(Protocol):
 
     def leave(self) -> None:
         """The pointer left the view."""
-
-
-class ObjectMover(PointerTool, Protocol):
-    """Moves the selected objects; the view gives it drags while it has no other tool."""
-
-    def takes(self, at: Pointer) -> bool:
-        """Tell whether there is something here to take hold of."""

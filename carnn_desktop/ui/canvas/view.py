@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,19 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QGraphicsScene, QRubberBand, QWidget
 
 from carnn_desktop.ui.canvas.navigation import PhotoView
-from carnn_desktop.ui.canvas.pointer import ObjectMover, Pointer, PointerTool
+from carnn_desktop.ui.canvas.pointer import Pointer, PointerTool
 
 _Button = Qt.MouseButton
-
-
-@dataclass(frozen=True, slots=True)
-class CanvasPoint:
-    """A place on the photo: pixel (x, y), whether Ctrl or Shift was held, and the screen place."""
-
-    x: int
-    y: int
-    extend: bool = False
-    global_pos: QPoint | None = None
 
 
 class CanvasView(PhotoView):
@@ -41,10 +32,10 @@ class CanvasView(PhotoView):
     mistake whenever somebody wants to see the rest of it.
     """
 
-    clicked = Signal(object)  # CanvasPoint
+    clicked = Signal(object)  # Pointer
     banded = Signal(object)  # QRectF in image pixels, drawn with Shift
-    hovered = Signal(object)  # CanvasPoint | None
-    menu_wanted = Signal(object)  # CanvasPoint
+    hovered = Signal(object)  # Pointer | None
+    menu_wanted = Signal(object, object)  # Pointer, and the place on the screen (QPoint)
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -52,7 +43,8 @@ class CanvasView(PhotoView):
         self.setMouseTracking(True)
         self.setAcceptDrops(False)  # a dropped folder is the window's business
         self._tool: PointerTool | None = None
-        self._mover: ObjectMover | None = None
+        self._mover: PointerTool | None = None
+        self._takes: Callable[[Pointer], bool] = lambda _at: False
         self._holder: PointerTool | None = None  # the tool that has the button
         self._movable: Pointer | None = None  # where a drag that moves objects would begin
         self._over_movable = False
@@ -72,9 +64,9 @@ class CanvasView(PhotoView):
         self.stop_band()
         self._show_cursor()
 
-    def set_mover(self, mover: ObjectMover | None) -> None:
-        """Let ``mover`` have the drags with Ctrl that begin on what it takes."""
-        self._mover = mover
+    def set_mover(self, mover: PointerTool, takes: Callable[[Pointer], bool]) -> None:
+        """Let ``mover`` have the drags with Ctrl that begin where it takes hold of something."""
+        self._mover, self._takes = mover, takes
 
     @property
     def has_tool(self) -> bool:
@@ -134,7 +126,7 @@ class CanvasView(PhotoView):
             holder.move(self._pointer(event, _held(event.buttons())))
         elif not event.buttons():
             self._look_for_movable(self._pointer(event, _Button.NoButton))
-        self.hovered.emit(self._canvas_point(event.position()))
+        self.hovered.emit(self._pointer(event, _Button.NoButton))
         event.accept()
 
     def _drag_from(self, start: QPoint, place: QPoint, modifiers: Qt.KeyboardModifier) -> None:
@@ -172,11 +164,7 @@ class CanvasView(PhotoView):
             self.banded.emit(QRectF(*corners))
         elif self._pressed is not None and event.button() == _Button.LeftButton:
             self._pressed = None
-            extend = bool(
-                event.modifiers()
-                & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-            )
-            self.clicked.emit(self._canvas_point(event.position(), extend=extend))
+            self.clicked.emit(self._pointer(event, event.button()))
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -191,8 +179,8 @@ class CanvasView(PhotoView):
         if self._tool is not None and event.reason() == QContextMenuEvent.Reason.Mouse:
             event.accept()
             return
-        point = self._canvas_point(QPointF(event.pos()))
-        self.menu_wanted.emit(CanvasPoint(point.x, point.y, global_pos=event.globalPos()))
+        point = self._scene_point(QPointF(event.pos()))
+        self.menu_wanted.emit(Pointer(point.x(), point.y()), event.globalPos())
         event.accept()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -230,7 +218,7 @@ class CanvasView(PhotoView):
     def _moves_objects(self, at: Pointer) -> bool:
         """Tell whether a drag that begins here moves objects."""
         held = at.held(Qt.KeyboardModifier.ControlModifier) and not self._moves()
-        return held and self._mover is not None and self._mover.takes(at)
+        return held and self._takes(at)
 
     def _look_for_movable(self, at: Pointer) -> None:
         over = self._moves_objects(at)
@@ -270,10 +258,6 @@ class CanvasView(PhotoView):
             self._tool.release(self._pointer(event, event.button()))
         event.accept()
         return True
-
-    def _canvas_point(self, place: QPointF, *, extend: bool = False) -> CanvasPoint:
-        point = self._scene_point(place)
-        return CanvasPoint(int(point.x() // 1), int(point.y() // 1), extend)
 
     def _show_cursor(self) -> None:
         shape = Qt.CursorShape.ArrowCursor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from carnn_desktop.ui.look.theme import tones
 
@@ -23,6 +23,17 @@ class FloatingBar(QWidget):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         host.installEventFilter(self)
         self.hide()
+
+    def add_slider(self, text: str, ends: tuple[int, int], *, width: int) -> QSlider:
+        """Add a slider between two values, with its name before it; ``width`` in pixels."""
+        label, slider = QLabel(text, self), QSlider(Qt.Orientation.Horizontal, self)
+        slider.setRange(*ends)
+        slider.setFixedWidth(width)
+        slider.setAccessibleName(text)
+        label.setBuddy(slider)
+        self.row.addWidget(label)
+        self.row.addWidget(slider)
+        return slider
 
     def place(self) -> None:
         """Go to the middle of the host's upper edge."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -21,15 +20,8 @@ ISLAND_SHARE = 0.05
 """Parts below this share of the largest part's area are islands."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
-    """Moves by arrow keys: which objects, the document before them and after, and how far."""
-
-    ids: tuple[str, ...]
-    start: ImageDocument
-    here: ImageDocument
-    right: int
-    down: int
+_Walk = tuple[tuple[str, ...], ImageDocument, ImageDocument, int, int]
+"""Moves by arrow keys: which objects, the document before them and after, how far right, down."""
 
 
 class MaskActions(QObject):
@@ -153,10 +145,11 @@ class MaskActions(QObject):
         if document is None or not ids:
             return
         walk = self._walk
-        if walk is None or walk.ids != ids or walk.here is not document:
+        if walk is None or walk[0] != ids or walk[2] is not document:
             self._drag += 1
-            walk = _Walk(ids, document, document, 0, 0)
-        start, right, down = walk.start, walk.right + right, walk.down + down
+            walk = (ids, document, document, 0, 0)
+        _, start, _, gone_right, gone_down = walk
+        right, down = gone_right + right, gone_down + down
         protect = self._desk.options.protect
 
         def move(before: ImageDocument) -> EditResult:
@@ -166,7 +159,7 @@ class MaskActions(QObject):
         key = ("nudge", self._drag)
         if self._bench.session.edits.apply(move, self.tr("Move"), merge_key=key):
             here = self._desk.document()
-            self._walk = _Walk(ids, start, here, right, down) if here is not None else None
+            self._walk = (ids, start, here, right, down) if here is not None else None
 
     def _paste(
         self, regions: tuple[Region, ...] | list[Region], text: str, offset: int = 0

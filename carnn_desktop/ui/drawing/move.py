@@ -38,14 +38,14 @@ class MoveTool(Tool):
 
     def takes(self, at: Pointer) -> bool:
         """Tell whether a selected object is here."""
-        return bool(regions_at(self.desk.selected(), int(at.x // 1), int(at.y // 1)))
+        return bool(regions_at(self.desk.selected(), *at.pixel))
 
     def press(self, at: Pointer) -> None:
         """Take hold of the selected objects; of another one when there is none here."""
         if at.button != Qt.MouseButton.LeftButton:
             return
         if not self.takes(at):
-            under = self.desk.canvas.region_at(int(at.x // 1), int(at.y // 1))
+            under = self.desk.canvas.region_at(*at.pixel)
             self.desk.session.selection.select([] if under is None else [under.id])
         if self.takes(at):
             self._from, self._moving = point_of(at), False

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from carnn_desktop.annotations import drawing, edits, mask_tools, masks
 from carnn_desktop.annotations.edit_result import EditResult
@@ -24,8 +24,8 @@ class SimplifyBar(FloatingBar):
         self._desk = desk
         self._before: dict[str, Mask] = {}
         self._serial = 0
-        self._smooth = self._add_slider(self.tr("Smooth"))
-        self._simple = self._add_slider(self.tr("Simplify"))
+        self._smooth = self.add_slider(self.tr("Smooth"), (0, _LONGEST), width=150)
+        self._simple = self.add_slider(self.tr("Simplify"), (0, _LONGEST), width=150)
         self._cost = QLabel(self)
         self._cost.setMinimumWidth(self._cost.fontMetrics().horizontalAdvance("0" * 34))
         self._cost.setToolTip(
@@ -56,7 +56,8 @@ class SimplifyBar(FloatingBar):
         self._simple.setFocus()
 
     @Slot()
-    def close_bar(self) -> None:
+    @Slot(object)
+    def close_bar(self, _event: object = None) -> None:
         """Keep what is shown."""
         if self.isVisible():
             self._before = {}
@@ -71,17 +72,6 @@ class SimplifyBar(FloatingBar):
             self._reset()
         self.close_bar()
         return True
-
-    def _add_slider(self, text: str) -> QSlider:
-        label = QLabel(text, self)
-        slider = QSlider(Qt.Orientation.Horizontal, self)
-        slider.setRange(0, _LONGEST)
-        slider.setFixedWidth(150)
-        slider.setAccessibleName(text)
-        label.setBuddy(slider)
-        self.row.addWidget(label)
-        self.row.addWidget(slider)
-        return slider
 
     def _set(self, value: int) -> None:
         for slider in (self._smooth, self._simple):

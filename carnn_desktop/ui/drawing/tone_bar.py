@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton, QSlider
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.tone import Tone
@@ -17,8 +17,10 @@ class ToneBar(FloatingBar):
     def __init__(self, canvas: Canvas, action: QAction) -> None:
         super().__init__(canvas)
         self._canvas, self._action = canvas, action
-        self._brightness = self._add_slider(self.tr("Brightness"))
-        self._contrast = self._add_slider(self.tr("Contrast"))
+        self._brightness = self.add_slider(self.tr("Brightness"), (-100, 100), width=140)
+        self._contrast = self.add_slider(self.tr("Contrast"), (-100, 100), width=140)
+        for slider in (self._brightness, self._contrast):
+            slider.valueChanged.connect(self._slid)
         reset = QPushButton(self.tr("Reset"), self)
         done = QPushButton(self.tr("Done"), self)
         note = QLabel(self.tr("For the view only"), self)
@@ -40,18 +42,6 @@ class ToneBar(FloatingBar):
         """Go to the lower edge: the upper one is the drawing tools'."""
         super().place()
         self.move(self.x(), self._canvas.height() - self.height() - self.y())
-
-    def _add_slider(self, text: str) -> QSlider:
-        label = QLabel(text, self)
-        slider = QSlider(Qt.Orientation.Horizontal, self)
-        slider.setRange(-100, 100)
-        slider.setFixedWidth(140)
-        slider.setAccessibleName(text)
-        label.setBuddy(slider)
-        slider.valueChanged.connect(self._slid)
-        self.row.addWidget(label)
-        self.row.addWidget(slider)
-        return slider
 
     @Slot()
     def _slid(self) -> None:

@@ -50,7 +50,7 @@ class Toolbox(QObject):
         session.selection_changed.connect(self._follow)
         session.document_changed.connect(self._follow)
         bench.canvas.view.zoom_changed.connect(self._follow)
-        bench.canvas.view.set_mover(self._mover)
+        bench.canvas.view.set_mover(self._mover, self._mover.takes)
         bench.keys.claim(self.key)
 
     def choose(self, name: str) -> None:

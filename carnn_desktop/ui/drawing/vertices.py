@@ -66,7 +66,7 @@ class VertexTool(Tool):
         self._read()
         place = self._vertex_at(point_of(at))
         if place is None:
-            under = self.desk.canvas.region_at(int(at.x // 1), int(at.y // 1))
+            under = self.desk.canvas.region_at(*at.pixel)
             if under is not None and under.id != self._region_id:
                 self.desk.session.selection.select([under.id])
         elif at.held(Qt.KeyboardModifier.AltModifier):

@@ -29,6 +29,7 @@ class ExportFlow(QObject):
         super().__init__(window)
         self._window, self._session, self._dialogs = window, session, dialogs
         self._last: tuple[Path, Path, ExportOptions] | None = None
+        self._dialog: ExportDialog | None = None
         session.export_finished.connect(self._finished)
 
     @Slot()
@@ -37,10 +38,10 @@ class ExportFlow(QObject):
         if self._session.project.info() is None:
             return
         dialog = ExportDialog(self._window, concepts=self._session.categories.listed())
-        counting = _Counting(self._session, dialog)
-        counting.go_on()
+        self._dialog = dialog
+        self._count(dialog, tuple(self._session.images.listed()), Preview())
         chosen = dialog.exec()
-        counting.stop()
+        self._dialog = None
         options = dialog.options()
         dialog.deleteLater()
         if not chosen:
@@ -58,6 +59,27 @@ class ExportFlow(QObject):
             self.run()
         else:
             self._session.export.start(self._last[1], self._last[2])
+
+    def _count(
+        self, dialog: ExportDialog, refs: tuple[ImageRef, ...], preview: Preview, done: int = 0
+    ) -> None:
+        """Look at all documents in small pieces while the dialog is open; show what was counted."""
+        part = refs[done : done + _CHUNK]
+        if not part:
+            dialog.show_preview(preview)
+            return
+
+        def counted(_nothing: None) -> None:
+            if self._dialog is dialog:
+                dialog.show_counting(done + len(part), len(refs))
+                self._count(dialog, refs, preview, done + len(part))
+
+        def failed(error: Exception) -> None:
+            """Without counts the dialog works as well."""
+            if not isinstance(error, CarnnError):
+                raise error
+
+        self._session.project.ask(partial(count_images, part, preview), counted, failed)
 
     def _start(self, path: Path, options: ExportOptions) -> None:
         project = self._session.project.info()
@@ -108,45 +130,3 @@ class ExportFlow(QObject):
         dialog = ExportReportDialog(report, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-class _Counting(QObject):
-    """Looks at all documents in small pieces, while the dialog is already open."""
-
-    def __init__(self, session: Session, dialog: ExportDialog) -> None:
-        super().__init__(dialog)
-        self._session, self._dialog = session, dialog
-        self._refs: tuple[ImageRef, ...] = tuple(session.images.listed())
-        self._preview = Preview()
-        self._done = 0
-        self._open = True
-
-    def go_on(self) -> None:
-        """Count the next images; show the result after the last."""
-        if not self._open:
-            return
-        refs = self._refs[self._done : self._done + _CHUNK]
-        if not refs:
-            self._dialog.show_preview(self._preview)
-            return
-        self._session.project.ask(
-            partial(count_images, refs, self._preview),
-            partial(self._counted, len(refs)),
-            self._failed,
-        )
-
-    def _counted(self, count: int, _nothing: None) -> None:
-        self._done += count
-        if self._open:
-            self._dialog.show_counting(self._done, len(self._refs))
-            self.go_on()
-
-    def _failed(self, error: Exception) -> None:
-        """Without counts the dialog works as well."""
-        self._open = False
-        if not isinstance(error, CarnnError):
-            raise error
-
-    def stop(self) -> None:
-        """Count no more: the dialog goes away."""
-        self._open = False

@@ -17,7 +17,7 @@ from carnn_desktop.services.events import ImagesChanged, OpenedImage
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.model import ImageListModel
 from carnn_desktop.ui.images.order import DONE_STATES, OPEN_STATES, ImageFilter, Marks, Order
-from carnn_desktop.ui.look.cards import ImageDelegate
+from carnn_desktop.ui.look.cards import image_delegate
 from carnn_desktop.ui.look.layouts import in_column, in_row
 from carnn_desktop.ui.look.swatch import swatch
 
@@ -44,7 +44,7 @@ class ImagePanel(QWidget):
         self._fill_choices()
         self._view = QListView(self)
         self._view.setModel(self._model)
-        self._view.setItemDelegate(ImageDelegate(self._view))
+        self._view.setItemDelegate(image_delegate(self._view))
         self._view.setUniformItemSizes(True)
         self._view.setMouseTracking(True)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
@@ -32,25 +33,61 @@ class Card:
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Paints cards; subclasses say what is on them."""
+    """Paints cards.
 
-    def __init__(self, picture: QSize, parent: QObject | None = None) -> None:
+    picture : the room for the picture of a row
+    card : says what is on the row of an index; None = nothing
+    section_role : of the title above a row that is the first of its section, "" at the others
+    """
+
+    def __init__(
+        self,
+        picture: QSize,
+        card: Callable[[Index, QPalette], Card | None],
+        parent: QObject | None = None,
+        *,
+        section_role: int | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._picture = picture
+        self._picture, self._card, self._section_role = picture, card, section_role
 
-    def card(self, index: Index, palette: QPalette) -> Card | None:
-        """Return what the row at ``index`` shows."""
-        raise NotImplementedError
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """Return the same height for every row."""
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the same height for every row, with room for the title of a section."""
         lines = 2 * option.fontMetrics.height() + 2
-        return QSize(160, max(self._picture.height(), lines) + 2 * _PAD)
+        height = max(self._picture.height(), lines) + 2 * _PAD
+        return QSize(160, height + self._title_height(option, index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
+        """Paint one row, and the title of its section above it."""
+        height = self._title_height(option, index)
+        if not height:
+            self._paint_card(painter, option, index)
+            return
+        rect = QRect(option.rect)
+        painter.save()
+        painter.setPen(tones(option.palette).muted)
+        font = painter.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        line = QRect(rect.left() + _PAD, rect.top(), rect.width() - 2 * _PAD, height)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(line, align, self._title(index))
+        painter.restore()
+        below = QStyleOptionViewItem(option)
+        below.rect = rect.adjusted(0, height, 0, 0)
+        self._paint_card(painter, below, index)
+
+    def _title(self, index: Index) -> str:
+        title = None if self._section_role is None else index.data(self._section_role)
+        return str(title or "")
+
+    def _title_height(self, option: QStyleOptionViewItem, index: Index) -> int:
+        return int(option.fontMetrics.height()) + _PAD + 2 if self._title(index) else 0
+
+    def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         palette: QPalette = option.palette
-        card = self.card(index, palette)
+        card = self._card(index, palette)
         if card is None:
             return
         painter.save()
@@ -89,69 +126,40 @@ class CardDelegate(QStyledItemDelegate):
         return place.width()
 
 
-class ImageDelegate(CardDelegate):
-    """Rows of the image list."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(QSize(60, 44), parent)
-
-    def card(self, index: Index, palette: QPalette) -> Card | None:
-        """Return file name, folder or reason, and state."""
-        ref = index.data(image_model.REF_ROLE)
-        if not isinstance(ref, ImageRef):
-            return None
-        folder, _, name = ref.path.rpartition("/")
-        mark = image_mark(ref.state, palette)
-        facts = index.data(image_model.FACTS_ROLE)
-        found = facts_words(facts) if isinstance(facts, Facts) else ""
-        detail = ref.reason or found or (f"{folder}/" if folder else mark.words)
-        return Card(name, detail, mark)
+def image_delegate(parent: QObject | None = None) -> CardDelegate:
+    """Return what paints the rows of the image list: file name, folder or reason, and state."""
+    return CardDelegate(QSize(60, 44), _image_card, parent)
 
 
-class RegionDelegate(CardDelegate):
-    """Rows of the list of proposals and objects."""
+def region_delegate(parent: QObject | None = None) -> CardDelegate:
+    """Return what paints the list of proposals and objects: concept, score and state."""
+    side = region_model.PICTURE
+    role = region_model.SECTION_ROLE
+    return CardDelegate(QSize(side, side), _region_card, parent, section_role=role)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(QSize(region_model.PICTURE, region_model.PICTURE), parent)
 
-    def card(self, index: Index, palette: QPalette) -> Card | None:
-        """Return concept, score and state."""
-        region = index.data(region_model.REGION_ROLE)
-        if not isinstance(region, Region):
-            return None
-        concept = index.data(region_model.CONCEPT_ROLE)
-        color = QColor(concept.color) if isinstance(concept, Concept) else None
-        mark = region_mark(region, palette)
-        detail = ", ".join(part for part in (mark.words, region_detail(region)) if part)
-        title = str(index.data(Qt.ItemDataRole.DisplayRole))
-        return Card(title, detail, mark, color, struck=region.state == "rejected")
+def _image_card(index: Index, palette: QPalette) -> Card | None:
+    ref = index.data(image_model.REF_ROLE)
+    if not isinstance(ref, ImageRef):
+        return None
+    folder, _, name = ref.path.rpartition("/")
+    mark = image_mark(ref.state, palette)
+    facts = index.data(image_model.FACTS_ROLE)
+    found = facts_words(facts) if isinstance(facts, Facts) else ""
+    detail = ref.reason or found or (f"{folder}/" if folder else mark.words)
+    return Card(name, detail, mark)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row; the first one of a section has its title above it."""
-        size = super().sizeHint(option, index)
-        if index.data(region_model.SECTION_ROLE):
-            size.setHeight(size.height() + option.fontMetrics.height() + _PAD + 2)
-        return size
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the title of the section, and the row below it."""
-        title = index.data(region_model.SECTION_ROLE)
-        if not title:
-            super().paint(painter, option, index)
-            return
-        rect, height = QRect(option.rect), option.fontMetrics.height() + _PAD + 2
-        painter.save()
-        painter.setPen(tones(option.palette).muted)
-        font = painter.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 0.9)
-        painter.setFont(font)
-        line = QRect(rect.left() + _PAD, rect.top(), rect.width() - 2 * _PAD, height)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-        painter.restore()
-        below = QStyleOptionViewItem(option)
-        below.rect = rect.adjusted(0, height, 0, 0)
-        super().paint(painter, below, index)
+def _region_card(index: Index, palette: QPalette) -> Card | None:
+    region = index.data(region_model.REGION_ROLE)
+    if not isinstance(region, Region):
+        return None
+    concept = index.data(region_model.CONCEPT_ROLE)
+    color = QColor(concept.color) if isinstance(concept, Concept) else None
+    mark = region_mark(region, palette)
+    detail = ", ".join(part for part in (mark.words, region_detail(region)) if part)
+    title = str(index.data(Qt.ItemDataRole.DisplayRole))
+    return Card(title, detail, mark, color, struck=region.state == "rejected")
 
 
 def _paint_mark(painter: QPainter, disc: QRect, mark: Mark, *, selected: bool) -> None:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QActionGroup
-
 from carnn_desktop.contracts.requests import Refinement
-from carnn_desktop.services.session.session import Session
-from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP, ActionSpec
-from carnn_desktop.ui.shell.actions import ActionSet
 
-_CHOICES: tuple[tuple[str, Refinement], ...] = (
+REFINEMENTS: tuple[tuple[str, Refinement], ...] = (
     ("refine_none", "none"),
     ("refine_edges", "grabcut"),
     ("refine_sam_auto", "sam_auto"),
@@ -58,27 +50,3 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
 )
-
-
-class RefinementMenu(QObject):
-    """Keeps the four rows of the menu in step with the settings."""
-
-    def __init__(self, session: Session, actions: ActionSet, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._actions = session, actions
-        group = QActionGroup(self)
-        for action_id, refinement in _CHOICES:
-            group.addAction(actions[action_id])
-            actions[action_id].triggered.connect(partial(self._choose, refinement))
-        session.settings_changed.connect(self._show)
-        self._show(session.settings.current)
-
-    def _choose(self, refinement: Refinement, _checked: bool = False) -> None:
-        self._session.models.choose_refinement(refinement)
-        self._show(self._session.settings.current)
-
-    @Slot(object)
-    def _show(self, settings: Settings) -> None:
-        chosen = settings.refinement or "none"
-        for action_id, refinement in _CHOICES:
-            self._actions[action_id].setChecked(refinement == chosen)

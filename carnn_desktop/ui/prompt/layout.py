@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from carnn_desktop.ui.look.row_layout import RowLayout
+from carnn_desktop.ui.look.flow_layout import FlowLayout
 
 _EDIT_MIN = 220
 
 
-class PromptLayout(RowLayout):
+class PromptLayout(FlowLayout):
     """Items in the order: switch, line, settings, buttons; the line takes what is left.
 
     In a narrow window the buttons stay beside the line, and the settings go below it.

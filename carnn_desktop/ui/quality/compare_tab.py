@@ -47,7 +47,8 @@ class CompareTab(QWidget):
         self._show.setChecked(True)
         self._show.setEnabled(False)
         self._about = QLabel(self._invitation(), self, wordWrap=True)
-        self._cards = _Cards(self)
+        self._values: list[QLabel] = []
+        self._cards = self._make_cards()
         self._concepts = RowTable(self.tr("Concepts"), self._concept_columns(), self)
         self._images = RowTable(self.tr("Images, the worst first"), self._image_columns(), self)
         self._images.setToolTip(self.tr("Click an image to see it with both masks"))
@@ -81,7 +82,7 @@ class CompareTab(QWidget):
         """Show nothing: another folder."""
         self._about.setText(self._invitation())
         self._show.setEnabled(False)
-        self._cards.clear()
+        self._show_cards(None)
         self._concepts.set_rows(())
         self._images.set_rows(())
         self._confusion.set_matrix((), (), ())
@@ -93,7 +94,7 @@ class CompareTab(QWidget):
         found = report.comparison
         self._show.setEnabled(True)
         self._about.setText(self._told(report))
-        self._cards.show_comparison(found)
+        self._show_cards(found)
         used = [c for c in found.concepts if c.truth or c.labels]
         self._concepts.set_rows(used, sort_by=6)
         self._images.set_rows(found.images, sort_by=1)
@@ -147,6 +148,47 @@ class CompareTab(QWidget):
             margins=(0, 12, 0, 6),
             spacing=10,
         )
+
+    def _make_cards(self) -> QWidget:
+        """Return the few numbers one looks at first, with nothing in them yet."""
+        cards = QWidget(self)
+        grid = QGridLayout(cards)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setHorizontalSpacing(34)
+        grid.setVerticalSpacing(0)
+        for place, (name, tip) in enumerate(
+            (
+                (self.tr("mIoU"), self.tr("Mean of the concepts' IoU")),
+                (self.tr("Boundary F"), self.tr("Mean over the concepts")),
+                (self.tr("AP"), self.tr("COCO's average precision, IoU 0.50 to 0.95")),
+                (self.tr("AP50"), self.tr("Average precision at IoU 0.50")),
+                (self.tr("Missed"), self.tr("Objects only the file has")),
+                (self.tr("Extra"), self.tr("Objects only the project has")),
+            )
+        ):
+            value, label = QLabel("–", cards), QLabel(name, cards)
+            font = value.font()
+            font.setPointSizeF(font.pointSizeF() * 1.7)
+            font.setBold(True)
+            value.setFont(font)
+            value.setAccessibleName(name)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            for row, widget in enumerate((value, label)):
+                widget.setToolTip(tip)
+                grid.addWidget(widget, row, place)
+            self._values.append(value)
+        grid.setColumnStretch(grid.columnCount(), 1)
+        return cards
+
+    def _show_cards(self, found: Comparison | None) -> None:
+        """Show the numbers of a comparison, dashes without one."""
+        texts = ["–"] * len(self._values)
+        if found is not None:
+            shares = (found.miou, found.boundary_f, found.ap, found.ap50)
+            texts = ["–" if share is None else f"{share * 100:.1f}" for share in shares]
+            texts += [number(found.missed), number(found.extra)]
+        for value, text in zip(self._values, texts, strict=True):
+            value.setText(text)
 
     def _concept_columns(self) -> list[Column[Any]]:
         return [
@@ -306,51 +348,3 @@ class CompareTab(QWidget):
     def _image_opened(self, image: ImageScore) -> None:
         self._choice.setCurrentIndex(self._choice.count() - 1)
         self.image_wanted.emit(image.name)
-
-
-class _Cards(QWidget):
-    """The few numbers one looks at first."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(34)
-        grid.setVerticalSpacing(0)
-        self._values: list[QLabel] = []
-        for place, (name, tip) in enumerate(
-            (
-                (self.tr("mIoU"), self.tr("Mean of the concepts' IoU")),
-                (self.tr("Boundary F"), self.tr("Mean over the concepts")),
-                (self.tr("AP"), self.tr("COCO's average precision, IoU 0.50 to 0.95")),
-                (self.tr("AP50"), self.tr("Average precision at IoU 0.50")),
-                (self.tr("Missed"), self.tr("Objects only the file has")),
-                (self.tr("Extra"), self.tr("Objects only the project has")),
-            )
-        ):
-            value, label = QLabel("–", self), QLabel(name, self)
-            font = value.font()
-            font.setPointSizeF(font.pointSizeF() * 1.7)
-            font.setBold(True)
-            value.setFont(font)
-            value.setAccessibleName(name)
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-            for widget in (value, label):
-                widget.setToolTip(tip)
-            grid.addWidget(value, 0, place)
-            grid.addWidget(label, 1, place)
-            self._values.append(value)
-        grid.setColumnStretch(grid.columnCount(), 1)
-
-    def clear(self) -> None:
-        """Show dashes."""
-        for value in self._values:
-            value.setText("–")
-
-    def show_comparison(self, found: Comparison) -> None:
-        """Show the numbers of a comparison."""
-        shares = (found.miou, found.boundary_f, found.ap, found.ap50)
-        texts = ["–" if share is None else f"{share * 100:.1f}" for share in shares]
-        texts += [number(found.missed), number(found.extra)]
-        for value, text in zip(self._values, texts, strict=True):
-            value.setText(text)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from carnn_desktop.annotations.model import ImageDocument, Region
 from carnn_desktop.services.events import DocumentChanged, OpenedImage, RunState
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.look.cards import RegionDelegate
+from carnn_desktop.ui.look.cards import region_delegate
 from carnn_desktop.ui.look.flow_layout import FlowLayout
 from carnn_desktop.ui.look.layouts import in_column, in_row
 from carnn_desktop.ui.review.model import RegionListModel
@@ -38,7 +38,7 @@ class RegionPanel(QWidget):
         self._following = self._running = False
         self._view = QListView(self)
         self._view.setModel(self._model)
-        self._view.setItemDelegate(RegionDelegate(self._view))
+        self._view.setItemDelegate(region_delegate(self._view))
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._view.setMouseTracking(True)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -219,7 +219,7 @@ def test_hidden_regions_cannot_be_clicked(canvas: Canvas, session: Session) -> N
 
 
 def test_the_menu_key_selects_what_is_under_the_cursor(canvas: Canvas, session: Session) -> None:
-    from carnn_desktop.ui.canvas.view import CanvasPoint
+    from carnn_desktop.ui.canvas.pointer import Pointer
 
     first, _ = ids(session)
     wanted: list[QPoint] = []
@@ -227,7 +227,7 @@ def test_the_menu_key_selects_what_is_under_the_cursor(canvas: Canvas, session: 
     document = session.images.document()
     assert document is not None
     x, y, _, _ = document.region(first).mask.bbox_xywh
-    canvas.view.menu_wanted.emit(CanvasPoint(x, y, global_pos=QPoint(5, 6)))
+    canvas.view.menu_wanted.emit(Pointer(x, y), QPoint(5, 6))
     assert session.selection.ids() == (first,)
     assert wanted == [QPoint(5, 6)]
 

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsScene
 
 from carnn_desktop.ui.canvas.navigation import MAX_SCALE, MIN_SCALE
-from carnn_desktop.ui.canvas.view import CanvasPoint, CanvasView
+from carnn_desktop.ui.canvas.pointer import Pointer
+from carnn_desktop.ui.canvas.view import CanvasView
 
 
 @pytest.fixture
@@ -105,7 +106,7 @@ def test_the_photo_can_be_dragged(view: CanvasView, how: str, qtbot: Any) -> Non
     view.zoom_to(1.0)
     view.set_space(how == "space")
     view.set_pan_tool(how == "tool")
-    clicks: list[CanvasPoint] = []
+    clicks: list[Pointer] = []
     view.clicked.connect(clicks.append)
     button = Qt.MouseButton.MiddleButton if how == "middle" else Qt.MouseButton.LeftButton
     before = under(view, QPoint(0, 0))
@@ -123,7 +124,7 @@ def test_the_photo_can_be_dragged(view: CanvasView, how: str, qtbot: Any) -> Non
 def test_a_click_is_told_in_image_pixels(view: CanvasView) -> None:
     view.zoom_to(2.0)
     view.centerOn(500, 250)
-    clicks: list[CanvasPoint] = []
+    clicks: list[Pointer] = []
     view.clicked.connect(clicks.append)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 150))
     QTest.mouseClick(
@@ -133,12 +134,15 @@ def test_a_click_is_told_in_image_pixels(view: CanvasView) -> None:
         QPoint(220, 150),
     )
     expected = under(view, QPoint(200, 150))
-    assert clicks[0] == CanvasPoint(int(expected.x()), int(expected.y()))
-    assert clicks[1] == CanvasPoint(int(expected.x()) + 10, int(expected.y()), extend=True)
+    assert [at.pixel for at in clicks] == [
+        (int(expected.x()), int(expected.y())),
+        (int(expected.x()) + 10, int(expected.y())),
+    ]
+    assert [at.extends for at in clicks] == [False, True]
 
 
 def test_the_hand_selects_nothing(view: CanvasView) -> None:
-    clicks: list[CanvasPoint] = []
+    clicks: list[Pointer] = []
     view.clicked.connect(clicks.append)
     view.set_pan_tool(True)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 150))

@@ -20,7 +20,7 @@ from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.palette import CONCEPT_COLORS
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.tone import Tone
-from carnn_desktop.ui.drawing.feature import Drawing
+from carnn_desktop.ui.drawing.tone_bar import ToneBar
 from carnn_desktop.ui.look.qimage import rgb_array
 from carnn_desktop.ui.shell.main_window import MainWindow
 
@@ -95,9 +95,10 @@ def test_tone_keeps_black_and_white_and_order() -> None:
     assert steep[0, 200, 0] > levels[0, 200, 0]
 
 
-def test_the_sliders_come_set_reset_and_go(masked: MainWindow, drawing: Drawing) -> None:
+def test_the_sliders_come_set_reset_and_go(masked: MainWindow) -> None:
     QTest.keyClick(masked.canvas.view, Qt.Key.Key_B, SHIFT)
-    bar = drawing.tone_bar
+    bar = masked.findChild(ToneBar)
+    assert isinstance(bar, ToneBar)
     assert bar.isVisible()
     assert bar.geometry().bottom() < masked.canvas.height()
     QTest.keyClick(focused(), Qt.Key.Key_Right)
@@ -105,13 +106,6 @@ def test_the_sliders_come_set_reset_and_go(masked: MainWindow, drawing: Drawing)
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert masked.canvas.tone.brightness == 1
-
-
-@pytest.fixture
-def drawing(ready: MainWindow) -> Drawing:
-    found = ready.findChild(Drawing, "drawing")
-    assert isinstance(found, Drawing)
-    return found
 
 
 def test_a_cross_follows_the_pointer_and_leaves_nothing(masked: MainWindow) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.minimap import Minimap
-from carnn_desktop.ui.canvas.viewing import Viewing
 from carnn_desktop.ui.look.qimage import rgb_array
 from carnn_desktop.ui.shell.main_window import MainWindow
 
@@ -82,11 +81,11 @@ def test_whether_it_shows_is_remembered(ready: MainWindow, session: Session) -> 
 
 
 def test_the_width_fits(ready: MainWindow, qtbot: Any) -> None:
-    view, viewing = ready.canvas.view, ready.findChild(Viewing)
+    view = ready.canvas.view
     view.zoom_to(40.0)
     ready.canvas.setFocus()
     QTest.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
-    width = viewing._size[0]
+    width = round(view._photo.width())
     shown = view.mapFromScene(width, 0).x() - view.mapFromScene(0, 0).x()
     assert shown == pytest.approx(view.viewport().width() - 32, abs=3)
     assert view.mapFromScene(0, 0).x() == pytest.approx(16, abs=2)
