@@ -14,7 +14,6 @@ from carnn_desktop.services.diagnostics import Diagnostics
 from carnn_desktop.services.events import ProjectInfo
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-from carnn_desktop.ui.look.fonts import FontScale
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.languages import install, remove
 from carnn_desktop.ui.look.theme import Theme
@@ -71,9 +70,9 @@ def _open_window(app: QApplication, place: Place | None) -> tuple[int, Place | N
     store = SettingsStore()
     settings = store.current
     translators = install(app, settings.language)
-    FontScale(app).choose(settings.font_scale)
     diagnostics = Diagnostics()
     theme = Theme(app, settings.theme)
+    theme.scale_fonts(settings.font_scale)
     app.setWindowIcon(IconSet(app).icon("carnn"))
     session = Session(settings=store)
     window = MainWindow(session, theme)

@@ -627,7 +627,7 @@
         <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>&amp;Keiner der Kandidaten der Phrase</translation>
     </message>
     <message>
@@ -797,7 +797,7 @@
         <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>Wörter der Vorgabe</translation>
     </message>
     <message>
@@ -917,7 +917,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>Die vorherige Schwelle des Konzepts</translation>
     </message>
     <message>
@@ -1128,40 +1128,13 @@
     </message>
 </context>
 <context>
-    <name>Comfort</name>
-    <message>
-        <source>Change the language</source>
-        <translation>Sprache wechseln</translation>
-    </message>
-    <message>
-        <source>The window is closed and opened again in the other language, at the same photo. Your work is saved; only the steps that undo takes back end here. Otherwise the language changes with the next start.</source>
-        <translation>Das Fenster wird geschlossen und in der anderen Sprache am selben Foto wieder geöffnet. Ihre Arbeit ist gespeichert; nur die rückgängig zu machenden Schritte enden hier. Sonst wechselt die Sprache mit dem nächsten Start.</translation>
-    </message>
-    <message>
-        <source>Change now</source>
-        <translation>Jetzt wechseln</translation>
-    </message>
-    <message>
-        <source>Downloading {name}: {percent} %</source>
-        <translation>{name} wird geladen: {percent} %</translation>
-    </message>
-    <message>
-        <source>{name} was downloaded and can be chosen now.</source>
-        <translation>{name} wurde geladen und kann nun gewählt werden.</translation>
-    </message>
-    <message>
-        <source>The log is in {folder}.</source>
-        <translation>Das Protokoll ist in {folder}.</translation>
-    </message>
-</context>
-<context>
     <name>CompareTab</name>
     <message>
         <source>Compare with a file…</source>
         <translation>Mit einer Datei vergleichen…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
     </message>
     <message>
@@ -1213,7 +1186,7 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
     </message>
     <message>
@@ -1235,6 +1208,34 @@
     <message>
         <source>Photo with both masks</source>
         <translation>Foto mit beiden Masken</translation>
+    </message>
+    <message>
+        <source>mIoU</source>
+        <translation>mIoU</translation>
+    </message>
+    <message>
+        <source>Mean of the concepts' IoU</source>
+        <translation>Mittel der IoU der Konzepte</translation>
+    </message>
+    <message>
+        <source>Boundary F</source>
+        <translation>Rand-F</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts</source>
+        <translation>Mittel über die Konzepte</translation>
+    </message>
+    <message>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>Average precision at IoU 0.50</source>
+        <translation>Mittlere Genauigkeit bei IoU 0,50</translation>
     </message>
     <message>
         <source>Concept</source>
@@ -1293,7 +1294,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCOs mittlere Genauigkeit der Masken</translation>
     </message>
     <message>
@@ -1373,7 +1374,7 @@
         <translation>Gleiches Konzept</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
+        <source>Cohen's kappa of the concepts</source>
         <translation>Cohens Kappa der Konzepte</translation>
     </message>
     <message>
@@ -1954,7 +1955,7 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
@@ -3881,8 +3882,8 @@
         <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4107,7 +4108,7 @@
         <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
     </message>
     <message>
@@ -4147,7 +4148,7 @@
         <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
     </message>
     <message>
@@ -4179,7 +4180,7 @@
         <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
@@ -4195,7 +4196,7 @@
         <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
@@ -4263,6 +4264,33 @@
     </message>
 </context>
 <context>
+    <name>SettingsWiring</name>
+    <message>
+        <source>Change the language</source>
+        <translation>Sprache wechseln</translation>
+    </message>
+    <message>
+        <source>The window is closed and opened again in the other language, at the same photo. Your work is saved; only the steps that undo takes back end here. Otherwise the language changes with the next start.</source>
+        <translation>Das Fenster wird geschlossen und in der anderen Sprache am selben Foto wieder geöffnet. Ihre Arbeit ist gespeichert; nur die rückgängig zu machenden Schritte enden hier. Sonst wechselt die Sprache mit dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Change now</source>
+        <translation>Jetzt wechseln</translation>
+    </message>
+    <message>
+        <source>Downloading {name}: {percent} %</source>
+        <translation>{name} wird geladen: {percent} %</translation>
+    </message>
+    <message>
+        <source>{name} was downloaded and can be chosen now.</source>
+        <translation>{name} wurde geladen und kann nun gewählt werden.</translation>
+    </message>
+    <message>
+        <source>The log is in {folder}.</source>
+        <translation>Das Protokoll ist in {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4308,7 +4336,7 @@
         <translation>Vereinfachen</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
@@ -4575,7 +4603,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Größe der Objekte</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
     </message>
     <message>
@@ -4961,57 +4989,6 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Go on</source>
         <translation>Weitermachen</translation>
-    </message>
-</context>
-<context>
-    <name>_Cards</name>
-    <message>
-        <source>mIoU</source>
-        <translation>mIoU</translation>
-    </message>
-    <message>
-        <source>Mean of the concepts&apos; IoU</source>
-        <translation>Mittel der IoU der Konzepte</translation>
-    </message>
-    <message>
-        <source>Boundary F</source>
-        <translation>Rand-F</translation>
-    </message>
-    <message>
-        <source>Mean over the concepts</source>
-        <translation>Mittel über die Konzepte</translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
-        <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
-    </message>
-    <message>
-        <source>AP50</source>
-        <translation>AP50</translation>
-    </message>
-    <message>
-        <source>Average precision at IoU 0.50</source>
-        <translation>Mittlere Genauigkeit bei IoU 0,50</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Verpasst</translation>
-    </message>
-    <message>
-        <source>Objects only the file has</source>
-        <translation>Objekte nur in der Datei</translation>
-    </message>
-    <message>
-        <source>Extra</source>
-        <translation>Überzählig</translation>
-    </message>
-    <message>
-        <source>Objects only the project has</source>
-        <translation>Objekte nur im Projekt</translation>
     </message>
 </context>
 </TS>

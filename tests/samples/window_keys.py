@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.settings.comfort import Comfort
 from carnn_desktop.ui.settings.settings_dialog import SettingsDialog
 from carnn_desktop.ui.shell.main_window import MainWindow
 
@@ -38,15 +37,12 @@ def states(session: Session) -> list[str]:
 
 def settings_dialog(window: MainWindow, session: Session) -> SettingsDialog:
     """Return the settings of a window, not shown yet."""
-    comfort = window.findChild(Comfort)
-    assert comfort is not None
     return SettingsDialog(
         session,
         actions=window.actions_by_id,
         icons=window.icons,
         dialogs=window.dialogs,
         theme=window._theme,
-        fonts=comfort._fonts,
         models=(),
         parent=window,
     )

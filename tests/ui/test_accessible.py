@@ -46,16 +46,16 @@ from carnn_desktop.ui.look.theme import make_palette, mixed, tones
 from carnn_desktop.ui.models.manager import ModelDialog
 from carnn_desktop.ui.prompt.run_folder import RunFolderDialog
 from carnn_desktop.ui.quality.feature import Quality
-from carnn_desktop.ui.settings.comfort import Comfort
+from carnn_desktop.ui.settings.wiring import SettingsWiring
 from carnn_desktop.ui.shell.main_window import MainWindow
 
 Make = Callable[[MainWindow, Session], QWidget]
 
 
 def _models(window: MainWindow, _session: Session) -> QWidget:
-    comfort = window.findChild(Comfort)
-    assert comfort is not None
-    return ModelDialog(comfort.models, window.dialogs, window)
+    wiring = window.findChild(SettingsWiring)
+    assert wiring is not None
+    return ModelDialog(wiring.models, window.dialogs, window)
 
 
 def _export_report(window: MainWindow, _session: Session) -> QWidget:

@@ -17,7 +17,6 @@ from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.help.guide import Guide
 from carnn_desktop.ui.look import languages
-from carnn_desktop.ui.look.fonts import FontScale
 from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.shell.main_window import MainWindow
 
@@ -78,8 +77,9 @@ def large(
     """The window at 150 % in each language."""
     font = qapp.font()
     installed = languages.install(qapp, request.param)
-    FontScale(qapp).choose(1.5)
+    session.settings.update(font_scale=1.5)
     theme = Theme(qapp, "light")
+    theme.scale_fonts(1.5)
     made = MainWindow(session, theme)
     made.resize(1024, 700)
     made.show()

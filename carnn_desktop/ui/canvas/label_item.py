@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from carnn_desktop.annotations.model import Region
 from carnn_desktop.ui.canvas.colors import FILL_SHARE
 from carnn_desktop.ui.canvas.exposure import exposed_rects
-from carnn_desktop.ui.canvas.label_paint import Fill, Hatching, LabelPalette, sampled
+from carnn_desktop.ui.canvas.label_paint import Hatching, LabelPalette, sampled
 from carnn_desktop.ui.canvas.label_raster import LabelRaster, Rect
 from carnn_desktop.ui.look.qimage import indexed_image
 
@@ -63,7 +63,7 @@ class LabelItem(QGraphicsItem):
             flat = line = min(1.0, self._strength * FILL_SHARE[state])
             if state == "proposed":
                 line = 1.0 - (1.0 - flat) * (1.0 - min(1.0, self._strength * 1.35))
-            fills[slot] = Fill(self._color_of(concept_id).rgb() & 0xFFFFFF, flat, line)
+            fills[slot] = (self._color_of(concept_id).rgb() & 0xFFFFFF, flat, line)
         self._palette = LabelPalette(fills)
         self.update()
 

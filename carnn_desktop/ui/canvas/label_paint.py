@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 import cv2
@@ -17,22 +16,18 @@ _WIDTH = 1.6  # logical pixels, across the line
 _EDGE = 0.56  # share of a pixel beside the line that the line covers
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """Colour 0xRRGGBB of a label; how opaque it is between the lines of its hatching, and on them.
+Fill = tuple[int, float, float]
+"""Colour 0xRRGGBB of a label; how opaque it is between the lines of its hatching, and on them.
 
-    Without hatching the two are the same.
-    """
+Without hatching the two are the same.
+"""
 
-    rgb: int
-    flat: float
-    line: float
 
-    def argb(self, part: Part) -> int:
-        """Return the colour with its opacity as 0xAARRGGBB."""
-        edge = self.flat + (self.line - self.flat) * _EDGE
-        alpha = {"flat": self.flat, "line": self.line, "edge": edge}[part]
-        return round(255 * min(max(alpha, 0.0), 1.0)) << 24 | self.rgb
+def argb(fill: Fill, part: Part) -> int:
+    """Return the colour of a part with its opacity as 0xAARRGGBB."""
+    rgb, flat, line = fill
+    alpha = {"flat": flat, "line": line, "edge": flat + (line - flat) * _EDGE}[part]
+    return round(255 * min(max(alpha, 0.0), 1.0)) << 24 | rgb
 
 
 class LabelPalette:
@@ -40,7 +35,7 @@ class LabelPalette:
 
     def __init__(self, fills: Mapping[int, Fill]) -> None:
         wanted = {
-            (label, part): fill.argb(part)
+            (label, part): argb(fill, part)
             for label, fill in fills.items()
             for part in ("flat", "line", "edge")
         }
@@ -54,7 +49,7 @@ class LabelPalette:
         self._tables = {part: np.zeros(256, np.uint8) for part in ("flat", "line", "edge")}
         for (label, part), color in wanted.items():
             self._tables[part][label] = np.abs(known - color).argmin()
-        self.hatched = any(fill.flat != fill.line for fill in fills.values())
+        self.hatched = any(flat != line for _, flat, line in fills.values())
 
     def show(self, labels: Labels, masks: Mapping[Part, Labels]) -> Labels:
         """Return (h, w) indices; ``masks`` of the same shape are 255 on the lines and beside."""

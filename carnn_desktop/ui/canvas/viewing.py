@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from carnn_desktop.ui.canvas.minimap import Minimap
 from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP, ActionSpec, has_image
 from carnn_desktop.ui.shell.workbench import Feature, Workbench
 
+_in_view = partial(ActionSpec, group="view")
+
 _ACTIONS = (
-    ActionSpec(
+    _in_view(
         id="fit_width",
-        group="view",
         text=QT_TRANSLATE_NOOP("Actions", "Fit &width"),
         tip=QT_TRANSLATE_NOOP("Actions", "Zoom so that the photo is as wide as the window"),
         icon="fit-width",
         letters=("Shift+F",),
         enabled=has_image,
     ),
-    ActionSpec(
+    _in_view(
         id="minimap",
-        group="view",
         text=QT_TRANSLATE_NOOP("Actions", "O&verview in the corner"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "While zoomed in, show the whole photo small; click on it to go there"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.annotations.model import Concept
 from carnn_desktop.contracts.queries import text_key, tidy
-from carnn_desktop.ui.look.layouts import in_column
+from carnn_desktop.ui.look.layouts import hint, in_column, named
 from carnn_desktop.ui.look.swatch import SWATCH, swatch
 
 _ID = Qt.ItemDataRole.UserRole
@@ -36,16 +35,13 @@ class ClassChooser(QDialog):
         self.new_name = ""
         self._line = QLineEdit(self, placeholderText=self.tr("Type a class"))
         self._line.setAccessibleName(self.tr("Search the classes"))
-        self._list = QListWidget(self)
+        self._list = named(QListWidget(self), self.tr("Classes"))
         self._list.setIconSize(QSize(SWATCH, SWATCH))
-        self._list.setAccessibleName(self.tr("Classes"))
         self._list.setUniformItemSizes(True)
         self._list.setSpacing(2)
-        hint = QLabel(self.tr("Enter takes the marked row; a new name makes a class."), self)
-        hint.setWordWrap(True)
-        hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        told = hint(self.tr("Enter takes the marked row; a new name makes a class."), self)
         in_column(
-            self._line, (self._list, 1), hint, parent=self, margins=(12, 12, 12, 10), spacing=8
+            self._line, (self._list, 1), told, parent=self, margins=(12, 12, 12, 10), spacing=8
         )
         self.resize(360, 380)
         self._line.textChanged.connect(self._fill)

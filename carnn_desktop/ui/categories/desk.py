@@ -37,7 +37,7 @@ class ConceptDesk(QObject):
         panel.edit_wanted.connect(self.edit)
         panel.merge_wanted.connect(self.merge)
         panel.menu_wanted.connect(self.show_menu)
-        panel.label_wanted.connect(self._label)
+        panel.label_wanted.connect(partial(session.edits.relabel, None))
         session.concepts_merged.connect(self._merged)
 
     @Slot()
@@ -122,10 +122,6 @@ class ConceptDesk(QObject):
             self._session.edits.relabel(None, concept_id)
         else:
             self._session.categories.set_current(concept_id)
-
-    @Slot(object)
-    def _label(self, concept_id: int) -> None:
-        self._session.edits.relabel(None, concept_id)
 
     # Lists ----------------------------------------------------------------------------------------
 

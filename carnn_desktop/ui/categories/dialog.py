@@ -27,7 +27,7 @@ from carnn_desktop.annotations.model import Concept
 from carnn_desktop.annotations.palette import CONCEPT_COLORS
 from carnn_desktop.contracts.queries import text_key, tidy
 from carnn_desktop.ui.categories.keys import DIGITS
-from carnn_desktop.ui.look.layouts import dialog_buttons, form_layout, in_column, in_row
+from carnn_desktop.ui.look.layouts import dialog_buttons, form_layout, in_column, in_row, named
 from carnn_desktop.ui.look.swatch import swatch
 
 _COLUMNS = 8
@@ -53,8 +53,7 @@ class ConceptDialog(QDialog):
         )
         self._concept = concept if concept is not None else Concept(id=0, name="", color="")
         self._color = self._concept.color
-        self._name = QLineEdit(self._concept.name, self)
-        self._name.setAccessibleName(self.tr("Name"))
+        self._name = named(QLineEdit(self._concept.name, self), self.tr("Name"))
         self._squares: dict[str, QToolButton] = {}
         self._key = QComboBox(self)
         self._group = QComboBox(self)
@@ -128,13 +127,11 @@ class ConceptDialog(QDialog):
             square.clicked.connect(partial(self._take_color, color))
             grid.addWidget(square, place // _COLUMNS, place % _COLUMNS)
             self._squares[color] = square
-        other = QToolButton(self)
+        other = named(QToolButton(self), self.tr("Other colour"))
         other.setText(self.tr("Other…"))
-        other.setAccessibleName(self.tr("Other colour"))
         other.clicked.connect(self._ask_color)
-        self._own = QToolButton(self, autoRaise=True)
+        self._own = named(QToolButton(self, autoRaise=True), self.tr("Chosen colour"))
         self._own.setIconSize(QSize(_SQUARE, _SQUARE))
-        self._own.setAccessibleName(self.tr("Chosen colour"))
         grid.addWidget(self._own, 0, _COLUMNS)
         grid.addWidget(other, 1, _COLUMNS)
         self._show_color()

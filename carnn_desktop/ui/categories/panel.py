@@ -7,10 +7,8 @@ labels them.
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QMenu,
     QToolButton,
     QTreeView,
@@ -22,7 +20,7 @@ from carnn_desktop.annotations.model import Concept
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.categories.model import NAME, ConceptModel
 from carnn_desktop.ui.look.flow_layout import FlowLayout
-from carnn_desktop.ui.look.layouts import in_column, stretch_column
+from carnn_desktop.ui.look.layouts import hint, in_column, named, stretch_column
 from carnn_desktop.ui.look.swatch import SWATCH
 from carnn_desktop.ui.shell.dialogs import Dialogs
 
@@ -46,20 +44,17 @@ class ConceptPanel(QWidget):
         self._dialogs = dialogs
         self._following = False
         self._model = ConceptModel(session, self)
-        self._view = QTreeView(self)
+        self._view = named(QTreeView(self), self.tr("Concepts of the project"))
         self._view.setModel(self._model)
         self._view.setRootIsDecorated(False)
         self._view.setUniformRowHeights(True)
         self._view.setIconSize(QSize(SWATCH, SWATCH))
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._view.setAccessibleName(self.tr("Concepts of the project"))
         header = self._view.header()
         header.setMinimumSectionSize(36)
         stretch_column(header, self._model.columnCount(), NAME)
-        self._empty = QLabel(self.tr("Concepts come with what you look for, or from a list."), self)
-        self._empty.setWordWrap(True)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._empty = hint(self.tr("Concepts come with what you look for, or from a list."), self)
         self._add = self._button(self.tr("Add…"), self.tr("Make a concept"))
         self._edit = self._button(
             self.tr("Edit…"), self.tr("Name, colour, key, synonyms and smallest score")
@@ -76,10 +71,8 @@ class ConceptPanel(QWidget):
         self._refresh()
 
     def _button(self, text: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
+        button = named(QToolButton(self), text.rstrip("…"), tip)
         button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(text.rstrip("…"))
         return button
 
     def _lay_out(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from carnn_desktop.ui.shell.action_spec import (
     QT_TRANSLATE_NOOP,
     ActionSpec,
@@ -15,10 +17,13 @@ def _several(context: UiContext) -> bool:
     return context.selected > 1
 
 
+_in_tools = partial(ActionSpec, group="tools")
+_in_edit = partial(ActionSpec, group="edit")
+_in_view = partial(ActionSpec, group="view")
+
 TOOLS: tuple[ActionSpec, ...] = (
-    ActionSpec(
+    _in_tools(
         id="tool_move",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "Mo&ve objects"),
         tip=QT_TRANSLATE_NOOP(
             "Actions",
@@ -29,9 +34,8 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="tool_polygon",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "&Polygon"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Click the corners or drag freehand; Enter or a double click closes"
@@ -41,9 +45,8 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="tool_box",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "Bo&x"),
         tip=QT_TRANSLATE_NOOP("Actions", "Drag a rectangle"),
         icon="box",
@@ -51,9 +54,8 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="tool_brush",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "&Brush"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Paint the selected object, or a new one; with Ctrl it erases"
@@ -63,9 +65,8 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="tool_eraser",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "&Eraser"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Take pixels from the selected object; with Ctrl it paints"
@@ -75,9 +76,8 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="tool_clicks",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "Mask by &clicks"),
         tip=QT_TRANSLATE_NOOP(
             "Actions",
@@ -88,9 +88,8 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="tool_vertices",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "Edit &outline"),
         tip=QT_TRANSLATE_NOOP(
             "Actions",
@@ -101,9 +100,8 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="tool_knife",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "&Divide by a line"),
         tip=QT_TRANSLATE_NOOP("Actions", "Draw a line across objects; with Shift it is straight"),
         icon="knife",
@@ -111,26 +109,23 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="brush_smaller",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "S&maller brush"),
         icon="brush-smaller",
         letters=("[",),
         repeats=True,
         separated=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="brush_larger",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "&Larger brush"),
         icon="brush-larger",
         letters=("]",),
         repeats=True,
     ),
-    ActionSpec(
+    _in_tools(
         id="protect",
-        group="tools",
         text=QT_TRANSLATE_NOOP("Actions", "P&rotect accepted objects"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Drawing keeps off accepted objects; without it, it takes their pixels"
@@ -142,139 +137,123 @@ TOOLS: tuple[ActionSpec, ...] = (
 )
 
 MASKS: tuple[ActionSpec, ...] = (
-    ActionSpec(
+    _in_edit(
         id="copy",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "&Copy objects"),
         icon="copy",
         keys=("Ctrl+C",),
         enabled=has_selection,
         separated=True,
     ),
-    ActionSpec(
+    _in_edit(
         id="paste",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "&Paste objects"),
         tip=QT_TRANSLATE_NOOP("Actions", "Put the copied objects here as proposals"),
         icon="paste",
         keys=("Ctrl+V",),
         enabled=has_image,
     ),
-    ActionSpec(
+    _in_edit(
         id="paste_next",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Copy to the &next image"),
         tip=QT_TRANSLATE_NOOP("Actions", "Go to the next image and put the selected objects there"),
         icon="paste-next",
         keys=("Ctrl+Shift+V",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_edit(
         id="duplicate",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "D&uplicate"),
         icon="duplicate",
         keys=("Ctrl+D",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_edit(
         id="select_all",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Select &all"),
         icon="select-all",
         keys=("Ctrl+A",),
         enabled=has_image,
     ),
-    ActionSpec(
+    _in_edit(
         id="fill_holes",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "&Fill holes"),
         icon="fill-holes",
         letters=("Shift+H",),
         enabled=has_selection,
         separated=True,
     ),
-    ActionSpec(
+    _in_edit(
         id="remove_islands",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Remove &islands"),
         tip=QT_TRANSLATE_NOOP("Actions", "Drop parts that are small beside the largest"),
         icon="remove-islands",
         letters=("Shift+I",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_edit(
         id="simplify",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "&Smooth and simplify…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Fewer corners, with the cost in overlap shown"),
         icon="simplify",
         letters=("Shift+S",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_edit(
         id="split_parts",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Split into pa&rts"),
         tip=QT_TRANSLATE_NOOP("Actions", "Make every connected part an object of its own"),
         icon="split",
         letters=("Shift+P",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_edit(
         id="join",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "&Join"),
         tip=QT_TRANSLATE_NOOP("Actions", "Make one object of the selected ones"),
         icon="join",
         letters=("J",),
         enabled=_several,
     ),
-    ActionSpec(
+    _in_edit(
         id="subtract",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Su&btract"),
         tip=QT_TRANSLATE_NOOP("Actions", "Take the smaller selected objects from the largest"),
         icon="subtract",
         letters=("Shift+J",),
         enabled=_several,
     ),
-    ActionSpec(
+    _in_edit(
         id="raise",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Brin&g forward"),
         icon="raise",
         letters=("PgUp",),
         enabled=has_selection,
         separated=True,
     ),
-    ActionSpec(
+    _in_edit(
         id="lower",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Send back&ward"),
         icon="lower",
         letters=("PgDown",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_edit(
         id="to_top",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Bring to the f&ront"),
         icon="to-top",
         letters=("Shift+PgUp",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_edit(
         id="to_bottom",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Send to the bac&k"),
         icon="to-bottom",
         letters=("Shift+PgDown",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_edit(
         id="crowd",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Mark as cro&wd"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "A group that is not told apart (iscrowd in COCO), or a single object again"
@@ -283,9 +262,8 @@ MASKS: tuple[ActionSpec, ...] = (
         enabled=has_selection,
         separated=True,
     ),
-    ActionSpec(
+    _in_edit(
         id="attributes",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Attribu&tes…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Names and values of your own for the selected objects"),
         icon="attributes",
@@ -294,9 +272,8 @@ MASKS: tuple[ActionSpec, ...] = (
 )
 
 VIEWS: tuple[ActionSpec, ...] = (
-    ActionSpec(
+    _in_view(
         id="peek",
-        group="view",
         text=QT_TRANSLATE_NOOP("Actions", "Photo &without masks while held"),
         tip=QT_TRANSLATE_NOOP("Actions", "Hold the key to see the photo alone"),
         icon="peek",
@@ -304,18 +281,16 @@ VIEWS: tuple[ActionSpec, ...] = (
         enabled=has_image,
         separated=True,
     ),
-    ActionSpec(
+    _in_view(
         id="crosshair",
-        group="view",
         text=QT_TRANSLATE_NOOP("Actions", "&Crosshair"),
         tip=QT_TRANSLATE_NOOP("Actions", "A cross through the pointer, over the whole photo"),
         icon="crosshair",
         letters=("Shift+C",),
         checkable=True,
     ),
-    ActionSpec(
+    _in_view(
         id="pixel_grid",
-        group="view",
         text=QT_TRANSLATE_NOOP("Actions", "Pixel &grid"),
         tip=QT_TRANSLATE_NOOP("Actions", "Lines between the pixels when they are large"),
         icon="grid",
@@ -323,9 +298,8 @@ VIEWS: tuple[ActionSpec, ...] = (
         checkable=True,
         checked=True,
     ),
-    ActionSpec(
+    _in_view(
         id="tone",
-        group="view",
         text=QT_TRANSLATE_NOOP("Actions", "&Brightness and contrast…"),
         tip=QT_TRANSLATE_NOOP("Actions", "For dark photos; the files stay as they are"),
         icon="tone",
@@ -354,9 +328,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *MASKS,
     *VIEWS,
     *(
-        ActionSpec(
+        _in_edit(
             id=name,
-            group="edit",
             text=text,
             letters=(key,),
             enabled=has_selection,

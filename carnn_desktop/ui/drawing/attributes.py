@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.ui.look.layouts import dialog_buttons, in_column, in_row
+from carnn_desktop.ui.look.layouts import dialog_buttons, in_column, in_row, named
 
 
 class AttributesDialog(QDialog):
@@ -35,9 +35,8 @@ class AttributesDialog(QDialog):
                 count=count
             )
         note = QLabel(said.format(count=count), self, wordWrap=True)
-        self._table = QTableWidget(0, 2, self)
+        self._table = named(QTableWidget(0, 2, self), self.tr("Attributes"))
         self._table.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Value")])
-        self._table.setAccessibleName(self.tr("Attributes"))
         self._table.verticalHeader().hide()
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSlider, QSpinBox, QWidget
 
 from carnn_desktop.ui.drawing.floating import FloatingBar
 from carnn_desktop.ui.drawing.options import MAX_SIZE, MIN_SIZE, DrawingOptions, Target
-from carnn_desktop.ui.look.layouts import make_bold
+from carnn_desktop.ui.look.layouts import make_bold, named
 
 _BRUSHES = ("tool_brush", "tool_eraser")
 _SHAPES = ("tool_polygon", "tool_box")
@@ -27,10 +27,9 @@ class OptionsBar(FloatingBar):
         self._name = QLabel(self)
         make_bold(self._name)
         self._size_label = QLabel(self.tr("Size"), self)
-        self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._slider = named(QSlider(Qt.Orientation.Horizontal, self), self.tr("Size of the brush"))
         self._slider.setRange(0, _SLIDER_STEPS)
         self._slider.setFixedWidth(130)
-        self._slider.setAccessibleName(self.tr("Size of the brush"))
         self._size = QSpinBox(self, minimum=MIN_SIZE, maximum=MAX_SIZE, suffix=self.tr(" px"))
         self._size.setAccessibleName(self.tr("Size of the brush in pixels"))
         self._target = QComboBox(self)
@@ -92,9 +91,8 @@ class OptionsBar(FloatingBar):
         }
 
     def _quietly(self, widget: QWidget, do: Callable[[], object]) -> None:
-        widget.blockSignals(True)
-        do()
-        widget.blockSignals(False)
+        with QSignalBlocker(widget):
+            do()
 
     @Slot()
     def _show_options(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from carnn_desktop.annotations import drawing, edits, mask_tools, masks
@@ -75,9 +75,8 @@ class SimplifyBar(FloatingBar):
 
     def _set(self, value: int) -> None:
         for slider in (self._smooth, self._simple):
-            slider.blockSignals(True)
-            slider.setValue(value)
-            slider.blockSignals(False)
+            with QSignalBlocker(slider):
+                slider.setValue(value)
 
     @Slot()
     def _reset(self) -> None:

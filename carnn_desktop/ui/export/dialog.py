@@ -33,6 +33,7 @@ from carnn_desktop.ui.look.layouts import (
     hint,
     in_column,
     in_row,
+    named,
     scroll_area,
 )
 
@@ -66,8 +67,7 @@ class ExportDialog(QDialog):
     # Fields ---------------------------------------------------------------------------------------
 
     def _make_fields(self) -> None:
-        self._format = QComboBox(self)
-        self._format.setAccessibleName(self.tr("Format"))
+        self._format = named(QComboBox(self), self.tr("Format"))
         for number, known in enumerate(written_formats()):
             self._format.addItem(translated(known.written or known.title), known.name)
             self._format.setItemData(number, translated(known.hint), Qt.ItemDataRole.ToolTipRole)
@@ -115,8 +115,7 @@ class ExportDialog(QDialog):
         self._photos.setToolTip(self.tr("Your own photos are never changed."))
 
     def _concept_list(self) -> QListWidget:
-        found = QListWidget(self)
-        found.setAccessibleName(self.tr("Concepts to export"))
+        found = named(QListWidget(self), self.tr("Concepts to export"))
         found.setSpacing(1)
         for concept in self._concepts:
             item = QListWidgetItem(concept.name, found)
@@ -129,10 +128,9 @@ class ExportDialog(QDialog):
         return found
 
     def _area_box(self, special: str, name: str) -> QSpinBox:
-        box = QSpinBox(self, minimum=0, maximum=100_000_000, suffix=self.tr(" pixels"))
+        box = named(QSpinBox(self, minimum=0, maximum=100_000_000, suffix=self.tr(" pixels")), name)
         box.setGroupSeparatorShown(True)
         box.setSpecialValueText(special)
-        box.setAccessibleName(name)
         return box
 
     def _scrolled_form(self) -> QScrollArea:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from carnn_desktop.formats.export.preview import PreviewCounts
 from carnn_desktop.ui.export.left_out import reason_text
-from carnn_desktop.ui.look.layouts import in_column
+from carnn_desktop.ui.look.layouts import in_column, named
 
 _SHOWN_CONCEPTS = 8
 _FIGURE_SPACE = "\u2007"  # as wide as a digit
@@ -36,9 +36,8 @@ class ExportSummary(QFrame):
         self._left_title.setText(self.tr("Left out"))
         self._left = self._line()
         self._note = self._line(quiet=True)
-        self._bar = QProgressBar(self, textVisible=False)
+        self._bar = named(QProgressBar(self, textVisible=False), self.tr("Counting"))
         self._bar.setMaximumHeight(6)
-        self._bar.setAccessibleName(self.tr("Counting"))
         layout = in_column(self._title, parent=self, margins=(16, 14, 16, 14), spacing=4)
         layout.addSpacing(6)
         for widget in (self._objects, self._images, self._parts):

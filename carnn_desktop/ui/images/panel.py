@@ -18,7 +18,7 @@ from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.model import ImageListModel
 from carnn_desktop.ui.images.order import DONE_STATES, OPEN_STATES, ImageFilter, Marks, Order
 from carnn_desktop.ui.look.cards import image_delegate
-from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.layouts import in_column, in_row, named
 from carnn_desktop.ui.look.swatch import swatch
 
 _FEW = 100
@@ -34,22 +34,20 @@ class ImagePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = ImageListModel(session, self)
-        self._search = QLineEdit(self)
+        self._search = named(QLineEdit(self), self.tr("Search images by file name"))
         self._search.setPlaceholderText(self.tr("Search file names"))
-        self._search.setAccessibleName(self.tr("Search images by file name"))
         self._search.setClearButtonEnabled(True)
         self._filter = self._combo(self.tr("Show images by state or mark"))
         self._concept = self._combo(self.tr("Show images with a concept"))
         self._order = self._combo(self.tr("Order of the images"))
         self._fill_choices()
-        self._view = QListView(self)
+        self._view = named(QListView(self), self.tr("Images of the folder"))
         self._view.setModel(self._model)
         self._view.setItemDelegate(image_delegate(self._view))
         self._view.setUniformItemSizes(True)
         self._view.setMouseTracking(True)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setAccessibleName(self.tr("Images of the folder"))
         self._count = QLabel(self)
         self._later = QTimer(self, singleShot=True, interval=150)
         self._counting = QTimer(self, singleShot=True, interval=200)
@@ -97,9 +95,7 @@ class ImagePanel(QWidget):
         )
 
     def _combo(self, name: str) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setAccessibleName(name)
-        combo.setToolTip(name)
+        combo = named(QComboBox(self), name, name)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(9)
         combo.view().setTextElideMode(Qt.TextElideMode.ElideNone)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -143,7 +143,6 @@ class CategoryTable(QTableWidget):
 
     def _item_changed(self, item: QTableWidgetItem) -> None:
         if item.column() in (_NAME, _CONCEPT):
-            self.blockSignals(True)
-            self._mark(item.row())
-            self.blockSignals(False)
+            with QSignalBlocker(self):
+                self._mark(item.row())
             self.changed.emit()

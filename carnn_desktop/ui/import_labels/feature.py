@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +18,11 @@ from carnn_desktop.ui.shell.workbench import Feature, Workbench
 if TYPE_CHECKING:
     from carnn_desktop.project.project import Project
 
+_in_file = partial(ActionSpec, group="file")
+
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec(
+    _in_file(
         id="import",
-        group="file",
         text=QT_TRANSLATE_NOOP("Actions", "&Import annotations…"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Bring in a COCO, LabelMe, VIA, Label Studio, CVAT or ISAT file"
@@ -30,17 +32,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+I",),
         separated=True,
     ),
-    ActionSpec(
+    _in_file(
         id="import_folder",
-        group="file",
         text=QT_TRANSLATE_NOOP("Actions", "Import a &folder of annotations…"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Bring in YOLO or Pascal VOC labels, or many LabelMe or ISAT files"
         ),
     ),
-    ActionSpec(
+    _in_file(
         id="take_back_import",
-        group="file",
         text=QT_TRANSLATE_NOOP("Actions", "&Take back last import"),
         tip=QT_TRANSLATE_NOOP("Actions", "Make all photos of the last import what they were"),
         enabled=has_project,

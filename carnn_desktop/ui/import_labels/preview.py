@@ -28,7 +28,7 @@ from carnn_desktop.ui.import_labels.rows import (
     more_findings,
     needs_look,
 )
-from carnn_desktop.ui.look.layouts import in_column, in_row, make_bold
+from carnn_desktop.ui.look.layouts import in_column, in_row, make_bold, named
 from carnn_desktop.ui.look.tables import RowTable
 
 _RANK = {"left out": 0, "repaired": 1, "noted": 2}
@@ -47,8 +47,7 @@ class PreviewPage(QWidget):
         self._plan: ImportPlan | None = None
         self._name = QLabel(self)
         make_bold(self._name)
-        self._format = QComboBox(self)
-        self._format.setAccessibleName(self.tr("Format"))
+        self._format = named(QComboBox(self), self.tr("Format"))
         self._format.activated.connect(self._chosen)
         self._figures = QLabel(self, wordWrap=True)
         self._categories = CategoryTable(self)
@@ -61,8 +60,7 @@ class PreviewPage(QWidget):
         self._notes = RowTable(self.tr("Findings"), found, self, wide=(2,))
         self._only = QCheckBox(self.tr("Only those that need a look"), self)
         self._only.toggled.connect(lambda on: self._images.show_only(needs_look if on else None))
-        self._tabs = QTabWidget(self)
-        self._tabs.setAccessibleName(self.tr("What the file brings"))
+        self._tabs = named(QTabWidget(self), self.tr("What the file brings"))
         self._tabs.setDocumentMode(True)
         self._options = OptionsForm(self)
         self._options.changed.connect(self._update)

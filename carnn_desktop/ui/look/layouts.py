@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPalette
@@ -17,12 +18,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QScrollArea,
+    QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+W = TypeVar("W", bound=QWidget)
 Part = QWidget | QLayout
 Placed = Part | int | tuple[Part, int] | tuple[Part, int, Qt.AlignmentFlag]
 Margins = int | tuple[int, int, int, int]
@@ -81,6 +84,26 @@ def _place(
 
 def _four(margins: Margins) -> tuple[int, int, int, int]:
     return (margins, margins, margins, margins) if isinstance(margins, int) else margins
+
+
+def side_by_side(
+    left: QWidget, right: QWidget, *, sizes: tuple[int, int], parent: QWidget
+) -> QSplitter:
+    """Return two widgets with a handle between them; ``sizes`` are their first widths, pixels."""
+    both = QSplitter(Qt.Orientation.Horizontal, parent)
+    both.addWidget(left)
+    both.addWidget(right)
+    both.setSizes(list(sizes))
+    both.setChildrenCollapsible(False)
+    return both
+
+
+def named(widget: W, name: str, tip: str = "") -> W:
+    """Return the widget with a name for assistive tools, and what hovering over it says."""
+    widget.setAccessibleName(name)
+    if tip:
+        widget.setToolTip(tip)
+    return widget
 
 
 def make_bold(one: QWidget | QPainter | QTreeWidgetItem) -> None:

@@ -1,4 +1,4 @@
-"""Light and dark: the palette follows the system or the user's choice."""
+"""Light and dark, and the size of all texts: as the system has it, or as the user chose."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from carnn_desktop.ui.look.palettes import Tones, is_dark, make_palette, mixed, 
 from carnn_desktop.ui.look.style import EdgedFusion
 
 ThemeChoice = Literal["system", "light", "dark"]
+SMALLEST, LARGEST = 0.8, 2.0  # factors on the font of the system with which the window can be used
 __all__ = ["Theme", "ThemeChoice", "Tones", "is_dark", "make_palette", "mixed", "tones"]
 
 
@@ -24,6 +25,8 @@ class Theme(QObject):
     ) -> None:
         super().__init__(parent)
         self._app = app
+        self._font_size = app.font().pointSizeF()
+        self._font_scale = 1.0
         self._choice: ThemeChoice = choice
         app.setStyle(EdgedFusion())
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -38,6 +41,18 @@ class Theme(QObject):
     def choice(self) -> ThemeChoice:
         """What the user chose."""
         return self._choice
+
+    @property
+    def font_scale(self) -> float:
+        """The factor on the size of the font that the application had when the theme was made."""
+        return self._font_scale
+
+    def scale_fonts(self, scale: float) -> None:
+        """Use another factor; every widget without a size of its own follows at once."""
+        self._font_scale = min(LARGEST, max(SMALLEST, scale))
+        font = self._app.font()
+        font.setPointSizeF(self._font_size * self._font_scale)
+        self._app.setFont(font)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Follow the system, or stay light or dark."""

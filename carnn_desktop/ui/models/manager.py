@@ -26,6 +26,7 @@ from carnn_desktop.ui.look.layouts import (
     hint,
     in_column,
     in_row,
+    named,
 )
 from carnn_desktop.ui.shell.dialogs import Dialogs
 from carnn_desktop.ui.shell.status import duration
@@ -63,9 +64,8 @@ class ModelDialog(QDialog):
         self._add = QPushButton(self.tr("&Add a folder…"), self)
         self._verify = QPushButton(self.tr("&Verify"), self)
         self._remove = QPushButton(self.tr("&Remove…"), self)
-        self._name = QComboBox(self)
+        self._name = named(QComboBox(self), self.tr("Name on the model hub"))
         self._name.setEditable(True)
-        self._name.setAccessibleName(self.tr("Name on the model hub"))
         self._name.addItems(list(_KNOWN))
         self._name.setCurrentIndex(-1)
         line = self._name.lineEdit()
@@ -73,8 +73,7 @@ class ModelDialog(QDialog):
             line.setPlaceholderText(self.tr("Owner/name, e.g. openai/clip-vit-base-patch16"))
             line.setAccessibleName(self.tr("Name on the model hub"))
         self._download = QPushButton(self.tr("&Download"), self)
-        self._bar = QProgressBar(self, textVisible=False)
-        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar = named(QProgressBar(self, textVisible=False), self.tr("Progress"))
         self._told = QLabel(self, wordWrap=True)
         self._cancel = QPushButton(self.tr("&Cancel"), self)
         self._lay_out()

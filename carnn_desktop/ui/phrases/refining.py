@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from carnn_desktop.contracts.requests import Refinement
 from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP, ActionSpec
 
@@ -12,27 +14,26 @@ REFINEMENTS: tuple[tuple[str, Refinement], ...] = (
     ("refine_sam_prompts", "sam_prompts"),
 )
 
+_in_run = partial(ActionSpec, group="run")
+
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec(
+    _in_run(
         id="refine_none",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "Leave masks as they come"),
         tip=QT_TRANSLATE_NOOP("Actions", "Masks of the next runs are not redrawn"),
         checkable=True,
         separated=True,
     ),
-    ActionSpec(
+    _in_run(
         id="refine_edges",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "Snap masks to edges"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Masks of the next runs follow the edges of the photo (GrabCut, built in)"
         ),
         checkable=True,
     ),
-    ActionSpec(
+    _in_run(
         id="refine_sam_auto",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "Match masks with Segment Anything"),
         tip=QT_TRANSLATE_NOOP(
             "Actions",
@@ -40,9 +41,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ),
         checkable=True,
     ),
-    ActionSpec(
+    _in_run(
         id="refine_sam_prompts",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "Redraw masks with Segment Anything"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Segment Anything redraws each part from its box and its inmost point"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from carnn_desktop.ui.shell.action_spec import (
     QT_TRANSLATE_NOOP,
     ActionSpec,
@@ -9,18 +11,18 @@ from carnn_desktop.ui.shell.action_spec import (
     has_images,
 )
 
+_in_run = partial(ActionSpec, group="run")
+
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec(
+    _in_run(
         id="focus_prompt",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "Type what to &look for"),
         icon="search",
         keys=("Ctrl+L",),
         letters=("/",),
     ),
-    ActionSpec(
+    _in_run(
         id="run_image",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "&Run on this image"),
         short=QT_TRANSLATE_NOOP("Actions", "Run"),
         tip=QT_TRANSLATE_NOOP("Actions", "Look for the typed concepts or phrase in this image"),
@@ -28,9 +30,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         letters=("I",),
         enabled=has_image,
     ),
-    ActionSpec(
+    _in_run(
         id="run_folder",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "Run on &folder…"),
         short=QT_TRANSLATE_NOOP("Actions", "Run folder…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Look for them in many images, in the background"),
@@ -38,9 +39,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+B",),
         enabled=has_images,
     ),
-    ActionSpec(
+    _in_run(
         id="cancel",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "&Cancel the run"),
         short=QT_TRANSLATE_NOOP("Actions", "Cancel"),
         tip=QT_TRANSLATE_NOOP(

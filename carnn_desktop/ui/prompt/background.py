@@ -21,7 +21,7 @@ from carnn_desktop.contracts.queries import text_key, tidy
 from carnn_desktop.services.comparison import Change, Side, compare_runs
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.look.layouts import in_column, in_row, stretch_column
+from carnn_desktop.ui.look.layouts import in_column, in_row, named, stretch_column
 from carnn_desktop.ui.prompt.bar import PromptBar
 
 FIELD = "background_words"
@@ -38,8 +38,7 @@ class BackgroundEditor(QWidget):
         self._before: ImageDocument | None = None
         self._edit_button = self._button(self.tr("Edit background words…"))
         self._edit_button.setToolTip(self.tr("Words that compete with what you look for"))
-        self._edit = QPlainTextEdit(self)
-        self._edit.setAccessibleName(self.tr("Background words, separated by commas"))
+        self._edit = named(QPlainTextEdit(self), self.tr("Background words, separated by commas"))
         self._edit.setPlaceholderText(self.tr("Words, separated by commas"))
         self._edit.setTabChangesFocus(True)
         self._edit.setFixedHeight(self.fontMetrics().lineSpacing() * 5 + 12)
@@ -175,9 +174,8 @@ class BackgroundEditor(QWidget):
         return f"{text} !" if side.forced else text
 
     def _button(self, text: str) -> QToolButton:
-        button = QToolButton(self)
+        button = named(QToolButton(self), text.rstrip("…"))
         button.setText(text)
-        button.setAccessibleName(text.rstrip("…"))
         return button
 
     def _show_editor(self, *, shown: bool) -> None:

@@ -19,7 +19,7 @@ from carnn_desktop.contracts.requests import Mode
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.controls import PrimaryButton, SwitchButton
-from carnn_desktop.ui.look.layouts import in_row
+from carnn_desktop.ui.look.layouts import in_row, named
 from carnn_desktop.ui.models.button import ModelButton
 from carnn_desktop.ui.prompt.edit import PromptEdit
 from carnn_desktop.ui.prompt.layout import PromptLayout
@@ -45,8 +45,7 @@ class PromptBar(QWidget):
         self._edit = PromptEdit(self)
         self._edit.setClearButtonEnabled(True)
         self._edit.setMinimumWidth(220)
-        self._preset = QComboBox(self)
-        self._preset.setAccessibleName(self.tr("Preset"))
+        self._preset = named(QComboBox(self), self.tr("Preset"))
         self._preset.setToolTip(self.tr("Settings of the segmenter by name"))
         self._threshold = QDoubleSpinBox(self, minimum=-0.05, maximum=0.95, singleStep=0.05)
         self._threshold.setSpecialValueText(self.tr("auto"))
@@ -144,7 +143,7 @@ class PromptBar(QWidget):
             min_part_area=self._part_area.value(),
         )
         return RunRequest(
-            text=text if concepts else "\n".join(phrases),
+            text=text if concepts else "",
             phrases=() if concepts else phrases,
             mode=self._mode,
             preset=preset,

@@ -12,7 +12,7 @@ from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.services.events import Suggested
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.flow_layout import FlowLayout
-from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.layouts import in_column, in_row, named
 
 
 class Suggestions(QWidget):
@@ -22,10 +22,9 @@ class Suggestions(QWidget):
         super().__init__(parent)
         self._session = session
         self._told = QLabel(self, wordWrap=True)
-        self._close = QToolButton(self)
+        self._close = named(QToolButton(self), self.tr("Close the suggestions"))
         self._close.setText("✕")
         self._close.setAutoRaise(True)
-        self._close.setAccessibleName(self.tr("Close the suggestions"))
         self._close.setToolTip(self.tr("Close the suggestions"))
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
@@ -67,10 +66,9 @@ class Suggestions(QWidget):
         else:
             self._told.setText(self.tr("Perhaps in this photo, not on the list:"))
         for name, share in answer.names:
-            chip = QToolButton(self._chips)
+            chip = named(QToolButton(self._chips), self.tr("Add {name}").format(name=name))
             chip.setText(f"+ {name}")
             chip.setProperty("concept", name)
-            chip.setAccessibleName(self.tr("Add {name}").format(name=name))
             chip.setToolTip(
                 self.tr("Add “{name}” to the concepts (evidence {share} %)").format(
                     name=name, share=f"{share * 100:.0f}"

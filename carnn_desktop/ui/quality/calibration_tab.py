@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
-    QSplitter,
     QWidget,
 )
 
 from carnn_desktop.annotations.model import Concept
 from carnn_desktop.quality.calibration import Calibration
 from carnn_desktop.services.quality_jobs import CalibrationReport
-from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.layouts import in_column, in_row, side_by_side
 from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
 from carnn_desktop.ui.quality.curve_plot import CurvePlot
 
@@ -53,8 +52,8 @@ class CalibrationTab(QWidget):
         self._before: dict[int, float | None] = {}
         self._report: CalibrationReport | None = None
         self._lay_out()
-        self._start.clicked.connect(self._ask)
-        self._table.chosen.connect(self._chosen)
+        self._start.clicked.connect(self.wanted)
+        self._table.chosen.connect(self._show)
         self._use.clicked.connect(self._use_suggestion)
         self._back.clicked.connect(self._set_back)
         self._show(None)
@@ -142,21 +141,10 @@ class CalibrationTab(QWidget):
         right = QWidget(self)
         buttons = in_row(self._use, self._back, 1)
         in_column((self._plot, 1), self._told, buttons, parent=right, margins=0)
-        both = QSplitter(Qt.Orientation.Horizontal, self)
-        both.addWidget(self._table)
-        both.addWidget(right)
-        both.setSizes([640, 500])
-        both.setChildrenCollapsible(False)
+        both = side_by_side(self._table, right, sizes=(640, 500), parent=self)
         in_column(head, (both, 1), parent=self, margins=(0, 12, 0, 6), spacing=10)
 
-    @Slot()
-    def _ask(self) -> None:
-        self.wanted.emit()
-
     @Slot(object)
-    def _chosen(self, shown: Calibration) -> None:
-        self._show(shown)
-
     def _show(self, shown: Calibration | None) -> None:
         now = None if shown is None else self._current.get(shown.concept_id)
         self._plot.set_calibration(shown, now)

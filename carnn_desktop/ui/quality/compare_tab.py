@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QTabWidget,
     QWidget,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.quality.results import Agreement, Comparison, ImageScore
 from carnn_desktop.services.quality_jobs import ComparisonReport
-from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.layouts import in_column, in_row, named, side_by_side
 from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot
@@ -61,12 +60,11 @@ class CompareTab(QWidget):
         self._agreement.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._agreement.setMargin(12)
         self._agreement.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._tables = QTabWidget(self)
-        self._tables.setAccessibleName(self.tr("What differs"))
+        self._tables = named(QTabWidget(self), self.tr("What differs"))
         self.preview = PhotoPreview(self)
         self._choice = QComboBox(self)
         self._lay_out()
-        self._choose.clicked.connect(self._ask)
+        self._choose.clicked.connect(self.wanted)
         self._show.toggled.connect(self.shown.emit)
         self._images.opened.connect(self._image_opened)
 
@@ -134,11 +132,7 @@ class CompareTab(QWidget):
             plots.addWidget(widget)
         choice.currentIndexChanged.connect(plots.setCurrentIndex)
         in_column(choice, (plots, 1), parent=right, margins=0)
-        both = QSplitter(Qt.Orientation.Horizontal, self)
-        both.addWidget(self._tables)
-        both.addWidget(right)
-        both.setSizes([640, 480])
-        both.setChildrenCollapsible(False)
+        both = side_by_side(self._tables, right, sizes=(640, 480), parent=self)
         in_column(
             head,
             self._about,
@@ -339,10 +333,6 @@ class CompareTab(QWidget):
             "when both always chose the same concept and 0 when they agree as often as by chance."
         )
         return f"<table>{cells}</table><p>{text}</p>"
-
-    @Slot()
-    def _ask(self) -> None:
-        self.wanted.emit()
 
     @Slot(object)
     def _image_opened(self, image: ImageScore) -> None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.quality.statistics import DatasetStatistics, Histogram
 from carnn_desktop.services.quality_jobs import StatisticsReport
-from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.layouts import in_column, in_row, named, side_by_side
 from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot, HistogramPlot
@@ -58,8 +58,7 @@ class StatisticsTab(QWidget):
         self._images.setAccessibleName(self.tr("Images to look at"))
         self._images.itemActivated.connect(self._opened)
         self._images.itemClicked.connect(self._opened)
-        self._choice = QComboBox(self)
-        self._choice.setAccessibleName(self.tr("Plot"))
+        self._choice = named(QComboBox(self), self.tr("Plot"))
         self._plots = QStackedWidget(self)
         self._make_plots()
         self._lay_out()
@@ -163,11 +162,7 @@ class StatisticsTab(QWidget):
         left.setSizes([330, 170])
         right = QWidget(self)
         in_column(self._choice, (self._plots, 1), parent=right, margins=0)
-        both = QSplitter(Qt.Orientation.Horizontal, self)
-        both.addWidget(left)
-        both.addWidget(right)
-        both.setSizes([640, 500])
-        both.setChildrenCollapsible(False)
+        both = side_by_side(left, right, sizes=(640, 500), parent=self)
         in_column(head, self._summary, (both, 1), parent=self, margins=(0, 12, 0, 6), spacing=10)
 
     def _show_plots(self, found: DatasetStatistics) -> None:

@@ -32,7 +32,7 @@ from carnn_desktop.services.quality_jobs import (
     count_labels,
 )
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.layouts import in_column, in_row, named
 from carnn_desktop.ui.quality.calibration_tab import CalibrationTab
 from carnn_desktop.ui.quality.compare_tab import CompareTab
 from carnn_desktop.ui.quality.statistics_tab import StatisticsTab
@@ -55,8 +55,7 @@ class QualityWindow(QWidget):
         self.statistics = StatisticsTab(self)
         self.compare = CompareTab(self)
         self.calibration = CalibrationTab(self)
-        self._tabs = QTabWidget(self)
-        self._tabs.setAccessibleName(self.tr("Ways to look at the labels"))
+        self._tabs = named(QTabWidget(self), self.tr("Ways to look at the labels"))
         self._scope = QComboBox(self)
         self._bar = QProgressBar(self)
         self._stage = QLabel(self)

@@ -35,12 +35,12 @@ class RegionDetails(QWidget):
         self._flag.setToolTip(self.tr("Flag it for another look (N)"))
         row = in_row((self._note, 1), self._flag, spacing=6)
         in_column(self._why, row, parent=self, margins=0, spacing=6)
-        session.selection_changed.connect(self._selected)
+        session.selection_changed.connect(self._show)
         session.document_changed.connect(self._show)
         session.concepts_changed.connect(self._show)
-        session.image_opened.connect(self._image_opened)
+        session.image_opened.connect(self._left)
         session.trace_changed.connect(self._trace_changed)
-        session.project_closed.connect(self._closed)
+        session.project_closed.connect(self._left)
         self._note.editingFinished.connect(self._save_note)
         self._flag.clicked.connect(self._save_flag)
         self._show()
@@ -62,24 +62,14 @@ class RegionDetails(QWidget):
         return next((region for region in document.regions if region.id == selected[0]), None)
 
     @Slot(object)
-    def _image_opened(self, _opened: object) -> None:
-        self._trace = None
-        self._region_id = ""
-        self._show()
-
-    @Slot(object)
     def _trace_changed(self, changed: TraceChanged) -> None:
         self._trace = changed.trace
         self._show()
 
     @Slot(object)
-    def _closed(self, _event: object) -> None:
+    def _left(self, _event: object) -> None:
         self._trace = None
         self._region_id = ""
-        self._show()
-
-    @Slot(object)
-    def _selected(self, _event: object) -> None:
         self._show()
 
     @Slot()

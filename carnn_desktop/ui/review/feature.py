@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from carnn_desktop.ui.categories.desk import ConceptDesk
 from carnn_desktop.ui.prompt.background import BackgroundEditor
 from carnn_desktop.ui.prompt.suggestions import Suggestions
@@ -17,18 +19,19 @@ from carnn_desktop.ui.shell.action_spec import (
 )
 from carnn_desktop.ui.shell.workbench import Feature, Workbench
 
+_in_review = partial(ActionSpec, group="review")
+_in_run = partial(ActionSpec, group="run")
+
 _ACTIONS = (
-    ActionSpec(
+    _in_review(
         id="edit_note",
-        group="review",
         text=QT_TRANSLATE_NOOP("Actions", "Write a n&ote"),
         tip=QT_TRANSLATE_NOOP("Actions", "Put the cursor into the note of the selected object"),
         keys=("Ctrl+M",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_review(
         id="choose_class",
-        group="review",
         text=QT_TRANSLATE_NOOP("Actions", "&Class…"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Find a class by typing, for the selection or for what is drawn next"
@@ -38,9 +41,8 @@ _ACTIONS = (
         enabled=has_project,
         separated=True,
     ),
-    ActionSpec(
+    _in_run(
         id="suggest_concepts",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "&Suggest concepts"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Look which concepts of the known lists this image seems to contain"
@@ -49,9 +51,8 @@ _ACTIONS = (
         enabled=has_image,
         separated=True,
     ),
-    ActionSpec(
+    _in_run(
         id="edit_background",
-        group="run",
         text=QT_TRANSLATE_NOOP("Actions", "Edit &background words"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Change what competes with the concepts, run again, compare"

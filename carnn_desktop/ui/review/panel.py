@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -19,7 +27,7 @@ from carnn_desktop.services.events import DocumentChanged, OpenedImage, RunState
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.cards import region_delegate
 from carnn_desktop.ui.look.flow_layout import FlowLayout
-from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.layouts import in_column, in_row, named
 from carnn_desktop.ui.review.model import RegionListModel
 from carnn_desktop.ui.shell.actions import ActionSet
 
@@ -36,14 +44,13 @@ class RegionPanel(QWidget):
         self._session = session
         self._model = RegionListModel(session, self)
         self._following = self._running = False
-        self._view = QListView(self)
+        self._view = named(QListView(self), self.tr("Proposals and objects of the image"))
         self._view.setModel(self._model)
         self._view.setItemDelegate(region_delegate(self._view))
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._view.setMouseTracking(True)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._view.setAccessibleName(self.tr("Proposals and objects of the image"))
         self._summary = QLabel(self, wordWrap=True)
         self._with_rejected = QCheckBox(self.tr("Show rejected"), self)
         self._with_rejected.setChecked(True)
@@ -67,14 +74,12 @@ class RegionPanel(QWidget):
     def _lay_out(self, actions: ActionSet) -> None:
         decisions = FlowLayout()
         for name in ("accept", "reject", "accept_all"):
-            button = QToolButton(self)
+            button = named(QToolButton(self), actions[name].text().replace("&", ""))
             button.setDefaultAction(actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setAccessibleName(actions[name].text().replace("&", ""))
             decisions.addWidget(button)
-        zoom = QToolButton(self)
+        zoom = named(QToolButton(self), self.tr("Zoom to the selected object"))
         zoom.setDefaultAction(actions["zoom_to_object"])
-        zoom.setAccessibleName(self.tr("Zoom to the selected object"))
         decisions.addWidget(zoom)
         head = in_row((self._summary, 1), self._with_rejected)
         self._level.setMinimumWidth(48)
@@ -188,10 +193,9 @@ class RegionPanel(QWidget):
             self._level_value.setText("")
             return
         self._as_proposed.setEnabled(region.provenance.edit_iou is not None)
-        self._level.blockSignals(True)
-        if not self._level.isSliderDown():
-            self._level.setValue(round(levels.level * _LEVEL_STEPS))
-        self._level.blockSignals(False)
+        with QSignalBlocker(self._level):
+            if not self._level.isSliderDown():
+                self._level.setValue(round(levels.level * _LEVEL_STEPS))
         self._level_value.setText(f"{self._level.value() / _LEVEL_STEPS:.2f}")
 
     @Slot(int)

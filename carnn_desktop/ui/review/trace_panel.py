@@ -17,7 +17,14 @@ from carnn_desktop.contracts.results import Trace, TraceStep
 from carnn_desktop.runs.requests import RunSummary
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.look.layouts import in_column, in_row, make_bold, scroll_area, stretch_column
+from carnn_desktop.ui.look.layouts import (
+    in_column,
+    in_row,
+    make_bold,
+    named,
+    scroll_area,
+    stretch_column,
+)
 from carnn_desktop.ui.look.qimage import indexed_image
 from carnn_desktop.ui.look.theme import tones
 
@@ -36,14 +43,13 @@ class TracePanel(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tree = QTreeWidget(self)
+        self._tree = named(QTreeWidget(self), self.tr("Steps of the last run"))
         self._tree.setHeaderLabels(
             [self.tr("Text"), self.tr("Score"), self.tr("Decision"), self.tr("Map")]
         )
         self._tree.setIconSize(QSize(_MAP_HEIGHT * 2, _MAP_HEIGHT))
         self._tree.setAlternatingRowColors(True)
         self._tree.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
-        self._tree.setAccessibleName(self.tr("Steps of the last run"))
         stretch_column(self._tree.header(), 4, 2)
         self._tree.header().setMaximumSectionSize(_WIDEST)
         self._about = QLabel(self)

@@ -1,10 +1,14 @@
-"""Settings, keys, models, the first-run guide, the log: what makes the program comfortable."""
+"""Settings, keys, models, the first-run guide, the log."""
 
 from __future__ import annotations
 
-from carnn_desktop.ui.settings.comfort import Comfort
+from functools import partial
+
+from carnn_desktop.ui.settings.wiring import SettingsWiring
 from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP, ActionSpec
 from carnn_desktop.ui.shell.workbench import Feature, Workbench
+
+_in_help = partial(ActionSpec, group="help")
 
 _ACTIONS = (
     ActionSpec(
@@ -24,23 +28,20 @@ _ACTIONS = (
         icon="download",
         separated=True,
     ),
-    ActionSpec(
+    _in_help(
         id="guide",
-        group="help",
         text=QT_TRANSLATE_NOOP("Actions", "Show me &around"),
         tip=QT_TRANSLATE_NOOP("Actions", "A short guide from the first photo to the export"),
         icon="guide",
     ),
-    ActionSpec(
+    _in_help(
         id="sample_photos",
-        group="help",
         text=QT_TRANSLATE_NOOP("Actions", "Open the sa&mple photos"),
         tip=QT_TRANSLATE_NOOP("Actions", "Seven photos to try the program with"),
         icon="images",
     ),
-    ActionSpec(
+    _in_help(
         id="show_log",
-        group="help",
         text=QT_TRANSLATE_NOOP("Actions", "Show &log"),
         tip=QT_TRANSLATE_NOOP("Actions", "Open the folder of the log file"),
         icon="log",
@@ -50,7 +51,7 @@ _ACTIONS = (
 
 
 def _install(bench: Workbench) -> None:
-    Comfort(bench)
+    SettingsWiring(bench)
 
 
 FEATURE = Feature(actions=_ACTIONS, install=_install)

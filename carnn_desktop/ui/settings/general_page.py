@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from carnn_desktop.services.settings import Settings
-from carnn_desktop.ui.look.fonts import LARGEST, SMALLEST
 from carnn_desktop.ui.look.languages import LANGUAGES
 from carnn_desktop.ui.look.layouts import heading, in_column
+from carnn_desktop.ui.look.theme import LARGEST, SMALLEST
 from carnn_desktop.ui.settings.form import explained, settings_form
 
 
@@ -45,8 +45,10 @@ class GeneralPage(QWidget):
         self._reopen = QCheckBox(self.tr("Open the folder I worked on last"), self)
         self._lay_out()
         self._show(settings)
-        self._theme.currentIndexChanged.connect(self._try_theme)
-        self._scale.valueChanged.connect(self._try_scale)
+        self._theme.currentIndexChanged.connect(
+            lambda: self.theme_tried.emit(self._theme.currentData())
+        )
+        self._scale.valueChanged.connect(lambda percent: self.scale_tried.emit(percent / 100))
 
     def _lay_out(self) -> None:
         form = settings_form()
@@ -93,11 +95,3 @@ class GeneralPage(QWidget):
             "load_model_at_start": self._load.isChecked(),
             "reopen_last": self._reopen.isChecked(),
         }
-
-    @Slot(int)
-    def _try_theme(self, _row: int) -> None:
-        self.theme_tried.emit(self._theme.currentData())
-
-    @Slot(int)
-    def _try_scale(self, percent: int) -> None:
-        self.scale_tried.emit(percent / 100)

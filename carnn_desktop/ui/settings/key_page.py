@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.help.shortcuts import group_names, show_matches
 from carnn_desktop.ui.look.flow_layout import FlowLayout
-from carnn_desktop.ui.look.layouts import flat_tree, in_column, in_row, make_bold
+from carnn_desktop.ui.look.layouts import flat_tree, in_column, in_row, make_bold, named
 from carnn_desktop.ui.settings.key_recorder import KeyRecorder
 from carnn_desktop.ui.shell.actions import ActionSet, native, plain, translated
 from carnn_desktop.ui.shell.key_map import (
@@ -50,9 +50,8 @@ class KeyPage(QWidget):
             self._preset.addItem(title, name)
         self._preset.setCurrentIndex(max(0, self._preset.findData(settings.key_preset)))
         self._table = key_table(self._specs, settings.key_preset, settings.keys)
-        self._search = QLineEdit(self)
+        self._search = named(QLineEdit(self), self.tr("Search actions and keys"))
         self._search.setPlaceholderText(self.tr("Search actions and keys"))
-        self._search.setAccessibleName(self.tr("Search actions and keys"))
         self._search.setClearButtonEnabled(True)
         titles = (self.tr("Action"), self.tr("Keys"), "")
         self._tree = flat_tree(self.tr("Actions and their keys"), titles, self)

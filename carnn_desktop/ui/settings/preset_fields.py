@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.ui.look.icons import IconSet
-from carnn_desktop.ui.look.layouts import hint, in_column
+from carnn_desktop.ui.look.layouts import hint, in_column, named
 from carnn_desktop.ui.settings.setting_texts import (
     PROMPT_NAMES,
     REFINEMENT_NAMES,
     SETTING_TEXTS,
-    SettingText,
+    FieldKind,
     said,
 )
 
@@ -52,27 +52,27 @@ class PresetFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 12, 4)
         column.setSpacing(12)
-        for text in SETTING_TEXTS:
-            column.addLayout(self._row(text))
+        for field in SETTING_TEXTS:
+            column.addLayout(self._row(field))
         column.addStretch(1)
 
     def show_values(self, values: Mapping[str, Any], base: Mapping[str, Any]) -> None:
         """Show ``values``; the way back leads to ``base``."""
         self._base = base
         self._filling = True
-        for text in SETTING_TEXTS:
-            self._put(text, values[text.field])
+        for field in SETTING_TEXTS:
+            self._put(field, values[field])
         self._filling = False
         self._mark()
 
     def values(self) -> dict[str, Any]:
         """Return the values as they are shown."""
-        return {text.field: self._get(text) for text in SETTING_TEXTS}
+        return {field: self._get(field) for field in SETTING_TEXTS}
 
-    def _row(self, text: SettingText) -> QVBoxLayout:
-        editor = self._editor(text)
-        self._editors[text.field] = editor
-        title = said(text.title)
+    def _row(self, field: str) -> QVBoxLayout:
+        kind, title, text = SETTING_TEXTS[field]
+        title, text = said(title), said(text)
+        editor = self._editors[field] = self._editor(kind, title)
         line = QHBoxLayout()
         line.setSpacing(8)
         if isinstance(editor, QCheckBox):
@@ -82,48 +82,48 @@ class PresetFields(QWidget):
             label.setBuddy(editor)
             line.addWidget(label)
         editor.setAccessibleName(title)
-        editor.setAccessibleDescription(said(text.text))
+        editor.setAccessibleDescription(text)
         line.addStretch(1)
-        if text.kind in ("share", "factor", "choice"):
+        if kind in ("share", "factor", "choice"):
             line.addWidget(editor)
         reset = QToolButton(self, autoRaise=True)
         self._icons.keep(reset, "undo")
         reset.setToolTip(self.tr("Back to the preset this one was made from"))
         reset.setAccessibleName(self.tr("Reset: {name}").format(name=title))
-        reset.clicked.connect(partial(self._reset, text))
+        reset.clicked.connect(partial(self._reset, field))
         policy = reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         reset.setSizePolicy(policy)
-        self._resets[text.field] = reset
+        self._resets[field] = reset
         line.addWidget(reset)
         column = in_column(line, spacing=3)
-        if text.kind in ("prompts", "texts", "two_texts"):
+        if kind in ("prompts", "texts", "two_texts"):
             column.addWidget(editor)
-        column.addWidget(hint(said(text.text), self))
+        column.addWidget(hint(text, self))
         return column
 
-    def _editor(self, text: SettingText) -> QWidget:
-        if text.kind in ("share", "factor"):
+    def _editor(self, kind: FieldKind, title: str) -> QWidget:
+        if kind in ("share", "factor"):
             number = QDoubleSpinBox(self)
-            number.setRange(0.0, 1.0 if text.kind == "share" else 100.0)
-            number.setSingleStep(0.05 if text.kind == "share" else 0.5)
+            number.setRange(0.0, 1.0 if kind == "share" else 100.0)
+            number.setSingleStep(0.05 if kind == "share" else 0.5)
             number.setDecimals(2)
             number.setMinimumWidth(90)
             number.valueChanged.connect(self._changed)
             return number
-        if text.kind == "flag":
-            flag = QCheckBox(said(text.title), self)
+        if kind == "flag":
+            flag = QCheckBox(title, self)
             flag.toggled.connect(self._changed)
             return flag
-        if text.kind == "choice":
+        if kind == "choice":
             choice = QComboBox(self)
             for name, words in REFINEMENT_NAMES.items():
                 choice.addItem(said(words), name)
             choice.currentIndexChanged.connect(self._changed)
             return choice
-        if text.kind == "prompts":
+        if kind == "prompts":
             return self._prompts()
-        if text.kind == "two_texts":
+        if kind == "two_texts":
             return self._two_lines()
         lines = QPlainTextEdit(self)
         lines.setTabChangesFocus(True)
@@ -151,15 +151,14 @@ class PresetFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for name in (self.tr("First step"), self.tr("Later steps")):
-            line = QLineEdit(box, placeholderText=name)
-            line.setAccessibleName(name)
+            line = named(QLineEdit(box, placeholderText=name), name)
             line.textChanged.connect(self._changed)
             column.addWidget(line)
         box.setFocusProxy(box.findChildren(QLineEdit)[0])
         return box
 
-    def _put(self, text: SettingText, value: Any) -> None:
-        editor = self._editors[text.field]
+    def _put(self, field: str, value: Any) -> None:
+        editor = self._editors[field]
         match editor:
             case QDoubleSpinBox():
                 editor.setValue(value)
@@ -169,15 +168,15 @@ class PresetFields(QWidget):
                 editor.setCurrentIndex(max(0, editor.findData(value)))
             case QPlainTextEdit():
                 editor.setPlainText("\n".join(value))
-            case _ if text.kind == "prompts":
+            case _ if SETTING_TEXTS[field][0] == "prompts":
                 for check in editor.findChildren(QCheckBox):
                     check.setChecked(check.objectName() in value)
             case _:
                 for line, part in zip(editor.findChildren(QLineEdit), value, strict=True):
                     line.setText(part)
 
-    def _get(self, text: SettingText) -> Any:
-        editor = self._editors[text.field]
+    def _get(self, field: str) -> Any:
+        editor = self._editors[field]
         match editor:
             case QDoubleSpinBox():
                 return round(editor.value(), 2)
@@ -187,7 +186,7 @@ class PresetFields(QWidget):
                 return editor.currentData()
             case QPlainTextEdit():
                 return [line.strip() for line in editor.toPlainText().splitlines() if line.strip()]
-            case _ if text.kind == "prompts":
+            case _ if SETTING_TEXTS[field][0] == "prompts":
                 return [c.objectName() for c in editor.findChildren(QCheckBox) if c.isChecked()]
             case _:
                 return [line.text().strip() for line in editor.findChildren(QLineEdit)]
@@ -197,13 +196,13 @@ class PresetFields(QWidget):
             self._mark()
             self.edited.emit()
 
-    def _reset(self, text: SettingText) -> None:
-        self._put(text, self._base[text.field])
+    def _reset(self, field: str) -> None:
+        self._put(field, self._base[field])
 
     def _mark(self) -> None:
         """Show the way back where a value is not the base's."""
-        for text in SETTING_TEXTS:
-            here, there = self._get(text), self._base.get(text.field)
-            if text.kind == "prompts":
+        for field, (kind, _, _) in SETTING_TEXTS.items():
+            here, there = self._get(field), self._base.get(field)
+            if kind == "prompts":
                 here, there = sorted(here), sorted(cast("list[str]", there or []))
-            self._resets[text.field].setVisible(here != there)
+            self._resets[field].setVisible(here != there)

@@ -27,7 +27,7 @@ from carnn_desktop.services.presets import (
 from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.look.flow_layout import FlowLayout
 from carnn_desktop.ui.look.icons import IconSet
-from carnn_desktop.ui.look.layouts import heading, in_column, scrolling
+from carnn_desktop.ui.look.layouts import heading, in_column, named, scrolling
 from carnn_desktop.ui.settings.form import settings_form
 from carnn_desktop.ui.settings.preset_fields import PresetFields
 from carnn_desktop.ui.shell.dialogs import Dialogs
@@ -56,8 +56,7 @@ class RecognitionPage(QWidget):
         self._own = shelf.own()
         self.problem = ""
         self._of_mode = {"concepts": QComboBox(self), "phrases": QComboBox(self)}
-        self._chosen = QComboBox(self)
-        self._chosen.setAccessibleName(self.tr("Preset to look at or change"))
+        self._chosen = named(QComboBox(self), self.tr("Preset to look at or change"))
         self._new = QPushButton(self.tr("&New…"), self)
         self._rename = QPushButton(self.tr("&Rename…"), self)
         self._delete = QPushButton(self.tr("De&lete"), self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
@@ -12,158 +11,135 @@ from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP
 FieldKind = Literal["share", "factor", "flag", "choice", "prompts", "texts", "two_texts"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingText:
-    """A field of SegmentationSettings; title and text are English, translated by :func:`said`."""
-
-    field: str
-    kind: FieldKind
-    title: str
-    text: str
-
-
-SETTING_TEXTS: tuple[SettingText, ...] = (
-    SettingText(
-        field="confidence_threshold",
-        kind="share",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score"),
-        text=QT_TRANSLATE_NOOP(
+SETTING_TEXTS: dict[str, tuple[FieldKind, str, str]] = {
+    "confidence_threshold": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "A text whose score stays below this is dropped. Lower it when things are missed, "
             "raise it when things are found that are not there.",
         ),
     ),
-    SettingText(
-        field="mask_threshold",
-        kind="share",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Mask level"),
-        text=QT_TRANSLATE_NOOP(
+    "mask_threshold": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Mask level"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "How sure the map must be at a pixel for it to belong to the mask. Higher makes the "
             "masks smaller.",
         ),
     ),
-    SettingText(
-        field="clipes_threshold",
-        kind="share",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Reach of the refinement"),
-        text=QT_TRANSLATE_NOOP(
+    "clipes_threshold": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Reach of the refinement"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "How far around its strongest point a map may spread over similar pixels. Lower "
             "reaches farther.",
         ),
     ),
-    SettingText(
-        field="visual_prompts",
-        kind="prompts",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "How the classifier is shown a mask"),
-        text=QT_TRANSLATE_NOOP(
+    "visual_prompts": (
+        "prompts",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "How the classifier is shown a mask"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "What is drawn on the photo before the classifier judges a mask; several are drawn "
             "together.",
         ),
     ),
-    SettingText(
-        field="crf",
-        kind="flag",
-        title=QT_TRANSLATE_NOOP(
+    "crf": (
+        "flag",
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings", "Sharpen masks at the edges of the photo's colours (dense CRF)"
         ),
-        text=QT_TRANSLATE_NOOP(
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "Takes a moment for each photo; without it the masks follow edges less closely.",
         ),
     ),
-    SettingText(
-        field="bg_factor",
-        kind="factor",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Weight of the background"),
-        text=QT_TRANSLATE_NOOP(
+    "bg_factor": (
+        "factor",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Weight of the background"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "Used when masks are sharpened. Above 1 the background gives way and masks grow; "
             "below 1 they shrink.",
         ),
     ),
-    SettingText(
-        field="background_words",
-        kind="texts",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Background words"),
-        text=QT_TRANSLATE_NOOP(
+    "background_words": (
+        "texts",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Background words"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "One a line. They compete with what you look for, so that a boat does not take the "
             "water with it. A word you look for is left out by itself.",
         ),
     ),
-    SettingText(
-        field="templates",
-        kind="texts",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Sentences for the classifier"),
-        text=QT_TRANSLATE_NOOP(
+    "templates": (
+        "texts",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Sentences for the classifier"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "One a line; {} stands for the text. More sentences judge more steadily. None: one "
             "standard sentence is used.",
         ),
     ),
-    SettingText(
-        field="proposal_templates",
-        kind="two_texts",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Sentences for the proposer"),
-        text=QT_TRANSLATE_NOOP(
+    "proposal_templates": (
+        "two_texts",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Sentences for the proposer"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "The first is for the first step, the second for all later ones; {} stands for the "
             "text.",
         ),
     ),
-    SettingText(
-        field="classifier_skips_last_block",
-        kind="flag",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Leave out the classifier's last layer"),
-        text=QT_TRANSLATE_NOOP(
+    "classifier_skips_last_block": (
+        "flag",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Leave out the classifier's last layer"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "As the published program does; needed to get its results exactly.",
         ),
     ),
-    SettingText(
-        field="iom_threshold",
-        kind="share",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Overlap with Segment Anything"),
-        text=QT_TRANSLATE_NOOP(
+    "iom_threshold": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Overlap with Segment Anything"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "A mask of the Segment Anything model is taken when it overlaps the found mask at "
             "least this much.",
         ),
     ),
-    SettingText(
-        field="refinement",
-        kind="choice",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Redraw the masks"),
-        text=QT_TRANSLATE_NOOP(
+    "refinement": (
+        "choice",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Redraw the masks"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "What follows the sharpening: nothing, the edges of the photo, or a Segment Anything "
             "model where one is installed. The Run menu goes before it.",
         ),
     ),
-    SettingText(
-        field="phrase_threshold",
-        kind="share",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score of a phrase"),
-        text=QT_TRANSLATE_NOOP(
+    "phrase_threshold": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score of a phrase"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "A phrase is taken as absent when no candidate scores above this. The nearest one is "
             "offered all the same.",
         ),
     ),
-    SettingText(
-        field="head_noun_weight",
-        kind="share",
-        title=QT_TRANSLATE_NOOP("SegmenterSettings", "Weight of a phrase's noun"),
-        text=QT_TRANSLATE_NOOP(
+    "head_noun_weight": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Weight of a phrase's noun"),
+        QT_TRANSLATE_NOOP(
             "SegmenterSettings",
             "How much of a phrase is read as its noun alone: “the man in the red hat” as “man”. "
             "For models that know words better than sentences.",
         ),
     ),
-)
+}
+"""Fields of SegmentationSettings: kind, title and text, English; :func:`said` translates them."""
 
 REFINEMENT_NAMES: dict[str, str] = {
     "none": QT_TRANSLATE_NOOP("SegmenterSettings", "Not at all"),

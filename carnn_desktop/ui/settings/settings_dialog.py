@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.services.model_list import ModelEntry
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.look.fonts import FontScale
 from carnn_desktop.ui.look.icons import IconSet
-from carnn_desktop.ui.look.layouts import dialog_buttons, in_column, in_row, scrolling
+from carnn_desktop.ui.look.layouts import dialog_buttons, in_column, in_row, named, scrolling
 from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.settings.engine_page import EnginePage
 from carnn_desktop.ui.settings.general_page import GeneralPage
@@ -47,23 +46,21 @@ class SettingsDialog(QDialog):
         icons: IconSet,
         dialogs: Dialogs,
         theme: Theme,
-        fonts: FontScale,
         models: tuple[ModelEntry, ...],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         settings = session.settings.current
-        self._theme, self._fonts, self._dialogs = theme, fonts, dialogs
-        self._before = (theme.choice, fonts.scale)
+        self._theme, self._dialogs = theme, dialogs
+        self._before = (theme.choice, theme.font_scale)
         self.general = GeneralPage(settings, self)
         self.engine = EnginePage(settings, models, session.runs.engine(), self)
         self.recognition = RecognitionPage(settings, session.settings.presets, icons, dialogs, self)
         self.keys = KeyPage(settings, actions, self)
         self._names: list[PageName] = []
         self._items: list[QListWidgetItem] = []
-        self._list = QListWidget(self)
-        self._list.setAccessibleName(self.tr("Pages of the settings"))
+        self._list = named(QListWidget(self), self.tr("Pages of the settings"))
         self._list.setIconSize(QSize(18, 18))
         self._list.setSpacing(2)
         self._stack = QStackedWidget(self)
@@ -78,7 +75,7 @@ class SettingsDialog(QDialog):
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._list.setCurrentRow(0)
         self.general.theme_tried.connect(theme.choose)
-        self.general.scale_tried.connect(fonts.choose)
+        self.general.scale_tried.connect(theme.scale_fonts)
         self.engine.models_wanted.connect(self.models_wanted)
         session.engine_changed.connect(self.engine.engine_changed)
         self.recognition.problem_changed.connect(self._show_problem)
@@ -133,7 +130,7 @@ class SettingsDialog(QDialog):
         """Take back what was only tried."""
         choice, scale = self._before
         self._theme.choose(choice)
-        self._fonts.choose(scale)
+        self._theme.scale_fonts(scale)
         super().reject()
 
     @Slot(object)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from carnn_desktop.ui.shell.action_spec import (
     QT_TRANSLATE_NOOP,
     ActionSpec,
@@ -9,18 +11,20 @@ from carnn_desktop.ui.shell.action_spec import (
     has_selection,
 )
 
+_in_file = partial(ActionSpec, group="file")
+_in_edit = partial(ActionSpec, group="edit")
+_in_view = partial(ActionSpec, group="view")
+
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec(
+    _in_file(
         id="open_folder",
-        group="file",
         text=QT_TRANSLATE_NOOP("Actions", "&Open folder…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Open a folder of photos"),
         icon="folder-open",
         keys=("Ctrl+U", "Ctrl+O"),
     ),
-    ActionSpec(
+    _in_file(
         id="save",
-        group="file",
         text=QT_TRANSLATE_NOOP("Actions", "&Save now"),
         tip=QT_TRANSLATE_NOOP(
             "Actions", "Write all edits to the project file now; it happens by itself too"
@@ -29,54 +33,46 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+S",),
         enabled=has_project,
     ),
-    ActionSpec(
+    _in_file(
         id="export",
-        group="file",
         text=QT_TRANSLATE_NOOP("Actions", "&Export COCO…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Write the reviewed annotations to a COCO file"),
         icon="export",
         keys=("Ctrl+Shift+E",),
         enabled=lambda context: context.images and not context.exporting,
     ),
-    ActionSpec(
+    _in_file(
         id="close_folder",
-        group="file",
         text=QT_TRANSLATE_NOOP("Actions", "&Close folder"),
         enabled=has_project,
     ),
-    ActionSpec(
-        id="quit", group="file", text=QT_TRANSLATE_NOOP("Actions", "&Quit"), keys=("Ctrl+Q",)
-    ),
-    ActionSpec(
+    _in_file(id="quit", text=QT_TRANSLATE_NOOP("Actions", "&Quit"), keys=("Ctrl+Q",)),
+    _in_edit(
         id="undo",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "&Undo"),
         icon="undo",
         keys=("Ctrl+Z",),
         enabled=lambda context: context.can_undo,
         repeats=True,
     ),
-    ActionSpec(
+    _in_edit(
         id="redo",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "&Redo"),
         icon="redo",
         keys=("Ctrl+Shift+Z", "Ctrl+Y"),
         enabled=lambda context: context.can_redo,
         repeats=True,
     ),
-    ActionSpec(
+    _in_edit(
         id="delete",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "&Delete"),
         tip=QT_TRANSLATE_NOOP("Actions", "Remove the selected objects; rejecting would keep them"),
         icon="delete",
         letters=("Del",),
         enabled=has_selection,
     ),
-    ActionSpec(
+    _in_edit(
         id="deselect",
-        group="edit",
         text=QT_TRANSLATE_NOOP("Actions", "Cancel or &deselect"),
         tip=QT_TRANSLATE_NOOP("Actions", "Cancel the running job first, else select nothing"),
         letters=("Esc",),
@@ -84,17 +80,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 WINDOW_ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec(
+    _in_view(
         id="next_pane",
-        group="view",
         text=QT_TRANSLATE_NOOP("Actions", "Next pa&ne"),
         tip=QT_TRANSLATE_NOOP("Actions", "Move the keyboard to the next part of the window"),
         keys=("F6",),
     ),
-    ActionSpec(id="reset_layout", group="view", text=QT_TRANSLATE_NOOP("Actions", "&Reset layout")),
-    ActionSpec(
+    _in_view(id="reset_layout", text=QT_TRANSLATE_NOOP("Actions", "&Reset layout")),
+    _in_view(
         id="full_screen",
-        group="view",
         text=QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
         icon="full-screen",
         keys=("F11",),

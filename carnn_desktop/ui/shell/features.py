@@ -14,7 +14,7 @@ from carnn_desktop.ui.prompt import action_table as run_rows
 from carnn_desktop.ui.quality import feature as quality
 from carnn_desktop.ui.review import action_table as review_rows
 from carnn_desktop.ui.review import feature as review
-from carnn_desktop.ui.settings import feature as comfort
+from carnn_desktop.ui.settings import feature as settings
 from carnn_desktop.ui.shell import action_table as window_rows
 from carnn_desktop.ui.shell.action_spec import ActionSpec
 from carnn_desktop.ui.shell.workbench import Feature
@@ -22,7 +22,7 @@ from carnn_desktop.ui.shell.workbench import Feature
 FEATURES: tuple[Feature, ...] = (
     drawing.FEATURE,
     review.FEATURE,
-    comfort.FEATURE,
+    settings.FEATURE,
     phrases.FEATURE,
     importing.FEATURE,
     exporting.FEATURE,

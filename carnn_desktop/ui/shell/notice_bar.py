@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from carnn_desktop.services.events import Notice
 from carnn_desktop.ui.look.icons import IconSet
-from carnn_desktop.ui.look.layouts import in_row, said_as_is
+from carnn_desktop.ui.look.layouts import in_row, named, said_as_is
 from carnn_desktop.ui.look.theme import mixed, tones
 
 _READING_MS = {"info": 6_000, "warning": 15_000}
@@ -23,9 +23,8 @@ class NoticeBar(QWidget):
         self._level = "info"
         self._icon = QLabel(self)
         self._text = said_as_is("", self)
-        self._close = QToolButton(self, autoRaise=True)
+        self._close = named(QToolButton(self, autoRaise=True), self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
-        self._close.setAccessibleName(self.tr("Close this message"))
         icons.keep(self._close, "close")
         in_row(self._icon, (self._text, 1), self._close, parent=self, margins=(10, 6, 6, 6))
         self._timer = QTimer(self, singleShot=True)

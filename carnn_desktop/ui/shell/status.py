@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QWidget
 
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.services.events import EngineState, RunState, SaveState
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import ElidedLabel
+from carnn_desktop.ui.look.layouts import named
 
 
 class StatusBar(QStatusBar):
@@ -23,9 +24,8 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._session = session
         self._what = ElidedLabel(self)
-        self._bar = QProgressBar(self, textVisible=False)
+        self._bar = named(QProgressBar(self, textVisible=False), self.tr("Progress of the run"))
         self._bar.setFixedWidth(180)
-        self._bar.setAccessibleName(self.tr("Progress of the run"))
         self.addWidget(self._bar)
         self.addWidget(self._what, 1)
         self._strength = QSlider(Qt.Orientation.Horizontal, self)
@@ -34,7 +34,7 @@ class StatusBar(QStatusBar):
         self._strength.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._strength.setAccessibleName(self.tr("Opacity of the masks"))
         self._strength.setToolTip(self.tr("Opacity of the masks  (,  less ·  .  more)"))
-        self._strength.valueChanged.connect(self._strength_moved)
+        self._strength.valueChanged.connect(lambda value: self.strength_wanted.emit(value / 100))
         self._masks = self._label(self.tr("Masks"), "")
         self._masks.setText(self.tr("Masks"))
         self.addPermanentWidget(self._strength)
@@ -69,13 +69,8 @@ class StatusBar(QStatusBar):
     @Slot(object)
     def show_strength(self, strength: float) -> None:
         """Show the opacity of the masks, 0..1."""
-        self._strength.blockSignals(True)
-        self._strength.setValue(round(strength * 100))
-        self._strength.blockSignals(False)
-
-    @Slot(int)
-    def _strength_moved(self, value: int) -> None:
-        self.strength_wanted.emit(value / 100)
+        with QSignalBlocker(self._strength):
+            self._strength.setValue(round(strength * 100))
 
     @Slot(object)
     def _export_progress(self, progress: Progress | None) -> None:

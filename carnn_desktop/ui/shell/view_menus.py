@@ -35,7 +35,7 @@ class ViewMenus(QObject):
         self._fill_themes()
         self.models = QMenu(self.tr("Model"), window)
         self.models.aboutToShow.connect(self._fill_models)
-        self.models.triggered.connect(self._model_chosen)
+        self.models.triggered.connect(lambda action: self.model_wanted.emit(action.data() or ""))
         theme.changed.connect(self._show_theme)
 
     def panels(self, docks: Sequence[QDockWidget]) -> QMenu:
@@ -104,7 +104,3 @@ class ViewMenus(QObject):
         self.models.setToolTipsVisible(True)
         self.models.addSeparator()
         self.models.addAction(self.tr("From a folder…")).setData("")
-
-    @Slot(QAction)
-    def _model_chosen(self, action: QAction) -> None:
-        self.model_wanted.emit(action.data() or "")

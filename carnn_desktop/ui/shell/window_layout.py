@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.services.settings import Settings
-from carnn_desktop.ui.look.layouts import in_column
+from carnn_desktop.ui.look.layouts import in_column, named
 
 LAYOUT_VERSION = 1
 _LOW = 680  # pixels
@@ -55,10 +55,9 @@ class WindowLayout(QObject):
         self, name: str, title: str, panel: QWidget, area: _Area = _Area.RightDockWidgetArea
     ) -> QDockWidget:
         """Put a panel into a dock of its own."""
-        dock = QDockWidget(title, self._window)
+        dock = named(QDockWidget(title, self._window), title)
         dock.setObjectName(name)
         dock.setWidget(panel)
-        dock.setAccessibleName(title)
         self._window.addDockWidget(area, dock)
         self.docks.append(dock)
         return dock

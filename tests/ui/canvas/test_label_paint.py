@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from ui_fakes import box_mask, region
 
 from carnn_desktop.ui.canvas.label_item import LabelItem
-from carnn_desktop.ui.canvas.label_paint import Fill, Hatching, LabelPalette, sampled
+from carnn_desktop.ui.canvas.label_paint import Hatching, LabelPalette, argb, sampled
 from carnn_desktop.ui.look.qimage import rgb_array
 
 
@@ -20,19 +20,19 @@ def colors(palette: LabelPalette, labels: np.ndarray, masks: Any) -> np.ndarray:
 
 
 def test_flat_fills_ignore_the_hatching() -> None:
-    palette = LabelPalette({3: Fill(0x112233, 0.5, 0.5), 7: Fill(0xFF0000, 1.0, 1.0)})
+    palette = LabelPalette({3: (0x112233, 0.5, 0.5), 7: (0xFF0000, 1.0, 1.0)})
     labels = np.array([[0, 3], [7, 9]], np.uint8)
     shown = colors(palette, labels, Hatching().masks(0, 0, 2, 2))
     assert shown.tolist() == [[0, 0x80112233], [0xFFFF0000, 0]]
 
 
 def test_lines_and_their_edges_are_more_opaque() -> None:
-    fill = Fill(0x00FF00, 0.2, 0.8)
+    fill = (0x00FF00, 0.2, 0.8)
     masks = Hatching().masks(0, 0, 40, 40)
     shown = colors(LabelPalette({1: fill}), np.ones((40, 40), np.uint8), masks)
-    assert set(shown.ravel()) == {fill.argb("flat"), fill.argb("edge"), fill.argb("line")}
-    assert (shown == fill.argb("line")).mean() == pytest.approx(1 / 9, abs=0.01)
-    assert (shown == fill.argb("edge")).mean() == pytest.approx(2 / 9, abs=0.01)
+    assert set(shown.ravel()) == {argb(fill, "flat"), argb(fill, "edge"), argb(fill, "line")}
+    assert (shown == argb(fill, "line")).mean() == pytest.approx(1 / 9, abs=0.01)
+    assert (shown == argb(fill, "edge")).mean() == pytest.approx(2 / 9, abs=0.01)
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
@@ -44,7 +44,7 @@ def test_the_hatching_is_one_plane(ratio: float) -> None:
 
 
 def test_more_colours_than_an_index_has_become_alike() -> None:
-    fills = {label: Fill(label * 60_000, 0.3, 0.7) for label in range(1, 256)}
+    fills = {label: (label * 60_000, 0.3, 0.7) for label in range(1, 256)}
     palette = LabelPalette(fills)
     labels = np.arange(256, dtype=np.uint8)[None]
     shown = colors(palette, labels, {})[0]

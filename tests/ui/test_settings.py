@@ -19,13 +19,13 @@ from carnn_desktop.services.model_list import ModelShelf
 from carnn_desktop.services.presets import PRESETS, PresetShelf
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.help.error import ErrorDialog
-from carnn_desktop.ui.look.fonts import FontScale
+from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.models.manager import ModelDialog
-from carnn_desktop.ui.settings.comfort import Comfort
 from carnn_desktop.ui.settings.key_page import KeyPage
 from carnn_desktop.ui.settings.recognition_page import RecognitionPage
 from carnn_desktop.ui.settings.setting_texts import REFINEMENT_NAMES, SETTING_TEXTS
 from carnn_desktop.ui.settings.settings_dialog import SettingsDialog
+from carnn_desktop.ui.settings.wiring import SettingsWiring
 from carnn_desktop.ui.shell.features import all_actions
 from carnn_desktop.ui.shell.key_map import PRESETS as KEY_PRESETS
 from carnn_desktop.ui.shell.key_map import key_table, owner_of
@@ -40,8 +40,8 @@ def keep_font(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def comfort(window: MainWindow) -> Comfort:
-    found = window.findChild(Comfort)
+def wiring(window: MainWindow) -> SettingsWiring:
+    found = window.findChild(SettingsWiring)
     assert found is not None
     return found
 
@@ -81,7 +81,7 @@ def _record(page: KeyPage, key: Qt.Key, modifiers: Any = Qt.KeyboardModifier.NoM
 
 
 def test_a_recorded_key_works_without_restart(
-    ready: MainWindow, comfort: Comfort, session: Session, dialog: SettingsDialog, qtbot: Any
+    ready: MainWindow, wiring: SettingsWiring, session: Session, dialog: SettingsDialog, qtbot: Any
 ) -> None:
     page = dialog.keys
     dialog.show_page("keys")
@@ -96,7 +96,7 @@ def test_a_recorded_key_works_without_restart(
     assert owner_of("X", page.values()["keys"]) == "next_image"
     changes = dialog.changes()
     dialog.accept()
-    comfort._use(changes)
+    wiring._use(changes)
     assert session.settings.current.keys["reject"] == ()
     assert "X" in ready.actions_by_id["next_image"].toolTip()
     ready.activateWindow()
@@ -149,7 +149,7 @@ def test_cancel_takes_back_what_was_tried(
 
 
 def test_accepted_settings_are_kept(
-    comfort: Comfort, dialog: SettingsDialog, session: Session
+    wiring: SettingsWiring, dialog: SettingsDialog, session: Session
 ) -> None:
     dialog.general._wheel.setCurrentIndex(1)
     dialog.engine._device.setCurrentIndex(dialog.engine._device.findData("cpu"))
@@ -158,15 +158,15 @@ def test_accepted_settings_are_kept(
     )
     changes = dialog.changes()
     dialog.accept()
-    comfort._use(changes)
+    wiring._use(changes)
     settings = session.settings.current
     assert (settings.model.device, settings.presets) == ("cpu", {"concepts": "voc"})
-    assert not comfort._bench.canvas.view.wheel_zooms
-    assert comfort._bench.prompt.request().preset == "voc"
+    assert not wiring._bench.canvas.view.wheel_zooms
+    assert wiring._bench.prompt.request().preset == "voc"
 
 
 def test_every_setting_of_the_segmenter_has_a_field() -> None:
-    assert {text.field for text in SETTING_TEXTS} == set(PRESETS["coco"].__slots__)
+    assert set(SETTING_TEXTS) == set(PRESETS["coco"].__slots__)
 
 
 def test_every_way_to_redraw_is_offered() -> None:
@@ -239,19 +239,19 @@ def test_presets_are_renamed_and_deleted(
 
 
 def test_the_model_manager_lists_and_tells_an_unknown_name(
-    comfort: Comfort,
+    wiring: SettingsWiring,
     window: MainWindow,
     qtbot: Any,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(comfort.models, "_shelf", ModelShelf(tmp_path / "models"))
-    shown = ModelDialog(comfort.models, window.dialogs, window)
+    monkeypatch.setattr(wiring.models, "_shelf", ModelShelf(tmp_path / "models"))
+    shown = ModelDialog(wiring.models, window.dialogs, window)
     shown.show()
     qtbot.waitUntil(lambda: shown._tree.topLevelItemCount() == 1, timeout=20_000)
     assert not shown._remove.isEnabled()
     shown._name.setEditText("nonsense")
-    with qtbot.waitSignal(comfort.models.ended, timeout=20_000):
+    with qtbot.waitSignal(wiring.models.ended, timeout=20_000):
         shown._download.click()
     assert "no name on the model hub" in shown._told.text()
     shown.close()
@@ -259,9 +259,9 @@ def test_the_model_manager_lists_and_tells_an_unknown_name(
 
 
 def test_the_guide_follows_the_work(
-    window: MainWindow, comfort: Comfort, session: Session, photos: Path, qtbot: Any
+    window: MainWindow, wiring: SettingsWiring, session: Session, photos: Path, qtbot: Any
 ) -> None:
-    guide = comfort.guide
+    guide = wiring.guide
     window.actions_by_id["guide"].trigger()
     assert guide.step == "open"
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
@@ -278,11 +278,11 @@ def test_the_guide_follows_the_work(
     assert session.settings.current.guide == "done"
 
 
-def test_the_guide_can_be_left_at_any_time(window: MainWindow, comfort: Comfort) -> None:
-    comfort.guide.start()
-    comfort.guide.card.end.click()
-    assert not comfort.guide.card.isVisible()
-    assert not comfort.guide.pointer.isVisible()
+def test_the_guide_can_be_left_at_any_time(window: MainWindow, wiring: SettingsWiring) -> None:
+    wiring.guide.start()
+    wiring.guide.card.end.click()
+    assert not wiring.guide.card.isVisible()
+    assert not wiring.guide.pointer.isVisible()
 
 
 def test_an_error_can_be_copied(window: MainWindow, qapp: QApplication) -> None:
@@ -328,7 +328,9 @@ def test_a_dropped_annotation_file_is_imported(
 
 
 def test_the_font_scale_is_bounded(qapp: QApplication) -> None:
-    scale = FontScale(qapp)
-    scale.choose(9)
-    assert scale.scale == 2.0
+    theme, size = Theme(qapp, "light"), qapp.font().pointSizeF()
+    theme.scale_fonts(9)
+    assert theme.font_scale == 2.0
+    assert qapp.font().pointSizeF() == pytest.approx(2 * size)
+    theme.scale_fonts(1.0)
     assert PresetShelf(Path("/nowhere")).own() == {}

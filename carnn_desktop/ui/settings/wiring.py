@@ -1,4 +1,4 @@
-"""Connects the comfortable parts to the window: settings, models, guide, samples, log."""
+"""Joins the settings, the models, the guide, the sample photos and the log with the window."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.services.diagnostics import log_folder
@@ -17,7 +16,6 @@ from carnn_desktop.services.samples import copy_sample_photos, samples_folder
 from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.help.guide import Guide
 from carnn_desktop.ui.help.shortcuts import ShortcutSheet
-from carnn_desktop.ui.look.fonts import FontScale
 from carnn_desktop.ui.look.languages import resolved
 from carnn_desktop.ui.models.manager import ModelDialog
 from carnn_desktop.ui.settings.settings_dialog import PageName, SettingsDialog
@@ -26,8 +24,8 @@ from carnn_desktop.ui.shell.reopen import reopen
 from carnn_desktop.ui.shell.workbench import Workbench
 
 
-class Comfort(QObject):
-    """Lives as long as the window."""
+class SettingsWiring(QObject):
+    """Shows these dialogs for their actions, and has the window follow the settings."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench.window)
@@ -36,10 +34,6 @@ class Comfort(QObject):
         self._dialog: ModelDialog | None = None
         self._settings: SettingsDialog | None = None
         settings = bench.session.settings.current
-        app = QApplication.instance()
-        if not isinstance(app, QApplication):
-            raise TypeError("the window needs a QApplication")
-        self._fonts = FontScale(app, settings.font_scale)
         self.models = ModelManager(ModelShelf(), self)
         self.guide = Guide(bench)
         self._apply(settings)
@@ -62,8 +56,8 @@ class Comfort(QObject):
         actions = self._bench.actions
         actions.set_keys(key_table(actions.specs(), settings.key_preset, settings.keys))
         self._bench.canvas.view.wheel_zooms = settings.wheel_zooms
-        if self._fonts.scale != settings.font_scale:
-            self._fonts.choose(settings.font_scale)
+        if self._bench.theme.font_scale != settings.font_scale:
+            self._bench.theme.scale_fonts(settings.font_scale)
 
     # Settings -------------------------------------------------------------------------------------
 
@@ -76,7 +70,6 @@ class Comfort(QObject):
             icons=bench.icons,
             dialogs=bench.dialogs,
             theme=bench.theme,
-            fonts=self._fonts,
             models=self._entries or ModelShelf().entries(),
             parent=bench.window,
         )
