@@ -15,7 +15,7 @@ from carnn_desktop.annotations import drawing
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.options_bar import OptionsBar
 from carnn_desktop.ui.look.qimage import rgb_array
 from carnn_desktop.ui.shell.main_window import MainWindow
 
@@ -129,12 +129,12 @@ def test_what_leaves_the_photo_is_cut_off_and_comes_back(hand: Hand, session: Se
     assert masks(session)[0] == block(5, 5, 10, 10)
 
 
-def test_the_tool_takes_what_is_under_it(
-    hand: Hand, session: Session, ready: MainWindow, desk: DrawingDesk
-) -> None:
+def test_the_tool_takes_what_is_under_it(hand: Hand, session: Session, ready: MainWindow) -> None:
     hand.press("m")
     assert ready.actions_by_id["tool_move"].isChecked()
-    assert desk.options_bar.isVisible()
+    bar = ready.findChild(OptionsBar)
+    assert isinstance(bar, OptionsBar)
+    assert bar.isVisible()
     hand.drag([(35, 25), (38, 25), (40, 27)])
     assert masks(session) == [block(5, 5, 10, 10), block(35, 22, 10, 10)]
     hand.drag([(55, 5), (60, 9)])
@@ -142,13 +142,6 @@ def test_the_tool_takes_what_is_under_it(
     assert masks(session) == [block(5, 5, 10, 10), block(35, 22, 10, 10)]
     hand.press(Qt.Key.Key_Escape)
     assert ready.actions_by_id["tool_select"].isChecked()
-
-
-@pytest.fixture
-def desk(ready: MainWindow) -> DrawingDesk:
-    found = ready.findChild(DrawingDesk)
-    assert isinstance(found, DrawingDesk)
-    return found
 
 
 def test_the_next_photo_lets_go_of_a_drag(hand: Hand, session: Session, qtbot: Any) -> None:
