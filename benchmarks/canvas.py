@@ -1,4 +1,5 @@
-"""Frame times of the canvas, and the memory of undo, on a photo of 8192 x 8192 with 1,000 regions.
+"""Frame times of the canvas, and the memory of undo, on a photo of 8192 x 8192 with 1,000
+annotations.
 
     QT_QPA_PLATFORM=offscreen python benchmarks/canvas.py --out canvas.json
 
@@ -34,12 +35,12 @@ from PySide6.QtWidgets import QApplication
 from carnn_desktop.annotations import drawing, mask_tools
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import (
-    Concept,
+    Annotation,
+    AnnotationState,
+    Category,
     ImageDocument,
     ImageRef,
     Provenance,
-    Region,
-    RegionState,
 )
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.run import Run
@@ -51,15 +52,15 @@ from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.minimap import Minimap
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.drawing.brush import BrushTool
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.shell.dialogs import Dialogs
 
-CONCEPTS = tuple(Concept(id=number, name=f"concept {number}") for number in range(1, 13))
-STATES: tuple[RegionState, ...] = ("accepted", "accepted", "accepted", "proposed")
+CATEGORIES = tuple(Category(id=number, name=f"concept {number}") for number in range(1, 13))
+STATES: tuple[AnnotationState, ...] = ("accepted", "accepted", "accepted", "proposed")
 Frames = dict[str, float]
 
 
-class Desk(QObject):
+class SessionContext(QObject):
     """What the canvas knows of a session: the open document, its history, the signals."""
 
     image_opened = Signal(object)
@@ -67,7 +68,7 @@ class Desk(QObject):
     project_closed = Signal(object)
     document_changed = Signal(object)
     selection_changed = Signal(object)
-    concepts_changed = Signal(object)
+    categories_changed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,9 +78,9 @@ class Desk(QObject):
         self.images = SimpleNamespace(document=self.current)
         self.selection = SimpleNamespace(ids=lambda: self._selected, select=self.select)
         self.categories = SimpleNamespace(
-            listed=lambda: CONCEPTS,
-            get=lambda concept_id: CONCEPTS[concept_id - 1],
-            current=lambda: CONCEPTS[0],
+            listed=lambda: CATEGORIES,
+            get=lambda category_id: CATEGORIES[category_id - 1],
+            current=lambda: CATEGORIES[0],
         )
 
     def open(self, pixels: RgbImage, document: ImageDocument) -> None:
@@ -98,7 +99,7 @@ class Desk(QObject):
         return self.live.document
 
     def select(self, ids: Iterable[str]) -> None:
-        """Select regions."""
+        """Select annotations."""
         self._selected = tuple(ids)
         self.selection_changed.emit(self._selected)
 
@@ -106,18 +107,20 @@ class Desk(QObject):
 class Bench:
     """The canvas in a window of its own, and a stopwatch."""
 
-    def __init__(self, app: QApplication, side: int, regions: int, window: tuple[int, int]) -> None:
+    def __init__(
+        self, app: QApplication, side: int, annotations: int, window: tuple[int, int]
+    ) -> None:
         self._app = app
         self._rng = np.random.default_rng(0)
         self.side = side
-        self.desk = Desk()
-        self.canvas = Canvas(cast("Session", self.desk))
+        self.context = SessionContext()
+        self.canvas = Canvas(cast("Session", self.context))
         self.view = self.canvas.view
         self.minimap = Minimap(self.view, self.canvas)
         self.canvas.resize(*window)
         self.canvas.show()
         photo = self._photo()
-        self.desk.open(photo, self._document(regions))
+        self.context.open(photo, self._document(annotations))
         self.minimap.set_photo(side, side, pyramid(photo))
         self._settle()
 
@@ -142,19 +145,19 @@ class Bench:
     # What is measured -----------------------------------------------------------------------------
 
     def dabs(self, count: int) -> Frames:
-        """Paint on a region in view at 1:1, dab by dab, each an edit of the document."""
-        region_id = self._look_at_a_region()
+        """Paint on an annotation in view at 1:1, dab by dab, each an edit of the document."""
+        annotation_id = self._look_at_a_annotation()
         return self.frames(
-            [lambda i=i: self._dab(region_id, i, key=("dab", 1)) for i in range(count)]
+            [lambda i=i: self._dab(annotation_id, i, key=("dab", 1)) for i in range(count)]
         )
 
     def brush(self, count: int) -> Frames:
         """Draw one long stroke with the real brush at 1:1, mouse event by mouse event."""
-        self._look_at_a_region()
-        desk = DrawingDesk(cast("Session", self.desk), self.canvas, cast("Dialogs", None))
-        desk.overlay.set_size(self.side, self.side)
-        tool = BrushTool(desk, erases=False)
-        desk.overlay.let_paint(tool.paint)
+        self._look_at_a_annotation()
+        context = DrawingContext(cast("Session", self.context), self.canvas, cast("Dialogs", None))
+        context.overlay.set_size(self.side, self.side)
+        tool = BrushTool(context, erases=False)
+        context.overlay.let_paint(tool.paint)
         self.view.set_tool(tool)
         middle = QPointF(self.view.viewport().rect().center())
         self._mouse(QMouseEvent.Type.MouseButtonPress, middle)
@@ -166,7 +169,7 @@ class Bench:
         )
         tool.cancel()
         self.view.set_tool(None)
-        self.canvas.view.scene().removeItem(desk.overlay)
+        self.canvas.view.scene().removeItem(context.overlay)
         return frames
 
     def _mouse(self, kind: QMouseEvent.Type, place: QPointF) -> None:
@@ -213,7 +216,7 @@ class Bench:
         return self.frames([turn] * count)
 
     def hover(self, count: int) -> Frames:
-        """Walk the cursor over regions at 1:1."""
+        """Walk the cursor over annotations at 1:1."""
         self.view.go_to(1.0, QPointF(self.side / 2, self.side / 2))
         self._app.processEvents()
         area = self.view.viewport().rect()
@@ -223,31 +226,35 @@ class Bench:
         )
 
     def large_strokes(self, count: int) -> Frames:
-        """End strokes at 1:1 on a region as large as the photo: the edit, and what is painted."""
-        region_id = self._only_a_disc(0.98)
+        """End strokes at 1:1 on an annotation as large as the photo: the edit, and what is
+        painted.
+        """
+        annotation_id = self._only_a_disc(0.98)
         self.view.go_to(1.0, QPointF(self.side * 0.85, self.side / 2))
         self._settle()
         return self.frames(
-            [lambda i=i: self._dab(region_id, i, key=("end", i)) for i in range(count)]
+            [lambda i=i: self._dab(annotation_id, i, key=("end", i)) for i in range(count)]
         )
 
     def undo_memory(self, steps: int, reach: float) -> dict[str, float]:
-        """Do strokes on a region as large as ``reach`` of the photo's side; count the memory."""
-        region_id = self._only_a_disc(reach)
-        mask = self.desk.current().region(region_id).mask
+        """Do strokes on an annotation as large as ``reach`` of the photo's side; count the
+        memory.
+        """
+        annotation_id = self._only_a_disc(reach)
+        mask = self.context.current().annotation(annotation_id).mask
         self.view.go_to(0.25, QPointF(self.side / 2, self.side / 2))
         self._app.processEvents()
-        self.desk.live.stack.clear()
+        self.context.live.stack.clear()
         start = _resident()
         worst = start
         for step in range(steps):
             # as the brush does it: one edit, when the button goes up
-            self._dab(region_id, step * 7, key=("stroke", step), edge=True)
+            self._dab(annotation_id, step * 7, key=("stroke", step), edge=True)
             self._app.processEvents()
             worst = max(worst, _resident())
-        kept = self.desk.live.stack.count()
-        self.desk.live.stack.setIndex(0)
-        same = self.desk.current().region(region_id).mask == mask
+        kept = self.context.live.stack.count()
+        self.context.live.stack.setIndex(0)
+        same = self.context.current().annotation(annotation_id).mask == mask
         return {
             "mask_mb": mask.pixels.nbytes / 1e6,
             "steps_kept": kept,
@@ -259,38 +266,42 @@ class Bench:
     # ----------------------------------------------------------------------------------------------
 
     def _dab(
-        self, region_id: str, number: int, *, key: tuple[str, int], edge: bool = False
+        self, annotation_id: str, number: int, *, key: tuple[str, int], edge: bool = False
     ) -> None:
-        document = self.desk.current()
-        mask = document.region(region_id).mask
+        document = self.context.current()
+        mask = document.annotation(annotation_id).mask
         x, y, w, h = mask.bbox_xywh
         angle = number * 0.05
         reach = 0.5 if edge else 0.35
         at = (x + w * (0.5 + reach * np.cos(angle)), y + h * (0.5 + reach * np.sin(angle)))
         brush = mask_tools.capsule(at, (at[0] + 6, at[1] + 3), 20.0)
-        done = drawing.add_to(document, region_id, brush, protect=True)
-        self.desk.live.push(
+        done = drawing.add_to(document, annotation_id, brush, protect=True)
+        self.context.live.push(
             done.document, dirty_xywh=brush.bbox_xywh, reason="Paint", merge_key=key
         )
 
     def _only_a_disc(self, reach: float) -> str:
-        """Put one region as large as ``reach`` of the photo's side in the place of all others."""
+        """Put one annotation as large as ``reach`` of the photo's side in the place of all
+        others.
+        """
         size = round(self.side * reach)
         yy, xx = np.ogrid[:size, :size]
         round_mask = (xx - size / 2) ** 2 + (yy - size / 2) ** 2 < (size / 2) ** 2
         mask = crop_mask(round_mask, (self.side - size) // 2, (self.side - size) // 2)
-        region = Region(
-            id="f" * 32, concept_id=1, mask=mask, state="accepted", provenance=_PROVENANCE
+        annotation = Annotation(
+            id="f" * 32, category_id=1, mask=mask, state="accepted", provenance=_PROVENANCE
         )
-        self.desk.live.push(
-            replace(self.desk.current(), regions=(region,)), dirty_xywh=None, reason="Start"
+        self.context.live.push(
+            replace(self.context.current(), annotations=(annotation,)),
+            dirty_xywh=None,
+            reason="Start",
         )
-        return region.id
+        return annotation.id
 
-    def _look_at_a_region(self) -> str:
+    def _look_at_a_annotation(self) -> str:
         middle = self.side / 2
-        regions = self.desk.current().regions
-        nearest = min(regions, key=lambda r: abs(r.mask.x - middle) + abs(r.mask.y - middle))
+        annotations = self.context.current().annotations
+        nearest = min(annotations, key=lambda r: abs(r.mask.x - middle) + abs(r.mask.y - middle))
         self.view.go_to(1.0, QRectF(*nearest.mask.bbox_xywh).center())
         self._settle()
         return nearest.id
@@ -314,7 +325,7 @@ class Bench:
 
     def _document(self, count: int) -> ImageDocument:
         """Return blobs with the ragged outlines that segmentation gives, three sizes of them."""
-        regions = []
+        annotations = []
         for number in range(count):
             size = int(self._rng.choice([120, 240, 480]) * self.side / 8192) + 8
             coarse = self._rng.random((9, 9)).astype(np.float32)
@@ -324,16 +335,18 @@ class Bench:
             away = np.hypot(xx - size / 2, yy - size / 2) / (size / 2)
             mask = crop_mask(field * 0.5 + 0.75 - away > 0)
             x, y = self._rng.integers(0, self.side - size, 2).tolist()
-            regions.append(
-                Region(
+            annotations.append(
+                Annotation(
                     id=f"{number:032x}",
-                    concept_id=number % len(CONCEPTS) + 1,
+                    category_id=number % len(CATEGORIES) + 1,
                     mask=mask_tools.moved(mask, x, y),
                     state=STATES[number % len(STATES)],
                     provenance=_PROVENANCE,
                 )
             )
-        return ImageDocument(image_id=1, width=self.side, height=self.side, regions=tuple(regions))
+        return ImageDocument(
+            image_id=1, width=self.side, height=self.side, annotations=tuple(annotations)
+        )
 
 
 _PROVENANCE = Provenance(run=Run(source="model"), text="generated")
@@ -356,7 +369,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="write the figures as JSON")
     options = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    bench = Bench(app, options.side, options.regions, tuple(options.window))
+    bench = Bench(app, options.side, options.annotations, tuple(options.window))
     count = options.frames
     rows: dict[str, Callable[[], dict[str, float]]] = {
         "brush stroke at 100 %": lambda: bench.brush(count),

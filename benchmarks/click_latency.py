@@ -5,11 +5,11 @@
 
 The real window opens a photo of skimage (or ``--photo FILE``) enlarged to 0.3, 2, 8 and 24
 megapixels and is clicked on with the click tool (GrabCut, no model installed). Three gestures: a
-click for a new object, a click that takes something off it, and both on an accepted region; each at
-several places. A time runs from the release of the button until the window has painted the answer;
-``take`` from Enter until the region of the document has changed. Beside them the longest time in
-which the window could not react. ``--busy``: the built-in model works through a folder meanwhile;
-``loading``: the first click after the window has begun to load that model.
+click for a new object, a click that takes something off it, and both on an accepted annotation;
+each at several places. A time runs from the release of the button until the window has painted the
+answer; ``take`` from Enter until the annotation of the document has changed. Beside them the
+longest time in which the window could not react. ``--busy``: the built-in model works through a
+folder meanwhile; ``loading``: the first click after the window has begun to load that model.
 """
 
 from __future__ import annotations
@@ -143,19 +143,19 @@ class Bench:
         """Press Enter; return the seconds until the document has the mask and it is painted."""
         started = time.perf_counter()
         QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Return)
-        wait(lambda: self._regions() > 0)
+        wait(lambda: self._annotations() > 0)
         self.window.canvas.view.viewport().repaint()
         return time.perf_counter() - started
 
     def forget(self) -> None:
-        """Let go of the clicks and take the region back, so that the next place is free."""
+        """Let go of the clicks and take the annotation back, so that the next place is free."""
         QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Escape)
         self.session.edits.undo()
-        wait(lambda: not self._regions())
+        wait(lambda: not self._annotations())
 
-    def _regions(self) -> int:
+    def _annotations(self) -> int:
         document = self.session.images.document()
-        return 0 if document is None else len(document.regions)
+        return 0 if document is None else len(document.annotations)
 
     def _shown(self) -> int | None:
         document = self.session.images.document()

@@ -107,9 +107,11 @@ def iou(one: Bools, other: Bools) -> float:
     return float((one & other).sum()) / union if union else 1.0
 
 
-def middle(region: Bools) -> tuple[float, float]:
-    """Return the pixel (x, y) of ``region`` that is farthest from its outside."""
-    depth = cv2.distanceTransform(np.pad(region.astype(np.uint8), 1), cv2.DIST_L2, 5)[1:-1, 1:-1]
+def middle(annotation: Bools) -> tuple[float, float]:
+    """Return the pixel (x, y) of ``annotation`` that is farthest from its outside."""
+    depth = cv2.distanceTransform(np.pad(annotation.astype(np.uint8), 1), cv2.DIST_L2, 5)[
+        1:-1, 1:-1
+    ]
     row, column = np.unravel_index(int(depth.argmax()), depth.shape)
     return float(column), float(row)
 

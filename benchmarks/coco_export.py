@@ -26,18 +26,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import (
-    Concept,
+    Annotation,
+    Category,
     ImageDocument,
     ImageRef,
     Mask,
     Provenance,
-    Region,
 )
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.checking.check import check_file
 from carnn_desktop.formats.export.write import ExportImage, export
 
-CONCEPTS = tuple(Concept(id=number, name=f"concept {number}") for number in range(1, 81))
+CATEGORIES = tuple(Category(id=number, name=f"concept {number}") for number in range(1, 81))
 HOLES_EVERY = 10
 DIFFERENT = 400
 
@@ -66,15 +66,15 @@ class Images:
             source="model",
             model="embedded",
             model_sha256="0" * 64,
-            texts=tuple(concept.name for concept in CONCEPTS[:20]),
+            texts=tuple(category.name for category in CATEGORIES[:20]),
             settings={"mask_threshold": 0.3},
         )
         provenance = Provenance(run=run, reviewed="2026-01-01T00:00:00+00:00")
         masks = self._made[number % len(self._made)]
-        regions = tuple(
-            Region(
+        annotations = tuple(
+            Annotation(
                 id=f"{number:016x}{index:016x}",
-                concept_id=1 + (number * 7 + index * 3) % len(CONCEPTS),
+                category_id=1 + (number * 7 + index * 3) % len(CATEGORIES),
                 mask=mask,
                 state="accepted",
                 provenance=provenance,
@@ -82,7 +82,7 @@ class Images:
             for index, mask in enumerate(masks)
         )
         document = ImageDocument(
-            image_id=number, width=width, height=height, regions=regions, state="done"
+            image_id=number, width=width, height=height, annotations=annotations, state="done"
         )
         return ExportImage(ImageRef(id=number, path=f"photos/{number:06d}.jpg"), document)
 
@@ -130,7 +130,7 @@ def main() -> None:
         out = Path(folder) / "out.json"
         figures: dict[str, object] = {"peak_mib_before": peak_mib()}
         started, used = time.perf_counter(), cpu_seconds()
-        report = export(out, images, CONCEPTS, processes=arguments.processes)
+        report = export(out, images, CATEGORIES, processes=arguments.processes)
         figures |= {
             "images": report.images,
             "annotations": report.annotations,

@@ -29,14 +29,14 @@ ITERATIONS = 10
 
 
 class Stopwatch:
-    """Remembers the longest time between two checkpoints, in seconds."""
+    """Remembers the longest time between two progress callbacks, in seconds."""
 
     def __init__(self) -> None:
         self.longest = 0.0
         self._last = time.perf_counter()
 
     def check(self, _progress: Progress) -> None:
-        """Be the checkpoint."""
+        """Be the progress callback."""
         now = time.perf_counter()
         self.longest = max(self.longest, now - self._last)
         self._last = now
@@ -56,10 +56,10 @@ def run_ours(
     """Return seconds to build, seconds for all iterations, the longest gap, and the labels."""
     watch = Stopwatch()
     start = time.perf_counter()
-    crf = DenseCRF(image, device=device, max_side=None, checkpoint=watch.check)
+    crf = DenseCRF(image, device=device, max_side=None, on_progress=watch.check)
     wait(device)
     built = time.perf_counter()
-    labels = crf.infer(maps.to(device), iterations=ITERATIONS, checkpoint=watch.check).argmax(0)
+    labels = crf.infer(maps.to(device), iterations=ITERATIONS, on_progress=watch.check).argmax(0)
     watch.check(Progress("crf"))
     wait(device)
     return built - start, time.perf_counter() - built, watch.longest, labels.cpu().numpy()

@@ -4,12 +4,12 @@
     QT_QPA_PLATFORM=offscreen python benchmarks/effort.py --coco DIR --limit 10
 
 The real window labels ten photos with the built-in model; every key and click goes through Qt
-and is counted where it is sent. The annotator of the script types the list of concepts once, runs
+and is counted where it is sent. The annotator of the script types the list of categories once, runs
 it on the folder, looks at each photo, rejects what is wrong by a click on it and a key, and accepts
 the rest with the key that goes on to the next photo. What is right comes from the table below
 (judged by eye, by name only), with ``--coco`` from the photo's annotations: IoU of at least 0.5
-with the concept's pixels. Concepts that the model missed are counted apart: drawing them costs the
-same in any tool.
+with the category's pixels. Categories that the model missed are counted apart: drawing them costs
+the same in any tool.
 
 For comparison, the same accepted objects in a tool that only has polygons, from labelme's
 documented actions: one click a vertex and one to close, a letter and Enter for the label, one key
@@ -43,7 +43,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.quality import decode
 from carnn_desktop.annotations.masks import connected_parts, fill_holes, full_mask
-from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
 from carnn_desktop.annotations.outlines import simplify
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
@@ -52,7 +52,7 @@ from carnn_desktop.ui.shell.main_window import MainWindow
 
 BoolMap = NDArray[np.bool_]
 Judge = Callable[[str, str, Mask], bool]
-"""(photo, concept, mask) -> the annotator would accept it"""
+"""(photo, category, mask) -> the annotator would accept it"""
 
 SKIMAGE = Path(skimage_data.__file__).parent
 SKLEARN = Path(datasets.__file__).parent / "images"
@@ -122,12 +122,12 @@ def wait(condition: Callable[[], bool], seconds: float = 600.0) -> None:
         time.sleep(0.005)
 
 
-def run_on_folder(window: MainWindow, session: Session, hands: Hands, concepts: str) -> None:
+def run_on_folder(window: MainWindow, session: Session, hands: Hands, categories: str) -> None:
     """Type the list, run it on the folder, wait for the end (which costs no action)."""
     finished: list[object] = []
     session.folder_run_finished.connect(finished.append)
     hands.press("/")
-    hands.type(concepts)
+    hands.type(categories)
     confirm_next_dialog(hands)
     hands.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: bool(finished))
@@ -152,18 +152,18 @@ def review(session: Session, hands: Hands, effort: Effort, judge: Judge) -> None
     """Reject what is wrong, accept the rest, go on; until every photo is done."""
     while True:
         document, ref = _open(session)
-        names = {concept.id: concept.name for concept in session.categories.listed()}
-        for region in document.regions:
-            if region.state == "proposed" and not judge(
-                ref.path, names[region.concept_id], region.mask
+        names = {category.id: category.name for category in session.categories.listed()}
+        for annotation in document.annotations:
+            if annotation.state == "proposed" and not judge(
+                ref.path, names[annotation.category_id], annotation.mask
             ):
-                hands.click(*_seen_point(_open(session)[0], region))
-                if session.selection.ids() != (region.id,):
+                hands.click(*_seen_point(_open(session)[0], annotation))
+                if session.selection.ids() != (annotation.id,):
                     # wholly covered: picked in the list instead
-                    session.selection.select((region.id,))
+                    session.selection.select((annotation.id,))
                 hands.press("x")
                 effort.rejected += 1
-        accepted = [r for r in _open(session)[0].regions if r.state == "proposed"]
+        accepted = [r for r in _open(session)[0].annotations if r.state == "proposed"]
         effort.accepted += len(accepted)
         _count_polygons(accepted, effort)
         hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
@@ -184,11 +184,11 @@ def _open(session: Session) -> tuple[ImageDocument, Any]:
     return document, ref
 
 
-def _seen_point(document: ImageDocument, region: Region) -> tuple[int, int]:
-    """Return a pixel of the region that no smaller one covers, else any of it."""
-    free = full_mask(region.mask, document.width, document.height)
-    for other in document.regions:
-        if other.id != region.id and other.state == "proposed":
+def _seen_point(document: ImageDocument, annotation: Annotation) -> tuple[int, int]:
+    """Return a pixel of the annotation that no smaller one covers, else any of it."""
+    free = full_mask(annotation.mask, document.width, document.height)
+    for other in document.annotations:
+        if other.id != annotation.id and other.state == "proposed":
             covered = free & ~full_mask(other.mask, document.width, document.height)
             free = covered if covered.any() else free
     rows, columns = np.nonzero(free)
@@ -196,12 +196,12 @@ def _seen_point(document: ImageDocument, region: Region) -> tuple[int, int]:
     return int(columns[middle]), int(rows[middle])
 
 
-def _count_polygons(regions: Sequence[Region], effort: Effort) -> None:
+def _count_polygons(annotations: Sequence[Annotation], effort: Effort) -> None:
     """Add what the same objects cost by polygons alone."""
-    if regions:
+    if annotations:
         effort.polygon_keys += 1  # the polygon tool
-    for region in regions:
-        effort.polygon_pointer += _vertices(region.mask) + 1
+    for annotation in annotations:
+        effort.polygon_pointer += _vertices(annotation.mask) + 1
         effort.polygon_keys += 2  # a letter of the label and Enter
     effort.polygon_keys += 1  # the next photo
 
@@ -224,7 +224,7 @@ def _vertices_of_part(part: Mask) -> int:
 
 
 def truth_of(folder: Path, limit: int) -> tuple[list[Path], dict[str, dict[str, BoolMap]]]:
-    """Return the first photos of a COCO folder and their concepts' pixels by file name."""
+    """Return the first photos of a COCO folder and their categories' pixels by file name."""
     content = json.loads((folder / "instances.json").read_text(encoding="utf-8"))
     names = {category["id"]: category["name"] for category in content["categories"]}
     truth: dict[str, dict[str, BoolMap]] = {}
@@ -241,10 +241,10 @@ def truth_of(folder: Path, limit: int) -> tuple[list[Path], dict[str, dict[str, 
 
 
 def judge_by_truth(truth: dict[str, dict[str, BoolMap]]) -> Judge:
-    """Accept what has an IoU of at least 0.5 with the concept's annotated pixels."""
+    """Accept what has an IoU of at least 0.5 with the category's annotated pixels."""
 
-    def judge(photo: str, concept: str, mask: Mask) -> bool:
-        wanted = truth[photo].get(concept)
+    def judge(photo: str, category: str, mask: Mask) -> bool:
+        wanted = truth[photo].get(category)
         if wanted is None:
             return False
         found = full_mask(mask, wanted.shape[1], wanted.shape[0])
@@ -273,9 +273,9 @@ def measure(
         session.project.open(photos)
         wait(lambda: session.images.document() is not None)
         hands = Hands(window, effort)
-        concepts = ", ".join(sorted(set().union(*wanted.values())))
+        categories = ", ".join(sorted(set().union(*wanted.values())))
         started = time.perf_counter()
-        run_on_folder(window, session, hands, concepts)
+        run_on_folder(window, session, hands, categories)
         seconds = time.perf_counter() - started
         if session.images.current() != session.images.listed()[0]:
             hands.press(Qt.Key.Key_Home)
@@ -299,14 +299,14 @@ def main() -> int:
         paths = list(SAMPLES)
         wanted = {path.name: names for path, names in SAMPLES.items()}
 
-        def judge(photo: str, concept: str, _mask: Mask) -> bool:
-            return concept in wanted[photo]
+        def judge(photo: str, category: str, _mask: Mask) -> bool:
+            return category in wanted[photo]
 
     effort, seconds = measure(paths, wanted, judge)
     objects = max(effort.accepted, 1)
-    concepts = sum(len(names) for names in wanted.values())
+    categories = sum(len(names) for names in wanted.values())
     print(
-        f"photos {len(paths)}, wanted concepts on them {concepts}, run {seconds:.0f} s unattended"
+        f"photos {len(paths)}, wanted concepts on them {categories}, run {seconds:.0f} s unattended"
     )
     print(f"accepted {effort.accepted} objects, rejected {effort.rejected}")
     print(f"typed once for all photos: {effort.typed} characters")

@@ -1,11 +1,11 @@
 """How fast the engine is, against the published control flow and against the arithmetic floor.
 
-    python benchmarks/engine_speed.py                     # 20 concepts, ViT-B/16 twice, 500x375
-    python benchmarks/engine_speed.py --classifier l14 --concepts 40 --no-transcription
-    python benchmarks/engine_speed.py --memory --classifier l14 --concepts 40 --size 1333x800
+    python benchmarks/engine_speed.py                     # 20 categories, ViT-B/16 twice, 500x375
+    python benchmarks/engine_speed.py --classifier l14 --categories 40 --no-transcription
+    python benchmarks/engine_speed.py --memory --classifier l14 --categories 40 --size 1333x800
 
 Weights are random (seeded): the arithmetic is that of real ones. The threshold is 0, so that all
-concepts go through two steps. The floor is what no implementation of the method gets around: one
+categories go through two steps. The floor is what no implementation of the method gets around: one
 trunk, a vector-Jacobian product (autograd, last block) for each of N texts and one a step, and the
 classifier's passes over ready-made pixels; no drawing, no texts, no CRF.
 """
@@ -42,7 +42,7 @@ from carnn_desktop.engine.backbones.clip.vision import VisionTower
 from carnn_desktop.engine.device import resolve_device, synchronize
 from carnn_desktop.engine.segmenter import Segmenter
 
-CONCEPTS = (
+CATEGORIES = (
     *("astronaut", "rocket", "flag", "helmet", "cat", "dog", "bus", "person", "chair", "table"),
     *("car", "bicycle", "horse", "sheep", "cow", "boat", "bottle", "sofa", "train", "bird"),
     *("plant", "monitor", "cup", "spoon", "fork", "knife", "bowl", "banana", "apple", "orange"),
@@ -60,7 +60,7 @@ def main() -> None:
     device = resolve_device(options.device)
     width, height = (int(side) for side in options.size.split("x"))
     image = _photo(width, height)
-    request = _request(options.concepts, crf=options.memory)
+    request = _request(options.categories, crf=options.memory)
     print(_title(options, device))
     models = {size: random_clip(size, seed=1) for size in {options.proposer, options.classifier}}
     report: dict[str, Any] = {"options": vars(options), "device": str(device)}
@@ -119,7 +119,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--proposer", choices=SIZES, default="b16")
     parser.add_argument("--classifier", choices=SIZES, default="b16")
-    parser.add_argument("--concepts", type=int, default=20)
+    parser.add_argument("--concepts", dest="categories", type=int, default=20)
     parser.add_argument("--size", default="500x375", help="WIDTHxHEIGHT of the photo")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--dtypes", nargs="+", default=["float32", "bfloat16"])
@@ -143,8 +143,8 @@ def _options() -> argparse.Namespace:
 def _title(options: argparse.Namespace, device: torch.device) -> str:
     name = torch.cuda.get_device_name(device) if device.type == "cuda" else "CPU"
     return (
-        f"{options.proposer} + {options.classifier}, {options.concepts} concepts, {options.size}, "
-        f"{name}, {torch.get_num_threads()} threads, torch {torch.__version__}"
+        f"{options.proposer} + {options.classifier}, {options.categories} concepts, "
+        f"{options.size}, {name}, {torch.get_num_threads()} threads, torch {torch.__version__}"
     )
 
 
@@ -155,12 +155,12 @@ def _photo(width: int, height: int) -> RgbImage:
     return np.array(photo)
 
 
-def _request(concepts: int, *, crf: bool) -> SegmentationRequest:
+def _request(categories: int, *, crf: bool) -> SegmentationRequest:
     settings = dataclasses.replace(presets.get_preset("coco"), confidence_threshold=0.0, crf=crf)
     return SegmentationRequest(
         id="speed",
         image_id="photo",
-        queries=tuple(TextQuery(name) for name in CONCEPTS[:concepts]),
+        queries=tuple(TextQuery(name) for name in CATEGORIES[:categories]),
         mode="concepts",
         settings=settings,
     )
@@ -192,11 +192,11 @@ def _timed_engine(
     """Return the result and seconds of the first image, of the next, and of its stages."""
     gaps = _Gaps()
     started = _now()
-    segmenter.segment(image, request, gaps.checkpoint)
+    segmenter.segment(image, request, gaps.on_progress)
     first = _now() - started
     gaps.last = _now()
     result = segmenter.segment(
-        image, dataclasses.replace(request, keep_maps=False), gaps.checkpoint
+        image, dataclasses.replace(request, keep_maps=False), gaps.on_progress
     )
     return result, {
         "first": first,
@@ -207,12 +207,12 @@ def _timed_engine(
 
 
 class _Gaps:
-    """The longest time between two checkpoints: how long a cancel may take."""
+    """The longest time between two progress callbacks: how long a cancel may take."""
 
     def __init__(self) -> None:
         self.last, self.largest = _now(), 0.0
 
-    def checkpoint(self, _: object) -> None:
+    def on_progress(self, _: object) -> None:
         now = _now()
         self.largest, self.last = max(self.largest, now - self.last), now
 

@@ -249,8 +249,8 @@ class Target:
         started = time.monotonic()
         try:
             annotations = read_annotations(self._file)
-            concepts = self.project.categories.listed()
-            plan = make_plan(annotations, self.project.folder, self.refs, concepts)
+            categories = self.project.categories.listed()
+            plan = make_plan(annotations, self.project.folder, self.refs, categories)
         except CarnnError as error:
             _require(bool(error.reason), "a refusal without a reason")
             _require(self.digest() == before, "a refusal changed the project")
@@ -268,16 +268,16 @@ class Target:
     def _check(self) -> None:
         numbers: set[int] = set()
         for document in self.documents():
-            for region in document.regions:
-                x, y, w, h = region.mask.bbox_xywh
+            for annotation in document.annotations:
+                x, y, w, h = annotation.mask.bbox_xywh
                 _require(w > 0 and h > 0, "an empty mask")
                 _require(x >= 0 and y >= 0 and x + w <= SIZE[0] and y + h <= SIZE[1], "outside")
-                number = self.project.annotation_ids.number(region.id, 0)
+                number = self.project.annotation_ids.number(annotation.id, 0)
                 _require(number > 0 and number not in numbers, "an id that is not unique")
                 numbers.add(number)
         ids = [ref.file_id for ref in self.project.images.listed()]
         _require(len(set(ids)) == len(ids), "two images of one id")
-        ids = [concept.file_id for concept in self.project.categories.listed()]
+        ids = [category.file_id for category in self.project.categories.listed()]
         _require(len(set(ids)) == len(ids), "two categories of one id")
 
 
@@ -299,7 +299,7 @@ def fuzz(count: int, seed: int, folder: Path, tell: Callable[[str], object]) -> 
     slowest = 0.0
     try:
         for number, (done, data) in enumerate(damaged_files(count, seed)):
-            if number % _FRESH_EVERY == _FRESH_EVERY - 1:  # concepts stay when one is taken back
+            if number % _FRESH_EVERY == _FRESH_EVERY - 1:  # categories stay when one is taken back
                 target.close()
                 target = Target(folder / str(number))
             try:

@@ -29,7 +29,7 @@ from carnn_desktop.quality.labels import LabelSet
 from carnn_desktop.quality.statistics import DatasetStatistics, StatisticsCounter
 
 T = TypeVar("T")
-WIDTH, HEIGHT, CONCEPTS = 640, 480, 80
+WIDTH, HEIGHT, CATEGORIES = 640, 480, 80
 OUTLINE = ((0.0, 0.3), (0.3, 0.0), (0.7, 0.0), (1.0, 0.4), (0.9, 1.0), (0.2, 0.9))
 
 
@@ -41,7 +41,7 @@ def write_labels(path: Path, images: int, objects: int, *, moved_by: float) -> N
             {"id": n + 1, "file_name": f"{n:06d}.jpg", "width": WIDTH, "height": HEIGHT}
             for n in range(images)
         ],
-        "categories": [{"id": n + 1, "name": f"concept {n}"} for n in range(CONCEPTS)],
+        "categories": [{"id": n + 1, "name": f"concept {n}"} for n in range(CATEGORIES)],
     }
     number = 0
     with path.open("w", encoding="utf-8") as file:
@@ -50,7 +50,7 @@ def write_labels(path: Path, images: int, objects: int, *, moved_by: float) -> N
             for _ in range(objects):
                 x, y = places.random() * 480, places.random() * 320
                 w, h = 20 + places.random() * 140, 20 + places.random() * 140
-                category = 1 + int(places.random() ** 3 * CONCEPTS)
+                category = 1 + int(places.random() ** 3 * CATEGORIES)
                 x, y = x + moves.gauss(0, moved_by), y + moves.gauss(0, moved_by)
                 if moved_by and moves.random() < 0.1:
                     continue
@@ -75,7 +75,7 @@ def timed(what: str, work: Callable[[], T]) -> T:
 
 def count(labels: LabelSet) -> DatasetStatistics:
     """Count a whole set."""
-    counter = StatisticsCounter(labels.concepts)
+    counter = StatisticsCounter(labels.categories)
     for name in labels.names:
         counter.add(name, labels.image(name))
     return counter.result()

@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.examples import PhotoExample
-from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.requests import (
     ModelChoice,
     SegmentationRequest,
@@ -239,7 +239,7 @@ class Bench:
             mode="concepts",
             settings=self.settings,
         )
-        return self.segmenter.segment(image, request, no_checkpoint)
+        return self.segmenter.segment(image, request, ignore_progress)
 
 
 def measure_set(bench: Bench, photos: Photos, options: argparse.Namespace) -> dict[str, Any]:

@@ -44,7 +44,7 @@ from carnn_desktop.contracts.requests import (
 )
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine.presets import default_preset, get_preset, override
-from carnn_desktop.engine.refine import finish
+from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
 
 LabelMap = NDArray[np.int16]
@@ -179,7 +179,7 @@ def single_pass(
     )
 
 
-def measure_concepts(
+def measure_categories(
     segmenter: Segmenter, photos: list[Photo], settings: SegmentationSettings
 ) -> dict[str, Any]:
     """Return the numbers of all ``photos``."""
@@ -240,7 +240,7 @@ def named(ious: dict[int, float], folder: Path) -> dict[str, float]:
     return {names[label]: round(iou, 4) for label, iou in sorted(ious.items())}
 
 
-def print_concepts(numbers: dict[str, Any], *, per_class: bool) -> None:
+def print_categories(numbers: dict[str, Any], *, per_class: bool) -> None:
     """Print the table."""
     halves = ", ".join(f"{half:.3f}" for half in numbers["miou_recurrence_halves"])
     print(f"photos                {numbers['photos']}")
@@ -290,7 +290,7 @@ def measure_coco(
     """Return the numbers of ``--coco``, classes by name."""
     folder: Path = options.coco
     photos = read_photos(folder, absent=options.absent, seed=options.seed, limit=options.limit)
-    numbers = measure_concepts(segmenter, photos, settings)
+    numbers = measure_categories(segmenter, photos, settings)
     for key in ("iou_single_pass", "iou_recurrence"):
         numbers[key] = named(numbers[key], folder)
     return numbers | {"seed": options.seed, "absent": options.absent}
@@ -321,7 +321,7 @@ def main() -> int:
         for name, value in numbers.items():
             print(f"{name:26s}{value:.3f}")
     else:
-        print_concepts(numbers, per_class=options.per_class)
+        print_categories(numbers, per_class=options.per_class)
     if options.out:
         options.out.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     return 0

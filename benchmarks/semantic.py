@@ -36,7 +36,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.quality import read_rgb
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.queries import parse_concept_lines
+from carnn_desktop.contracts.queries import parse_query_lines
 from carnn_desktop.contracts.requests import (
     ModelChoice,
     SegmentationRequest,
@@ -227,7 +227,7 @@ def _read(options: argparse.Namespace) -> DataSet:
         data = read_maps(options.data, ignored=options.ignore, zero_ignored=options.zero_ignored)
     if options.names:
         text = options.names.read_text(encoding="utf-8")
-        data = DataSet(parse_concept_lines(text).queries, data.photos)
+        data = DataSet(parse_query_lines(text).queries, data.photos)
     if not data.names:
         raise CarnnError("The class names are missing.", "Give --names FILE, one class a line.")
     if not data.photos:

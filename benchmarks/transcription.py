@@ -24,11 +24,11 @@ from PIL import Image
 from torch.nn import functional as F
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
-from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.requests import Mode, SegmentationSettings
+from carnn_desktop.engine.activation_maps import box_mask
 from carnn_desktop.engine.prompts import apply_prompts
-from carnn_desktop.engine.proposals import box_mask
-from carnn_desktop.engine.refine import finish
+from carnn_desktop.engine.refine import final_masks as finish
 
 BASE = "a clean origami {}."
 _MEAN = torch.tensor((0.48145466, 0.4578275, 0.40821073)).reshape(3, 1, 1)
@@ -95,7 +95,7 @@ class PlainCar:
         device = torch.device("cpu")
         sharpen = None
         if settings.crf and maps.any():
-            sharpen = finish.crf_sharpener(image, device, no_checkpoint)
+            sharpen = finish.crf_sharpener(image, device, ignore_progress)
         tensor = torch.from_numpy(maps)
         return finish.final_masks(
             tensor,

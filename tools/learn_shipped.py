@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.examples import PhotoExample
-from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.engine.backbones.embedded import dense, files
 from carnn_desktop.engine.backbones.embedded.net import FEATURES, LiteNet
 from carnn_desktop.engine.learning.features import DenseFeatures
@@ -114,7 +114,7 @@ def _rgb(path: Path) -> RgbImage:
 
 def measure_constants(net: LiteNet, images: list[RgbImage]) -> dict[str, torch.Tensor]:
     """Return the tensors of :class:`dense.DenseConstants`; the covariance as a lower triangle."""
-    raw = [dense.raw_dense(net, i, None, finer=True, checkpoint=no_checkpoint) for i in images]
+    raw = [dense.raw_dense(net, i, None, finer=True, on_progress=ignore_progress) for i in images]
     finals = torch.cat([coarse[:FEATURES].flatten(1).T for coarse, _ in raw]).double()
     _, directions = torch.linalg.eigh(torch.cov(finals.T))
     basis = directions.flip(1)[:, :PRINCIPAL]
@@ -179,7 +179,7 @@ def main(arguments: list[str] | None = None) -> int:
     constants = dense.load_constants(constants_path)
     features: dict[str, DenseFeatures] = {
         photo.example.photo: dense.dense_features(
-            net, photo.image, constants, finer=True, checkpoint=no_checkpoint
+            net, photo.image, constants, finer=True, on_progress=ignore_progress
         )
         for photo in photos
     }

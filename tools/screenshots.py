@@ -36,7 +36,7 @@ from carnn_desktop.ui.quality.window import QualityWindow
 from carnn_desktop.ui.shell.main_window import MainWindow
 
 PHOTOS = ("astronaut", "chelsea", "coffee", "rocket", "motorcycle_left", "ihc")
-CONCEPTS = {
+CATEGORIES = {
     "coffee": "coffee cup, spoon, dog, bicycle, horse",
     "astronaut": "rocket, flag, helmet, cat, dog, bus",
     "chelsea": "cat, dog, car, sofa, pizza, horse",
@@ -98,9 +98,9 @@ class Photographer:
         self.until(self.session.image_opened, lambda: self.session.images.open(images[stem]))
 
     def run(self, stem: str) -> None:
-        """Look for the concepts of a photo in it, as Enter in the prompt bar does."""
+        """Look for the categories of a photo in it, as Enter in the prompt bar does."""
         self.open_image(stem)
-        self.window.prompt.set_text(CONCEPTS[stem])
+        self.window.prompt.set_text(CATEGORIES[stem])
         self.until(self.session.trace_changed, self.window.controller.run_image)
 
     def dialog(self, name: str, dialog: QWidget, *, seconds: float = 0.4) -> None:
@@ -195,7 +195,7 @@ def _phrase(it: Photographer) -> None:
     it.window.prompt.set_text("the red motorcycle", "phrases")
     it.until(it.session.trace_changed, it.window.controller.run_image)
     it.keep("phrase-candidates")
-    it.window.prompt.set_text(CONCEPTS["astronaut"])
+    it.window.prompt.set_text(CATEGORIES["astronaut"])
 
 
 def _draw(it: Photographer) -> None:
@@ -240,7 +240,7 @@ def _dialogs(it: Photographer) -> None:
     it.theme.choose("dark")
     it.modal("settings-dark", actions["settings"].trigger)
     it.theme.choose("light")
-    it.window.prompt.set_text(CONCEPTS["astronaut"])
+    it.window.prompt.set_text(CATEGORIES["astronaut"])
     it.modal("run-folder", it.window.controller.run_folder)
     it.dialog(
         "error",

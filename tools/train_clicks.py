@@ -28,7 +28,7 @@ from click_training.photos import VERSIONS, photos, version
 from click_training.sampling import Seen, seen
 from click_training.training import STAGES, Training
 
-from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.engine.backbones.embedded import files
 from carnn_desktop.engine.backbones.embedded.net import LiteNet
 from carnn_desktop.engine.interactive.features import Basis, PhotoFeatures, look
@@ -61,7 +61,7 @@ def learned_from(net: LiteNet, found: dict[str, Basis], folder: Path, work: Path
             cut = version(photo, number)
             kept = work / f"{cut.name}.pt"
             if not kept.exists():
-                features = look(net.at_depths, found, cut.pixels, no_checkpoint)
+                features = look(net.at_depths, found, cut.pixels, ignore_progress)
                 torch.save([one.half() for one in features.maps], kept)
             maps = tuple(torch.load(kept))
             height, width = cut.labels.shape

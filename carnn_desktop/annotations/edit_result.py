@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from carnn_desktop.annotations.masks import differing_box
-from carnn_desktop.annotations.model import ImageDocument, ImageState, Mask, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument, ImageState, Mask
 
 Box = tuple[int, int, int, int]
 
@@ -19,47 +19,55 @@ class EditResult:
     dirty_xywh: Box | None = None
 
 
-def with_regions(
-    document: ImageDocument, regions: tuple[Region, ...], *, decided: bool = True
+def with_annotations(
+    document: ImageDocument, annotations: tuple[Annotation, ...], *, decided: bool = True
 ) -> EditResult:
-    """Return ``document`` with other regions; ``decided``: a person did it, so review has begun."""
-    before = {region.id: region for region in document.regions}
-    after = {region.id: region for region in regions}
+    """Return ``document`` with other annotations; ``decided``: a person did it, so review has
+    begun.
+    """
+    before = {annotation.id: annotation for annotation in document.annotations}
+    after = {annotation.id: annotation for annotation in annotations}
     boxes: list[Box] = []
-    for region_id in before.keys() | after.keys():
-        old, new = before.get(region_id), after.get(region_id)
+    for annotation_id in before.keys() | after.keys():
+        old, new = before.get(annotation_id), after.get(annotation_id)
         if old is not new:
             boxes.extend(_changed(old, new))
-    state = state_after(document.state, regions) if decided else document.state
-    return EditResult(replace(document, regions=regions, state=state), _around(boxes))
+    state = state_after(document.state, annotations) if decided else document.state
+    return EditResult(replace(document, annotations=annotations, state=state), _around(boxes))
 
 
-def _changed(old: Region | None, new: Region | None) -> list[Box]:
-    """Return the boxes xywh in which a region looks different."""
+def _changed(old: Annotation | None, new: Annotation | None) -> list[Box]:
+    """Return the boxes xywh in which an annotation looks different."""
     if old is not None and new is not None and old.mask is not new.mask:
-        alike = (old.concept_id, old.state) == (new.concept_id, new.state)
+        alike = (old.category_id, old.state) == (new.category_id, new.state)
         if alike:
             x1, y1, x2, y2 = differing_box(old.mask, new.mask)
             return [(x1, y1, x2 - x1, y2 - y1)]
-    return [region.mask.bbox_xywh for region in (old, new) if region is not None]
+    return [annotation.mask.bbox_xywh for annotation in (old, new) if annotation is not None]
 
 
-def with_changes(document: ImageDocument, changes: Mapping[str, Region]) -> EditResult:
-    """Return ``document`` with some regions replaced by id, in their places."""
-    regions = tuple(changes.get(region.id, region) for region in document.regions)
-    return with_regions(document, regions)
+def with_changes(document: ImageDocument, changes: Mapping[str, Annotation]) -> EditResult:
+    """Return ``document`` with some annotations replaced by id, in their places."""
+    annotations = tuple(
+        changes.get(annotation.id, annotation) for annotation in document.annotations
+    )
+    return with_annotations(document, annotations)
 
 
-def state_after(state: ImageState, regions: tuple[Region, ...]) -> ImageState:
+def state_after(state: ImageState, annotations: tuple[Annotation, ...]) -> ImageState:
     """Return the image's state after a person's edit: done stays done, others are in review."""
     if state in {"done", "done_empty"}:
-        return done_state(regions)
+        return done_state(annotations)
     return "in_review"
 
 
-def done_state(regions: tuple[Region, ...]) -> ImageState:
+def done_state(annotations: tuple[Annotation, ...]) -> ImageState:
     """Return ``done`` where something was accepted, else ``done_empty``."""
-    return "done" if any(region.state == "accepted" for region in regions) else "done_empty"
+    return (
+        "done"
+        if any(annotation.state == "accepted" for annotation in annotations)
+        else "done_empty"
+    )
 
 
 def bounding_box(masks: list[Mask]) -> Box:

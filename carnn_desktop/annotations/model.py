@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts.arrays import BoolMask
 from carnn_desktop.contracts.run import Run
 
-RegionState = Literal["proposed", "accepted", "rejected"]
+AnnotationState = Literal["proposed", "accepted", "rejected"]
 ImageState = Literal["new", "proposed", "in_review", "done", "done_empty", "failed"]
 
 REVIEWED: tuple[ImageState, ...] = ("done", "done_empty")
@@ -52,7 +52,7 @@ class Mask:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LevelMap:
+class ActivationMap:
     """Soft map of a proposal over the whole image at reduced size: (h, w) uint8, 255 = 1.0.
 
     level : threshold, 0..1, that the mask stands for; proposed : the one it came with, once moved
@@ -63,7 +63,7 @@ class LevelMap:
     proposed: float | None = None
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, LevelMap):
+        if not isinstance(other, ActivationMap):
             return NotImplemented
         levels = (self.level, self.proposed) == (other.level, other.proposed)
         return levels and (self.values is other.values or np.array_equal(self.values, other.values))
@@ -74,13 +74,13 @@ class LevelMap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where a region comes from: its run, and what is its own.
+    """Where an annotation comes from: its run, and what is its own.
 
     text, score : the text that it was found for, and how well it matched, 0..1
     forced : no text passed the run's threshold, and this one came nearest
-    edit_iou : IoU with the proposal as it came, once the region was edited; None = as it came
-    split : the region is one connected part of the text's mask, not the whole of it
-    relabelled : a person gave the region another concept than the text's
+    edit_iou : IoU with the proposal as it came, once the annotation was edited; None = as it came
+    split : the annotation is one connected part of the text's mask, not the whole of it
+    relabelled : a person gave the annotation another category than the text's
     contrast : of a phrase's candidate, its share against the head noun (None: it is the noun) and
         against the background words, 0..1
     reviewed : ISO 8601 UTC time of a person's decision, "" while there is none
@@ -98,22 +98,22 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
+class Annotation:
     """One object or area of an image. ``id`` is a uuid4 hex string, stable for life.
 
     levels : soft map behind a proposal's mask, for the mask-level slider
-    original : the mask as it was proposed, once the region was edited; None = unedited or drawn
+    original : the mask as it was proposed, once the annotation was edited; None = unedited or drawn
     rings : outline as a file had it, x1, y1, x2, y2, ... each; counts while it decodes to the mask
     is_box : it came as a box without an outline; says nothing any more once ``original`` is set
     extra : keys of an imported annotation that are not known here, untouched
     """
 
     id: str
-    concept_id: int
+    category_id: int
     mask: Mask
-    state: RegionState
+    state: AnnotationState
     provenance: Provenance
-    levels: LevelMap | None = None
+    levels: ActivationMap | None = None
     original: Mask | None = None
     iscrowd: bool = False
     needs_review: bool = False
@@ -126,24 +126,24 @@ class Region:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageDocument:
-    """All regions of one image, in z-order (last is on top)."""
+    """All annotations of one image, in z-order (last is on top)."""
 
     image_id: int
     width: int
     height: int
-    regions: tuple[Region, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
     state: ImageState = "new"
 
-    def region(self, region_id: str) -> Region:
-        """Return the region with that id; raise KeyError when there is none."""
-        for region in self.regions:
-            if region.id == region_id:
-                return region
-        raise KeyError(region_id)
+    def annotation(self, annotation_id: str) -> Annotation:
+        """Return the annotation with that id; raise KeyError when there is none."""
+        for annotation in self.annotations:
+            if annotation.id == annotation_id:
+                return annotation
+        raise KeyError(annotation_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Concept:
+class Category:
     """A class of the project. ``id`` counts from 1.
 
     coco_id : category id of an imported file, 0 = the own id; extra : unknown keys of its category
@@ -169,7 +169,7 @@ class Concept:
 class ImageRef:
     """An image of the project. ``path`` is relative to the image folder, with forward slashes.
 
-    sha256 and width/height (upright) are filled when the image was first read; doubt is 0..1.
+    sha256 and width/height (upright) are filled when the image was first read; uncertainty is 0..1.
     coco_id : image id of an imported file, 0 = the own id; extra : unknown keys of its entry there
     """
 
@@ -180,7 +180,7 @@ class ImageRef:
     sha256: str = ""
     width: int = 0
     height: int = 0
-    doubt: float | None = None
+    uncertainty: float | None = None
     coco_id: int = 0
     extra: dict[str, Any] = field(default_factory=dict, hash=False)
 

@@ -9,24 +9,24 @@ from carnn_desktop.annotations.phrases import is_candidate
 
 
 def pick(
-    document: ImageDocument, region_id: str, *, now: str, keep_others: bool = False
+    document: ImageDocument, annotation_id: str, *, now: str, keep_others: bool = False
 ) -> EditResult:
     """Accept a candidate; reject its phrase's others, or let them wait.
 
-    Raises CarnnError when accepted regions cover it wholly, KeyError for an unknown id.
+    Raises CarnnError when accepted annotations cover it wholly, KeyError for an unknown id.
     """
-    chosen = document.region(region_id)
+    chosen = document.annotation(annotation_id)
     others = [
-        region.id
-        for region in document.regions
-        if is_candidate(region)
-        and region.provenance.text == chosen.provenance.text
-        and region.id != region_id
+        annotation.id
+        for annotation in document.annotations
+        if is_candidate(annotation)
+        and annotation.provenance.text == chosen.provenance.text
+        and annotation.id != annotation_id
     ]
-    accepted = edits.accept(document, [region_id], now=now)
+    accepted = edits.accept(document, [annotation_id], now=now)
     if keep_others or not others:
         return accepted
-    masks = [document.region(key).mask for key in others]
+    masks = [document.annotation(key).mask for key in others]
     rejected = edits.reject(accepted.document, others, now=now)
     return EditResult(rejected.document, bounding_box([chosen.mask, *masks]))
 
@@ -34,8 +34,8 @@ def pick(
 def refuse(document: ImageDocument, phrase: str, *, now: str) -> EditResult:
     """Reject all waiting candidates of a phrase: it is not in this photo."""
     ids = [
-        region.id
-        for region in document.regions
-        if is_candidate(region) and region.provenance.text == phrase
+        annotation.id
+        for annotation in document.annotations
+        if is_candidate(annotation) and annotation.provenance.text == phrase
     ]
     return edits.reject(document, ids, now=now)

@@ -1,4 +1,4 @@
-"""From a result of the segmenter to the run and the provenance of its regions.
+"""From a result of the segmenter to the run and the provenance of its annotations.
 
 A run as plain JSON values is what project files, exports and the rerun of an annotation share.
 """
@@ -51,7 +51,7 @@ def run_from(values: Mapping[str, Any], *, required: Collection[str] = ("source"
 
 
 def run_of(result: SegmentationResult, *, now: str) -> Run:
-    """Return what all regions of a result have in common; ``now`` is ISO 8601 UTC."""
+    """Return what all annotations of a result have in common; ``now`` is ISO 8601 UTC."""
     request = result.request
     proposer, classifier = _model(result, "proposer"), _model(result, "classifier")
     redrawn = request.settings.refinement in ("sam_auto", "sam_prompts")

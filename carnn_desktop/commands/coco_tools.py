@@ -89,7 +89,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--keep-forced", action="store_true", help="also the best of texts of which none passed"
     )
-    what.add_argument("--concepts", metavar='"a, b"', help="only these")
+    what.add_argument("--concepts", dest="categories", metavar='"a, b"', help="only these")
     what.add_argument(
         "--min-part", type=int, metavar="PIXELS", help="smallest part of a model's region"
     )

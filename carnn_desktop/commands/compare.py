@@ -13,13 +13,13 @@ from typing import Any
 from pycocotools import mask as coco_mask
 
 from carnn_desktop.annotations.masks import from_rle
-from carnn_desktop.annotations.model import RegionState
+from carnn_desktop.annotations.model import AnnotationState
 from carnn_desktop.commands.console.files import require_file, require_folder
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.commands.console.text_table import percent, table_lines
 from carnn_desktop.commands.segmenting.overlays import Layer, write_overlay
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.photos.images import UnreadableImage, image_size, read_image
 from carnn_desktop.project.project import Project
 from carnn_desktop.quality.coco_labels import SizeOfName, coco_labels
@@ -39,7 +39,7 @@ def run_compare(options: argparse.Namespace, output: Output) -> int:
         raise CarnnError("--worst must not be negative.", "Give a number of images.")
     require_folder(options.images, "Give the folder of the images.")
     with _opened(options.labels, options) as labels, _opened(options.truth, options) as truth:
-        comparison = compare(labels, truth, checkpoint=_teller(output))
+        comparison = compare(labels, truth, on_progress=_teller(output))
         if not comparison.images:
             raise CarnnError(
                 f"{labels.title} and {truth.title} have no image in common that can be compared.",
@@ -65,18 +65,18 @@ def comparison_lines(found: Comparison, worst: int) -> list[str]:
         f"AP {percent(found.ap)}, AP50 {percent(found.ap50)}, AP75 {percent(found.ap75)}",
         "",
     ]
-    used = [concept for concept in found.concepts if concept.truth or concept.labels]
+    used = [category for category in found.categories if category.truth or category.labels]
     lines += table_lines(
         ("concept", "images", "truth", "labels", "missed", "extra", "IoU", "F", "AP", "AP50", "PQ"),
         [
             (
-                concept.name,
-                *map(str, (concept.images, concept.truth, concept.labels)),
-                *map(str, (concept.missed, concept.extra)),
-                *map(percent, (concept.iou, concept.boundary_f, concept.ap, concept.ap50)),
-                percent(concept.quality),
+                category.name,
+                *map(str, (category.images, category.truth, category.labels)),
+                *map(str, (category.missed, category.extra)),
+                *map(percent, (category.iou, category.boundary_f, category.ap, category.ap50)),
+                percent(category.quality),
             )
-            for concept in used
+            for category in used
         ],
     )
     lines += ["", *_agreement_lines(found), *_confusion_lines(found)]
@@ -92,6 +92,8 @@ def comparison_lines(found: Comparison, worst: int) -> list[str]:
 def comparison_values(found: Comparison, worst: int) -> dict[str, Any]:
     """Return the comparison as JSON values; shares are 0..1."""
     values = asdict(found)
+    values["concepts"] = values.pop("categories")
+    values["agreement"]["same_concept"] = values["agreement"].pop("same_category")
     values["worst"] = values.pop("images")[:worst]
     values["images"] = len(found.images)
     values["labels"] = values.pop("labels_title")
@@ -107,13 +109,13 @@ def _agreement_lines(found: Comparison) -> list[str]:
         f"agreement: {agreement.pairs} objects in both "
         f"({agreement.first_objects} in the labels, {agreement.second_objects} in the truth), "
         f"mean IoU of these {percent(agreement.mean_iou)}, same concept "
-        f"{percent(agreement.same_concept)}, kappa {kappa}, PQ {percent(agreement.quality)}",
+        f"{percent(agreement.same_category)}, kappa {kappa}, PQ {percent(agreement.quality)}",
         "objects are matched greedily at IoU 0.5, pairs of the same concept first",
     ]
 
 
 def _confusion_lines(found: Comparison) -> list[str]:
-    """Return the confusions between concepts, the most frequent first."""
+    """Return the confusions between categories, the most frequent first."""
     names, counts = found.confusion.names, found.confusion.counts
     wrong = [
         (counts[row][column], names[row], names[column])
@@ -152,11 +154,11 @@ def _one_sided(found: Comparison) -> list[str]:
     return lines
 
 
-def _teller(output: Output) -> Checkpoint:
-    """Return a checkpoint that says the beginning of each stage, and where a long one is."""
+def _teller(output: Output) -> ProgressCallback:
+    """Return a progress callback that says the beginning of each stage, and where a long one is."""
     stage = ""
 
-    def checkpoint(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         nonlocal stage
         if progress.stage != stage:
             stage = progress.stage
@@ -164,7 +166,7 @@ def _teller(output: Output) -> Checkpoint:
         elif progress.total >= 1000 and progress.done and progress.done % 1000 == 0:
             output.message(f"{stage}: {progress.done} of {progress.total}")
 
-    return checkpoint
+    return on_progress
 
 
 @contextmanager
@@ -172,7 +174,7 @@ def _opened(path: Path, options: argparse.Namespace) -> Iterator[LabelSet]:
     """Open a COCO file or a project as labels."""
     require_file(path, "Give a COCO JSON file or a project file.")
     if path.suffix.casefold() == ".carnn":
-        states: tuple[RegionState, ...] = ("accepted",)
+        states: tuple[AnnotationState, ...] = ("accepted",)
         with Project.open(path) as project:
             yield project_labels(
                 project, states=(*states, "proposed") if options.proposals else states
@@ -246,8 +248,8 @@ def _overlays(
 
 
 def _layers(labels: LabelImage, truth: LabelImage) -> list[Layer]:
-    """Return the pixels of all concepts as agreed, only in the labels, only in the truth."""
-    ours, theirs = labels.by_concept(), truth.by_concept()
+    """Return the pixels of all categories as agreed, only in the labels, only in the truth."""
+    ours, theirs = labels.by_category(), truth.by_category()
     agreed, extra, missed = [], [], []
     for key in dict.fromkeys((*theirs, *ours)):
         mine, other = labels.united(ours.get(key, ())), truth.united(theirs.get(key, ()))

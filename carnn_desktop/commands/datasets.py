@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.commands.coco_files import names
 from carnn_desktop.commands.console.files import require_folder
 from carnn_desktop.commands.console.output import Output, RunFailed
@@ -39,7 +39,7 @@ def run_convert(arguments: argparse.Namespace, output: Output) -> int:
         arguments,
         options,
         images,
-        images.concepts,
+        images.categories,
         output,
         annotation_id=images.annotation_id,
         folder=arguments.images,
@@ -53,7 +53,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
     """Write a project's annotations; return 1 if damaged documents were left out, else 0."""
     path = _project_file(arguments.project)
     with Project.open(path) as project:
-        concepts = project.categories.listed()
+        categories = project.categories.listed()
         options = _options(
             arguments,
             {},
@@ -62,7 +62,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
             reviewed_only=not arguments.all_images,
             include_forced=arguments.keep_forced,
             semantic=arguments.semantic,
-            concepts=_concept_ids(names(arguments.concepts), concepts),
+            categories=_category_ids(names(arguments.categories), categories),
         )
         images = _ProjectImages(project)
         with project.annotation_ids.batch() as annotation_id:
@@ -70,7 +70,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
                 arguments,
                 options,
                 images,
-                concepts,
+                categories,
                 output,
                 annotation_id=annotation_id,
                 folder=project.folder,
@@ -129,7 +129,7 @@ def _write(
     arguments: argparse.Namespace,
     options: ExportOptions,
     images: FileImages | _ProjectImages,
-    concepts: Sequence[Concept],
+    categories: Sequence[Category],
     output: Output,
     *,
     annotation_id: Callable[[str, int], int],
@@ -142,12 +142,12 @@ def _write(
         return export(
             arguments.out,
             images,
-            concepts,
+            categories,
             options=options,
             image_folder=folder,
             annotation_id=annotation_id,
             file_extra=extra,
-            checkpoint=bar.report,
+            on_progress=bar.report,
         )
     except OSError as error:
         raise RunFailed(f"{arguments.out} cannot be written ({error.strerror}).") from error
@@ -199,14 +199,14 @@ def _project_file(path: Path) -> Path:
     return found[0]
 
 
-def _concept_ids(wanted: tuple[str, ...], concepts: Sequence[Concept]) -> frozenset[int] | None:
+def _category_ids(wanted: tuple[str, ...], categories: Sequence[Category]) -> frozenset[int] | None:
     if not wanted:
         return None
-    known = {concept.name.casefold(): concept.id for concept in concepts}
+    known = {category.name.casefold(): category.id for category in categories}
     for name in wanted:
         if name.casefold() not in known:
             raise CarnnError(
                 f"The project has no concept {name!r}.",
-                f"It has {', '.join(concept.name for concept in concepts[:20])}.",
+                f"It has {', '.join(category.name for category in categories[:20])}.",
             )
     return frozenset(known[name.casefold()] for name in wanted)

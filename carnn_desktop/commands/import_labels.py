@@ -90,7 +90,7 @@ def run_import_labels(options: argparse.Namespace, output: Output) -> int:
                 if progress.text:
                     bar.report(progress)
 
-            report = run_import(plan, choices, lambda work: work(project), checkpoint=show)
+            report = run_import(plan, choices, lambda work: work(project), on_progress=show)
             bar.clear()
         return _say(options, choices, plan, report, output)
 
@@ -100,12 +100,12 @@ def _choices(options: argparse.Namespace, plan: ImportPlan) -> ImportChoices:
 
     targets: dict[int, str | None] = {}
     for entry in options.map:
-        name, sign, concept = entry.partition("=")
+        name, sign, category = entry.partition("=")
         places = [c.place for c in plan.categories if c.category.name == name]
         if not sign or not places:
             known = ", ".join(sorted({c.category.name for c in plan.categories})[:20])
             raise CarnnError(f"--map {entry} names no category of the file.", f"It has: {known}.")
-        targets |= dict.fromkeys(places, concept.strip() or None)
+        targets |= dict.fromkeys(places, category.strip() or None)
     return ImportChoices(
         mode="replace" if options.replace else "merge",
         state=options.state,
@@ -153,7 +153,7 @@ def _say_categories(plan: ImportPlan, choices: ImportChoices, output: Output) ->
     """Name the categories with objects, and the others in one line."""
     for category in plan.categories:
         target = choices.targets.get(category.place, category.target)
-        kind = "left out" if not target else f"to {target}" + _new(category.concept_id, target)
+        kind = "left out" if not target else f"to {target}" + _new(category.category_id, target)
         if category.objects:
             things = "1 object" if category.objects == 1 else f"{category.objects:,} objects"
             output.result(f"  {category.category.name}: {things}, {kind}")
@@ -181,8 +181,8 @@ def _say_notes(plan: ImportPlan, report: ImportReport | None, output: Output) ->
                 output.result(f"{effect} [{kind}] and {more:,} more")
 
 
-def _new(concept_id: int | None, target: str) -> str:
-    return "" if concept_id is not None or not target else " (new)"
+def _new(category_id: int | None, target: str) -> str:
+    return "" if category_id is not None or not target else " (new)"
 
 
 def _summary(report: ImportReport) -> str:
@@ -190,9 +190,15 @@ def _summary(report: ImportReport) -> str:
     parts += [f"{report.known} were there already"] if report.known else []
     parts += [f"{report.removed} replaced"] if report.removed else []
     parts += [f"{report.left_out} left out"] if report.left_out else []
-    parts += [f"{report.concepts_made} concepts made"] if report.concepts_made else []
+    parts += [f"{report.categories_made} concepts made"] if report.categories_made else []
     parts += [f"{len(report.renumbered)} ids renumbered"] if report.renumbered else []
     return ", ".join(parts)
+
+
+def _report_values(report: ImportReport) -> dict[str, Any]:
+    values = asdict(report)
+    values["concepts_made"] = values.pop("categories_made")
+    return values
 
 
 def _values(
@@ -226,11 +232,11 @@ def _values(
                 "id": category.category.id,
                 "objects": category.objects,
                 "concept": category.target,
-                "new": category.concept_id is None,
+                "new": category.category_id is None,
             }
             for category in plan.categories
         ],
         "notes": [asdict(note) for note in plan.notes.listed],
         "note_counts": {f"{k} {e}": n for (k, e), n in plan.notes.kinds.items()},
-        "report": None if report is None else asdict(report),
+        "report": None if report is None else _report_values(report),
     }

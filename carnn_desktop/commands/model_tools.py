@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from carnn_desktop.commands.console.command import add_json
 from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 
 if TYPE_CHECKING:
-    from carnn_desktop.services.model_list import ModelEntry, ModelShelf
+    from carnn_desktop.services.model_list import ModelCatalog, ModelEntry
 
 
 def add_models(parser: argparse.ArgumentParser) -> None:
@@ -38,23 +38,23 @@ def add_models(parser: argparse.ArgumentParser) -> None:
 
 def models(arguments: argparse.Namespace, output: Output) -> int:
     """Run ``models`` with the models of this computer."""
-    from carnn_desktop.services.model_list import ModelShelf
+    from carnn_desktop.services.model_list import ModelCatalog
 
-    return run_models(arguments, output, ModelShelf())
+    return run_models(arguments, output, ModelCatalog())
 
 
-def run_models(arguments: argparse.Namespace, output: Output, shelf: ModelShelf) -> int:
-    """Do what was asked with the models on ``shelf``; return the exit code."""
+def run_models(arguments: argparse.Namespace, output: Output, catalog: ModelCatalog) -> int:
+    """Do what was asked with the models on ``catalog``; return the exit code."""
     verb = arguments.verb or "list"
     if verb == "list":
-        _list(shelf, output)
+        _list(catalog, output)
         return 0
     if verb == "add":
-        entry, done = shelf.add(Path(arguments.model)), "added"
+        entry, done = catalog.add(Path(arguments.model)), "added"
     elif verb == "remove":
-        entry, done = shelf.remove(arguments.model), "removed"
+        entry, done = catalog.remove(arguments.model), "removed"
     else:
-        entry = _long(verb, arguments, output, shelf)
+        entry = _long(verb, arguments, output, catalog)
         done = "downloaded" if verb == "download" else _verified(entry)
     output.result(f"{entry.id} {done}")
     output.data({"verb": verb, "model": _values(entry)})
@@ -68,15 +68,15 @@ def _verified(entry: ModelEntry) -> str:
 
 
 def _long(
-    verb: str, arguments: argparse.Namespace, output: Output, shelf: ModelShelf
+    verb: str, arguments: argparse.Namespace, output: Output, catalog: ModelCatalog
 ) -> ModelEntry:
     bar = output.progress(1)
     bar.start(arguments.model)
     try:
         if verb == "verify":
-            return shelf.verify(arguments.model, bar.report)
-        return shelf.download(
-            arguments.model, revision=arguments.revision, checkpoint=_in_megabytes(bar)
+            return catalog.verify(arguments.model, bar.report)
+        return catalog.download(
+            arguments.model, revision=arguments.revision, on_progress=_in_megabytes(bar)
         )
     except CarnnError as error:
         raise RunFailed(error.reason, error.remedy) from error
@@ -84,25 +84,25 @@ def _long(
         bar.clear()
 
 
-def _in_megabytes(bar: ProgressBar) -> Checkpoint:
-    """Return a checkpoint that shows bytes as whole megabytes."""
+def _in_megabytes(bar: ProgressBar) -> ProgressCallback:
+    """Return a progress callback that shows bytes as whole megabytes."""
 
-    def checkpoint(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         done, total = (round(value / 1e6) for value in (progress.done, progress.total))
         bar.report(Progress(f"{progress.stage} MB", done, total, text=progress.text))
 
-    return checkpoint
+    return on_progress
 
 
-def _list(shelf: ModelShelf, output: Output) -> None:
+def _list(catalog: ModelCatalog, output: Output) -> None:
     from carnn_desktop.services.model_list import megabytes
 
-    entries = shelf.entries()
+    entries = catalog.entries()
     for entry in entries:
         size = megabytes(entry.size) if entry.size else "-"
         output.result(f"{entry.id}  [{entry.kind}, {entry.origin}, {entry.licence}, {size}]")
         output.result(f"    {entry.problem or entry.sentence}")
-    output.data({"folder": shelf.root, "models": [_values(entry) for entry in entries]})
+    output.data({"folder": catalog.root, "models": [_values(entry) for entry in entries]})
 
 
 def _values(entry: ModelEntry) -> dict[str, object]:

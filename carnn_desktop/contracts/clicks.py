@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import DeviceName
 
 
@@ -61,11 +61,13 @@ class Refiner(Protocol):
     def preparing(self) -> bool:
         """Whether it is looking at a photo, which is not to be given up for a newer click."""
 
-    def quick(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
+    def quick(
+        self, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
+    ) -> ClickAnswer:
         """Answer without a model, at once, also in the midst of the preparation."""
 
     def answers(
-        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+        self, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
     ) -> Iterator[ClickAnswer]:
         """Answer the clicks, perhaps quickly first and better then."""
 

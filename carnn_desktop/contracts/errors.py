@@ -13,4 +13,4 @@ class CarnnError(Exception):
 
 
 class Cancelled(Exception):
-    """Raised by a checkpoint to leave a computation that nobody waits for any more."""
+    """Raised by a progress callback to leave a computation that nobody waits for any more."""

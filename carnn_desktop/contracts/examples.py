@@ -15,7 +15,7 @@ class PhotoExample:
     photo : content hash of the photo; positive : what was accepted, by class
     listed : classes of which all is marked: everywhere else they are not
     negative : where a person rejected a class that is not listed and nothing of it is accepted
-    left_out : crowds and doubtful regions, of which nothing is learned
+    left_out : crowds and doubtful annotations, of which nothing is learned
     """
 
     photo: str

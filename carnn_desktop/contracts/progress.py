@@ -17,11 +17,11 @@ class Progress:
     text: str = ""
 
 
-Checkpoint = Callable[[Progress], None]
+ProgressCallback = Callable[[Progress], None]
 
 
 """Called often by long work: may show progress, raises :class:`Cancelled` to stop it."""
 
 
-def no_checkpoint(progress: Progress) -> None:
+def ignore_progress(progress: Progress) -> None:
     """Ignore ``progress``: for callers that neither show progress nor cancel."""

@@ -34,18 +34,18 @@ def text_key(text: str) -> str:
     return tidy(text).casefold()
 
 
-def parse_concepts(text: str) -> ParsedQueries:
+def parse_queries(text: str) -> ParsedQueries:
     """Read ``"dog, hot dog | frankfurter"``: commas or line ends separate, ``|`` adds synonyms.
 
-    Raises CarnnError when no concept is left.
+    Raises CarnnError when no category is left.
     """
     return _merge(_wordings(part) for part in re.split(r"[,\n]", text))
 
 
-def parse_concept_lines(text: str) -> ParsedQueries:
-    """Read one concept a line; ``a | b`` are synonyms of one class, ``#`` starts a comment.
+def parse_query_lines(text: str) -> ParsedQueries:
+    """Read one category a line; ``a | b`` are synonyms of one class, ``#`` starts a comment.
 
-    Raises CarnnError when no concept is left.
+    Raises CarnnError when no category is left.
     """
     return _merge(_wordings(line.split("#", 1)[0]) for line in text.splitlines())
 
@@ -69,7 +69,7 @@ def take_off_background(
     return words, removed
 
 
-def lone_concept_note(queries: Sequence[TextQuery]) -> str:
+def lone_query_note(queries: Sequence[TextQuery]) -> str:
     """Return what to tell of a list of one for a model whose score compares the texts of a list."""
     if len(queries) != 1:
         return ""

@@ -28,7 +28,7 @@ VISUAL_PROMPTS: tuple[VisualPrompt, ...] = get_args(VisualPrompt)
 
 @dataclass(frozen=True, slots=True)
 class TextQuery:
-    """What the user asked for by one name: a concept with optional synonyms, or one phrase."""
+    """What the user asked for by one name: a category with optional synonyms, or one phrase."""
 
     name: str
     synonyms: tuple[str, ...] = ()
@@ -49,7 +49,7 @@ class SegmentationSettings:
     visual_prompts : what is drawn on the image for the classifier
     templates : classifier text templates with ``{}``; empty = ``a clean origami {}.`` alone
     proposal_templates : the proposer's template in the first step and in the later ones
-    background_words : texts that compete with the concepts in the proposer's softmax
+    background_words : texts that compete with the categories in the proposer's softmax
     bg_factor : exponent of the background probability before the dense CRF
     classifier_skips_last_block : leave out the classifier's last block, as the published code does
     crf : sharpen the survivors with the dense CRF
@@ -98,8 +98,8 @@ class ModelChoice:
 class SegmentationRequest:
     """One image and what to look for in it. ``keep_maps`` asks for full-size maps in the trace.
 
-    split_parts : of a concept's mask, the objects that Segment Anything sees in it are proposals of
-        their own where its masks are at hand; min_part_area : smaller ones are left out, pixels
+    split_parts : of a category's mask, the objects that Segment Anything sees in it are proposals
+        of their own where its masks are at hand; min_part_area : smaller ones are left out, pixels
     """
 
     id: str

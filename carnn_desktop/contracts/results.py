@@ -38,7 +38,7 @@ class Proposal:
     score : classifier score, 0..1; of a phrase's candidate its contrast score
     forced : no text of the step passed and this one was kept as the best of them; of a phrase's
         candidate also: none reached the threshold and this is the best one
-    contrast : what a candidate's score is made of; None in concepts mode
+    contrast : what a candidate's score is made of; None in categories mode
     part : it is one object of the text's mask, not the whole of it
     """
 
@@ -81,7 +81,7 @@ class TraceStep:
 class Trace:
     """What happened: the steps, the words that competed, and what the user should be told.
 
-    removed_background : background words taken off because a concept equals them
+    removed_background : background words taken off because a category equals them
     notes : sentences for the user (merged duplicates, halved batches, ...)
     before_crf : (S, H, W) float32 of the survivors, only with ``keep_maps``
     final_masks : (Q, H, W) bool for all queries in input order, zeros where dropped, only with

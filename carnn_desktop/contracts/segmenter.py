@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 
@@ -29,6 +29,6 @@ class Segmenter(Protocol):
         """Raise CarnnError for a request that cannot be run on any image."""
 
     def segment(
-        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
+        self, image: RgbImage, request: SegmentationRequest, on_progress: ProgressCallback
     ) -> SegmentationResult:
         """Segment one (H, W, 3) uint8 RGB image."""

@@ -9,5 +9,5 @@ def passes(score: float, threshold: float) -> bool:
 
 
 def falls_short(score: float | None, smallest: float | None) -> bool:
-    """Whether a score is below the ``smallest`` that a concept asks for; None asks for nothing."""
+    """Whether a score is below the ``smallest`` that a category asks for; None asks for nothing."""
     return score is not None and smallest is not None and score < smallest

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts.arrays import BoolMask, frozen
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.results import PhraseContrast
+from carnn_desktop.engine.activation_maps import FloatMaps, enlarge
 from carnn_desktop.engine.head_noun import Place, head_noun, place_of
-from carnn_desktop.engine.proposals import FloatMaps, enlarge
 from carnn_desktop.engine.refine.prompts import Candidate, connected_parts, crop, union
 
 LEVELS = (0.35, 0.5, 0.65, 0.8)

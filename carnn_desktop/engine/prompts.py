@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.requests import VisualPrompt
-from carnn_desktop.engine.proposals import FloatMaps, enlarge
+from carnn_desktop.engine.activation_maps import FloatMaps, enlarge
 
 _RED = (255, 0, 0)
 _LINE = 1
@@ -90,7 +90,7 @@ def _crop(image: RgbImage, mask: BoolMask) -> RgbImage:
 
 class PromptedImages(Sequence[RgbImage]):
     """One prompted image a map, made when it is asked for: a step's images never lie in memory
-    together, and a checkpoint fits between any two.
+    together, and a progress callback fits between any two.
     """
 
     def __init__(

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.contracts.thresholds import passes
-from carnn_desktop.engine.proposals import FloatMaps
+from carnn_desktop.engine.activation_maps import FloatMaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def run(
     *,
     threshold: float,
     wording: Wording,
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
 ) -> tuple[Step, ...]:
     """Run the loop over ``queries``, at least one and all different; return its steps."""
     steps: list[Step] = []
@@ -81,7 +81,7 @@ def run(
         number = len(steps) + 1
         if (queries, wording(number)) == computed:
             break  # fixed point: the same step again
-        checkpoint(Progress("step", done=number - 1, step=number))
+        on_progress(Progress("step", done=number - 1, step=number))
         raw, refined = propose(queries, number)
         if steps and not refined.any():
             refined = _previous(steps[-1], queries)

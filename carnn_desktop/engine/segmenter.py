@@ -14,25 +14,25 @@ import torch
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, no_checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import take_off_background
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import recurrence, trace
+from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.backbones.family import ModelInfo, Role
 from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
 from carnn_desktop.engine.backbones.registry import family_of
-from carnn_desktop.engine.found import found_of, run_notes
 from carnn_desktop.engine.learning.examples import Examples
 from carnn_desktop.engine.learning.joining import JoinedEvidence
 from carnn_desktop.engine.memory import memory_told
 from carnn_desktop.engine.presets import BASE_TEMPLATE
-from carnn_desktop.engine.proposals import FloatMaps
-from carnn_desktop.engine.refine import finish
+from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.refine.crf import working_size
 from carnn_desktop.engine.refine.refining import Refined, check_refinement, refined, snapped
 from carnn_desktop.engine.refine.sam_files import find_sam
+from carnn_desktop.engine.result_proposals import found_of, run_notes
 from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
 from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
 from carnn_desktop.engine.weights import models
@@ -111,38 +111,41 @@ class Segmenter:
             self._proposer.check_text(fill(BASE_TEMPLATE, word))
 
     def segment(
-        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint = no_checkpoint
+        self,
+        image: RgbImage,
+        request: SegmentationRequest,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> SegmentationResult:
         """Find ``request.queries`` in ``image`` (H, W, 3) uint8 RGB.
 
-        Raises CarnnError for a request that cannot be run and whatever ``checkpoint`` raises.
+        Raises CarnnError for a request that cannot be run and whatever ``on_progress`` raises.
         """
         if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or image.size == 0:
             raise CarnnError(f"The image has shape {image.shape} and type {image.dtype}, not RGB.")
         self.check(request)
         with torch.no_grad(), memory_told(self._device):
-            return self._segment(np.ascontiguousarray(image), request, checkpoint)
+            return self._segment(np.ascontiguousarray(image), request, on_progress)
 
     def _segment(
-        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
+        self, image: RgbImage, request: SegmentationRequest, on_progress: ProgressCallback
     ) -> SegmentationResult:
         settings, clock = request.settings, Clock(self._device)
         height, width = image.shape[:2]
         photo, image = image, reduced(image)
         words, removed = take_off_background(request.queries, settings.background_words)
         classifier = ClassifierStage(
-            self._classifier, image, request, checkpoint=checkpoint, clock=clock
+            self._classifier, image, request, on_progress=on_progress, clock=clock
         )
-        learned = self._examples.evidence(self._proposer, image, request, checkpoint, clock)
+        learned = self._examples.evidence(self._proposer, image, request, on_progress, clock)
         steps, survivors = self._recur(
-            image, request, words, classifier, learned, checkpoint=checkpoint, clock=clock
+            image, request, words, classifier, learned, on_progress=on_progress, clock=clock
         )
         with clock("masks"):
             before_crf = self._before_crf(survivors, image, request)
         with clock("crf"):
-            masks = self._masks(image, before_crf, (width, height), request, checkpoint)
+            masks = self._masks(image, before_crf, (width, height), request, on_progress)
         with clock("refinement"):
-            redrawn = self._redrawn(photo, masks, request, checkpoint)
+            redrawn = self._redrawn(photo, masks, request, on_progress)
         snaps = request.mode == "phrases" and settings.refinement == "grabcut"
         found, found_notes = found_of(
             survivors,
@@ -151,7 +154,7 @@ class Segmenter:
             background=words,
             logits=classifier.contrast_logits,
             working_hw=(image.shape[0], image.shape[1]),
-            snap=partial(snapped, photo, checkpoint=checkpoint) if snaps else None,
+            snap=partial(snapped, photo, on_progress=on_progress) if snaps else None,
         )
         notes = (*_size_notes((width, height), image), *run_notes(survivors, removed))
         notes = (*notes, *(() if learned is None else learned.notes()))
@@ -187,7 +190,7 @@ class Segmenter:
         classifier: ClassifierStage,
         learned: JoinedEvidence | None,
         *,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
         clock: Clock,
     ) -> tuple[tuple[recurrence.Step, ...], tuple[recurrence.Survivor, ...]]:
         """Run the recurrence; return its steps and what is left.
@@ -195,7 +198,7 @@ class Segmenter:
         The image's encoding, hundreds of megabytes, ends with it.
         """
         proposer = ProposerStage(
-            self._proposer, image, request, words, checkpoint=checkpoint, clock=clock
+            self._proposer, image, request, words, on_progress=on_progress, clock=clock
         )
         classifier.notes()  # what an image left behind that was given up
         propose: recurrence.Propose = proposer.propose
@@ -208,7 +211,7 @@ class Segmenter:
             classify,
             threshold=request.settings.confidence_threshold,
             wording=proposer.template,
-            checkpoint=checkpoint,
+            on_progress=on_progress,
         )
         survivors = recurrence.survivors(steps)
         return steps, survivors if learned is None else learned.sharpened(survivors)
@@ -218,7 +221,7 @@ class Segmenter:
         photo: RgbImage,
         masks: list[BoolMask],
         request: SegmentationRequest,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> Refined:
         return refined(
             photo,
@@ -226,7 +229,7 @@ class Segmenter:
             request.settings,
             sam=self._sam,
             disjoint=request.mode == "concepts",
-            checkpoint=checkpoint,
+            on_progress=on_progress,
         )
 
     @staticmethod
@@ -244,12 +247,12 @@ class Segmenter:
         before_crf: FloatMaps,
         size_wh: tuple[int, int],
         request: SegmentationRequest,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> list[BoolMask]:
         settings = request.settings
         sharpen = None
         if settings.crf and before_crf.any():
-            sharpen = finish.crf_sharpener(image, self._device, checkpoint)
+            sharpen = finish.crf_sharpener(image, self._device, on_progress)
         maps = finish.to_tensor(before_crf, self._device)
         return finish.final_masks(
             maps,
@@ -281,18 +284,20 @@ class Clock:
         return tuple(self._seconds.items())
 
 
-def load_segmenter(choice: ModelChoice, checkpoint: Checkpoint = no_checkpoint) -> Segmenter:
+def load_segmenter(
+    choice: ModelChoice, on_progress: ProgressCallback = ignore_progress
+) -> Segmenter:
     """Load the weights of ``choice``. Raises CarnnError for what is absent or broken."""
     device = devices.resolve_device(choice.device)
     names = dict.fromkeys((choice.proposer, choice.classifier or choice.proposer))
-    infos = {name: _present(name, checkpoint) for name in names}
+    infos = {name: _present(name, on_progress) for name in names}
     widths = [family_of(i.kind).width(i.where) for i in infos.values() if i.where]
     dtype = devices.resolve_dtype(choice.dtype, device, width=max(widths, default=0))
     proposer, classifier = infos[choice.proposer], infos[choice.classifier or choice.proposer]
-    sam = _load_sam(choice.sam, device, checkpoint) if choice.sam else None
+    sam = _load_sam(choice.sam, device, on_progress) if choice.sam else None
 
     def load(info: ModelInfo, role: Role) -> VisionLanguageBackbone:
-        return family_of(info.kind).load(info, device, dtype, checkpoint, role)
+        return family_of(info.kind).load(info, device, dtype, on_progress, role)
 
     if (proposer.kind, proposer.where) == (classifier.kind, classifier.where):
         both = load(proposer, "both")
@@ -306,15 +311,15 @@ def load_segmenter(choice: ModelChoice, checkpoint: Checkpoint = no_checkpoint) 
     )
 
 
-def _load_sam(name: str, device: torch.device, checkpoint: Checkpoint) -> SamRefiner:
+def _load_sam(name: str, device: torch.device, on_progress: ProgressCallback) -> SamRefiner:
     from carnn_desktop.engine.refine.sam_load import load_sam
 
-    return load_sam(find_sam(name), device=device, checkpoint=checkpoint)
+    return load_sam(find_sam(name), device=device, on_progress=on_progress)
 
 
-def _present(model: str, checkpoint: Checkpoint) -> ModelInfo:
+def _present(model: str, on_progress: ProgressCallback) -> ModelInfo:
     """Return the model with its folder on disk; raise CarnnError when it cannot be used."""
-    info = models.fetch(models.model_info(model), checkpoint)
+    info = models.fetch(models.model_info(model), on_progress)
     if info.problem:
         raise CarnnError(info.problem, info.remedy)
     return info

@@ -12,15 +12,15 @@ from torch.nn import functional as F
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
-from carnn_desktop.engine import proposals
+from carnn_desktop.engine import activation_maps as proposals
+from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.backbones.protocol import Classifier, Proposer
 from carnn_desktop.engine.classifier import own_scores, text_probabilities
 from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.prompts import PromptedImages
-from carnn_desktop.engine.proposals import FloatMaps
 from carnn_desktop.engine.recurrence import Queries
 from carnn_desktop.engine.texts import TextEncoder, classifier_templates, query_features
 
@@ -32,15 +32,15 @@ def wanted_features(
     request: SegmentationRequest,
     queries: Sequence[TextQuery],
     templates: Sequence[str],
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
 ) -> torch.Tensor:
     """Return (T, N, D) of ``queries``; phrases mixed with their head nouns as the settings say."""
-    features = query_features(encoder, queries, templates, checkpoint)
+    features = query_features(encoder, queries, templates, on_progress)
     weight = request.settings.head_noun_weight
     if request.mode != "phrases" or weight == 0.0:
         return features
     nouns = [TextQuery(head_noun(query.name)) for query in queries]
-    heads = query_features(encoder, nouns, templates, checkpoint)
+    heads = query_features(encoder, nouns, templates, on_progress)
     return F.normalize((1.0 - weight) * features + weight * heads, dim=-1)
 
 
@@ -64,15 +64,15 @@ class ProposerStage:
         request: SegmentationRequest,
         background_words: tuple[str, ...],
         *,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
         clock: Timer,
     ) -> None:
         self._backbone, self._request = backbone, request
-        self._checkpoint, self._clock = checkpoint, clock
+        self._on_progress, self._clock = on_progress, clock
         self._gradients: dict[tuple[TextQuery, str], tuple[torch.Tensor, torch.Tensor]] = {}
         with clock("image"):
-            checkpoint(Progress("image"))
-            self._encoding = backbone.encode_image(image, checkpoint)
+            on_progress(Progress("image"))
+            self._encoding = backbone.encode_image(image, on_progress)
             self._affinity = proposals.Affinity(self._encoding.affinity)
         self._background = self._encode_background(background_words)
 
@@ -85,7 +85,7 @@ class ProposerStage:
         similarities, gradients = self._pull(wanted, step)
         with self._clock("proposals"):
             settings = self._request.settings
-            self._checkpoint(Progress("proposals", step=step))
+            self._on_progress(Progress("proposals", step=step))
             raw = proposals.class_activation_maps(
                 self._encoding.activations,
                 similarities,
@@ -105,12 +105,12 @@ class ProposerStage:
         if new:
             with self._clock("texts"):
                 features = wanted_features(
-                    self._backbone, self._request, new, [template], self._checkpoint
+                    self._backbone, self._request, new, [template], self._on_progress
                 )[0]
             with self._clock("gradients"):
                 similarities = self._backbone.similarities(self._encoding, features)
                 gradients = self._backbone.similarity_gradients(
-                    self._encoding, features, self._checkpoint
+                    self._encoding, features, self._on_progress
                 )
             _check_finite(similarities, gradients)
             for index, query in enumerate(new):
@@ -123,12 +123,14 @@ class ProposerStage:
             return None
         with self._clock("texts"):
             queries = [TextQuery(word) for word in words]
-            features = query_features(self._backbone, queries, [BASE_TEMPLATE], self._checkpoint)[0]
+            features = query_features(self._backbone, queries, [BASE_TEMPLATE], self._on_progress)[
+                0
+            ]
         with self._clock("gradients"):
             similarities = self._backbone.similarities(self._encoding, features)
             weights = proposals.mixture_weights(similarities, self._backbone.logit_scale)
             mixed = weights.to(features)[None] @ features
-            gradient = self._backbone.similarity_gradients(self._encoding, mixed, self._checkpoint)
+            gradient = self._backbone.similarity_gradients(self._encoding, mixed, self._on_progress)
         return proposals.Background(similarities, gradient[0])
 
 
@@ -141,11 +143,11 @@ class ClassifierStage:
         image: RgbImage,
         request: SegmentationRequest,
         *,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
         clock: Timer,
     ) -> None:
         self._backbone, self._image, self._request = backbone, image, request
-        self._checkpoint, self._clock = checkpoint, clock
+        self._on_progress, self._clock = on_progress, clock
 
     def classify(self, wanted: Queries, maps: FloatMaps, step: int) -> tuple[float, ...]:
         """Return the score of each query of ``wanted`` for its own map of ``maps``."""
@@ -153,10 +155,10 @@ class ClassifierStage:
         templates = classifier_templates(settings)
         with self._clock("texts"):
             features = wanted_features(
-                self._backbone, self._request, wanted, templates, self._checkpoint
+                self._backbone, self._request, wanted, templates, self._on_progress
             )
         with self._clock("classifier"):
-            self._checkpoint(Progress("classifier", total=len(wanted), step=step))
+            self._on_progress(Progress("classifier", total=len(wanted), step=step))
             logits = self._logits(maps, features, settings.mask_threshold)
             _check_finite(logits)
             count = len(features.flatten(0, 1))
@@ -178,13 +180,13 @@ class ClassifierStage:
         queries = [TextQuery(text) for text in texts]
         with self._clock("texts"):
             features = wanted_features(
-                self._backbone, self._request, queries[:1], templates, self._checkpoint
+                self._backbone, self._request, queries[:1], templates, self._on_progress
             )
             if len(queries) > 1:
-                others = query_features(self._backbone, queries[1:], templates, self._checkpoint)
+                others = query_features(self._backbone, queries[1:], templates, self._on_progress)
                 features = torch.cat([features, others], dim=1)
         with self._clock("candidates"):
-            self._checkpoint(Progress("candidates", total=len(maps)))
+            self._on_progress(Progress("candidates", total=len(maps)))
             logits = self._logits(maps, features, 0.5)
             count = len(templates) * len(texts)
             own = logits[:, :count].reshape(len(maps), len(templates), len(texts)).mean(dim=1)
@@ -200,7 +202,7 @@ class ClassifierStage:
             images,
             features.flatten(0, 1),
             skip_last_block=settings.classifier_skips_last_block,
-            checkpoint=self._checkpoint,
+            on_progress=self._on_progress,
         )
 
     def notes(self) -> tuple[str, ...]:

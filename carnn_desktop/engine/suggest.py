@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.protocol import Proposer
 
 _PORTION = 32
@@ -21,7 +21,7 @@ def suggest(
     proposer: Proposer,
     image: RgbImage,
     names: Sequence[str],
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
     *,
     count: int = 8,
 ) -> tuple[tuple[str, float], ...]:
@@ -35,11 +35,11 @@ def suggest(
         return ()
     portions = []
     for start in range(0, len(names), _PORTION):
-        checkpoint(Progress("texts", start, len(names)))
-        portions.append(proposer.encode_texts(names[start : start + _PORTION], checkpoint))
-    checkpoint(Progress("image"))
+        on_progress(Progress("texts", start, len(names)))
+        portions.append(proposer.encode_texts(names[start : start + _PORTION], on_progress))
+    on_progress(Progress("image"))
     features = torch.cat(portions)
-    similar = proposer.similarities(proposer.encode_image(image, checkpoint), features)
+    similar = proposer.similarities(proposer.encode_image(image, on_progress), features)
     shares = evidence_shares(similar.float(), proposer.logit_scale)
     chosen: list[int] = []
     for index in shares.argsort(descending=True).tolist():

@@ -14,7 +14,7 @@ import torch
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import PhotoExample
-from carnn_desktop.contracts.progress import Checkpoint, no_checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import take_off_background
 from carnn_desktop.contracts.requests import SegmentationRequest, SegmentationSettings, TextQuery
 from carnn_desktop.engine.learning.backbone import DenseBackbone, model_key
@@ -56,24 +56,24 @@ class Teacher:
         key = model_key(backbone, finer=finer)
         named = f"{key.sha256} {key.dense_version} {finer} {segmenter.device} {segmenter.dtype}"
         self._store = ArrayStore(folder, model=named, bound=bound)
-        self._checkpoint: Checkpoint = no_checkpoint
+        self._on_progress: ProgressCallback = ignore_progress
         self._queries: Mapping[str, TextQuery] = {}
         self.learner = Learner(key, self.features_of, backbone.dense_prior(finer=finer))
 
     def learn(
         self,
         examples: Iterable[PhotoExample],
-        checkpoint: Checkpoint = no_checkpoint,
+        on_progress: ProgressCallback = ignore_progress,
         queries: Iterable[TextQuery] = (),
     ) -> LearnedState | None:
         """Learn from just ``examples`` and let the segmenter use it; None for nothing to learn.
 
         queries : the wordings of classes whose words are more than their names
         """
-        self._checkpoint = checkpoint
+        self._on_progress = on_progress
         self._queries = {query.name: query for query in queries}
-        self.learner.replace(examples, checkpoint)
-        state = self.learner.learned(self.words_of, checkpoint)
+        self.learner.replace(examples, on_progress)
+        state = self.learner.learned(self.words_of, on_progress)
         self._segmenter.examples.use(state)
         return state
 
@@ -89,7 +89,7 @@ class Teacher:
             )
         image = reduced(self._read(photo))
         features = self._backbone.dense_features(
-            image, finer=self._finer, checkpoint=self._checkpoint
+            image, finer=self._finer, on_progress=self._on_progress
         )
         arrays = {"coarse": features.coarse}
         if features.fine is not None:
@@ -121,7 +121,7 @@ class Teacher:
             reduced(image),
             request,
             background,
-            checkpoint=self._checkpoint,
+            on_progress=self._on_progress,
             clock=lambda _: nullcontext(),
         )
         _, maps = stage.propose(queries, 1)

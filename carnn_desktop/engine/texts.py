@@ -9,7 +9,7 @@ import torch
 from torch.nn import functional as F
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 
@@ -17,7 +17,7 @@ from carnn_desktop.engine.presets import BASE_TEMPLATE
 class TextEncoder(Protocol):
     """The part of both stages that reads texts."""
 
-    def encode_texts(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+    def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, D) unit vectors; cached by text."""
 
 
@@ -35,11 +35,11 @@ def query_features(
     encoder: TextEncoder,
     queries: Sequence[TextQuery],
     templates: Sequence[str],
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
 ) -> torch.Tensor:
     """Return (T, N, D) unit vectors: by template and query, the wordings' renormalised mean."""
     texts = [fill(template, text) for template in templates for q in queries for text in q.texts]
-    features = encoder.encode_texts(texts, checkpoint)
+    features = encoder.encode_texts(texts, on_progress)
     sizes = [len(query.texts) for query in queries]
     if max(sizes) > 1:
         parts = torch.split(features, sizes * len(templates))

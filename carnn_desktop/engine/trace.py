@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts.arrays import BoolMask, frozen
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.contracts.results import Trace, TraceMaps, TraceStep
-from carnn_desktop.engine.proposals import FloatMaps, enlarge
+from carnn_desktop.engine.activation_maps import FloatMaps, enlarge
 from carnn_desktop.engine.recurrence import Step, Survivor
 
 _THUMBNAIL = 64

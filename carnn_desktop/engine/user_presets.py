@@ -39,7 +39,7 @@ def presets_folder() -> Path:
     return platformdirs.user_config_path("carnn-desktop", appauthor=False) / "presets"
 
 
-class PresetShelf:
+class PresetCatalog:
     """The shipped presets and the user's own ones in ``folder``. Reads the files at every call."""
 
     def __init__(self, folder: Path | None = None) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.queries import parse_concept_lines, tidy
+from carnn_desktop.contracts.queries import parse_query_lines, tidy
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.contracts.run import joined
 from carnn_desktop.resources import resource_path
@@ -87,30 +87,30 @@ def read_vocabulary(path: Path) -> tuple[VocabularyEntry, ...]:
         raise CarnnError(
             f"{path.name} is not a text file.", "Save it as UTF-8 text, one class a line."
         ) from error
-    parsed = parse_concept_lines(text)
+    parsed = parse_query_lines(text)
     return tuple(VocabularyEntry(query.name, "", query.synonyms) for query in parsed.queries)
 
 
-def vocabulary_text(concepts: Iterable[Concept]) -> str:
-    """Return concepts as the text file that :func:`read_vocabulary` reads."""
-    lines = (joined(TextQuery(concept.name, concept.synonyms)) for concept in concepts)
+def vocabulary_text(categories: Iterable[Category]) -> str:
+    """Return categories as the text file that :func:`read_vocabulary` reads."""
+    lines = (joined(TextQuery(category.name, category.synonyms)) for category in categories)
     return "".join(f"{line}\n" for line in lines)
 
 
-def vocabulary_json(concepts: Sequence[Concept]) -> str:
-    """Return concepts as the categories of a COCO file, with what else is known of them."""
-    categories = [
+def vocabulary_json(categories: Sequence[Category]) -> str:
+    """Return categories as the categories of a COCO file, with what else is known of them."""
+    values = [
         {
-            "id": concept.file_id,
-            "name": concept.name,
-            "supercategory": concept.supercategory,
-            "synonyms": list(concept.synonyms),
-            "color": concept.color,
-            **({"threshold": concept.threshold} if concept.threshold is not None else {}),
+            "id": category.file_id,
+            "name": category.name,
+            "supercategory": category.supercategory,
+            "synonyms": list(category.synonyms),
+            "color": category.color,
+            **({"threshold": category.threshold} if category.threshold is not None else {}),
         }
-        for concept in concepts
+        for category in categories
     ]
-    return msgspec.json.format(msgspec.json.encode({"categories": categories}), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode({"categories": values}), indent=2).decode()
 
 
 def _of_coco(path: Path, raw: bytes) -> tuple[VocabularyEntry, ...]:

@@ -1,6 +1,6 @@
-"""The concepts of a project. Their ids count from 1, never change and are never given again.
+"""The categories of a project. Their ids count from 1, never change and are never given again.
 
-Of merged concepts the lowest id stays.
+Of merged categories the lowest id stays.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from carnn_desktop.annotations.facts import Use, uses_of
-from carnn_desktop.annotations.model import Concept
-from carnn_desktop.annotations.palette import concept_color
+from carnn_desktop.annotations.model import Category
+from carnn_desktop.annotations.palette import category_color
+from carnn_desktop.annotations.summary import Use, uses_of
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.vocabularies import VocabularyEntry
 from carnn_desktop.project.documents import Documents
@@ -23,131 +23,134 @@ from carnn_desktop.project.values import readable, to_json
 _COLUMNS = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
 _NAMES = tuple(_COLUMNS.split(", "))
 _LAST_ID = "last_concept_id"
-_CHANGEABLE = frozenset(field.name for field in fields(Concept)) - {"id"}
+_CHANGEABLE = frozenset(field.name for field in fields(Category)) - {"id"}
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge did: the concept that stays, and what was moved to it."""
+    """What a merge did: the category that stays, and what was moved to it."""
 
     kept: int
     gone: tuple[int, ...]
-    regions: int
+    annotations: int
     images: int
 
 
 class Categories:
-    """Concepts are found by name or synonym, whatever their case; every change is a transaction."""
+    """Categories are found by name or synonym, whatever their case; every change is a
+    transaction.
+    """
 
     def __init__(self, file: ProjectFile, documents: Documents, settings: Settings) -> None:
         self._file = file
         self._documents = documents
         self._settings = settings
 
-    def listed(self) -> Sequence[Concept]:
-        """Return all concepts by id."""
+    def listed(self) -> Sequence[Category]:
+        """Return all categories by id."""
         rows = self._file.rows(f"SELECT {_COLUMNS} FROM concepts ORDER BY id")
-        return [_concept(row) for row in rows]
+        return [_category(row) for row in rows]
 
-    def by_id(self) -> dict[int, Concept]:
-        """Return all concepts by id, as a mapping."""
-        return {concept.id: concept for concept in self.listed()}
+    def by_id(self) -> dict[int, Category]:
+        """Return all categories by id, as a mapping."""
+        return {category.id: category for category in self.listed()}
 
     def ensure(self, names_with_synonyms: Iterable[tuple[str, Sequence[str]]]) -> Mapping[str, int]:
-        """Return the ids of concepts by the given names; make those that there are not yet.
+        """Return the ids of categories by the given names; make those that there are not yet.
 
-        A name that is a synonym of a concept is that concept. New synonyms are added.
+        A name that is a synonym of a category is that category. New synonyms are added.
         """
         wanted = [(readable(n), n, [readable(s) for s in also]) for n, also in names_with_synonyms]
-        concepts = self.by_id()
-        last_id = max((self._last_id(), *concepts))
-        by_name = {concept.name.casefold(): concept.id for concept in concepts.values()}
-        changed: dict[int, Concept] = {}
+        categories = self.by_id()
+        last_id = max((self._last_id(), *categories))
+        by_name = {category.name.casefold(): category.id for category in categories.values()}
+        changed: dict[int, Category] = {}
         ids: dict[str, int] = {}
         for name, given, synonyms in wanted:
             key = name.casefold()
-            concept_id = by_name.get(key) or _by_synonym(concepts, key)
-            if concept_id is None:
-                concept_id = last_id = last_id + 1
-                concepts[concept_id] = Concept(
-                    id=concept_id,
+            category_id = by_name.get(key) or _by_synonym(categories, key)
+            if category_id is None:
+                category_id = last_id = last_id + 1
+                categories[category_id] = Category(
+                    id=category_id,
                     name=name,
-                    color=concept_color(concept_id),
-                    coco_id=_free_id(concept_id, concepts.values()),
+                    color=category_color(category_id),
+                    coco_id=_free_id(category_id, categories.values()),
                 )
-                changed[concept_id] = concepts[concept_id]
-                by_name[key] = concept_id
-            ids[given] = concept_id
-            concept = concepts[concept_id]
-            known = {text.casefold() for text in (concept.name, *concept.synonyms)}
+                changed[category_id] = categories[category_id]
+                by_name[key] = category_id
+            ids[given] = category_id
+            category = categories[category_id]
+            known = {text.casefold() for text in (category.name, *category.synonyms)}
             fresh = {
                 text.casefold(): text
                 for text in synonyms
                 if text.casefold() not in known and text.casefold() not in by_name
             }
             if fresh:
-                concept = replace(concept, synonyms=(*concept.synonyms, *fresh.values()))
-                concepts[concept_id] = changed[concept_id] = concept
+                category = replace(category, synonyms=(*category.synonyms, *fresh.values()))
+                categories[category_id] = changed[category_id] = category
         self.write(changed.values())
         return ids
 
-    def update(self, concept_id: int, **changes: Any) -> None:
-        """Change fields of a concept; its id stays. A hot key is taken from who had it.
+    def update(self, category_id: int, **changes: Any) -> None:
+        """Change fields of a category; its id stays. A hot key is taken from who had it.
 
-        Raises CarnnError for an unknown concept, a name that another one has, or a wrong value.
+        Raises CarnnError for an unknown category, a name that another one has, or a wrong value.
         """
         unknown = changes.keys() - _CHANGEABLE
         if unknown:
             raise TypeError(f"a concept has no field {sorted(unknown)}")
-        concepts = self.by_id()
-        if concept_id not in concepts:
-            raise CarnnError(f"There is no concept {concept_id}.")
-        changed = _checked(replace(concepts.pop(concept_id), **changes), concepts.values())
+        categories = self.by_id()
+        if category_id not in categories:
+            raise CarnnError(f"There is no concept {category_id}.")
+        changed = _checked(replace(categories.pop(category_id), **changes), categories.values())
         others = [
             replace(other, hotkey="")
-            for other in concepts.values()
+            for other in categories.values()
             if changed.hotkey and other.hotkey == changed.hotkey
         ]
         self.write([changed, *others])
 
-    def write(self, concepts: Iterable[Concept]) -> None:
-        """Write concepts as they are, without a check."""
-        rows = [_row(concept) for concept in concepts]
+    def write(self, categories: Iterable[Category]) -> None:
+        """Write categories as they are, without a check."""
+        rows = [_row(category) for category in categories]
         if rows:
             sql = f"INSERT OR REPLACE INTO concepts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
             self._file.execute_many(sql, rows)
 
     def uses(self) -> Mapping[int, Use]:
-        """Return how the project uses each concept that has regions."""
-        return uses_of(self._documents.all_facts().values())
+        """Return how the project uses each category that has annotations."""
+        return uses_of(self._documents.all_summaries().values())
 
-    def merge(self, concept_ids: Iterable[int]) -> Merged:
-        """Make one concept of several, with all their regions; the lowest id and its name stay.
+    def merge(self, category_ids: Iterable[int]) -> Merged:
+        """Make one category of several, with all their annotations; the lowest id and its name
+        stay.
 
         Names and synonyms of the others become its synonyms. Raises CarnnError for fewer than two.
         """
-        concepts = self.by_id()
-        ids = sorted(set(concept_ids) & concepts.keys())
+        categories = self.by_id()
+        ids = sorted(set(category_ids) & categories.keys())
         if len(ids) < 2:
             raise CarnnError("There is nothing to merge.", "Choose at least two concepts.")
         kept, gone = ids[0], frozenset(ids[1:])
         with self._file.transaction():
             images = [
                 image_id
-                for image_id, facts in self._documents.all_facts().items()
-                if any(item.concept in gone for item in facts.concepts)
+                for image_id, summary in self._documents.all_summaries().items()
+                if any(item.category in gone for item in summary.categories)
             ]
             moved = self._documents.relabel(images, gone, kept)
             self._remove(gone)
-            self.write([_joined(concepts[kept], [concepts[i] for i in ids[1:]])])
+            self.write([_joined(categories[kept], [categories[i] for i in ids[1:]])])
         return Merged(kept, tuple(ids[1:]), moved, len(images))
 
-    def delete(self, concept_ids: Iterable[int]) -> None:
-        """Take concepts off the list; raises CarnnError when a region has one of them."""
-        gone = frozenset(concept_ids)
+    def delete(self, category_ids: Iterable[int]) -> None:
+        """Take categories off the list; raises CarnnError when an annotation has one of them."""
+        gone = frozenset(category_ids)
         with self._file.transaction():
             used = gone & self.uses().keys()
-            names = [concept.name for concept in self.listed() if concept.id in used]
+            names = [category.name for category in self.listed() if category.id in used]
             if names:
                 raise CarnnError(
                     f"Objects are labelled with {', '.join(names)}.",
@@ -156,21 +159,21 @@ class Categories:
             self._remove(gone)
 
     def add_vocabulary(self, entries: Sequence[VocabularyEntry]) -> int:
-        """Add concepts of a list that are not there yet; return how many were new."""
+        """Add categories of a list that are not there yet; return how many were new."""
         with self._file.transaction():
             before = self.by_id()
             ids = self.ensure((entry.name, entry.synonyms) for entry in entries)
-            concepts = self.by_id()
+            categories = self.by_id()
             given = {ids[entry.name]: entry.supercategory for entry in reversed(entries)}
             self.write(
-                replace(concepts[key], supercategory=supercategory)
+                replace(categories[key], supercategory=supercategory)
                 for key, supercategory in given.items()
-                if supercategory and not concepts[key].supercategory
+                if supercategory and not categories[key].supercategory
             )
-            return len(concepts.keys() - before.keys())
+            return len(categories.keys() - before.keys())
 
     def _remove(self, gone: Iterable[int]) -> None:
-        """Take concepts off the list; that their ids were given is remembered."""
+        """Take categories off the list; that their ids were given is remembered."""
         top = max(self.by_id(), default=0)
         if top > self._last_id():
             self._settings.set(_LAST_ID, top)
@@ -181,33 +184,33 @@ class Categories:
         return found if isinstance(found, int) else 0
 
 
-def _checked(concept: Concept, others: Iterable[Concept]) -> Concept:
-    name = readable(concept.name).strip()
+def _checked(category: Category, others: Iterable[Category]) -> Category:
+    name = readable(category.name).strip()
     if not name:
         raise CarnnError("A concept needs a name.", "Type one.")
     for other in others:
         if other.name.casefold() == name.casefold():
             raise CarnnError(f"There is a concept “{other.name}” already.", "Take another name.")
-    if not COLOR.fullmatch(concept.color):
-        raise CarnnError(f"“{concept.color}” is no colour.", "Write it as #rrggbb.")
-    if concept.threshold is not None and not 0.0 <= concept.threshold <= 1.0:
-        raise CarnnError(f"A threshold is between 0 and 1, not {concept.threshold}.")
+    if not COLOR.fullmatch(category.color):
+        raise CarnnError(f"“{category.color}” is no colour.", "Write it as #rrggbb.")
+    if category.threshold is not None and not 0.0 <= category.threshold <= 1.0:
+        raise CarnnError(f"A threshold is between 0 and 1, not {category.threshold}.")
     return replace(
-        concept,
+        category,
         name=name,
-        supercategory=readable(concept.supercategory),
-        synonyms=tuple(readable(text) for text in concept.synonyms),
-        hotkey=readable(concept.hotkey),
+        supercategory=readable(category.supercategory),
+        synonyms=tuple(readable(text) for text in category.synonyms),
+        hotkey=readable(category.hotkey),
     )
 
 
-def _joined(kept: Concept, others: Sequence[Concept]) -> Concept:
+def _joined(kept: Category, others: Sequence[Category]) -> Category:
     texts: dict[str, str] = {text.casefold(): text for text in kept.synonyms}
     for other in others:
         for text in (other.name, *other.synonyms):
             texts.setdefault(text.casefold(), text)
     texts.pop(kept.name.casefold(), None)
-    hotkeys = [concept.hotkey for concept in (kept, *others) if concept.hotkey]
+    hotkeys = [category.hotkey for category in (kept, *others) if category.hotkey]
     supercategories = [item.supercategory for item in (kept, *others) if item.supercategory]
     return replace(
         kept,
@@ -217,29 +220,29 @@ def _joined(kept: Concept, others: Sequence[Concept]) -> Concept:
     )
 
 
-def _free_id(concept_id: int, others: Iterable[Concept]) -> int:
-    """Return the ``coco_id`` of a new concept: 0 unless an imported one has its number already."""
+def _free_id(category_id: int, others: Iterable[Category]) -> int:
+    """Return the ``coco_id`` of a new category: 0 unless an imported one has its number already."""
     taken = {other.file_id for other in others}
-    return max(taken) + 1 if concept_id in taken else 0
+    return max(taken) + 1 if category_id in taken else 0
 
 
-def _by_synonym(concepts: Mapping[int, Concept], key: str) -> int | None:
-    for concept in concepts.values():
-        if any(text.casefold() == key for text in concept.synonyms):
-            return concept.id
+def _by_synonym(categories: Mapping[int, Category], key: str) -> int | None:
+    for category in categories.values():
+        if any(text.casefold() == key for text in category.synonyms):
+            return category.id
     return None
 
 
-def _row(concept: Concept) -> tuple[Any, ...]:
-    values = {name: getattr(concept, name) for name in _NAMES}
-    values["synonyms"] = to_json(concept.synonyms).decode()
-    values["extra"] = to_json(concept.extra).decode() if concept.extra else ""
+def _row(category: Category) -> tuple[Any, ...]:
+    values = {name: getattr(category, name) for name in _NAMES}
+    values["synonyms"] = to_json(category.synonyms).decode()
+    values["extra"] = to_json(category.extra).decode() if category.extra else ""
     return tuple(values.values())
 
 
-def _concept(row: tuple[Any, ...]) -> Concept:
-    """Return a stored concept; damaged synonyms are no reason to lose it."""
+def _category(row: tuple[Any, ...]) -> Category:
+    """Return a stored category; damaged synonyms are no reason to lose it."""
     values = dict(zip(_NAMES, row, strict=True))
     values["synonyms"] = from_json(values["synonyms"], tuple[str, ...], ())
     values["extra"] = from_json(values["extra"], dict[str, Any], {})
-    return Concept(**values)
+    return Category(**values)

@@ -11,9 +11,9 @@ from typing import Any, get_args
 
 import msgspec
 
-from carnn_desktop.annotations.facts import concepts_of, state_of_body
 from carnn_desktop.annotations.model import ImageState
-from carnn_desktop.annotations.palette import concept_color
+from carnn_desktop.annotations.palette import category_color
+from carnn_desktop.annotations.summary import categories_of, state_of_body
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile
 from carnn_desktop.project.schema import MAIN_TABLES, SIDE_TABLES
@@ -32,7 +32,7 @@ _WRONG_IMAGE = f"""
     OR typeof(coco_id) <> 'integer' OR min(bytes, width, height, coco_id) < 0
     OR (doubt IS NOT NULL AND (typeof(doubt) NOT IN ('real', 'integer')
         OR doubt < 0 OR doubt > 1))"""
-_CONCEPT = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
+_CATEGORY = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
 _Row = tuple[Any, ...]
 
 
@@ -56,11 +56,11 @@ def mend(file: ProjectFile) -> Sequence[str]:
         )
     lost = [name for name in SIDE_TABLES if name not in there]
     images = file.rows(f"SELECT {_IMAGE} FROM images WHERE {_WRONG_IMAGE}")
-    rows = file.rows(f"SELECT {_CONCEPT} FROM concepts")
-    concepts = [row for row in rows if _mended_concept(row) != row]
+    rows = file.rows(f"SELECT {_CATEGORY} FROM concepts")
+    categories = [row for row in rows if _mended_category(row) != row]
     rows = [] if "settings" in lost else file.rows("SELECT key, value FROM settings")
     settings = [row for row in rows if not _is_json(row[1])]
-    if not (lost or images or concepts or settings):
+    if not (lost or images or categories or settings):
         return ()
     with file.transaction():
         for name in lost:
@@ -69,27 +69,27 @@ def mend(file: ProjectFile) -> Sequence[str]:
         for row in images:
             _set_aside(file, "images", row[0], row)
             _update(file, "images", _IMAGE, _mended_image(file, row))
-        for row in concepts:
+        for row in categories:
             _set_aside(file, "concepts", 0, row)
             if 0 < row[0] <= MAX_ID:
-                _update(file, "concepts", _CONCEPT, _mended_concept(row))
+                _update(file, "concepts", _CATEGORY, _mended_category(row))
             else:
                 file.execute("DELETE FROM concepts WHERE id = ?", row[0])
         for row in settings:
             _set_aside(file, "settings", 0, row)
             file.execute("DELETE FROM settings WHERE key = ?", row[0])
-    return list(_told(images, concepts, lost, settings))
+    return list(_told(images, categories, lost, settings))
 
 
-def restore_used_concepts(file: ProjectFile) -> Sequence[str]:
-    """Put concepts back on the list that objects are labelled with; return what to tell.
+def restore_used_categories(file: ProjectFile) -> Sequence[str]:
+    """Put categories back on the list that objects are labelled with; return what to tell.
 
     Their names are lost with their rows. What objects there are, the counts of the lists say.
     """
     used: set[int] = set()
     unreadable = []
     for image_id, text in file.rows("SELECT image_id, facts FROM facts"):
-        found = concepts_of(text)
+        found = categories_of(text)
         if found is None:
             unreadable.append((image_id,))
         else:
@@ -99,7 +99,7 @@ def restore_used_concepts(file: ProjectFile) -> Sequence[str]:
     ids = sorted(key for key in used - known if 0 < key <= MAX_ID)
     if not ids:
         return ()
-    values = [(key, f"concept {key}", concept_color(key)) for key in ids]
+    values = [(key, f"concept {key}", category_color(key)) for key in ids]
     file.execute_many(
         "INSERT INTO concepts (id, name, supercategory, color, synonyms, hotkey) "
         "VALUES (?, ?, '', ?, '[]', '')",
@@ -110,15 +110,18 @@ def restore_used_concepts(file: ProjectFile) -> Sequence[str]:
 
 
 def _told(
-    images: Sequence[_Row], concepts: Sequence[_Row], lost: Sequence[str], settings: Sequence[_Row]
+    images: Sequence[_Row],
+    categories: Sequence[_Row],
+    lost: Sequence[str],
+    settings: Sequence[_Row],
 ) -> Iterator[str]:
     if images:
         names = [row[1] if _is_path(row[1]) else f"image {row[0]}" for row in images[:3]]
         rest = f" and {len(images) - 3} more" if len(images) > 3 else ""
         shown = ", ".join(str(name) for name in names) + rest
         yield f"The list of images was damaged and was mended, annotations are kept: {shown}."
-    if concepts:
-        named = ", ".join(f"“{_mended_concept(row)[1]}”" for row in concepts[:5])
+    if categories:
+        named = ", ".join(f"“{_mended_category(row)[1]}”" for row in categories[:5])
         yield (
             f"Concepts were damaged and were mended: {named}. Check their names, colours and keys."
         )
@@ -129,7 +132,7 @@ def _told(
 
 
 def _mended_image(file: ProjectFile, row: _Row) -> _Row:
-    image_id, path, position, missing, state, reason, sha256, *numbers, doubt, coco_id = row
+    image_id, path, position, missing, state, reason, sha256, *numbers, uncertainty, coco_id = row
     lost = not _is_path(path)
     if state not in _STATES:
         body = file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
@@ -143,12 +146,12 @@ def _mended_image(file: ProjectFile, row: _Row) -> _Row:
         _text(reason),
         _text(sha256),
         *(_count(number) for number in numbers),
-        doubt if isinstance(doubt, int | float) and 0 <= doubt <= 1 else None,
+        uncertainty if isinstance(uncertainty, int | float) and 0 <= uncertainty <= 1 else None,
         _count(coco_id),
     )
 
 
-def _mended_concept(row: _Row) -> _Row:
+def _mended_category(row: _Row) -> _Row:
     """Return the row as it should be: the same one where nothing is wrong."""
     key, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra = row
     ok_threshold = threshold is None or (
@@ -158,7 +161,7 @@ def _mended_concept(row: _Row) -> _Row:
         key if 0 < key <= MAX_ID else None,
         name if isinstance(name, str) and name.strip() else f"concept {key}",
         _text(supercategory),
-        color if isinstance(color, str) and COLOR.fullmatch(color) else concept_color(abs(key)),
+        color if isinstance(color, str) and COLOR.fullmatch(color) else category_color(abs(key)),
         synonyms if _is_json(synonyms, tuple[str, ...]) else "[]",
         _text(hotkey),
         threshold if ok_threshold else None,

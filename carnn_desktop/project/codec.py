@@ -1,8 +1,8 @@
 """Documents as stored: versioned JSON that is validated when it is read.
 
 Masks are COCO run lengths of their crop plus origin. Soft maps are second differences under zlib,
-each stored once a document however many regions share it; so is what all regions of a run have in
-common. Nothing here believes what it reads: damaged rows raise :class:`DamagedData`.
+each stored once a document however many annotations share it; so is what all annotations of a run
+have in common. Nothing here believes what it reads: damaged rows raise :class:`DamagedData`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from carnn_desktop.annotations.model import (
+    ActivationMap,
+    Annotation,
+    AnnotationState,
     ImageDocument,
     ImageState,
-    LevelMap,
     Provenance,
-    Region,
-    RegionState,
 )
 from carnn_desktop.annotations.provenance import run_from, run_values
 from carnn_desktop.contracts.run import Run
@@ -42,20 +42,26 @@ from carnn_desktop.project.values import (
 DOCUMENT_VERSION = 1
 _CACHED = 256
 _EMPTY_RUN = run_values(Run(source="model"))
-_OF_REGION = (
+_OF_ANNOTATION = (
     *("id", "state", "iscrowd", "needs_review", "note"),
     *("attributes", "rings", "is_box", "extra"),
 )
 _OF_PROVENANCE = tuple(field.name for field in fields(Provenance) if field.name != "run")
 
 
-class StoredRegion(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A region; ``origin`` and ``levels`` are indices into the document's lists."""
+class StoredAnnotation(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    rename={"category": "concept"},
+):
+    """An annotation; ``origin`` and ``levels`` are indices into the document's lists."""
 
     id: Annotated[str, Meta(min_length=1)]
-    concept: Annotated[int, Meta(ge=1)]
+    category: Annotated[int, Meta(ge=1)]
     mask: StoredMask
-    state: RegionState
+    state: AnnotationState
     origin: Count
     text: str = ""
     score: float | None = None
@@ -78,15 +84,17 @@ class StoredRegion(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     extra: dict[str, Any] = {}
 
 
-class StoredDocument(Struct, frozen=True, forbid_unknown_fields=True):
-    """A document. ``origins`` and ``levels`` are what its regions point to."""
+class StoredDocument(
+    Struct, frozen=True, forbid_unknown_fields=True, rename={"annotations": "regions"}
+):
+    """A document. ``origins`` and ``levels`` are what its annotations point to."""
 
     width: Side
     height: Side
     state: ImageState
     origins: tuple[dict[str, Any], ...]
     levels: tuple[StoredArray, ...]
-    regions: tuple[StoredRegion, ...]
+    annotations: tuple[StoredAnnotation, ...]
 
 
 class Codec:
@@ -100,11 +108,11 @@ class Codec:
         """Return the document as it is stored, except for its image id."""
         origins: dict[Run, int] = {}
         arrays: list[NDArray[np.uint8]] = []
-        regions = []
-        for region in document.regions:
-            origin = origins.setdefault(region.provenance.run, len(origins))
-            levels = None if region.levels is None else _place(arrays, region.levels.values)
-            regions.append(_stored_region(region, origin, levels))
+        annotations = []
+        for annotation in document.annotations:
+            origin = origins.setdefault(annotation.provenance.run, len(origins))
+            levels = None if annotation.levels is None else _place(arrays, annotation.levels.values)
+            annotations.append(_stored_annotation(annotation, origin, levels))
         return to_json(
             StoredDocument(
                 width=document.width,
@@ -112,7 +120,7 @@ class Codec:
                 state=document.state,
                 origins=tuple(map(stored_run, origins)),
                 levels=tuple(map(self._pack, arrays)),
-                regions=tuple(regions),
+                annotations=tuple(annotations),
             )
         )
 
@@ -127,17 +135,17 @@ class Codec:
         levels = [unpack_levels(array) for array in stored.levels]
         self._packed.extend(zip(levels, stored.levels, strict=True))
         runs = [run_of_stored(values) for values in stored.origins]
-        regions = tuple(
-            region_of_stored(region, number, runs, levels)
-            for number, region in enumerate(stored.regions)
+        annotations = tuple(
+            annotation_of_stored(annotation, number, runs, levels)
+            for number, annotation in enumerate(stored.annotations)
         )
-        if len({region.id for region in regions}) != len(regions):
+        if len({annotation.id for annotation in annotations}) != len(annotations):
             raise DamagedData("two regions have the same id")
         return ImageDocument(
             image_id=image_id,
             width=stored.width,
             height=stored.height,
-            regions=regions,
+            annotations=annotations,
             state=stored.state,
         )
 
@@ -174,35 +182,35 @@ def _place(arrays: list[NDArray[np.uint8]], wanted: NDArray[np.uint8]) -> int:
     return len(arrays) - 1
 
 
-def _stored_region(region: Region, origin: int, levels: int | None) -> StoredRegion:
-    return StoredRegion(
-        **{name: getattr(region, name) for name in _OF_REGION},
-        **{name: getattr(region.provenance, name) for name in _OF_PROVENANCE},
-        concept=region.concept_id,
-        mask=pack_mask(region.mask),
+def _stored_annotation(annotation: Annotation, origin: int, levels: int | None) -> StoredAnnotation:
+    return StoredAnnotation(
+        **{name: getattr(annotation, name) for name in _OF_ANNOTATION},
+        **{name: getattr(annotation.provenance, name) for name in _OF_PROVENANCE},
+        category=annotation.category_id,
+        mask=pack_mask(annotation.mask),
         origin=origin,
         levels=levels,
-        level=0.0 if region.levels is None else region.levels.level,
-        proposed_level=None if region.levels is None else region.levels.proposed,
-        original=None if region.original is None else pack_mask(region.original),
+        level=0.0 if annotation.levels is None else annotation.levels.level,
+        proposed_level=None if annotation.levels is None else annotation.levels.proposed,
+        original=None if annotation.original is None else pack_mask(annotation.original),
     )
 
 
-def region_of_stored(
-    stored: StoredRegion, number: int, runs: list[Run], levels: list[NDArray[np.uint8]]
-) -> Region:
-    """Return a stored region, the ``number``-th of its document; raise DamagedData."""
+def annotation_of_stored(
+    stored: StoredAnnotation, number: int, runs: list[Run], levels: list[NDArray[np.uint8]]
+) -> Annotation:
+    """Return a stored annotation, the ``number``-th of its document; raise DamagedData."""
     if stored.origin >= len(runs):
         raise DamagedData(f"region {number + 1} has no provenance")
     if stored.levels is not None and stored.levels >= len(levels):
         raise DamagedData(f"region {number + 1} has no mask levels")
     level_map = None
     if stored.levels is not None:
-        level_map = LevelMap(levels[stored.levels], stored.level, stored.proposed_level)
+        level_map = ActivationMap(levels[stored.levels], stored.level, stored.proposed_level)
     own = {name: getattr(stored, name) for name in _OF_PROVENANCE}
-    return Region(
-        **{name: getattr(stored, name) for name in _OF_REGION},
-        concept_id=stored.concept,
+    return Annotation(
+        **{name: getattr(stored, name) for name in _OF_ANNOTATION},
+        category_id=stored.category,
         mask=unpack_mask(stored.mask),
         provenance=Provenance(run=runs[stored.origin], **own),
         levels=level_map,

@@ -1,7 +1,7 @@
 """Documents and traces of a project: read with care, written in one transaction.
 
-With each document its facts are kept, for lists that must not read it. A trigger of the database
-throws the facts of a document away that was changed in another way, so that they are never wrong,
+With each document its summary are kept, for lists that must not read it. A trigger of the database
+throws the summary of a document away that was changed in another way, so that they are never wrong,
 only absent; then they are counted anew.
 """
 
@@ -13,14 +13,14 @@ from typing import Any
 
 import msgspec
 
-from carnn_desktop.annotations.facts import (
-    Facts,
-    decode_facts,
-    encode_facts,
-    facts_of,
-    facts_of_body,
-)
 from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.annotations.summary import (
+    ImageSummary,
+    decode_summary,
+    encode_summary,
+    summary_of,
+    summary_of_body,
+)
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import Trace
@@ -44,7 +44,7 @@ class CorruptDocument(CarnnError):
 
 
 class Documents:
-    """One document, its facts and one trace an image. Documents are read one at a time."""
+    """One document, its summary and one trace an image. Documents are read one at a time."""
 
     def __init__(self, file: ProjectFile, images: Images) -> None:
         self._file = file
@@ -73,7 +73,7 @@ class Documents:
             ) from error
 
     def load_readable(self, image_id: int) -> tuple[ImageDocument, int]:
-        """Return what can be read of a damaged document, and how many regions are lost for it.
+        """Return what can be read of a damaged document, and how many annotations are lost for it.
 
         The stored one stays; it is set aside when the image is saved.
         """
@@ -114,7 +114,7 @@ class Documents:
                 "body = excluded.body",
                 *(image_id, DOCUMENT_VERSION, body),
             )
-            self._write_facts({image_id: facts_of(document)})
+            self._write_summary({image_id: summary_of(document)})
         self._damaged.discard(image_id)
 
     def save_trace(self, image_id: int, trace: Trace) -> None:
@@ -138,43 +138,46 @@ class Documents:
                 image_id,
             ) from error
 
-    # Facts ----------------------------------------------------------------------------------------
+    # ImageSummary
+    # ----------------------------------------------------------------------------------------
 
-    def facts(self) -> Mapping[int, Facts]:
-        """Return the facts that are known, by image."""
+    def summary(self) -> Mapping[int, ImageSummary]:
+        """Return the summary that are known, by image."""
         rows = self._file.rows("SELECT image_id, facts FROM facts")
-        return {image_id: decode_facts(text) for image_id, text in rows}
+        return {image_id: decode_summary(text) for image_id, text in rows}
 
-    def all_facts(self) -> Mapping[int, Facts]:
-        """Return the facts of all documents, by image; counts those that are not known."""
-        while self.count_missing_facts():
+    def all_summaries(self) -> Mapping[int, ImageSummary]:
+        """Return the summary of all documents, by image; counts those that are not known."""
+        while self.count_missing_summaries():
             pass
-        return self.facts()
+        return self.summary()
 
-    def facts_of(self, image_id: int) -> Facts:
-        """Return the facts of one image, counted when they are not known."""
+    def summary_of(self, image_id: int) -> ImageSummary:
+        """Return the summary of one image, counted when they are not known."""
         row = self._file.row("SELECT facts FROM facts WHERE image_id = ?", image_id)
         if row is not None:
-            return decode_facts(row[0])
+            return decode_summary(row[0])
         body = self._body(image_id)
-        return Facts() if body is None else facts_of_body(body)
+        return ImageSummary() if body is None else summary_of_body(body)
 
-    def count_missing_facts(self, limit: int = _BATCH) -> Mapping[int, Facts]:
-        """Count and keep the facts of some documents that have none; empty: all have."""
+    def count_missing_summaries(self, limit: int = _BATCH) -> Mapping[int, ImageSummary]:
+        """Count and keep the summary of some documents that have none; empty: all have."""
         rows = self._file.rows(
             "SELECT image_id, body FROM documents WHERE image_id NOT IN "
             "(SELECT image_id FROM facts) LIMIT ?",
             limit,
         )
-        counted = {image_id: facts_of_body(body) for image_id, body in rows}
+        counted = {image_id: summary_of_body(body) for image_id, body in rows}
         if counted:
-            self._write_facts(counted)
+            self._write_summary(counted)
         return counted
 
-    # Merging of concepts --------------------------------------------------------------------------
+    # Merging of categories
+    # --------------------------------------------------------------------------
 
     def relabel(self, image_ids: Iterable[int], gone: frozenset[int], kept: int) -> int:
-        """Give the regions of concepts that go the one that is kept; return how many they were.
+        """Give the annotations of categories that go the one that is kept; return how many they
+        were.
 
         Within the transaction that is open. What taking the last import back would bring back is
         relabelled too, so that it can be taken back all the same.
@@ -186,7 +189,7 @@ class Documents:
             if body is not None and moved:
                 sql = "UPDATE documents SET body = ? WHERE image_id = ?"
                 self._file.execute(sql, body, image_id)
-                self._write_facts({image_id: facts_of_body(body)})
+                self._write_summary({image_id: summary_of_body(body)})
             total += moved
         return total
 
@@ -207,22 +210,24 @@ class Documents:
         row = self._file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
         return None if row is None else row[0]
 
-    def _write_facts(self, facts: Mapping[int, Facts]) -> None:
+    def _write_summary(self, summary: Mapping[int, ImageSummary]) -> None:
         self._file.execute_many(
             "INSERT OR REPLACE INTO facts (image_id, facts) VALUES (?, ?)",
-            [(image_id, encode_facts(one)) for image_id, one in facts.items()],
+            [(image_id, encode_summary(one)) for image_id, one in summary.items()],
         )
 
 
 def _relabelled(body: bytes | None, gone: frozenset[int], kept: int) -> tuple[bytes | None, int]:
-    """Return a stored document with the regions moved, and how many; a damaged one as it is."""
+    """Return a stored document with the annotations moved, and how many; a damaged one as it is."""
     if body is None:
         return None, 0
     try:
         stored: dict[str, Any] = msgspec.json.decode(body)
-        regions = [region for region in stored["regions"] if region["concept"] in gone]
+        annotations = [
+            annotation for annotation in stored["regions"] if annotation["concept"] in gone
+        ]
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
         return body, 0
-    for region in regions:
-        region["concept"] = kept
-    return (to_json(stored), len(regions)) if regions else (body, 0)
+    for annotation in annotations:
+        annotation["concept"] = kept
+    return (to_json(stored), len(annotations)) if annotations else (body, 0)

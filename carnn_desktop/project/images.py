@@ -15,7 +15,9 @@ from carnn_desktop.project.stored import decoded_path, encoded_path, from_json
 
 _STATES = frozenset(get_args(ImageState))
 _COLUMNS = "id, path, state, reason, sha256, width, height, doubt, coco_id, extra"
-_FIELDS = frozenset(("state", "reason", "sha256", "width", "height", "doubt"))
+_STORED_AS = {"uncertainty": "doubt"}
+"""Fields whose column in the file has another name."""
+_FIELDS = frozenset(("state", "reason", "sha256", "width", "height", "uncertainty"))
 
 
 class UnknownImage(CarnnError):
@@ -96,7 +98,7 @@ class Images:
             values["reason"] = str(values["reason"]).encode("utf-8", "replace").decode("utf-8")
         if not values:
             return
-        changes = ", ".join(f"{name} = ?" for name in values)
+        changes = ", ".join(f"{_STORED_AS.get(name, name)} = ?" for name in values)
         sql = f"UPDATE images SET {changes} WHERE id = ?"
         if not self._file.execute(sql, *values.values(), image_id):
             raise UnknownImage(f"The project has no image {image_id}.")
@@ -151,7 +153,7 @@ class Images:
 
 def _ref(row: tuple[Any, ...]) -> ImageRef:
     """Return a stored image; written out, for there are 100,000 of them."""
-    image_id, path, state, reason, sha256, width, height, doubt, coco_id, extra = row
+    image_id, path, state, reason, sha256, width, height, uncertainty, coco_id, extra = row
     return ImageRef(
         id=image_id,
         path=decoded_path(path),
@@ -160,7 +162,7 @@ def _ref(row: tuple[Any, ...]) -> ImageRef:
         sha256=sha256,
         width=width,
         height=height,
-        doubt=doubt,
+        uncertainty=uncertainty,
         coco_id=coco_id,
         extra=from_json(extra, dict[str, Any], {}) if extra else {},
     )

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from carnn_desktop.annotations.model import Concept, Provenance, Region
+from carnn_desktop.annotations.model import Annotation, Category, Provenance
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.rules import is_int
 from carnn_desktop.formats.importing.fitting import fitted_extra, fitted_shape, kept_rings
@@ -48,7 +48,7 @@ class Renumbered:
 class ImportReport:
     """What an import did.
 
-    known : objects that were there already; removed : regions that made way
+    known : objects that were there already; removed : annotations that made way
     failed : (path, reason) of photos that could not take their objects
     image_ids : the images that were changed
     """
@@ -57,7 +57,7 @@ class ImportReport:
     objects: int
     known: int
     removed: int
-    concepts_made: int
+    categories_made: int
     left_out: int
     failed: tuple[tuple[str, str], ...]
     renumbered: tuple[Renumbered, ...]
@@ -70,21 +70,21 @@ def run_import(
     choices: ImportChoices,
     ask: Ask,
     *,
-    checkpoint: Checkpoint = no_checkpoint,
+    on_progress: ProgressCallback = ignore_progress,
 ) -> ImportReport:
     """Carry a plan out. A photo takes all of its objects or none; what was done stays done.
 
-    checkpoint : called before every image, stage ``import``; may raise Cancelled
+    on_progress : called before every image, stage ``import``; may raise Cancelled
     """
-    return _Import(plan, choices, ask, checkpoint).run()
+    return _Import(plan, choices, ask, on_progress).run()
 
 
 class _Import:
     def __init__(
-        self, plan: ImportPlan, choices: ImportChoices, ask: Ask, checkpoint: Checkpoint
+        self, plan: ImportPlan, choices: ImportChoices, ask: Ask, on_progress: ProgressCallback
     ) -> None:
         self._plan, self._choices, self._ask = plan, choices, ask
-        self._checkpoint = checkpoint
+        self._on_progress = on_progress
         self._run = Run(source="import", created=utc_now())
         self._notes = Notes()
         self._seen: set[int] = set()
@@ -107,19 +107,19 @@ class _Import:
         made, refused = self._ask(
             lambda project: project.imports.begin(summary, wanted, kept_ids, annotations.extra)
         )
-        concept_ids = {
+        category_ids = {
             category.place: number for (category, _), number in zip(targets, made, strict=True)
         }
         for done, (image_id, entries) in enumerate(photos.items()):
             try:
-                self._checkpoint(Progress("import", done, len(photos), text=entries[0].path))
+                self._on_progress(Progress("import", done, len(photos), text=entries[0].path))
             except Cancelled:
                 self._write()
                 raise
-            self._image(image_id, entries, concept_ids)
+            self._image(image_id, entries, category_ids)
         self._write()
-        self._checkpoint(Progress("import", len(photos), len(photos)))
-        return self._report(before, photos, refused, concept_ids)
+        self._on_progress(Progress("import", len(photos), len(photos)))
+        return self._report(before, photos, refused, category_ids)
 
     def _photos(self) -> dict[int, list[PlannedImage]]:
         """Return the entries that are imported by photo."""
@@ -137,21 +137,23 @@ class _Import:
         return [(category, name.strip()) for category, name in named if name and name.strip()]
 
     def _image(
-        self, image_id: int, entries: list[PlannedImage], concept_ids: Mapping[int, int]
+        self, image_id: int, entries: list[PlannedImage], category_ids: Mapping[int, int]
     ) -> None:
         fit = entries[0].fit
         if fit is None:
             return
         width, height = fit.header.upright_wh
-        regions = tuple(made for entry in entries for made in self._regions(entry, concept_ids))
-        kept = bool(regions) or all(entry.is_empty for entry in entries)
+        annotations = tuple(
+            made for entry in entries for made in self._annotations(entry, category_ids)
+        )
+        kept = bool(annotations) or all(entry.is_empty for entry in entries)
         extra = {key: part for entry in entries for key, part in entry.image.extra.items()}
         choices = self._choices
         wanted = ImageImport(
             image_id=image_id,
             width=width,
             height=height,
-            regions=regions,
+            annotations=annotations,
             replace=choices.mode == "replace",
             empty_done=choices.empty_done and choices.state == "accepted" and kept,
             extra=extra,
@@ -174,22 +176,24 @@ class _Import:
                     self._without_id.extend(outcome.refused_ids)
         self._written = time.monotonic()
 
-    def _regions(
-        self, entry: PlannedImage, concept_ids: Mapping[int, int]
-    ) -> Iterator[tuple[Region, int]]:
+    def _annotations(
+        self, entry: PlannedImage, category_ids: Mapping[int, int]
+    ) -> Iterator[tuple[Annotation, int]]:
         for place in self._plan.by_image.get(entry.place, ()):
             item = self._plan.annotations.objects[place]
-            concept_id = concept_ids.get(item.category)
-            if concept_id is None:
+            category_id = category_ids.get(item.category)
+            if category_id is None:
                 continue
             try:
-                region = self._region(item, entry, concept_id)
+                annotation = self._annotation(item, entry, category_id)
             except Unusable as problem:
                 self._notes.add(item.where + problem.path, problem.reason, "left out", "outline")
                 continue
-            yield region, self._number(item, region.id)
+            yield annotation, self._number(item, annotation.id)
 
-    def _region(self, item: ImportedObject, entry: PlannedImage, concept_id: int) -> Region:
+    def _annotation(
+        self, item: ImportedObject, entry: PlannedImage, category_id: int
+    ) -> Annotation:
         fit, choices = entry.fit, self._choices
         if fit is None:
             raise Unusable("", "its photo is not known")
@@ -197,9 +201,9 @@ class _Import:
         raw = raw and fit.header.orientation != 1
         shape = fitted_shape(item, fit, raw=raw, scale=choices.scale)
         accepted = choices.state == "accepted"
-        return Region(
+        return Annotation(
             id=uuid.uuid4().hex,
-            concept_id=concept_id,
+            category_id=category_id,
             mask=mask_of(shape, fit.header.upright_wh),
             state=choices.state,
             provenance=Provenance(
@@ -215,26 +219,26 @@ class _Import:
             extra=fitted_extra(dict(item.extra), fit, raw=raw),
         )
 
-    def _number(self, item: ImportedObject, region_id: str) -> int:
+    def _number(self, item: ImportedObject, annotation_id: str) -> int:
         """Return the annotation id to keep, 0 for one that cannot be; those get a new one."""
         if item.id is None:
             return 0
         number = _usable(item.id)
         if not number or number in self._seen:
-            self._without_id.append((item.id, region_id))
+            self._without_id.append((item.id, annotation_id))
             return 0
         self._seen.add(number)
         return number
 
     def _report(
         self,
-        concepts_before: int,
+        categories_before: int,
         photos: Mapping[int, list[PlannedImage]],
         refused: Mapping[int, int],
-        concept_ids: Mapping[int, int],
+        category_ids: Mapping[int, int],
     ) -> ImportReport:
         without = self._without_id
-        numbers, refs, concepts = self._ask(lambda project: _numbers(project, without))
+        numbers, refs, categories = self._ask(lambda project: _numbers(project, without))
         renumbered = [
             Renumbered("annotation", old, new)
             for (old, _), new in zip(without, numbers, strict=True)
@@ -244,15 +248,15 @@ class _Import:
             if old is not None and (image_id in refused or not _usable(old)):
                 renumbered.append(Renumbered("image", old, refs[image_id]))
         for category in self._plan.categories:
-            old, made = category.category.id, concept_ids.get(category.place)
-            if old is not None and made is not None and concepts[made] != old:
-                renumbered.append(Renumbered("category", old, concepts[made]))
+            old, made = category.category.id, category_ids.get(category.place)
+            if old is not None and made is not None and categories[made] != old:
+                renumbered.append(Renumbered("category", old, categories[made]))
         return ImportReport(
             images=len(self._done),
             objects=sum(one.added for one in self._done.values()),
             known=sum(one.known for one in self._done.values()),
             removed=sum(one.removed for one in self._done.values()),
-            concepts_made=len(concepts) - concepts_before,
+            categories_made=len(categories) - categories_before,
             left_out=self._notes.counts["left out"],
             failed=tuple(self._failed),
             renumbered=tuple(renumbered),
@@ -264,11 +268,15 @@ class _Import:
 def _numbers(
     project: Project, without: list[tuple[Any, str]]
 ) -> tuple[list[int], dict[int, int], dict[int, int]]:
-    """Give annotations new ids; return those, and the ids of images and concepts in files."""
-    numbers = [project.annotation_ids.number(region_id, 0) for _, region_id in without]
+    """Give annotations new ids; return those, and the ids of images and categories in files."""
+    numbers = [project.annotation_ids.number(annotation_id, 0) for _, annotation_id in without]
     project.flush()
     refs = {ref.id: ref.file_id for ref in project.images.listed()}
-    return numbers, refs, {concept.id: concept.file_id for concept in project.categories.listed()}
+    return (
+        numbers,
+        refs,
+        {category.id: category.file_id for category in project.categories.listed()},
+    )
 
 
 def _usable(number: int | str | None) -> int:
@@ -276,10 +284,10 @@ def _usable(number: int | str | None) -> int:
     return number if is_int(number) and 0 < number < MAX_ID else 0
 
 
-def _wanted(category: PlannedCategory, name: str) -> Concept:
-    """Return the concept to be made of a category where there is none of that name yet."""
+def _wanted(category: PlannedCategory, name: str) -> Category:
+    """Return the category to be made of a category where there is none of that name yet."""
     given = category.category
-    return Concept(
+    return Category(
         id=0,
         name=name,
         supercategory=given.supercategory,

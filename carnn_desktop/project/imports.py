@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from carnn_desktop.annotations.merging import fitted
-from carnn_desktop.annotations.model import Concept, ImageState, Region
+from carnn_desktop.annotations.model import Annotation, Category, ImageState
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.project.annotation_ids import AnnotationIds
@@ -29,15 +29,15 @@ LAST_IMPORT = "imported.last"
 class ImageImport:
     """What comes into one image.
 
-    regions : (region, annotation id it should have; 0 = any)
-    replace : the regions take the place of all that are there
-    empty_done : an image that stays without regions becomes ``done_empty``
+    annotations : (annotation, annotation id it should have; 0 = any)
+    replace : the annotations take the place of all that are there
+    empty_done : an image that stays without annotations becomes ``done_empty``
     """
 
     image_id: int
     width: int
     height: int
-    regions: tuple[tuple[Region, int], ...]
+    annotations: tuple[tuple[Annotation, int], ...]
     replace: bool = False
     empty_done: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -45,7 +45,7 @@ class ImageImport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageImported:
-    """What became of it: regions added, found there already, and removed; ids not to be had."""
+    """What became of it: annotations added, found there already, and removed; ids not to be had."""
 
     added: int = 0
     known: int = 0
@@ -84,29 +84,29 @@ class Imports:
     def begin(
         self,
         summary: Mapping[str, Any],
-        wanted: Sequence[Concept],
+        wanted: Sequence[Category],
         image_ids: Mapping[int, int],
         file_keys: Mapping[str, Any],
     ) -> tuple[list[int], dict[int, int]]:
-        """Make the concepts and give images their ids; forget the import before.
+        """Make the categories and give images their ids; forget the import before.
 
         image_ids : image -> id the file gives it
         file_keys : other top-level keys of the file; what the project has from an earlier one stays
-        Returns the concept id of each wanted one, and the images whose id another image has.
+        Returns the category id of each wanted one, and the images whose id another image has.
         """
         with self._file.transaction():
             self._file.execute("DELETE FROM import_undo")
-            concept_ids = self._make_concepts(wanted)
+            category_ids = self._make_categories(wanted)
             refused = self._give_ids(image_ids)
             kept = dict(self._settings.get(FILE_KEYS, {}))
             self._settings.set(FILE_KEYS, {**file_keys, **kept} or None)
             self._settings.set(LAST_IMPORT, {**summary, "begun": utc_now()})
-        return concept_ids, refused
+        return category_ids, refused
 
     def add_images(self, wanted: Sequence[ImageImport]) -> list[ImageImported | CarnnError]:
         """Import several images in one transaction, for speed; each comes in whole or not at all.
 
-        Returns what became of each, or why it could not take its regions.
+        Returns what became of each, or why it could not take its annotations.
         """
         outcomes: list[ImageImported | CarnnError] = []
         with self._file.transaction():
@@ -121,9 +121,10 @@ class Imports:
         return outcomes
 
     def add_image(self, wanted: ImageImport) -> ImageImported:
-        """Put the regions of one image in, in one transaction.
+        """Put the annotations of one image in, in one transaction.
 
-        A region that is there already, pixel by pixel of the same concept, is not put in again.
+        An annotation that is there already, pixel by pixel of the same category, is not put in
+        again.
         Raises CarnnError when the image cannot take it; it is then as it was.
         """
         image_id = wanted.image_id
@@ -134,25 +135,25 @@ class Imports:
                 image_id,
             )
             document = self._documents.load(image_id)
-            kept = () if wanted.replace else document.regions
-            removed = len(document.regions) - len(kept)
+            kept = () if wanted.replace else document.annotations
+            removed = len(document.annotations) - len(kept)
             if wanted.replace:
-                gone = [r.id for r in document.regions if r.provenance.run.source == "import"]
+                gone = [r.id for r in document.annotations if r.provenance.run.source == "import"]
                 self._annotation_ids.release(gone)
-                document = replace(document, regions=(), state="new")
+                document = replace(document, annotations=(), state="new")
             document = fitted(document, wanted.width, wanted.height)
-            there = {(r.concept_id, r.mask, r.iscrowd): r.id for r in kept}
-            added: list[Region] = []
+            there = {(r.category_id, r.mask, r.iscrowd): r.id for r in kept}
+            added: list[Annotation] = []
             numbers: list[tuple[int, str]] = []
-            for region, number in wanted.regions:
-                known = there.get((region.concept_id, region.mask, region.iscrowd))
+            for annotation, number in wanted.annotations:
+                known = there.get((annotation.category_id, annotation.mask, annotation.iscrowd))
                 if known is None:
-                    added.append(region)
+                    added.append(annotation)
                 if number:
-                    numbers.append((number, known or region.id))
-            regions = (*kept, *added)
-            state = _state(document.state, regions, empty_done=wanted.empty_done)
-            self._documents.save(replace(document, regions=regions, state=state))
+                    numbers.append((number, known or annotation.id))
+            annotations = (*kept, *added)
+            state = _state(document.state, annotations, empty_done=wanted.empty_done)
+            self._documents.save(replace(document, annotations=annotations, state=state))
             extra = to_json(dict(wanted.extra)).decode() if wanted.extra else ""
             self._file.execute(
                 "UPDATE images SET reason = '', extra = CASE ? WHEN '' THEN extra ELSE ? END "
@@ -163,7 +164,7 @@ class Imports:
             refused = [pair for pair in numbers if not self._annotation_ids.claim(*pair)]
         return ImageImported(
             added=len(added),
-            known=len(wanted.regions) - len(added),
+            known=len(wanted.annotations) - len(added),
             removed=removed,
             refused_ids=tuple(refused),
         )
@@ -178,7 +179,7 @@ class Imports:
     def undo(self) -> ImportTakenBack:
         """Make all images of the last import what they were, in one transaction.
 
-        Images that were edited since stay as they are. Concepts stay: their ids are for life.
+        Images that were edited since stay as they are. Categories stay: their ids are for life.
         """
         restored: list[int] = []
         edited: list[int] = []
@@ -203,7 +204,7 @@ class Imports:
         if row is None or digest(row[6]) != row[2]:
             return False
         version, body, _, state, coco_id, extra, now = row
-        self._annotation_ids.release(sorted(_region_ids(now) - _region_ids(body)))
+        self._annotation_ids.release(sorted(_annotation_ids(now) - _annotation_ids(body)))
         if body is None:
             self._file.execute("DELETE FROM documents WHERE image_id = ?", image_id)
         else:
@@ -229,34 +230,34 @@ class Imports:
             *(state, self._coco_ids_before.get(image_id, 0), extra),
         )
 
-    def _make_concepts(self, wanted: Sequence[Concept]) -> list[int]:
+    def _make_categories(self, wanted: Sequence[Category]) -> list[int]:
         before = self._categories.by_id()
-        ids = self._categories.ensure((concept.name, ()) for concept in wanted)
+        ids = self._categories.ensure((category.name, ()) for category in wanted)
         after = self._categories.by_id()
-        taken = {concept.file_id for concept in before.values()}
-        changed: dict[int, Concept] = {}
-        for concept in wanted:
-            concept_id = ids[concept.name]
-            if concept_id in before:
+        taken = {category.file_id for category in before.values()}
+        changed: dict[int, Category] = {}
+        for category in wanted:
+            category_id = ids[category.name]
+            if category_id in before:
                 continue
-            made = changed.get(concept_id)
-            if made is not None and (made.coco_id or not concept.file_id):
+            made = changed.get(category_id)
+            if made is not None and (made.coco_id or not category.file_id):
                 continue
-            file_id = concept.file_id if concept.file_id not in taken else 0
+            file_id = category.file_id if category.file_id not in taken else 0
             taken.add(file_id)
-            changed[concept_id] = replace(
-                after[concept_id],
+            changed[category_id] = replace(
+                after[category_id],
                 coco_id=file_id,
-                supercategory=readable(concept.supercategory),
-                color=concept.color or after[concept_id].color,
-                extra=dict(concept.extra),
+                supercategory=readable(category.supercategory),
+                color=category.color or after[category_id].color,
+                extra=dict(category.extra),
             )
-        for concept_id, made in changed.items():
-            if not made.coco_id and concept_id in taken:
-                changed[concept_id] = replace(made, coco_id=max(taken) + 1)
-            taken.add(changed[concept_id].file_id)
+        for category_id, made in changed.items():
+            if not made.coco_id and category_id in taken:
+                changed[category_id] = replace(made, coco_id=max(taken) + 1)
+            taken.add(changed[category_id].file_id)
         self._categories.write(changed.values())
-        return [ids[concept.name] for concept in wanted]
+        return [ids[category.name] for category in wanted]
 
     def _give_ids(self, wanted: Mapping[int, int]) -> dict[int, int]:
         """Give images their ids of the file; return those whose id another image has."""
@@ -274,20 +275,22 @@ class Imports:
         return refused
 
 
-def _state(before: ImageState, regions: Sequence[Region], *, empty_done: bool) -> ImageState:
+def _state(
+    before: ImageState, annotations: Sequence[Annotation], *, empty_done: bool
+) -> ImageState:
     """Return the state of an image after an import."""
-    if not regions:
+    if not annotations:
         return "done_empty" if empty_done else before
-    states = {region.state for region in regions}
+    states = {annotation.state for annotation in annotations}
     if "proposed" not in states:
         return "done" if "accepted" in states else "done_empty"
     begun = "accepted" in states or before in ("done", "done_empty", "in_review")
     return "in_review" if begun else "proposed"
 
 
-def _region_ids(body: bytes | None) -> set[str]:
-    """Return the ids of the regions of a stored document; none of a damaged one."""
+def _annotation_ids(body: bytes | None) -> set[str]:
+    """Return the ids of the annotations of a stored document; none of a damaged one."""
     try:
-        return {region["id"] for region in msgspec.json.decode(body or b"")["regions"]}
+        return {annotation["id"] for annotation in msgspec.json.decode(body or b"")["regions"]}
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
         return set()

@@ -16,7 +16,7 @@ from typing import Self
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.project.annotation_ids import AnnotationIds
 from carnn_desktop.project.categories import Categories
-from carnn_desktop.project.check import check_file, mend, restore_used_concepts
+from carnn_desktop.project.check import check_file, mend, restore_used_categories
 from carnn_desktop.project.documents import CorruptDocument, Documents
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile, translated
 from carnn_desktop.project.images import Images, UnknownImage
@@ -153,7 +153,7 @@ class Project:
         try:
             backup = check_and_migrate(file.connection, path)
             check_file(file)
-            told = (*told, *mend(file), *restore_used_concepts(file))
+            told = (*told, *mend(file), *restore_used_categories(file))
             meta = dict(file.rows("SELECT key, value FROM meta"))
             folder = _stored_folder(path, meta)
             if folder_if_gone is not None and (folder is None or not folder.is_dir()):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.annotations.facts import encode_facts, facts_of_body, state_of_body
+from carnn_desktop.annotations.summary import encode_summary, state_of_body, summary_of_body
 from carnn_desktop.project.file import DamagedFile, translated
 from carnn_desktop.project.schema import APPLICATION_ID, SCHEMA_VERSION, create_tables
 from carnn_desktop.project.stored import free_path, lost_name
@@ -31,7 +31,7 @@ Tables = dict[str, list[Row]]
 def rescue(path: Path) -> Sequence[str]:
     """Put a sound project in the place of a damaged one; return what to tell the user.
 
-    Raises DamagedFile, with the file as it was, when no annotation and no concept can be read.
+    Raises DamagedFile, with the file as it was, when no annotation and no category can be read.
     """
     work, fresh = path.with_name(f".{path.name}.reading"), path.with_name(f".{path.name}.new")
     try:
@@ -64,10 +64,10 @@ def rescue(path: Path) -> Sequence[str]:
 
 
 def _words(path: Path, kept: Path, tables: Tables, lost: Sequence[str]) -> Sequence[str]:
-    images, concepts = len(tables["documents"]), len(tables["concepts"])
+    images, categories = len(tables["documents"]), len(tables["concepts"])
     told = [
         f"{path.name} was damaged. What could be read (images with annotations: {images}, "
-        f"concepts: {concepts}) is in a sound file now; the damaged one is kept as {kept.name}."
+        f"concepts: {categories}) is in a sound file now; the damaged one is kept as {kept.name}."
     ]
     if lost:
         shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
@@ -182,7 +182,7 @@ def _write(path: Path, tables: Tables) -> None:
         connection.executemany(
             "INSERT OR REPLACE INTO facts (image_id, facts) VALUES (?, ?)",
             (
-                (row["image_id"], encode_facts(facts_of_body(row["body"])))
+                (row["image_id"], encode_summary(summary_of_body(row["body"])))
                 for row in tables["documents"]
             ),
         )

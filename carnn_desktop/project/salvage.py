@@ -1,4 +1,4 @@
-"""What can still be read of a damaged document: every region that is whole by itself."""
+"""What can still be read of a damaged document: every annotation that is whole by itself."""
 
 from __future__ import annotations
 
@@ -11,55 +11,57 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from carnn_desktop.annotations.model import ImageDocument, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument
 from carnn_desktop.contracts.run import Run
-from carnn_desktop.project.codec import StoredRegion, region_of_stored, run_of_stored
+from carnn_desktop.project.codec import StoredAnnotation, annotation_of_stored, run_of_stored
 from carnn_desktop.project.values import DamagedData, StoredArray, unpack_levels
 
-_REGIONS = b'"regions":['
+_ANNOTATIONS = b'"regions":['
 _FAILURES = (msgspec.DecodeError, UnicodeDecodeError, TypeError, DamagedData)
 
 
-class _Loose(Struct):
+class _Loose(Struct, rename={"annotations": "regions"}):
     """A document whose parts are looked at one by one."""
 
     width: Any = 0
     height: Any = 0
     origins: tuple[msgspec.Raw, ...] = ()
     levels: tuple[msgspec.Raw, ...] = ()
-    regions: tuple[msgspec.Raw, ...] = ()
+    annotations: tuple[msgspec.Raw, ...] = ()
 
 
 def readable_part(image_id: int, body: bytes) -> tuple[ImageDocument, int]:
-    """Return a document of the regions that are whole, and how many are not.
+    """Return a document of the annotations that are whole, and how many are not.
 
-    It is in review again, whatever it was before; empty where nothing can be read. Regions whose
-    origin is damaged count as imported.
+    It is in review again, whatever it was before; empty where nothing can be read. Annotations
+    whose origin is damaged count as imported.
     """
     try:
         loose, cut = msgspec.json.decode(body, type=_Loose), 0
     except _FAILURES:
         loose, cut = _start(body)
-    regions: dict[str, Region] = {}
-    for raw in loose.regions:
-        region = _region(raw, loose)
-        if region is not None:
-            regions.setdefault(region.id, region)
+    annotations: dict[str, Annotation] = {}
+    for raw in loose.annotations:
+        annotation = _annotation(raw, loose)
+        if annotation is not None:
+            annotations.setdefault(annotation.id, annotation)
     document = ImageDocument(
         image_id=image_id,
         width=_side(loose.width),
         height=_side(loose.height),
-        regions=tuple(regions.values()),
-        state="in_review" if regions else "new",
+        annotations=tuple(annotations.values()),
+        state="in_review" if annotations else "new",
     )
-    return document, len(loose.regions) - len(regions) + cut
+    return document, len(loose.annotations) - len(annotations) + cut
 
 
 def _start(body: object) -> tuple[_Loose, int]:
-    """Return what comes before the place where the JSON breaks, and 1 for the region it is in."""
-    if not isinstance(body, bytes) or _REGIONS not in body:
+    """Return what comes before the place where the JSON breaks, and 1 for the annotation it is
+    in.
+    """
+    if not isinstance(body, bytes) or _ANNOTATIONS not in body:
         return _Loose(), 0
-    head, mark, rest = body.partition(_REGIONS)
+    head, mark, rest = body.partition(_ANNOTATIONS)
     try:
         loose = msgspec.json.decode(head + mark + b"]}", type=_Loose)
     except _FAILURES:
@@ -68,7 +70,7 @@ def _start(body: object) -> tuple[_Loose, int]:
     with contextlib.suppress(ValueError):
         while True:
             end = json.JSONDecoder().raw_decode(text, place)[1]
-            loose.regions += (msgspec.Raw(text[place:end].encode()),)
+            loose.annotations += (msgspec.Raw(text[place:end].encode()),)
             place = end + 1  # the comma
     return loose, 1
 
@@ -77,19 +79,19 @@ def _side(value: Any) -> int:
     return value if isinstance(value, int) and value > 0 else 0
 
 
-def _region(raw: msgspec.Raw, loose: _Loose) -> Region | None:
-    """Return a region read as the only one of a document; None when it is damaged."""
+def _annotation(raw: msgspec.Raw, loose: _Loose) -> Annotation | None:
+    """Return an annotation read as the only one of a document; None when it is damaged."""
     try:
-        stored = msgspec.json.decode(raw, type=StoredRegion)
+        stored = msgspec.json.decode(raw, type=StoredAnnotation)
         levels = [] if stored.levels is None else _levels(loose.levels, stored.levels)
         alone = msgspec.structs.replace(stored, origin=0, levels=0 if levels else None)
-        return region_of_stored(alone, 0, [_run(loose.origins, stored.origin)], levels)
+        return annotation_of_stored(alone, 0, [_run(loose.origins, stored.origin)], levels)
     except _FAILURES:
         return None
 
 
 def _levels(levels: tuple[msgspec.Raw, ...], place: int) -> list[NDArray[np.uint8]]:
-    """Return the soft map of a region, none where it is damaged."""
+    """Return the soft map of an annotation, none where it is damaged."""
     try:
         return [unpack_levels(msgspec.json.decode(levels[place], type=StoredArray))]
     except (IndexError, *_FAILURES):

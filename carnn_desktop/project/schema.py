@@ -54,7 +54,7 @@ _TABLES = (
         extra TEXT NOT NULL)""",
 )
 
-_FACTS = (
+_SUMMARY = (
     # counts of a document for lists; absent where they have to be counted anew
     """CREATE TABLE facts (
         image_id INTEGER PRIMARY KEY REFERENCES images (id), facts TEXT NOT NULL)""",
@@ -71,7 +71,7 @@ SIDE_TABLES: Mapping[str, Sequence[str]] = {
         for statement in _TABLES
         if (name := statement.split(maxsplit=3)[2]) not in MAIN_TABLES
     },
-    "facts": _FACTS,
+    "facts": _SUMMARY,
 }
 """What a project goes on without: name -> how it is made anew."""
 
@@ -86,7 +86,7 @@ def _keep_what_imports_bring(connection: sqlite3.Connection) -> None:
 
 def _count_for_lists(connection: sqlite3.Connection) -> None:
     """2 -> 3: a place for what lists need of each document; it is counted when first needed."""
-    for statement in _FACTS:
+    for statement in _SUMMARY:
         connection.execute(statement)
 
 
@@ -101,7 +101,7 @@ def create_tables(connection: sqlite3.Connection, meta: Mapping[str, str | bytes
     """Make an empty project in an empty database, in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    for statement in (*_TABLES, *_FACTS):
+    for statement in (*_TABLES, *_SUMMARY):
         connection.execute(statement)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -26,7 +26,7 @@ def agreement(objects: Counter[tuple[str, str]], iou: float) -> Agreement:
         quality=share(iou, either),
         found=share(pairs, either),
         kappa=cohens_kappa(both),
-        same_concept=share(same, pairs),
+        same_category=share(same, pairs),
     )
 
 

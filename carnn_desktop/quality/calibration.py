@@ -1,9 +1,10 @@
-"""Which smallest score would have kept what was accepted, concept by concept, from reviewed images.
+"""Which smallest score would have kept what was accepted, category by category, from reviewed
+images.
 
 What a person decided on a text in an image is one piece of evidence: the score the classifier gave
-it, and whether it was wanted. Wanted is a text of which a part was accepted under its own concept,
-and one that was dropped though the image has an accepted object of its concept in the end (drawn or
-relabelled). Not wanted is one whose parts were all rejected, deleted or relabelled, and one that
+it, and whether it was wanted. Wanted is a text of which a part was accepted under its own category,
+and one that was dropped though the image has an accepted object of its category in the end (drawn
+or relabelled). Not wanted is one whose parts were all rejected, deleted or relabelled, and one that
 was dropped in an image that was then marked done without such an object. What arrived rejected and
 was never decided on counts as dropped. Images that are not done give no evidence, for nobody has
 said what is missing in them.
@@ -16,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from carnn_desktop.annotations.decisions import decided_by_person
-from carnn_desktop.annotations.model import REVIEWED, Concept, ImageDocument, Region
+from carnn_desktop.annotations.model import REVIEWED, Annotation, Category, ImageDocument
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.results import Trace
 
@@ -51,14 +52,14 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """What is known of one concept.
+    """What is known of one category.
 
     suggested : the point of the best F1, None where there is too little evidence
     keeps_all : the largest threshold that would have kept everything wanted
     reason : why there is no suggestion, "" where there is one
     """
 
-    concept_id: int
+    category_id: int
     name: str
     current: float | None
     wanted: int
@@ -73,12 +74,12 @@ class Calibration:
 class CalibrationCounter:
     """Collects evidence image by image."""
 
-    def __init__(self, concepts: Sequence[Concept]) -> None:
-        self._concepts = {concept.id: concept for concept in concepts}
+    def __init__(self, categories: Sequence[Category]) -> None:
+        self._categories = {category.id: category for category in categories}
         self._by_text: dict[str, int] = {}
-        for concept in concepts:
-            for text in (concept.name, *concept.synonyms):
-                self._by_text.setdefault(text_key(text), concept.id)
+        for category in categories:
+            for text in (category.name, *category.synonyms):
+                self._by_text.setdefault(text_key(text), category.id)
         self._evidence: dict[int, list[Evidence]] = {}
         self.reviewed = 0
 
@@ -87,44 +88,44 @@ class CalibrationCounter:
         if document.state not in REVIEWED:
             return
         self.reviewed += 1
-        accepted = {r.concept_id for r in document.regions if r.state == "accepted"}
+        accepted = {r.category_id for r in document.annotations if r.state == "accepted"}
         seen: set[str] = set()
-        for text, regions in _by_text(document).items():
+        for text, found in _by_text(document).items():
             seen.add(text)
-            concept_id = self._by_text.get(text)
-            scores = [r.provenance.score for r in regions if r.provenance.score is not None]
-            if concept_id is None or not scores:
+            category_id = self._by_text.get(text)
+            scores = [r.provenance.score for r in found if r.provenance.score is not None]
+            if category_id is None or not scores:
                 continue
-            decided = any(map(decided_by_person, regions))
-            wanted = any(r.state == "accepted" and r.concept_id == concept_id for r in regions)
-            if not decided:  # forced, or below the concept's own score: rejected by no person
-                wanted = concept_id in accepted
+            decided = any(map(decided_by_person, found))
+            wanted = any(r.state == "accepted" and r.category_id == category_id for r in found)
+            if not decided:  # forced, or below the category's own score: rejected by no person
+                wanted = category_id in accepted
             evidence = Evidence(document.image_id, max(scores), wanted, dropped=not decided)
-            self._add(concept_id, evidence)
+            self._add(category_id, evidence)
         for text, score, dropped in _last_scores(trace):
-            concept_id = self._by_text.get(text)
-            if concept_id is None or text in seen:
+            category_id = self._by_text.get(text)
+            if category_id is None or text in seen:
                 continue
-            # kept by the run, but no region is left of it: all were deleted
-            wanted = dropped and concept_id in accepted
-            self._add(concept_id, Evidence(document.image_id, score, wanted, dropped))
+            # kept by the run, but no annotation is left of it: all were deleted
+            wanted = dropped and category_id in accepted
+            self._add(category_id, Evidence(document.image_id, score, wanted, dropped))
 
     def result(self) -> tuple[Calibration, ...]:
-        """Return one calibration a concept, those with a suggestion first."""
+        """Return one calibration a category, those with a suggestion first."""
         found = [
-            calibrated(concept, self._evidence.get(concept.id, ()))
-            for concept in self._concepts.values()
+            calibrated(category, self._evidence.get(category.id, ()))
+            for category in self._categories.values()
         ]
-        return tuple(sorted(found, key=lambda c: (c.suggested is None, c.concept_id)))
+        return tuple(sorted(found, key=lambda c: (c.suggested is None, c.category_id)))
 
-    def _add(self, concept_id: int, evidence: Evidence) -> None:
-        self._evidence.setdefault(concept_id, []).append(evidence)
+    def _add(self, category_id: int, evidence: Evidence) -> None:
+        self._evidence.setdefault(category_id, []).append(evidence)
 
 
 def calibrated(
-    concept: Concept, evidence: Sequence[Evidence], *, minimum: int = MIN_EVIDENCE
+    category: Category, evidence: Sequence[Evidence], *, minimum: int = MIN_EVIDENCE
 ) -> Calibration:
-    """Return the calibration of one concept.
+    """Return the calibration of one category.
 
     The suggestion lies in the middle between two scores that occur; of thresholds with the same F1
     the smallest counts: missing something wanted costs more than a key to reject it.
@@ -142,9 +143,9 @@ def calibrated(
         )
     complete = [point for point in curve if point.recall == 1.0]
     return Calibration(
-        concept_id=concept.id,
-        name=concept.name,
-        current=concept.threshold,
+        category_id=category.id,
+        name=category.name,
+        current=category.threshold,
         wanted=wanted,
         unwanted=unwanted,
         curve=curve,
@@ -170,12 +171,12 @@ def threshold_curve(evidence: Sequence[Evidence]) -> tuple[CurvePoint, ...]:
     return tuple(points)
 
 
-def _by_text(document: ImageDocument) -> Mapping[str, list[Region]]:
-    """Return the regions a model proposed, by the text they were proposed for."""
-    groups: dict[str, list[Region]] = {}
-    for region in document.regions:
-        if region.provenance.run.source == "model" and region.provenance.text:
-            groups.setdefault(text_key(region.provenance.text), []).append(region)
+def _by_text(document: ImageDocument) -> Mapping[str, list[Annotation]]:
+    """Return the annotations a model proposed, by the text they were proposed for."""
+    groups: dict[str, list[Annotation]] = {}
+    for annotation in document.annotations:
+        if annotation.provenance.run.source == "model" and annotation.provenance.text:
+            groups.setdefault(text_key(annotation.provenance.text), []).append(annotation)
     return groups
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from carnn_desktop.annotations.shapes import Unusable
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.values import Id, ImportedObject
 from carnn_desktop.quality.labels import (
@@ -23,7 +23,10 @@ _EVERY = 500
 
 
 def coco_labels(
-    path: Path, *, size_of: SizeOfName | None = None, checkpoint: Checkpoint = no_checkpoint
+    path: Path,
+    *,
+    size_of: SizeOfName | None = None,
+    on_progress: ProgressCallback = ignore_progress,
 ) -> LabelSet:
     """Read all labels of a COCO file. 200,000 objects take about 100 MB.
 
@@ -31,11 +34,11 @@ def coco_labels(
     of their ids, which is pycocotools' too. Raises CarnnError when it is no COCO file.
 
     size_of : (width, height) by file name, for images of which the file does not say it
-    checkpoint : called often, stage ``read``
+    on_progress : called often, stage ``read``
     """
     if not path.is_file():
         raise CarnnError(f"There is no file {path}.", "Give a COCO JSON file.")
-    checkpoint(Progress("read", text=path.name))
+    on_progress(Progress("read", text=path.name))
     file = CocoFile(path)
     sizes: dict[str, tuple[int, int] | None] = {}
     for image in sorted(file.images, key=lambda image: _id_order(image.id)):
@@ -45,10 +48,10 @@ def coco_labels(
     unusable = 0
     for number, record in enumerate(file.records()):
         if number % _EVERY == 0:
-            checkpoint(Progress("read", number, text=path.name))
-        name, concept = file.images[record.image].name, file.categories[record.category].name
+            on_progress(Progress("read", number, text=path.name))
+        name, category = file.images[record.image].name, file.categories[record.category].name
         size = sizes.get(name)
-        made = None if size is None else _object(record, concept, *size)
+        made = None if size is None else _object(record, category, *size)
         if made is None:
             unusable += 1
         else:
@@ -60,14 +63,14 @@ def coco_labels(
 
     return LabelSet(
         title=path.name,
-        concepts=tuple(dict.fromkeys(category.name for category in file.categories)),
+        categories=tuple(dict.fromkeys(category.name for category in file.categories)),
         names=tuple(sizes),
         image=labels_of,
         left_out=unusable + file.notes.counts["left out"],
     )
 
 
-def _object(record: ImportedObject, concept: str, width: int, height: int) -> LabelObject | None:
+def _object(record: ImportedObject, category: str, width: int, height: int) -> LabelObject | None:
     """Return an annotation as an object; None where it has no meaning."""
     try:
         rle = rle_of_shape(record.shape, width, height)
@@ -76,7 +79,7 @@ def _object(record: ImportedObject, concept: str, width: int, height: int) -> La
     return label_object(
         rle,
         id="" if record.id is None else str(record.id),
-        concept=concept,
+        category=category,
         score=record.score,
         crowd=record.iscrowd,
     )

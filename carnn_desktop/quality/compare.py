@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pycocotools import mask as coco_mask
 
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.quality.agreement import agreement
 from carnn_desktop.quality.boundary import boundary_f, tolerance_pixels
@@ -21,8 +21,8 @@ from carnn_desktop.quality.matching import Matching, match_objects
 from carnn_desktop.quality.pairing import Pairing, pair_images
 from carnn_desktop.quality.precision import Precision, PrecisionCounter
 from carnn_desktop.quality.results import (
+    CategoryScore,
     Comparison,
-    ConceptScore,
     Confusion,
     ImageScore,
     mean,
@@ -31,18 +31,18 @@ from carnn_desktop.quality.results import (
 
 
 def compare(
-    labels: LabelSet, truth: LabelSet, *, checkpoint: Checkpoint = no_checkpoint
+    labels: LabelSet, truth: LabelSet, *, on_progress: ProgressCallback = ignore_progress
 ) -> Comparison:
-    """Compare two sets of labels; ``checkpoint`` is called before every image, stage ``compare``.
+    """Compare two sets of labels; ``on_progress`` is called before every image, stage ``compare``.
 
-    Crowds count as pixels of their concept, but are no objects.
+    Crowds count as pixels of their category, but are no objects.
     """
     pairing = pair_images(labels.names, truth.names)
-    comparer = Comparer(labels.concepts, truth.concepts)
+    comparer = Comparer(labels.categories, truth.categories)
     for done, (name, truth_name) in enumerate(pairing.pairs):
-        checkpoint(Progress("compare", done, len(pairing.pairs), text=name))
+        on_progress(Progress("compare", done, len(pairing.pairs), text=name))
         comparer.add(labels.image(name), truth.image(truth_name))
-    return comparer.result(labels.title, truth.title, pairing, checkpoint=checkpoint)
+    return comparer.result(labels.title, truth.title, pairing, on_progress=on_progress)
 
 
 class Comparer:
@@ -81,7 +81,7 @@ class Comparer:
         self._precision.add(labels, truth)
         self._scored |= any(item.score is not None for item in labels.objects)
         ious, boundaries = self._count_pixels(labels, truth)
-        confused = sum(not match.same_concept for match in matching.matches)
+        confused = sum(not match.same_category for match in matching.matches)
         score = ImageScore(
             name=labels.name,
             truth_name=truth.name,
@@ -101,23 +101,23 @@ class Comparer:
         truth_title: str,
         pairing: Pairing,
         *,
-        checkpoint: Checkpoint = no_checkpoint,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> Comparison:
         """Return what was found, the worst images first."""
-        overall, precision = self._precision.result(checkpoint=checkpoint)
-        concepts = [
-            self._concept(key, name, precision.get(key, Precision()))
+        overall, precision = self._precision.result(on_progress=on_progress)
+        categories = [
+            self._category(key, name, precision.get(key, Precision()))
             for key, name in self._names.items()
         ]
         return Comparison(
             labels_title=labels_title,
             truth_title=truth_title,
             images=tuple(sorted(self._images, key=_badness)),
-            concepts=tuple(concepts),
+            categories=tuple(categories),
             confusion=self._confusion(),
             agreement=agreement(self._objects, self._iou),
-            miou=mean([c.iou for c in concepts if c.iou is not None]),
-            boundary_f=mean([c.boundary_f for c in concepts if c.boundary_f is not None]),
+            miou=mean([c.iou for c in categories if c.iou is not None]),
+            boundary_f=mean([c.boundary_f for c in categories if c.boundary_f is not None]),
             ap=overall.ap,
             ap50=overall.ap50,
             ap75=overall.ap75,
@@ -129,11 +129,11 @@ class Comparer:
 
     # ----------------------------------------------------------------------------------------------
 
-    def _concept(self, key: str, name: str, precision: Precision) -> ConceptScore:
+    def _category(self, key: str, name: str, precision: Precision) -> CategoryScore:
         truth = sum(count for (said, _), count in self._objects.items() if said == key)
         labels = sum(count for (_, said), count in self._objects.items() if said == key)
         matched = self._objects[key, key]
-        return ConceptScore(
+        return CategoryScore(
             name=name,
             images=len(self._boundaries[key]),
             truth=truth,
@@ -152,7 +152,7 @@ class Comparer:
         for match in matching.matches:
             self._objects[self._key(match.truth), self._key(match.label)] += 1
             self._iou += match.iou
-            if match.same_concept:
+            if match.same_category:
                 self._iou_of[match.truth.key] += match.iou
         for item in matching.missed:
             self._objects[self._key(item), ""] += 1
@@ -162,9 +162,9 @@ class Comparer:
     def _count_pixels(
         self, labels: LabelImage, truth: LabelImage
     ) -> tuple[list[float], list[float]]:
-        """Count pixels and boundaries of each concept; return its IoU and F-score here."""
+        """Count pixels and boundaries of each category; return its IoU and F-score here."""
         tolerance = tolerance_pixels(truth.width, truth.height)
-        ours, theirs = labels.by_concept(), truth.by_concept()
+        ours, theirs = labels.by_category(), truth.by_category()
         ious, boundaries = [], []
         for key in dict.fromkeys((*theirs, *ours)):
             mine, other = labels.united(ours.get(key, ())), truth.united(theirs.get(key, ()))
@@ -186,8 +186,8 @@ class Comparer:
         return ious, boundaries
 
     def _key(self, item: LabelObject) -> str:
-        """Return the key of an object's concept, also of one that was not announced."""
-        self._names.setdefault(item.key, item.concept)
+        """Return the key of an object's category, also of one that was not announced."""
+        self._names.setdefault(item.key, item.category)
         return item.key
 
     def _confusion(self) -> Confusion:

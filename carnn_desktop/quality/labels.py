@@ -14,7 +14,7 @@ from carnn_desktop.annotations.geometry import (
     draw_rings,
 )
 from carnn_desktop.annotations.masks import clipped, from_rle, window
-from carnn_desktop.annotations.model import Concept, ImageDocument, Mask, RegionState
+from carnn_desktop.annotations.model import AnnotationState, Category, ImageDocument, Mask
 from carnn_desktop.annotations.shapes import (
     Rings,
     RunLengths,
@@ -33,14 +33,14 @@ Rle = dict[str, Any]
 class LabelObject:
     """One object or area.
 
-    id : of the annotation or region, as text, "" where there is none
-    concept : its name
+    id : of the annotation or annotation, as text, "" where there is none
+    category : its name
     counts : compressed COCO run lengths of its mask in an image of the image's size, never empty
     score : 0..1 where a model gave one
     """
 
     id: str
-    concept: str
+    category: str
     counts: bytes
     area: int
     score: float | None = None
@@ -48,8 +48,8 @@ class LabelObject:
 
     @property
     def key(self) -> str:
-        """What two names of the same concept share: case and blanks do not matter."""
-        return text_key(self.concept)
+        """What two names of the same category share: case and blanks do not matter."""
+        return text_key(self.category)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ class LabelImage:
         merged: Rle = coco_mask.merge(self.rles(items))
         return merged if items else empty_rle(self.width, self.height)
 
-    def by_concept(self) -> Mapping[str, tuple[LabelObject, ...]]:
-        """Return the objects of each concept, by key."""
+    def by_category(self) -> Mapping[str, tuple[LabelObject, ...]]:
+        """Return the objects of each category, by key."""
         groups: dict[str, list[LabelObject]] = {}
         for item in self.objects:
             groups.setdefault(item.key, []).append(item)
@@ -91,14 +91,14 @@ class LabelSet:
     """Labels of many images, of which one is decoded at a time.
 
     title : how the set is named to people
-    concepts : the names of its concepts in their order
+    categories : the names of its categories in their order
     names : the paths of its images in their order
     image : gives the labels of an image by its path; None where its size is not known
     left_out : number of annotations that have no meaning
     """
 
     title: str
-    concepts: tuple[str, ...]
+    categories: tuple[str, ...]
     names: tuple[str, ...]
     image: Callable[[str], LabelImage | None]
     left_out: int = 0
@@ -143,37 +143,37 @@ def label_object(
     rle: Rle,
     *,
     id: str,  # noqa: A002 - as the field is called
-    concept: str,
+    category: str,
     score: float | None = None,
     crowd: bool = False,
 ) -> LabelObject:
     """Return an object of pycocotools' run lengths."""
-    return LabelObject(id, concept, rle["counts"], int(coco_mask.area(rle)), score, crowd)
+    return LabelObject(id, category, rle["counts"], int(coco_mask.area(rle)), score, crowd)
 
 
 def document_labels(
     name: str,
     document: ImageDocument,
-    concepts: Mapping[int, Concept],
+    categories: Mapping[int, Category],
     *,
-    states: Sequence[RegionState] = ("accepted",),
+    states: Sequence[AnnotationState] = ("accepted",),
 ) -> LabelImage:
-    """Return the regions of a document in one of ``states`` as labels."""
+    """Return the annotations of a document in one of ``states`` as labels."""
     width, height = document.width, document.height
     objects = []
-    for region in document.regions:
-        concept = concepts.get(region.concept_id)
-        if region.state not in states or concept is None:
+    for annotation in document.annotations:
+        category = categories.get(annotation.category_id)
+        if annotation.state not in states or category is None:
             continue
-        mask = clipped(region.mask, width, height)
+        mask = clipped(annotation.mask, width, height)
         if mask.area:
             objects.append(
                 label_object(
                     crop_rle(mask, width, height),
-                    id=region.id,
-                    concept=concept.name,
-                    score=region.provenance.score,
-                    crowd=region.iscrowd,
+                    id=annotation.id,
+                    category=category.name,
+                    score=annotation.provenance.score,
+                    crowd=annotation.iscrowd,
                 )
             )
     return LabelImage(name, width, height, tuple(objects))

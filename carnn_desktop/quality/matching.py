@@ -1,8 +1,8 @@
 """Which object of the labels is which of the truth.
 
-Greedy: of all pairs whose IoU reaches the threshold, those of the same concept first, the largest
+Greedy: of all pairs whose IoU reaches the threshold, those of the same category first, the largest
 IoU first; each object is used once. At a threshold of 0.5 and without overlap within a set the
-matching of a concept is unique (Kirillov et al., Panoptic Segmentation, CVPR 2019), so a Hungarian
+matching of a category is unique (Kirillov et al., Panoptic Segmentation, CVPR 2019), so a Hungarian
 assignment would find the same; with overlaps greedy is what COCO's evaluation does too. The result
 is the same with the two sets exchanged.
 """
@@ -31,7 +31,7 @@ class Match:
     iou: float
 
     @property
-    def same_concept(self) -> bool:
+    def same_category(self) -> bool:
         """Whether both say what it is alike."""
         return self.label.key == self.truth.key
 
@@ -96,7 +96,7 @@ def iou_table(
 def _inside_crowds(
     image: LabelImage, items: Sequence[LabelObject], other: LabelImage
 ) -> list[bool]:
-    """Return of each object whether half of it lies in a crowd of its concept in ``other``."""
+    """Return of each object whether half of it lies in a crowd of its category in ``other``."""
     crowds = [item for item in other.objects if item.crowd]
     inside = iou_table(image, items, other, crowds) >= MATCH_IOU
     for row, item in enumerate(items):

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.quality.labels import LabelImage, LabelObject
 
 _Objects = list[tuple[int, LabelObject]]
@@ -30,21 +30,21 @@ class Precision:
 
 
 class PrecisionCounter:
-    """Collects images and lets COCOeval judge their masks at the end, concept by concept.
+    """Collects images and lets COCOeval judge their masks at the end, category by category.
 
-    Concepts do not influence each other in COCOeval, so that one at a time gives the same numbers
+    Categories do not influence each other in COCOeval, so that one at a time gives the same numbers
     as all at once, in a fraction of the memory. Without a score an object counts as 1.0: AP then
-    says nothing about the ranking, only about the masks. Up to 100 objects an image and concept
+    says nothing about the ranking, only about the masks. Up to 100 objects an image and category
     count, the best scores first: COCO's own default.
     """
 
-    def __init__(self, concepts: Sequence[str]) -> None:
-        self._truth: dict[str, _Objects] = {key: [] for key in concepts}
-        self._labels: dict[str, _Objects] = {key: [] for key in concepts}
+    def __init__(self, categories: Sequence[str]) -> None:
+        self._truth: dict[str, _Objects] = {key: [] for key in categories}
+        self._labels: dict[str, _Objects] = {key: [] for key in categories}
         self._sizes: list[tuple[int, int]] = []
 
     def add(self, labels: LabelImage, truth: LabelImage) -> None:
-        """Add one image. Concepts that were not announced are left out."""
+        """Add one image. Categories that were not announced are left out."""
         number = len(self._sizes)
         self._sizes.append((truth.width, truth.height))
         for item in truth.objects:
@@ -54,12 +54,12 @@ class PrecisionCounter:
                 self._labels.get(item.key, []).append((number, item))
 
     def result(
-        self, *, checkpoint: Checkpoint = no_checkpoint
+        self, *, on_progress: ProgressCallback = ignore_progress
     ) -> tuple[Precision, Mapping[str, Precision]]:
-        """Return the mean over the concepts with true objects, and the precision by concept."""
+        """Return the mean over the categories with true objects, and the precision by category."""
         tables: dict[str, NDArray[np.float64]] = {}
         for done, (key, truth) in enumerate(self._truth.items()):
-            checkpoint(Progress("average precision", done, len(self._truth)))
+            on_progress(Progress("average precision", done, len(self._truth)))
             if truth:
                 tables[key] = self._evaluated(truth, self._labels[key])
         overall = _of(np.stack(list(tables.values()), axis=-1)) if tables else Precision()

@@ -24,9 +24,9 @@ class Recipe:
     """How one annotation was made, and what came out.
 
     photo_sha256 : of the photo that was segmented, "" where the file does not say
-    part : number of the connected part of the region, 0 = the largest or the whole
-    split : the region itself was one connected part of the text's mask
-    edit_iou : IoU of the region with the proposal as it came; None = it was not edited
+    part : number of the connected part of the annotation, 0 = the largest or the whole
+    split : the annotation itself was one connected part of the text's mask
+    edit_iou : IoU of the annotation with the proposal as it came; None = it was not edited
     round_trip_iou : how exactly the file holds the mask; 1.0 = exactly
     others : masks of the other annotations of the image
     """

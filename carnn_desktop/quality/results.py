@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptScore:
-    """How well one concept was labelled, over all images.
+class CategoryScore:
+    """How well one category was labelled, over all images.
 
     iou : semantic: pixels both have of it by pixels either has, summed over the images
     boundary_f : mean over the images in which either has it
     ap, ap50 : COCO's average precision of its masks
-    matched, missed, extra : objects, matched at IoU 0.5 with the same concept
+    matched, missed, extra : objects, matched at IoU 0.5 with the same category
     quality : panoptic quality: summed IoU of the matched by matched + (missed + extra) / 2
     """
 
@@ -45,8 +45,8 @@ class ImageScore:
     """How well one image was labelled.
 
     name : in the labels; truth_name : in the truth
-    iou : mean of the semantic IoU of the concepts that either has in the image; 1 without any
-    confused : objects that match in place but not in concept
+    iou : mean of the semantic IoU of the categories that either has in the image; 1 without any
+    confused : objects that match in place but not in category
     """
 
     name: str
@@ -63,7 +63,7 @@ class ImageScore:
 class Confusion:
     """Objects by what the truth says (rows) and what the labels say (columns).
 
-    names : of the concepts; the last row is "not in the truth", the last column "missed"
+    names : of the categories; the last row is "not in the truth", the last column "missed"
     counts : (n + 1) rows of n + 1 counts
     """
 
@@ -75,14 +75,14 @@ class Confusion:
 class Agreement:
     """How far two annotators agree; the same with the two exchanged.
 
-    pairs : objects both drew: matched at IoU 0.5 whatever the concept
+    pairs : objects both drew: matched at IoU 0.5 whatever the category
     mean_iou : of the pairs
-    quality : panoptic quality regardless of concept: summed IoU of the pairs by the mean of both
+    quality : panoptic quality regardless of category: summed IoU of the pairs by the mean of both
         numbers of objects
     found : F1 of the objects: pairs by the mean of both numbers of objects
-    kappa : Cohen's kappa (1960) of the concepts of the pairs: 1 = always the same word, 0 = as
-        often as by chance; None below two pairs or where only one concept was used
-    same_concept : share of the pairs with the same concept
+    kappa : Cohen's kappa (1960) of the categories of the pairs: 1 = always the same word, 0 = as
+        often as by chance; None below two pairs or where only one category was used
+    same_category : share of the pairs with the same category
     """
 
     pairs: int
@@ -92,7 +92,7 @@ class Agreement:
     quality: float | None
     found: float | None
     kappa: float | None
-    same_concept: float | None
+    same_category: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ class Comparison:
     labels_title: str
     truth_title: str
     images: tuple[ImageScore, ...]
-    concepts: tuple[ConceptScore, ...]
+    categories: tuple[CategoryScore, ...]
     confusion: Confusion
     agreement: Agreement
     miou: float | None
@@ -124,12 +124,12 @@ class Comparison:
     @property
     def missed(self) -> int:
         """Objects of the truth that the labels lack."""
-        return sum(concept.missed for concept in self.concepts)
+        return sum(category.missed for category in self.categories)
 
     @property
     def extra(self) -> int:
         """Objects of the labels that the truth lacks."""
-        return sum(concept.extra for concept in self.concepts)
+        return sum(category.extra for category in self.categories)
 
 
 def share(part: float, whole: float) -> float | None:

@@ -22,8 +22,8 @@ _ASPECT_BINS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptStatistics:
-    """One concept. Areas are pixels; ``share`` is of all pixels of the images it occurs in."""
+class CategoryStatistics:
+    """One category. Areas are pixels; ``share`` is of all pixels of the images it occurs in."""
 
     name: str
     images: int
@@ -50,7 +50,7 @@ class DatasetStatistics:
     """A whole data set.
 
     unlabelled : images without an object; unknown : images whose size is not known, not counted
-    together : (n, n) images in which two concepts occur together; the diagonal: in which one does
+    together : (n, n) images in which two categories occur together; the diagonal: in which one does
     per_image : number of objects -> number of images
     object_share : objects by their area as a share of the image, in steps of a factor (log scale)
     object_aspect, image_aspect : by width / height, in steps of a factor
@@ -59,7 +59,7 @@ class DatasetStatistics:
 
     images: int
     objects: int
-    concepts: tuple[ConceptStatistics, ...]
+    categories: tuple[CategoryStatistics, ...]
     unlabelled: tuple[str, ...]
     unknown: tuple[str, ...]
     together: tuple[tuple[int, ...], ...]
@@ -73,9 +73,9 @@ class DatasetStatistics:
 class StatisticsCounter:
     """Counts image by image; memory grows by 20 bytes an object."""
 
-    def __init__(self, concepts: Sequence[str]) -> None:
+    def __init__(self, categories: Sequence[str]) -> None:
         self._names: dict[str, str] = {}
-        for name in concepts:
+        for name in categories:
             self._names.setdefault(text_key(name), name)
         self._areas: dict[str, array[int]] = {}
         self._pixels: Counter[str] = Counter()
@@ -100,7 +100,7 @@ class StatisticsCounter:
         boxes = np.asarray(coco_mask.toBbox(image.rles(image.objects)), dtype=np.float64)
         for item, (_, _, width, height) in zip(image.objects, boxes.tolist(), strict=True):
             key = item.key
-            self._names.setdefault(key, item.concept)
+            self._names.setdefault(key, item.category)
             self._areas.setdefault(key, array("q")).append(item.area)
             self._shares.append(item.area / pixels)
             self._aspects.append(width / height)
@@ -122,7 +122,7 @@ class StatisticsCounter:
         return DatasetStatistics(
             images=self._sizes.total(),
             objects=len(self._shares),
-            concepts=tuple(self._concept(key) for key in keys),
+            categories=tuple(self._category(key) for key in keys),
             unlabelled=tuple(self._unlabelled),
             unknown=tuple(self._unknown),
             together=together,
@@ -133,12 +133,12 @@ class StatisticsCounter:
             sizes=tuple(self._sizes.most_common()),
         )
 
-    def _concept(self, key: str) -> ConceptStatistics:
+    def _category(self, key: str) -> CategoryStatistics:
         areas = np.array(self._areas.get(key, ()), dtype=np.int64)
         small = int(np.count_nonzero(areas < SMALL))
         large = int(np.count_nonzero(areas >= MEDIUM))
         pixels = self._pixels[key]
-        return ConceptStatistics(
+        return CategoryStatistics(
             name=self._names[key],
             images=self._occurs[key, key],
             objects=len(areas),

@@ -74,7 +74,7 @@ def choose_images(
 ) -> tuple[int, ...]:
     """Return the ids of the images of ``scope``. For a pool thread: asks in pieces.
 
-    ``without_annotations``: no accepted region, and not marked "reviewed, nothing here".
+    ``without_annotations``: no accepted annotation, and not marked "reviewed, nothing here".
     """
     if scope == "all":
         return tuple(ref.id for ref in refs)
@@ -104,7 +104,7 @@ def _without_accepted(image_ids: Sequence[int], project: Project) -> list[int]:
             document = project.documents.load(image_id)
         except CarnnError:
             continue  # a damaged document is not run over
-        if not any(region.state == "accepted" for region in document.regions):
+        if not any(annotation.state == "accepted" for annotation in document.annotations):
             bare.append(image_id)
     return bare
 

@@ -6,12 +6,12 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.queries import (
     ParsedQueries,
-    lone_concept_note,
-    parse_concepts,
+    lone_query_note,
     parse_phrases,
+    parse_queries,
     take_off_background,
     text_key,
 )
@@ -26,7 +26,7 @@ from carnn_desktop.engine.backbones.registry import family_for
 from carnn_desktop.engine.learning.wordings import concern
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
 from carnn_desktop.engine.refine.sam_files import find_sam
-from carnn_desktop.engine.user_presets import PresetShelf
+from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.runs.requests import RunRequest
 
 
@@ -34,7 +34,7 @@ from carnn_desktop.runs.requests import RunRequest
 class RunPlan:
     """A run that can be started on any image. ``notes`` are for the user, before it starts.
 
-    keep_maps : the trace gets full-size maps; thresholds : by concept id, the score below which
+    keep_maps : the trace gets full-size maps; thresholds : by category id, the score below which
         its proposals arrive rejected
     """
 
@@ -47,19 +47,19 @@ class RunPlan:
     min_part_area: int = 16
     keep_maps: bool = False
     notes: tuple[str, ...] = ()
-    concept_ids: Mapping[str, int] = field(default_factory=dict)
+    category_ids: Mapping[str, int] = field(default_factory=dict)
     thresholds: Mapping[int, float] = field(default_factory=dict)
 
-    def named(self, ids: Mapping[str, int], concepts: Iterable[Concept]) -> RunPlan:
-        """Return the plan with the concepts its queries are.
+    def named(self, ids: Mapping[str, int], categories: Iterable[Category]) -> RunPlan:
+        """Return the plan with the categories its queries are.
 
         They bring their smallest scores, and the synonyms that the project knows.
         """
-        known = tuple(concepts)
+        known = tuple(categories)
         return replace(
             self,
             queries=with_synonyms(self.queries, ids, known),
-            concept_ids=dict(ids),
+            category_ids=dict(ids),
             thresholds=own_thresholds(ids, known),
         )
 
@@ -81,7 +81,7 @@ class RunPlan:
 def plan_run(
     request: RunRequest,
     model: ModelChoice,
-    presets: PresetShelf | None = None,
+    presets: PresetCatalog | None = None,
     *,
     parsed: ParsedQueries | None = None,
 ) -> RunPlan:
@@ -109,7 +109,7 @@ def plan_run(
         request.mode == "concepts"
         and family_for(model.classifier or model.proposer).relative_scores
     ):
-        notes = (*notes, *filter(None, [lone_concept_note(parsed.queries)]))
+        notes = (*notes, *filter(None, [lone_query_note(parsed.queries)]))
     return RunPlan(
         queries=parsed.queries,
         mode=request.mode,
@@ -132,7 +132,7 @@ def with_sam(model: ModelChoice, settings: SegmentationSettings, name: str) -> M
 
 
 def preset_names(
-    mode: Mode, model: ModelChoice, presets: PresetShelf | None = None
+    mode: Mode, model: ModelChoice, presets: PresetCatalog | None = None
 ) -> tuple[str, ...]:
     """Return all presets: the default of model and mode, the user's own, the other shipped ones."""
     first = default_preset(model.proposer, mode)
@@ -142,30 +142,30 @@ def preset_names(
 
 def _parse(request: RunRequest) -> ParsedQueries:
     if request.mode == "concepts":
-        return parse_concepts(request.text)
+        return parse_queries(request.text)
     return parse_phrases(request.phrases or request.text.splitlines())
 
 
-def own_thresholds(ids: Mapping[str, int], concepts: Iterable[Concept]) -> dict[int, float]:
-    """Return the smallest scores that the concepts of a run ask for, by concept id."""
+def own_thresholds(ids: Mapping[str, int], categories: Iterable[Category]) -> dict[int, float]:
+    """Return the smallest scores that the categories of a run ask for, by category id."""
     used = set(ids.values())
-    return {c.id: c.threshold for c in concepts if c.id in used and c.threshold is not None}
+    return {c.id: c.threshold for c in categories if c.id in used and c.threshold is not None}
 
 
 def with_synonyms(
-    queries: Sequence[TextQuery], ids: Mapping[str, int], concepts: Iterable[Concept]
+    queries: Sequence[TextQuery], ids: Mapping[str, int], categories: Iterable[Category]
 ) -> tuple[TextQuery, ...]:
-    """Add a concept's synonyms to the query that has its name; no text is looked for twice.
+    """Add a category's synonyms to the query that has its name; no text is looked for twice.
 
-    ids : concept ids by the queries' names
+    ids : category ids by the queries' names
     """
-    by_id = {concept.id: concept for concept in concepts}
+    by_id = {category.id: category for category in categories}
     taken = {text_key(text) for query in queries for text in query.texts}
     extended = []
     for query in queries:
-        concept, more = by_id.get(ids[query.name]), []
-        if concept is not None and text_key(concept.name) == text_key(query.name):
-            more = [text for text in concept.synonyms if text_key(text) not in taken]
+        category, more = by_id.get(ids[query.name]), []
+        if category is not None and text_key(category.name) == text_key(query.name):
+            more = [text for text in category.synonyms if text_key(text) not in taken]
             taken.update(map(text_key, more))
         extended.append(replace(query, synonyms=(*query.synonyms, *more)))
     return tuple(extended)

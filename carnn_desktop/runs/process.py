@@ -14,7 +14,7 @@ from carnn_desktop.annotations.merging import add_proposals
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.contracts.segmenter import Segmenter
@@ -42,28 +42,28 @@ def process_photo(
     photo: Path | DecodedImage,
     request: SegmentationRequest,
     segmenter: Segmenter,
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
 ) -> ProcessedPhoto:
     """Decode a photo, unless that was done beside, and segment it.
 
-    Raises UnreadableImage, what the segmenter raises, and what ``checkpoint`` raises to leave.
+    Raises UnreadableImage, what the segmenter raises, and what ``on_progress`` raises to leave.
     """
     decoded = photo if isinstance(photo, DecodedImage) else read_image(photo)
-    result = segmenter.segment(decoded.pixels, request, checkpoint)
+    result = segmenter.segment(decoded.pixels, request, on_progress)
     return ProcessedPhoto(result=result, sha256=decoded.sha256, notes=decoded.notes)
 
 
 def merge(document: ImageDocument, processed: ProcessedPhoto, plan: RunPlan) -> EditResult:
     """Return the document with the proposals of a run; raise Unfit when it is of another size.
 
-    ``plan`` knows the concepts that its queries are; see :meth:`RunPlan.named`.
+    ``plan`` knows the categories that its queries are; see :meth:`RunPlan.named`.
     """
     result = processed.result
     try:
         return add_proposals(
             document,
             result,
-            plan.concept_ids,
+            plan.category_ids,
             plan.thresholds,
             now=utc_now(),
             split_parts=plan.split_parts,

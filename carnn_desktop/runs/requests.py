@@ -15,7 +15,7 @@ Scope = Literal["all", "unreviewed", "without_annotations"]
 class RunRequest:
     """What the prompt bar asks for.
 
-    text : concepts, comma separated with ``a|b`` synonyms; in mode ``phrases`` one phrase a line
+    text : categories, comma separated with ``a|b`` synonyms; in mode ``phrases`` one phrase a line
     phrases : the phrases, when they are already separate; then ``text`` is not read
     preset : name of a preset; empty = the default of the chosen model and mode
     overrides : field of the preset -> its value as JSON text

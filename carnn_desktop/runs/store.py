@@ -11,15 +11,15 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef
-from carnn_desktop.annotations.palette import concept_color
+from carnn_desktop.annotations.model import Category, ImageDocument, ImageRef
+from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import ModelIdentity, Trace
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.process import ProcessedPhoto, merge
 from carnn_desktop.runs.requests import RunSummary
-from carnn_desktop.runs.summary import count_added, doubt_of, record_of, summary_of
+from carnn_desktop.runs.summary import count_added, record_of, summary_of, uncertainty_of
 
 AnnotationIds = Callable[[str, int], int]
 
@@ -27,32 +27,32 @@ AnnotationIds = Callable[[str, int], int]
 class RunStore:
     """Keeps nothing: only the outputs of the run remain.
 
-    lasting : whether anything outlives the run; plan : with the concepts that its queries are
+    lasting : whether anything outlives the run; plan : with the categories that its queries are
     """
 
     lasting = False
 
     def __init__(self, plan: RunPlan, photos: Sequence[str]) -> None:
         self._refs = [ImageRef(id=number, path=path) for number, path in enumerate(photos, 1)]
-        self._concepts = [
-            Concept(
+        self._categories = [
+            Category(
                 id=number,
                 name=query.name,
-                color=concept_color(number),
+                color=category_color(number),
                 synonyms=query.synonyms,
             )
             for number, query in enumerate(plan.queries, 1)
         ]
-        ids = {concept.name: concept.id for concept in self._concepts}
-        self.plan = plan.named(ids, self._concepts)
+        ids = {category.name: category.id for category in self._categories}
+        self.plan = plan.named(ids, self._categories)
 
     def refs(self) -> Sequence[ImageRef]:
         """Return the images in the order of the run."""
         return self._refs
 
-    def concepts(self) -> Sequence[Concept]:
-        """Return all concepts; ids count from 1."""
-        return self._concepts
+    def categories(self) -> Sequence[Category]:
+        """Return all categories; ids count from 1."""
+        return self._categories
 
     def document(self, image_id: int) -> ImageDocument:
         """Return what is known of an image; CarnnError when it is damaged."""
@@ -102,7 +102,7 @@ class RunStore:
 class ProjectRunStore(RunStore):
     """Keeps every image in a project file the moment it is finished.
 
-    plan : with the concepts of this project, as :func:`with_concepts` gives it
+    plan : with the categories of this project, as :func:`with_categories` gives it
     """
 
     lasting = True
@@ -115,8 +115,8 @@ class ProjectRunStore(RunStore):
         """Return the images as the project knows them now."""
         return self._project.images.listed()
 
-    def concepts(self) -> Sequence[Concept]:
-        """Return all concepts of the project, so that ids stay the same over runs."""
+    def categories(self) -> Sequence[Category]:
+        """Return all categories of the project, so that ids stay the same over runs."""
         return self._project.categories.listed()
 
     def document(self, image_id: int) -> ImageDocument:
@@ -142,7 +142,7 @@ class ProjectRunStore(RunStore):
             sha256=processed.sha256,
             width=result.width,
             height=result.height,
-            doubt=doubt_of(result),
+            uncertainty=uncertainty_of(result),
             reason="",
         )
         project.documents.save_trace(image_id, result.trace)
@@ -184,11 +184,13 @@ def keep_failure(ref: ImageRef, mark: str, project: Project) -> None:
         project.runs.record(ref.id, mark, {"failed": ref.reason})
 
 
-def with_concepts(plan: RunPlan, project: Project) -> tuple[RunPlan, tuple[Concept, ...]]:
-    """Make the concepts of a run where there are none; return the plan with them, and all."""
+def with_categories(plan: RunPlan, project: Project) -> tuple[RunPlan, tuple[Category, ...]]:
+    """Make the categories of a run where there are none; return the plan with them, and all."""
     ids = project.categories.ensure([(query.name, query.synonyms) for query in plan.queries])
-    concepts = tuple(project.categories.listed())
-    return plan.named({query.name: ids[query.name] for query in plan.queries}, concepts), concepts
+    categories = tuple(project.categories.listed())
+    return plan.named(
+        {query.name: ids[query.name] for query in plan.queries}, categories
+    ), categories
 
 
 @contextmanager
@@ -209,4 +211,4 @@ def project_run_store(
                 "Name another project file for this folder.",
             )
         project.images.sync(photos)
-        yield ProjectRunStore(project, with_concepts(plan, project)[0])
+        yield ProjectRunStore(project, with_categories(plan, project)[0])

@@ -61,9 +61,9 @@ def summary_of_trace(trace: Trace) -> RunSummary:
 
 
 def count_added(before: ImageDocument, after: ImageDocument) -> int:
-    """Return how many regions of a document were not there before."""
-    known = {region.id for region in before.regions}
-    return sum(region.id not in known for region in after.regions)
+    """Return how many annotations of a document were not there before."""
+    known = {annotation.id for annotation in before.annotations}
+    return sum(annotation.id not in known for annotation in after.annotations)
 
 
 def record_of(summary: RunSummary) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def record_of(summary: RunSummary) -> dict[str, Any]:
     }
 
 
-def doubt_of(result: SegmentationResult) -> float:
+def uncertainty_of(result: SegmentationResult) -> float:
     """Return how near the closest decision of the run was, 0 (clear) to 1 (a toss-up).
 
     A decision is the score of a text in its last step against the threshold, scaled by the room

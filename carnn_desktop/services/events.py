@@ -91,7 +91,7 @@ class DocumentChanged:
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """Concepts the open image may contain and the list lacks: (name, share), best first.
+    """Categories the open image may contain and the list lacks: (name, share), best first.
 
     ``problem`` : why there are none, for the user
     """
@@ -114,14 +114,15 @@ class TraceChanged:
 class Refined:
     """The answer to clicks and a box. Only the newest request of the open image is answered.
 
-    serial : what ``clicks.refine`` returned; region_id : the refined region, None = a new object
+    serial : what ``clicks.refine`` returned; annotation_id : the refined annotation, None = a new
+        object
     mask : empty where nothing was found, and where ``problem`` says why there is no answer
     seconds : from the click to this answer; by : ``grabcut`` or the Segment Anything model
     final : False where a better answer to the same clicks follows by itself
     """
 
     image_id: int
-    region_id: str | None
+    annotation_id: str | None
     mask: Mask
     seconds: float
     by: str

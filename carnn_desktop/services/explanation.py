@@ -1,19 +1,22 @@
-"""Why a region is there: read from the trace of the run, else from what the region remembers."""
+"""Why an annotation is there: read from the trace of the run, else from what the annotation
+remembers.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.runs.summary import Dropped, dropped_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """The facts of one proposal.
+    """The summary of one proposal.
 
-    step, score : where it was kept last, and with what; step 0 = only the region's memory is there
+    step, score : where it was kept last, and with what; step 0 = only the annotation's memory is
+        there
     forced : no text passed and this came nearest; mine : its own text fell (an older run kept it)
     dropped : in the order of their steps, the nearest ones first
     threshold : the run's smallest score, None where it is not known
@@ -32,18 +35,18 @@ class Explanation:
     from_trace: bool = False
 
 
-def explain_region(region: Region, trace: Trace | None) -> Explanation | None:
-    """Return why a model's region is there; None for drawn and imported ones.
+def explain_annotation(annotation: Annotation, trace: Trace | None) -> Explanation | None:
+    """Return why a model's annotation is there; None for drawn and imported ones.
 
-    The trace is believed only where it is of the region's run: it names the same texts and the
-    score of the region.
+    The trace is believed only where it is of the annotation's run: it names the same texts and the
+    score of the annotation.
     """
-    provenance = region.provenance
+    provenance = annotation.provenance
     if provenance.run.source != "model":
         return None
     threshold = provenance.run.settings.get("confidence_threshold")
     limit = float(threshold) if isinstance(threshold, int | float) else None
-    place = None if trace is None else _place_of(region, trace)
+    place = None if trace is None else _place_of(annotation, trace)
     if trace is None or place is None:
         return Explanation(
             text=provenance.text,
@@ -72,9 +75,9 @@ def explain_region(region: Region, trace: Trace | None) -> Explanation | None:
     )
 
 
-def _place_of(region: Region, trace: Trace) -> tuple[int, float] | None:
-    """Return the last step in which the region's text was kept, from 1, and its score there."""
-    provenance = region.provenance
+def _place_of(annotation: Annotation, trace: Trace) -> tuple[int, float] | None:
+    """Return the last step in which the annotation's text was kept, from 1, and its score there."""
+    provenance = annotation.provenance
     if provenance.text not in trace.kept and not provenance.forced:
         return None
     names = {query.name for query in provenance.run.queries}

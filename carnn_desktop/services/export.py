@@ -9,13 +9,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
-from carnn_desktop.annotations.model import Concept, ImageRef
+from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.formats.export.preview import Preview
 from carnn_desktop.formats.export.write import ExportImage, ExportOptions, ExportReport, export
 from carnn_desktop.project.project import Project
-from carnn_desktop.services.session.state import Desk
+from carnn_desktop.services.session.state import SessionContext
 from carnn_desktop.services.storage.documents import StoredDocuments
 from carnn_desktop.services.storage.thread import ProjectStore
 from carnn_desktop.services.storage.worker import Worker
@@ -24,9 +24,9 @@ from carnn_desktop.services.storage.worker import Worker
 class Exporter(QObject):
     """Writes one export at a time: it may take minutes. A part of the session."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, context: SessionContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._worker = Worker(self)
         self._worker.progressed.connect(self._show)
 
@@ -35,18 +35,18 @@ class Exporter(QObject):
 
         ``export_finished`` or an error ``notice`` of the session follows.
         """
-        desk, project = self._desk, self._desk.project
+        context, project = self._context, self._context.project
         if project is None:
-            desk.say("warning", "There is nothing to export.", "Open a folder first.")
+            context.say("warning", "There is nothing to export.", "Open a folder first.")
             return
         if self._worker.busy:
-            desk.say("warning", "An export is under way.", "Wait for it or cancel it.")
+            context.say("warning", "An export is under way.", "Wait for it or cancel it.")
             return
         project.autosaver.post_now()  # what is exported is what is seen
-        images, concepts = tuple(project.images.values()), tuple(project.concepts.values())
+        images, categories = tuple(project.images.values()), tuple(project.categories.values())
         self._show(Progress("export", 0, len(images)))
         self._worker.start(
-            partial(_export, path, options, project.store, images, concepts),
+            partial(_export, path, options, project.store, images, categories),
             self._finished,
             self._failed,
         )
@@ -63,21 +63,23 @@ class Exporter(QObject):
         report, left_out = outcome
         self._show(None)
         for line in left_out[:3]:
-            self._desk.say("warning", f"Not exported: {line}")
+            self._context.say("warning", f"Not exported: {line}")
         if len(left_out) > 3:
-            self._desk.say("warning", f"Not exported: {len(left_out) - 3} more damaged documents.")
-        self._desk.signals.export_finished.emit(report)
+            self._context.say(
+                "warning", f"Not exported: {len(left_out) - 3} more damaged documents."
+            )
+        self._context.signals.export_finished.emit(report)
 
     def _failed(self, error: Exception) -> None:
         self._show(None)
         if isinstance(error, Cancelled):
-            self._desk.say("info", "The export was cancelled; no file was written.")
+            self._context.say("info", "The export was cancelled; no file was written.")
         else:
-            self._desk.say_error(error)
+            self._context.say_error(error)
 
     @Slot(object)
     def _show(self, progress: Progress | None) -> None:
-        self._desk.signals.export_progress.emit(progress)
+        self._context.signals.export_progress.emit(progress)
 
 
 def _export(
@@ -85,22 +87,22 @@ def _export(
     options: ExportOptions,
     store: ProjectStore,
     images: Sequence[ImageRef],
-    concepts: Sequence[Concept],
-    checkpoint: Checkpoint,
+    categories: Sequence[Category],
+    on_progress: ProgressCallback,
 ) -> tuple[ExportReport, list[str]]:
     """Write, in the pool; return the report and the images whose documents are damaged."""
     documents = StoredDocuments(store, images, _read)
     report = export(
         path,
         documents,
-        concepts,
+        categories,
         options=options,
         image_folder=store.call(lambda project: project.folder),
-        annotation_id=lambda region_id, part: store.call(
-            lambda project: project.annotation_ids.number(region_id, part)
+        annotation_id=lambda annotation_id, part: store.call(
+            lambda project: project.annotation_ids.number(annotation_id, part)
         ),
         file_extra=store.call(_file_extra),
-        checkpoint=checkpoint,
+        on_progress=on_progress,
     )
     store.call(Project.flush)  # the numbers that were given are written with this
     return report, documents.damaged

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from carnn_desktop.annotations.model import Concept, ImageRef
+from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.project.imports import ImportTakenBack
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged
-from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.session.state import OpenProject, SessionContext
 from carnn_desktop.services.storage.thread import ProjectStore
 from carnn_desktop.services.storage.worker import Worker
 
@@ -46,10 +46,13 @@ class Importer(QObject):
     taken_back = Signal(object)  # ImportTakenBack
 
     def __init__(
-        self, desk: Desk, open_image: Callable[[int], object], parent: QObject | None = None
+        self,
+        context: SessionContext,
+        open_image: Callable[[int], object],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._open_image = open_image
         self._applying = False
         self._worker = Worker(self)
@@ -60,8 +63,8 @@ class Importer(QObject):
         project = self._free_project()
         if project is not None:
             self._applying = False
-            images, concepts = tuple(project.images.values()), tuple(project.concepts.values())
-            work = partial(_preview, path, format_id, project.info.folder, images, concepts)
+            images, categories = tuple(project.images.values()), tuple(project.categories.values())
+            work = partial(_preview, path, format_id, project.info.folder, images, categories)
             self._worker.start(work, self.previewed.emit, self.failed.emit)
 
     def apply(self, plan: ImportPlan, choices: ImportChoices) -> None:
@@ -90,15 +93,15 @@ class Importer(QObject):
 
     def take_back(self) -> None:
         """Make all images of the last import what they were; ``taken_back`` follows."""
-        project = self._desk.project
+        project = self._context.project
         if project is None or self._worker.busy:
-            self._desk.say("warning", "There is no import to take back now.")
+            self._context.say("warning", "There is no import to take back now.")
             return
         project.autosaver.post_now()
         project.store.submit(
             lambda stored: stored.imports.undo(),
             partial(self._restored, project),
-            self._desk.say_error,
+            self._context.say_error,
         )
 
     def close(self) -> bool:
@@ -109,7 +112,7 @@ class Importer(QObject):
 
     def _free_project(self) -> OpenProject | None:
         """Return the project for new work; a preview that is not ready yet makes way."""
-        project = self._desk.project
+        project = self._context.project
         if project is None:
             self.failed.emit(CarnnError("No folder is open.", "Open the photos' folder first."))
             return None
@@ -135,23 +138,23 @@ class Importer(QObject):
 
     def _refresh(self, project: OpenProject, image_ids: Sequence[int] | None) -> None:
         """Show what is in the project file now; None: any image may have changed."""
-        if project is not self._desk.project:
+        if project is not self._context.project:
             return
         for image_id in list(project.images) if image_ids is None else image_ids:
             project.history.drop(image_id)
-        project.store.submit(_listed, partial(self._listed, project), self._desk.say_error)
+        project.store.submit(_listed, partial(self._listed, project), self._context.say_error)
 
     def _listed(
-        self, project: OpenProject, listed: tuple[Sequence[ImageRef], Sequence[Concept]]
+        self, project: OpenProject, listed: tuple[Sequence[ImageRef], Sequence[Category]]
     ) -> None:
-        if project is not self._desk.project:
+        if project is not self._context.project:
             return
-        images, concepts = listed
+        images, categories = listed
         project.set_images(images)
-        self._desk.set_concepts(project, concepts)
-        self._desk.signals.images_changed.emit(ImagesChanged())
-        if self._desk.current_id is not None:
-            self._open_image(self._desk.current_id)
+        self._context.set_categories(project, categories)
+        self._context.signals.images_changed.emit(ImagesChanged())
+        if self._context.current_id is not None:
+            self._open_image(self._context.current_id)
 
 
 def _preview(
@@ -159,27 +162,27 @@ def _preview(
     format_id: str | None,
     folder: Path,
     refs: Sequence[ImageRef],
-    concepts: Sequence[Concept],
-    checkpoint: Checkpoint,
+    categories: Sequence[Category],
+    on_progress: ProgressCallback,
 ) -> ImportPreview:
     """In the pool. The readers are loaded here: starting the window does not wait for them."""
     from carnn_desktop.formats.detect import read_detected
     from carnn_desktop.formats.importing.plan import make_plan
 
-    checkpoint(Progress("read", 0, 1, text=path.name))
+    on_progress(Progress("read", 0, 1, text=path.name))
     annotations, detections = read_detected(path, format_id)
-    plan = make_plan(annotations, folder, refs, concepts, checkpoint=checkpoint)
+    plan = make_plan(annotations, folder, refs, categories, on_progress=on_progress)
     return ImportPreview(plan, detections)
 
 
 def _apply(
-    plan: ImportPlan, choices: ImportChoices, store: ProjectStore, checkpoint: Checkpoint
+    plan: ImportPlan, choices: ImportChoices, store: ProjectStore, on_progress: ProgressCallback
 ) -> ImportReport:
     """In the pool; every image is one small piece of work for the storage thread."""
     from carnn_desktop.project.importing import run_import
 
-    return run_import(plan, choices, store.call, checkpoint=checkpoint)
+    return run_import(plan, choices, store.call, on_progress=on_progress)
 
 
-def _listed(project: Project) -> tuple[Sequence[ImageRef], Sequence[Concept]]:
+def _listed(project: Project) -> tuple[Sequence[ImageRef], Sequence[Category]]:
     return tuple(project.images.listed()), tuple(project.categories.listed())

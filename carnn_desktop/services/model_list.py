@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.backbones.embedded.files import verified_files
 from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.refine.sam_files import SamInfo, sam_info, sam_models
@@ -61,7 +61,7 @@ class ModelEntry:
         return self.origin in ("downloaded", "added")
 
 
-class ModelShelf:
+class ModelCatalog:
     """Lists, adds, downloads, verifies and removes."""
 
     def __init__(self, root: Path | None = None, hub: HubClient | None = None) -> None:
@@ -105,7 +105,11 @@ class ModelShelf:
         return self.find(self._store.add_folder(folder).id)
 
     def download(
-        self, model_id: str, *, revision: str = "main", checkpoint: Checkpoint = no_checkpoint
+        self,
+        model_id: str,
+        *,
+        revision: str = "main",
+        on_progress: ProgressCallback = ignore_progress,
     ) -> ModelEntry:
         """Fetch a model from the hub; one that was cut off goes on where it stopped."""
         model_id = model_id.strip().strip("/")
@@ -116,8 +120,8 @@ class ModelShelf:
             )
         try:
             self._root.mkdir(parents=True, exist_ok=True)
-            guarded = _with_space(self._root, checkpoint)
-            stored = self._store.download(model_id, revision=revision, checkpoint=guarded)
+            guarded = _with_space(self._root, on_progress)
+            stored = self._store.download(model_id, revision=revision, on_progress=guarded)
         except OSError as error:
             raise _disk_error(error, self._root) from error
         except CarnnError as error:
@@ -127,7 +131,7 @@ class ModelShelf:
             raise
         return self.find(stored.id)
 
-    def verify(self, model_id: str, checkpoint: Checkpoint = no_checkpoint) -> ModelEntry:
+    def verify(self, model_id: str, on_progress: ProgressCallback = ignore_progress) -> ModelEntry:
         """Compare the files with the hashes they came with; raise CarnnError when one differs.
 
         Of a folder that was not downloaded, whose hashes nobody knows: that its files are whole.
@@ -136,7 +140,7 @@ class ModelShelf:
         if entry.origin == "built-in":
             verified_files()
         elif entry.verifiable:
-            self._store.verify(self._stored(entry), checkpoint)
+            self._store.verify(self._stored(entry), on_progress)
         if entry.problem:
             raise CarnnError(entry.problem, f"Bring {entry.title} anew.")
         return entry
@@ -164,8 +168,8 @@ class ModelShelf:
         return stored
 
 
-def _with_space(folder: Path, checkpoint: Checkpoint) -> Checkpoint:
-    """Return a checkpoint that also stops a download before it fills the disk."""
+def _with_space(folder: Path, on_progress: ProgressCallback) -> ProgressCallback:
+    """Return a progress callback that also stops a download before it fills the disk."""
     checked = False
 
     def check(progress: Progress) -> None:
@@ -181,7 +185,7 @@ def _with_space(folder: Path, checkpoint: Checkpoint) -> Checkpoint:
                     f"{megabytes(free)} are free.",
                     f"Free some space on the disk of {folder}; the download goes on then.",
                 )
-        checkpoint(progress)
+        on_progress(progress)
 
     return check
 

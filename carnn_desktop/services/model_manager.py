@@ -11,9 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from carnn_desktop.contracts.errors import Cancelled
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.services.inference.mailbox import explain
-from carnn_desktop.services.model_list import ModelEntry, ModelShelf
+from carnn_desktop.services.model_list import ModelCatalog, ModelEntry
 from carnn_desktop.services.storage.pool import WorkPool
 from carnn_desktop.services.storage.worker import Worker
 
@@ -54,9 +54,9 @@ class ModelManager(QObject):
     progressed = Signal(object)  # ModelTask
     ended = Signal(object)  # ModelTaskEnded
 
-    def __init__(self, shelf: ModelShelf | None = None, parent: QObject | None = None) -> None:
+    def __init__(self, catalog: ModelCatalog | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._shelf = shelf if shelf is not None else ModelShelf()
+        self._catalog = catalog if catalog is not None else ModelCatalog()
         self._pool = WorkPool(1, self)
         self._worker = Worker(self, self._pool)  # the list is read between two tasks
         self._worker.progressed.connect(self._show)
@@ -71,15 +71,15 @@ class ModelManager(QObject):
     @property
     def folder(self) -> Path:
         """Where downloads are kept."""
-        return self._shelf.root
+        return self._catalog.root
 
     def refresh(self) -> None:
         """List the models anew; ``listed`` follows."""
-        self._pool.submit(self._shelf.entries, self.listed.emit)
+        self._pool.submit(self._catalog.entries, self.listed.emit)
 
     def add(self, folder: Path) -> bool:
         """Remember a local folder; ``ended`` follows. False: another task runs."""
-        return self._start("add", str(folder), lambda _checkpoint: self._shelf.add(folder))
+        return self._start("add", str(folder), lambda _on_progress: self._catalog.add(folder))
 
     def download(self, model_id: str, revision: str = "main") -> bool:
         """Fetch a model; ``progressed`` and ``ended`` follow. False: another task runs."""
@@ -87,18 +87,18 @@ class ModelManager(QObject):
         return self._start(
             "download",
             model_id,
-            lambda checkpoint: self._shelf.download(
-                model_id, revision=revision, checkpoint=checkpoint
+            lambda on_progress: self._catalog.download(
+                model_id, revision=revision, on_progress=on_progress
             ),
         )
 
     def verify(self, model_id: str) -> bool:
         """Compare a model's files with their hashes; ``ended`` follows."""
-        return self._start("verify", model_id, partial(self._shelf.verify, model_id))
+        return self._start("verify", model_id, partial(self._catalog.verify, model_id))
 
     def remove(self, model_id: str) -> bool:
         """Delete or forget a model; ``ended`` follows."""
-        return self._start("remove", model_id, lambda _checkpoint: self._shelf.remove(model_id))
+        return self._start("remove", model_id, lambda _on_progress: self._catalog.remove(model_id))
 
     def cancel(self) -> None:
         """Leave the task; what was downloaded stays for the next time."""
@@ -109,7 +109,9 @@ class ModelManager(QObject):
         self.cancel()
         self._pool.close(5.0)
 
-    def _start(self, what: str, model_id: str, work: Callable[[Checkpoint], ModelEntry]) -> bool:
+    def _start(
+        self, what: str, model_id: str, work: Callable[[ProgressCallback], ModelEntry]
+    ) -> bool:
         if self.busy:
             return False
         self._model_id, self._marks = model_id, []

@@ -8,11 +8,11 @@ from carnn_desktop.engine.presets import (
     settings_from_json,
     settings_to_json,
 )
-from carnn_desktop.engine.user_presets import PresetShelf, UserPreset, check_name
+from carnn_desktop.engine.user_presets import PresetCatalog, UserPreset, check_name
 
 __all__ = [
     "PRESETS",
-    "PresetShelf",
+    "PresetCatalog",
     "UserPreset",
     "check_name",
     "default_preset",

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.inference.mailbox import notice_of
 from carnn_desktop.services.quality_jobs import Piece, QualityJob
@@ -53,14 +53,14 @@ class QualityWork(QObject):
             return False
         self._session.project.flush()  # what is measured is what is seen
 
-        def work(checkpoint: Checkpoint) -> tuple[Any, int]:
+        def work(on_progress: ProgressCallback) -> tuple[Any, int]:
             read: list[StoredDocuments[Piece]] = []
 
             def documents(refs: Sequence[ImageRef], traces: bool) -> StoredDocuments[Piece]:
                 read.append(StoredDocuments(store, refs, _read_with_trace if traces else _read))
                 return read[-1]
 
-            result = job(documents, checkpoint)
+            result = job(documents, on_progress)
             return result, sum(len(stored.damaged) for stored in read)
 
         self._worker.start(work, self._done, self._failed)

@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.annotations.model import REVIEWED, Concept, ImageDocument, ImageRef, RegionState
+from carnn_desktop.annotations.model import (
+    REVIEWED,
+    AnnotationState,
+    Category,
+    ImageDocument,
+    ImageRef,
+)
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.photos.images import UnreadableImage, read_thumbnail
 from carnn_desktop.quality.calibration import Calibration, CalibrationCounter
@@ -70,29 +76,29 @@ class CalibrationReport:
 Documents = Callable[[Sequence[ImageRef], bool], Iterable[Piece]]
 """Reads the documents of these images, and the traces where that is wanted; damaged ones lack."""
 
-QualityJob = Callable[[Documents, Checkpoint], Any]
+QualityJob = Callable[[Documents, ProgressCallback], Any]
 """Returns one of the reports above. Runs in the pool."""
 
 
 def count_labels(
     documents: Documents,
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
     *,
     images: Sequence[ImageRef],
-    concepts: Sequence[Concept],
-    states: Sequence[RegionState],
+    categories: Sequence[Category],
+    states: Sequence[AnnotationState],
     folder: Path | None = None,
 ) -> StatisticsReport:
     """Count all images; ``folder`` given: also look for photos that look alike.
 
     Photos that cannot be read have no look-alikes.
     """
-    by_id = {concept.id: concept for concept in concepts}
-    counter = StatisticsCounter([concept.name for concept in concepts])
+    by_id = {category.id: category for category in categories}
+    counter = StatisticsCounter([category.name for category in categories])
     hashes: dict[str, tuple[int, int]] = {}
     stage = "images" if folder is None else "photos"
     for seen, piece in enumerate(documents(images, False)):
-        checkpoint(Progress(stage, seen, len(images)))
+        on_progress(Progress(stage, seen, len(images)))
         path, document = piece.ref.path, piece.document
         known = document.width > 0 and document.height > 0
         labels = document_labels(path, document, by_id, states=states)
@@ -100,7 +106,7 @@ def count_labels(
         if folder is not None:
             with contextlib.suppress(UnreadableImage):
                 hashes[path] = difference_hash(read_thumbnail(folder / path, _HASHED_SIDE))
-    checkpoint(Progress("duplicates"))
+    on_progress(Progress("duplicates"))
     return StatisticsReport(
         statistics=counter.result(),
         duplicates=None if folder is None else near_duplicates(hashes),
@@ -110,12 +116,12 @@ def count_labels(
 
 def compare_with_file(
     documents: Documents,
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
     *,
     path: Path,
     images: Sequence[ImageRef],
-    concepts: Sequence[Concept],
-    states: Sequence[RegionState],
+    categories: Sequence[Category],
+    states: Sequence[AnnotationState],
     title: str,
 ) -> ComparisonReport:
     """Compare the images that were looked at with a COCO file that has them, too.
@@ -124,8 +130,8 @@ def compare_with_file(
     """
     looked_at = {ref.path: ref for ref in images if ref.state in LOOKED_AT}
     sizes = {ref.path: (ref.width, ref.height) for ref in images if ref.width}
-    by_id = {concept.id: concept for concept in concepts}
-    other = coco_labels(path, size_of=sizes.get, checkpoint=checkpoint)
+    by_id = {category.id: category for category in categories}
+    other = coco_labels(path, size_of=sizes.get, on_progress=on_progress)
     pairing = pair_images(tuple(looked_at), other.names)
     if not pairing.pairs:
         if not looked_at:
@@ -138,14 +144,14 @@ def compare_with_file(
             "Choose a file of the same photos; they are recognised by their file names.",
         )
     names = dict(pairing.pairs)
-    comparer = Comparer([concept.name for concept in concepts], other.concepts)
+    comparer = Comparer([category.name for category in categories], other.categories)
     both = [looked_at[name] for name in names]
     for seen, piece in enumerate(documents(both, False)):
-        checkpoint(Progress("images", seen, len(both)))
+        on_progress(Progress("images", seen, len(both)))
         ours = document_labels(piece.ref.path, piece.document, by_id, states=states)
         comparer.add(ours, other.image(names[piece.ref.path]))
     return ComparisonReport(
-        comparison=comparer.result(title, path.name, pairing, checkpoint=checkpoint),
+        comparison=comparer.result(title, path.name, pairing, on_progress=on_progress),
         other=other,
         pairs=names,
         ids={name: ref.id for name, ref in looked_at.items()},
@@ -154,16 +160,16 @@ def compare_with_file(
 
 def calibrate(
     documents: Documents,
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
     *,
     images: Sequence[ImageRef],
-    concepts: Sequence[Concept],
+    categories: Sequence[Category],
 ) -> CalibrationReport:
-    """Collect what reviewed images say about the scores of all concepts."""
+    """Collect what reviewed images say about the scores of all categories."""
     reviewed = [ref for ref in images if ref.state in REVIEWED]
-    counter = CalibrationCounter(concepts)
+    counter = CalibrationCounter(categories)
     for piece in documents(reviewed, True):
-        checkpoint(Progress("images", counter.reviewed, len(reviewed)))
+        on_progress(Progress("images", counter.reviewed, len(reviewed)))
         counter.add(piece.document, piece.trace)
-    checkpoint(Progress("calibration"))
+    on_progress(Progress("calibration"))
     return CalibrationReport(calibrations=counter.result(), reviewed=counter.reviewed)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import Mode, ModelChoice, Refinement
-from carnn_desktop.engine.user_presets import PresetShelf
+from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.inference.mailbox import explain
 
@@ -82,7 +82,7 @@ class SettingsStore(QObject):
     def __init__(self, path: Path | None = None) -> None:
         super().__init__()
         self._path = path if path is not None else default_path()
-        self.presets = PresetShelf(self._path.parent / "presets")
+        self.presets = PresetCatalog(self._path.parent / "presets")
         self.notices: list[Notice] = []
         self.current = self._read()
         self._look_at_presets()

@@ -1383,7 +1383,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptDesk</name>
+    <name>CategoryActions</name>
     <message>
         <source>{regions} objects of {others} become “{kept}”, in up to {images} images. The other words stay as its synonyms. This cannot be undone, and the undo steps of the images end with it.</source>
         <translation>{regions} Objekte von {others} werden in bis zu {images} Bildern zu „{kept}“. Die anderen Wörter bleiben als Synonyme. Das lässt sich nicht rückgängig machen, und die Schritte der Bilder enden damit.</translation>
@@ -1462,7 +1462,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptDialog</name>
+    <name>CategoryDialog</name>
     <message>
         <source>New concept</source>
         <translation>Neues Konzept</translation>
@@ -1549,7 +1549,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptModel</name>
+    <name>CategoryModel</name>
     <message>
         <source>Concept</source>
         <translation>Konzept</translation>
@@ -1604,7 +1604,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptPanel</name>
+    <name>CategoryPanel</name>
     <message>
         <source>Concepts of the project</source>
         <translation>Konzepte des Projekts</translation>
@@ -1760,7 +1760,7 @@
     </message>
 </context>
 <context>
-    <name>DrawingDesk</name>
+    <name>DrawingContext</name>
     <message>
         <source>Select the object to add to first.</source>
         <translation>Wählen Sie zuerst das Objekt aus, das ergänzt wird.</translation>
@@ -3887,7 +3887,7 @@
     </message>
 </context>
 <context>
-    <name>RegionDetails</name>
+    <name>AnnotationDetails</name>
     <message>
         <source>Why the selected object is there</source>
         <translation>Warum das ausgewählte Objekt da ist</translation>
@@ -3954,7 +3954,7 @@
     </message>
 </context>
 <context>
-    <name>RegionListModel</name>
+    <name>AnnotationListModel</name>
     <message>
         <source>{pixels} pixels</source>
         <translation>{pixels} Bildpunkte</translation>
@@ -3973,7 +3973,7 @@
     </message>
 </context>
 <context>
-    <name>RegionMenu</name>
+    <name>AnnotationMenu</name>
     <message>
         <source>Change class</source>
         <translation>Klasse ändern</translation>
@@ -3984,7 +3984,7 @@
     </message>
 </context>
 <context>
-    <name>RegionPanel</name>
+    <name>AnnotationPanel</name>
     <message>
         <source>Proposals and objects of the image</source>
         <translation>Vorschläge und Objekte des Bildes</translation>

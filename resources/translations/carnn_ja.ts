@@ -1383,7 +1383,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptDesk</name>
+    <name>CategoryActions</name>
     <message>
         <source>{regions} objects of {others} become “{kept}”, in up to {images} images. The other words stay as its synonyms. This cannot be undone, and the undo steps of the images end with it.</source>
         <translation>{others} の {regions} 個のオブジェクトが、最大 {images} 枚の画像で「{kept}」になります。他の語は同義語として残ります。これは元に戻せず、画像の操作履歴もここで終わります。</translation>
@@ -1462,7 +1462,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptDialog</name>
+    <name>CategoryDialog</name>
     <message>
         <source>New concept</source>
         <translation>新しいコンセプト</translation>
@@ -1549,7 +1549,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptModel</name>
+    <name>CategoryModel</name>
     <message>
         <source>Concept</source>
         <translation>コンセプト</translation>
@@ -1604,7 +1604,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptPanel</name>
+    <name>CategoryPanel</name>
     <message>
         <source>Concepts of the project</source>
         <translation>プロジェクトのコンセプト</translation>
@@ -1760,7 +1760,7 @@
     </message>
 </context>
 <context>
-    <name>DrawingDesk</name>
+    <name>DrawingContext</name>
     <message>
         <source>Select the object to add to first.</source>
         <translation>先に、追加先のオブジェクトを選択してください。</translation>
@@ -3887,7 +3887,7 @@
     </message>
 </context>
 <context>
-    <name>RegionDetails</name>
+    <name>AnnotationDetails</name>
     <message>
         <source>Why the selected object is there</source>
         <translation>選択したオブジェクトがある理由</translation>
@@ -3954,7 +3954,7 @@
     </message>
 </context>
 <context>
-    <name>RegionListModel</name>
+    <name>AnnotationListModel</name>
     <message>
         <source>{pixels} pixels</source>
         <translation>{pixels} ピクセル</translation>
@@ -3973,7 +3973,7 @@
     </message>
 </context>
 <context>
-    <name>RegionMenu</name>
+    <name>AnnotationMenu</name>
     <message>
         <source>Change class</source>
         <translation>クラスを変更</translation>
@@ -3984,7 +3984,7 @@
     </message>
 </context>
 <context>
-    <name>RegionPanel</name>
+    <name>AnnotationPanel</name>
     <message>
         <source>Proposals and objects of the image</source>
         <translation>画像の提案とオブジェクト</translation>

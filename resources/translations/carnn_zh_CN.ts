@@ -1383,7 +1383,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptDesk</name>
+    <name>CategoryActions</name>
     <message>
         <source>{regions} objects of {others} become “{kept}”, in up to {images} images. The other words stay as its synonyms. This cannot be undone, and the undo steps of the images end with it.</source>
         <translation>{others} 的 {regions} 个对象将在至多 {images} 张图像中变为“{kept}”。其余词保留为同义词。此操作无法撤销，各图像的撤销步骤也到此为止。</translation>
@@ -1462,7 +1462,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptDialog</name>
+    <name>CategoryDialog</name>
     <message>
         <source>New concept</source>
         <translation>新概念</translation>
@@ -1549,7 +1549,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptModel</name>
+    <name>CategoryModel</name>
     <message>
         <source>Concept</source>
         <translation>概念</translation>
@@ -1604,7 +1604,7 @@
     </message>
 </context>
 <context>
-    <name>ConceptPanel</name>
+    <name>CategoryPanel</name>
     <message>
         <source>Concepts of the project</source>
         <translation>项目的概念</translation>
@@ -1760,7 +1760,7 @@
     </message>
 </context>
 <context>
-    <name>DrawingDesk</name>
+    <name>DrawingContext</name>
     <message>
         <source>Select the object to add to first.</source>
         <translation>请先选择要添加到的对象。</translation>
@@ -3887,7 +3887,7 @@
     </message>
 </context>
 <context>
-    <name>RegionDetails</name>
+    <name>AnnotationDetails</name>
     <message>
         <source>Why the selected object is there</source>
         <translation>所选对象存在的原因</translation>
@@ -3954,7 +3954,7 @@
     </message>
 </context>
 <context>
-    <name>RegionListModel</name>
+    <name>AnnotationListModel</name>
     <message>
         <source>{pixels} pixels</source>
         <translation>{pixels} 像素</translation>
@@ -3973,7 +3973,7 @@
     </message>
 </context>
 <context>
-    <name>RegionMenu</name>
+    <name>AnnotationMenu</name>
     <message>
         <source>Change class</source>
         <translation>更改类别</translation>
@@ -3984,7 +3984,7 @@
     </message>
 </context>
 <context>
-    <name>RegionPanel</name>
+    <name>AnnotationPanel</name>
     <message>
         <source>Proposals and objects of the image</source>
         <translation>图像的建议与对象</translation>

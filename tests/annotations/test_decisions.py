@@ -1,4 +1,4 @@
-"""A run's one codec, and what was decided on a region, read from what is stored of it."""
+"""A run's one codec, and what was decided on an annotation, read from what is stored of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from carnn_desktop.annotations.decisions import (
     is_weak,
     makes_way,
 )
-from carnn_desktop.annotations.model import Provenance, Region
+from carnn_desktop.annotations.model import Annotation, Provenance
 from carnn_desktop.annotations.provenance import run_from, run_values
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.run import Run
@@ -43,9 +43,11 @@ RUN = Run(
 SUPPRESSED_SCORE = 0.4
 
 
-def region(state: Any, *, run: Run = RUN, **own: Any) -> Region:
+def annotation(state: Any, *, run: Run = RUN, **own: Any) -> Annotation:
     provenance = Provenance(run=run, text="cat", score=SUPPRESSED_SCORE, **own)
-    return Region(id="a", concept_id=1, mask=masks.empty_mask(), state=state, provenance=provenance)
+    return Annotation(
+        id="a", category_id=1, mask=masks.empty_mask(), state=state, provenance=provenance
+    )
 
 
 def test_a_run_comes_back_from_its_values() -> None:
@@ -74,35 +76,35 @@ def test_a_file_s_run_is_read_as_it_was_written() -> None:
         run_of_file(values)
 
 
-def test_who_rejected_a_region_is_told_apart() -> None:
+def test_who_rejected_a_annotation_is_told_apart() -> None:
     now = "2026-01-02T00:00:00+00:00"
     imported = Run(source="import")
-    assert decision_of(region("proposed", forced=True)) == "proposed"
-    assert decision_of(region("rejected", forced=True)) == "forced"
-    assert decision_of(region("rejected")) == "below_threshold"
-    assert decision_of(region("rejected", forced=True, reviewed=now)) == "rejected"
-    assert decision_of(region("rejected", run=imported)) == "rejected"
-    assert decision_of(region("accepted", reviewed=now)) == "accepted"
-    assert not decided_by_person(region("rejected"))
-    assert decided_by_person(region("rejected", reviewed=now))
-    assert is_weak(region("proposed", forced=True))
-    assert not is_weak(region("accepted", forced=True, reviewed=now))
-    assert is_below(region("rejected"), 0.5)
-    assert not is_below(region("rejected"), SUPPRESSED_SCORE)
-    assert not is_below(region("rejected", reviewed=now), 0.5)
+    assert decision_of(annotation("proposed", forced=True)) == "proposed"
+    assert decision_of(annotation("rejected", forced=True)) == "forced"
+    assert decision_of(annotation("rejected")) == "below_threshold"
+    assert decision_of(annotation("rejected", forced=True, reviewed=now)) == "rejected"
+    assert decision_of(annotation("rejected", run=imported)) == "rejected"
+    assert decision_of(annotation("accepted", reviewed=now)) == "accepted"
+    assert not decided_by_person(annotation("rejected"))
+    assert decided_by_person(annotation("rejected", reviewed=now))
+    assert is_weak(annotation("proposed", forced=True))
+    assert not is_weak(annotation("accepted", forced=True, reviewed=now))
+    assert is_below(annotation("rejected"), 0.5)
+    assert not is_below(annotation("rejected"), SUPPRESSED_SCORE)
+    assert not is_below(annotation("rejected", reviewed=now), 0.5)
 
 
 def test_only_what_no_person_touched_makes_way() -> None:
-    assert makes_way(region("proposed"), {"cat"})
-    assert makes_way(region("rejected"), {"cat"})
-    assert not makes_way(region("proposed"), {"dog"})
-    assert not makes_way(region("accepted"), {"cat"})
-    assert not makes_way(region("proposed", relabelled=True), {"cat"})
-    assert not makes_way(replace(region("rejected"), iscrowd=True), {"cat"})
-    assert not makes_way(region("proposed", run=Run(source="import")), {"cat"})
+    assert makes_way(annotation("proposed"), {"cat"})
+    assert makes_way(annotation("rejected"), {"cat"})
+    assert not makes_way(annotation("proposed"), {"dog"})
+    assert not makes_way(annotation("accepted"), {"cat"})
+    assert not makes_way(annotation("proposed", relabelled=True), {"cat"})
+    assert not makes_way(replace(annotation("rejected"), iscrowd=True), {"cat"})
+    assert not makes_way(annotation("proposed", run=Run(source="import")), {"cat"})
 
 
-def test_a_run_s_threshold_must_be_exceeded_and_a_concept_s_reached() -> None:
+def test_a_run_s_threshold_must_be_exceeded_and_a_category_s_reached() -> None:
     assert not passes(0.5, 0.5)
     assert passes(0.51, 0.5)
     assert not falls_short(0.5, 0.5)

@@ -22,7 +22,7 @@ boxes = st.builds(
 def drawn(*shapes: Mask) -> ImageDocument:
     document = empty_document()
     for mask in shapes:
-        document = drawing.draw_region(
+        document = drawing.draw_annotation(
             document, 1, masks.clipped(mask, WIDTH, HEIGHT), now=NOW, protect=False
         ).document
     return document
@@ -34,8 +34,8 @@ def full(mask: Mask) -> np.ndarray:
 
 def covered(document: ImageDocument) -> np.ndarray:
     total = np.zeros((HEIGHT, WIDTH), int)
-    for region in document.regions:
-        total += full(region.mask)
+    for annotation in document.annotations:
+        total += full(annotation.mask)
     return total
 
 
@@ -44,28 +44,28 @@ def test_without_protection_the_last_stroke_wins_each_pixel(shapes: list[Mask]) 
     document = drawn(*shapes)
     expected = np.any([full(mask) for mask in shapes], axis=0)
     assert np.array_equal(covered(document), expected.astype(int))
-    assert np.array_equal(full(document.regions[-1].mask), full(shapes[-1]))
+    assert np.array_equal(full(document.annotations[-1].mask), full(shapes[-1]))
 
 
 @given(boxes, boxes)
-def test_protected_regions_lose_nothing(first: Mask, second: Mask) -> None:
+def test_protected_annotations_lose_nothing(first: Mask, second: Mask) -> None:
     document = drawn(first)
-    before = document.regions[0]
+    before = document.annotations[0]
     try:
-        after = drawing.draw_region(
+        after = drawing.draw_annotation(
             document, 1, masks.clipped(second, WIDTH, HEIGHT), now=NOW, protect=True
         ).document
     except CarnnError:
         assert not (full(second) & ~full(first)).any()
         return
-    assert after.regions[0] == before
-    assert np.array_equal(full(after.regions[1].mask), full(second) & ~full(first))
+    assert after.annotations[0] == before
+    assert np.array_equal(full(after.annotations[1].mask), full(second) & ~full(first))
 
 
 @given(boxes, boxes)
 def test_taking_and_adding_are_set_operations(first: Mask, second: Mask) -> None:
     document = drawn(first)
-    name = document.regions[0].id
+    name = document.annotations[0].id
     added = drawing.add_to(document, name, second, protect=True).document
     assert np.array_equal(covered(added), (full(first) | full(second)).astype(int))
     taken = drawing.take_from(added, name, second).document
@@ -75,28 +75,28 @@ def test_taking_and_adding_are_set_operations(first: Mask, second: Mask) -> None
 @given(st.lists(boxes, min_size=2, max_size=4))
 def test_join_then_split_into_parts_loses_no_pixel(shapes: list[Mask]) -> None:
     document = drawn(*shapes)
-    ids = [region.id for region in document.regions]
+    ids = [annotation.id for annotation in document.annotations]
     if len(ids) < 2:
         return
     joined = drawing.join(document, ids).document
-    assert len(joined.regions) == 1
+    assert len(joined.annotations) == 1
     assert np.array_equal(covered(joined), covered(document))
-    if len(masks.connected_parts(joined.regions[0].mask)) < 2:
+    if len(masks.connected_parts(joined.annotations[0].mask)) < 2:
         with pytest.raises(CarnnError):
-            drawing.split_parts(joined, [joined.regions[0].id])
+            drawing.split_parts(joined, [joined.annotations[0].id])
         return
-    parts = drawing.split_parts(joined, [joined.regions[0].id]).document
+    parts = drawing.split_parts(joined, [joined.annotations[0].id]).document
     assert np.array_equal(covered(parts), covered(document))
-    assert len({region.id for region in parts.regions}) == len(parts.regions)
+    assert len({annotation.id for annotation in parts.annotations}) == len(parts.annotations)
 
 
 @given(st.data())
 def test_the_order_is_a_permutation(data: st.DataObject) -> None:
     document = drawn(*(rectangle(6 * number, 2, 5, 5) for number in range(5)))
-    ids = [region.id for region in document.regions]
+    ids = [annotation.id for annotation in document.annotations]
     chosen = data.draw(st.lists(st.sampled_from(ids), min_size=1, max_size=4, unique=True))
     where = data.draw(st.sampled_from(["up", "down", "top", "bottom"]))
-    after = [r.id for r in drawing.reorder(document, chosen, where).document.regions]
+    after = [r.id for r in drawing.reorder(document, chosen, where).document.annotations]
     assert sorted(after) == sorted(ids)
     for group in (chosen, [name for name in ids if name not in chosen]):
         assert [n for n in after if n in group] == [n for n in ids if n in group]
@@ -106,15 +106,15 @@ def test_the_order_is_a_permutation(data: st.DataObject) -> None:
 
 def test_marks_and_attributes_change_nothing_else() -> None:
     document = drawn(rectangle(2, 2, 8, 8))
-    region = document.regions[0]
-    crowd = edits.mark(document, [region.id], iscrowd=True).document.regions[0]
+    annotation = document.annotations[0]
+    crowd = edits.mark(document, [annotation.id], iscrowd=True).document.annotations[0]
     assert crowd.iscrowd
-    assert replace(crowd, iscrowd=False).mask == region.mask
-    named = edits.mark(document, [region.id], attributes={"age": 3}).document.regions[0]
+    assert replace(crowd, iscrowd=False).mask == annotation.mask
+    named = edits.mark(document, [annotation.id], attributes={"age": 3}).document.annotations[0]
     assert dict(named.attributes) == {"age": 3}
 
 
 def test_an_edit_that_leaves_nothing_is_refused() -> None:
     document = drawn(rectangle(2, 2, 8, 8))
     with pytest.raises(CarnnError):
-        drawing.change_masks(document, [document.regions[0].id], lambda _: masks.empty_mask())
+        drawing.change_masks(document, [document.annotations[0].id], lambda _: masks.empty_mask())

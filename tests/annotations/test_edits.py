@@ -26,7 +26,7 @@ from carnn_desktop.annotations import edits, masks
 from carnn_desktop.annotations.decisions import decision_of, judged_again
 from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.merging import add_proposals
-from carnn_desktop.annotations.model import ImageDocument, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument
 from carnn_desktop.contracts.errors import CarnnError
 
 CAT = rectangle(2, 2, 8, 6)
@@ -37,9 +37,9 @@ def proposed(*proposals: Any, **options: Any) -> ImageDocument:
     return add_proposals(empty_document(), result(proposals), IDS, now=NOW, **options).document
 
 
-def two() -> tuple[ImageDocument, Region, Region]:
+def two() -> tuple[ImageDocument, Annotation, Annotation]:
     document = proposed(proposal(0, CAT), proposal(1, DOG))
-    return (document, *document.regions)
+    return (document, *document.annotations)
 
 
 # Any sequence -------------------------------------------------------------------------------------
@@ -58,8 +58,12 @@ steps = st.one_of(
 
 
 def chosen(document: ImageDocument, pick: int) -> list[str]:
-    """Return the regions that the bits of ``pick`` stand for."""
-    return [region.id for place, region in enumerate(document.regions) if (pick >> place) & 1]
+    """Return the annotations that the bits of ``pick`` stand for."""
+    return [
+        annotation.id
+        for place, annotation in enumerate(document.annotations)
+        if (pick >> place) & 1
+    ]
 
 
 def perform(document: ImageDocument, step: Step) -> EditResult:
@@ -69,7 +73,7 @@ def perform(document: ImageDocument, step: Step) -> EditResult:
             found, split = values
             return add_proposals(document, found, IDS, now=NOW, split_parts=split, min_area=2)
         case "draw":
-            return edits.add_region(document, 1, values[0], now=NOW)
+            return edits.add_annotation(document, 1, values[0], now=NOW)
         case "accept all":
             return edits.accept_all(document, now=NOW)
         case "reopen":
@@ -97,7 +101,7 @@ def test_the_rules_hold_after_any_sequence(sequence: list[Step]) -> None:
         try:
             done = perform(document, step)
         except CarnnError:
-            continue  # refused: a region without a level, or nothing would be left of a mask
+            continue  # refused: an annotation without a level, or nothing would be left of a mask
         assert snapshot(before) == looks, "the old document was changed"
         document = done.document
         check_rules(document)
@@ -108,22 +112,22 @@ def test_the_rules_hold_after_any_sequence(sequence: list[Step]) -> None:
 
 def snapshot(document: ImageDocument) -> list[tuple[Any, ...]]:
     return [
-        (r.id, r.state, r.concept_id, r.mask, hash(r.mask), r.provenance, r.note)
-        for r in document.regions
+        (r.id, r.state, r.category_id, r.mask, hash(r.mask), r.provenance, r.note)
+        for r in document.annotations
     ]
 
 
 def check_rules(document: ImageDocument) -> None:
     assert document.state not in ("done", "done_empty")
     taken = np.zeros((HEIGHT, WIDTH), int)
-    for region in document.regions:
-        assert region.mask.area > 0
-        assert masks.clipped(region.mask, WIDTH, HEIGHT) is region.mask
-        assert (region.original is not None) == (region.provenance.edit_iou is not None)
-        if region.state == "accepted":
-            taken += masks.full_mask(region.mask, WIDTH, HEIGHT)
+    for annotation in document.annotations:
+        assert annotation.mask.area > 0
+        assert masks.clipped(annotation.mask, WIDTH, HEIGHT) is annotation.mask
+        assert (annotation.original is not None) == (annotation.provenance.edit_iou is not None)
+        if annotation.state == "accepted":
+            taken += masks.full_mask(annotation.mask, WIDTH, HEIGHT)
     assert taken.max(initial=0) <= 1, "a pixel belongs to two accepted regions"
-    assert len({region.id for region in document.regions}) == len(document.regions)
+    assert len({annotation.id for annotation in document.annotations}) == len(document.annotations)
 
 
 def check_dirty(before: ImageDocument, done: EditResult) -> None:
@@ -131,20 +135,20 @@ def check_dirty(before: ImageDocument, done: EditResult) -> None:
     if done.dirty_xywh is None:
         return
     x, y, width, height = done.dirty_xywh
-    old = {region.id: region for region in before.regions}
-    for region in done.document.regions:
-        same = old.pop(region.id, None)
-        if same is region:
+    old = {annotation.id: annotation for annotation in before.annotations}
+    for annotation in done.document.annotations:
+        same = old.pop(annotation.id, None)
+        if same is annotation:
             continue
-        alike = same is not None and (same.state, same.concept_id) == (
-            region.state,
-            region.concept_id,
+        alike = same is not None and (same.state, same.category_id) == (
+            annotation.state,
+            annotation.category_id,
         )
-        if alike and same is not None and same.mask is not region.mask:
-            left, top, right, bottom = masks.differing_box(same.mask, region.mask)
+        if alike and same is not None and same.mask is not annotation.mask:
+            left, top, right, bottom = masks.differing_box(same.mask, annotation.mask)
             boxes = [(left, top, right - left, bottom - top)]
         else:
-            boxes = [one.mask.bbox_xywh for one in (region, same) if one is not None]
+            boxes = [one.mask.bbox_xywh for one in (annotation, same) if one is not None]
         for left, top, w, h in boxes:
             if w and h:
                 assert x <= left
@@ -154,15 +158,15 @@ def check_dirty(before: ImageDocument, done: EditResult) -> None:
 
 
 def check_rerun(before: ImageDocument, after: ImageDocument) -> None:
-    kept = {region.id: region for region in after.regions}
-    for region in before.regions:
-        provenance = region.provenance
-        decided = region.state == "accepted" or (
-            region.state == "rejected" and (provenance.reviewed or not provenance.forced)
+    kept = {annotation.id: annotation for annotation in after.annotations}
+    for annotation in before.annotations:
+        provenance = annotation.provenance
+        decided = annotation.state == "accepted" or (
+            annotation.state == "rejected" and (provenance.reviewed or not provenance.forced)
         )
-        touched = provenance.edit_iou is not None or region.note or provenance.relabelled
+        touched = provenance.edit_iou is not None or annotation.note or provenance.relabelled
         if decided or touched or provenance.run.source == "manual":
-            assert kept.get(region.id) is region, "a person's work was touched"
+            assert kept.get(annotation.id) is annotation, "a person's work was touched"
 
 
 # Proposals ----------------------------------------------------------------------------------------
@@ -171,7 +175,7 @@ def check_rerun(before: ImageDocument, after: ImageDocument) -> None:
 def test_proposals_arrive_with_their_provenance() -> None:
     document, cat, dog = two()
     assert document.state == "proposed"
-    assert (cat.concept_id, dog.concept_id) == (1, 2)
+    assert (cat.category_id, dog.category_id) == (1, 2)
     assert cat.mask == CAT
     assert cat.state == "proposed"
     provenance = cat.provenance
@@ -188,28 +192,31 @@ def test_proposals_arrive_with_their_provenance() -> None:
 
 def test_forced_proposals_arrive_rejected_and_make_way() -> None:
     document = proposed(proposal(0, CAT, forced=True))
-    assert document.regions[0].state == "rejected"
+    assert document.annotations[0].state == "rejected"
     again = add_proposals(document, result([proposal(0, CAT)]), IDS, now=NOW).document
-    assert [region.state for region in again.regions] == ["proposed"]
+    assert [annotation.state for annotation in again.annotations] == ["proposed"]
 
 
 def test_a_forced_proposal_that_a_person_rejected_stays_rejected() -> None:
     document = proposed(proposal(0, CAT, forced=True))
-    refused = edits.reject(document, [document.regions[0].id], now=NOW).document
+    refused = edits.reject(document, [document.annotations[0].id], now=NOW).document
     again = add_proposals(refused, result([proposal(0, CAT)]), IDS, now=NOW).document
-    assert again.regions == refused.regions
+    assert again.annotations == refused.annotations
 
 
-def test_proposals_below_their_concepts_score_arrive_rejected_and_make_way() -> None:
+def test_proposals_below_their_categories_score_arrive_rejected_and_make_way() -> None:
     found, limits = result([proposal(0, CAT, score=0.4), proposal(1, DOG)]), {1: 0.5, 2: 0.8}
     first = add_proposals(empty_document(), found, IDS, limits, now=NOW).document
-    assert [region.state for region in first.regions] == ["rejected", "proposed"]
-    assert [decision_of(region) for region in first.regions] == ["below_threshold", "proposed"]
+    assert [annotation.state for annotation in first.annotations] == ["rejected", "proposed"]
+    assert [decision_of(annotation) for annotation in first.annotations] == [
+        "below_threshold",
+        "proposed",
+    ]
     lower = judged_again(first, [1], {1: 0.4})
-    assert [region.state for region in lower.regions] == ["proposed", "proposed"]
+    assert [annotation.state for annotation in lower.annotations] == ["proposed", "proposed"]
     assert judged_again(first, [1], limits) is first
     again = add_proposals(first, result([proposal(0, CAT)]), IDS, limits, now=NOW)
-    assert [region.state for region in again.document.regions] == ["proposed"]
+    assert [annotation.state for annotation in again.document.annotations] == ["proposed"]
     assert again.dirty_xywh == (2, 2, 14, 8)
 
 
@@ -221,9 +228,9 @@ def test_proposals_below_their_concepts_score_arrive_rejected_and_make_way() -> 
 def test_what_a_person_marked_outlives_a_rerun(mark: dict[str, Any], score: float) -> None:
     found, limits = result([proposal(0, CAT, score=score)]), {1: 0.5}
     document = add_proposals(empty_document(), found, IDS, limits, now=NOW).document
-    marked = replace(document, regions=(replace(document.regions[0], **mark),))
+    marked = replace(document, annotations=(replace(document.annotations[0], **mark),))
     again = add_proposals(marked, found, IDS, limits, now=NOW).document
-    assert again.regions == marked.regions
+    assert again.annotations == marked.annotations
 
 
 def test_a_rerun_replaces_pending_proposals_of_the_same_texts_only() -> None:
@@ -231,11 +238,11 @@ def test_a_rerun_replaces_pending_proposals_of_the_same_texts_only() -> None:
     again = add_proposals(
         document, result([proposal(0, rectangle(20, 10, 5, 5))], names=["cat"]), IDS, now=NOW
     ).document
-    assert again.regions[0] is dog
-    assert cat.id not in {region.id for region in again.regions}
-    assert len(again.regions) == 2
+    assert again.annotations[0] is dog
+    assert cat.id not in {annotation.id for annotation in again.annotations}
+    assert len(again.annotations) == 2
     nothing = add_proposals(document, result([], names=["cat", "dog"]), IDS, now=NOW)
-    assert nothing.document.regions == ()
+    assert nothing.document.annotations == ()
     assert nothing.dirty_xywh == (2, 2, 14, 8)
 
 
@@ -244,62 +251,62 @@ def test_what_was_decided_is_not_proposed_again(decide: Any) -> None:
     document, cat, _ = two()
     decided = decide(document, [cat.id], now=NOW).document
     again = add_proposals(decided, result([proposal(0, CAT)]), IDS, now=NOW).document
-    assert again.regions == (decided.regions[0],)
+    assert again.annotations == (decided.annotations[0],)
     moved = add_proposals(
         decided, result([proposal(0, rectangle(20, 12, 8, 6))]), IDS, now=NOW
     ).document
-    assert [region.state for region in moved.regions][1:] == ["proposed"]
+    assert [annotation.state for annotation in moved.annotations][1:] == ["proposed"]
 
 
-def test_a_region_that_was_clipped_on_acceptance_is_not_proposed_again_whole() -> None:
+def test_a_annotation_that_was_clipped_on_acceptance_is_not_proposed_again_whole() -> None:
     document, cat, dog = two()
     accepted = edits.accept(document, [cat.id, dog.id], now=NOW).document
-    assert accepted.region(dog.id).mask.area < DOG.area
+    assert accepted.annotation(dog.id).mask.area < DOG.area
     again = add_proposals(
         accepted, result([proposal(0, CAT), proposal(1, DOG)]), IDS, now=NOW
     ).document
-    assert again.regions == accepted.regions
+    assert again.annotations == accepted.annotations
 
 
 def test_accepted_parts_together_stand_for_the_whole() -> None:
     whole = masks.union(rectangle(2, 2, 6, 6), rectangle(20, 2, 6, 6))
     document = proposed(proposal(0, whole), split_parts=True)
-    assert len(document.regions) == 2
-    assert all(region.provenance.split for region in document.regions)
+    assert len(document.annotations) == 2
+    assert all(annotation.provenance.split for annotation in document.annotations)
     accepted = edits.accept_all(document, now=NOW).document
     again = add_proposals(accepted, result([proposal(0, whole)]), IDS, now=NOW).document
-    assert again.regions == accepted.regions
+    assert again.annotations == accepted.annotations
 
 
-def test_a_relabelled_region_is_not_proposed_again_under_its_old_name() -> None:
+def test_a_relabelled_annotation_is_not_proposed_again_under_its_old_name() -> None:
     document, cat, _ = two()
     relabelled = edits.relabel(document, [cat.id], 3).document
     again = add_proposals(
         relabelled, result([proposal(0, CAT)], names=["cat"]), IDS, now=NOW
     ).document
-    assert again.regions == relabelled.regions
+    assert again.annotations == relabelled.annotations
 
 
 def test_split_leaves_small_parts_out_but_keeps_the_largest() -> None:
     whole = masks.union(rectangle(2, 2, 6, 6), rectangle(20, 2, 2, 2))
     document = proposed(proposal(0, whole), split_parts=True, min_area=10)
-    assert [region.mask.area for region in document.regions] == [36]
+    assert [annotation.mask.area for annotation in document.annotations] == [36]
     speck = proposed(proposal(0, rectangle(4, 4, 2, 1)), split_parts=True, min_area=10)
-    assert [region.mask.area for region in speck.regions] == [2]
+    assert [annotation.mask.area for annotation in speck.annotations] == [2]
 
 
 def test_a_done_image_stays_done_when_proposals_come() -> None:
     done = edits.mark_done(empty_document()).document
     again = add_proposals(done, result([proposal(0, CAT)]), IDS, now=NOW).document
     assert again.state == "done_empty"
-    assert len(again.regions) == 1
+    assert len(again.annotations) == 1
 
 
 def test_a_new_document_takes_the_size_of_the_photo_an_annotated_one_does_not() -> None:
     unknown = ImageDocument(image_id=1, width=0, height=0, state="failed")
     document = add_proposals(unknown, result([proposal(0, CAT)]), IDS, now=NOW).document
     assert (document.width, document.height, document.state) == (WIDTH, HEIGHT, "proposed")
-    other = ImageDocument(image_id=1, width=5, height=5, regions=document.regions)
+    other = ImageDocument(image_id=1, width=5, height=5, annotations=document.annotations)
     with pytest.raises(CarnnError, match="32 x 24"):
         add_proposals(other, result([]), IDS, now=NOW)
 
@@ -311,24 +318,24 @@ def test_acceptance_gives_way_to_what_was_accepted_before() -> None:
     document, cat, dog = two()
     first = edits.accept(document, [cat.id], now=NOW).document
     assert first.state == "in_review"
-    assert first.region(cat.id).provenance.reviewed == NOW
-    assert first.region(cat.id).provenance.edit_iou is None
+    assert first.annotation(cat.id).provenance.reviewed == NOW
+    assert first.annotation(cat.id).provenance.edit_iou is None
     second = edits.accept(first, [dog.id], now=NOW).document
-    clipped = second.region(dog.id)
+    clipped = second.annotation(dog.id)
     assert clipped.mask == masks.difference(DOG, CAT)
     assert clipped.original == DOG
     assert clipped.provenance.edit_iou == pytest.approx(clipped.mask.area / DOG.area, abs=1e-6)
     whole = edits.accept(first, [dog.id], now=NOW, allow_overlap=True).document
-    assert whole.region(dog.id).mask == DOG
+    assert whole.annotation(dog.id).mask == DOG
 
 
 def test_what_is_covered_cannot_be_accepted_but_accept_all_goes_on() -> None:
     document = proposed(proposal(0, CAT), proposal(1, rectangle(3, 3, 2, 2)))
-    cat, inner = document.regions
+    cat, inner = document.annotations
     first = edits.accept(document, [cat.id], now=NOW).document
     with pytest.raises(CarnnError, match="dog"):
         edits.accept(first, [inner.id], now=NOW)
-    assert [r.state for r in edits.accept_all(document, now=NOW).document.regions] == [
+    assert [r.state for r in edits.accept_all(document, now=NOW).document.annotations] == [
         "accepted", "rejected",
     ]  # fmt: skip
 
@@ -340,13 +347,13 @@ def test_an_image_is_done_only_by_mark_done() -> None:
     done = edits.mark_done(accepted).document
     assert done.state == "done"
     assert edits.reopen(done).document.state == "in_review"
-    none = edits.reject(done, [region.id for region in done.regions], now=NOW).document
+    none = edits.reject(done, [annotation.id for annotation in done.annotations], now=NOW).document
     assert none.state == "done_empty"
     assert edits.mark_done(empty_document()).document.state == "done_empty"
     assert edits.delete(accepted, [cat.id]).document.state == "in_review"
 
 
-def test_unknown_regions_are_told() -> None:
+def test_unknown_annotations_are_told() -> None:
     document, _, _ = two()
     for edit in (edits.delete, edits.restore):
         with pytest.raises(KeyError):
@@ -361,29 +368,31 @@ def test_unknown_regions_are_told() -> None:
 def test_an_edited_mask_remembers_how_it_came() -> None:
     document, cat, _ = two()
     other = rectangle(2, 2, 4, 6)
-    edited = edits.replace_mask(document, cat.id, other).document.region(cat.id)
+    edited = edits.replace_mask(document, cat.id, other).document.annotation(cat.id)
     assert edited.mask == other
     assert edited.original == CAT
     assert edited.provenance.edit_iou == 0.5
     document = edits.replace_mask(document, cat.id, other).document
-    back = edits.replace_mask(document, cat.id, CAT).document.region(cat.id)
+    back = edits.replace_mask(document, cat.id, CAT).document.annotation(cat.id)
     assert back.provenance.edit_iou is None
     assert back.original is None
 
 
-def test_masks_stay_in_the_image_and_off_accepted_regions() -> None:
+def test_masks_stay_in_the_image_and_off_accepted_annotations() -> None:
     document, cat, dog = two()
     document = edits.accept(document, [cat.id], now=NOW).document
-    drawn = edits.add_region(document, 3, rectangle(-2, -2, 8, 8), now=NOW).document.regions[-1]
+    drawn = edits.add_annotation(
+        document, 3, rectangle(-2, -2, 8, 8), now=NOW
+    ).document.annotations[-1]
     assert drawn.mask == masks.difference(rectangle(0, 0, 6, 6), CAT)
     assert (drawn.state, drawn.provenance.run.source) == ("accepted", "manual")
     with pytest.raises(CarnnError, match="inside the image"):
-        edits.add_region(document, 3, rectangle(40, 40, 4, 4), now=NOW)
+        edits.add_annotation(document, 3, rectangle(40, 40, 4, 4), now=NOW)
     with pytest.raises(CarnnError, match="accepted objects"):
-        edits.add_region(document, 3, rectangle(3, 3, 2, 2), now=NOW)
-    over = edits.add_region(document, 3, rectangle(3, 3, 2, 2), now=NOW, allow_overlap=True)
-    assert over.document.regions[-1].mask.area == 4
-    pending = edits.replace_mask(document, dog.id, CAT).document.region(dog.id)
+        edits.add_annotation(document, 3, rectangle(3, 3, 2, 2), now=NOW)
+    over = edits.add_annotation(document, 3, rectangle(3, 3, 2, 2), now=NOW, allow_overlap=True)
+    assert over.document.annotations[-1].mask.area == 4
+    pending = edits.replace_mask(document, dog.id, CAT).document.annotation(dog.id)
     assert pending.mask == CAT, "a proposal may overlap until it is accepted"
 
 
@@ -391,32 +400,32 @@ def test_the_level_is_reversible() -> None:
     document, cat, _ = two()
     assert cat.levels is not None
     wide = edits.set_level(document, cat.id, 0.1).document
-    assert wide.region(cat.id).mask.area == WIDTH * HEIGHT
-    assert wide.region(cat.id).levels.level == 0.1  # type: ignore[union-attr]
+    assert wide.annotation(cat.id).mask.area == WIDTH * HEIGHT
+    assert wide.annotation(cat.id).levels.level == 0.1  # type: ignore[union-attr]
     nothing = edits.set_level(wide, cat.id, 0.99)
     assert nothing.document is wide
-    back = edits.set_level(wide, cat.id, None).document.region(cat.id)
+    back = edits.set_level(wide, cat.id, None).document.annotation(cat.id)
     assert back == cat
-    accepted = edits.accept(document, [document.regions[1].id], now=NOW).document
+    accepted = edits.accept(document, [document.annotations[1].id], now=NOW).document
     accepted = edits.accept(accepted, [cat.id], now=NOW).document
     moved = edits.set_level(accepted, cat.id, 0.1).document
     check_rules(moved)
     check_rules(edits.set_level(moved, cat.id, None).document)
-    drawn = edits.add_region(document, 1, rectangle(25, 15, 3, 3), now=NOW).document
+    drawn = edits.add_annotation(document, 1, rectangle(25, 15, 3, 3), now=NOW).document
     with pytest.raises(CarnnError, match="level"):
-        edits.set_level(drawn, drawn.regions[-1].id, 0.5)
+        edits.set_level(drawn, drawn.annotations[-1].id, 0.5)
 
 
 def test_the_level_of_a_split_part_keeps_to_that_part() -> None:
     left, right = rectangle(2, 2, 6, 6), rectangle(20, 2, 6, 6)
     document = proposed(proposal(0, masks.union(left, right)), split_parts=True)
-    first = document.regions[0]
-    same = edits.set_level(document, first.id, 0.6).document.region(first.id)
+    first = document.annotations[0]
+    same = edits.set_level(document, first.id, 0.6).document.annotation(first.id)
     assert same.mask == first.mask
 
 
 def test_notes_and_flags() -> None:
     document, cat, _ = two()
     noted = edits.mark(document, [cat.id], note="ear?").document
-    flagged = edits.mark(noted, [cat.id], needs_review=True).document.region(cat.id)
+    flagged = edits.mark(noted, [cat.id], needs_review=True).document.annotation(cat.id)
     assert (flagged.note, flagged.needs_review) == ("ear?", True)

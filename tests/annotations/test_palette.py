@@ -1,4 +1,4 @@
-"""Colours of concepts stay apart for eyes that do not see all colours."""
+"""Colours of categories stay apart for eyes that do not see all colours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from skimage.color import deltaE_ciede2000, rgb2lab
 
-from carnn_desktop.annotations.palette import CONCEPT_COLORS, concept_color
+from carnn_desktop.annotations.palette import CATEGORY_COLORS, category_color
 
 # In linear RGB, severity 1.0: Machado, Oliveira and Fernandes, IEEE TVCG 15(6), 2009.
 SIGHT = {
@@ -33,7 +33,7 @@ SIGHT = {
 
 def nearest(count: int, sight: str) -> float:
     """Return the smallest CIEDE2000 between two of the first ``count`` colours."""
-    texts = CONCEPT_COLORS[:count]
+    texts = CATEGORY_COLORS[:count]
     rgb = np.array([[int(text[i : i + 2], 16) for i in (1, 3, 5)] for text in texts]) / 255
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
     seen = np.clip(linear @ np.array(SIGHT[sight]).T, 0, 1)
@@ -49,10 +49,10 @@ def test_the_first_ten_are_told_apart_at_a_glance(sight: str) -> None:
 
 @pytest.mark.parametrize("sight", SIGHT)
 def test_all_are_told_apart_side_by_side(sight: str) -> None:
-    assert nearest(len(CONCEPT_COLORS), sight) > 8.0
+    assert nearest(len(CATEGORY_COLORS), sight) > 8.0
 
 
-def test_later_concepts_have_colours_of_their_own() -> None:
-    colors = [concept_color(number) for number in range(1, 81)]
+def test_later_categories_have_colours_of_their_own() -> None:
+    colors = [category_color(number) for number in range(1, 81)]
     assert len(set(colors)) == 80
-    assert colors[:16] == list(CONCEPT_COLORS)
+    assert colors[:16] == list(CATEGORY_COLORS)

@@ -23,12 +23,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from carnn_desktop.annotations.masks import crop_mask, union
 from carnn_desktop.annotations.model import (
-    Concept,
+    Annotation,
+    Category,
     ImageDocument,
     ImageRef,
     Mask,
     Provenance,
-    Region,
 )
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.export.options import ExportOptions
@@ -36,7 +36,7 @@ from carnn_desktop.formats.export.write import ExportImage, export
 
 PACKAGES = ("pycocotools", "faster-coco-eval", "supervision", "datumaro", "fiftyone")
 TRAINERS = ("torchvision", "ultralytics")
-CONCEPTS = tuple(Concept(id=at, name=name) for at, name in enumerate(("cat", "dog", "cup"), 1))
+CATEGORIES = tuple(Category(id=at, name=name) for at, name in enumerate(("cat", "dog", "cup"), 1))
 WIDTH, HEIGHT, IMAGES = 640, 480, 12
 PROVENANCE = Provenance(run=Run(source="manual"), reviewed="2026-01-01T00:00:00+00:00")
 
@@ -56,7 +56,7 @@ def make(folder: Path) -> list[ExportImage]:
         pixels = rng.integers(0, 255, (HEIGHT // 8, WIDTH // 8, 3), dtype=np.uint8)
         photo = Image.fromarray(pixels).resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
         photo.save(folder / f"photo{number:02d}.jpg", quality=90)
-        regions = []
+        annotations = []
         for column in range(4 if number % 5 else 0):
             mask = blob(rng, 130, 10 + 150 * column, 20 + 10 * number)
             if column == 1:
@@ -66,10 +66,10 @@ def make(folder: Path) -> list[ExportImage]:
                 mask = crop_mask(pixels, mask.x, mask.y)
             if column == 2:
                 mask = union(mask, blob(rng, 90, 330, 340))
-            regions.append(
-                Region(
+            annotations.append(
+                Annotation(
                     id=f"{number}-{column}",
-                    concept_id=1 + (number + column) % 3,
+                    category_id=1 + (number + column) % 3,
                     mask=mask,
                     state="accepted",
                     provenance=PROVENANCE,
@@ -79,8 +79,8 @@ def make(folder: Path) -> list[ExportImage]:
             image_id=number,
             width=WIDTH,
             height=HEIGHT,
-            regions=tuple(regions),
-            state="done" if regions else "done_empty",
+            annotations=tuple(annotations),
+            state="done" if annotations else "done_empty",
         )
         images.append(ExportImage(ImageRef(id=number, path=f"photo{number:02d}.jpg"), document))
     return images
@@ -98,7 +98,7 @@ def write_all(work: Path) -> None:
         ("voc", "voc", plain),
     ):
         options = replace(objects, format=form, copy_images=True)
-        export(work / name, images, CONCEPTS, options=options, image_folder=work / "photos")
+        export(work / name, images, CATEGORIES, options=options, image_folder=work / "photos")
     data = json.loads((work / "coco/annotations/instances.json").read_bytes())
     names = {category["id"]: category["name"] for category in data["categories"]}
     files = {image["id"]: image["file_name"] for image in data["images"]}

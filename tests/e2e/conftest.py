@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from window_desk import Desk
+from window_program import Program
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def photos(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(qapp, tmp_path / "home")
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    made = Program(qapp, tmp_path / "home")
     yield made
     made.close()

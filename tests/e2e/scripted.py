@@ -14,7 +14,7 @@ from PIL import Image
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage, frozen
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import (
     ModelIdentity,
@@ -52,11 +52,11 @@ class ColorSegmenter:
                 raise CarnnError("The phrase is longer than the model reads.", "Shorten it.")
 
     def segment(
-        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
+        self, image: RgbImage, request: SegmentationRequest, on_progress: ProgressCallback
     ) -> SegmentationResult:
         self._on_image(request.image_id)
         self.seen.append(request.image_id)
-        checkpoint(Progress(stage="proposals", step=1, done=1, total=2, text="red"))
+        on_progress(Progress(stage="proposals", step=1, done=1, total=2, text="red"))
         time.sleep(self._seconds)
         names = [query.name for query in request.queries]
         masks = np.stack([_area(image, name) for name in names])

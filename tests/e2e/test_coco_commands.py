@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from carnn_desktop.annotations.masks import crop_mask
-from carnn_desktop.annotations.model import ImageDocument, Provenance, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument, Provenance
 from carnn_desktop.cli import main
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.project.project import Project
@@ -32,10 +32,10 @@ def project(tmp_path: Path) -> Path:
         opened.images.sync(names)
         ids = opened.categories.ensure([("cat", ()), ("dog", ())])
         for place, ref in enumerate(opened.images.listed()[:3]):
-            regions = tuple(
-                Region(
+            annotations = tuple(
+                Annotation(
                     id=f"{place}-{name}",
-                    concept_id=ids[name],
+                    category_id=ids[name],
                     mask=crop_mask(np.ones((8, 6 + place), bool), x, 5),
                     state="accepted",
                     provenance=Provenance(
@@ -46,7 +46,11 @@ def project(tmp_path: Path) -> Path:
             )
             opened.documents.save(
                 ImageDocument(
-                    image_id=ref.id, width=WIDTH, height=HEIGHT, regions=regions, state="done"
+                    image_id=ref.id,
+                    width=WIDTH,
+                    height=HEIGHT,
+                    annotations=annotations,
+                    state="done",
                 )
             )
     return path

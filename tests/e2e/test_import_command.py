@@ -67,14 +67,14 @@ def test_import_into_a_new_project(file: Path, photos: Path, tmp_path: Path, cap
     assert said["counts"]["missing"] == 1
     assert said["report"]["objects"] == 1
     with Project.open(project) as opened:
-        assert [concept.name for concept in opened.categories.listed()] == ["Mug"]
-        assert len(opened.documents.load(1).regions) == 1
-        assert opened.documents.load(1).regions[0].is_box
+        assert [category.name for category in opened.categories.listed()] == ["Mug"]
+        assert len(opened.documents.load(1).annotations) == 1
+        assert opened.documents.load(1).annotations[0].is_box
     code, out, _ = call(capsys, *arguments, "--replace", "--as", "proposed", "--map", "cup=Mug")
     assert code == 0
     assert "1 replaced" in out
     with Project.open(project) as opened:
-        assert opened.documents.load(1).regions[0].state == "proposed"
+        assert opened.documents.load(1).annotations[0].state == "proposed"
 
 
 @pytest.mark.parametrize(

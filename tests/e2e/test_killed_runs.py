@@ -39,7 +39,7 @@ def _intact(path: Path) -> int:
     connection.close()
     with Project.open(path) as project:
         documents = [project.documents.load(ref.id) for ref in project.images.listed()]
-    return sum(bool(document.regions) for document in documents)
+    return sum(bool(document.annotations) for document in documents)
 
 
 @pytest.mark.slow

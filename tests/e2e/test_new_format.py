@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QComboBox
 
-from carnn_desktop.annotations.model import Concept, ImageRef
+from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.cli import main
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats import registry
@@ -95,7 +95,7 @@ def test_the_command_line_reads_and_writes_it(
 @pytest.mark.usefixtures("tiny")
 def test_the_dialogs_show_it(photos: Path, labels: Path, tmp_path: Path, qtbot: Any) -> None:
     images = FileImages(read_annotations(labels), photos)
-    dialog = ExportDialog(concepts=(Concept(id=1, name="cat"), Concept(id=2, name="dog")))
+    dialog = ExportDialog(categories=(Category(id=1, name="cat"), Category(id=2, name="dog")))
     qtbot.addWidget(dialog)
     field = dialog.field("tiny_separator")
     assert isinstance(field, QComboBox)
@@ -110,7 +110,7 @@ def test_the_dialogs_show_it(photos: Path, labels: Path, tmp_path: Path, qtbot: 
     options = dialog.options()
     assert (options.format, options.own) == ("tiny", {"tiny_separator": "bar"})
     out = tmp_path / "out"
-    report = export(out, images, images.concepts, options=options)
+    report = export(out, images, images.categories, options=options)
     assert written(out)["a"] == LINES["a"].replace("\t", "|")
     shown = ExportReportDialog(report)
     qtbot.addWidget(shown)

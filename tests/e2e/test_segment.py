@@ -84,7 +84,7 @@ def test_unreviewed_is_written_into_the_provenance(photos: Path, tmp_path: Path)
         assert re.fullmatch(r"[-\d]{10}T[:\d]{8}\+00:00", annotation["provenance"]["created"])
 
 
-def test_semantic_keeps_one_annotation_a_concept(
+def test_semantic_keeps_one_annotation_a_category(
     photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out.json"
@@ -166,7 +166,7 @@ def test_phrases_share_one_run(photos: Path, tmp_path: Path) -> None:
     assert values["steps"][0]["texts"] == ["red", "the man, in the red hat"]
 
 
-def test_a_concepts_file_with_synonyms(
+def test_a_categories_file_with_synonyms(
     photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = tmp_path / "words.txt"
@@ -265,7 +265,7 @@ def test_a_missing_trace_or_overlay_is_made_for_what_is_done(photos: Path, tmp_p
     assert (trace / "a.png.npz").exists()
 
 
-def test_another_run_leaves_accepted_and_rejected_regions(photos: Path, tmp_path: Path) -> None:
+def test_another_run_leaves_accepted_and_rejected_annotations(photos: Path, tmp_path: Path) -> None:
     from carnn_desktop.annotations import edits
 
     path = tmp_path / "p.carnn"
@@ -273,13 +273,13 @@ def test_another_run_leaves_accepted_and_rejected_regions(photos: Path, tmp_path
     with Project.open(path) as project:
         image = next(ref for ref in project.images.listed() if ref.path == "a.png")
         document = project.documents.load(image.id)
-        (region,) = document.regions
-        accepted = edits.accept(document, [region.id], now="2026-01-01T00:00:00+00:00").document
+        (annotation,) = document.annotations
+        accepted = edits.accept(document, [annotation.id], now="2026-01-01T00:00:00+00:00").document
         project.documents.save(accepted)
-        kept = project.documents.load(image.id).regions
+        kept = project.documents.load(image.id).annotations
     Run(photos, "--concepts", "red", "--project", path, "--set", "bg_factor=2.0")
     with Project.open(path) as project:
-        assert project.documents.load(image.id).regions == kept
+        assert project.documents.load(image.id).annotations == kept
 
 
 def test_ctrl_c_keeps_finished_images(photos: Path, tmp_path: Path) -> None:

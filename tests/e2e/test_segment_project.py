@@ -1,4 +1,4 @@
-"""What a project knows of its concepts holds for the command line too: synonyms, own scores."""
+"""What a project knows of its categories holds for the command line too: synonyms, own scores."""
 
 from __future__ import annotations
 
@@ -55,9 +55,11 @@ def _run(*arguments: object, segmenter: ColorSegmenter) -> tuple[int, str, str]:
 
 def _states(path: Path, photos: Path) -> dict[str, str]:
     with Project.open_or_create(path, photos) as opened:
-        names = {concept.id: concept.name for concept in opened.categories.listed()}
+        names = {category.id: category.name for category in opened.categories.listed()}
         document = opened.documents.load(opened.images.listed()[0].id)
-        return {names[region.concept_id]: region.state for region in document.regions}
+        return {
+            names[annotation.category_id]: annotation.state for annotation in document.annotations
+        }
 
 
 def test_synonyms_of_the_project_are_looked_for_and_said(photos: Path, project: Path) -> None:
@@ -72,7 +74,7 @@ def test_synonyms_of_the_project_are_looked_for_and_said(photos: Path, project: 
     assert "scarlet too" not in err
 
 
-def test_a_concept_below_its_own_score_arrives_rejected_and_is_not_written(
+def test_a_category_below_its_own_score_arrives_rejected_and_is_not_written(
     photos: Path, project: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out.json"
@@ -111,7 +113,9 @@ def test_a_changed_score_holds_for_images_done_before_but_not_for_decisions(
     assert _states(project, photos) == {"red": "proposed", "green": "rejected"}
     with Project.open_or_create(project, photos) as opened:
         document = opened.documents.load(opened.images.listed()[0].id)
-        ids = [region.id for region in document.regions if region.state == "rejected"]
+        ids = [
+            annotation.id for annotation in document.annotations if annotation.state == "rejected"
+        ]
         opened.documents.save(restore(document, ids).document)
     again()
     assert _states(project, photos)["green"] == "proposed"  # a person brought it back

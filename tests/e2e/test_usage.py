@@ -98,12 +98,14 @@ def test_a_folder_without_a_readable_image(
     assert "2 image files" in message
 
 
-def test_a_missing_concepts_file(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_categories_file(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["segment", photos, "--concepts-file", photos.parent / "words.txt"]
     assert "words.txt" in _refused(arguments, capsys)
 
 
-def test_a_concepts_file_that_is_not_text(photos: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_categories_file_that_is_not_text(
+    photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     words = photos.parent / "words.txt"
     words.write_bytes(b"\xff\xfe\x00dog")
     assert "UTF-8" in _refused(["segment", photos, "--concepts-file", words], capsys)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from window_desk import Desk, press
+from window_program import Program, press
 
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.formats.coco.checking.check import check_file
@@ -25,9 +25,9 @@ RUN_MS = 240_000
 
 
 def test_words_become_reviewed_annotations_that_survive(
-    photos: Path, desk: Desk, tmp_path: Path, qtbot: Any
+    photos: Path, program: Program, tmp_path: Path, qtbot: Any
 ) -> None:
-    window, session = desk.open()
+    window, session = program.open()
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
         session.project.open(photos)
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
@@ -38,17 +38,17 @@ def test_words_become_reviewed_annotations_that_survive(
     QTest.keyClicks(line, "cat, dog, car, sofa, pizza, horse")
     with qtbot.waitSignal(session.trace_changed, timeout=RUN_MS):
         press(Qt.Key.Key_Return)
-    names = {concept.id: concept.name for concept in session.categories.listed()}
+    names = {category.id: category.name for category in session.categories.listed()}
     found = _document(session)
-    proposed = [names[r.concept_id] for r in found.regions if r.state == "proposed"]
+    proposed = [names[r.category_id] for r in found.annotations if r.state == "proposed"]
     assert proposed == ["cat"]
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     reviewed = _document(session)
     assert reviewed.state == "done"
-    accepted = [region for region in reviewed.regions if region.state == "accepted"]
-    assert [names[region.concept_id] for region in accepted] == ["cat"]
+    accepted = [annotation for annotation in reviewed.annotations if annotation.state == "accepted"]
+    assert [names[annotation.category_id] for annotation in accepted] == ["cat"]
     assert accepted[0].mask.area > 0.1 * reviewed.width * reviewed.height
     assert accepted[0].provenance.run.model == "embedded"
 
@@ -60,9 +60,9 @@ def test_words_become_reviewed_annotations_that_survive(
     assert [image["file_name"] for image in coco["images"]] == ["chelsea.png"]
     assert coco["annotations"]
     image_id = reviewed.image_id
-    desk.close()
+    program.close()
 
-    window, session = desk.open()
+    window, session = program.open()
     with qtbot.waitSignal(session.project_opened, timeout=10_000):
         session.project.open(photos)
     qtbot.waitUntil(lambda: session.images.document() is not None, timeout=10_000)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from window_desk import Desk, press
+from window_program import Program, press
 
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.formats.coco.checking.check import check_file
@@ -63,7 +63,7 @@ def document(session: Session) -> ImageDocument:
 
 
 def count(session: Session, state: str) -> int:
-    return sum(region.state == state for region in document(session).regions)
+    return sum(annotation.state == state for annotation in document(session).annotations)
 
 
 def look_for(session: Session, text: str, qtbot: Any) -> None:
@@ -86,9 +86,9 @@ def undo_all(session: Session) -> int:
 
 
 def test_run_review_draw_undo_export_reopen(
-    photos: Path, desk: Desk, tmp_path: Path, qtbot: Any
+    photos: Path, program: Program, tmp_path: Path, qtbot: Any
 ) -> None:
-    window, session = desk.open()
+    window, session = program.open()
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
         session.project.open(photos)
     before = document(session)
@@ -116,7 +116,7 @@ def test_run_review_draw_undo_export_reopen(
 
     last = document(session)
     steps = undo_all(session)
-    assert document(session).regions == before.regions
+    assert document(session).annotations == before.annotations
     for _ in range(steps):
         press("z", CTRL | SHIFT)
     assert document(session) == last
@@ -129,17 +129,19 @@ def test_run_review_draw_undo_export_reopen(
         session.export.start(out, ExportOptions(overwrite=True))
     assert exported.args[0].annotations >= 4
     assert [v for v in check_file(out, photos) if v.level == "error"] == []
-    desk.close()
+    program.close()
 
-    window, session = desk.open()
+    window, session = program.open()
     with qtbot.waitSignal(session.project_opened, timeout=10_000):
         session.project.open(photos)
     qtbot.waitUntil(lambda: session.images.document() is not None, timeout=10_000)
     assert document(session) == done
 
 
-def test_closing_in_a_stroke_keeps_what_was_accepted(photos: Path, desk: Desk, qtbot: Any) -> None:
-    window, session = desk.open()
+def test_closing_in_a_stroke_keeps_what_was_accepted(
+    photos: Path, program: Program, qtbot: Any
+) -> None:
+    window, session = program.open()
     with qtbot.waitSignal(session.image_opened, timeout=10_000):
         session.project.open(photos)
     session.categories.ensure("helmet")
@@ -152,9 +154,9 @@ def test_closing_in_a_stroke_keeps_what_was_accepted(photos: Path, desk: Desk, q
     press("b")
     view = window.canvas.view
     QTest.mousePress(view.viewport(), LEFT, pos=view.mapFromScene(QPointF(300, 300)))
-    desk.close()
+    program.close()
 
-    window, session = desk.open()
+    window, session = program.open()
     with qtbot.waitSignal(session.project_opened, timeout=10_000):
         session.project.open(photos)
     qtbot.waitUntil(lambda: session.images.document() is not None, timeout=10_000)

@@ -23,7 +23,7 @@ from carnn_desktop.contracts.requests import (
 )
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.engine import presets
-from carnn_desktop.engine.proposals import box_mask
+from carnn_desktop.engine.activation_maps import box_mask
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
 
 TEXTS = ("cat", "a red car", "dog", "blue sky thing", "mug", "tree house")

@@ -270,7 +270,7 @@ def test_sam_is_named_among_the_models(with_sam: Segmenter) -> None:
 
 
 @pytest.mark.parametrize("refinement", ["grabcut", "sam_prompts", "sam_auto"])
-def test_every_refinement_keeps_concepts_apart_and_says_what_it_did(
+def test_every_refinement_keeps_categories_apart_and_says_what_it_did(
     with_sam: Segmenter, refinement: str
 ) -> None:
     request = _request("cat", "dog", "mug", refinement=refinement, confidence_threshold=0.0)
@@ -291,10 +291,10 @@ def test_unknown_refinements_are_refused() -> None:
         presets.override(base, "refinement", '"magic"')
 
 
-def test_objects_that_sam_saw_split_a_concept_s_mask_where_that_is_wished() -> None:
-    from carnn_desktop.engine.found import found_of
+def test_objects_that_sam_saw_split_a_category_s_mask_where_that_is_wished() -> None:
     from carnn_desktop.engine.recurrence import Survivor
     from carnn_desktop.engine.refine.refining import Refined
+    from carnn_desktop.engine.result_proposals import found_of
 
     whole = np.zeros((40, 60), np.bool_)
     whole[10:30, 10:50] = True

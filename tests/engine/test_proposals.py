@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from carnn_desktop.engine import proposals
-from carnn_desktop.engine.proposals import Affinity, Background
+from carnn_desktop.engine import activation_maps as proposals
+from carnn_desktop.engine.activation_maps import Affinity, Background
 
 SCALE = 100.0
 

@@ -4,16 +4,16 @@ import pytest
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import (
-    parse_concept_lines,
-    parse_concepts,
     parse_phrases,
+    parse_queries,
+    parse_query_lines,
     take_off_background,
 )
 from carnn_desktop.contracts.requests import TextQuery
 
 
 def test_commas_separate_and_bars_add_synonyms() -> None:
-    parsed = parse_concepts(" dog ,hot   dog|frankfurter,, cat\nbird ")
+    parsed = parse_queries(" dog ,hot   dog|frankfurter,, cat\nbird ")
     assert parsed.queries == (
         TextQuery("dog"),
         TextQuery("hot dog", ("frankfurter",)),
@@ -24,26 +24,26 @@ def test_commas_separate_and_bars_add_synonyms() -> None:
 
 
 def test_duplicates_merge_whatever_case_and_blanks_and_are_said() -> None:
-    parsed = parse_concepts("Hot Dog, cat, hot  dog | wurst")
+    parsed = parse_queries("Hot Dog, cat, hot  dog | wurst")
     assert parsed.queries == (TextQuery("Hot Dog", ("wurst",)), TextQuery("cat"))
     assert len(parsed.notes) == 1
     assert "hot dog" in parsed.notes[0]
 
 
 def test_a_wording_belongs_to_one_query() -> None:
-    parsed = parse_concepts("dog | puppy, cat | puppy | dog")
+    parsed = parse_queries("dog | puppy, cat | puppy | dog")
     assert parsed.queries == (TextQuery("dog", ("puppy",)), TextQuery("cat"))
     assert len(parsed.notes) == 2
 
 
 def test_a_name_that_is_another_querys_synonym_joins_it() -> None:
-    parsed = parse_concepts("dog | puppy, puppy")
+    parsed = parse_queries("dog | puppy, puppy")
     assert parsed.queries == (TextQuery("dog", ("puppy",)),)
     assert parsed.notes
 
 
 def test_lines_have_comments() -> None:
-    parsed = parse_concept_lines("# classes\ndog | puppy  # pets\n\n  a, b\n")
+    parsed = parse_query_lines("# classes\ndog | puppy  # pets\n\n  a, b\n")
     assert parsed.queries == (TextQuery("dog", ("puppy",)), TextQuery("a, b"))
 
 
@@ -56,13 +56,13 @@ def test_phrases_keep_their_commas() -> None:
 @pytest.mark.parametrize("text", ["", " , ,", "|", "\n"])
 def test_nothing_to_look_for_is_refused(text: str) -> None:
     with pytest.raises(CarnnError, match="no concept"):
-        parse_concepts(text)
+        parse_queries(text)
     with pytest.raises(CarnnError, match="no phrase"):
         parse_phrases([text.replace("|", "").replace(",", "")])
 
 
 def test_background_words_that_are_wanted_are_taken_off() -> None:
-    queries = parse_concepts("Tree, car | road").queries
+    queries = parse_queries("Tree, car | road").queries
     words, removed = take_off_background(queries, ["sky", "tree", "road"])
     assert words == ("sky",)
     assert removed == ("tree", "road")

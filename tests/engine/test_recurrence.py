@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carnn_desktop.contracts.errors import Cancelled
-from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ignore_progress
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.engine import recurrence
 from carnn_desktop.engine.recurrence import Queries, Step, Survivor
@@ -49,7 +49,7 @@ class Script:
             self.classify,
             threshold=threshold,
             wording=lambda step: "same" if same_wording or step > 1 else "first",
-            checkpoint=no_checkpoint,
+            on_progress=ignore_progress,
         )
         return steps, recurrence.survivors(steps)
 
@@ -115,7 +115,7 @@ def test_a_checkpoint_can_stop_between_steps() -> None:
             script.classify,
             threshold=0.5,
             wording=str,
-            checkpoint=stop,
+            on_progress=stop,
         )
     assert seen == [1, 2]
     assert len(script.proposed) == 1

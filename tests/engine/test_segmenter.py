@@ -12,8 +12,8 @@ from tiny_clip import blobs
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
-from carnn_desktop.contracts.progress import Progress, no_checkpoint
-from carnn_desktop.contracts.queries import parse_concepts
+from carnn_desktop.contracts.progress import Progress, ignore_progress
+from carnn_desktop.contracts.queries import parse_queries
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine import presets, segmenter
@@ -40,7 +40,7 @@ def _request(text: str = "cat, dog, mug, tree", **settings: object) -> Segmentat
     return SegmentationRequest(
         id="r",
         image_id="i",
-        queries=parse_concepts(text).queries,
+        queries=parse_queries(text).queries,
         mode="concepts",
         settings=dataclasses.replace(presets.get_preset("coco"), **base),  # type: ignore[arg-type]
     )
@@ -79,12 +79,12 @@ def test_a_result_is_values_in_numpy(loaded: Segmenter) -> None:
         assert step.maps is None
 
 
-def test_concepts_do_not_overlap_and_phrases_may(loaded: Segmenter) -> None:
+def test_categories_do_not_overlap_and_phrases_may(loaded: Segmenter) -> None:
     request = dataclasses.replace(_request(confidence_threshold=0.0), keep_maps=True)
-    concepts = loaded.segment(IMAGE, request).trace.final_masks
+    categories = loaded.segment(IMAGE, request).trace.final_masks
     phrases = loaded.segment(IMAGE, dataclasses.replace(request, mode="phrases")).trace.final_masks
-    assert concepts is not None
-    assert concepts.sum(axis=0).max() == 1
+    assert categories is not None
+    assert categories.sum(axis=0).max() == 1
     assert phrases is not None
     assert phrases.sum(axis=0).max() > 1
 
@@ -168,12 +168,12 @@ def test_it_works_in_any_thread_and_leaves_grad_mode_alone(loaded: Segmenter) ->
 def _stop_at(number: int) -> tuple[Callable[[Progress], None], list[str]]:
     stages: list[str] = []
 
-    def checkpoint(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         stages.append(progress.stage)
         if len(stages) == number:
             raise Cancelled
 
-    return checkpoint, stages
+    return on_progress, stages
 
 
 def test_cancelled_at_any_checkpoint_it_can_be_used_again(
@@ -190,9 +190,9 @@ def test_cancelled_at_any_checkpoint_it_can_be_used_again(
     assert _same(fresh.segment(IMAGE, _request(), again), want)
     assert "texts" not in warm  # all from the cache
     for number in range(1, len(warm) + 1, max(1, len(warm) // 25)):
-        checkpoint, _ = _stop_at(number)
+        on_progress, _ = _stop_at(number)
         with pytest.raises(Cancelled):
-            fresh.segment(IMAGE, _request(), checkpoint)
+            fresh.segment(IMAGE, _request(), on_progress)
     assert _same(fresh.segment(IMAGE, _request()), want)
 
 
@@ -203,9 +203,9 @@ def test_cancelled_while_texts_are_encoded_it_can_be_used_again(
     choice = ModelChoice(proposer=str(tiny_proposer), classifier=str(tiny_classifier), device="cpu")
     for number in (2, 7, 20):
         fresh = load_segmenter(choice)
-        checkpoint, _ = _stop_at(number)
+        on_progress, _ = _stop_at(number)
         with pytest.raises(Cancelled):
-            fresh.segment(IMAGE, _request("owl, bee"), checkpoint)
+            fresh.segment(IMAGE, _request("owl, bee"), on_progress)
         assert _same(fresh.segment(IMAGE, _request("owl, bee")), want)
 
 
@@ -258,4 +258,4 @@ def test_other_errors_are_not_taken_for_memory(
 
     monkeypatch.setattr(clip.ClipBackbone, "_class_features", broken)
     with pytest.raises(RuntimeError, match="a defect"):
-        loaded.segment(IMAGE, _request(), no_checkpoint)
+        loaded.segment(IMAGE, _request(), ignore_progress)

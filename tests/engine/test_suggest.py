@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from carnn_desktop.contracts.errors import Cancelled
-from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ignore_progress
 from carnn_desktop.engine.suggest import evidence_shares, suggest
 
 EVIDENCE = {"d": 0.6, "c": 0.3, "x": 0.001}
@@ -20,13 +20,13 @@ class Looker:
 
     logit_scale = 1.0
 
-    def encode_texts(self, texts: Any, _checkpoint: Any) -> torch.Tensor:
+    def encode_texts(self, texts: Any, _on_progress: Any) -> torch.Tensor:
         rows = torch.zeros(len(texts), 200)
         for row, text in enumerate(texts):
             rows[row, ord(text[0])] = 1.0
         return rows
 
-    def encode_image(self, _image: Any, _checkpoint: Any) -> Any:
+    def encode_image(self, _image: Any, _on_progress: Any) -> Any:
         return None
 
     def similarities(self, _encoding: Any, features: torch.Tensor) -> torch.Tensor:
@@ -39,11 +39,11 @@ NAMES = ("cat", "dog", "doggy", *(f"x{number}" for number in range(60)))
 
 
 def test_the_best_names_come_first_and_one_of_those_that_mean_the_same() -> None:
-    found = suggest(Looker(), IMAGE, NAMES, no_checkpoint)  # type: ignore[arg-type]
+    found = suggest(Looker(), IMAGE, NAMES, ignore_progress)  # type: ignore[arg-type]
     assert [name for name, _ in found] == ["dog", "cat"]
     assert found[0][1] > found[1][1]
-    assert suggest(Looker(), IMAGE, (), no_checkpoint) == ()  # type: ignore[arg-type]
-    one = suggest(Looker(), IMAGE, NAMES, no_checkpoint, count=1)  # type: ignore[arg-type]
+    assert suggest(Looker(), IMAGE, (), ignore_progress) == ()  # type: ignore[arg-type]
+    one = suggest(Looker(), IMAGE, NAMES, ignore_progress, count=1)  # type: ignore[arg-type]
     assert len(one) == 1
 
 

@@ -9,13 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from coco_samples import CONCEPTS, box_mask, export_image, region
+from coco_samples import CATEGORIES, annotation, box_mask, export_image
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.atomic import AtomicFiles
 from carnn_desktop.formats.export.write import ExportOptions, export
 
-IMAGES = [export_image(1, region("a", box_mask(0, 0, 9, 9)))]
+IMAGES = [export_image(1, annotation("a", box_mask(0, 0, 9, 9)))]
 
 
 def test_an_existing_file_is_refused_before_an_image_is_asked_for(tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_an_existing_file_is_refused_before_an_image_is_asked_for(tmp_path: Path
         yield
 
     with pytest.raises(CarnnError, match="exists already"):
-        export(out, images(), CONCEPTS)  # type: ignore[arg-type]
+        export(out, images(), CATEGORIES)  # type: ignore[arg-type]
     assert out.read_text() == "precious"
 
 
@@ -39,7 +39,7 @@ def test_a_file_that_comes_up_meanwhile_is_kept(tmp_path: Path) -> None:
         out.write_text("precious")
 
     with pytest.raises(CarnnError, match="exists already"):
-        export(out, images(), CONCEPTS)  # type: ignore[arg-type]
+        export(out, images(), CATEGORIES)  # type: ignore[arg-type]
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
     assert out.read_text() == "precious"
 
@@ -47,7 +47,7 @@ def test_a_file_that_comes_up_meanwhile_is_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", [".", "missing/out.json"])
 def test_a_folder_and_a_missing_folder_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(CarnnError):
-        export(tmp_path / name, IMAGES, CONCEPTS)
+        export(tmp_path / name, IMAGES, CATEGORIES)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -60,7 +60,7 @@ def test_an_unwritable_folder_is_refused(tmp_path: Path) -> None:
         folder = tmp_path / "locked"
         folder.mkdir(mode=0o500)
     with pytest.raises(CarnnError, match="cannot be written") as caught:
-        export(folder / "out.json", IMAGES, CONCEPTS)
+        export(folder / "out.json", IMAGES, CATEGORIES)
     assert caught.value.remedy
 
 
@@ -68,7 +68,7 @@ def test_the_mode_of_a_replaced_file_stays(tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     out.write_text("old")
     out.chmod(0o640)
-    export(out, IMAGES, CONCEPTS, options=ExportOptions(overwrite=True))
+    export(out, IMAGES, CATEGORIES, options=ExportOptions(overwrite=True))
     assert stat.S_IMODE(out.stat().st_mode) == 0o640
     assert out.read_text().startswith("{")
 
@@ -79,7 +79,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     real.write_text("old")
     link = tmp_path / "out.json"
     link.symlink_to(real)
-    export(link, IMAGES, CONCEPTS, options=ExportOptions(overwrite=True))
+    export(link, IMAGES, CATEGORIES, options=ExportOptions(overwrite=True))
     assert link.is_symlink()
     assert real.read_text().startswith("{")
 

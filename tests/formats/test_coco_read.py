@@ -18,7 +18,13 @@ from pycocotools.coco import COCO
 from test_coco_fuzz import _damaged, _mutated
 
 from carnn_desktop.annotations.masks import full_mask
-from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, Provenance, Region
+from carnn_desktop.annotations.model import (
+    Annotation,
+    Category,
+    ImageDocument,
+    ImageRef,
+    Provenance,
+)
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.checking.check import check_file
@@ -236,15 +242,15 @@ _SETS = [
 ]
 
 
-def _as_export(file: CocoFile) -> tuple[list[ExportImage], list[Concept]]:
-    """Make documents of what was read; concepts are numbered in the order of the file."""
+def _as_export(file: CocoFile) -> tuple[list[ExportImage], list[Category]]:
+    """Make documents of what was read; categories are numbered in the order of the file."""
     numbers = {category.id: index for index, category in enumerate(file.categories, 1)}
-    regions: dict[int | str, list[Region]] = {image.id: [] for image in file.images}
+    annotations: dict[int | str, list[Annotation]] = {image.id: [] for image in file.images}
     for index, item in enumerate(decoded(file)):
-        regions[item.image.id].append(
-            Region(
+        annotations[item.image.id].append(
+            Annotation(
                 id=f"{index:032x}",
-                concept_id=numbers[item.category.id],
+                category_id=numbers[item.category.id],
                 mask=item.mask,
                 state="accepted",
                 provenance=Provenance(run=Run(source="import"), reviewed="imported"),
@@ -258,12 +264,12 @@ def _as_export(file: CocoFile) -> tuple[list[ExportImage], list[Concept]]:
             image_id=number,
             width=image.size_wh[0],
             height=image.size_wh[1],
-            regions=tuple(regions[image.id]),
+            annotations=tuple(annotations[image.id]),
             state="done",
         )
         images.append(ExportImage(ImageRef(id=number, path=image.name), document))
-    concepts = [Concept(id=numbers[c.id], name=c.name) for c in file.categories]
-    return images, concepts
+    categories = [Category(id=numbers[c.id], name=c.name) for c in file.categories]
+    return images, categories
 
 
 @pytest.mark.parametrize("name", _SETS)
@@ -281,13 +287,13 @@ def test_real_sets_go_round_without_loss(shared_data: Path, tmp_path: Path, name
         truth = coco.annToMask(coco.anns[item.record.id])
         height, width = truth.shape
         assert np.array_equal(full_mask(item.mask, width, height), truth.astype(bool))
-    images, concepts = _as_export(file)
+    images, categories = _as_export(file)
     out = tmp_path / "out.json"
-    report = export(out, images, concepts, options=ExportOptions(allow_overlap=True))
+    report = export(out, images, categories, options=ExportOptions(allow_overlap=True))
     assert (report.annotations, report.min_iou) == (len(items), 1.0)
     assert [v for v in check_file(out) if v.rule != "15-file-name"] == []
     again = list(decoded(CocoFile(out)))
-    by_image = {image.ref.path: [r.mask for r in image.document.regions] for image in images}
+    by_image = {image.ref.path: [r.mask for r in image.document.annotations] for image in images}
     for item in again:
         assert item.mask == by_image[item.image.name].pop(0)
 

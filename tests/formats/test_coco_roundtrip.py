@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from coco_samples import CONCEPTS, export_image, region
+from coco_samples import CATEGORIES, annotation, export_image
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -31,18 +31,18 @@ def documents(draw: st.DrawFn) -> list[ExportImage]:
     images = []
     for number in range(1, draw(st.integers(1, 3)) + 1):
         width, height = draw(st.integers(1, 30)), draw(st.integers(1, 30))
-        regions = []
+        annotations = []
         for index in range(draw(st.integers(0, 4))):
             pixels = draw(arrays(np.bool_, (height, width), elements=st.booleans()))
             if draw(st.booleans()):
                 pixels = np.kron(pixels[::3, ::3], np.ones((3, 3)))[:height, :width] > 0
             if not pixels.any():
                 continue
-            regions.append(
-                region(
+            annotations.append(
+                annotation(
                     f"r{number}-{index}",
                     crop_mask(pixels),
-                    concept_id=draw(st.integers(1, len(CONCEPTS))),
+                    category_id=draw(st.integers(1, len(CATEGORIES))),
                     state=draw(st.sampled_from(_ANY_STATE)),  # type: ignore[arg-type]
                     source=draw(st.sampled_from(["model", "manual", "import"])),  # type: ignore[arg-type]
                     score=draw(st.none() | st.floats(0, 1)),
@@ -54,7 +54,9 @@ def documents(draw: st.DrawFn) -> list[ExportImage]:
             )
         path = draw(st.text(st.characters(blacklist_characters="/\\"), min_size=1, max_size=8))
         images.append(
-            export_image(number, *regions, path=f"{number}/{path}x.jpg", width=width, height=height)
+            export_image(
+                number, *annotations, path=f"{number}/{path}x.jpg", width=width, height=height
+            )
         )
     return images
 
@@ -78,7 +80,7 @@ def _load(path: Path) -> COCO:
 def _expected(document: ImageDocument, chosen: ExportOptions) -> np.ndarray[Any, Any]:
     """Return (height, width) bool: all pixels that have to be in some annotation."""
     pixels = np.zeros((document.height, document.width), dtype=bool)
-    for item in document.regions:
+    for item in document.annotations:
         if item.state not in chosen.states:
             continue
         parts = connected_parts(item.mask)
@@ -100,7 +102,7 @@ def test_exports_pass_the_checks_and_decode_to_their_masks(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "out.json"
-        report = export(path, images, CONCEPTS, options=chosen)
+        report = export(path, images, CATEGORIES, options=chosen)
         found = check_file(path, limit=None)
         assert [v for v in found if v.rule not in _OF_THE_ANNOTATOR] == []
         assert report.min_iou in (None, 1.0)
@@ -121,7 +123,7 @@ def test_exports_pass_the_checks_and_decode_to_their_masks(
             if chosen.min_area <= 1:
                 assert np.array_equal(union, _expected(document, chosen))
         first = path.read_bytes()
-        export(Path(folder) / "again.json", images, CONCEPTS, options=chosen)
+        export(Path(folder) / "again.json", images, CATEGORIES, options=chosen)
         assert (Path(folder) / "again.json").read_bytes() == first
 
 
@@ -131,7 +133,7 @@ def test_simplified_exports_pass_the_checks(images: list[ExportImage], tolerance
     chosen = ExportOptions(tolerance=tolerance, states=_ANY_STATE, min_area=0)  # type: ignore[arg-type]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "out.json"
-        report = export(path, images, CONCEPTS, options=chosen)
+        report = export(path, images, CATEGORIES, options=chosen)
         assert [v for v in check_file(path) if v.level == "error"] == []
         coco = _load(path)
         for value in coco.anns.values():
@@ -143,15 +145,17 @@ def test_evaluation_of_an_export_against_itself_is_perfect(tmp_path: Path) -> No
     rng = np.random.default_rng(0)
     images = []
     for number in range(1, 6):
-        regions = []
+        annotations = []
         for index in range(4):
             mask = np.zeros((60, 80), dtype=bool)
             x, y = rng.integers(0, 60), rng.integers(0, 40)
             mask[y : y + 15, x : x + 15] = rng.random((15, 15))[: 60 - y, : 80 - x] > 0.2
-            regions.append(region(f"{number}-{index}", crop_mask(mask), concept_id=1 + index % 3))
-        images.append(export_image(number, *regions, width=80, height=60))
+            annotations.append(
+                annotation(f"{number}-{index}", crop_mask(mask), category_id=1 + index % 3)
+            )
+        images.append(export_image(number, *annotations, width=80, height=60))
     path = tmp_path / "out.json"
-    export(path, images, CONCEPTS)
+    export(path, images, CATEGORIES)
     results = [
         {key: a[key] for key in ("image_id", "category_id", "segmentation")} | {"score": 1.0}
         for a in json.loads(path.read_text())["annotations"]

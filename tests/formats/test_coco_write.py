@@ -11,19 +11,19 @@ from typing import Any
 import numpy as np
 import pytest
 from coco_samples import (
-    CONCEPTS,
+    CATEGORIES,
     HEIGHT,
     WIDTH,
+    annotation,
     box_mask,
     export_image,
     full,
     pixel_mask,
-    region,
 )
 from pycocotools import mask as coco_mask
 from pycocotools.coco import COCO
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.formats.coco.checking.check import check_file
@@ -37,7 +37,7 @@ def _export(
     folder: Path, *images: ExportImage, **options: Any
 ) -> tuple[dict[str, Any], ExportReport]:
     path = folder / "out.json"
-    report = export(path, images, CONCEPTS, options=ExportOptions(**options))
+    report = export(path, images, CATEGORIES, options=ExportOptions(**options))
     assert check_file(path) == ()
     data: dict[str, Any] = json.loads(path.read_bytes())
     return data, report
@@ -50,8 +50,8 @@ def _masks(path: Path, capsys: pytest.CaptureFixture[str]) -> list[np.ndarray[An
 
 
 def test_the_file_obeys_the_rules(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    cat = region("a", box_mask(10, 8, 6, 4), source="model", score=0.75)
-    hole = region("b", RING, concept_id=2)
+    cat = annotation("a", box_mask(10, 8, 6, 4), source="model", score=0.75)
+    hole = annotation("b", RING, category_id=2)
     data, report = _export(
         tmp_path,
         export_image(3, cat, hole, path="sub/犬é.jpg"),
@@ -87,8 +87,8 @@ def test_the_file_obeys_the_rules(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 
 def test_provenance_names_the_run_and_whether_a_person_looked(tmp_path: Path) -> None:
-    model = region("a", box_mask(1, 1, 9, 9), source="model", score=0.5, reviewed="")
-    drawn = region("b", box_mask(20, 20, 9, 9), attributes={"occluded": True})
+    model = annotation("a", box_mask(1, 1, 9, 9), source="model", score=0.5, reviewed="")
+    drawn = annotation("b", box_mask(20, 20, 9, 9), attributes={"occluded": True})
     data, _ = _export(tmp_path, export_image(1, model, drawn))
     first, second = data["annotations"]
     assert first["provenance"]["reviewed"] == ""
@@ -103,11 +103,11 @@ def test_provenance_names_the_run_and_whether_a_person_looked(tmp_path: Path) ->
     assert "score" not in second
 
 
-def test_a_models_region_is_split_and_a_persons_is_not(tmp_path: Path) -> None:
+def test_a_models_annotation_is_split_and_a_persons_is_not(tmp_path: Path) -> None:
     data, report = _export(
         tmp_path,
-        export_image(1, region("a", TWO_PARTS, source="model")),
-        export_image(2, region("b", TWO_PARTS)),
+        export_image(1, annotation("a", TWO_PARTS, source="model")),
+        export_image(2, annotation("b", TWO_PARTS)),
         min_area=2,
     )
     assert [a["area"] for a in data["annotations"]] == [6, 7]
@@ -115,8 +115,8 @@ def test_a_models_region_is_split_and_a_persons_is_not(tmp_path: Path) -> None:
     assert [(d.count, d.examples) for d in report.dropped] == [(1, ("photos/0001.jpg",))]
 
 
-def test_a_small_region_that_a_person_accepted_stays(tmp_path: Path) -> None:
-    small = region("a", TWO_PARTS, source="model")
+def test_a_small_annotation_that_a_person_accepted_stays(tmp_path: Path) -> None:
+    small = annotation("a", TWO_PARTS, source="model")
     seen = export_image(1, small)
     unseen = export_image(2, replace(small, id="b", state="proposed"))
     data, report = _export(tmp_path, seen, unseen, states=("proposed", "accepted"), min_area=50)
@@ -124,10 +124,10 @@ def test_a_small_region_that_a_person_accepted_stays(tmp_path: Path) -> None:
     assert [d.count for d in report.dropped] == [3]
 
 
-def test_semantic_unites_a_concept(tmp_path: Path) -> None:
-    one = region("a", box_mask(0, 0, 4, 4), source="model", score=0.2)
-    two = region("b", box_mask(10, 0, 2, 2), source="model", score=0.9, reviewed="")
-    other = region("c", box_mask(20, 0, 2, 2), concept_id=2)
+def test_semantic_unites_a_category(tmp_path: Path) -> None:
+    one = annotation("a", box_mask(0, 0, 4, 4), source="model", score=0.2)
+    two = annotation("b", box_mask(10, 0, 2, 2), source="model", score=0.9, reviewed="")
+    other = annotation("c", box_mask(20, 0, 2, 2), category_id=2)
     data, _ = _export(tmp_path, export_image(1, one, other, two), semantic=True)
     cat, cup = data["annotations"]
     assert (cat["category_id"], cat["area"], cat["score"]) == (1, 20, 0.9)
@@ -136,10 +136,10 @@ def test_semantic_unites_a_concept(tmp_path: Path) -> None:
     assert cup["area"] == 4
 
 
-def test_one_pixel_belongs_to_the_uppermost_region(tmp_path: Path) -> None:
-    low = region("low", box_mask(0, 0, 10, 10))
-    hidden = region("hidden", box_mask(6, 6, 2, 2))
-    top = region("top", box_mask(5, 5, 10, 10))
+def test_one_pixel_belongs_to_the_uppermost_annotation(tmp_path: Path) -> None:
+    low = annotation("low", box_mask(0, 0, 10, 10))
+    hidden = annotation("hidden", box_mask(6, 6, 2, 2))
+    top = annotation("top", box_mask(5, 5, 10, 10))
     images = [export_image(1, low, hidden, top)]
     data, report = _export(tmp_path, *images)
     assert [a["area"] for a in data["annotations"]] == [75, 100]
@@ -148,19 +148,19 @@ def test_one_pixel_belongs_to_the_uppermost_region(tmp_path: Path) -> None:
     assert [a["area"] for a in data["annotations"]] == [100, 4, 100]
 
 
-def test_states_and_forced_regions(tmp_path: Path) -> None:
+def test_states_and_forced_annotations(tmp_path: Path) -> None:
     image = export_image(
         1,
-        region("proposed", box_mask(0, 0, 3, 3), state="proposed", reviewed=""),
-        region("rejected", box_mask(10, 0, 4, 4), state="rejected"),
-        region("forced", box_mask(20, 0, 5, 5), state="rejected", forced=True, reviewed=""),
-        region("refused", box_mask(30, 0, 6, 6), state="rejected", forced=True),
-        region("taken", box_mask(40, 0, 7, 7), state="accepted", forced=True),
+        annotation("proposed", box_mask(0, 0, 3, 3), state="proposed", reviewed=""),
+        annotation("rejected", box_mask(10, 0, 4, 4), state="rejected"),
+        annotation("forced", box_mask(20, 0, 5, 5), state="rejected", forced=True, reviewed=""),
+        annotation("refused", box_mask(30, 0, 6, 6), state="rejected", forced=True),
+        annotation("taken", box_mask(40, 0, 7, 7), state="accepted", forced=True),
     )
 
     def areas(**options: Any) -> list[int]:
         data, _ = _export(tmp_path, image, overwrite=True, **options)
-        return [annotation["area"] for annotation in data["annotations"]]
+        return [written["area"] for written in data["annotations"]]
 
     assert areas() == [49]
     assert areas(states=("proposed", "accepted")) == [9, 49]
@@ -168,7 +168,7 @@ def test_states_and_forced_regions(tmp_path: Path) -> None:
 
 
 def test_only_reviewed_images_unless_asked_otherwise(tmp_path: Path) -> None:
-    seen = region("a", box_mask(0, 0, 3, 3))
+    seen = annotation("a", box_mask(0, 0, 3, 3))
     images = (
         export_image(1, seen, state="in_review"),
         export_image(2, state="done_empty"),
@@ -191,8 +191,8 @@ def test_only_reviewed_images_unless_asked_otherwise(tmp_path: Path) -> None:
 def test_the_kind_of_segmentation(
     tmp_path: Path, kind: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plain, ring = region("a", box_mask(2, 2, 5, 5)), region("b", RING)
-    crowd = region("c", box_mask(40, 30, 5, 5), iscrowd=True)
+    plain, ring = annotation("a", box_mask(2, 2, 5, 5)), annotation("b", RING)
+    crowd = annotation("c", box_mask(40, 30, 5, 5), iscrowd=True)
     data, _ = _export(tmp_path, export_image(1, plain, ring, crowd), segmentation=kind)
     kinds = [type(a["segmentation"]) for a in data["annotations"]]
     assert (
@@ -214,31 +214,33 @@ def test_simplified_outlines_say_how_exact_they_are(tmp_path: Path) -> None:
     disc = pixel_mask(
         ["".join("#" if v else "." for v in r) for r in (x - 20) ** 2 + (y - 20) ** 2 < 300]
     )
-    exact, _ = _export(tmp_path, export_image(1, region("a", disc)))
+    exact, _ = _export(tmp_path, export_image(1, annotation("a", disc)))
     data, report = _export(
-        tmp_path, export_image(1, region("a", disc)), tolerance=1.5, overwrite=True
+        tmp_path, export_image(1, annotation("a", disc)), tolerance=1.5, overwrite=True
     )
-    (annotation,) = data["annotations"]
-    assert len(annotation["segmentation"][0]) < len(exact["annotations"][0]["segmentation"][0])
+    (written,) = data["annotations"]
+    assert len(written["segmentation"][0]) < len(exact["annotations"][0]["segmentation"][0])
     decoded = coco_mask.decode(
-        coco_mask.merge(coco_mask.frPyObjects(annotation["segmentation"], HEIGHT, WIDTH))
+        coco_mask.merge(coco_mask.frPyObjects(written["segmentation"], HEIGHT, WIDTH))
     ).astype(bool)
     iou = (decoded & full(disc)).sum() / (decoded | full(disc)).sum()
     assert 0.9 < iou < 1.0
-    assert annotation["provenance"]["round_trip_iou"] == pytest.approx(iou, abs=1e-6)
+    assert written["provenance"]["round_trip_iou"] == pytest.approx(iou, abs=1e-6)
     assert report.min_iou == pytest.approx(iou)
-    assert annotation["area"] == decoded.sum()  # what a reader will measure
+    assert written["area"] == decoded.sum()  # what a reader will measure
 
 
 def test_a_tiny_object_is_not_simplified_away(tmp_path: Path) -> None:
     data, _ = _export(
-        tmp_path, export_image(1, region("a", pixel_mask(["#.", ".#"], 5, 5))), tolerance=10
+        tmp_path, export_image(1, annotation("a", pixel_mask(["#.", ".#"], 5, 5))), tolerance=10
     )
     assert data["annotations"][0]["area"] == 2
 
 
 def test_two_exports_are_the_same_bytes(tmp_path: Path) -> None:
-    image = export_image(1, region("a", box_mask(0, 0, 9, 9), source="model"), region("b", RING))
+    image = export_image(
+        1, annotation("a", box_mask(0, 0, 9, 9), source="model"), annotation("b", RING)
+    )
     _, report = _export(tmp_path, image)
     before = {path.name: path.read_bytes() for path in report.files}
     assert sorted(before) == ["out.README.md", "out.classes.txt", "out.json"]
@@ -249,19 +251,23 @@ def test_two_exports_are_the_same_bytes(tmp_path: Path) -> None:
 def test_lasting_annotation_ids_are_kept(tmp_path: Path) -> None:
     numbers = {("a", 0): 12, ("b", 0): 5}
     path = tmp_path / "out.json"
-    images = [export_image(1, region("a", box_mask(0, 0, 3, 3)), region("b", box_mask(9, 9, 3, 3)))]
-    export(path, images, CONCEPTS, annotation_id=lambda name, part: numbers[name, part])
+    images = [
+        export_image(
+            1, annotation("a", box_mask(0, 0, 3, 3)), annotation("b", box_mask(9, 9, 3, 3))
+        )
+    ]
+    export(path, images, CATEGORIES, annotation_id=lambda name, part: numbers[name, part])
     assert [a["id"] for a in json.loads(path.read_text())["annotations"]] == [12, 5]
     assert check_file(path) == ()
     with pytest.raises(CarnnError, match="given twice"):
-        export(tmp_path / "twice.json", images, CONCEPTS, annotation_id=lambda *_: 1)
+        export(tmp_path / "twice.json", images, CATEGORIES, annotation_id=lambda *_: 1)
     assert not (tmp_path / "twice.json").exists()
 
 
 def test_category_ids_without_gaps(tmp_path: Path) -> None:
-    concepts = [Concept(id=9, name="nine"), Concept(id=4, name="four")]
-    images = [export_image(1, region("a", box_mask(0, 0, 3, 3), concept_id=9))]
-    report = export(tmp_path / "out.json", images, concepts)
+    categories = [Category(id=9, name="nine"), Category(id=4, name="four")]
+    images = [export_image(1, annotation("a", box_mask(0, 0, 3, 3), category_id=9))]
+    report = export(tmp_path / "out.json", images, categories)
     data = json.loads((tmp_path / "out.json").read_text())
     assert [(c["id"], c["name"]) for c in data["categories"]] == [(1, "four"), (2, "nine")]
     assert data["annotations"][0]["category_id"] == 2
@@ -270,10 +276,10 @@ def test_category_ids_without_gaps(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_written_is_left_out_and_said(tmp_path: Path) -> None:
-    outside = region("outside", box_mask(WIDTH - 2, HEIGHT - 2, 4, 4))
-    gone = region("gone", box_mask(WIDTH + 5, 0, 4, 4))
-    unknown = region("unknown", box_mask(0, 0, 4, 4), concept_id=99)
-    odd = region("odd", box_mask(20, 0, 2, 2), attributes={"value": float("nan")})
+    outside = annotation("outside", box_mask(WIDTH - 2, HEIGHT - 2, 4, 4))
+    gone = annotation("gone", box_mask(WIDTH + 5, 0, 4, 4))
+    unknown = annotation("unknown", box_mask(0, 0, 4, 4), category_id=99)
+    odd = annotation("odd", box_mask(20, 0, 2, 2), attributes={"value": float("nan")})
     data, report = _export(tmp_path, export_image(1, outside, gone, unknown, odd))
     assert [a["area"] for a in data["annotations"]] == [4, 4]
     assert data["annotations"][1]["attributes"] == {}
@@ -286,19 +292,19 @@ def test_what_cannot_be_written_is_left_out_and_said(tmp_path: Path) -> None:
 
 def test_names_that_readers_confuse_are_noted(tmp_path: Path) -> None:
     images = [export_image(1, path="a/x.jpg"), export_image(2, path="a/x.png")]
-    report = export(tmp_path / "out.json", images, CONCEPTS)
+    report = export(tmp_path / "out.json", images, CATEGORIES)
     assert any("extension" in note for note in report.notes)
     assert [v.rule for v in check_file(tmp_path / "out.json")] == ["15-file-name"]
 
 
 def test_sidecars_tell_training_tools_what_they_need(tmp_path: Path) -> None:
-    _export(tmp_path, export_image(1, region("a", RING)))
+    _export(tmp_path, export_image(1, annotation("a", RING)))
     assert (tmp_path / "out.classes.txt").read_text(encoding="utf-8") == "cat\ncup\n犬é\n"
     text = (tmp_path / "out.README.md").read_text(encoding="utf-8")
     assert 'classes=("cat", "cup", "\\u72ac\\u00e9")' in text
     assert 'MASK_FORMAT = "bitmask"' in text  # there is a hole
     assert "cls91to80=False" in text
-    _export(tmp_path, export_image(1, region("a", box_mask(0, 0, 3, 3))), overwrite=True)
+    _export(tmp_path, export_image(1, annotation("a", box_mask(0, 0, 3, 3))), overwrite=True)
     assert 'MASK_FORMAT = "polygon"' in (tmp_path / "out.README.md").read_text(encoding="utf-8")
 
 
@@ -347,36 +353,39 @@ def test_two_images_of_one_id_are_refused(tmp_path: Path) -> None:
 def test_progress_is_told_and_cancelling_leaves_nothing(tmp_path: Path) -> None:
     seen: list[Progress] = []
 
-    def checkpoint(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         seen.append(progress)
         if progress.done == 2:
             raise Cancelled
 
     images = [export_image(number) for number in range(1, 5)]
     with pytest.raises(Cancelled):
-        export(tmp_path / "out.json", images, CONCEPTS, checkpoint=checkpoint)
+        export(tmp_path / "out.json", images, CATEGORIES, on_progress=on_progress)
     assert [(p.done, p.total) for p in seen] == [(0, 4), (1, 4), (2, 4)]
     assert list(tmp_path.iterdir()) == []
 
 
 def test_images_are_taken_one_by_one_and_their_failure_goes_through(tmp_path: Path) -> None:
     def images() -> Iterator[ExportImage]:
-        yield export_image(1, region("a", box_mask(0, 0, 3, 3)))
+        yield export_image(1, annotation("a", box_mask(0, 0, 3, 3)))
         raise OSError("the camera fell off")
 
     with pytest.raises(OSError, match="camera"):
-        export(tmp_path / "out.json", images(), CONCEPTS)
+        export(tmp_path / "out.json", images(), CATEGORIES)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_phrases_contrast_is_part_of_the_provenance(tmp_path: Path) -> None:
-    made = region("a", box_mask(1, 1, 5, 5), source="model")
+    made = annotation("a", box_mask(1, 1, 5, 5), source="model")
     ring = replace(
         made, provenance=replace(made.provenance, contrast=(None, 0.25), relabelled=True)
     )
     export(
-        tmp_path / "out.json", [export_image(1, ring)], CONCEPTS, options=ExportOptions(min_area=1)
+        tmp_path / "out.json",
+        [export_image(1, ring)],
+        CATEGORIES,
+        options=ExportOptions(min_area=1),
     )
-    (annotation,) = json.loads((tmp_path / "out.json").read_bytes())["annotations"]
-    assert annotation["provenance"]["contrast"] == {"head": None, "background": 0.25}
-    assert annotation["provenance"]["relabelled"] is True
+    (written,) = json.loads((tmp_path / "out.json").read_bytes())["annotations"]
+    assert written["provenance"]["contrast"] == {"head": None, "background": 0.25}
+    assert written["provenance"]["relabelled"] is True

@@ -14,7 +14,7 @@ from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
 
 from carnn_desktop.annotations.masks import mask_iou
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.formats.coco.checking.check import check_file
 from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.export.from_files import FileImages
@@ -30,13 +30,17 @@ def opened(path: Path, photos: Path) -> FileImages:
     return FileImages(read_annotations(path), photos)
 
 
-def objects(images: FileImages) -> dict[int, tuple[str, str, Region]]:
-    """Return (image, concept, region) by annotation id."""
-    names = {concept.id: concept.name for concept in images.concepts}
+def objects(images: FileImages) -> dict[int, tuple[str, str, Annotation]]:
+    """Return (image, category, annotation) by annotation id."""
+    names = {category.id: category.name for category in images.categories}
     return {
-        images.annotation_id(region.id, 0): (image.ref.path, names[region.concept_id], region)
+        images.annotation_id(annotation.id, 0): (
+            image.ref.path,
+            names[annotation.category_id],
+            annotation,
+        )
         for image in images
-        for region in image.document.regions
+        for annotation in image.document.annotations
     }
 
 
@@ -50,7 +54,7 @@ def test_the_way_through_loses_nothing(name: str, kind: Any, tmp_path: Path) -> 
         report = export(
             tmp_path / out,
             images,
-            images.concepts,
+            images.categories,
             options=options,
             annotation_id=images.annotation_id,
         )
@@ -59,14 +63,14 @@ def test_the_way_through_loses_nothing(name: str, kind: Any, tmp_path: Path) -> 
     assert [v for v in check_file(tmp_path / "a.json", photos) if v.level == "error"] == []
     before, after = objects(images), objects(opened(tmp_path / "a.json", photos))
     assert before.keys() == after.keys()
-    for number, (image, concept, region) in before.items():
-        found_image, found_concept, found = after[number]
-        assert (found_image, found_concept) == (image, concept)
-        assert mask_iou(region.mask, found.mask) == 1.0
-        assert region.iscrowd == found.iscrowd
-        kept = {key: value for key, value in region.extra.items() if key != "ignore"}
+    for number, (image, category, annotation) in before.items():
+        found_image, found_category, found = after[number]
+        assert (found_image, found_category) == (image, category)
+        assert mask_iou(annotation.mask, found.mask) == 1.0
+        assert annotation.iscrowd == found.iscrowd
+        kept = {key: value for key, value in annotation.extra.items() if key != "ignore"}
         assert {key: found.extra.get(key) for key in kept} == kept
-        assert found.attributes == region.attributes
+        assert found.attributes == annotation.attributes
 
 
 @pytest.mark.parametrize("name", _SETS)
@@ -76,10 +80,12 @@ def test_other_formats_keep_the_masks(name: str, form: Any, tmp_path: Path) -> N
     source, photos = Path(DATA) / name / "instances.json", Path(DATA) / name / "images"
     images = opened(source, photos)
     options = ExportOptions(format=form, allow_overlap=True, copy_images=True)
-    report = export(tmp_path / "out", images, images.concepts, options=options, image_folder=photos)
+    report = export(
+        tmp_path / "out", images, images.categories, options=options, image_folder=photos
+    )
     assert report.min_iou is None or report.min_iou == 1.0
-    total = sum(len(image.document.regions) for image in images)
-    crowds = sum(r.iscrowd for image in images for r in image.document.regions)
+    total = sum(len(image.document.annotations) for image in images)
+    crowds = sum(r.iscrowd for image in images for r in image.document.annotations)
     assert report.annotations == total - (crowds if form == "yolo" else 0)
 
 
@@ -89,7 +95,7 @@ def test_an_export_is_perfect_against_itself(
     source, photos = Path(DATA) / "coco65" / "instances.json", Path(DATA) / "coco65" / "images"
     images = opened(source, photos)
     out = tmp_path / "a.json"
-    export(out, images, images.concepts, options=ExportOptions(allow_overlap=True))
+    export(out, images, images.categories, options=ExportOptions(allow_overlap=True))
     truth = COCO(str(out))
     results = [
         {key: a[key] for key in ("image_id", "category_id", "segmentation")} | {"score": 1.0}

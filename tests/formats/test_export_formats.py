@@ -13,20 +13,20 @@ from typing import Any
 import numpy as np
 import pytest
 from coco_samples import (
-    CONCEPTS,
+    CATEGORIES,
     HEIGHT,
     WIDTH,
+    annotation,
     box_mask,
     export_image,
     full,
     pixel_mask,
-    region,
 )
 from PIL import Image
 from pycocotools import mask as coco_mask
 from pycocotools.coco import COCO
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.annotations.outlines import rasterize
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress
@@ -40,10 +40,10 @@ WRITTEN = [known.name for known in written_formats()]
 EDGES = ("xmin", "ymin", "xmax", "ymax")
 RING = pixel_mask(["#####", "#...#", "#...#", "#####"], 20, 10)
 TWO_PARTS = pixel_mask(["###....", "###....", "......#"], 4, 4)
-CAT = region("a", box_mask(10, 20, 6, 4), source="model", score=0.75)
-HOLE = region("b", RING, concept_id=2)
-PARTS = region("c", TWO_PARTS, concept_id=3, attributes={"wet": True})
-CROWD = region("d", box_mask(40, 30, 8, 8), iscrowd=True)
+CAT = annotation("a", box_mask(10, 20, 6, 4), source="model", score=0.75)
+HOLE = annotation("b", RING, category_id=2)
+PARTS = annotation("c", TWO_PARTS, category_id=3, attributes={"wet": True})
+CROWD = annotation("d", box_mask(40, 30, 8, 8), iscrowd=True)
 IMAGES = (
     export_image(1, CAT, HOLE, PARTS, path="a/one.jpg"),
     export_image(2, replace(CAT, id="e"), CROWD, path="a/one.png"),
@@ -59,7 +59,7 @@ def export(
     return write.export(
         target,
         images or IMAGES,
-        CONCEPTS,
+        CATEGORIES,
         options=ExportOptions(format=form, single_file=False, **chosen),
         image_folder=folder,
     )
@@ -98,7 +98,7 @@ def test_several_processes_write_the_same(tmp_path: Path, form: Any) -> None:
     ]
     options = ExportOptions(format=form, single_file=False)
     for name, processes in (("one", 1), ("two", 2)):
-        write.export(tmp_path / name, images, CONCEPTS, options=options, processes=processes)
+        write.export(tmp_path / name, images, CATEGORIES, options=options, processes=processes)
     assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
 
 
@@ -127,7 +127,7 @@ def test_panoptic_segments_are_the_masks(tmp_path: Path) -> None:
     for segment, item in zip(first["segments_info"], (CAT, HOLE, PARTS), strict=True):
         assert np.array_equal(numbers == segment["id"], full(item.mask))
         assert segment["area"] == item.mask.area
-        assert segment["category_id"] == item.concept_id
+        assert segment["category_id"] == item.category_id
         assert segment["provenance"]["region"] == item.id
     assert [s["iscrowd"] for s in second["segments_info"]] == [0, 1]
     assert empty["segments_info"] == []
@@ -137,7 +137,7 @@ def test_semantic_pixels_are_category_ids(tmp_path: Path) -> None:
     export(tmp_path / "out", "semantic")
     expected = np.zeros((HEIGHT, WIDTH), np.uint8)
     for item in (CAT, HOLE, PARTS):
-        expected[full(item.mask)] = item.concept_id
+        expected[full(item.mask)] = item.category_id
     assert np.array_equal(labels(tmp_path / "out/masks/train/a/one.png"), expected)
     crowd = labels(tmp_path / "out/masks/train/a/one_png.png")
     assert (crowd == 255).sum() == 64
@@ -146,13 +146,13 @@ def test_semantic_pixels_are_category_ids(tmp_path: Path) -> None:
 
 
 def test_many_classes_are_told_by_16_bits(tmp_path: Path) -> None:
-    concepts = [Concept(id=number, name=f"c{number}") for number in range(1, 301)]
-    images = [export_image(1, replace(CAT, concept_id=300))]
+    categories = [Category(id=number, name=f"c{number}") for number in range(1, 301)]
+    images = [export_image(1, replace(CAT, category_id=300))]
     options = ExportOptions(format="semantic")
-    write.export(tmp_path / "out", images, concepts, options=options)
+    write.export(tmp_path / "out", images, categories, options=options)
     assert labels(tmp_path / "out/masks/train/photos/0001.png").max() == 300
     with pytest.raises(CarnnError, match="254"):
-        write.export(tmp_path / "voc", images, concepts, options=ExportOptions(format="voc"))
+        write.export(tmp_path / "voc", images, categories, options=ExportOptions(format="voc"))
 
 
 def test_yolo_lines_draw_the_masks(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_yolo_lines_draw_the_masks(tmp_path: Path) -> None:
     lines = (tmp_path / "out/labels/train/a/one.txt").read_text().splitlines()
     for line, item in zip(lines, (CAT, HOLE, PARTS), strict=True):
         number, *values = line.split()
-        assert int(number) == item.concept_id - 1
+        assert int(number) == item.category_id - 1
         points = np.array(values, float).reshape(-1, 2)
         assert points.min() >= 0
         assert points.max() <= 1
@@ -190,7 +190,7 @@ def test_voc_pictures_and_boxes(tmp_path: Path) -> None:
     nodes = tree.findall("object")
     for number, (node, item) in enumerate(zip(nodes, (CAT, HOLE, PARTS), strict=True), 1):
         assert np.array_equal(objects == number, full(item.mask))
-        assert (classes[full(item.mask)] == item.concept_id).all()
+        assert (classes[full(item.mask)] == item.category_id).all()
         box = [int(node.findtext(f"bndbox/{edge}") or 0) for edge in EDGES]
         x, y, w, h = item.mask.bbox_xywh
         assert box == [x + 1, y + 1, x + w, y + h]
@@ -263,13 +263,13 @@ def test_only_own_folders_are_replaced(tmp_path: Path) -> None:
 
 
 def test_cancelling_leaves_nothing(tmp_path: Path) -> None:
-    def checkpoint(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         if progress.done == 1:
             raise Cancelled
 
     options = ExportOptions(format="yolo")
     with pytest.raises(Cancelled):
-        write.export(tmp_path / "out", IMAGES, CONCEPTS, options=options, checkpoint=checkpoint)
+        write.export(tmp_path / "out", IMAGES, CATEGORIES, options=options, on_progress=on_progress)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -279,7 +279,7 @@ def test_nothing_to_export_says_why(tmp_path: Path) -> None:
     assert "1 x image not marked as done" in refused.value.remedy
 
 
-def test_selection_by_concept_and_area(tmp_path: Path) -> None:
+def test_selection_by_category_and_area(tmp_path: Path) -> None:
     report = export(tmp_path / "a", "yolo", objects={"concepts": frozenset({1})})
     assert report.annotations == 2
     assert report.dropped[0].reason == "object of a concept that was not chosen"
@@ -299,7 +299,7 @@ def test_readers_losses_are_told(tmp_path: Path, form: Any) -> None:
 
 
 def test_what_ultralytics_paints_is_told(tmp_path: Path) -> None:
-    square = region("a", box_mask(10, 20, 4, 4))  # painted with its edge: 5 x 5
+    square = annotation("a", box_mask(10, 20, 4, 4))  # painted with its edge: 5 x 5
     report = export(tmp_path / "out", "yolo", export_image(1, square))
     (told,) = [loss.text for loss in report.losses if loss.reader == "Ultralytics"]
     assert told.endswith(f"IoU {16 / 25:.2f}")
@@ -323,16 +323,16 @@ def snippet(readme: Path, tool: str) -> dict[str, Any]:
 
 
 def test_notes_name_the_classes_that_the_files_have(tmp_path: Path) -> None:
-    gaps = tuple(replace(concept, coco_id=3 * concept.id) for concept in CONCEPTS)
+    gaps = tuple(replace(category, coco_id=3 * category.id) for category in CATEGORIES)
     for form in ("coco", "panoptic", "semantic"):
         options = ExportOptions(format=form, single_file=False, min_area=1)
         write.export(tmp_path / form, IMAGES, gaps, options=options)
-    names = tuple(concept.name for concept in CONCEPTS)
+    names = tuple(category.name for category in CATEGORIES)
     for form in ("coco", "panoptic"):
         assert snippet(tmp_path / form / "README.md", "MMDetection")["metainfo"]["classes"] == names
     found = snippet(tmp_path / "semantic/README.md", "MMSegmentation")["train_dataloader"]
     classes = found["dataset"]["metainfo"]["classes"]
-    assert [classes[3 * concept.id] for concept in CONCEPTS] == [*names]
+    assert [classes[3 * category.id] for category in CATEGORIES] == [*names]
     assert (classes[0], classes[1]) == ("background", "unused 1")
     text = (tmp_path / "coco/README.md").read_text(encoding="utf-8")
     assert "cannot take this" in text
@@ -341,8 +341,8 @@ def test_notes_name_the_classes_that_the_files_have(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["panoptic", "semantic", "voc"])
 def test_imported_objects_that_overlap_share_no_pixel(tmp_path: Path, form: Any) -> None:
-    low = region("low", box_mask(0, 0, 10, 10), source="import")
-    top = region("top", box_mask(5, 5, 10, 10), source="import")
+    low = annotation("low", box_mask(0, 0, 10, 10), source="import")
+    top = annotation("top", box_mask(5, 5, 10, 10), source="import")
     export(tmp_path / "out", form, export_image(1, low, top), objects={"allow_overlap": True})
     lines = (tmp_path / "out/objects.jsonl").read_bytes().splitlines()
     assert [json.loads(line)["area"] for line in lines] == [75, 100]

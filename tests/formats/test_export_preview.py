@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from coco_samples import CONCEPTS, box_mask, export_image, region
+from coco_samples import CATEGORIES, annotation, box_mask, export_image
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.export.options import ExportOptions
@@ -21,11 +21,11 @@ _IMAGES: tuple[Any, ...] = ("done", "in_review", "done_empty", "new", "failed", 
 def _images() -> list[Any]:
     images = []
     for number in range(1, 61):
-        regions = [
-            region(
+        annotations = [
+            annotation(
                 f"{number}-{at}",
                 box_mask(at * 10, 4, 3 + (number + at) % 6, 5),
-                concept_id=1 + (number * at) % 3,
+                category_id=1 + (number * at) % 3,
                 state=_STATES[(number + at) % 4],
                 forced=(number + at) % 7 == 0,
                 reviewed="" if at % 2 else "2026-01-01T00:00:00+00:00",
@@ -33,8 +33,8 @@ def _images() -> list[Any]:
             )
             for at in range(number % 6)
         ]
-        size = {"width": 0, "height": 0} if number % 11 == 0 and not regions else {}
-        images.append(export_image(number, *regions, state=_IMAGES[number % 6], **size))
+        size = {"width": 0, "height": 0} if number % 11 == 0 and not annotations else {}
+        images.append(export_image(number, *annotations, state=_IMAGES[number % 6], **size))
     return images
 
 
@@ -57,10 +57,10 @@ def test_the_preview_is_what_is_written(form: Any, val: float, chosen: dict[str,
     options = ExportOptions(format=form, single_file=False, val=val, **chosen)
     counts = preview.counts(options)
     with TemporaryDirectory() as folder:
-        report = export(Path(folder) / "out", images, CONCEPTS, options=options)
+        report = export(Path(folder) / "out", images, CATEGORIES, options=options)
     assert (counts.images, counts.empty_images) == (report.images, report.empty_images)
     assert counts.objects == report.annotations
-    assert sum(count for _, count in counts.by_concept) == counts.objects
+    assert sum(count for _, count in counts.by_category) == counts.objects
     if val:
         assert [part.images for part in report.parts] == [counts.train, counts.val]
     told = {reason: count for count, reason in counts.left_out}
@@ -73,4 +73,4 @@ def test_an_empty_project() -> None:
     counts = Preview().counts(options)
     assert (counts.images, counts.objects, counts.left_out) == (0, 0, ())
     with TemporaryDirectory() as folder, pytest.raises(CarnnError, match="nothing to export"):
-        export(Path(folder) / "out", [], CONCEPTS, options=options)
+        export(Path(folder) / "out", [], CATEGORIES, options=options)

@@ -165,11 +165,11 @@ def test_via(tmp_path: Path, wrapped: bool) -> None:
         {"name": "point", "cx": 1, "cy": 1},
         {"name": "polygon", "all_points_x": [5, 15], "all_points_y": [5]},
     ]
-    regions = [
+    annotations = [
         {"shape_attributes": s, "region_attributes": {"side": "left", "class": {"cup": True}}}
         for s in shapes
     ]
-    entry = {"filename": "a.jpg", "size": 1234, "regions": regions, "file_attributes": {}}
+    entry = {"filename": "a.jpg", "size": 1234, "regions": annotations, "file_attributes": {}}
     value: dict[str, Any] = {"a.jpg1234": entry}
     found = read_annotations(
         write(tmp_path / "v.json", {"_via_img_metadata": value} if wrapped else value)
@@ -302,9 +302,9 @@ def test_others(tmp_path: Path) -> None:
             },
         }
     ]
-    region = {"type": "POLYGON", "tags": ["cup"], "points": points}
+    annotation = {"type": "POLYGON", "tags": ["cup"], "points": points}
     size = {"width": SIZE[0], "height": SIZE[1]}
-    vott = {"assets": {"1": {"asset": {"name": "a.jpg", "size": size}, "regions": [region]}}}
+    vott = {"assets": {"1": {"asset": {"name": "a.jpg", "size": size}, "regions": [annotation]}}}
     place = {"x": 10, "y": 8.5, "width": 10, "height": 7}
     createml = [{"image": "a.jpg", "annotations": [{"label": "cup", "coordinates": place}]}]
     flat = [v for point in SQUARE for v in point]

@@ -96,11 +96,11 @@ def test_raw_coordinates_are_turned_with_the_photo(
     value["annotations"] += [first | rle, first | plain]
     with imported(tmp_path, turned(tmp_path, orientation), value) as done:
         assert done.plan.turned == 1
-        (regions,) = done.regions().values()
-        assert [region.mask.bbox_xywh for region in regions[:1]] == [box]
+        (annotations,) = done.annotations().values()
+        assert [annotation.mask.bbox_xywh for annotation in annotations[:1]] == [box]
         assert done.report.known == 0
-        assert all(region.mask == regions[0].mask for region in regions)
-        x, y = regions[0].extra["keypoints"][:2]
+        assert all(annotation.mask == annotations[0].mask for annotation in annotations)
+        x, y = annotations[0].extra["keypoints"][:2]
         assert (x, y) in {(box[0] + dx, box[1] + dy) for dx in (0, 7) for dy in (0, 10)}
 
 
@@ -129,9 +129,9 @@ def test_size_and_reach_tell_which_coordinates_they_are(
 def test_the_user_decides_about_exif(tmp_path: Path) -> None:
     folder = turned(tmp_path, 6)
     with imported(tmp_path, folder, coco("a.png"), exif="upright") as done:
-        assert done.regions()["a.png"][0].mask.bbox_xywh == (5, 5, 10, 7)
+        assert done.annotations()["a.png"][0].mask.bbox_xywh == (5, 5, 10, 7)
     with imported(tmp_path, folder, coco("a.png", size=None), exif="raw", mode="replace") as done:
-        assert done.regions()["a.png"][0].mask.bbox_xywh == (18, 5, 7, 10)
+        assert done.annotations()["a.png"][0].mask.bbox_xywh == (18, 5, 7, 10)
 
 
 def test_another_size_is_left_out_unless_it_is_to_be_fitted(tmp_path: Path, photos: Path) -> None:
@@ -143,7 +143,7 @@ def test_another_size_is_left_out_unless_it_is_to_be_fitted(tmp_path: Path, phot
         assert done.report.images == 0
     with imported(tmp_path, photos, value, scale=True) as done:
         assert done.report.images == 1  # the other has other proportions
-        assert done.regions()["a.png"][0].mask.bbox_xywh == (4, 4, 10, 8)
+        assert done.annotations()["a.png"][0].mask.bbox_xywh == (4, 4, 10, 8)
 
 
 # Ids, keys, merge and replace ---------------------------------------------------------------------

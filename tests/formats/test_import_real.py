@@ -11,7 +11,7 @@ from import_samples import Imported, header_png, photos_for
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.detect import read_annotations
 
-# file -> format, images, objects that become regions, objects left out
+# file -> format, images, objects that become annotations, objects left out
 OTHERS = {
     "other_formats/cvat_images_1.1.xml": ("cvat", 20, 313, 20),  # 20 tags have no area
     "other_formats/cvat_video.xml": ("cvat", 3, 1, 5),  # points, polyline, skeletons

@@ -12,7 +12,7 @@ from import_samples import Imported
 from pycocotools import mask as coco_mask
 
 from carnn_desktop.annotations.masks import full_mask
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.annotations.shapes import mask_of
 from carnn_desktop.formats.export import write
 from carnn_desktop.formats.export.options import ExportImage, ExportOptions, SegmentationKind
@@ -39,12 +39,16 @@ def export(done: Imported, out: Path, kind: SegmentationKind = "auto") -> dict[s
     return found
 
 
-def by_number(done: Imported) -> dict[int, tuple[str, str, Region]]:
+def by_number(done: Imported) -> dict[int, tuple[str, str, Annotation]]:
     names = done.names()
     return {
-        done.project.annotation_ids.number(region.id, 0): (path, names[region.concept_id], region)
-        for path, regions in done.regions().items()
-        for region in regions
+        done.project.annotation_ids.number(annotation.id, 0): (
+            path,
+            names[annotation.category_id],
+            annotation,
+        )
+        for path, annotations in done.annotations().items()
+        for annotation in annotations
     }
 
 
@@ -71,13 +75,13 @@ def test_real_sets_go_round_without_loss(
         assert export(second, tmp_path / "out2.json", kind)["categories"] == written["categories"]
     assert len(before) == len(original["annotations"])
     assert before.keys() == after.keys()
-    for number, (path, concept, region) in before.items():
-        other_path, other_concept, other = after[number]
-        assert (path, concept) == (other_path, other_concept)
-        assert region.mask == other.mask, number  # IoU 1.0
-        assert (region.iscrowd, region.attributes) == (other.iscrowd, other.attributes)
-        assert region.extra == other.extra
-        assert region.provenance.score == other.provenance.score
+    for number, (path, category, annotation) in before.items():
+        other_path, other_category, other = after[number]
+        assert (path, category) == (other_path, other_category)
+        assert annotation.mask == other.mask, number  # IoU 1.0
+        assert (annotation.iscrowd, annotation.attributes) == (other.iscrowd, other.attributes)
+        assert annotation.extra == other.extra
+        assert annotation.provenance.score == other.provenance.score
 
 
 def assert_ids_and_keys(
@@ -133,8 +137,8 @@ def test_the_first_decode_is_that_of_pycocotools(
         if isinstance(drawn, list):
             drawn = coco_mask.merge(drawn)
         truth = coco_mask.decode(drawn) == 1
-        region = found[ids.get(item["id"], item["id"])][2]
-        assert np.array_equal(full_mask(region.mask, width, height), truth), item["id"]
+        annotation = found[ids.get(item["id"], item["id"])][2]
+        assert np.array_equal(full_mask(annotation.mask, width, height), truth), item["id"]
 
 
 @pytest.mark.parametrize("source", ["instances.json", "original/via_region_data.json"])
@@ -152,8 +156,8 @@ def test_raw_coordinates_of_turned_photos_are_put_right(
             item = done.plan.annotations.objects[done.plan.by_image[entry.place][0]]
             stored = full_mask(mask_of(item.shape, header.raw_wh), *header.raw_wh)
             turned = np.rot90(stored, -1)  # orientation 6
-            (region,) = done.project.documents.load(entry.match.image_id or 0).regions
-            found = full_mask(region.mask, *header.upright_wh)
+            (annotation,) = done.project.documents.load(entry.match.image_id or 0).annotations
+            found = full_mask(annotation.mask, *header.upright_wh)
             assert found.shape == turned.shape
             assert (found & turned).sum() / (found | turned).sum() > 0.999
 
@@ -187,8 +191,8 @@ def unions(done: Imported) -> dict[tuple[str, str], Any]:
     """Return the pixels of each class of each photo."""
     names, found = done.names(), {}
     for ref in done.refs:
-        for region in done.project.documents.load(ref.id).regions:
-            mask = full_mask(region.mask, ref.width, ref.height)
-            key = (ref.path, names[region.concept_id])
+        for annotation in done.project.documents.load(ref.id).annotations:
+            mask = full_mask(annotation.mask, ref.width, ref.height)
+            key = (ref.path, names[annotation.category_id])
             found[key] = found[key] | mask if key in found else mask
     return found

@@ -1,4 +1,5 @@
-"""Dividing images: every one in one part, sizes as wanted, concepts alike, the same every time."""
+"""Dividing images: every one in one part, sizes as wanted, categories alike, the same every
+time."""
 
 from __future__ import annotations
 
@@ -27,14 +28,14 @@ def test_the_parts_have_the_wanted_size(
 
 
 @given(st.lists(st.integers(1, 4), min_size=20, max_size=100), st.integers(0, 5))
-def test_single_concepts_are_divided_to_the_image(found: list[int], seed: int) -> None:
+def test_single_categories_are_divided_to_the_image(found: list[int], seed: int) -> None:
     chosen = split_images([frozenset((label,)) for label in found], 0.25, seed=seed)
     for label, total in Counter(found).items():
         part = sum(1 for of, is_val in zip(found, chosen, strict=True) if is_val and of == label)
         assert abs(part - total * 0.25) <= 2
 
 
-def test_several_concepts_an_image_are_divided_alike() -> None:
+def test_several_categories_an_image_are_divided_alike() -> None:
     found = [
         frozenset(c for c in range(1, 9) if (index * 37 + c * c * 11) % (c + 2) == 0)
         for index in range(600)

@@ -2,7 +2,7 @@
 
 Made once by the real program on photos that code draws: annotations imported from a file with keys
 of its own (a crowd, a box), a run of phrases, one refined by a tiny Segment Anything model, one of
-concepts with synonyms, thresholds and background words of its own, one in parts; then annotations
+categories with synonyms, thresholds and background words of its own, one in parts; then annotations
 accepted, rejected, edited, relabelled, noted and drawn by hand, and a folder run broken off.
 """
 

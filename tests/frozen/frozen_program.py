@@ -144,14 +144,14 @@ def written_settings(path: Path) -> dict[str, Any]:
 
 
 def accept_all(path: Path) -> int:
-    """Accept every proposal of a project's first image; return how many regions it has."""
+    """Accept every proposal of a project's first image; return how many annotations it has."""
     with Project.open(path) as project:
         assert project.repairs == ()
         image = project.images.listed()[0]
         document = project.documents.load(image.id)
         now = "2026-12-01T10:00:00+00:00"
         project.documents.save(edits.accept_all(document, now=now).document)
-        return len(document.regions)
+        return len(document.annotations)
 
 
 def repairs_and_traces(path: Path) -> tuple[Sequence[str], list[Sequence[str]]]:

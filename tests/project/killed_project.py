@@ -20,12 +20,14 @@ IMAGES = 8
 
 def main() -> None:
     project, number = Project.open(Path(sys.argv[1])), int(sys.argv[2])
-    regions = large_document().regions[:40]
+    annotations = large_document().annotations[:40]
     while True:
         number += 1
         image_id = number % IMAGES + 1
-        document = ImageDocument(image_id=image_id, width=4000, height=3000, regions=regions)
-        project.documents.save(edits.mark(document, [regions[0].id], note=str(number)).document)
+        document = ImageDocument(
+            image_id=image_id, width=4000, height=3000, annotations=annotations
+        )
+        project.documents.save(edits.mark(document, [annotations[0].id], note=str(number)).document)
         project.annotation_ids.number(f"region{number}", 0)
         project.runs.record(image_id, f"run{number}", {"number": number})
         os.write(1, f"{image_id} {number}\n".encode())

@@ -63,15 +63,15 @@ def test_ids_and_unknown_keys_are_kept(tmp_path: Path, photos: Path) -> None:
         refs = {ref.path: ref for ref in done.refs}
         assert (refs["a.png"].file_id, refs["b.png"].file_id) == (10, 11)
         assert refs["a.png"].extra == {"license": 1}
-        concepts = {concept.name: concept for concept in done.project.categories.listed()}
-        assert (concepts["Cup"].file_id, concepts["Dog"].file_id) == (3, 7)
-        assert concepts["Dog"].extra == {"keypoints": ["nose"]}
-        region = done.regions()["a.png"][0]
-        assert region.extra == {"caption": "red"}
-        assert region.attributes == {"old": True}
-        assert region.provenance.score == 0.25
-        assert region.rings == (tuple(map(float, SQUARE)),)
-        assert done.project.annotation_ids.number(region.id, 0) == 100
+        categories = {category.name: category for category in done.project.categories.listed()}
+        assert (categories["Cup"].file_id, categories["Dog"].file_id) == (3, 7)
+        assert categories["Dog"].extra == {"keypoints": ["nose"]}
+        annotation = done.annotations()["a.png"][0]
+        assert annotation.extra == {"caption": "red"}
+        assert annotation.attributes == {"old": True}
+        assert annotation.provenance.score == 0.25
+        assert annotation.rings == (tuple(map(float, SQUARE)),)
+        assert done.project.annotation_ids.number(annotation.id, 0) == 100
         assert done.project.settings.get(FILE_KEYS)["custom"] == {"x": [1]}
         assert done.report.renumbered == ()
         with pytest.raises(CarnnError):
@@ -83,7 +83,7 @@ def test_ids_and_unknown_keys_are_kept(tmp_path: Path, photos: Path) -> None:
 def _image_import(project: Project, image_id: int) -> Any:
     from carnn_desktop.project.imports import ImageImport
 
-    return ImageImport(image_id=image_id, width=40, height=30, regions=())
+    return ImageImport(image_id=image_id, width=40, height=30, annotations=())
 
 
 def test_ids_that_cannot_be_kept_are_in_the_report(tmp_path: Path, photos: Path) -> None:
@@ -98,16 +98,16 @@ def test_ids_that_cannot_be_kept_are_in_the_report(tmp_path: Path, photos: Path)
         changes = {(item.kind, item.old) for item in done.report.renumbered}
         assert changes == {("annotation", 0), ("annotation", 1), ("image", "x"), ("category", 0)}
         numbers = [
-            done.project.annotation_ids.number(region.id, 0)
-            for regions in done.regions().values()
-            for region in regions
+            done.project.annotation_ids.number(annotation.id, 0)
+            for annotations in done.annotations().values()
+            for annotation in annotations
         ]
         assert sorted(numbers) == [1, 2, 3]
         ids = [ref.file_id for ref in done.refs]
         assert len(set(ids)) == len(ids)
 
 
-def test_images_and_concepts_that_join_later_get_free_ids(tmp_path: Path, photos: Path) -> None:
+def test_images_and_categories_that_join_later_get_free_ids(tmp_path: Path, photos: Path) -> None:
     value = coco("a.png")
     value["images"][0]["id"] = value["annotations"][0]["image_id"] = 3  # the own id of another
     value["categories"][0]["id"] = value["annotations"][0]["category_id"] = 4
@@ -117,20 +117,20 @@ def test_images_and_concepts_that_join_later_get_free_ids(tmp_path: Path, photos
         refs = done.project.images.sync(list_images(photos, recursive=True))
         assert len({ref.file_id for ref in refs}) == 5
         done.project.categories.ensure([("x", ()), ("y", ())])
-        concepts = done.project.categories.listed()
-        assert len({concept.file_id for concept in concepts}) == len(concepts) == 4
+        categories = done.project.categories.listed()
+        assert len({category.file_id for category in categories}) == len(categories) == 4
 
 
 def test_the_same_file_twice_changes_nothing(tmp_path: Path, photos: Path) -> None:
     with imported(tmp_path, photos, coco("a.png", "b.png")) as done:
-        before = done.regions()
+        before = done.annotations()
     with imported(tmp_path, photos, coco("a.png", "b.png")) as done:
         assert (done.report.objects, done.report.known) == (0, 2)
-        assert done.regions() == before
+        assert done.annotations() == before
     with imported(tmp_path, photos, coco("a.png", "b.png"), mode="replace") as done:
         assert (done.report.objects, done.report.removed) == (2, 2)
         assert done.report.renumbered == ()  # the ids became free with what was replaced
-        assert done.regions() != before
+        assert done.annotations() != before
 
 
 def test_states(tmp_path: Path, photos: Path) -> None:
@@ -142,10 +142,10 @@ def test_states(tmp_path: Path, photos: Path) -> None:
     with imported(tmp_path, photos, value, mode="replace") as done:
         states = {ref.path: ref.state for ref in done.refs}
         assert (states["a.png"], states["sub/a.png"]) == ("done", "done_empty")
-        assert done.regions()["a.png"][0].provenance.reviewed
+        assert done.annotations()["a.png"][0].provenance.reviewed
 
 
-def test_categories_become_other_concepts_or_stay_out(tmp_path: Path, photos: Path) -> None:
+def test_categories_become_other_categories_or_stay_out(tmp_path: Path, photos: Path) -> None:
     value = coco("a.png", "b.png", "sub/a.png")
     with imported(tmp_path, photos, value, targets={0: "mug", 1: None}) as done:
         assert done.names() == {1: "mug"}
@@ -155,7 +155,7 @@ def test_categories_become_other_concepts_or_stay_out(tmp_path: Path, photos: Pa
 
 def test_an_import_can_be_taken_back(tmp_path: Path, photos: Path) -> None:
     with imported(tmp_path, photos, coco("a.png")) as done:
-        before = done.regions()
+        before = done.annotations()
     value = coco("a.png", "b.png", "sub/a.png")
     value["annotations"][0]["segmentation"] = [[1, 1, 9, 1, 9, 9]]
     with imported(tmp_path, photos, value, mode="replace") as done:
@@ -167,7 +167,7 @@ def test_an_import_can_be_taken_back(tmp_path: Path, photos: Path) -> None:
         outcome = done.project.imports.undo()
         assert len(outcome.restored) == 2
         assert outcome.edited == (edited.image_id,)
-        assert done.regions() == {**before, "sub/a.png": ()}
+        assert done.annotations() == {**before, "sub/a.png": ()}
         assert done.project.imports.last() is None
         assert done.project.images.get(_id_of(done, "b.png")).state == "new"
     with imported(tmp_path, photos, coco("b.png")) as done:
@@ -189,10 +189,10 @@ def test_a_cancelled_import_keeps_whole_photos(tmp_path: Path, photos: Path) -> 
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            run_import(plan, ImportChoices(), lambda work: work(project), checkpoint=stop)
-        assert [len(project.documents.load(ref.id).regions) for ref in refs] == [1, 0, 0, 0]
+            run_import(plan, ImportChoices(), lambda work: work(project), on_progress=stop)
+        assert [len(project.documents.load(ref.id).annotations) for ref in refs] == [1, 0, 0, 0]
         assert len(project.imports.undo().restored) == 1
-        assert not project.documents.load(refs[0].id).regions
+        assert not project.documents.load(refs[0].id).annotations
 
 
 def test_a_photo_that_was_annotated_in_another_size_is_left(tmp_path: Path, photos: Path) -> None:
@@ -240,7 +240,7 @@ def test_half_a_character_in_a_name_becomes_a_question_mark(tmp_path: Path, phot
     value = coco("a.png")
     value["categories"][0] |= {"name": "cup\ud800", "supercategory": "\ud800"}
     with imported(tmp_path, photos, value) as done:
-        concepts = {
-            concept.name: concept.supercategory for concept in done.project.categories.listed()
+        categories = {
+            category.name: category.supercategory for category in done.project.categories.listed()
         }
-    assert concepts["cup?"] == "?"
+    assert categories["cup?"] == "?"

@@ -20,7 +20,7 @@ from project_samples import a_document, raw, reopened, seconds
 
 from carnn_desktop.annotations import edits, masks
 from carnn_desktop.annotations.merging import add_proposals
-from carnn_desktop.annotations.model import ImageDocument, LevelMap, Provenance, Region
+from carnn_desktop.annotations.model import ActivationMap, Annotation, ImageDocument, Provenance
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
@@ -48,7 +48,7 @@ def test_any_document_survives_encoding(found: list[Any], accepted: int) -> None
     document = empty_document()
     for one in found:
         document = add_proposals(document, one, IDS, now=NOW, split_parts=True).document
-        ids = [r.id for place, r in enumerate(document.regions) if (accepted >> place) & 1]
+        ids = [r.id for place, r in enumerate(document.annotations) if (accepted >> place) & 1]
         with contextlib.suppress(CarnnError):
             document = edits.accept(document, ids, now=NOW).document
     codec = Codec()
@@ -58,12 +58,12 @@ def test_any_document_survives_encoding(found: list[Any], accepted: int) -> None
     assert codec.encode(document) == body
 
 
-def test_all_fields_of_a_region_are_kept(project: Project) -> None:
+def test_all_fields_of_a_annotation_are_kept(project: Project) -> None:
     random = np.random.default_rng(1)
     values = frozen(random.integers(0, 256, (13, 17), dtype=np.uint8))
-    region = Region(
+    annotation = Annotation(
         id="x",
-        concept_id=7,
+        category_id=7,
         mask=masks.crop_mask(random.random((9, 11)) > 0.5, 3, 4),
         state="rejected",
         provenance=Provenance(
@@ -92,39 +92,41 @@ def test_all_fields_of_a_region_are_kept(project: Project) -> None:
             relabelled=True,
             reviewed=NOW,
         ),
-        levels=LevelMap(values, 0.4, 0.5),
+        levels=ActivationMap(values, 0.4, 0.5),
         original=masks.crop_mask(np.ones((2, 3), bool), 1, 1),
         iscrowd=True,
         needs_review=True,
         note="n",
         attributes={"occluded": True, "colour": "red"},
     )
-    plain = Region(
+    plain = Annotation(
         id="y",
-        concept_id=1,
+        category_id=1,
         mask=masks.empty_mask(),
         state="proposed",
         provenance=Provenance(run=Run(source="manual")),
     )
-    document = replace(empty_document(), regions=(region, plain), state="done")
+    document = replace(empty_document(), annotations=(annotation, plain), state="done")
     project.documents.save(document)
     back = project.documents.load(1)
     assert back == document
-    for name in Region.__dataclass_fields__:
-        assert getattr(back.regions[0], name) == getattr(region, name), name
+    for name in Annotation.__dataclass_fields__:
+        assert getattr(back.annotations[0], name) == getattr(annotation, name), name
     for name in Provenance.__dataclass_fields__:
-        assert getattr(back.regions[0].provenance, name) == getattr(region.provenance, name), name
+        assert getattr(back.annotations[0].provenance, name) == getattr(
+            annotation.provenance, name
+        ), name
     for name in Run.__dataclass_fields__:
-        got = getattr(back.regions[0].provenance.run, name)
-        assert got == getattr(region.provenance.run, name), name
-    assert not back.regions[0].levels.values.flags.writeable  # type: ignore[union-attr]
+        got = getattr(back.annotations[0].provenance.run, name)
+        assert got == getattr(annotation.provenance.run, name), name
+    assert not back.annotations[0].levels.values.flags.writeable  # type: ignore[union-attr]
 
 
 def test_half_characters_do_not_stop_a_save(project: Project) -> None:
     document = a_document()
-    odd = edits.mark(document, [document.regions[0].id], note="a\udc80b").document
+    odd = edits.mark(document, [document.annotations[0].id], note="a\udc80b").document
     project.documents.save(odd)
-    assert project.documents.load(1).regions[0].note == "a?b"
+    assert project.documents.load(1).annotations[0].note == "a?b"
 
 
 def test_a_document_of_an_unknown_image_is_refused(project: Project) -> None:
@@ -161,7 +163,7 @@ def test_a_damaged_document_is_named_and_kept_and_the_rest_works(
         assert caught.value.image_id == 1
         assert caught.value.remedy
         assert again.documents.load(2) == good
-        again.images.update(1, doubt=0.5)
+        again.images.update(1, uncertainty=0.5)
         anew = a_document(1)
         again.documents.save(anew)
         assert again.documents.load(1) == anew
@@ -211,7 +213,7 @@ def test_a_document_of_a_newer_program_is_not_touched(project: Project) -> None:
         project.documents.load(1)
 
 
-def test_three_hundred_regions_are_small_and_quick(project: Project) -> None:
+def test_three_hundred_annotations_are_small_and_quick(project: Project) -> None:
     document = large_document()
     project.documents.save(document)  # the level maps are packed once, the first time
     codec = Codec()
@@ -226,7 +228,7 @@ def test_three_hundred_regions_are_small_and_quick(project: Project) -> None:
 
 
 def large_document() -> ImageDocument:
-    """300 regions of a 4000 x 3000 photo, 20 soft maps, a third of them edited."""
+    """300 annotations of a 4000 x 3000 photo, 20 soft maps, a third of them edited."""
     random = np.random.default_rng(2)
     y, x = np.mgrid[:192, :256]
     maps = [
@@ -235,25 +237,25 @@ def large_document() -> ImageDocument:
     ]
     run = Run(source="model", texts=("a",) * 20, settings={"templates": ["{}"] * 80})
     shared = Provenance(run=run)
-    regions = []
+    annotations = []
     for number in range(300):
         side = int(random.integers(40, 160))
         grid = np.hypot(*np.mgrid[-1 : 1 : side * 1j, -1 : 1 : side * 1j])
         mask = masks.crop_mask(grid < 0.9, int(random.integers(0, 3800)), number * 9)
         edited = number % 3 == 0
-        regions.append(
-            Region(
+        annotations.append(
+            Annotation(
                 id=f"{number:032x}",
-                concept_id=number % 20 + 1,
+                category_id=number % 20 + 1,
                 mask=mask,
                 state="accepted",
                 provenance=replace(
                     shared, text=str(number % 20), score=0.5, edit_iou=0.9 if edited else None
                 ),
-                levels=LevelMap(maps[number % 20], 0.5),
+                levels=ActivationMap(maps[number % 20], 0.5),
                 original=mask if edited else None,
             )
         )
     return ImageDocument(
-        image_id=1, width=4000, height=3000, regions=tuple(regions), state="in_review"
+        image_id=1, width=4000, height=3000, annotations=tuple(annotations), state="in_review"
     )

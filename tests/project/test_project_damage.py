@@ -16,7 +16,7 @@ import pytest
 from project_samples import FILES, raw
 from project_samples import a_document as fresh_document
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.project.project import CorruptDocument, Project
 
@@ -25,7 +25,8 @@ a_document = functools.cache(fresh_document)  # every call of the sample makes o
 
 @pytest.fixture
 def path(project: Project) -> Path:
-    """A closed project: three images, two concepts, accepted regions on the first two images."""
+    """A closed project: three images, two categories, accepted annotations on the first two
+    images."""
     project.categories.ensure([("cat", ["kitty"]), ("dog", [])])
     for image_id in (1, 2):
         project.documents.save(a_document(image_id))
@@ -106,21 +107,21 @@ def test_a_damaged_image_is_mended_and_keeps_its_annotations(path: Path, change:
         ("extra = '[]'", {}),
     ],
 )
-def test_a_damaged_concept_is_mended(path: Path, change: str, expected: dict[str, Any]) -> None:
+def test_a_damaged_category_is_mended(path: Path, change: str, expected: dict[str, Any]) -> None:
     with Project.open(path) as project:
         before = project.categories.listed()
     spoil(path, f"UPDATE concepts SET {change} WHERE id = 1")
     with Project.open(path) as project:
         assert "Concepts were damaged" in project.repairs[0]
-        fields = {name: getattr(before[0], name) for name in Concept.__dataclass_fields__}
-        assert project.categories.listed() == [Concept(**{**fields, **expected}), before[1]]
+        fields = {name: getattr(before[0], name) for name in Category.__dataclass_fields__}
+        assert project.categories.listed() == [Category(**{**fields, **expected}), before[1]]
         assert project.categories.ensure([("fox", [])]) == {"fox": 3}
         assert all_there(project)
     assert aside(path)[0][0] == "concepts"
 
 
 @pytest.mark.parametrize("change", ["DELETE FROM concepts", "UPDATE concepts SET id = id - 7"])
-def test_concepts_of_objects_come_back_when_their_rows_are_lost(path: Path, change: str) -> None:
+def test_categories_of_objects_come_back_when_their_rows_are_lost(path: Path, change: str) -> None:
     spoil(path, f"{change} WHERE id = 1")
     with Project.open(path) as project:
         assert "“concept 1”" in project.repairs[-1]
@@ -175,7 +176,7 @@ def test_a_project_without_its_main_tables_is_refused(path: Path, table: str) ->
 # Documents ----------------------------------------------------------------------------------------
 
 
-def _first_region_broken(body: bytes) -> bytes:
+def _first_annotation_broken(body: bytes) -> bytes:
     stored = json.loads(body)
     stored["regions"][0]["mask"] = "no mask"
     return json.dumps(stored).encode()
@@ -187,9 +188,9 @@ def _no_origins(body: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     ("change", "kept", "lost"),
-    [(_first_region_broken, 1, 1), (_no_origins, 2, 0), (lambda body: body[:-40], 1, 1)],
+    [(_first_annotation_broken, 1, 1), (_no_origins, 2, 0), (lambda body: body[:-40], 1, 1)],
 )
-def test_whole_regions_of_a_damaged_document_are_read(
+def test_whole_annotations_of_a_damaged_document_are_read(
     path: Path, change: Callable[[bytes], bytes], kept: int, lost: int
 ) -> None:
     with raw(path) as connection:
@@ -200,12 +201,12 @@ def test_whole_regions_of_a_damaged_document_are_read(
         with pytest.raises(CorruptDocument):
             project.documents.load(1)
         document, number = project.documents.load_readable(1)
-        assert (len(document.regions), number) == (kept, lost)
+        assert (len(document.annotations), number) == (kept, lost)
         assert document.state == ("in_review" if kept else "new")
-        whole = a_document(1).regions
-        for region in document.regions:
-            assert region.mask in [one.mask for one in whole]
-            assert region.state == "accepted"
+        whole = a_document(1).annotations
+        for annotation in document.annotations:
+            assert annotation.mask in [one.mask for one in whole]
+            assert annotation.state == "accepted"
         project.documents.save(document)
         assert project.documents.load(1) == document
         assert project.documents.load(2) == a_document(2)
@@ -271,7 +272,7 @@ def test_a_file_that_was_cut_off_gives_what_is_left(path: Path, share: float) ->
         readable = 0
         for ref in [*project.images.listed(), *project.images.missing()]:
             with contextlib.suppress(CorruptDocument):  # the one that was cut in two
-                if project.documents.load(ref.id).regions:
+                if project.documents.load(ref.id).annotations:
                     assert project.documents.load(ref.id) == a_document(ref.id)
                     readable += 1
         assert readable > 300 * (share - 0.3)
@@ -288,7 +289,9 @@ def test_a_hole_in_the_middle_costs_only_what_was_in_it(path: Path) -> None:
     zero(path, leaves[len(leaves) // 2][0])
     with Project.open(path) as project:
         lost = [
-            ref.id for ref in project.images.listed() if not project.documents.load(ref.id).regions
+            ref.id
+            for ref in project.images.listed()
+            if not project.documents.load(ref.id).annotations
         ]
         assert 1 <= len(lost) <= 10
         assert "could not be read" in project.repairs[1]

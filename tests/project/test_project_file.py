@@ -65,7 +65,7 @@ def test_what_is_there_is_not_overwritten(path: Path, folder: Path) -> None:
     with pytest.raises(CarnnError, match="exists"):
         Project.create(path, folder)
     with Project.open_or_create(path, folder) as project:
-        assert len(project.documents.load(1).regions) == 2
+        assert len(project.documents.load(1).annotations) == 2
 
 
 def test_an_empty_file_and_a_left_journal_are_no_project(path: Path, folder: Path) -> None:
@@ -124,7 +124,7 @@ def test_an_older_project_is_backed_up_and_migrated(
     with Project.open(path) as project:
         assert project.backup is not None
         assert project.backup.name == "photos.carnn.format3.backup"
-        assert len(project.documents.load(1).regions) == 2
+        assert len(project.documents.load(1).annotations) == 2
     with contextlib.closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT stars FROM images").fetchall() == [(None,)]
         assert connection.execute("PRAGMA user_version").fetchone() == (4,)
@@ -134,7 +134,7 @@ def test_an_older_project_is_backed_up_and_migrated(
     shutil.copy(path.parent / "photos.carnn.format3.backup", path)
     assert len(before) == path.stat().st_size
     with Project.open(path) as project:
-        assert len(project.documents.load(1).regions) == 2
+        assert len(project.documents.load(1).annotations) == 2
 
 
 def test_a_failed_migration_changes_nothing(
@@ -152,7 +152,7 @@ def test_a_failed_migration_changes_nothing(
         Project.open(path)
     monkeypatch.undo()
     with Project.open(path) as project:
-        assert len(project.documents.load(1).regions) == 2
+        assert len(project.documents.load(1).annotations) == 2
 
 
 # Moved --------------------------------------------------------------------------------------------
@@ -170,7 +170,7 @@ def test_project_and_folder_can_be_moved_and_copied_together(
     folder.parent.rename(tmp_path / "there")
     with Project.open(tmp_path / "there" / path.relative_to(folder.parent)) as project:
         assert project.folder == tmp_path / "there" / "photos"
-        assert len(project.documents.load(1).regions) == 2
+        assert len(project.documents.load(1).annotations) == 2
 
 
 def test_a_project_elsewhere_finds_its_folder(folder: Path, tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_the_lock_of_a_killed_process_is_taken_over(path: Path, folder: Path) ->
     assert _child(path, "os.kill(os.getpid(), signal.SIGKILL)").returncode == -9
     assert "photos.carnn.lock" in names(path.parent)
     with Project.open(path) as project:
-        assert len(project.documents.load(1).regions) == 2
+        assert len(project.documents.load(1).annotations) == 2
 
 
 def _lock(path: Path, **holder: object) -> Path:

@@ -41,7 +41,7 @@ def test_twenty_kills_while_writing(tmp_path: Path) -> None:
         with Project.open(path) as project:
             for image_id, number in finished.items():
                 document = project.documents.load(image_id)
-                note = document.regions[0].note
+                note = document.annotations[0].note
                 assert int(note) >= number
                 assert project.runs.is_done(image_id, f"run{number}")
                 assert project.images.get(image_id).state == document.state

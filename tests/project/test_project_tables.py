@@ -1,4 +1,4 @@
-"""The project file: images, concepts, runs, settings, annotation ids and traces."""
+"""The project file: images, categories, runs, settings, annotation ids and traces."""
 
 from __future__ import annotations
 
@@ -61,18 +61,18 @@ def test_a_renamed_image_is_found_again_by_its_bytes(project: Project, folder: P
 
 
 def test_fields_of_an_image(project: Project) -> None:
-    project.images.update(2, state="failed", reason="odd \udc80", doubt=0.25)
+    project.images.update(2, state="failed", reason="odd \udc80", uncertainty=0.25)
     project.images.update(2, sha256="ab", width=7, height=8)
     project.images.update(2)
     ref = project.images.get(2)
-    assert (ref.state, ref.reason, ref.doubt) == ("failed", "odd ?", 0.25)
+    assert (ref.state, ref.reason, ref.uncertainty) == ("failed", "odd ?", 0.25)
     assert (ref.sha256, ref.width, ref.height) == ("ab", 7, 8)
     with pytest.raises(TypeError, match="path"):
         project.images.update(2, path="x")
     with pytest.raises(ValueError, match="state"):
         project.images.update(2, state="odd")
     with pytest.raises(UnknownImage):
-        project.images.update(99, doubt=0.1)
+        project.images.update(99, uncertainty=0.1)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")
@@ -94,22 +94,23 @@ def test_a_hundred_thousand_images_open_quickly(project: Project) -> None:
     assert max(first, again, read) < 3.0, (first, again, read)
 
 
-# Concepts, runs, settings, ids --------------------------------------------------------------------
+# Categories, runs, settings, ids
+# --------------------------------------------------------------------
 
 
-def test_concepts_are_numbered_from_one_and_found_by_name_and_synonym(project: Project) -> None:
+def test_categories_are_numbered_from_one_and_found_by_name_and_synonym(project: Project) -> None:
     assert project.categories.ensure([("cat", ()), ("sofa", ("couch",))]) == {"cat": 1, "sofa": 2}
     again = project.categories.ensure([("Cat", ("kitty",)), ("dog", ()), ("couch", ("cat",))])
     assert again == {"Cat": 1, "dog": 3, "couch": 2}
     with reopened(project) as opened:
-        concepts = opened.categories.listed()
-        assert [(c.id, c.name, c.synonyms) for c in concepts] == [
+        categories = opened.categories.listed()
+        assert [(c.id, c.name, c.synonyms) for c in categories] == [
             (1, "cat", ("kitty",)), (2, "sofa", ("couch",)), (3, "dog", ()),
         ]  # fmt: skip
-        assert len({concept.color for concept in concepts}) == 3
+        assert len({category.color for category in categories}) == 3
 
 
-def test_concepts_are_changed_with_care(project: Project) -> None:
+def test_categories_are_changed_with_care(project: Project) -> None:
     project.categories.ensure([("cat", ()), ("dog", ())])
     project.categories.update(1, name="tomcat", color="#112233", hotkey="7", threshold=0.5)
     project.categories.update(2, hotkey="7", synonyms=("puppy",), supercategory="animal")

@@ -22,7 +22,7 @@ def rectangle(x: int, y: int, width: int, height: int) -> Mask:
 
 
 def an_object(
-    concept: str,
+    category: str,
     x: int,
     y: int,
     width: int,
@@ -32,7 +32,7 @@ def an_object(
     crowd: bool = False,
 ) -> LabelObject:
     rle = crop_rle(rectangle(x, y, width, height), WIDTH, HEIGHT)
-    return label_object(rle, id="", concept=concept, score=score, crowd=crowd)
+    return label_object(rle, id="", category=category, score=score, crowd=crowd)
 
 
 def an_image(*objects: LabelObject, name: str = "a.png") -> LabelImage:
@@ -42,10 +42,10 @@ def an_image(*objects: LabelObject, name: str = "a.png") -> LabelImage:
 def label_set(images: Sequence[LabelImage], title: str = "labels") -> LabelSet:
     """A label set in memory."""
     by_name = {image.name: image for image in images}
-    found = [item.concept for image in images for item in image.objects]
+    found = [item.category for image in images for item in image.objects]
     return LabelSet(
         title=title,
-        concepts=tuple(dict.fromkeys(found)),
+        categories=tuple(dict.fromkeys(found)),
         names=tuple(by_name),
         image=by_name.get,
     )
@@ -58,16 +58,16 @@ def write_coco(
     size_wh: tuple[int, int] = (WIDTH, HEIGHT),
     scores: Sequence[float] = (),
 ) -> Path:
-    """Write rectangles (concept, xywh) by file name as polygons."""
-    names = sorted({concept for boxes in images.values() for concept, _ in boxes})
+    """Write rectangles (category, xywh) by file name as polygons."""
+    names = sorted({category for boxes in images.values() for category, _ in boxes})
     annotations: list[dict[str, Any]] = []
     for image_id, boxes in enumerate(images.values(), 1):
-        for concept, (x, y, w, h) in boxes:
+        for category, (x, y, w, h) in boxes:
             number = len(annotations) + 1
             annotation: dict[str, Any] = {
                 "id": number,
                 "image_id": image_id,
-                "category_id": names.index(concept) + 1,
+                "category_id": names.index(category) + 1,
                 "segmentation": [[x, y, x + w, y, x + w, y + h, x, y + h]],
                 "bbox": [x, y, w, h],
                 "area": w * h,

@@ -14,24 +14,24 @@ from carnn_desktop.quality.matching import match_objects
 from carnn_desktop.quality.pairing import pair_images
 
 
-def test_the_same_concept_and_the_largest_overlap_go_first() -> None:
+def test_the_same_category_and_the_largest_overlap_go_first() -> None:
     truth = an_image(an_object("cat", 0, 0, 10, 10))
     ours = an_image(
-        an_object("dog", 0, 0, 10, 10),  # IoU 1, another concept
+        an_object("dog", 0, 0, 10, 10),  # IoU 1, another category
         an_object("cat", 0, 0, 10, 8),  # IoU 0.8
-        an_object("Cat ", 0, 0, 10, 9),  # IoU 0.9, the same concept in other writing
+        an_object("Cat ", 0, 0, 10, 9),  # IoU 0.9, the same category in other writing
     )
     found = match_objects(ours, truth)
-    assert [(m.label.concept, m.iou) for m in found.matches] == [("Cat ", pytest.approx(0.9))]
-    assert [item.concept for item in found.extra] == ["dog", "cat"]
+    assert [(m.label.category, m.iou) for m in found.matches] == [("Cat ", pytest.approx(0.9))]
+    assert [item.category for item in found.extra] == ["dog", "cat"]
     assert found.missed == ()
 
 
-def test_an_object_of_another_concept_is_confused_not_missed() -> None:
+def test_an_object_of_another_category_is_confused_not_missed() -> None:
     found = match_objects(
         an_image(an_object("dog", 0, 0, 10, 10)), an_image(an_object("cat", 0, 0, 10, 10))
     )
-    assert [match.same_concept for match in found.matches] == [False]
+    assert [match.same_category for match in found.matches] == [False]
     assert not found.missed
     assert not found.extra
 
@@ -46,10 +46,10 @@ def test_what_lies_in_a_crowd_counts_for_nothing() -> None:
     crowd = an_image(an_object("cat", 0, 0, 20, 20, crowd=True))
     single = an_image(an_object("cat", 2, 2, 5, 5), an_object("dog", 2, 2, 5, 5))
     found = match_objects(single, crowd)
-    assert [item.concept for item in found.ignored] == ["cat"]
-    assert [item.concept for item in found.extra] == ["dog"]
+    assert [item.category for item in found.ignored] == ["cat"]
+    assert [item.category for item in found.extra] == ["dog"]
     assert found.missed == ()
-    assert [item.concept for item in match_objects(crowd, single).missed] == ["dog"]
+    assert [item.category for item in match_objects(crowd, single).missed] == ["dog"]
 
 
 def objects() -> st.SearchStrategy[LabelObject]:

@@ -21,7 +21,7 @@ from skimage import data
 from carnn_desktop.annotations.edits import accept, replace_mask
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.merging import add_proposals
-from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef
+from carnn_desktop.annotations.model import Category, ImageDocument, ImageRef
 from carnn_desktop.cli import build_parser, main
 from carnn_desktop.commands.compare import run_compare
 from carnn_desktop.commands.console.output import Output
@@ -33,8 +33,8 @@ from carnn_desktop.commands.segmenting.reproduce import (
 from carnn_desktop.commands.segmenting.segment import run_segment
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint
-from carnn_desktop.contracts.queries import parse_concepts
+from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.queries import parse_queries
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity, Proposal, SegmentationResult, Trace
 from carnn_desktop.contracts.run import Run, joined
@@ -64,7 +64,7 @@ class TwoBlocks:
         """Take everything."""
 
     def segment(
-        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
+        self, image: RgbImage, request: SegmentationRequest, on_progress: ProgressCallback
     ) -> SegmentationResult:
         self.requests.append(request)
         mask = np.zeros((20, 30), bool)
@@ -112,7 +112,7 @@ def exported(photo: Path, *, edited: bool = False, split: bool = False) -> Path:
     request = SegmentationRequest(
         id="r",
         image_id="1",
-        queries=parse_concepts("cat | kitten").queries,
+        queries=parse_queries("cat | kitten").queries,
         mode="concepts",
         settings=get_preset("embedded"),
         model=ModelChoice(),
@@ -120,8 +120,10 @@ def exported(photo: Path, *, edited: bool = False, split: bool = False) -> Path:
     result = TwoBlocks().segment(decoded.pixels, request, lambda _progress: None)
     document = ImageDocument(image_id=1, width=30, height=20)
     document = add_proposals(document, result, {"cat": 1}, now=NOW, split_parts=split).document
-    first = document.regions[0]
-    document = accept(document, [region.id for region in document.regions], now=NOW).document
+    first = document.annotations[0]
+    document = accept(
+        document, [annotation.id for annotation in document.annotations], now=NOW
+    ).document
     if edited:
         smaller = crop_mask(first.mask.pixels[:-3], first.mask.x, first.mask.y)
         document = replace_mask(document, first.id, smaller).document
@@ -130,7 +132,7 @@ def exported(photo: Path, *, edited: bool = False, split: bool = False) -> Path:
     export(
         out,
         [ExportImage(ref=ref, document=document)],
-        [Concept(id=1, name="cat")],
+        [Category(id=1, name="cat")],
         options=ExportOptions(reviewed_only=False, min_area=1),
     )
     return out
@@ -152,7 +154,7 @@ def reproduced(
 
 def test_all_that_a_rerun_needs_is_in_the_file(photo: Path) -> None:
     recipe = read_recipe(CocoFile(exported(photo)), "1")
-    assert recipe.run.queries == parse_concepts("cat | kitten").queries
+    assert recipe.run.queries == parse_queries("cat | kitten").queries
     assert recipe.run.settings["visual_prompts"] == ["crop"]
     assert (recipe.run.model, recipe.run.model_sha256, recipe.run.mode) == (
         "embedded",
@@ -170,7 +172,7 @@ def test_the_same_model_gives_the_same_mask(photo: Path, annotation: str, split:
     code, told = reproduced(exported(photo, split=split), photo, annotation, segmenter)
     assert (code, told["iou"], told["reproduced"]) == (0, 1.0, True)
     assert segmenter.requests[0].settings == get_preset("embedded")
-    assert segmenter.requests[0].queries == parse_concepts("cat | kitten").queries
+    assert segmenter.requests[0].queries == parse_queries("cat | kitten").queries
 
 
 def test_another_mask_is_told(photo: Path) -> None:
@@ -213,7 +215,7 @@ def test_only_a_models_own_work_is_made_again(tmp_path: Path) -> None:
 
 
 def test_texts_come_back_as_queries() -> None:
-    listed = parse_concepts("a | b, c").queries
+    listed = parse_queries("a | b, c").queries
     texts = tuple(map(joined, listed))
     assert texts == ("a | b", "c")
     assert Run(source="model", texts=texts).queries == listed
@@ -229,7 +231,7 @@ def test_the_built_in_model_makes_its_own_annotation_again(tmp_path: Path) -> No
     quiet = Output(stdout=io.StringIO(), stderr=io.StringIO())
     segmenter = load_real_segmenter(ModelChoice(device="cpu"))
     asked = SegmentOptions(
-        folder=photos, concepts="cat, car", out=out, overrides=("crf=false",), device="cpu"
+        folder=photos, categories="cat, car", out=out, overrides=("crf=false",), device="cpu"
     )
     assert run_segment(asked, quiet, load=lambda _choice: segmenter) == 0
     number = str(json.loads(out.read_text(encoding="utf-8"))["annotations"][0]["id"])
@@ -312,7 +314,7 @@ def test_a_list_of_results_is_compared_as_cocos_evaluation_does(
     assert "$[0]: has no image_id and category_id" in capsys.readouterr().err
 
 
-def test_a_project_is_compared_by_its_accepted_regions(photo: Path) -> None:
+def test_a_project_is_compared_by_its_accepted_annotations(photo: Path) -> None:
     _, truth = two_files(photo.parent)
     project_file = photo.parent.parent / "p.carnn"
     with Project.create(project_file, photo.parent) as project:
@@ -321,7 +323,7 @@ def test_a_project_is_compared_by_its_accepted_regions(photo: Path) -> None:
         request = SegmentationRequest(
             id="r",
             image_id="1",
-            queries=parse_concepts("cat").queries,
+            queries=parse_queries("cat").queries,
             mode="concepts",
             settings=get_preset("embedded"),
         )

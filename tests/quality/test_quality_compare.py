@@ -25,11 +25,11 @@ from carnn_desktop.quality.agreement import cohens_kappa
 from carnn_desktop.quality.coco_labels import coco_labels
 from carnn_desktop.quality.compare import compare
 from carnn_desktop.quality.labels import LabelImage, LabelObject, LabelSet
-from carnn_desktop.quality.results import Comparison, ConceptScore
+from carnn_desktop.quality.results import CategoryScore, Comparison
 
 
-def concept(found: Comparison, name: str) -> ConceptScore:
-    return next(score for score in found.concepts if score.name == name)
+def category(found: Comparison, name: str) -> CategoryScore:
+    return next(score for score in found.categories if score.name == name)
 
 
 def test_two_images_by_hand() -> None:
@@ -49,7 +49,7 @@ def test_two_images_by_hand() -> None:
         ]
     )
     found = compare(labels, truth)
-    cat, dog = concept(found, "cat"), concept(found, "dog")
+    cat, dog = category(found, "cat"), category(found, "dog")
     # image 1: 80 of 100 + the 100 that is a dog; image 2: 100 of 100 + 25
     assert cat.iou == pytest.approx((80 + 100) / (200 + 125))
     assert (cat.truth, cat.labels, cat.matched, cat.missed, cat.extra) == (2, 4, 2, 0, 2)
@@ -69,7 +69,7 @@ def test_two_images_by_hand() -> None:
     assert (agreement.pairs, agreement.first_objects, agreement.second_objects) == (3, 4, 3)
     assert agreement.mean_iou == pytest.approx(2.8 / 3)
     assert agreement.quality == pytest.approx(2.8 / 3.5)
-    assert agreement.same_concept == pytest.approx(2 / 3)
+    assert agreement.same_category == pytest.approx(2 / 3)
     assert agreement.kappa == pytest.approx(0.0)  # who only says "cat" agrees by chance
     assert any("no scores" in note for note in found.notes)
 

@@ -12,7 +12,13 @@ from PIL import Image
 from quality_samples import an_image, an_object, rectangle
 from skimage import data
 
-from carnn_desktop.annotations.model import Concept, ImageDocument, Provenance, Region, RegionState
+from carnn_desktop.annotations.model import (
+    Annotation,
+    AnnotationState,
+    Category,
+    ImageDocument,
+    Provenance,
+)
 from carnn_desktop.contracts.results import Trace, TraceStep
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.photos.images import read_thumbnail
@@ -36,7 +42,7 @@ def test_statistics_by_hand() -> None:
         counter.add(image.name, image)
     found = counter.result()
     assert (found.images, found.objects, found.unlabelled) == (3, 3, ("3",))
-    cat, dog = found.concepts
+    cat, dog = found.categories
     assert (cat.name, cat.images, cat.objects) == ("cat", 2, 2)
     assert (cat.area_min, cat.area_median, cat.area_max) == (120, 660.0, 1200)
     assert cat.share == pytest.approx(1320 / 2400)
@@ -79,8 +85,8 @@ def test_equal_hashes_are_one_group(values: list[tuple[int, int]]) -> None:
 
 # Calibration --------------------------------------------------------------------------------------
 
-CAT = Concept(id=1, name="cat", synonyms=("kitten",))
-DOG = Concept(id=2, name="dog")
+CAT = Category(id=1, name="cat", synonyms=("kitten",))
+DOG = Category(id=2, name="dog")
 
 
 def evidence(wanted: list[float], unwanted: list[float]) -> list[Evidence]:
@@ -125,11 +131,13 @@ def test_recall_falls_with_the_threshold(wanted: list[float], unwanted: list[flo
     assert all(0.0 <= point.precision <= 1.0 and 0.0 <= point.f1 <= 1.0 for point in curve)
 
 
-def region(text: str, concept_id: int, state: RegionState, score: float | None) -> Region:
+def annotation(
+    text: str, category_id: int, state: AnnotationState, score: float | None
+) -> Annotation:
     source = "model" if score is not None else "manual"
-    return Region(
-        id=f"{text}{concept_id}{state}{score}",
-        concept_id=concept_id,
+    return Annotation(
+        id=f"{text}{category_id}{state}{score}",
+        category_id=category_id,
         mask=rectangle(0, 0, 3, 3),
         state=state,
         provenance=Provenance(run=Run(source=source), text=text, score=score),  # type: ignore[arg-type]
@@ -147,26 +155,28 @@ def a_trace(scores: dict[str, float], kept: tuple[str, ...] = ()) -> Trace:
     return Trace(steps=(step,), kept=kept, background_words=())
 
 
-def a_document(image_id: int, *regions: Region, state: str = "done") -> ImageDocument:
-    return ImageDocument(image_id=image_id, width=9, height=9, regions=regions, state=state)  # type: ignore[arg-type]
+def a_document(image_id: int, *annotations: Annotation, state: str = "done") -> ImageDocument:
+    return ImageDocument(image_id=image_id, width=9, height=9, annotations=annotations, state=state)  # type: ignore[arg-type]
 
 
 def test_evidence_comes_from_decisions_and_dropped_texts() -> None:
     counter = CalibrationCounter((CAT, DOG))
-    # parts of one text are one decision; a synonym is its concept
-    accepted = (region("kitten", 1, "rejected", 0.8), region("kitten", 1, "accepted", 0.8))
+    # parts of one text are one decision; a synonym is its category
+    accepted = (annotation("kitten", 1, "rejected", 0.8), annotation("kitten", 1, "accepted", 0.8))
     counter.add(a_document(1, *accepted), a_trace({"kitten": 0.8, "dog": 0.1}, ("kitten",)))
-    # relabelled: the text was wrong for its own concept; the dog was dropped but is there
-    counter.add(a_document(2, region("cat", 2, "accepted", 0.4)), a_trace({"dog": 0.2}, ("cat",)))
-    # all regions of a kept text were deleted
+    # relabelled: the text was wrong for its own category; the dog was dropped but is there
+    counter.add(
+        a_document(2, annotation("cat", 2, "accepted", 0.4)), a_trace({"dog": 0.2}, ("cat",))
+    )
+    # all annotations of a kept text were deleted
     counter.add(a_document(3), a_trace({"cat": 0.5}, ("cat",)))
     # rejected by no person, but for its low score; the other image has such a dog after all
-    counter.add(a_document(5, region("dog", 2, "rejected", 0.3)), None)
-    drawn = region("", 2, "accepted", None)
-    counter.add(a_document(6, region("dog", 2, "rejected", 0.25), drawn), None)
+    counter.add(a_document(5, annotation("dog", 2, "rejected", 0.3)), None)
+    drawn = annotation("", 2, "accepted", None)
+    counter.add(a_document(6, annotation("dog", 2, "rejected", 0.25), drawn), None)
     # not reviewed: says nothing
-    counter.add(a_document(4, region("cat", 1, "accepted", 0.9), state="in_review"), None)
-    cat, dog = sorted(counter.result(), key=lambda c: c.concept_id)
+    counter.add(a_document(4, annotation("cat", 1, "accepted", 0.9), state="in_review"), None)
+    cat, dog = sorted(counter.result(), key=lambda c: c.category_id)
     assert [(e.image_id, e.score, e.wanted) for e in cat.evidence] == [
         (1, 0.8, True), (2, 0.4, False), (3, 0.5, False),
     ]  # fmt: skip

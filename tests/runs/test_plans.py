@@ -13,7 +13,7 @@ from carnn_desktop.project.project import Project
 from carnn_desktop.runs.folder import SETTING, FolderPlan, forget_plan, load_plan, save_plan
 from carnn_desktop.runs.planning import plan_run, preset_names
 from carnn_desktop.runs.requests import RunRequest
-from carnn_desktop.services.storage.places import project_path_of
+from carnn_desktop.services.storage.paths import project_path_of
 
 
 def test_a_plan_names_its_queries_and_settings() -> None:
@@ -146,7 +146,7 @@ def test_parts_and_their_smallest_area_go_with_the_request() -> None:
     ("model", "text", "told"),
     [("openai/x", "cat", True), ("openai/x", "cat, dog", False), ("embedded", "cat", False)],
 )
-def test_a_lone_concept_is_told_that_it_cannot_be_dropped(
+def test_a_lone_category_is_told_that_it_cannot_be_dropped(
     model: str, text: str, told: bool
 ) -> None:
     plan = plan_run(RunRequest(text=text), ModelChoice(proposer=model))

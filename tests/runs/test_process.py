@@ -13,7 +13,7 @@ from services_fakes import FakeSegmenter, Script, make_photos
 
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.errors import Cancelled
-from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ignore_progress
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.photos.images import UnreadableImage, read_image
 from carnn_desktop.project.project import Project
@@ -38,13 +38,17 @@ def photo_of(folder: Path) -> Path:
 
 
 def in_a_worker(path: Path, request: SegmentationRequest) -> ProcessedPhoto:
-    return process_photo(path, request, FakeSegmenter(Script()), no_checkpoint)
+    return process_photo(path, request, FakeSegmenter(Script()), ignore_progress)
 
 
 def shapes(document: ImageDocument) -> list[tuple[int, str, tuple[int, int, int, int]]]:
     return [
-        (region.concept_id, region.state, (region.mask.x, region.mask.y, *region.mask.pixels.shape))
-        for region in document.regions
+        (
+            annotation.category_id,
+            annotation.state,
+            (annotation.mask.x, annotation.mask.y, *annotation.mask.pixels.shape),
+        )
+        for annotation in document.annotations
     ]
 
 
@@ -77,10 +81,10 @@ def test_a_decoded_photo_is_not_read_again(folder: Path) -> None:
     decoded = read_image(path)
     path.unlink()
     segmenter = FakeSegmenter(Script())
-    processed = process_photo(decoded, a_plan().request(1), segmenter, no_checkpoint)
+    processed = process_photo(decoded, a_plan().request(1), segmenter, ignore_progress)
     assert (processed.result.width, processed.result.height) == (decoded.width, decoded.height)
     with pytest.raises(UnreadableImage):
-        process_photo(path, a_plan().request(1), segmenter, no_checkpoint)
+        process_photo(path, a_plan().request(1), segmenter, ignore_progress)
 
 
 def test_the_checkpoint_leaves_a_photo(folder: Path) -> None:

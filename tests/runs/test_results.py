@@ -9,7 +9,7 @@ import pytest
 from services_fakes import a_request, an_image, result_of
 
 from carnn_desktop.contracts.results import SegmentationResult, TraceStep
-from carnn_desktop.runs.summary import doubt_of, record_of, summary_of, summary_of_trace
+from carnn_desktop.runs.summary import record_of, summary_of, summary_of_trace, uncertainty_of
 
 
 def scored(*steps: tuple[dict[str, float], int | None]) -> SegmentationResult:
@@ -28,7 +28,7 @@ def scored(*steps: tuple[dict[str, float], int | None]) -> SegmentationResult:
 
 
 @pytest.mark.parametrize(
-    ("result", "doubt"),
+    ("result", "uncertainty"),
     [
         (scored(({"cat": 1.0, "dog": 0.0}, None)), 0.0),
         (scored(({"cat": 0.3, "dog": 0.0}, None)), 1.0),
@@ -38,10 +38,10 @@ def scored(*steps: tuple[dict[str, float], int | None]) -> SegmentationResult:
         (scored(({"cat": 0.1, "dog": 0.0}, 0)), 1.0),
     ],
 )
-def test_doubt_is_the_nearest_decision_of_a_text_s_last_step(
-    result: SegmentationResult, doubt: float
+def test_uncertainty_is_the_nearest_decision_of_a_text_s_last_step(
+    result: SegmentationResult, uncertainty: float
 ) -> None:
-    assert doubt_of(result) == pytest.approx(doubt)
+    assert uncertainty_of(result) == pytest.approx(uncertainty)
 
 
 def test_summary_says_what_was_kept_and_what_not() -> None:

@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from carnn_desktop.annotations.geometry import crop_rle
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import (
-    Concept,
+    Annotation,
+    AnnotationState,
+    Category,
     ImageDocument,
     ImageRef,
     ImageState,
     Mask,
     Provenance,
-    Region,
-    RegionState,
 )
 from carnn_desktop.annotations.shapes import Box, Rings, RunLengths, Unusable, mask_of
 from carnn_desktop.contracts.run import Run, Source
@@ -83,10 +83,10 @@ def write_json(folder: Path, data: Any) -> Path:
     return path
 
 
-CONCEPTS = (
-    Concept(id=1, name="cat", supercategory="animal"),
-    Concept(id=2, name="cup"),
-    Concept(id=3, name="犬é"),
+CATEGORIES = (
+    Category(id=1, name="cat", supercategory="animal"),
+    Category(id=2, name="cup"),
+    Category(id=3, name="犬é"),
 )
 
 
@@ -100,20 +100,20 @@ def pixel_mask(rows: list[str], x: int = 0, y: int = 0) -> Mask:
     return crop_mask(np.array([[c == "#" for c in row] for row in rows]), x, y)
 
 
-def region(
+def annotation(
     name: str,
     mask: Mask,
     *,
-    concept_id: int = 1,
-    state: RegionState = "accepted",
+    category_id: int = 1,
+    state: AnnotationState = "accepted",
     source: Source = "manual",
     reviewed: str = "2026-01-02T03:04:05+00:00",
     forced: bool = False,
     score: float | None = None,
     iscrowd: bool = False,
     attributes: dict[str, Any] | None = None,
-) -> Region:
-    """Return a region; a model's carries what a run leaves behind."""
+) -> Annotation:
+    """Return an annotation; a model's carries what a run leaves behind."""
     run, text = Run(source=source), ""
     if source == "model":
         text = "cat"
@@ -126,9 +126,9 @@ def region(
             settings={"mask_threshold": 0.3},
             steps=2,
         )
-    return Region(
+    return Annotation(
         id=name,
-        concept_id=concept_id,
+        category_id=category_id,
         mask=mask,
         state=state,
         provenance=Provenance(run=run, text=text, reviewed=reviewed, forced=forced, score=score),
@@ -139,16 +139,16 @@ def region(
 
 def export_image(
     number: int,
-    *regions: Region,
+    *annotations: Annotation,
     state: ImageState = "done",
     path: str = "",
     width: int = WIDTH,
     height: int = HEIGHT,
 ) -> ExportImage:
-    """Return an image with regions."""
+    """Return an image with annotations."""
     ref = ImageRef(id=number, path=path or f"photos/{number:04d}.jpg", state=state)
     document = ImageDocument(
-        image_id=number, width=width, height=height, regions=regions, state=state
+        image_id=number, width=width, height=height, annotations=annotations, state=state
     )
     return ExportImage(ref, document)
 

@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.importing.matching import plain_path
 from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan, make_plan
@@ -80,13 +80,13 @@ class Imported:
     def __exit__(self, *_: Any) -> None:
         self.project.close()
 
-    def regions(self) -> dict[str, tuple[Region, ...]]:
-        """Return the regions of each photo by its path."""
-        return {ref.path: self.project.documents.load(ref.id).regions for ref in self.refs}
+    def annotations(self) -> dict[str, tuple[Annotation, ...]]:
+        """Return the annotations of each photo by its path."""
+        return {ref.path: self.project.documents.load(ref.id).annotations for ref in self.refs}
 
     def names(self) -> dict[int, str]:
-        """Return the names of the concepts by id."""
-        return {concept.id: concept.name for concept in self.project.categories.listed()}
+        """Return the names of the categories by id."""
+        return {category.id: category.name for category in self.project.categories.listed()}
 
 
 SIZE = (40, 30)

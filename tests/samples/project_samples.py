@@ -35,7 +35,7 @@ def a_document(image_id: int = 1) -> ImageDocument:
     found = result([proposal(0, rectangle(2, 2, 8, 6)), proposal(1, rectangle(8, 4, 8, 6))])
     document = add_proposals(empty_document(image_id), found, IDS, now=NOW).document
     document = edits.accept_all(document, now=NOW).document
-    return edits.mark(document, [document.regions[0].id], note="Ohr? 犬é").document
+    return edits.mark(document, [document.annotations[0].id], note="Ohr? 犬é").document
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
 from carnn_desktop.engine.backbones.protocol import ImageEncoding, VisionLanguageBackbone
 
@@ -23,11 +23,11 @@ class RandomBackbone:
     def check_text(self, text: str) -> None:
         assert text
 
-    def encode_texts(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+    def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         drawn = [_noise(sum(text.encode()), _CHANNELS) for text in texts]
         return torch.nn.functional.normalize(torch.stack(drawn), dim=1)
 
-    def encode_image(self, image: RgbImage, checkpoint: Checkpoint) -> ImageEncoding:
+    def encode_image(self, image: RgbImage, on_progress: ProgressCallback) -> ImageEncoding:
         cells = _SIDE * _SIDE
         activations = _noise(int(image.sum()), _CHANNELS * cells).reshape(_CHANNELS, _SIDE, _SIDE)
         return ImageEncoding(activations.relu(), torch.eye(cells) + 0.01, activations.mean((1, 2)))
@@ -36,7 +36,7 @@ class RandomBackbone:
         return text_features @ torch.nn.functional.normalize(encoding.state, dim=0)
 
     def similarity_gradients(
-        self, encoding: ImageEncoding, text_features: torch.Tensor, checkpoint: Checkpoint
+        self, encoding: ImageEncoding, text_features: torch.Tensor, on_progress: ProgressCallback
     ) -> torch.Tensor:
         return text_features
 
@@ -46,7 +46,7 @@ class RandomBackbone:
         text_features: torch.Tensor,
         *,
         skip_last_block: bool,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> torch.Tensor:
         seen = torch.stack([_noise(int(image.sum()), _CHANNELS) for image in images])
         return seen @ text_features.T
@@ -63,7 +63,11 @@ def _shipped() -> ModelInfo:
 
 
 def _load(
-    info: ModelInfo, device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint, role: Role
+    info: ModelInfo,
+    device: torch.device,
+    dtype: torch.dtype,
+    on_progress: ProgressCallback,
+    role: Role,
 ) -> VisionLanguageBackbone:
     return RandomBackbone()
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from carnn_desktop.contracts.arrays import RgbImage, frozen
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import (
     ModelChoice,
     SegmentationRequest,
@@ -42,7 +42,7 @@ SETTINGS = SegmentationSettings(
 
 @dataclass
 class Script:
-    """What the fake does: ``seconds`` of work an image, a checkpoint every ``tick``."""
+    """What the fake does: ``seconds`` of work an image, a progress callback every ``tick``."""
 
     seconds: float = 0.0
     tick: float = 0.005
@@ -57,11 +57,11 @@ class Script:
     seen: list[str] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
 
-    def factory(self, choice: ModelChoice, checkpoint: Checkpoint) -> FakeSegmenter:
+    def factory(self, choice: ModelChoice, on_progress: ProgressCallback) -> FakeSegmenter:
         self.threads.add(threading.get_ident())
         self.loads.append(choice)
         self.on_load()
-        work(self.load_seconds, self.tick, checkpoint, "load")
+        work(self.load_seconds, self.tick, on_progress, "load")
         if self.load_error is not None:
             raise self.load_error
         return FakeSegmenter(self)
@@ -82,27 +82,27 @@ class FakeSegmenter:
             raise self._script.check_error
 
     def segment(
-        self, image: RgbImage, request: SegmentationRequest, checkpoint: Checkpoint
+        self, image: RgbImage, request: SegmentationRequest, on_progress: ProgressCallback
     ) -> SegmentationResult:
         script = self._script
         script.threads.add(threading.get_ident())
         script.seen.append(request.image_id)
         started = time.perf_counter()
         while script.gate is not None and not script.gate.wait(0.005):
-            checkpoint(Progress("gate"))
-        work(script.seconds, script.tick, checkpoint, "segment")
+            on_progress(Progress("gate"))
+        work(script.seconds, script.tick, on_progress, "segment")
         error = script.fails(request)
         if error is not None:
             raise error
         return result_of(image, request, script.finds, time.perf_counter() - started)
 
 
-def work(seconds: float, tick: float, checkpoint: Checkpoint, stage: str) -> None:
-    checkpoint(Progress(stage))
+def work(seconds: float, tick: float, on_progress: ProgressCallback, stage: str) -> None:
+    on_progress(Progress(stage))
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         time.sleep(tick)
-        checkpoint(Progress(stage))
+        on_progress(Progress(stage))
 
 
 def result_of(

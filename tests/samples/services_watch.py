@@ -56,10 +56,12 @@ def shows(session: Session, image_id: int) -> bool:
     return document is not None and document.image_id == image_id
 
 
-def draw_mask(session: Session, concept_id: int, mask: Mask) -> None:
-    """Draw a region on the open image, as the tools do."""
+def draw_mask(session: Session, category_id: int, mask: Mask) -> None:
+    """Draw an annotation on the open image, as the tools do."""
     session.edits.apply(
-        lambda doc: edits.add_region(doc, concept_id, mask, now=utc_now()), "Draw", select_new=True
+        lambda doc: edits.add_annotation(doc, category_id, mask, now=utc_now()),
+        "Draw",
+        select_new=True,
     )
 
 

@@ -1,4 +1,4 @@
-"""Documents and regions for the tests of the window."""
+"""Documents and annotations for the tests of the window."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ import uuid
 import numpy as np
 
 from carnn_desktop.annotations.masks import crop_mask
-from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Region, RegionState
+from carnn_desktop.annotations.model import (
+    Annotation,
+    AnnotationState,
+    ImageDocument,
+    Mask,
+    Provenance,
+)
 from carnn_desktop.contracts.run import Run
 
 
@@ -16,26 +22,26 @@ def box_mask(x: int, y: int, width: int, height: int) -> Mask:
     return crop_mask(np.ones((height, width), dtype=bool), x, y)
 
 
-def region(
+def annotation(
     mask: Mask,
     *,
-    concept_id: int = 1,
-    state: RegionState = "proposed",
-    region_id: str = "",
-) -> Region:
-    """Return a region of a model."""
-    return Region(
-        id=region_id or uuid.uuid4().hex,
-        concept_id=concept_id,
+    category_id: int = 1,
+    state: AnnotationState = "proposed",
+    annotation_id: str = "",
+) -> Annotation:
+    """Return an annotation of a model."""
+    return Annotation(
+        id=annotation_id or uuid.uuid4().hex,
+        category_id=category_id,
         mask=mask,
         state=state,
         provenance=Provenance(run=Run(source="model"), text="cat", score=0.7),
     )
 
 
-def document(*regions: Region, width: int = 60, height: int = 40) -> ImageDocument:
+def document(*annotations: Annotation, width: int = 60, height: int = 40) -> ImageDocument:
     """Return a document of a small photo."""
-    return ImageDocument(image_id=1, width=width, height=height, regions=regions)
+    return ImageDocument(image_id=1, width=width, height=height, annotations=annotations)
 
 
 def photo(width: int = 60, height: int = 40) -> np.ndarray:

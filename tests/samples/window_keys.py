@@ -20,7 +20,7 @@ def press(key: Qt.Key | str, modifiers: Any = Qt.KeyboardModifier.NoModifier) ->
 
 
 def run(window: MainWindow, session: Session, text: str, qtbot: Any) -> None:
-    """Type concepts and run, by keys alone."""
+    """Type categories and run, by keys alone."""
     press("/")
     line = QApplication.focusWidget()
     assert line is not None
@@ -32,7 +32,7 @@ def run(window: MainWindow, session: Session, text: str, qtbot: Any) -> None:
 def states(session: Session) -> list[str]:
     document = session.images.document()
     assert document is not None
-    return [region.state for region in document.regions]
+    return [annotation.state for annotation in document.annotations]
 
 
 def settings_dialog(window: MainWindow, session: Session) -> SettingsDialog:

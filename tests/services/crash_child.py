@@ -112,12 +112,12 @@ class Worker(QObject):
         if not self.session.categories.listed():
             return
         self.number += 1
-        regions = self.session.images.document().regions  # type: ignore[union-attr]
-        if len(regions) > 6:
-            self.session.edits.delete([regions[0].id])
+        annotations = self.session.images.document().annotations  # type: ignore[union-attr]
+        if len(annotations) > 6:
+            self.session.edits.delete([annotations[0].id])
         else:
             side = 2 + self.number % 6
-            taken = {region.mask.x // 8 for region in regions}
+            taken = {annotation.mask.x // 8 for annotation in annotations}
             cell = next(number for number in range(8) if number not in taken)
             mask = crop_mask(np.ones((side, side), bool), 8 * cell, 3)
             draw_mask(self.session, 1, mask)
@@ -125,7 +125,7 @@ class Worker(QObject):
         say(f"edit {self.number}")
 
     def newest(self) -> str:
-        return self.session.images.document().regions[-1].id  # type: ignore[union-attr]
+        return self.session.images.document().annotations[-1].id  # type: ignore[union-attr]
 
 
 def main() -> None:

@@ -14,14 +14,14 @@ from carnn_desktop.services.session.session import Session
 
 
 def reviewed(session: Session, qtbot: Any) -> None:
-    """Two images with two accepted regions each, one reviewed without any."""
+    """Two images with two accepted annotations each, one reviewed without any."""
     with qtbot.waitSignal(session.folder_run_finished, timeout=10_000):
         session.runs.folder.start(RunRequest(text="cat, dog"))
     for _ in range(2):
         image_id = session.images.current().id  # type: ignore[union-attr]
         session.edits.accept_rest_and_advance()
         wait_until(qtbot, lambda i=image_id: session.images.current().id != i)  # type: ignore
-    session.edits.reject([region.id for region in session.images.document().regions])  # type: ignore[union-attr]
+    session.edits.reject([annotation.id for annotation in session.images.document().annotations])  # type: ignore[union-attr]
     session.edits.mark_done()
 
 

@@ -27,10 +27,10 @@ def run(session: Session, qtbot: Any, scope: Scope = "all") -> FolderRunFinished
     return outcome
 
 
-def stored_regions(session: Session, image_id: int) -> list[str]:
-    store = session._desk.project.store  # type: ignore[union-attr]
+def stored_annotations(session: Session, image_id: int) -> list[str]:
+    store = session._context.project.store  # type: ignore[union-attr]
     document = store.call(lambda project: project.documents.load(image_id))
-    return [region.state for region in document.regions]
+    return [annotation.state for annotation in document.annotations]
 
 
 def go(session: Session, image_id: int, qtbot: Any) -> None:
@@ -43,9 +43,9 @@ def test_every_image_gets_its_proposals(opened: Session, qtbot: Any) -> None:
     outcome = run(opened, qtbot)
     assert (outcome.done, outcome.total, outcome.failures) == (5, 5, ())
     assert {ref.state for ref in opened.images.listed()} == {"proposed"}
-    assert all(ref.doubt is not None and ref.sha256 for ref in opened.images.listed())
+    assert all(ref.uncertainty is not None and ref.sha256 for ref in opened.images.listed())
     for ref in opened.images.listed():
-        assert stored_regions(opened, ref.id) == ["proposed", "proposed"]
+        assert stored_annotations(opened, ref.id) == ["proposed", "proposed"]
     assert not opened.runs.state().active
     assert any(state.seconds_left is not None for state in states.all)
     assert max(state.done for state in states.all if state.active) >= 4
@@ -54,11 +54,11 @@ def test_every_image_gets_its_proposals(opened: Session, qtbot: Any) -> None:
 
 def test_the_open_image_gets_its_result_undoably(opened: Session, qtbot: Any) -> None:
     run(opened, qtbot)
-    assert len(opened.images.document().regions) == 2  # type: ignore[union-attr]
+    assert len(opened.images.document().annotations) == 2  # type: ignore[union-attr]
     opened.edits.undo()
-    assert opened.images.document().regions == ()  # type: ignore[union-attr]
+    assert opened.images.document().annotations == ()  # type: ignore[union-attr]
     assert opened.project.flush()
-    assert stored_regions(opened, 1) == []
+    assert stored_annotations(opened, 1) == []
 
 
 def test_results_of_other_images_do_not_disturb_the_open_one(
@@ -84,10 +84,10 @@ def test_an_image_opened_while_its_result_arrives_shows_it(
     assert seen.all
     for image_id in range(1, 6):
         go(opened, image_id, qtbot)
-        assert len(opened.images.document().regions) == 2  # type: ignore[union-attr]
+        assert len(opened.images.document().annotations) == 2  # type: ignore[union-attr]
     assert opened.project.flush()
     for image_id in range(1, 6):
-        assert len(stored_regions(opened, image_id)) == 2
+        assert len(stored_annotations(opened, image_id)) == 2
 
 
 def test_scopes(opened: Session, script: Script, qtbot: Any) -> None:
@@ -98,14 +98,14 @@ def test_scopes(opened: Session, script: Script, qtbot: Any) -> None:
     go(opened, 2, qtbot)
     opened.edits.accept_all()
     go(opened, 3, qtbot)
-    opened.edits.reject([region.id for region in opened.images.document().regions])  # type: ignore[union-attr]
+    opened.edits.reject([annotation.id for annotation in opened.images.document().annotations])  # type: ignore[union-attr]
     script.seen.clear()
     run(opened, qtbot, "without_annotations")
     assert sorted(script.seen) == ["3", "4", "5"]
     script.seen.clear()
     run(opened, qtbot, "all")
     assert sorted(script.seen) == ["1", "2", "3", "4", "5"]
-    assert stored_regions(opened, 2).count("accepted") == 2
+    assert stored_annotations(opened, 2).count("accepted") == 2
     for image_id in (2, 3, 4, 5):
         go(opened, image_id, qtbot)
         opened.edits.mark_done()
@@ -195,10 +195,12 @@ def test_the_user_s_image_goes_before_the_folder(
     assert opened.runs.state().purpose == "image"
     wait_until(qtbot, lambda: opened.runs.state().purpose == "folder")
     assert script.seen[0] == "5"
-    assert [region.provenance.text for region in opened.images.document().regions] == ["bird"]  # type: ignore[union-attr]
+    assert [annotation.provenance.text for annotation in opened.images.document().annotations] == [
+        "bird"
+    ]  # type: ignore[union-attr]
     wait_until(qtbot, lambda: not opened.runs.state().active, 10)
     assert opened.images.get(1).state == "proposed"
-    assert len(opened.images.document().regions) == 3  # type: ignore[union-attr]
+    assert len(opened.images.document().annotations) == 3  # type: ignore[union-attr]
 
 
 def test_only_one_folder_run_at_a_time(opened: Session, script: Script, qtbot: Any) -> None:
@@ -237,7 +239,7 @@ def test_a_run_cut_by_the_end_of_the_session_is_resumed(
     assert blocker.args[0].done == 5
     assert len(script.seen) == 5 - interrupted.done
     for ref in again.images.listed():
-        assert len(stored_regions(again, ref.id)) == 2
+        assert len(stored_annotations(again, ref.id)) == 2
     again.shutdown()
     third = new_session()
     none = Events(third.folder_run_interrupted)
@@ -296,4 +298,4 @@ def test_shutdown_during_a_run_ends_all_threads(
     wait_until(qtbot, lambda: bool(script.seen))
     opened.shutdown()
     assert not opened._inference.isRunning()
-    assert not opened._desk.storage.isRunning()
+    assert not opened._context.storage.isRunning()

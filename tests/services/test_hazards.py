@@ -71,7 +71,7 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
 
 
 def opened_on(session: Session, folder: Path, qtbot: Any) -> Session:
-    """Open a folder of five photos, with a concept to draw with."""
+    """Open a folder of five photos, with a category to draw with."""
     make_photos(folder, 5)
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.project.open(folder)
@@ -183,8 +183,8 @@ def test_a_read_only_project_is_continued_in_a_copy(
         assert any(str(now.project_path) in notice.text for notice in notices.of(Notice))
         document = session.images.document()
         assert document is not None
-        assert (document.regions[:1] == before.regions) is True
-        assert len(document.regions) == (1 if copied else 2)
+        assert (document.annotations[:1] == before.annotations) is True
+        assert len(document.annotations) == (1 if copied else 2)
         draw(session, 30)
         assert session.project.flush()
         session.shutdown()

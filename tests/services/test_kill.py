@@ -109,7 +109,7 @@ def documents_of(path: Path) -> dict[int, ImageDocument]:
         for ref in project.images.listed():
             project.documents.load_trace(ref.id)
             state = found[ref.id].state
-            assert ref.state == state or not found[ref.id].regions
+            assert ref.state == state or not found[ref.id].annotations
     with contextlib.closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -130,8 +130,10 @@ def test_killed_during_a_folder_run(folder: Path, victims: Victims) -> None:
         documents = documents_of(project)
         assert len(documents) == 60
         for image_id in through:
-            regions = documents[image_id].regions
-            assert [region.provenance.text for region in regions] == ["cat", "dog"], image_id
+            annotations = documents[image_id].annotations
+            assert [annotation.provenance.text for annotation in annotations] == ["cat", "dog"], (
+                image_id
+            )
     assert len(through) > 20
     assert resumed > ROUNDS // 4
 
@@ -146,7 +148,7 @@ def test_killed_during_editing(folder: Path, victims: Victims) -> None:
         said = [text for _, text in lines]
         assert not [text for text in said if text.startswith("error")], said
         document = documents_of(project)[1]
-        newest = document.regions[-1].note if document.regions else ""
+        newest = document.annotations[-1].note if document.annotations else ""
         due = [int(text.split()[1]) for when, text in lines if _is_due(when, text, killed_at)]
         if due:
             compared += 1

@@ -25,7 +25,7 @@ from carnn_desktop.services.settings import SettingsStore
 
 pytestmark = [pytest.mark.slow, pytest.mark.alone]
 _log = logging.getLogger("carnn_desktop.tests")
-CONCEPTS = RunRequest(text="rocket, helmet, cat")
+CATEGORIES = RunRequest(text="rocket, helmet, cat")
 MOMENTS = 6
 ATTEMPTS = 3  # other programs on the machine may hold both cores for a moment
 
@@ -93,7 +93,7 @@ def test_the_gui_thread_keeps_its_beat_while_the_model_works(real: Session, qtbo
     try:
         for _ in range(ATTEMPTS):
             beat = Beat()
-            real.runs.run_image(CONCEPTS)
+            real.runs.run_image(CATEGORIES)
             qtbot.waitUntil(lambda: not real.runs.state().active, timeout=300_000)
             gaps = beat.stop()
             assert len(gaps) > 100
@@ -113,7 +113,7 @@ def test_the_gui_thread_keeps_its_beat_while_the_model_works(real: Session, qtbo
 def test_cancel_takes_effect_within_300_ms(real: Session, qtbot: Any) -> None:
     thread = real._inference
     events = Events(thread.reported)
-    plan = plan_run(CONCEPTS, real.settings.current.model)
+    plan = plan_run(CATEGORIES, real.settings.current.model)
     image = frozen(photo())
     started = time.monotonic()
     thread.submit(plan.request(1), a_photo(image), "image")

@@ -20,7 +20,7 @@ from carnn_desktop.commands.model_tools import add_models, run_models
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.engine.weights import hub as model_hub
 from carnn_desktop.engine.weights.hub import HubFile, HubRepository, HuggingFaceHub
-from carnn_desktop.services.model_list import ModelShelf, megabytes
+from carnn_desktop.services.model_list import ModelCatalog, megabytes
 from carnn_desktop.services.model_manager import ModelManager, ModelTask, ModelTaskEnded
 
 
@@ -82,7 +82,7 @@ def hub() -> Hub:
 
 @pytest.fixture
 def manager(qapp: Any, tmp_path: Path, hub: Hub) -> Iterator[ModelManager]:
-    made = ModelManager(ModelShelf(tmp_path / "models", hub))
+    made = ModelManager(ModelCatalog(tmp_path / "models", hub))
     yield made
     if hub.gate is not None:
         hub.gate.set()
@@ -99,26 +99,26 @@ def _clip_folder(path: Path, kind: str = "clip") -> Path:
 
 
 def test_the_list_tells_kind_origin_and_size(tmp_path: Path, hub: Hub) -> None:
-    shelf = ModelShelf(tmp_path / "models", hub)
-    shelf.download("owner/model")
-    added = shelf.add(_clip_folder(tmp_path / "mine"))
-    shelf.add(_clip_folder(tmp_path / "segment", "sam"))
+    catalog = ModelCatalog(tmp_path / "models", hub)
+    catalog.download("owner/model")
+    added = catalog.add(_clip_folder(tmp_path / "mine"))
+    catalog.add(_clip_folder(tmp_path / "segment", "sam"))
     _clip_folder(tmp_path / "models" / "speech", "whisper")
     _clip_folder(tmp_path / "models" / "copied")
-    rows = {entry.title: (entry.kind, entry.origin) for entry in shelf.entries()}
+    rows = {entry.title: (entry.kind, entry.origin) for entry in catalog.entries()}
     assert next(iter(rows.values())) == ("built-in", "built-in")
     assert rows["owner/model"] == ("clip", "downloaded")
     assert rows["mine"] == ("clip", "added")
     assert rows["segment"] == ("sam", "added")
     assert rows["speech"] == ("other", "copied")
     assert rows["copied"] == ("clip", "copied")
-    assert len(rows) == len(shelf.entries())
+    assert len(rows) == len(catalog.entries())
     assert (added.size > 0, added.removable, added.verifiable) == (True, True, False)
-    assert "not CLIP" in shelf.find("speech").problem
+    assert "not CLIP" in catalog.find("speech").problem
 
 
 def test_a_folder_that_cannot_be_used_is_not_added(tmp_path: Path, hub: Hub) -> None:
-    shelf = ModelShelf(tmp_path / "models", hub)
+    catalog = ModelCatalog(tmp_path / "models", hub)
     other = _clip_folder(tmp_path / "speech", "whisper")
     cut = _clip_folder(tmp_path / "cut", "sam")
     (cut / "model.safetensors").write_bytes(_safetensors(b"weights")[:-1])
@@ -126,59 +126,59 @@ def test_a_folder_that_cannot_be_used_is_not_added(tmp_path: Path, hub: Hub) -> 
     (mute / "vocab.json").unlink()
     for folder, reason in ((other, "“whisper”, not CLIP"), (cut, "cut off"), (mute, "tokenizer")):
         with pytest.raises(CarnnError, match=reason) as caught:
-            shelf.add(folder)
+            catalog.add(folder)
         assert "save_pretrained" in caught.value.remedy
-    assert [entry.id for entry in shelf.entries()] == ["embedded"]
+    assert [entry.id for entry in catalog.entries()] == ["embedded"]
 
 
 def test_verifying_says_no_more_than_is_known(tmp_path: Path, hub: Hub) -> None:
-    shelf = ModelShelf(tmp_path / "models", hub)
+    catalog = ModelCatalog(tmp_path / "models", hub)
     folder = _clip_folder(tmp_path / "mine")
-    shelf.add(folder)
-    assert "nobody knows the hashes" in _ask(shelf, "verify", str(folder))[1]
-    assert "every file is as it came" in _ask(shelf, "verify", "embedded")[1]
+    catalog.add(folder)
+    assert "nobody knows the hashes" in _ask(catalog, "verify", str(folder))[1]
+    assert "every file is as it came" in _ask(catalog, "verify", "embedded")[1]
     (folder / "model.safetensors").write_bytes(b"")
     with pytest.raises(RunFailed, match="cut off"):
-        _ask(shelf, "verify", str(folder))
+        _ask(catalog, "verify", str(folder))
 
 
 def test_what_cannot_be_done_is_told(tmp_path: Path, hub: Hub) -> None:
-    shelf = ModelShelf(tmp_path / "models", hub)
+    catalog = ModelCatalog(tmp_path / "models", hub)
     for act, reason in (
-        (lambda: shelf.find("nothing"), "no model “nothing”"),
-        (lambda: shelf.remove("embedded"), "cannot be removed"),
-        (lambda: shelf.add(tmp_path / "absent"), "no folder"),
-        (lambda: shelf.download("no slash"), "no name on the model hub"),
-        (lambda: shelf.download("some/other"), "could not be found"),
+        (lambda: catalog.find("nothing"), "no model “nothing”"),
+        (lambda: catalog.remove("embedded"), "cannot be removed"),
+        (lambda: catalog.add(tmp_path / "absent"), "no folder"),
+        (lambda: catalog.download("no slash"), "no name on the model hub"),
+        (lambda: catalog.download("some/other"), "could not be found"),
     ):
         with pytest.raises(CarnnError, match=reason):
             act()
 
 
 def test_a_damaged_file_is_found_and_a_removed_model_is_gone(tmp_path: Path, hub: Hub) -> None:
-    shelf = ModelShelf(tmp_path / "models", hub)
-    where = shelf.download("owner/model").where
+    catalog = ModelCatalog(tmp_path / "models", hub)
+    where = catalog.download("owner/model").where
     assert where is not None
-    shelf.verify("owner/model")
+    catalog.verify("owner/model")
     (where / "model.safetensors").write_bytes(b"x" * len(_CLIP["model.safetensors"]))
     with pytest.raises(CarnnError, match="is damaged"):
-        shelf.verify("owner/model")
-    shelf.remove("owner/model")
+        catalog.verify("owner/model")
+    catalog.remove("owner/model")
     assert not where.exists()
 
 
 def test_a_disk_without_room_is_told_before_and_during(tmp_path: Path, hub: Hub) -> None:
-    shelf = ModelShelf(tmp_path / "models", hub)
+    catalog = ModelCatalog(tmp_path / "models", hub)
     hub.claimed = 10**15
     with pytest.raises(CarnnError, match=r"disk is too full: .* 2000000\.0 GB|disk is too full"):
-        shelf.download("owner/model")
+        catalog.download("owner/model")
     assert hub.starts == []
     hub.claimed = 0
     hub.error = OSError(errno.ENOSPC, "No space left on device")
     with pytest.raises(CarnnError, match="The disk is full") as caught:
-        shelf.download("owner/model")
+        catalog.download("owner/model")
     assert "goes on" in caught.value.remedy
-    shelf.download("owner/model")
+    catalog.download("owner/model")
     assert hub.starts[-1] == 20_000  # what had come was used
 
 
@@ -239,29 +239,29 @@ def test_a_silent_hub_is_given_up_within_five_seconds(monkeypatch: pytest.Monkey
     gate.set()
 
 
-def _ask(shelf: ModelShelf, *words: str) -> tuple[int, str]:
+def _ask(catalog: ModelCatalog, *words: str) -> tuple[int, str]:
     parser = argparse.ArgumentParser()
     add_models(parser)
     out = io.StringIO()
     arguments = parser.parse_args(words)
     output = Output(as_json="--json" in words, stdout=out, stderr=io.StringIO())
-    return run_models(arguments, output, shelf), out.getvalue()
+    return run_models(arguments, output, catalog), out.getvalue()
 
 
 def test_the_command_does_the_same(tmp_path: Path, hub: Hub) -> None:
-    shelf = ModelShelf(tmp_path / "models", hub)
-    assert _ask(shelf, "download", "owner/model")[0] == 0
+    catalog = ModelCatalog(tmp_path / "models", hub)
+    assert _ask(catalog, "download", "owner/model")[0] == 0
     folder = _clip_folder(tmp_path / "mine")
-    assert str(folder) in _ask(shelf, "add", str(folder))[1]
-    assert "every file is as it came" in _ask(shelf, "verify", "owner/model")[1]
-    listed = json.loads(_ask(shelf, "list", "--json")[1])
+    assert str(folder) in _ask(catalog, "add", str(folder))[1]
+    assert "every file is as it came" in _ask(catalog, "verify", "owner/model")[1]
+    listed = json.loads(_ask(catalog, "list", "--json")[1])
     assert {"embedded", "owner/model", str(folder)} <= {m["id"] for m in listed["models"]}
-    assert "owner/model  [clip, downloaded, mit" in _ask(shelf)[1]
-    assert _ask(shelf, "remove", "owner/model")[0] == 0
+    assert "owner/model  [clip, downloaded, mit" in _ask(catalog)[1]
+    assert _ask(catalog, "remove", "owner/model")[0] == 0
     with pytest.raises(CarnnError):
-        _ask(shelf, "remove", "embedded")
+        _ask(catalog, "remove", "embedded")
     with pytest.raises(RunFailed):
-        _ask(shelf, "download", "some/other")
+        _ask(catalog, "download", "some/other")
 
 
 def test_sizes_read_well() -> None:

@@ -24,7 +24,7 @@ from carnn_desktop.services.storage.thread import ProjectClosed, StorageThread
 
 @pytest.fixture
 def drawing(opened: Session, qtbot: Any) -> Session:
-    """An open image with a concept to draw with."""
+    """An open image with a category to draw with."""
     opened.categories.ensure("cat")
     wait_until(qtbot, lambda: bool(opened.categories.listed()))
     return opened
@@ -36,7 +36,7 @@ def draw(session: Session, x: int = 3) -> None:
 
 def on_disk(session: Session) -> ImageDocument:
     """What the project file holds, read by the storage thread after all that was queued."""
-    store = session._desk.project.store  # type: ignore[union-attr]
+    store = session._context.project.store  # type: ignore[union-attr]
     current = session.images.document()
     assert current is not None
     return store.call(lambda project: project.documents.load(current.image_id))
@@ -71,8 +71,8 @@ def test_an_edit_is_on_disk_within_a_second(drawing: Session, qtbot: Any) -> Non
 
 def test_continuous_editing_is_saved_on_the_way(drawing: Session, qtbot: Any) -> None:
     saved: list[int] = []
-    drawing._desk.project.autosaver.saved.connect(  # type: ignore[union-attr]
-        lambda document: saved.append(len(document.regions))
+    drawing._context.project.autosaver.saved.connect(  # type: ignore[union-attr]
+        lambda document: saved.append(len(document.annotations))
     )
     end = time.monotonic() + 1.3
     while time.monotonic() < end:
@@ -90,7 +90,7 @@ def test_the_newest_of_several_edits_is_written_once(
     save = Documents.save
 
     def counting(documents: Documents, document: ImageDocument) -> None:
-        written.append(len(document.regions))
+        written.append(len(document.annotations))
         save(documents, document)
 
     monkeypatch.setattr(Documents, "save", counting)
@@ -140,7 +140,7 @@ def test_a_folder_with_unsaved_edits_is_not_left(
     wait_until(qtbot, lambda: any("stays open" in notice.text for notice in notices.all))
     assert drawing.project.info() == before
     assert not drawing.project.close()
-    assert len(drawing.images.document().regions) == 1  # type: ignore[union-attr]
+    assert len(drawing.images.document().annotations) == 1  # type: ignore[union-attr]
     disk.full = False
     assert drawing.project.close()
     assert drawing.project.info() is None
@@ -154,7 +154,7 @@ def test_an_image_left_and_opened_again_shows_the_edit_that_is_not_on_disk(
     edited = drawing.images.document()
     drawing.images.open(2)
     wait_until(qtbot, lambda: drawing.images.document().image_id == 2)  # type: ignore[union-attr]
-    drawing._desk.project.history.drop(1)  # type: ignore[union-attr]
+    drawing._context.project.history.drop(1)  # type: ignore[union-attr]
     drawing.images.open(1)
     wait_until(qtbot, lambda: drawing.images.document().image_id == 1)  # type: ignore[union-attr]
     assert drawing.images.document() == edited
@@ -186,7 +186,7 @@ def test_a_session_opens_where_the_last_one_ended(
     again.images.open(1)
     wait_until(qtbot, lambda: shows(again, 1))
     assert again.images.document() == expected
-    assert [concept.name for concept in again.categories.listed()] == ["cat"]
+    assert [category.name for category in again.categories.listed()] == ["cat"]
 
 
 def test_a_damaged_document_is_told_and_the_others_open(
@@ -208,7 +208,7 @@ def test_a_damaged_document_is_told_and_the_others_open(
     assert notices.all[0].level == "error"
     assert "photo1.png are damaged" in notices.all[0].text
     assert notices.all[0].remedy
-    assert again.images.document().regions == ()  # type: ignore[union-attr]
+    assert again.images.document().annotations == ()  # type: ignore[union-attr]
     draw(again)  # annotated anew; what was there is set aside
     assert again.project.flush()
     assert on_disk(again) == again.images.document()
@@ -226,7 +226,7 @@ def test_shutdown_is_quick_and_can_be_repeated(opened: Session) -> None:
     opened.shutdown()
     assert time.monotonic() - started < 10
     assert not opened._inference.isRunning()
-    assert not opened._desk.storage.isRunning()
+    assert not opened._context.storage.isRunning()
 
 
 # The storage thread by itself ----------------------------------------------------------------

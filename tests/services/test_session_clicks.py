@@ -16,7 +16,7 @@ from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.services.events import ClickDone, JobCancelled, JobDone, JobFailed, Refined
 from carnn_desktop.services.inference.clicks import Click
 from carnn_desktop.services.inference.thread import InferenceThread
@@ -34,30 +34,32 @@ class FakeRefiner:
         self.threads: set[int] = set()
 
     def answers(
-        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+        self, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
     ) -> Iterator[ClickAnswer]:
         self.threads.add(threading.get_ident())
         while self.gate is not None and not self.gate.wait(0.002):
-            checkpoint(Progress("gate"))
+            on_progress(Progress("gate"))
         if self.error is not None:
             raise self.error
         if self.prepares:
-            yield self.quick(image, request, checkpoint)
+            yield self.quick(image, request, on_progress)
             self.preparing = True
             try:
                 for _ in range(self.prepares):
                     time.sleep(0.002)
-                    checkpoint(Progress("looking"))
+                    on_progress(Progress("looking"))
             finally:
                 self.preparing = False
             self.prepares = 0
-        checkpoint(Progress("refining"))
+        on_progress(Progress("refining"))
         yield ClickAnswer(mask=_clicked(image, request), by="fake")
 
     def uses_model(self, request: ClickRequest) -> bool:
         return request.sam == "some"
 
-    def quick(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
+    def quick(
+        self, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
+    ) -> ClickAnswer:
         return ClickAnswer(mask=_clicked(image, request), by="quick", final=False)
 
 
@@ -213,7 +215,7 @@ def test_the_session_answers_by_refined(clicking: Session, qtbot: Any) -> None:
     wait_until(qtbot, lambda: bool(events.all))
     (answer,) = events.all
     assert isinstance(answer, Refined)
-    assert (answer.serial, answer.region_id, answer.final, answer.by) == (
+    assert (answer.serial, answer.annotation_id, answer.final, answer.by) == (
         serial,
         None,
         True,
@@ -224,18 +226,18 @@ def test_the_session_answers_by_refined(clicking: Session, qtbot: Any) -> None:
     assert 0.0 <= answer.seconds < 5.0
 
 
-def test_a_region_is_the_mask_to_start_from(clicking: Session, qtbot: Any) -> None:
+def test_a_annotation_is_the_mask_to_start_from(clicking: Session, qtbot: Any) -> None:
     clicking.categories.ensure("cat")
     wait_until(qtbot, lambda: bool(clicking.categories.listed()))
     draw_mask(
         clicking, clicking.categories.listed()[0].id, crop_mask(np.ones((2, 2), np.bool_), 1, 1)
     )
-    region = clicking.images.document().regions[0]  # type: ignore[union-attr]
+    annotation = clicking.images.document().annotations[0]  # type: ignore[union-attr]
     events = Events(clicking.refined)
-    assert clicking.clicks.refine(region.id, [Click(5, 5)])
+    assert clicking.clicks.refine(annotation.id, [Click(5, 5)])
     wait_until(qtbot, lambda: bool(events.all))
     assert events.all[0].mask.area == 5
-    assert events.all[0].region_id == region.id
+    assert events.all[0].annotation_id == annotation.id
     assert clicking.clicks.refine("nobody", [Click(5, 5)]) == 0
 
 

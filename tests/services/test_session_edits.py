@@ -15,9 +15,9 @@ from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
 
 
-def replace_mask(session: Session, region_id: str) -> None:
+def replace_mask(session: Session, annotation_id: str) -> None:
     mask = crop_mask(np.ones((4, 4), bool), 1, 1)
-    session.edits.apply(lambda doc: edits.replace_mask(doc, region_id, mask), "Edit mask")
+    session.edits.apply(lambda doc: edits.replace_mask(doc, annotation_id, mask), "Edit mask")
 
 
 @pytest.fixture
@@ -35,11 +35,11 @@ def document(session: Session) -> ImageDocument:
 
 
 def states(session: Session) -> list[str]:
-    return [region.state for region in document(session).regions]
+    return [annotation.state for annotation in document(session).annotations]
 
 
 def ids(session: Session) -> list[str]:
-    return [region.id for region in document(session).regions]
+    return [annotation.id for annotation in document(session).annotations]
 
 
 def test_accept_and_reject_walk_through_the_proposals(proposed: Session) -> None:
@@ -64,7 +64,7 @@ def test_proposals_are_walked_backwards_and_around(proposed: Session) -> None:
         assert proposed.selection.ids() == (expected,)
 
 
-def test_named_regions_leave_the_selection_alone(proposed: Session) -> None:
+def test_named_annotations_leave_the_selection_alone(proposed: Session) -> None:
     first, second, third = ids(proposed)
     proposed.selection.select([third])
     proposed.edits.accept([first])
@@ -103,17 +103,20 @@ def test_everything_is_undone_and_redone(proposed: Session) -> None:
 
 
 def test_a_slider_drag_is_one_step(proposed: Session, qtbot: Any) -> None:
-    region = ids(proposed)[0]
+    annotation = ids(proposed)[0]
     before = document(proposed)
     stack = proposed.edits.undo_stack()
     assert stack is not None
     count = stack.count()
     for level in (0.45, 0.35, 0.3, 0.25):
-        proposed.edits.set_level(region, level, final=False)
-    proposed.edits.set_level(region, 0.3, final=True)
+        proposed.edits.set_level(annotation, level, final=False)
+    proposed.edits.set_level(annotation, 0.3, final=True)
     assert stack.count() == count + 1
-    assert document(proposed).region(region).mask.area > before.region(region).mask.area
-    proposed.edits.set_level(region, 0.5, final=True)
+    assert (
+        document(proposed).annotation(annotation).mask.area
+        > before.annotation(annotation).mask.area
+    )
+    proposed.edits.set_level(annotation, 0.5, final=True)
     assert stack.count() == count + 2
     proposed.edits.undo()
     proposed.edits.undo()
@@ -130,14 +133,14 @@ def test_the_selection_follows_the_document(proposed: Session) -> None:
     assert selections.all == [(first, second), ()]
 
 
-def test_a_drawn_region_is_selected(opened: Session, qtbot: Any) -> None:
+def test_a_drawn_annotation_is_selected(opened: Session, qtbot: Any) -> None:
     opened.categories.ensure("cat")
     wait_until(qtbot, lambda: bool(opened.categories.listed()))
     draw_mask(opened, 1, crop_mask(np.ones((3, 3), bool), 5, 5))
-    (region,) = document(opened).regions
-    assert opened.selection.ids() == (region.id,)
-    assert region.provenance.run.source == "manual"
-    assert region.state == "accepted"
+    (annotation,) = document(opened).annotations
+    assert opened.selection.ids() == (annotation.id,)
+    assert annotation.provenance.run.source == "manual"
+    assert annotation.state == "accepted"
 
 
 def test_accept_the_rest_and_go_on_is_one_key_and_one_step(proposed: Session, qtbot: Any) -> None:
@@ -198,7 +201,7 @@ def test_each_image_has_its_own_steps(proposed: Session, qtbot: Any) -> None:
     assert states(proposed) == ["proposed"] * 3
 
 
-def test_an_edit_of_a_region_that_went_away_is_ignored(proposed: Session) -> None:
+def test_an_edit_of_a_annotation_that_went_away_is_ignored(proposed: Session) -> None:
     before = document(proposed)
     proposed.edits.accept(["nonsense"])
     replace_mask(proposed, "nonsense")
@@ -207,12 +210,12 @@ def test_an_edit_of_a_region_that_went_away_is_ignored(proposed: Session) -> Non
     assert document(proposed) is before
 
 
-def test_concepts_are_changed_for_all_to_see(proposed: Session, qtbot: Any) -> None:
-    events = Events(proposed.concepts_changed)
+def test_categories_are_changed_for_all_to_see(proposed: Session, qtbot: Any) -> None:
+    events = Events(proposed.categories_changed)
     proposed.categories.update(1, name="tomcat", color="#112233", hotkey="7")
     wait_until(qtbot, lambda: bool(events.all))
-    concept = proposed.categories.get(1)
-    assert concept is not None
-    assert (concept.name, concept.color, concept.hotkey) == ("tomcat", "#112233", "7")
-    assert events.all[-1][0] == concept
+    category = proposed.categories.get(1)
+    assert category is not None
+    assert (category.name, category.color, category.hotkey) == ("tomcat", "#112233", "7")
+    assert events.all[-1][0] == category
     assert proposed.categories.get(99) is None

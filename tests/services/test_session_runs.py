@@ -26,7 +26,7 @@ def run(session: Session, request: RunRequest, qtbot: Any) -> None:
 def states(session: Session) -> list[str]:
     document = session.images.document()
     assert document is not None
-    return [region.state for region in document.regions]
+    return [annotation.state for annotation in document.annotations]
 
 
 def go(session: Session, image_id: int, qtbot: Any) -> None:
@@ -38,9 +38,9 @@ def test_a_run_proposes_undoably(opened: Session, qtbot: Any) -> None:
     traces, changes = Events(opened.trace_changed), Events(opened.document_changed)
     run(opened, CATS, qtbot)
     assert states(opened) == ["proposed", "proposed"]
-    assert [concept.name for concept in opened.categories.listed()] == ["cat", "dog"]
+    assert [category.name for category in opened.categories.listed()] == ["cat", "dog"]
     assert opened.images.current().state == "proposed"  # type: ignore[union-attr]
-    assert opened.images.current().doubt is not None  # type: ignore[union-attr]
+    assert opened.images.current().uncertainty is not None  # type: ignore[union-attr]
     trace = traces.all[-1]
     assert trace.image_id == opened.images.current().id  # type: ignore[union-attr]
     assert trace.summary.added == 2
@@ -56,12 +56,12 @@ def test_a_run_proposes_undoably(opened: Session, qtbot: Any) -> None:
 
 def test_running_again_replaces_only_what_is_pending(opened: Session, qtbot: Any) -> None:
     run(opened, CATS, qtbot)
-    first, _ = opened.images.document().regions  # type: ignore[union-attr]
+    first, _ = opened.images.document().annotations  # type: ignore[union-attr]
     opened.edits.accept([first.id])
     run(opened, CATS, qtbot)
     document = opened.images.document()
     assert document is not None
-    assert document.region(first.id).state == "accepted"
+    assert document.annotation(first.id).state == "accepted"
     assert states(opened).count("proposed") == 1
 
 
@@ -92,7 +92,7 @@ def test_merged_duplicates_and_background_words_are_told(opened: Session, qtbot:
 
 def test_phrases_keep_their_commas(opened: Session, qtbot: Any) -> None:
     run(opened, RunRequest(text="the cat, asleep\nthe dog", mode="phrases"), qtbot)
-    assert [concept.name for concept in opened.categories.listed()] == [
+    assert [category.name for category in opened.categories.listed()] == [
         "the cat, asleep",
         "the dog",
     ]
@@ -124,7 +124,9 @@ def test_cancel_leaves_the_run_at_once_and_the_document_alone(
     assert not opened.runs.state().active
     script.seconds = 0
     run(opened, RunRequest(text="bird"), qtbot)
-    assert [region.provenance.text for region in opened.images.document().regions] == ["bird"]  # type: ignore[union-attr]
+    assert [annotation.provenance.text for annotation in opened.images.document().annotations] == [
+        "bird"
+    ]  # type: ignore[union-attr]
     assert not opened.runs.cancel()
 
 
@@ -139,7 +141,9 @@ def test_a_newer_run_of_the_image_supersedes_the_older(
     script.gate.set()
     wait_until(qtbot, lambda: not opened.runs.state().active)
     qtbot.wait(50)
-    assert {region.provenance.text for region in opened.images.document().regions} == {"new"}  # type: ignore[union-attr]
+    assert {annotation.provenance.text for annotation in opened.images.document().annotations} == {
+        "new"
+    }  # type: ignore[union-attr]
 
 
 def test_a_result_for_the_image_left_behind_does_not_disturb_the_open_one(
@@ -186,7 +190,7 @@ def test_a_result_for_an_image_that_went_away_is_told_and_dropped(
     opened.runs.run_image(CATS)
     wait_until(qtbot, lambda: bool(script.seen))
     go(opened, second, qtbot)
-    opened._desk.project.images.pop(first)  # type: ignore[union-attr]
+    opened._context.project.images.pop(first)  # type: ignore[union-attr]
     notices = Events(opened.notice)
     script.gate.set()
     wait_until(qtbot, lambda: not opened.runs.state().active)
@@ -196,14 +200,14 @@ def test_a_result_for_an_image_that_went_away_is_told_and_dropped(
 
 def test_an_edit_during_the_run_is_kept(opened: Session, script: Script, qtbot: Any) -> None:
     run(opened, RunRequest(text="bird"), qtbot)
-    (bird,) = opened.images.document().regions  # type: ignore[union-attr]
+    (bird,) = opened.images.document().annotations  # type: ignore[union-attr]
     script.gate = threading.Event()
     opened.runs.run_image(CATS)
     wait_until(qtbot, lambda: len(script.seen) == 2)
     opened.edits.accept([bird.id])
     script.gate.set()
     wait_until(qtbot, lambda: not opened.runs.state().active)
-    assert opened.images.document().region(bird.id).state == "accepted"  # type: ignore[union-attr]
+    assert opened.images.document().annotation(bird.id).state == "accepted"  # type: ignore[union-attr]
     assert states(opened).count("proposed") == 2
 
 

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QEvent
 
 from carnn_desktop.annotations.masks import crop_mask, empty_mask
-from carnn_desktop.annotations.model import ImageDocument, Mask, Provenance, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask, Provenance
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.services.session.history import DocumentCommand, LiveDocument
 from carnn_desktop.services.session.undo_step import MaskDelta, UndoStep
@@ -43,30 +43,32 @@ def disc(x: int, y: int, radius: int) -> Mask:
     return crop_mask(xx * xx + yy * yy <= radius * radius, x - radius, y - radius)
 
 
-def region(region_id: str, mask: Mask) -> Region:
-    return Region(
-        id=region_id,
-        concept_id=1,
+def annotation(annotation_id: str, mask: Mask) -> Annotation:
+    return Annotation(
+        id=annotation_id,
+        category_id=1,
         mask=mask,
         state="accepted",
         provenance=Provenance(run=Run(source="manual")),
     )
 
 
-def document(*regions: Region) -> ImageDocument:
-    return ImageDocument(image_id=1, width=SIDE, height=SIDE, regions=regions)
+def document(*annotations: Annotation) -> ImageDocument:
+    return ImageDocument(image_id=1, width=SIDE, height=SIDE, annotations=annotations)
 
 
 def with_dab(before: ImageDocument, number: int) -> ImageDocument:
-    """Return the document with a dab added to region "a", at a place of its own."""
-    old = before.region("a")
+    """Return the document with a dab added to annotation "a", at a place of its own."""
+    old = before.annotation("a")
     pixels = np.zeros((SIDE, SIDE), dtype=bool)
     x, y, w, h = old.mask.bbox_xywh
     pixels[y : y + h, x : x + w] = old.mask.pixels
     column, row = 37 * number % (SIDE - 30), 91 * number % (SIDE - 30)
     pixels[row : row + 30, column : column + 30] ^= True
     changed = replace(old, mask=crop_mask(pixels), original=old.original or old.mask)
-    return replace(before, regions=tuple(changed if r.id == "a" else r for r in before.regions))
+    return replace(
+        before, annotations=tuple(changed if r.id == "a" else r for r in before.annotations)
+    )
 
 
 @pytest.mark.parametrize(
@@ -100,20 +102,22 @@ def test_random_masks_come_back() -> None:
 
 
 def test_a_packed_step_has_the_same_two_documents() -> None:
-    kept = region("k", disc(900, 900, 100))
-    before = document(region("a", disc(300, 300, 200)), kept, region("gone", disc(700, 200, 150)))
-    after = replace(with_dab(before, 4), regions=(*with_dab(before, 4).regions[:2],))
-    after = replace(after, regions=(*after.regions, region("new", disc(500, 800, 120))))
+    kept = annotation("k", disc(900, 900, 100))
+    before = document(
+        annotation("a", disc(300, 300, 200)), kept, annotation("gone", disc(700, 200, 150))
+    )
+    after = replace(with_dab(before, 4), annotations=(*with_dab(before, 4).annotations[:2],))
+    after = replace(after, annotations=(*after.annotations, annotation("new", disc(500, 800, 120))))
     step = UndoStep(before, after).pack()
     assert step.undone(after) == before
     assert step.redone(before) == after
-    assert step.undone(after).region("k") is kept
+    assert step.undone(after).annotation("k") is kept
     assert step.nbytes < 5_000
     assert step.pack() is step
 
 
 def test_undo_all_and_redo_all_through_packed_steps(opened: Opener) -> None:
-    live = opened(document(region("a", disc(600, 600, 500))))
+    live = opened(document(annotation("a", disc(600, 600, 500))))
     versions = [live.document]
     for number in range(1, 13):
         live.push(with_dab(live.document, number), dirty_xywh=None, reason="Paint")
@@ -137,7 +141,7 @@ def test_undo_all_and_redo_all_through_packed_steps(opened: Opener) -> None:
 
 
 def test_strokes_on_a_large_mask_hold_little(opened: Opener) -> None:
-    live = opened(document(region("a", disc(600, 600, 590))))
+    live = opened(document(annotation("a", disc(600, 600, 590))))
     live.push(with_dab(live.document, 0), dirty_xywh=None, reason="Paint")
     gc.collect()
     tracemalloc.start()
@@ -152,8 +156,8 @@ def test_strokes_on_a_large_mask_hold_little(opened: Opener) -> None:
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert live.stack.count() == 51
-    assert live.document.region("a").mask.pixels.nbytes > 1_300_000
-    assert held < 3 * live.document.region("a").mask.pixels.nbytes
+    assert live.document.annotation("a").mask.pixels.nbytes > 1_300_000
+    assert held < 3 * live.document.annotation("a").mask.pixels.nbytes
 
 
 def test_edits_taken_into_a_step_leave_nothing_behind(opened: Opener) -> None:
@@ -187,7 +191,7 @@ def test_the_oldest_steps_fall_out_beyond_the_budget_but_never_the_newest(opened
     live = opened(document(), byte_budget=150_000)
     for number in range(30):  # noise does not compress: about 11 kB a step
         noise = crop_mask(rng.random((300, 300)) < 0.5)
-        after = document(region("a", noise))
+        after = document(annotation("a", noise))
         live.push(after, dirty_xywh=None, reason=f"edit {number}")
     steps = live.stack.count()
     assert 5 <= steps < 20
@@ -202,7 +206,7 @@ def test_the_oldest_steps_fall_out_beyond_the_budget_but_never_the_newest(opened
     assert live.document == shown
     small = opened(document(), byte_budget=1)
     for number in range(3):
-        after = document(region("a", crop_mask(rng.random((300, 300)) < 0.5)))
+        after = document(annotation("a", crop_mask(rng.random((300, 300)) < 0.5)))
         small.push(after, dirty_xywh=None, reason=f"edit {number}")
     assert small.stack.count() >= 1
     before = small.document

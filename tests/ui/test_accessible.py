@@ -29,12 +29,12 @@ from PySide6.QtWidgets import (
 )
 from window_keys import settings_dialog
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.formats.export.report import Dropped, ExportReport
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.categories.chooser import ClassChooser
-from carnn_desktop.ui.categories.dialog import ConceptDialog
+from carnn_desktop.ui.categories.dialog import CategoryDialog
 from carnn_desktop.ui.drawing.attributes import AttributesDialog
 from carnn_desktop.ui.export.dialog import ExportDialog
 from carnn_desktop.ui.export.report import ExportReportDialog
@@ -94,7 +94,7 @@ def _import(window: MainWindow, session: Session) -> QWidget:
     return ImportDialog(session, path, window)
 
 
-CONCEPT = Concept(id=1, name="cat")
+CATEGORY = Category(id=1, name="cat")
 DIALOGS: dict[str, Make] = {
     "settings": settings_dialog,
     "models": _models,
@@ -104,13 +104,13 @@ DIALOGS: dict[str, Make] = {
     "run folder": lambda window, session: RunFolderDialog(
         RunRequest(text="cat"), session.images.listed(), parent=window
     ),
-    "export": lambda window, _s: ExportDialog(window, concepts=(CONCEPT,)),
+    "export": lambda window, _s: ExportDialog(window, categories=(CATEGORY,)),
     "export report": _export_report,
     "import": _import,
     "quality": _quality,
-    "concept": lambda window, _s: ConceptDialog(CONCEPT, (), window),
-    "new concept": lambda window, _s: ConceptDialog(None, (CONCEPT,), window),
-    "class": lambda window, _s: ClassChooser((CONCEPT,), "Class", window),
+    "concept": lambda window, _s: CategoryDialog(CATEGORY, (), window),
+    "new concept": lambda window, _s: CategoryDialog(None, (CATEGORY,), window),
+    "class": lambda window, _s: ClassChooser((CATEGORY,), "Class", window),
     "attributes": lambda window, _s: AttributesDialog({"truncated": True}, 1, window),
 }
 

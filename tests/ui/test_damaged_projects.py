@@ -17,7 +17,7 @@ from services_fakes import make_photos
 from services_watch import Events, draw_mask, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
-from carnn_desktop.annotations.model import ImageDocument, Provenance, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument, Provenance
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.photos.images import read_image
 from carnn_desktop.project.project import Project
@@ -64,7 +64,7 @@ def shows(session: Session, image_id: int, qtbot: Any) -> Session:
 
 @pytest.fixture
 def photos(tmp_path: Path) -> Path:
-    """Photos with their project: two concepts, three done images of two objects."""
+    """Photos with their project: two categories, three done images of two objects."""
     folder = tmp_path / "photos"
     names = [path.name for path in make_photos(folder, 4)]
     with Project.create(folder.with_suffix(".carnn"), folder) as project:
@@ -78,18 +78,18 @@ def photos(tmp_path: Path) -> Path:
                     image_id=ref.id,
                     width=width,
                     height=height,
-                    regions=tuple(_accepted(f"{ref.id}{key}", key) for key in (1, 2)),
+                    annotations=tuple(_accepted(f"{ref.id}{key}", key) for key in (1, 2)),
                     state="done",
                 )
             )
     return folder
 
 
-def _accepted(region_id: str, concept_id: int) -> Region:
-    mask = crop_mask(np.ones((4, 4), bool), 3 + 17 * (concept_id - 1), 3)
-    return Region(
-        id=region_id,
-        concept_id=concept_id,
+def _accepted(annotation_id: str, category_id: int) -> Annotation:
+    mask = crop_mask(np.ones((4, 4), bool), 3 + 17 * (category_id - 1), 3)
+    return Annotation(
+        id=annotation_id,
+        category_id=category_id,
         mask=mask,
         state="accepted",
         provenance=Provenance(run=Run(source="manual")),
@@ -145,11 +145,11 @@ def test_what_can_be_mended_is_mended_and_told(
     assert told.errors == []
     states = {ref.path: ref.state for ref in session.images.listed()}
     assert states == {f"photo{n}.png": "done" if n < 4 else "new" for n in range(1, 5)}
-    assert [concept.id for concept in session.categories.listed()] == [1, 2]
+    assert [category.id for category in session.categories.listed()] == [1, 2]
     for image_id in (1, 2, 3):
         document = shows(session, image_id, qtbot).images.document()
         assert document is not None
-        assert [r.state for r in document.regions] == ["accepted", "accepted"]
+        assert [r.state for r in document.annotations] == ["accepted", "accepted"]
         window.grab()
     session.categories.ensure("fox")
     wait_until(qtbot, lambda: len(session.categories.listed()) == 3)
@@ -188,10 +188,10 @@ def test_a_lost_log_of_another_program_takes_nothing_accepted(
     lost_log(photos.with_suffix(".carnn"))
     document = opens(window, photos, qtbot).images.document()
     assert document is not None
-    assert len(document.regions) == 2
+    assert len(document.annotations) == 2
 
 
-def test_regions_that_are_whole_are_shown_when_one_is_damaged(
+def test_annotations_that_are_whole_are_shown_when_one_is_damaged(
     window: MainWindow, photos: Path, qtbot: Any
 ) -> None:
     path = photos.with_suffix(".carnn")
@@ -204,7 +204,7 @@ def test_regions_that_are_whole_are_shown_when_one_is_damaged(
     assert "1 of 2 objects can be read" in window.notices.text()
     document = session.images.document()
     assert document is not None
-    assert [region.concept_id for region in document.regions] == [1]
+    assert [annotation.category_id for annotation in document.annotations] == [1]
     assert document.state == "in_review"
     assert not session.project.save_state().dirty  # nothing is written before something is changed
     events = Events(session.notice)

@@ -14,11 +14,11 @@ from services_watch import draw_mask
 from ui_hand import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Hand
 
 from carnn_desktop.annotations.masks import crop_mask, full_mask, mask_iou
-from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.simplify_bar import SimplifyBar
 from carnn_desktop.ui.shell.main_window import MainWindow
 
@@ -33,9 +33,9 @@ def hand(ready: MainWindow, session: Session, qtbot: Any) -> Hand:
 
 
 @pytest.fixture
-def desk(ready: MainWindow) -> DrawingDesk:
-    found = ready.findChild(DrawingDesk)
-    assert isinstance(found, DrawingDesk)
+def context(ready: MainWindow) -> DrawingContext:
+    found = ready.findChild(DrawingContext)
+    assert isinstance(found, DrawingContext)
     return found
 
 
@@ -45,9 +45,9 @@ def document(session: Session) -> ImageDocument:
     return current
 
 
-def only(session: Session) -> Region:
-    (region,) = document(session).regions
-    return region
+def only(session: Session) -> Annotation:
+    (annotation,) = document(session).annotations
+    return annotation
 
 
 def block(x: int, y: int, width: int, height: int) -> Mask:
@@ -64,12 +64,12 @@ def test_a_polygon_by_clicks(hand: Hand, session: Session) -> None:
     hand.press("p")
     for point in ((10, 10), (30, 10), (30, 30), (10, 30)):
         hand.click(*point)
-    assert not document(session).regions
+    assert not document(session).annotations
     hand.press(Qt.Key.Key_Return)
-    region = only(session)
-    assert region.state == "accepted"
-    assert mask_iou(region.mask, block(10, 10, 20, 20)) > 0.9
-    assert session.selection.ids() == (region.id,)
+    annotation = only(session)
+    assert annotation.state == "accepted"
+    assert mask_iou(annotation.mask, block(10, 10, 20, 20)) > 0.9
+    assert session.selection.ids() == (annotation.id,)
     assert steps(session) == 1
 
 
@@ -85,7 +85,7 @@ def test_corners_are_taken_back_and_a_polygon_is_let_go(hand: Hand, session: Ses
         hand.click(*point)
     hand.press(Qt.Key.Key_Escape)
     hand.press(Qt.Key.Key_Return)
-    assert len(document(session).regions) == 1
+    assert len(document(session).annotations) == 1
 
 
 def test_a_double_click_closes(hand: Hand, session: Session) -> None:
@@ -100,20 +100,20 @@ def test_a_double_click_closes(hand: Hand, session: Session) -> None:
 def test_a_box_and_more_and_less_of_it(hand: Hand, session: Session) -> None:
     hand.press("r")
     hand.drag([(10, 10), (20, 20), (30, 30)])
-    region = only(session)
-    assert mask_iou(region.mask, block(10, 10, 20, 20)) > 0.9
+    annotation = only(session)
+    assert mask_iou(annotation.mask, block(10, 10, 20, 20)) > 0.9
     hand.drag([(30, 10), (40, 30)], SHIFT)
     assert mask_iou(only(session).mask, block(10, 10, 30, 20)) > 0.9
     hand.drag([(10, 10), (40, 15)], ALT)
     assert mask_iou(only(session).mask, block(10, 15, 30, 15)) > 0.85
-    assert only(session).id == region.id
+    assert only(session).id == annotation.id
     assert steps(session) == 3
 
 
 def test_the_brush_paints_one_object_in_strokes(
-    hand: Hand, session: Session, desk: DrawingDesk
+    hand: Hand, session: Session, context: DrawingContext
 ) -> None:
-    desk.options.set_size(6)
+    context.options.set_size(6)
     hand.press("b")
     hand.drag([(10, 20), (20, 20), (40, 20)])
     first = only(session)
@@ -130,55 +130,57 @@ def test_the_brush_paints_one_object_in_strokes(
     session.edits.undo()
     assert only(session) == first
     session.edits.undo()
-    assert not document(session).regions
+    assert not document(session).annotations
 
 
-def test_the_eraser_takes_what_is_under_it(hand: Hand, session: Session, desk: DrawingDesk) -> None:
+def test_the_eraser_takes_what_is_under_it(
+    hand: Hand, session: Session, context: DrawingContext
+) -> None:
     hand.press("r")
     hand.drag([(10, 10), (40, 40)])
     session.selection.select(())
-    desk.options.set_size(8)
+    context.options.set_size(8)
     hand.press("e")
     hand.drag([(5, 25), (45, 25)])
     erased = full_mask(only(session).mask, 64, 48)
     assert not erased[25, 10:40].any()
     assert erased[12, 12:38].all()
-    desk.options.set_size(200)
+    context.options.set_size(200)
     hand.drag([(20, 20), (30, 30)])
-    assert not document(session).regions  # nothing was left of it
+    assert not document(session).annotations  # nothing was left of it
 
 
-def test_keys_change_the_size(hand: Hand, desk: DrawingDesk) -> None:
+def test_keys_change_the_size(hand: Hand, context: DrawingContext) -> None:
     hand.press("b")
-    before = desk.options.size
+    before = context.options.size
     hand.press("]")
     hand.press("]")
-    assert desk.options.size > before
+    assert context.options.size > before
     for _ in range(40):
         hand.press("[")
-    assert desk.options.size == 1
+    assert context.options.size == 1
 
 
 def test_painting_keeps_off_accepted_objects_or_takes_from_them(
-    hand: Hand, session: Session, ready: MainWindow, desk: DrawingDesk
+    hand: Hand, session: Session, ready: MainWindow, context: DrawingContext
 ) -> None:
     hand.press("r")
     hand.drag([(10, 10), (30, 40)])
     first = only(session)
     session.selection.select(())
-    desk.options.set_size(10)
+    context.options.set_size(10)
     hand.press("b")
     hand.drag([(25, 20), (45, 20)])
-    second = document(session).regions[1]
-    assert document(session).region(first.id) == first
+    second = document(session).annotations[1]
+    assert document(session).annotation(first.id) == first
     assert not full_mask(second.mask, 64, 48)[:, :30].any()
     session.edits.undo()
     session.selection.select(())
     ready.actions_by_id["protect"].setChecked(False)
     hand.drag([(25, 20), (45, 20)])
-    second = document(session).regions[1]
+    second = document(session).annotations[1]
     assert full_mask(second.mask, 64, 48)[20, 22:45].all()
-    taken = document(session).region(first.id).mask
+    taken = document(session).annotation(first.id).mask
     assert taken.area < first.mask.area
     assert not (full_mask(taken, 64, 48) & full_mask(second.mask, 64, 48)).any()
 
@@ -190,7 +192,7 @@ def test_a_line_divides(hand: Hand, session: Session) -> None:
     session.selection.select(())
     hand.press("j", ALT)
     hand.drag([(5, 20), (30, 20), (50, 20)])
-    pieces = document(session).regions
+    pieces = document(session).annotations
     assert len(pieces) == 2
     assert pieces[0].id == whole.id
     assert sum(piece.mask.area for piece in pieces) == whole.mask.area
@@ -232,24 +234,26 @@ def test_escape_lets_go_then_puts_the_tool_away(
     hand.to(20, 20)
     hand.press(Qt.Key.Key_Escape)
     hand.up(20, 20)
-    assert not document(session).regions
+    assert not document(session).annotations
     hand.press(Qt.Key.Key_Escape)
     assert ready.actions_by_id["tool_select"].isChecked()
 
 
-def test_edits_of_masks(hand: Hand, session: Session, ready: MainWindow, desk: DrawingDesk) -> None:
+def test_edits_of_masks(
+    hand: Hand, session: Session, ready: MainWindow, context: DrawingContext
+) -> None:
     ring = np.ones((20, 20), bool)
     ring[8:12, 8:12] = False
     draw_mask(session, 1, crop_mask(ring, 5, 5))
     hand.press("h", SHIFT)
     assert only(session).mask == block(5, 5, 20, 20)
     hand.press("d", CTRL)
-    copy = document(session).regions[1]
+    copy = document(session).annotations[1]
     assert copy.state == "proposed"
     assert copy.mask == block(15, 15, 20, 20)
-    session.selection.select(region.id for region in document(session).regions)
+    session.selection.select(annotation.id for annotation in document(session).annotations)
     hand.press("j", SHIFT)
-    assert document(session).regions[0].mask.area == 400 - 100
+    assert document(session).annotations[0].mask.area == 400 - 100
     hand.press("j")
     assert only(session).mask.area == 400 + 300
     hand.press(Qt.Key.Key_Right, ALT)
@@ -273,12 +277,12 @@ def test_objects_go_to_the_next_image(hand: Hand, session: Session, qtbot: Any) 
     here = document(session).image_id
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         hand.press("v", CTRL | SHIFT)
-    qtbot.waitUntil(lambda: bool(document(session).regions))
+    qtbot.waitUntil(lambda: bool(document(session).annotations))
     assert document(session).image_id != here
     assert only(session).mask == block(5, 5, 10, 10)
     assert only(session).state == "proposed"
     hand.press("v", CTRL)
-    assert len(document(session).regions) == 2
+    assert len(document(session).annotations) == 2
 
 
 def test_without_a_class_its_name_is_asked(
@@ -289,24 +293,24 @@ def test_without_a_class_its_name_is_asked(
     hand = Hand(ready)
     hand.press("r")
     hand.drag([(10, 10), (30, 30)])
-    qtbot.waitUntil(lambda: bool(document(session).regions))
-    assert [concept.name for concept in session.categories.listed()] == ["bird"]
+    qtbot.waitUntil(lambda: bool(document(session).annotations))
+    assert [category.name for category in session.categories.listed()] == ["bird"]
 
 
-def test_undo_all_redo_all(hand: Hand, session: Session, desk: DrawingDesk) -> None:
+def test_undo_all_redo_all(hand: Hand, session: Session, context: DrawingContext) -> None:
     first = document(session)
     hand.press("r")
     hand.drag([(10, 10), (40, 40)])
-    desk.options.set_size(6)
+    context.options.set_size(6)
     hand.press("b")
     hand.drag([(40, 25), (55, 25)])
     hand.press("j", ALT)
     hand.drag([(5, 20), (60, 20)])
     last = document(session)
-    assert len(last.regions) == 2
+    assert len(last.annotations) == 2
     for _ in range(3):
         session.edits.undo()
-    assert document(session).regions == first.regions
+    assert document(session).annotations == first.annotations
     for _ in range(3):
         session.edits.redo()
     assert document(session) == last
@@ -319,13 +323,13 @@ def test_a_refused_drawing_says_why(hand: Hand, session: Session) -> None:
     hand.drag([(10, 10), (40, 40)])
     session.selection.select(())
     hand.drag([(15, 15), (20, 20)])
-    assert len(document(session).regions) == 1
+    assert len(document(session).annotations) == 1
     assert told
     assert told[-1].remedy
 
 
 def test_other_buttons_within_a_stroke_do_not_end_it(
-    hand: Hand, session: Session, desk: DrawingDesk
+    hand: Hand, session: Session, context: DrawingContext
 ) -> None:
     port = hand.view.viewport()
 
@@ -336,7 +340,7 @@ def test_other_buttons_within_a_stroke_do_not_end_it(
 
     middle, none = Qt.MouseButton.MiddleButton, Qt.MouseButton.NoButton
     press, release = QMouseEvent.Type.MouseButtonPress, QMouseEvent.Type.MouseButtonRelease
-    desk.options.set_size(6)
+    context.options.set_size(6)
     hand.press("b")
     send(press, LEFT, LEFT, 10, 20)
     hand.to(20, 20)
@@ -360,7 +364,7 @@ class Looks:
     def __init__(self) -> None:
         self.asked: list[ClickRequest] = []
 
-    def answers(self, image: Any, request: ClickRequest, checkpoint: Any) -> Iterator[ClickAnswer]:
+    def answers(self, image: Any, request: ClickRequest, on_progress: Any) -> Iterator[ClickAnswer]:
         self.asked.append(request)
         if not request.empty:
             yield ClickAnswer(mask=np.zeros(image.shape[:2], np.bool_), by="nothing")
@@ -397,12 +401,12 @@ def test_clicks_beside_the_photo_are_not_asked_about(
     looks: Looks,
     hand: Hand,
     session: Session,
-    desk: DrawingDesk,
+    context: DrawingContext,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     asked: list[Any] = []
 
-    def ask(_region: Any, points: Any, box: Any = None) -> int:
+    def ask(_annotation: Any, points: Any, box: Any = None) -> int:
         asked.append((len(points), box))
         return 1
 
@@ -418,7 +422,9 @@ def test_clicks_beside_the_photo_are_not_asked_about(
     assert asked[1][1][2:] == (64, 48)
 
 
-def test_the_other_end_of_a_pen_erases(hand: Hand, session: Session, desk: DrawingDesk) -> None:
+def test_the_other_end_of_a_pen_erases(
+    hand: Hand, session: Session, context: DrawingContext
+) -> None:
     kind = QPointingDevice.PointerType.Eraser
     able = QInputDevice.Capability.Position | QInputDevice.Capability.Pressure
     pen = QPointingDevice("pen", 7, QInputDevice.DeviceType.Stylus, kind, able, 1, 2)
@@ -430,7 +436,7 @@ def test_the_other_end_of_a_pen_erases(hand: Hand, session: Session, desk: Drawi
 
     hand.press("r")
     hand.drag([(10, 10), (40, 40)])
-    desk.options.set_size(8)
+    context.options.set_size(8)
     for tool in ("b", "e"):
         hand.press(tool)
         send(QTabletEvent.Type.TabletPress, 5, 25, LEFT)

@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from coco_samples import CONCEPTS, box_mask, export_image, region
+from coco_samples import CATEGORIES, annotation, box_mask, export_image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QFileDialog, QLabel
@@ -22,15 +22,15 @@ from carnn_desktop.ui.export.report import ExportReportDialog
 from carnn_desktop.ui.shell.main_window import MainWindow
 
 IMAGES = (
-    export_image(1, region("a", box_mask(2, 2, 9, 9)), region("b", box_mask(20, 2, 9, 9))),
-    export_image(2, region("c", box_mask(2, 2, 9, 9), concept_id=2)),
-    export_image(3, region("d", box_mask(2, 2, 9, 9), state="proposed"), state="in_review"),
+    export_image(1, annotation("a", box_mask(2, 2, 9, 9)), annotation("b", box_mask(20, 2, 9, 9))),
+    export_image(2, annotation("c", box_mask(2, 2, 9, 9), category_id=2)),
+    export_image(3, annotation("d", box_mask(2, 2, 9, 9), state="proposed"), state="in_review"),
 )
 
 
 @pytest.fixture
 def dialog(qtbot: Any) -> ExportDialog:
-    made = ExportDialog(concepts=CONCEPTS)
+    made = ExportDialog(categories=CATEGORIES)
     qtbot.addWidget(made)
     return made
 
@@ -58,7 +58,7 @@ def test_the_defaults_are_what_trainers_expect(dialog: ExportDialog) -> None:
         True,
         "auto",
     )
-    assert options.concepts is None
+    assert options.categories is None
     assert options.largest_object is None
     options.check()
 
@@ -78,7 +78,7 @@ def test_every_choice_arrives(dialog: ExportDialog) -> None:
     assert options.include_forced
     assert options.allow_overlap
     assert not options.reviewed_only
-    assert options.concepts == frozenset({1, 3})
+    assert options.categories == frozenset({1, 3})
     assert (options.smallest_object, options.largest_object) == (10, 500)
     assert (options.val, options.seed, options.copy_images) == (0.25, 7, True)
     assert not dialog.options().is_single_file
@@ -120,7 +120,7 @@ def test_the_summary_follows(dialog: ExportDialog, qtbot: Any) -> None:
 
 def test_the_report_of_a_folder(qtbot: Any, tmp_path: Path, monkeypatch: Any) -> None:
     report = export(
-        tmp_path / "out", IMAGES, CONCEPTS, options=ExportOptions(format="yolo", val=0.5)
+        tmp_path / "out", IMAGES, CATEGORIES, options=ExportOptions(format="yolo", val=0.5)
     )
     shown = ExportReportDialog(report)
     qtbot.addWidget(shown)
@@ -135,7 +135,7 @@ def test_the_report_of_a_folder(qtbot: Any, tmp_path: Path, monkeypatch: Any) ->
 
 
 def test_the_report_of_a_file(qtbot: Any, tmp_path: Path) -> None:
-    report = export(tmp_path / "out.json", IMAGES, CONCEPTS)
+    report = export(tmp_path / "out.json", IMAGES, CATEGORIES)
     shown = ExportReportDialog(report)
     qtbot.addWidget(shown)
     assert "3 (3 polygons, 0 run lengths)" in texts(shown)

@@ -27,9 +27,9 @@ def test_enter_opens_a_folder_at_the_first_start(window: MainWindow) -> None:
     assert focus.text() == "Open folder…"
 
 
-def _regions(session: Session) -> tuple[Any, ...]:
+def _annotations(session: Session) -> tuple[Any, ...]:
     document = session.images.document()
-    return () if document is None else document.regions
+    return () if document is None else document.annotations
 
 
 def test_waiting_proposals_are_told_when_an_image_is_done(
@@ -37,7 +37,7 @@ def test_waiting_proposals_are_told_when_an_image_is_done(
 ) -> None:
     with qtbot.waitSignal(session.trace_changed, timeout=20_000):
         session.runs.run_image(RunRequest(text="cat"))
-    wait_until(qtbot, lambda: bool(_regions(session)))
+    wait_until(qtbot, lambda: bool(_annotations(session)))
     ready.actions_by_id["mark_done"].trigger()
     assert session.images.document().state == "done_empty"  # type: ignore[union-attr]
     assert "not exported: 1." in ready.notices.text()
@@ -64,10 +64,10 @@ def test_the_panel_tells_that_the_model_is_looking(
 ) -> None:
     script.gate = threading.Event()
     session.runs.run_image(RunRequest(text="cat"))
-    wait_until(qtbot, lambda: ready.regions._summary.text() == "The model is looking…")
+    wait_until(qtbot, lambda: ready.annotations._summary.text() == "The model is looking…")
     with qtbot.waitSignal(session.trace_changed, timeout=20_000):
         script.gate.set()
-    wait_until(qtbot, lambda: "to decide" in ready.regions._summary.text())
+    wait_until(qtbot, lambda: "to decide" in ready.annotations._summary.text())
 
 
 @pytest.fixture(params=["en", "de", "ja", "zh_CN"])

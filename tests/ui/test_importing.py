@@ -76,19 +76,19 @@ def test_preview_import_report_and_taking_back(opened: Session, file: Path, qtbo
     table = dialog.findChild(CategoryTable)
     assert isinstance(table, CategoryTable)
     assert table.targets() == {0: "Cup", 1: "Dog"}
-    concept = table.item(0, 2)
-    assert concept is not None
-    concept.setText("mug")
+    category = table.item(0, 2)
+    assert category is not None
+    category.setText("mug")
     before = opened.images.document()
     assert before is not None
-    assert not before.regions
+    assert not before.annotations
     with qtbot.waitSignals([opened.importer.finished, opened.image_opened], timeout=10_000):
         button(dialog, "Import 2 objects").click()
     assert "2 objects were imported into 2 photos" in texts(dialog)
-    assert {concept.name for concept in opened.categories.listed()} == {"mug", "Dog"}
+    assert {category.name for category in opened.categories.listed()} == {"mug", "Dog"}
     document = opened.images.document()
     assert document is not None
-    assert [region.state for region in document.regions] == ["accepted"]
+    assert [annotation.state for annotation in document.annotations] == ["accepted"]
     assert [ref.state for ref in opened.images.listed()][:3] == ["done", "done", "new"]
     assert not any(widget.text() == "Import" for widget in visible_buttons(dialog))
     close(dialog)
@@ -96,7 +96,7 @@ def test_preview_import_report_and_taking_back(opened: Session, file: Path, qtbo
         opened.importer.take_back()
     document = opened.images.document()
     assert document is not None
-    assert not document.regions
+    assert not document.annotations
     assert opened.images.listed()[0].state == "new"
 
 

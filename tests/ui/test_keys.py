@@ -255,7 +255,7 @@ def test_actions_follow_the_context(actions: ActionSet) -> None:
             project=True,
             images=True,
             image=True,
-            regions=2,
+            annotations=2,
             proposals=1,
             selected=1,
             selected_open=1,

@@ -110,7 +110,7 @@ def test_digits_change_the_class(ready: MainWindow, session: Session, qtbot: Any
     press("2")
     document = session.images.document()
     assert document is not None
-    assert [region.concept_id for region in document.regions] == [2, 2]
+    assert [annotation.category_id for annotation in document.annotations] == [2, 2]
 
 
 def test_view_keys(ready: MainWindow, session: Session, qtbot: Any) -> None:
@@ -137,7 +137,7 @@ def test_view_keys(ready: MainWindow, session: Session, qtbot: Any) -> None:
     press("n")
     document = session.images.document()
     assert document is not None
-    assert document.regions[0].needs_review
+    assert document.annotations[0].needs_review
 
 
 def test_an_empty_prompt_is_told_not_run(ready: MainWindow, session: Session) -> None:
@@ -229,9 +229,9 @@ class _Many:
         refs = [ImageRef(id=i + 1, path=f"d{i % 97}/photo_{i:06}.jpg") for i in range(count)]
         by_id = {ref.id: ref for ref in refs}
         self.images_changed = session.images_changed
-        self.facts_changed = session.facts_changed
+        self.summaries_changed = session.summaries_changed
         self.project_closed = session.project_closed
-        self.facts, self.thumbnails = session.facts, session.thumbnails
+        self.summary, self.thumbnails = session.summary, session.thumbnails
         self.images = SimpleNamespace(
             listed=lambda: refs, get=by_id.__getitem__, set_order=lambda _ids: None
         )

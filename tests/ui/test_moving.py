@@ -31,7 +31,7 @@ def document(session: Session) -> ImageDocument:
 
 
 def masks(session: Session) -> list[Mask]:
-    return [region.mask for region in document(session).regions]
+    return [annotation.mask for annotation in document(session).annotations]
 
 
 def steps(session: Session) -> int:
@@ -47,7 +47,7 @@ def hand(ready: MainWindow, session: Session, qtbot: Any) -> Hand:
     qtbot.waitUntil(lambda: bool(session.categories.listed()), timeout=20_000)
     draw_mask(session, 1, block(5, 5, 10, 10))
     draw_mask(session, 1, block(30, 20, 10, 10))
-    session.selection.select([document(session).regions[0].id])
+    session.selection.select([document(session).annotations[0].id])
     ready.canvas.setFocus()
     return Hand(ready)
 
@@ -63,7 +63,7 @@ def test_a_drag_with_ctrl_moves_the_selected_object(hand: Hand, session: Session
     hand.drag([(10, 10), (15, 12), (18, 14)], CTRL)
     assert masks(session) == [block(13, 9, 10, 10), block(30, 20, 10, 10)]
     assert steps(session) == 3
-    assert session.selection.ids() == (document(session).regions[0].id,)
+    assert session.selection.ids() == (document(session).annotations[0].id,)
     session.edits.undo()
     assert masks(session)[0] == block(5, 5, 10, 10)
     session.edits.redo()
@@ -101,9 +101,9 @@ def test_escape_puts_it_back_and_the_rest_of_the_drag_does_nothing(
     hand.up(30, 20, CTRL)
     assert masks(session)[0] == block(5, 5, 10, 10)
     assert steps(session) == 2
-    assert session.selection.ids() == (document(session).regions[0].id,)
+    assert session.selection.ids() == (document(session).annotations[0].id,)
     session.selection.select([])
-    session.selection.select([document(session).regions[0].id])
+    session.selection.select([document(session).annotations[0].id])
     hand.to(50, 40, held=False)
     assert np.array_equal(rgb_array(hand.view.viewport().grab().toImage()), plain)
 
@@ -116,7 +116,7 @@ def test_shift_keeps_it_straight(hand: Hand, session: Session) -> None:
 def test_several_move_together_and_stay_whole(hand: Hand, session: Session) -> None:
     session.edits.undo()
     draw_mask(session, 1, block(15, 5, 10, 10))  # touches the first one
-    session.selection.select(region.id for region in document(session).regions)
+    session.selection.select(annotation.id for annotation in document(session).annotations)
     hand.drag([(20, 10), (24, 12), (26, 13)], CTRL)
     assert masks(session) == [block(11, 8, 10, 10), block(21, 8, 10, 10)]
     assert len(session.selection.ids()) == 2
@@ -151,10 +151,10 @@ def test_the_next_photo_lets_go_of_a_drag(hand: Hand, session: Session, qtbot: A
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.images.open_next()
     hand.up(25, 25, CTRL)
-    assert document(session).regions == ()
+    assert document(session).annotations == ()
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.images.open_next(-1)
-    assert document(session).regions == here.regions
+    assert document(session).annotations == here.annotations
 
 
 def test_arrow_keys_are_one_step_and_lose_nothing_on_the_way(hand: Hand, session: Session) -> None:
@@ -167,7 +167,7 @@ def test_arrow_keys_are_one_step_and_lose_nothing_on_the_way(hand: Hand, session
     assert steps(session) == 3
     session.edits.undo()
     assert masks(session)[0] == block(5, 5, 10, 10)
-    session.selection.select([document(session).regions[1].id])
+    session.selection.select([document(session).annotations[1].id])
     hand.press(Qt.Key.Key_Down, ALT)
     assert masks(session) == [block(5, 5, 10, 10), block(30, 21, 10, 10)]
 
@@ -191,14 +191,14 @@ def test_nothing_is_moved_wholly_out_of_the_photo(hand: Hand, session: Session) 
     session.notice.connect(told.append)
     before = document(session)
     hand.drag([(10, 10), (-5, 5), (-20, 10)], CTRL)
-    assert document(session).regions == before.regions
+    assert document(session).annotations == before.annotations
     assert told
     assert told[-1].remedy
 
 
 def test_a_move_by_nothing_changes_nothing(hand: Hand, session: Session) -> None:
     before = document(session)
-    assert drawing.move(before, [before.regions[0].id], 0, 0, protect=True).document is before
+    assert drawing.move(before, [before.annotations[0].id], 0, 0, protect=True).document is before
     hand.drag([(10, 10), (20, 10), (10, 10)], CTRL)
     assert document(session) is before
     assert hand.view.viewport().cursor().shape() != Qt.CursorShape.ClosedHandCursor

@@ -62,13 +62,13 @@ def test_the_mask_level_is_live_and_comes_back(
     press(Qt.Key.Key_Tab)
     before = session.images.document()
     assert before is not None
-    panel = ready.regions
+    panel = ready.annotations
     assert panel._level.isEnabled()
     panel._level.setValue(panel._level.value() - 20)
     after = session.images.document()
     assert after is not None
-    assert after.regions[0].levels is not None
-    assert after.regions[0].levels.level != before.regions[0].levels.level
+    assert after.annotations[0].levels is not None
+    assert after.annotations[0].levels.level != before.annotations[0].levels.level
     session.edits.undo()
     assert session.images.document() == before
 
@@ -77,17 +77,17 @@ def test_list_and_canvas_share_the_selection(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
     run(ready, session, "cat, dog", qtbot)
-    view = ready.regions._view
+    view = ready.annotations._view
     view.setCurrentIndex(view.model().index(1, 0))
     document = session.images.document()
     assert document is not None
-    assert session.selection.ids() == (document.regions[1].id,)
-    session.selection.select([document.regions[0].id])
+    assert session.selection.ids() == (document.annotations[1].id,)
+    session.selection.select([document.annotations[0].id])
     assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
     session.edits.accept()
     following = session.images.document()
     assert following is not None
-    assert session.selection.ids() == (following.regions[1].id,)
+    assert session.selection.ids() == (following.annotations[1].id,)
     # what is to decide stands above what was accepted
     assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
 

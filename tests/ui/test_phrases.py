@@ -66,7 +66,7 @@ def _review(window: MainWindow) -> PhraseReview:
 def _states(session: Session) -> list[str]:
     document = session.images.document()
     assert document is not None
-    return [region.state for region in document.regions]
+    return [annotation.state for annotation in document.annotations]
 
 
 def test_the_strip_shows_the_candidates_and_goes_when_nothing_waits(
@@ -130,14 +130,16 @@ def test_digits_set_the_class_again_when_another_object_is_selected(
     _propose(session, _candidate(4, phrase="a circle"), qtbot=qtbot)
     document = session.images.document()
     assert document is not None
-    accepted = next(region for region in document.regions if region.state == "accepted")
+    accepted = next(
+        annotation for annotation in document.annotations if annotation.state == "accepted"
+    )
     session.selection.select((accepted.id,))
     number = [one.name for one in session.categories.listed()].index("a circle") + 1
     QTest.keyClick(ready.canvas.view, Qt.Key.Key_0 + number)
     after = session.images.document()
     assert after is not None
-    assert after.region(accepted.id).concept_id != accepted.concept_id
-    assert after.regions[-1].state == "proposed"
+    assert after.annotation(accepted.id).category_id != accepted.category_id
+    assert after.annotations[-1].state == "proposed"
 
 
 def test_candidates_below_the_threshold_say_so(
@@ -180,7 +182,7 @@ def test_pictures_dim_what_is_outside_the_mask(
     document = session.images.document()
     assert document is not None
     photo = np.full((48, 64, 3), 250, np.uint8)
-    image = picture_of(photo, document.regions[0]).toImage()
+    image = picture_of(photo, document.annotations[0]).toImage()
     centre, corner = image.pixelColor(image.rect().center()), image.pixelColor(0, 0)
     assert centre.lightness() > corner.lightness() + 20
 
@@ -208,7 +210,7 @@ def test_a_number_beyond_the_last_candidate_changes_nothing(
     _propose(session, _candidate(0), _candidate(1), qtbot=qtbot)
     document = session.images.document()
     assert document is not None
-    session.selection.select((document.regions[0].id,))
+    session.selection.select((document.annotations[0].id,))
     ready.canvas.setFocus()
     QTest.keyClick(ready.canvas.view, Qt.Key.Key_7)
     assert session.images.document() is document

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.quality.calibration import Evidence, calibrated
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.quality_jobs import CalibrationReport
@@ -110,7 +110,7 @@ def test_statistics_count_and_lead_to_images(
     texts = window.statistics._summary.text()
     assert "Images: 1" in texts  # the others have not been opened: their size is not known
     assert "Objects: 1" in texts
-    (row,) = window.statistics._concepts.rows()
+    (row,) = window.statistics._categories.rows()
     assert (row.name, row.objects, row.area_median) == ("cat", 1, 96.0)
     tree = window.statistics._images
     heads = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
@@ -210,11 +210,11 @@ def test_a_threshold_is_used_and_set_back(reviewed: Quality, session: Session, q
     found = calibrated(session.categories.listed()[0], evidence)
     tab.show_report(CalibrationReport(calibrations=(found,), reviewed=10))
     assert "0.50" in tab._use.text()
-    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
+    with qtbot.waitSignal(session.categories_changed, timeout=20_000):
         qtbot.mouseClick(tab._use, Qt.MouseButton.LeftButton)
     assert session.categories.listed()[0].threshold == 0.5
     assert not tab._use.isEnabled()
-    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
+    with qtbot.waitSignal(session.categories_changed, timeout=20_000):
         qtbot.mouseClick(tab._back, Qt.MouseButton.LeftButton)
     assert session.categories.listed()[0].threshold is None
 
@@ -225,7 +225,7 @@ def test_a_threshold_is_used_and_set_back(reviewed: Quality, session: Session, q
 def a_curve() -> CurvePlot:
     plot = CurvePlot()
     evidence = [Evidence(1, n / 20, n > 8) for n in range(1, 20)]
-    plot.set_calibration(calibrated(Concept(id=1, name="cat"), evidence), 0.3)
+    plot.set_calibration(calibrated(Category(id=1, name="cat"), evidence), 0.3)
     return plot
 
 

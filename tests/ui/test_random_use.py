@@ -126,7 +126,7 @@ def test_random_use_is_undone_redone_and_stored(
     last = _document(session)
     undone = _exhaust(ready, "undo")
     assert undone > 10, hand.done
-    assert _document(session).regions == first.regions, hand.done
+    assert _document(session).annotations == first.annotations, hand.done
     assert _exhaust(ready, "redo") == undone, hand.done
     assert _document(session) == last, hand.done
     info = session.project.info()

@@ -1,4 +1,4 @@
-"""Review in the real window: order, filters, notes, reasons, concepts at hand; by keys alone."""
+"""Review in the real window: order, filters, notes, reasons, categories at hand; by keys alone."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from services_fakes import Script
 from skimage import data
 from window_keys import press, run, states
 
-from carnn_desktop.annotations.facts import ConceptFacts, Facts
-from carnn_desktop.annotations.model import Concept, ImageRef
+from carnn_desktop.annotations.model import Category, ImageRef
+from carnn_desktop.annotations.summary import CategoryCounts, ImageSummary
 from carnn_desktop.services.events import Suggested
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.categories.chooser import ClassChooser
-from carnn_desktop.ui.categories.dialog import ConceptDialog
-from carnn_desktop.ui.categories.keys import concept_keys
+from carnn_desktop.ui.categories.dialog import CategoryDialog
+from carnn_desktop.ui.categories.keys import category_keys
 from carnn_desktop.ui.images.order import ImageFilter, ordered
 from carnn_desktop.ui.prompt.background import BackgroundEditor
 from carnn_desktop.ui.prompt.suggestions import Suggestions
 from carnn_desktop.ui.prompt.words import words_to_offer
-from carnn_desktop.ui.review.details import RegionDetails
+from carnn_desktop.ui.review.details import AnnotationDetails
 from carnn_desktop.ui.shell.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -44,7 +44,7 @@ def shown(window: MainWindow) -> list[str]:
 
 def merged(window: MainWindow, session: Session, qtbot: Any, *ids: int) -> None:
     qtbot.waitUntil(lambda: not session.runs.state().active, timeout=20_000)
-    with qtbot.waitSignal(session.concepts_merged, timeout=20_000):
+    with qtbot.waitSignal(session.categories_merged, timeout=20_000):
         session.categories.merge(ids)
 
 
@@ -70,7 +70,7 @@ def test_real_photos_are_reviewed_by_keys_alone(
     press(Qt.Key.Key_Escape)
     document = session.images.document()
     assert document is not None
-    assert [region.note for region in document.regions] == ["", "", "legs are missing"]
+    assert [annotation.note for annotation in document.annotations] == ["", "", "legs are missing"]
     window.canvas.setFocus()
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         press(Qt.Key.Key_Return, SHIFT)
@@ -88,10 +88,10 @@ def test_the_list_is_filtered_ordered_and_walked_through_as_shown(
     run(ready, session, "cat", qtbot)
     press(Qt.Key.Key_Tab)
     press("n")
-    qtbot.waitUntil(lambda: session.facts.of(1).flagged == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: session.summary.of(1).flagged == 1, timeout=20_000)
     ready.images.show_filtered(choice=7)
     assert shown(ready) == ["photo1.png"]
-    ready.images.show_filtered(concept=1)
+    ready.images.show_filtered(category=1)
     assert shown(ready) == ["photo1.png"]
     ready.images.show_filtered(words="PHOTO 3")
     assert shown(ready) == ["photo3.png"]
@@ -119,18 +119,21 @@ def test_a_row_stays_while_the_list_is_worked_through(
 
 def test_orders_are_total_and_keep_the_file_order_among_equals() -> None:
     refs = [
-        ImageRef(id=1, path="a", doubt=0.2, state="done"),
+        ImageRef(id=1, path="a", uncertainty=0.2, state="done"),
         ImageRef(id=2, path="b"),
-        ImageRef(id=3, path="c", doubt=0.9, state="proposed"),
-        ImageRef(id=4, path="d", doubt=0.9, state="in_review"),
+        ImageRef(id=3, path="c", uncertainty=0.9, state="proposed"),
+        ImageRef(id=4, path="d", uncertainty=0.9, state="in_review"),
     ]
-    facts = {1: Facts((ConceptFacts(2, 0, 1),)), 3: Facts((ConceptFacts(2, 3, 0),))}
+    summary = {
+        1: ImageSummary((CategoryCounts(2, 0, 1),)),
+        3: ImageSummary((CategoryCounts(2, 3, 0),)),
+    }
 
-    def of(image_id: int) -> Facts:
-        return facts.get(image_id, Facts())
+    def of(image_id: int) -> ImageSummary:
+        return summary.get(image_id, ImageSummary())
 
-    def ids(order: Any, concept: int = 0) -> list[int]:
-        return [ref.id for ref in ordered(refs, order, of, concept=concept)]
+    def ids(order: Any, category: int = 0) -> list[int]:
+        return [ref.id for ref in ordered(refs, order, of, category=category)]
 
     assert ids("file") == [1, 2, 3, 4]
     assert ids("doubt") == [3, 4, 1, 2]
@@ -147,7 +150,7 @@ def test_the_reason_of_a_proposal_is_told_from_the_trace(
     script.finds = lambda name: name == "cat"
     run(ready, session, "cat, dog", qtbot)
     press(Qt.Key.Key_Tab)
-    details = ready.findChild(RegionDetails)
+    details = ready.findChild(AnnotationDetails)
     assert details is not None
     assert "Kept in step 1 of 1 with 0.80." in details.text()
     assert "“dog” dropped in step 1 with 0.05" in details.text()
@@ -169,49 +172,49 @@ def test_background_words_are_edited_run_again_compared_and_taken_back(
     assert editor.changes() == 2
     document = session.images.document()
     assert document is not None
-    assert [region.provenance.text for region in document.regions] == ["cat"]
+    assert [annotation.provenance.text for annotation in document.annotations] == ["cat"]
     session.edits.undo()
     again = session.images.document()
     assert again is not None
-    assert len(again.regions) == 2
+    assert len(again.annotations) == 2
     editor.reset()
     assert "background_words" not in ready.prompt.request().overrides
 
 
-def test_a_concepts_own_score_rejects_what_is_below(
+def test_a_categories_own_score_rejects_what_is_below(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
-    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
+    with qtbot.waitSignal(session.categories_changed, timeout=20_000):
         session.categories.add("cat", threshold=0.9, synonyms=("kitten",))
     run(ready, session, "cat, dog", qtbot)
     assert states(session) == ["rejected", "proposed"]
-    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
+    with qtbot.waitSignal(session.categories_changed, timeout=20_000):
         session.categories.update(1, threshold=0.5)
     run(ready, session, "cat, dog", qtbot)
     assert states(session) == ["proposed", "proposed"]  # the rejected one made way
     document = session.images.document()
     assert document is not None
-    assert "cat | kitten" in document.regions[0].provenance.run.texts
+    assert "cat | kitten" in document.annotations[0].provenance.run.texts
 
 
 def test_digits_choose_the_class_to_draw_and_own_keys_come_first(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
     run(ready, session, "cat, dog", qtbot)
-    told: list[Concept] = []
-    session.current_concept_changed.connect(told.append)
+    told: list[Category] = []
+    session.current_category_changed.connect(told.append)
     session.selection.select(())
     press("2")
     current = session.categories.current()
     assert current is not None
     assert current.name == "dog"
-    assert [concept.name for concept in told] == ["dog"]
-    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
+    assert [category.name for category in told] == ["dog"]
+    with qtbot.waitSignal(session.categories_changed, timeout=20_000):
         session.categories.update(2, hotkey="1")
-    assert concept_keys(session.categories.listed()) == {"1": 2, "2": 1}
+    assert category_keys(session.categories.listed()) == {"1": 2, "2": 1}
 
 
-def test_merging_moves_regions_of_open_and_closed_images(
+def test_merging_moves_annotations_of_open_and_closed_images(
     ready: MainWindow, session: Session, qtbot: Any
 ) -> None:
     run(ready, session, "cat, dog", qtbot)
@@ -219,50 +222,50 @@ def test_merging_moves_regions_of_open_and_closed_images(
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.images.open_next()
     run(ready, session, "dog", qtbot)
-    qtbot.waitUntil(lambda: session.facts.uses()[2].images == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: session.summary.uses()[2].images == 2, timeout=20_000)
     merged(ready, session, qtbot, 1, 2)
-    assert [concept.id for concept in session.categories.listed()] == [1]
+    assert [category.id for category in session.categories.listed()] == [1]
     document = session.images.document()
     assert document is not None
-    assert {region.concept_id for region in document.regions} == {1}
+    assert {annotation.category_id for annotation in document.annotations} == {1}
     stack = session.edits.undo_stack()
     assert stack is not None
     assert not stack.canUndo()
-    qtbot.waitUntil(lambda: session.facts.uses()[1].regions == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: session.summary.uses()[1].annotations == 3, timeout=20_000)
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
         session.images.open_next(-1)
     first = session.images.document()
     assert first is not None
-    assert {region.concept_id for region in first.regions} == {1}
+    assert {annotation.category_id for annotation in first.annotations} == {1}
 
 
-def test_only_unused_concepts_can_be_deleted(
+def test_only_unused_categories_can_be_deleted(
     ready: MainWindow, session: Session, script: Script, qtbot: Any
 ) -> None:
     script.finds = lambda name: name == "cat"
     run(ready, session, "cat, dog", qtbot)
-    qtbot.waitUntil(lambda: 1 in session.facts.uses(), timeout=20_000)
-    assert [concept.name for concept in session.categories.unused()] == ["dog"]
+    qtbot.waitUntil(lambda: 1 in session.summary.uses(), timeout=20_000)
+    assert [category.name for category in session.categories.unused()] == ["dog"]
     with qtbot.waitSignal(session.notice, timeout=20_000) as told:
         session.categories.delete([1])
     assert "cat" in told.args[0].text
     qtbot.waitUntil(lambda: not session.runs.state().active, timeout=20_000)
-    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
+    with qtbot.waitSignal(session.categories_changed, timeout=20_000):
         session.categories.delete([2])
-    assert [concept.name for concept in session.categories.listed()] == ["cat"]
+    assert [category.name for category in session.categories.listed()] == ["cat"]
 
 
 def test_lists_are_added_written_and_offered(
     ready: MainWindow, session: Session, tmp_path: Path, qtbot: Any
 ) -> None:
-    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
+    with qtbot.waitSignal(session.categories_changed, timeout=20_000):
         session.categories.add_shipped_vocabulary("voc")
     assert len(session.categories.listed()) == 20
     path = tmp_path / "list.txt"
     with qtbot.waitSignal(session.notice, timeout=20_000):
         session.categories.export_file(path)
     path.write_text(path.read_text("utf-8") + "zebu | ox\n", "utf-8")
-    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
+    with qtbot.waitSignal(session.categories_changed, timeout=20_000):
         session.categories.import_file(path)
     assert session.categories.listed()[-1].synonyms == ("ox",)
     offered = words_to_offer(session)
@@ -278,15 +281,15 @@ def test_suggestions_are_chips_that_add(ready: MainWindow, session: Session, qtb
     assert "cannot suggest" in told.args[0].problem  # the scripted model has no first stage
     session.suggested.emit(Suggested(1, (("dog", 0.2), ("cat", 0.1))))
     assert strip.names() == ["dog", "cat"]
-    with qtbot.waitSignal(session.concepts_changed, timeout=20_000):
+    with qtbot.waitSignal(session.categories_changed, timeout=20_000):
         strip._buttons()[0].click()
     assert strip.names() == ["cat"]
 
 
-def test_dialog_and_chooser_of_concepts(session: Session, qtbot: Any) -> None:
-    cat = Concept(id=1, name="cat", hotkey="3", synonyms=("kitten",), threshold=0.4)
-    dog = Concept(id=2, name="dog", synonyms=("hound",))
-    dialog = ConceptDialog(cat, [dog])
+def test_dialog_and_chooser_of_categories(session: Session, qtbot: Any) -> None:
+    cat = Category(id=1, name="cat", hotkey="3", synonyms=("kitten",), threshold=0.4)
+    dog = Category(id=2, name="dog", synonyms=("hound",))
+    dialog = CategoryDialog(cat, [dog])
     qtbot.addWidget(dialog)
     assert dialog.fields()["threshold"] == 0.4
     assert dialog.fields()["hotkey"] == "3"
@@ -330,4 +333,4 @@ def test_a_project_moves_with_its_folder_and_renamed_photos_are_found(
         session.project.open(folder)
     found = next(ref for ref in session.images.listed() if ref.path == "z renamed.png")
     assert found.id == 1
-    assert session.facts.of(1).concepts or session.images.get(1).state == "in_review"
+    assert session.summary.of(1).categories or session.images.get(1).state == "in_review"

@@ -15,8 +15,8 @@ from window_keys import press, settings_dialog
 
 from carnn_desktop.contracts.requests import REFINEMENTS
 from carnn_desktop.services.events import FolderRunFinished
-from carnn_desktop.services.model_list import ModelShelf
-from carnn_desktop.services.presets import PRESETS, PresetShelf
+from carnn_desktop.services.model_list import ModelCatalog
+from carnn_desktop.services.presets import PRESETS, PresetCatalog
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.help.error import ErrorDialog
 from carnn_desktop.ui.look.theme import Theme
@@ -205,10 +205,10 @@ def test_a_wrong_value_is_told_and_not_saved(dialog: SettingsDialog, session: Se
 
 
 def test_preset_files_that_cannot_be_read_are_named(window: MainWindow, tmp_path: Path) -> None:
-    shelf = PresetShelf(tmp_path)
+    catalog = PresetCatalog(tmp_path)
     (tmp_path / "torn.json").write_text("{")
     page = RecognitionPage(
-        window._session.settings.current, shelf, window.icons, window.dialogs, window
+        window._session.settings.current, catalog, window.icons, window.dialogs, window
     )
     labels = [label.text() for label in page.findChildren(QLabel)]
     assert any("torn.json does not hold a preset" in text for text in labels)
@@ -245,7 +245,7 @@ def test_the_model_manager_lists_and_tells_an_unknown_name(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(wiring.models, "_shelf", ModelShelf(tmp_path / "models"))
+    monkeypatch.setattr(wiring.models, "_catalog", ModelCatalog(tmp_path / "models"))
     shown = ModelDialog(wiring.models, window.dialogs, window)
     shown.show()
     qtbot.waitUntil(lambda: shown._tree.topLevelItemCount() == 1, timeout=20_000)
@@ -333,4 +333,4 @@ def test_the_font_scale_is_bounded(qapp: QApplication) -> None:
     assert theme.font_scale == 2.0
     assert qapp.font().pointSizeF() == pytest.approx(2 * size)
     theme.scale_fonts(1.0)
-    assert PresetShelf(Path("/nowhere")).own() == {}
+    assert PresetCatalog(Path("/nowhere")).own() == {}

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QAction, QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from carnn_desktop.annotations.model import Concept
-from carnn_desktop.annotations.palette import CONCEPT_COLORS as PALETTE
+from carnn_desktop.annotations.model import Category
+from carnn_desktop.annotations.palette import CATEGORY_COLORS as PALETTE
 from carnn_desktop.resources import resource_path
-from carnn_desktop.ui.canvas.colors import concept_color, readable_on
+from carnn_desktop.ui.canvas.colors import category_color, readable_on
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.theme import Theme, is_dark, make_palette, mixed, tones
 
@@ -115,11 +115,11 @@ def test_annotation_colours_stay_apart() -> None:
         assert distance > 40**2, (first.name(), second.name())
 
 
-def test_a_concept_keeps_its_chosen_colour() -> None:
-    assert concept_color(Concept(id=3, name="cat", color="#123456"), 3).name() == "#123456"
-    assert concept_color(None, 2).name() == PALETTE[1]
-    assert concept_color(Concept(id=2, name="dog", color="nonsense"), 2).name() == PALETTE[1]
-    assert concept_color(None, len(PALETTE) + 1).name() not in PALETTE
+def test_a_category_keeps_its_chosen_colour() -> None:
+    assert category_color(Category(id=3, name="cat", color="#123456"), 3).name() == "#123456"
+    assert category_color(None, 2).name() == PALETTE[1]
+    assert category_color(Category(id=2, name="dog", color="nonsense"), 2).name() == PALETTE[1]
+    assert category_color(None, len(PALETTE) + 1).name() not in PALETTE
 
 
 def test_letters_on_colours_can_be_read() -> None:

@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch.nn import functional as F
 
-from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.engine.interactive.features import LAYERS, Basis, DenseNet, raw_maps
 
 _WHITENING = -0.25  # power of the eigenvalues: -0.5 would bring all dimensions to one size
@@ -19,7 +19,7 @@ def fitted_bases(net: DenseNet, images: Iterable[NDArray[np.uint8]]) -> dict[str
     """Return a basis a depth; every photo and size (H, W, 3) counts alike."""
     sums: dict[str, tuple[float, torch.Tensor, torch.Tensor]] = {}
     for image in images:
-        for layer, cells in raw_maps(net, image, no_checkpoint):
+        for layer, cells in raw_maps(net, image, ignore_progress):
             unit = F.normalize(cells, dim=1)[0].flatten(1).double()
             share = 1.0 / unit.shape[1]
             count, total, square = sums.get(

@@ -74,8 +74,10 @@ class Example:
         """Click on the largest error of the last answer."""
         error = largest_error(self.truth, self.last.numpy() > 0.5)
         if error is not None:
-            region, missing = error
-            self.click(middle(region) if rng.random() < 0.7 else somewhere(region, rng), missing)
+            annotation, missing = error
+            self.click(
+                middle(annotation) if rng.random() < 0.7 else somewhere(annotation, rng), missing
+            )
 
     def pointed(self) -> tuple[Pointed, Pointed]:
         """Return plus and minus clicks."""

@@ -9,18 +9,18 @@ from numpy.typing import NDArray
 Bools = NDArray[np.bool_]
 
 
-def middle(region: Bools) -> tuple[int, int]:
-    """Return (column, row) of the cell that is farthest from the outside of ``region``."""
-    depth = _depth(region)
+def middle(annotation: Bools) -> tuple[int, int]:
+    """Return (column, row) of the cell that is farthest from the outside of ``annotation``."""
+    depth = _depth(annotation)
     row, column = np.unravel_index(int(depth.argmax()), depth.shape)
     return int(column), int(row)
 
 
-def somewhere(region: Bools, rng: np.random.Generator) -> tuple[int, int]:
-    """Return a random cell of ``region``, rather in the middle than at the border."""
-    weight = _depth(region).astype(np.float64).ravel()
+def somewhere(annotation: Bools, rng: np.random.Generator) -> tuple[int, int]:
+    """Return a random cell of ``annotation``, rather in the middle than at the border."""
+    weight = _depth(annotation).astype(np.float64).ravel()
     at = int(rng.choice(weight.size, p=weight / weight.sum()))
-    row, column = np.unravel_index(at, region.shape)
+    row, column = np.unravel_index(at, annotation.shape)
     return int(column), int(row)
 
 
@@ -39,6 +39,6 @@ def largest_error(truth: Bools, answer: Bools) -> tuple[Bools, bool] | None:
     return None if best is None else (best[1], best[2])
 
 
-def _depth(region: Bools) -> NDArray[np.float32]:
-    padded = np.pad(region.astype(np.uint8), 1)
+def _depth(annotation: Bools) -> NDArray[np.float32]:
+    padded = np.pad(annotation.astype(np.uint8), 1)
     return np.asarray(cv2.distanceTransform(padded, cv2.DIST_L2, 5)[1:-1, 1:-1], np.float32)

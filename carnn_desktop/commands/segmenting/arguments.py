@@ -14,9 +14,18 @@ def add_segment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the images")
     what = parser.add_argument_group("what to look for (one of these)")
     one = what.add_mutually_exclusive_group(required=True)
-    one.add_argument("--concepts", metavar='"a, b"', help="concepts; a|b are synonyms of one")
     one.add_argument(
-        "--concepts-file", type=Path, metavar="F", help="one concept a line, 'a | b' = synonyms"
+        "--concepts",
+        dest="categories",
+        metavar='"a, b"',
+        help="concepts; a|b are synonyms of one",
+    )
+    one.add_argument(
+        "--concepts-file",
+        dest="categories_file",
+        type=Path,
+        metavar="F",
+        help="one concept a line, 'a | b' = synonyms",
     )
     one.add_argument(
         "--phrase", action="append", metavar='"..."', help="a referring phrase; may be repeated"

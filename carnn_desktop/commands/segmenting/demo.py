@@ -18,7 +18,7 @@ from carnn_desktop.commands.segmenting.segment import (
 )
 from carnn_desktop.services.samples import copy_sample_photos
 
-CONCEPTS = "cat, coffee cup, spoon, rocket, flag, helmet, motorcycle, flower, temple, pizza, bus"
+CATEGORIES = "cat, coffee cup, spoon, rocket, flag, helmet, motorcycle, flower, temple, pizza, bus"
 """One list for all photos: what is not on a photo has to fall there; the last two are on none."""
 
 _HEADER = ("image", "kept", "dropped in step", "seconds")
@@ -37,10 +37,10 @@ def run_demo(
     """
     photos = folder / "photos"
     copy_sample_photos(photos)
-    output.message(f"looking for: {CONCEPTS}")
+    output.message(f"looking for: {CATEGORIES}")
     options = SegmentOptions(
         folder=photos,
-        concepts=CONCEPTS,
+        categories=CATEGORIES,
         out=folder / "annotations.json",
         overlays=folder / "overlays",
         project=folder / "photos.carnn",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from carnn_desktop.annotations.decisions import SUPPRESSED, decision_of, judged_again
-from carnn_desktop.annotations.model import ImageDocument, ImageRef, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument, ImageRef
 from carnn_desktop.annotations.phrases import choices
 from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
 from carnn_desktop.commands.segmenting.options import SegmentOptions
@@ -38,11 +38,11 @@ class FolderRun:
         self._output = output
         self._bar: ProgressBar = output.progress(len(store.refs()))
         plan = store.plan
-        self._concept_ids = frozenset(plan.concept_ids.values())
-        self._concepts = {concept.id: concept for concept in store.concepts()}
+        self._category_ids = frozenset(plan.category_ids.values())
+        self._categories = {category.id: category for category in store.categories()}
         self._smallest = {
             name: plan.thresholds[number]
-            for name, number in plan.concept_ids.items()
+            for name, number in plan.category_ids.items()
             if number in plan.thresholds
         }
 
@@ -100,9 +100,9 @@ class FolderRun:
     def _skipped(self, ref: ImageRef, document: ImageDocument) -> tuple[ExportImage, ImageReport]:
         """Take an image that is done from the project; draw its overlay only if it is missing.
 
-        What nobody decided on follows the smallest scores that the concepts ask for now.
+        What nobody decided on follows the smallest scores that the categories ask for now.
         """
-        judged = judged_again(document, self._concept_ids, self._store.plan.thresholds)
+        judged = judged_again(document, self._category_ids, self._store.plan.thresholds)
         if judged is not document:
             self._store.keep_document(judged)
             document = judged
@@ -123,15 +123,15 @@ class FolderRun:
     def _found(self, document: ImageDocument) -> tuple[Found, ...]:
         """Return what an earlier run kept; of a name rejected on arrival the best."""
         found, seen = [], set()
-        for region in _best_of_phrases(document).regions:
-            decision = decision_of(region)
-            name = self._concepts[region.concept_id].name
-            if not self._is_of_run(region) or decision == "rejected":
+        for annotation in _best_of_phrases(document).annotations:
+            decision = decision_of(annotation)
+            name = self._categories[annotation.category_id].name
+            if not self._is_of_run(annotation) or decision == "rejected":
                 continue
             if decision in SUPPRESSED and name in seen:
                 continue
             seen.add(name)
-            provenance = region.provenance
+            provenance = annotation.provenance
             found.append(
                 Found(
                     name=name,
@@ -151,30 +151,30 @@ class FolderRun:
         return folder is not None and not all(p.exists() for p in trace_paths(folder, ref.path))
 
     def _shown(self, document: ImageDocument) -> ImageDocument:
-        """Return the document with what this run asks for: its concepts, nothing rejected, and of
+        """Return the document with what this run asks for: its categories, nothing rejected, and of
         a phrase's waiting candidates the best.
         """
-        regions = tuple(
-            region
-            for region in _best_of_phrases(document).regions
-            if self._is_of_run(region) and self._is_shown(region)
+        annotations = tuple(
+            annotation
+            for annotation in _best_of_phrases(document).annotations
+            if self._is_of_run(annotation) and self._is_shown(annotation)
         )
-        return replace(document, regions=regions)
+        return replace(document, annotations=annotations)
 
-    def _is_of_run(self, region: Region) -> bool:
-        return region.concept_id in self._concept_ids
+    def _is_of_run(self, annotation: Annotation) -> bool:
+        return annotation.category_id in self._category_ids
 
-    def _is_shown(self, region: Region) -> bool:
-        if region.state == "rejected":
-            return self._options.keep_forced and decision_of(region) == "forced"
+    def _is_shown(self, annotation: Annotation) -> bool:
+        if annotation.state == "rejected":
+            return self._options.keep_forced and decision_of(annotation) == "forced"
         return True
 
     def _layers(self, document: ImageDocument) -> list[Layer]:
         layers = []
-        for region in document.regions:
-            concept, score = self._concepts[region.concept_id], region.provenance.score
-            label = concept.name if score is None else f"{concept.name} {score:.2f}"
-            layers.append((label, concept.color, region.mask))
+        for annotation in document.annotations:
+            category, score = self._categories[annotation.category_id], annotation.provenance.score
+            label = category.name if score is None else f"{category.name} {score:.2f}"
+            layers.append((label, category.color, annotation.mask))
         return layers
 
     def _tell(self, report: ImageReport) -> None:
@@ -190,9 +190,11 @@ class FolderRun:
 
 def _best_of_phrases(document: ImageDocument) -> ImageDocument:
     """Return the document with only the best of each phrase's waiting candidates."""
-    lesser = {region.id for choice in choices(document) for region in choice.regions[1:]}
-    kept = tuple(region for region in document.regions if region.id not in lesser)
-    return replace(document, regions=kept)
+    lesser = {
+        annotation.id for choice in choices(document) for annotation in choice.annotations[1:]
+    }
+    kept = tuple(annotation for annotation in document.annotations if annotation.id not in lesser)
+    return replace(document, annotations=kept)
 
 
 def _sha256(path: Path) -> str:

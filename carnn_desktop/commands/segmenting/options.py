@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.queries import ParsedQueries, parse_concept_lines
+from carnn_desktop.contracts.queries import ParsedQueries, parse_query_lines
 from carnn_desktop.contracts.requests import DeviceName, DtypeName, ModelChoice, Refinement
-from carnn_desktop.engine.user_presets import PresetShelf
+from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import model_info
 from carnn_desktop.photos.images import UnreadableImage, list_images, read_image
 from carnn_desktop.runs.planning import RunPlan, plan_run
@@ -24,7 +24,7 @@ from carnn_desktop.runs.requests import RunRequest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentOptions:
-    """The arguments of ``segment``; exactly one of concepts, concepts_file and phrases is set.
+    """The arguments of ``segment``; exactly one of categories, categories_file and phrases is set.
 
     refine : what redraws the masks, None = as the preset says; sam : folder or id of the Segment
         Anything model that does it, None = the first installed one
@@ -32,8 +32,8 @@ class SegmentOptions:
     """
 
     folder: Path
-    concepts: str | None = None
-    concepts_file: Path | None = None
+    categories: str | None = None
+    categories_file: Path | None = None
     phrases: tuple[str, ...] = ()
     model: str = "embedded"
     classifier: str | None = None
@@ -73,7 +73,7 @@ def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
     Raises CarnnError with the first thing that is wrong.
     """
     request = RunRequest(
-        text=options.concepts or "",
+        text=options.categories or "",
         phrases=options.phrases,
         mode="phrases" if options.phrases else "concepts",
         preset=options.preset or "",
@@ -81,8 +81,8 @@ def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
         refinement=options.refine or "",
         sam=options.sam or "",
     )
-    parsed = None if options.concepts_file is None else _concepts_of(options.concepts_file)
-    plan = plan_run(request, _model(options), PresetShelf(), parsed=parsed)
+    parsed = None if options.categories_file is None else _categories_of(options.categories_file)
+    plan = plan_run(request, _model(options), PresetCatalog(), parsed=parsed)
     if options.sam is not None and not plan.model.sam:
         raise CarnnError(
             "--sam names a model that nothing would use.",
@@ -95,7 +95,7 @@ def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
     return replace(plan, keep_maps=options.trace is not None), _images(options)
 
 
-def _concepts_of(file: Path) -> ParsedQueries:
+def _categories_of(file: Path) -> ParsedQueries:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -103,7 +103,7 @@ def _concepts_of(file: Path) -> ParsedQueries:
             f"The concepts file {file} cannot be read: {_why(error)}.",
             "Give a UTF-8 text file with one concept a line.",
         ) from error
-    return parse_concept_lines(text)
+    return parse_query_lines(text)
 
 
 def _override(item: str) -> tuple[str, str]:

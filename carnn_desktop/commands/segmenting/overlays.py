@@ -32,7 +32,7 @@ def overlay_path(folder: Path, name: str) -> Path:
 def draw_overlay(pixels: RgbImage, layers: Sequence[Layer]) -> Image.Image:
     """Return the photo with tinted, outlined masks and a legend below it.
 
-    Larger regions are drawn first, so that small ones stay visible. The picture is at most
+    Larger annotations are drawn first, so that small ones stay visible. The picture is at most
     MAX_SIDE pixels wide or high.
     """
     height, width = pixels.shape[:2]

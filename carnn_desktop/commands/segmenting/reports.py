@@ -18,7 +18,7 @@ Outcome = Literal["done", "skipped", "failed"]
 class Found:
     """A text that survived. ``score`` 0..1; ``forced``: nothing passed and it was the best.
 
-    too_low : the concept of the project asks for a higher score, so that it arrived rejected
+    too_low : the category of the project asks for a higher score, so that it arrived rejected
     """
 
     name: str
@@ -52,9 +52,9 @@ def report_of(
 ) -> ImageReport:
     """Return the report of a segmented image; ``notes`` of decoding come before the engine's.
 
-    smallest : the scores that concepts ask for themselves, by text
+    smallest : the scores that categories ask for themselves, by text
     """
-    best: dict[str, Found] = {}  # the first of a name: a phrase's best, an object of a concept
+    best: dict[str, Found] = {}  # the first of a name: a phrase's best, an object of a category
     limits = smallest or {}
     for p in result.proposals:
         too_low = not p.forced and falls_short(p.score, limits.get(p.name))

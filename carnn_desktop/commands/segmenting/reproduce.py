@@ -12,7 +12,7 @@ from carnn_desktop.commands.console.files import require_file
 from carnn_desktop.commands.console.output import Output, RunFailed
 from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.requests import DeviceName, DtypeName, ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.contracts.run import Run
@@ -54,7 +54,7 @@ def run_reproduce(
     )
     output.message(f"running it on {recipe.file_name} ...")
     try:
-        result = segmenter.segment(photo.pixels, request, no_checkpoint)
+        result = segmenter.segment(photo.pixels, request, ignore_progress)
     except (RuntimeError, MemoryError) as error:
         raise RunFailed(f"The rerun failed: {error}.", "Try --device cpu.") from error
     same = (segmenter.device, _plain(segmenter.dtype)) == (recipe.run.device, recipe.run.dtype)

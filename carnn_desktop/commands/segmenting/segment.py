@@ -151,7 +151,7 @@ def _project_notes(asked: RunPlan, plan: RunPlan) -> list[str]:
         if more:
             words = ", ".join(more)
             notes.append(f"Looking for {words} too: synonyms of {query.name} in the project.")
-    names = {number: name for name, number in plan.concept_ids.items()}
+    names = {number: name for name, number in plan.category_ids.items()}
     for number, smallest in plan.thresholds.items():
         notes.append(
             f"{names[number]} below {smallest:g} arrives rejected: the project asks for it."
@@ -178,7 +178,7 @@ def _work(options: SegmentOptions, run: FolderRun, store: RunStore) -> ExportRep
             return export(
                 out,
                 images,
-                store.concepts(),
+                store.categories(),
                 options=_export_options(options),
                 annotation_id=annotation_id,
             )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import Mode
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ class BackboneFamily:
     folder_problem : (folder, its config.json) -> why it cannot be used, "" when it can
     width : (folder) -> hidden size of the image tower, 0 = small; large ones compute in half
         precision by default
-    load : (info, device, dtype, checkpoint, role) -> the model; imports torch when it is called
+    load : (info, device, dtype, progress callback, role) -> the model; imports torch when it is
+        called
     presets : mode -> the preset that its models start with
     relative_scores : its classifier compares the texts of a list with each other only, so that a
         lone text always passes
@@ -61,7 +62,9 @@ class BackboneFamily:
 
     kind: str
     sentence: str
-    load: Callable[[ModelInfo, torch.device, torch.dtype, Checkpoint, Role], VisionLanguageBackbone]
+    load: Callable[
+        [ModelInfo, torch.device, torch.dtype, ProgressCallback, Role], VisionLanguageBackbone
+    ]
     presets: Mapping[Mode, str]
     model_types: frozenset[str] = frozenset()
     shipped: Callable[[], ModelInfo] | None = None

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +41,17 @@ class Proposer(Protocol):
     def check_text(self, text: str) -> None:
         """Raise CarnnError when the model cannot read ``text`` whole (too long, empty)."""
 
-    def encode_texts(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+    def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, D) unit vectors; cached by text."""
 
-    def encode_image(self, image: RgbImage, checkpoint: Checkpoint) -> ImageEncoding:
+    def encode_image(self, image: RgbImage, on_progress: ProgressCallback) -> ImageEncoding:
         """Encode (H, W, 3) uint8 RGB at the model's working size."""
 
     def similarities(self, encoding: ImageEncoding, text_features: torch.Tensor) -> torch.Tensor:
         """Return (N,) float cosines s_k of the pooled image with each (N, D) text."""
 
     def similarity_gradients(
-        self, encoding: ImageEncoding, text_features: torch.Tensor, checkpoint: Checkpoint
+        self, encoding: ImageEncoding, text_features: torch.Tensor, on_progress: ProgressCallback
     ) -> torch.Tensor:
         """Return (N, C): g_k, the mean over positions of d s_k / d A. Linear in ``text_features``:
         the gradient of a mixture sum_k p_k s_k is that of the mixed text sum_k p_k t_k.
@@ -64,7 +64,7 @@ class Classifier(Protocol):
     def check_text(self, text: str) -> None:
         """Raise CarnnError when the model cannot read ``text`` whole."""
 
-    def encode_texts(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+    def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, D) unit vectors; cached by text."""
 
     def score_prompted(
@@ -73,9 +73,10 @@ class Classifier(Protocol):
         text_features: torch.Tensor,
         *,
         skip_last_block: bool,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> torch.Tensor:
-        """Return (M, N + K) float32 logits (CLIP: 100 * cosine), in micro-batches, checkpoints.
+        """Return (M, N + K) float32 logits (CLIP: 100 * cosine), in micro-batches, progress
+        callbacks.
 
         K columns (CLIP: none) may follow the texts: the model's logits of "none of these".
         """

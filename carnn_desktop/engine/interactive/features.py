@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from torch.nn import functional as F
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.engine.backbones.embedded.net import FINAL
 from carnn_desktop.engine.backbones.embedded.vision import fitting_size, to_batch
 
@@ -49,7 +49,7 @@ LAYERS = (
 )
 CHANNELS = sum(layer.dimensions for layer in LAYERS)
 
-DenseNet = Callable[[torch.Tensor, Sequence[int], Checkpoint], Mapping[int, torch.Tensor]]
+DenseNet = Callable[[torch.Tensor, Sequence[int], ProgressCallback], Mapping[int, torch.Tensor]]
 """(1, 3, H, W) float32 0..255 and the wanted depths -> {depth: (1, C, h, w) float32}."""
 
 
@@ -87,26 +87,26 @@ class PhotoFeatures:
 
 
 def raw_maps(
-    net: DenseNet, image: RgbImage, checkpoint: Checkpoint
+    net: DenseNet, image: RgbImage, on_progress: ProgressCallback
 ) -> Iterator[tuple[Layer, torch.Tensor]]:
     """Yield each layer with its features (1, C, h, w) as the network gives them."""
     sizes = dict.fromkeys(layer.longest for layer in LAYERS)
     for longest in sizes:
         layers = [layer for layer in LAYERS if layer.longest == longest]
         batch = to_batch(image, *fitting_size(image.shape[0], image.shape[1], longest))
-        seen = net(batch, [layer.depth for layer in layers], checkpoint)
+        seen = net(batch, [layer.depth for layer in layers], on_progress)
         for layer in layers:
             yield layer, seen[layer.depth]
 
 
 @torch.inference_mode()
 def look(
-    net: DenseNet, bases: Mapping[str, Basis], image: RgbImage, checkpoint: Checkpoint
+    net: DenseNet, bases: Mapping[str, Basis], image: RgbImage, on_progress: ProgressCallback
 ) -> PhotoFeatures:
     """Return the features of ``image`` (H, W, 3) uint8: about 1.2 s on one core."""
     found = {
         layer: bases[layer.basis].reduce(cells, layer.dimensions)[0]
-        for layer, cells in raw_maps(net, image, checkpoint)
+        for layer, cells in raw_maps(net, image, on_progress)
     }
     height, width = image.shape[:2]
     return PhotoFeatures(tuple(found[layer].contiguous() for layer in LAYERS), (height, width))

@@ -11,7 +11,7 @@ import torch
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.backbones.embedded import files as embedded_files
 from carnn_desktop.engine.backbones.embedded.net import LiteNet
 from carnn_desktop.engine.interactive import weights
@@ -40,11 +40,11 @@ class LearnedClicks:
         return known is not None and known.size_hw == image.shape[:2]
 
     def prepare(
-        self, image_key: str, image: RgbImage, checkpoint: Checkpoint = no_checkpoint
+        self, image_key: str, image: RgbImage, on_progress: ProgressCallback = ignore_progress
     ) -> PhotoFeatures:
         """Look at the photo (H, W, 3) uint8 RGB if that was not done: about a second."""
         if not self.ready(image_key, image):
-            self._photos[image_key] = look(self._net, self._bases, image, checkpoint)
+            self._photos[image_key] = look(self._net, self._bases, image, on_progress)
             while len(self._photos) > _KEPT_PHOTOS:
                 self._photos.popitem(last=False)
         self._photos.move_to_end(image_key)
@@ -57,7 +57,7 @@ class LearnedClicks:
         clicks: Sequence[Click],
         box: Box | None = None,
         mask: BoolMask | None = None,
-        checkpoint: Checkpoint = no_checkpoint,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> BoolMask:
         """Return the mask (H, W) bool after ``clicks``, in the order they were made.
 
@@ -70,7 +70,7 @@ class LearnedClicks:
             mask = None
         if mask is not None and not clicks:
             return mask
-        features = self.prepare(image_key, image, checkpoint)
+        features = self.prepare(image_key, image, on_progress)
         base, made = Base(image_key, digest(mask), box), tuple(clicks)
         shown, odds, answered = self._known(base, made)
         if answered < 0:
@@ -80,7 +80,7 @@ class LearnedClicks:
             now = made[:count]
             if base.starts or any(click.positive for click in now):
                 asked = Asked(now, box, shown, odds)
-                shown, odds = self._step(features, image, asked, checkpoint)
+                shown, odds = self._step(features, image, asked, on_progress)
                 self._answers.keep(base, now, shown, odds)
         assert shown is not None
         return shown
@@ -96,11 +96,11 @@ class LearnedClicks:
         return None, None, -1
 
     def _step(
-        self, features: PhotoFeatures, image: RgbImage, asked: Asked, checkpoint: Checkpoint
+        self, features: PhotoFeatures, image: RgbImage, asked: Asked, on_progress: ProgressCallback
     ) -> tuple[BoolMask, Odds]:
-        odds = self._predictor.predict(features, image, asked, checkpoint)
+        odds = self._predictor.predict(features, image, asked, on_progress)
         drawn = np.zeros(image.shape[:2], np.bool_)
-        drawn[odds.window.slices] = sharpened(odds.values, odds.window, image, checkpoint)
+        drawn[odds.window.slices] = sharpened(odds.values, odds.window, image, on_progress)
         return obeyed(drawn, asked.mask, asked.clicks, asked.box), odds
 
 
@@ -128,7 +128,9 @@ def _checked(
     return left, top, right, bottom
 
 
-def load_learned(path: Path | None = None, checkpoint: Checkpoint = no_checkpoint) -> LearnedClicks:
+def load_learned(
+    path: Path | None = None, on_progress: ProgressCallback = ignore_progress
+) -> LearnedClicks:
     """Load the built-in network and the head in ``path``, default the shipped one.
 
     Raises CarnnError when either is missing or damaged.
@@ -136,10 +138,10 @@ def load_learned(path: Path | None = None, checkpoint: Checkpoint = no_checkpoin
     path = path or shipped_weights()
     if path is None:
         raise CarnnError("The weights for clicks are missing.", "Reinstall the program.")
-    checkpoint(Progress("load"))
+    on_progress(Progress("load"))
     head, bases = weights.load(path)
     file = embedded_files.verify(embedded_files.VISION_FILE)
-    checkpoint(Progress("load"))
+    on_progress(Progress("load"))
     state = torch.load(file, map_location="cpu", weights_only=True)
     net = LiteNet(state, device=torch.device("cpu"), dtype=torch.float32)
     return LearnedClicks(net.at_depths, bases, Predictor(head))

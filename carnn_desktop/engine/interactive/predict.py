@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.interactive.features import PhotoFeatures
 from carnn_desktop.engine.interactive.head import ClickHead
 from carnn_desktop.engine.interactive.rules import Click, within
@@ -82,7 +82,7 @@ class Predictor:
 
     @torch.inference_mode()
     def predict(
-        self, features: PhotoFeatures, image: RgbImage, asked: Asked, checkpoint: Checkpoint
+        self, features: PhotoFeatures, image: RgbImage, asked: Asked, on_progress: ProgressCallback
     ) -> Odds:
         """Return the odds in a window that holds the object. Clicks lie within the photo."""
         odds = _known(asked, features.size_hw)
@@ -90,7 +90,7 @@ class Predictor:
             whole = fitted((0, 0, *features.size_hw[::-1]), features.size_hw, CELLS)
             odds = self._pass(features, image, asked, Odds(whole, _nothing(whole)), whole)
         for number in range(2):
-            checkpoint(Progress("refining", number, 2))
+            on_progress(Progress("refining", number, 2))
             window = self._window(odds, asked, features.size_hw)
             odds = self._pass(features, image, asked, odds, window)
         return odds

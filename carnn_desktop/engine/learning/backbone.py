@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol, runtime_checkable
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
 from carnn_desktop.engine.learning.state import LearnedState, ModelKey
 
@@ -29,7 +29,7 @@ class DenseBackbone(Protocol):
         """Return the classes that were learned before shipping, None where there are none."""
 
     def dense_features(
-        self, image: RgbImage, *, finer: bool, checkpoint: Checkpoint
+        self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
     ) -> DenseFeatures:
         """Return the features of (H, W, 3) uint8 RGB; ``finer``: with the finer grid, if any."""
 

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest
 from carnn_desktop.engine.learning.backbone import DenseBackbone
 from carnn_desktop.engine.learning.evidence import photo_evidence
@@ -37,10 +37,10 @@ class Examples:
         backbone: object,
         image: RgbImage,
         request: SegmentationRequest,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
         clock: Callable[[str], AbstractContextManager[None]],
     ) -> JoinedEvidence | None:
-        """Return what examples say of ``image`` for the concepts of ``request``.
+        """Return what examples say of ``image`` for the categories of ``request``.
 
         None, and no work, where none of them has examples; phrases never do.
         """
@@ -58,6 +58,6 @@ class Examples:
         if not any(asked for _, asked in sources):
             return None
         with clock("examples"):
-            features = backbone.dense_features(image, finer=finer, checkpoint=checkpoint)
+            features = backbone.dense_features(image, finer=finer, on_progress=on_progress)
             evidence = photo_evidence(features, sources)
             return JoinedEvidence(evidence, request.settings)

@@ -9,11 +9,11 @@ import cv2
 
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
+from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.evidence import PhotoEvidence
 from carnn_desktop.engine.learning.state import LearnedState
 from carnn_desktop.engine.learning.wordings import class_of
-from carnn_desktop.engine.proposals import FloatMaps
 from carnn_desktop.engine.recurrence import Classify, Propose, Queries, Survivor
 
 

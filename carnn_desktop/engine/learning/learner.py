@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import torch
 
 from carnn_desktop.contracts.examples import PhotoExample
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
 from carnn_desktop.engine.learning.held_out import HeldOut, chosen, held_out
@@ -84,16 +84,16 @@ class Learner:
             self._totals.take_back(photo_statistics(self._features_of(photo), packed.unpacked()))
 
     def replace(
-        self, examples: Iterable[PhotoExample], checkpoint: Checkpoint = no_checkpoint
+        self, examples: Iterable[PhotoExample], on_progress: ProgressCallback = ignore_progress
     ) -> int:
         """Learn from just ``examples``; return how many photos changed."""
         changed, named = 0, set()
         for number, example in enumerate(examples):
-            checkpoint(Progress("learn", number))
+            on_progress(Progress("learn", number))
             named.add(example.photo)
             changed += self.set(example)
         for photo in sorted(self.photos - named):
-            checkpoint(Progress("learn"))
+            on_progress(Progress("learn"))
             self.forget(photo)
             changed += 1
         return changed
@@ -116,7 +116,7 @@ class Learner:
     def learned(
         self,
         words_of: WordsOf | None = None,
-        checkpoint: Checkpoint = no_checkpoint,
+        on_progress: ProgressCallback = ignore_progress,
         regularisation: Regularisation | None = None,
     ) -> LearnedState | None:
         """Return what the photos amount to; None while they tell of no class what it is not."""
@@ -127,7 +127,7 @@ class Learner:
         judge, amounts = TrustJudge(classes), {name: Amounts() for name in classes}
         judged = len(chosen(tuple(self._photos)))
         for number, photo in enumerate(self.held_out(ridge)):
-            checkpoint(Progress("learn", number, judged))
+            on_progress(Progress("learn", number, judged))
             judge.add(photo, None if words_of is None else words_of(photo.photo, classes))
             count_amounts(photo, classes, amounts)
         weights = ridge.solve()

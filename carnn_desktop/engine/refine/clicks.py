@@ -19,7 +19,7 @@ import numpy as np
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage, frozen
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, no_checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.engine.interactive.memory import Answers, Base, digest
 from carnn_desktop.engine.interactive.rules import Click, obeyed
 from carnn_desktop.engine.interactive.weights_file import shipped_weights
@@ -37,14 +37,14 @@ _INSTEAD = "GrabCut is used instead."
 _KEPT_PHOTOS = 2  # a SAM encoding is some 4 to 20 MB
 
 
-LearnedLoader = Callable[[Checkpoint], "LearnedClicks"]
+LearnedLoader = Callable[[ProgressCallback], "LearnedClicks"]
 
 
-def load_shipped(checkpoint: Checkpoint) -> LearnedClicks:
+def load_shipped(on_progress: ProgressCallback) -> LearnedClicks:
     """Load the learned head with what ships. Raises CarnnError. Imports torch."""
     from carnn_desktop.engine.interactive.learned import load_learned
 
-    return load_learned(checkpoint=checkpoint)
+    return load_learned(on_progress=on_progress)
 
 
 class ClickRefiner:
@@ -77,15 +77,21 @@ class ClickRefiner:
         return request.sam != OFF and bool(self._model_name(request.sam))
 
     def quick(
-        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint = no_checkpoint
+        self,
+        image: RgbImage,
+        request: ClickRequest,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> ClickAnswer:
         """Return a first answer while a model is preparing. Raises CarnnError as ``answers``."""
         if request.empty:
             raise CarnnError("There is nothing to refine.", "Click the object.")
-        return replace(self._first(image, request, checkpoint), final=False)
+        return replace(self._first(image, request, on_progress), final=False)
 
     def answers(
-        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint = no_checkpoint
+        self,
+        image: RgbImage,
+        request: ClickRequest,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> Iterator[ClickAnswer]:
         """Yield the mask of ``request`` in ``image`` (H, W, 3) uint8 RGB.
 
@@ -96,16 +102,16 @@ class ClickRefiner:
         """
         name = "" if request.sam == OFF else self._model_name(request.sam)
         if not name:
-            yield from self._built_in(image, request, checkpoint, self._why_none(request.sam))
+            yield from self._built_in(image, request, on_progress, self._why_none(request.sam))
             return
         first = None
         if not request.empty and (name, request.image_key) not in self._encodings:
-            first = self._first(image, request, checkpoint)
+            first = self._first(image, request, on_progress)
             yield replace(first, final=False)
         try:
-            answer = self._by_sam(name, image, request, checkpoint)
+            answer = self._by_sam(name, image, request, on_progress)
         except CarnnError as error:
-            first = first or self._first(image, request, checkpoint)
+            first = first or self._first(image, request, on_progress)
             note = f"{error} {_INSTEAD}"
             if not request.empty:
                 yield replace(first, final=True, note=note)
@@ -114,7 +120,7 @@ class ClickRefiner:
                 yield answer
 
     def _built_in(
-        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint, note: str
+        self, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback, note: str
     ) -> Iterator[ClickAnswer]:
         """Yield the learned head's answer, before it a quick one where it has not seen the photo.
 
@@ -122,40 +128,46 @@ class ClickRefiner:
         """
         if self._load is not None:
             if not request.empty and not self._ready(image, request):
-                yield replace(self._by_grabcut(image, request, checkpoint), final=False)
+                yield replace(self._by_grabcut(image, request, on_progress), final=False)
             try:
-                learned = self._prepared(self._load, image, request, checkpoint)
+                learned = self._prepared(self._load, image, request, on_progress)
             except CarnnError as error:
                 self._load = None  # told once; a new start of the program tries again
                 note = f"{note} {error} {_INSTEAD}".strip()
             else:
                 if not request.empty:
-                    answer = _by_learned(learned, image, request, checkpoint)
+                    answer = _by_learned(learned, image, request, on_progress)
                     yield replace(answer, note=note)
                 return
         if not request.empty:
-            yield replace(self._by_grabcut(image, request, checkpoint), note=note)
+            yield replace(self._by_grabcut(image, request, on_progress), note=note)
 
     def _ready(self, image: RgbImage, request: ClickRequest) -> bool:
         return self._learned is not None and self._learned.ready(request.image_key, image)
 
     def _prepared(
-        self, load: LearnedLoader, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+        self,
+        load: LearnedLoader,
+        image: RgbImage,
+        request: ClickRequest,
+        on_progress: ProgressCallback,
     ) -> LearnedClicks:
         self._preparing = True
         try:
             if self._learned is None:
-                self._learned = load(checkpoint)
-            self._learned.prepare(request.image_key, image, checkpoint)
+                self._learned = load(on_progress)
+            self._learned.prepare(request.image_key, image, on_progress)
         finally:
             self._preparing = False
         return self._learned
 
-    def _first(self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint) -> ClickAnswer:
+    def _first(
+        self, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
+    ) -> ClickAnswer:
         """Return what can be said at once: the learned head's answer if it knows the photo."""
         if self._learned is not None and self._ready(image, request):
-            return _by_learned(self._learned, image, request, checkpoint)
-        return self._by_grabcut(image, request, checkpoint)
+            return _by_learned(self._learned, image, request, on_progress)
+        return self._by_grabcut(image, request, on_progress)
 
     def _model_name(self, wanted: str) -> str:
         """Return the model to use, "" when none is installed."""
@@ -170,7 +182,7 @@ class ClickRefiner:
         return f"{installed[0].problem} {_INSTEAD}" if installed else ""
 
     def _by_grabcut(
-        self, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+        self, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
     ) -> ClickAnswer:
         mask = grabcut.refine(
             image,
@@ -178,7 +190,7 @@ class ClickRefiner:
             request.positive_xy,
             request.negative_xy,
             request.box_xyxy,
-            checkpoint,
+            on_progress,
         )
         clicks = _in_order(request)
         base = Base(request.image_key, digest(request.mask), request.box_xyxy)
@@ -190,12 +202,12 @@ class ClickRefiner:
         return ClickAnswer(mask=frozen(mask), by=GRABCUT)
 
     def _by_sam(
-        self, name: str, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+        self, name: str, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
     ) -> ClickAnswer | None:
         self._preparing = True
         try:
-            refiner = self._loaded(name, request, checkpoint)
-            encoding = self._encoded(refiner, (name, request.image_key), image, checkpoint)
+            refiner = self._loaded(name, request, on_progress)
+            encoding = self._encoded(refiner, (name, request.image_key), image, on_progress)
         finally:
             self._preparing = False
         if request.empty:
@@ -206,23 +218,29 @@ class ClickRefiner:
             request.positive_xy,
             request.negative_xy,
             request.box_xyxy,
-            checkpoint,
+            on_progress,
         )
         return ClickAnswer(mask=frozen(_with_clicks(mask, request)), by=refiner.model_id)
 
     def _encoded(
-        self, refiner: SamRefiner, key: tuple[str, str], image: RgbImage, checkpoint: Checkpoint
+        self,
+        refiner: SamRefiner,
+        key: tuple[str, str],
+        image: RgbImage,
+        on_progress: ProgressCallback,
     ) -> SamEncoding:
         encoding = self._encodings.get(key)
         if encoding is None or encoding.size_hw != image.shape[:2]:
-            encoding = refiner.encode(image, checkpoint)
+            encoding = refiner.encode(image, on_progress)
             self._encodings[key] = encoding
             while len(self._encodings) > _KEPT_PHOTOS:
                 self._encodings.popitem(last=False)
         self._encodings.move_to_end(key)
         return encoding
 
-    def _loaded(self, name: str, request: ClickRequest, checkpoint: Checkpoint) -> SamRefiner:
+    def _loaded(
+        self, name: str, request: ClickRequest, on_progress: ProgressCallback
+    ) -> SamRefiner:
         if self._sam is not None and self._sam[0] == name:
             return self._sam[1]
         from carnn_desktop.engine.device import resolve_device
@@ -231,16 +249,16 @@ class ClickRefiner:
         self._sam = None  # two models need not fit into memory together
         self._encodings.clear()
         info = find_sam(name, self._root)
-        refiner = load_sam(info, device=resolve_device(request.device), checkpoint=checkpoint)
+        refiner = load_sam(info, device=resolve_device(request.device), on_progress=on_progress)
         self._sam = (name, refiner)
         return refiner
 
 
 def _by_learned(
-    learned: LearnedClicks, image: RgbImage, request: ClickRequest, checkpoint: Checkpoint
+    learned: LearnedClicks, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
 ) -> ClickAnswer:
     clicks, box = _in_order(request), request.box_xyxy
-    mask = learned.answer(request.image_key, image, clicks, box, request.mask, checkpoint)
+    mask = learned.answer(request.image_key, image, clicks, box, request.mask, on_progress)
     return ClickAnswer(mask=frozen(mask), by=LEARNED)
 
 

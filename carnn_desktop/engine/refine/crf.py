@@ -18,12 +18,12 @@ import torch
 from torch.nn.functional import interpolate
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.refine.crf_lattice import Lattice, Tick, build_lattice
 
 DEFAULT_MAX_SIDE = 1024
 _SMALLEST_PROBABILITY = 1e-5
-_VALUES = 1 << 20  # values worked on between two checkpoints
+_VALUES = 1 << 20  # values worked on between two progress callbacks
 
 
 class DenseCRF:
@@ -38,7 +38,7 @@ class DenseCRF:
     max_side : longest side, in pixels, at which to compute; None = no limit. A larger photo is
         reduced to it (and the standard deviations in pixels with it, so that the kernels keep
         their place on the photo) and the result is enlarged bilinearly.
-    checkpoint : called with Progress("crf") between pieces of at most some ten milliseconds
+    on_progress : called with Progress("crf") between pieces of at most some ten milliseconds
 
     Raises ValueError for an image, a deviation or a limit that cannot be.
     """
@@ -54,7 +54,7 @@ class DenseCRF:
         srgb: float = 3.0,
         w_bilateral: float = 4.0,
         max_side: int | None = DEFAULT_MAX_SIDE,
-        checkpoint: Checkpoint = no_checkpoint,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> None:
         if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or image.size == 0:
             raise ValueError(f"expected an (H, W, 3) uint8 image, got {image.dtype} {image.shape}")
@@ -73,8 +73,8 @@ class DenseCRF:
             self._kernels = tuple(
                 self._kernel(colours if use_colours else None, sxy * reduction, srgb, weight, ticks)
                 for use_colours, sxy, weight, ticks in (
-                    (False, sxy_gaussian, w_gaussian, _ticker(checkpoint, 0, 2, "lattice")),
-                    (True, sxy_bilateral, w_bilateral, _ticker(checkpoint, 1, 2, "lattice")),
+                    (False, sxy_gaussian, w_gaussian, _ticker(on_progress, 0, 2, "lattice")),
+                    (True, sxy_bilateral, w_bilateral, _ticker(on_progress, 1, 2, "lattice")),
                 )
                 if weight != 0.0
             )
@@ -85,7 +85,7 @@ class DenseCRF:
         probabilities: torch.Tensor,
         *,
         iterations: int = 10,
-        checkpoint: Checkpoint = no_checkpoint,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> torch.Tensor:
         """Return Q (L, H, W) float32, the labels' marginals, summing to 1 at every pixel.
 
@@ -101,16 +101,16 @@ class DenseCRF:
                 f"expected (L >= 1, {self.image_size[0]}, {self.image_size[1]}) probabilities, "
                 f"got {tuple(probabilities.shape)}"
             )
-        evidence = self._evidence(probabilities, _ticker(checkpoint, 0, iterations))
+        evidence = self._evidence(probabilities, _ticker(on_progress, 0, iterations))
         energy = torch.empty_like(evidence)
-        beliefs = _softmax(energy.copy_(evidence), _ticker(checkpoint, 0, iterations)).clone()
+        beliefs = _softmax(energy.copy_(evidence), _ticker(on_progress, 0, iterations)).clone()
         for iteration in range(iterations):
-            tick = _ticker(checkpoint, iteration, iterations)
+            tick = _ticker(on_progress, iteration, iterations)
             energy.copy_(evidence)
             for kernel in self._kernels:
                 kernel.add_filtered(beliefs, energy, tick)
             beliefs, energy = _softmax(energy, tick), beliefs
-        tick = _ticker(checkpoint, iterations, iterations)
+        tick = _ticker(on_progress, iterations, iterations)
         result = _resized(_as_maps(beliefs, self.working_size, tick), size, tick)
         return result.to(probabilities.device)
 
@@ -171,8 +171,8 @@ def working_size(
     return width, height
 
 
-def _ticker(checkpoint: Checkpoint, done: int, total: int, text: str = "") -> Tick:
-    return partial(checkpoint, Progress("crf", done, total, text=text))
+def _ticker(on_progress: ProgressCallback, done: int, total: int, text: str = "") -> Tick:
+    return partial(on_progress, Progress("crf", done, total, text=text))
 
 
 def _reduced(image: RgbImage, max_side: int | None) -> RgbImage:
@@ -224,7 +224,9 @@ def _as_maps(rows: torch.Tensor, size: tuple[int, int], tick: Tick) -> torch.Ten
 
 
 def _parts(rows: torch.Tensor) -> Iterator[tuple[int, int]]:
-    """Yield ranges of rows with about ``_VALUES`` values, to be done between two checkpoints."""
+    """Yield ranges of rows with about ``_VALUES`` values, to be done between two progress
+    callbacks.
+    """
     step = max(1, _VALUES // rows.shape[1])
     for start in range(0, len(rows), step):
         yield start, min(start + step, len(rows))

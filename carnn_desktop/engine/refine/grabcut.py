@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.refine.guided import upsample_mask
 
 Point = tuple[float, float]
@@ -29,7 +29,7 @@ _WORK_SIDE = 256  # longest side of the reduced window; GrabCut's time grows fas
 _ROUNDS = 4
 _SMALLEST_WINDOW = 48
 _TOLERANCES = (6, 10, 16, 24, 34)  # grey levels from the clicked colour
-_ON_THE_EDGE = 0.05  # a region on more of the window's edge than this has run over
+_ON_THE_EDGE = 0.05  # an annotation on more of the window's edge than this has run over
 _LARGE = 0.5  # so has one with more of the window's area
 _SLIVER = 2  # half the width of a difference along the outline that means nothing
 _SPECK = 0.01  # parts and holes below this share of the mask are noise
@@ -68,7 +68,7 @@ def refine(
     positive_xy: Sequence[Point] = (),
     negative_xy: Sequence[Point] = (),
     box_xyxy: Box | None = None,
-    checkpoint: Checkpoint = no_checkpoint,
+    on_progress: ProgressCallback = ignore_progress,
 ) -> BoolMask:
     """Return a mask (H, W) bool after what the person pointed at.
 
@@ -90,13 +90,13 @@ def refine(
             raise CarnnError("A click lies outside the image.", "Click on the image.")
     task = _task(mask, positive_xy, negative_xy, box)
     window = _window(task, mask, (*positive_xy, *negative_xy), box, (width, height))
-    checkpoint(Progress("refining"))
+    on_progress(Progress("refining"))
     crop = image[window.slices]
     small = _shrunk(crop, window.work_wh)
     small_mask = None if mask is None else _reduced(mask[window.slices], window.work_wh)
     labels = _labels(task, small, small_mask, window, positive_xy, negative_xy, box)
-    cut = _grab(small, labels, checkpoint)
-    checkpoint(Progress("refining", _ROUNDS, _ROUNDS))
+    cut = _grab(small, labels, on_progress)
+    on_progress(Progress("refining", _ROUNDS, _ROUNDS))
     if task != "edit":
         cut = _tidy(cut, _anchors(cut.shape, small_mask, window, positive_xy))
     full = upsample_mask(cut, small, np.ascontiguousarray(crop))
@@ -239,8 +239,8 @@ def _ring(shape: tuple[int, ...], width: int) -> BoolMask:
 def _like(small: RgbImage, start_xy: tuple[int, int]) -> BoolMask:
     """Return the connected pixels (h, w) that look like the clicked one, by a margin.
 
-    Of growing colour tolerances the last one counts before the region runs over the window: to its
-    edge, or to a large share of it. A lone click says too little for GrabCut without this.
+    Of growing colour tolerances the last one counts before the annotation runs over the window: to
+    its edge, or to a large share of it. A lone click says too little for GrabCut without this.
     """
     smooth = cv2.medianBlur(small, 5)
     ring = _ring(small.shape[:2], 1)
@@ -250,15 +250,15 @@ def _like(small: RgbImage, start_xy: tuple[int, int]) -> BoolMask:
         flags = 4 | cv2.FLOODFILL_MASK_ONLY | cv2.FLOODFILL_FIXED_RANGE
         limits = (tolerance,) * 3
         cv2.floodFill(smooth, seen, start_xy, (0, 0, 0), limits, limits, flags)
-        region = seen[1:-1, 1:-1] > 0
-        if region[ring].mean() > _ON_THE_EDGE or region.mean() > _LARGE:
+        annotation = seen[1:-1, 1:-1] > 0
+        if annotation[ring].mean() > _ON_THE_EDGE or annotation.mean() > _LARGE:
             break
-        found = region
+        found = annotation
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3))
     return np.asarray(cv2.erode(found.astype(np.uint8), disc, borderValue=1) > 0)
 
 
-def _grab(small: RgbImage, labels: NDArray[np.uint8], checkpoint: Checkpoint) -> BoolMask:
+def _grab(small: RgbImage, labels: NDArray[np.uint8], on_progress: ProgressCallback) -> BoolMask:
     """Run GrabCut one round at a time, so that it can be left; return (h, w) bool."""
     object_ = (labels == cv2.GC_FGD) | (labels == cv2.GC_PR_FGD)
     if object_.all() or not object_.any():
@@ -266,7 +266,7 @@ def _grab(small: RgbImage, labels: NDArray[np.uint8], checkpoint: Checkpoint) ->
     models = (np.zeros((1, 65), np.float64), np.zeros((1, 65), np.float64))
     cv2.setRNGSeed(0)  # its colour clusters begin at random
     for number in range(_ROUNDS):
-        checkpoint(Progress("refining", number, _ROUNDS))
+        on_progress(Progress("refining", number, _ROUNDS))
         mode = cv2.GC_EVAL if number else cv2.GC_INIT_WITH_MASK
         cv2.grabCut(small, labels, (0, 0, 1, 1), models[0], models[1], 1, mode)
         inside = np.isin(labels, (cv2.GC_FGD, cv2.GC_PR_FGD))

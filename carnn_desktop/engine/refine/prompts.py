@@ -176,7 +176,7 @@ def prompts(mask: BoolMask, *, min_area: int = 1) -> list[tuple[Candidate, Promp
 def split_instances(
     mask: BoolMask, candidates: Sequence[Candidate] = (), *, min_area: int = 1
 ) -> list[BoolMask]:
-    """Split a concept's mask (H, W) into instances: disjoint (H, W) masks, largest first.
+    """Split a category's mask (H, W) into instances: disjoint (H, W) masks, largest first.
 
     Candidates that lie mostly inside the mask and not inside a larger one of them are the
     instances; what they leave goes to the nearest of them within its connected part. A part without

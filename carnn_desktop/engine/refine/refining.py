@@ -10,7 +10,7 @@ import numpy as np
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationSettings
 from carnn_desktop.engine.refine import grabcut
 from carnn_desktop.engine.refine.prompts import Candidate, iou
@@ -45,7 +45,7 @@ def refined(
     *,
     sam: SamRefiner | None,
     disjoint: bool,
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
 ) -> Refined:
     """Return ``masks`` (H, W) of ``image`` (H, W, 3) after ``settings.refinement``.
 
@@ -55,16 +55,16 @@ def refined(
     if settings.refinement == "none" or not any(mask.any() for mask in masks):
         return Refined(masks=masks)
     if settings.refinement == "grabcut":
-        drawn = [snapped(image, mask, checkpoint) for mask in masks]
+        drawn = [snapped(image, mask, on_progress) for mask in masks]
         changed = sum(new is not old for new, old in zip(drawn, masks, strict=True))
         note = f"Snapped to the edges of the photo: {changed} of {len(masks)} masks."
         return Refined(masks=_apart(drawn, masks) if disjoint else drawn, notes=(note,))
     check_refinement(settings, has_sam=sam is not None)
     assert sam is not None
     if settings.refinement == "sam_prompts":
-        encoding = sam.encode(image, checkpoint)
+        encoding = sam.encode(image, on_progress)
         drawn = [
-            sam.refine_parts(encoding, mask, checkpoint=checkpoint) if mask.any() else mask
+            sam.refine_parts(encoding, mask, on_progress=on_progress) if mask.any() else mask
             for mask in masks
         ]
         note = f"Redrawn by {sam.model_id} from each mask's box and inmost point."
@@ -72,7 +72,7 @@ def refined(
     from carnn_desktop.engine.refine.sam_auto import match_automatic
 
     matches, instances = match_automatic(
-        sam, image, masks, iom_threshold=settings.iom_threshold, checkpoint=checkpoint
+        sam, image, masks, iom_threshold=settings.iom_threshold, on_progress=on_progress
     )
     drawn = [match.mask for match in matches]
     replaced = sum(match.replaced for match in matches)
@@ -87,12 +87,12 @@ def refined(
     )
 
 
-def snapped(image: RgbImage, mask: BoolMask, checkpoint: Checkpoint) -> BoolMask:
+def snapped(image: RgbImage, mask: BoolMask, on_progress: ProgressCallback) -> BoolMask:
     """Return the mask snapped by GrabCut, or as it was where that found another thing."""
     if not mask.any() or mask.all():
         return mask
-    checkpoint(Progress("refining"))
-    drawn = grabcut.refine(image, mask, checkpoint=checkpoint)
+    on_progress(Progress("refining"))
+    drawn = grabcut.refine(image, mask, on_progress=on_progress)
     return drawn if iou(drawn, mask) >= _ANOTHER else mask
 
 

@@ -21,7 +21,7 @@ from torch.nn.functional import interpolate
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage, frozen
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.refine.prompts import (
     Candidate,
     Prompt,
@@ -84,14 +84,18 @@ class SamRefiner:
         self.dtype = dtype
 
     @torch.no_grad()
-    def encode(self, image: RgbImage, checkpoint: Checkpoint = no_checkpoint) -> SamEncoding:
-        """Encode (H, W, 3) uint8 RGB; the checkpoint is called between the encoder's layers."""
+    def encode(
+        self, image: RgbImage, on_progress: ProgressCallback = ignore_progress
+    ) -> SamEncoding:
+        """Encode (H, W, 3) uint8 RGB; the progress callback is called between the encoder's
+        layers.
+        """
         height, width = image.shape[:2]
         inner = (self.side, self.side)
         if not self._stretch:
             factor = self.side / max(height, width)
             inner = (max(1, int(height * factor + 0.5)), max(1, int(width * factor + 0.5)))
-        checkpoint(Progress("sam image"))
+        on_progress(Progress("sam image"))
         small = Image.fromarray(image).resize((inner[1], inner[0]), Image.Resampling.BILINEAR)
         pixels = torch.from_numpy(np.array(small)).permute(2, 0, 1).float() / 255.0
         pixels = (pixels - torch.tensor(self._mean).view(3, 1, 1)) / torch.tensor(self._std).view(
@@ -102,7 +106,7 @@ class SamRefiner:
         lower = torch.autocast(
             self.device.type, self.dtype, enabled=self.dtype is not torch.float32
         )
-        with _ticking(self._model.vision_encoder, checkpoint), lower:
+        with _ticking(self._model.vision_encoder, on_progress), lower:
             encoded = self._model.get_image_embeddings(square.to(self.device))
         encoded = _float32(encoded)
         state: dict[str, Any] = {"image_embeddings": encoded}
@@ -151,7 +155,7 @@ class SamRefiner:
         positive_xy: Sequence[tuple[float, float]] = (),
         negative_xy: Sequence[tuple[float, float]] = (),
         box_xyxy: tuple[float, float, float, float] | None = None,
-        checkpoint: Checkpoint = no_checkpoint,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> BoolMask:
         """Return the (H, W) bool object that the clicks, the box and the mask point at.
 
@@ -164,13 +168,13 @@ class SamRefiner:
                 raise CarnnError(
                     "There is nothing to refine.", "Click the object or draw a box around it."
                 )
-            return self.refine_parts(encoding, mask, checkpoint=checkpoint)
-        checkpoint(Progress("refining"))
+            return self.refine_parts(encoding, mask, on_progress=on_progress)
+        on_progress(Progress("refining"))
         known = mask if mask is not None and mask.any() else None
         prompt = Prompt(positive_xy=positive, negative_xy=negative, box_xyxy=box_xyxy)
         lone = known is None and box_xyxy is None and len(positive) + len(negative) == 1
         logits, scores = self.decode(encoding, [prompt], mask=known, several=lone)
-        checkpoint(Progress("refining", 1, 2))
+        on_progress(Progress("refining", 1, 2))
         best = int(scores[0].argmax())
         result = self.to_image(encoding, logits[0, best : best + 1])[0] > 0.0
         return frozen(result.cpu().numpy())
@@ -182,7 +186,7 @@ class SamRefiner:
         *,
         min_area: int = 16,
         kept_iou: float = _KEPT_IOU,
-        checkpoint: Checkpoint = no_checkpoint,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> BoolMask:
         """Return ``mask`` (H, W) with each connected part redrawn by SAM.
 
@@ -196,11 +200,11 @@ class SamRefiner:
             part for part in connected_parts(mask) if part.area < max(min_area, 1)
         ]
         for start in range(0, len(wanted), _PROMPTS):
-            checkpoint(Progress("refining", start, len(wanted)))
+            on_progress(Progress("refining", start, len(wanted)))
             some = wanted[start : start + _PROMPTS]
             logits, scores = self.decode(encoding, [prompt for _, prompt in some])
             for (part, _), answers, trust in zip(some, logits, scores, strict=True):
-                checkpoint(Progress("refining", start, len(wanted)))
+                on_progress(Progress("refining", start, len(wanted)))
                 redrawn.append(self._closest(encoding, part, answers, trust, kept_iou))
         return frozen(union(redrawn, shape))
 
@@ -247,14 +251,14 @@ def _float32(encoded: Any) -> Any:
 
 
 @contextmanager
-def _ticking(module: Any, checkpoint: Checkpoint) -> Iterator[None]:
-    """Call the checkpoint before each smallest layer of ``module`` while the block runs."""
+def _ticking(module: Any, on_progress: ProgressCallback) -> Iterator[None]:
+    """Call the progress callback before each smallest layer of ``module`` while the block runs."""
     layers = [layer for layer in module.modules() if not list(layer.children())]
     done = 0
 
     def tick(_layer: Any, _arguments: Any) -> None:
         nonlocal done
-        checkpoint(Progress("sam image", min(done, len(layers)), len(layers)))
+        on_progress(Progress("sam image", min(done, len(layers)), len(layers)))
         done += 1
 
     handles: list[Any] = []

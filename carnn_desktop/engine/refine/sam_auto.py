@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.refine.prompts import Candidate, Match, Prompt, crop, match
 from carnn_desktop.engine.refine.sam import SamEncoding, SamRefiner
 
@@ -23,7 +23,7 @@ from carnn_desktop.engine.refine.sam import SamEncoding, SamRefiner
 class AutoSettings:
     """Grid and filters; published values in comments where ours differ.
 
-    points_per_side : of the grid (64); points_per_batch : decoded between two checkpoints
+    points_per_side : of the grid (64); points_per_batch : decoded between two progress callbacks
     pred_iou, stability : smallest values that are kept; box_nms : largest IoU of two boxes
     offset : of the logits above and below 0, between which a stable mask does not change
     """
@@ -41,14 +41,14 @@ def automatic_masks(
     encoding: SamEncoding,
     settings: AutoSettings | None = None,
     *,
-    checkpoint: Checkpoint = no_checkpoint,
+    on_progress: ProgressCallback = ignore_progress,
 ) -> list[Candidate]:
     """Return the objects of the encoded photo, most trusted first."""
     wanted = settings or AutoSettings()
     points = _grid(encoding.size_hw, wanted.points_per_side)
     logits, scores, stabilities, boxes = [], [], [], []
     for start in range(0, len(points), wanted.points_per_batch):
-        checkpoint(Progress("sam masks", start, len(points)))
+        on_progress(Progress("sam masks", start, len(points)))
         asked = [
             Prompt(positive_xy=(point,))
             for point in points[start : start + wanted.points_per_batch]
@@ -69,7 +69,7 @@ def automatic_masks(
     stable = torch.cat(stabilities)
     found = []
     for number, index in enumerate(kept):
-        checkpoint(Progress("sam masks", number, len(kept)))
+        on_progress(Progress("sam masks", number, len(kept)))
         mask = refiner.to_image(encoding, every[index : index + 1])[0] > 0.0
         candidate = crop(
             mask.cpu().numpy(), score=float(trust[index]), stability=float(stable[index])
@@ -86,7 +86,7 @@ def match_automatic(
     *,
     iom_threshold: float,
     settings: AutoSettings | None = None,
-    checkpoint: Checkpoint = no_checkpoint,
+    on_progress: ProgressCallback = ignore_progress,
 ) -> tuple[list[Match], list[Candidate]]:
     """Return what the published matching makes of each mask (H, W), and SAM's candidates.
 
@@ -94,11 +94,11 @@ def match_automatic(
     """
     if not any(mask.any() for mask in masks):
         return [match(mask, (), iom_threshold=iom_threshold) for mask in masks], []
-    encoding = refiner.encode(image, checkpoint)
-    candidates = automatic_masks(refiner, encoding, settings, checkpoint=checkpoint)
+    encoding = refiner.encode(image, on_progress)
+    candidates = automatic_masks(refiner, encoding, settings, on_progress=on_progress)
     matches = []
     for number, mask in enumerate(masks):
-        checkpoint(Progress("sam matching", number, len(masks)))
+        on_progress(Progress("sam matching", number, len(masks)))
         matches.append(match(mask, candidates, iom_threshold=iom_threshold))
     return matches, candidates
 

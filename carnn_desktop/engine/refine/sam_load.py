@@ -8,7 +8,7 @@ from typing import Any
 import torch
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.backbones.clip.load import weights_sha256
 from carnn_desktop.engine.quiet import quiet_transformers
 from carnn_desktop.engine.refine.sam import SamRefiner
@@ -23,13 +23,13 @@ def load_sam(
     *,
     device: torch.device,
     dtype: torch.dtype = torch.float32,
-    checkpoint: Checkpoint = no_checkpoint,
+    on_progress: ProgressCallback = ignore_progress,
 ) -> SamRefiner:
     """Load the model that ``sam_files.find_sam`` found. Raises CarnnError naming what is wrong."""
     import transformers
 
-    sha256 = weights_sha256(info.folder, checkpoint)
-    checkpoint(Progress("loading", text=info.title))
+    sha256 = weights_sha256(info.folder, on_progress)
+    on_progress(Progress("loading", text=info.title))
     library: Any = transformers
     kind = getattr(library, FAMILIES[info.family])
     try:
@@ -52,7 +52,7 @@ def load_sam(
             f"{info.folder} lacks {len(wrong)} of the model's weights, e.g. {wrong[0]}.",
             _REMEDY,
         )
-    checkpoint(Progress("loading", text=info.title))
+    on_progress(Progress("loading", text=info.title))
     processor = read_json(info.folder / "preprocessor_config.json")
     values = processor if isinstance(processor, dict) else {}
     return SamRefiner(

@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.backbones.registry import FAMILIES, reader_of, shipped_models
 from carnn_desktop.engine.weights.files import INDEX, SINGLE
@@ -75,13 +75,13 @@ def model_info(model: str) -> ModelInfo:
     )
 
 
-def fetch(info: ModelInfo, checkpoint: Checkpoint) -> ModelInfo:
+def fetch(info: ModelInfo, on_progress: ProgressCallback) -> ModelInfo:
     """Return ``info`` with its folder, downloaded and pinned where it is not on disk yet."""
     if info.where is not None or info.ships:
         return info
     name, _, revision = info.id.partition("@")
     store = ModelStore(models_folder())
-    return _stored_info(store.download(name, revision=revision or "main", checkpoint=checkpoint))
+    return _stored_info(store.download(name, revision=revision or "main", on_progress=on_progress))
 
 
 def _hub_info(model: str) -> ModelInfo:

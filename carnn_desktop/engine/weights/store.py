@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.weights.hub import HubClient, HubFile, HuggingFaceHub
 
 MANIFEST = "carnn-model.json"
@@ -63,7 +63,11 @@ class ModelStore:
         return StoredModel(id=str(folder), folder=folder)
 
     def download(
-        self, model_id: str, *, revision: str = "main", checkpoint: Checkpoint = no_checkpoint
+        self,
+        model_id: str,
+        *,
+        revision: str = "main",
+        on_progress: ProgressCallback = ignore_progress,
     ) -> StoredModel:
         """Fetch a model from the hub; a download that was cut off goes on where it stopped.
 
@@ -72,7 +76,7 @@ class ModelStore:
         reached, the model has no safetensors weights, or a file's hash is not the hub's.
         """
         hub = self._hub or HuggingFaceHub()
-        checkpoint(Progress("asking the hub", text=model_id))
+        on_progress(Progress("asking the hub", text=model_id))
         repository = hub.describe(model_id, revision)
         files = [file for file in repository.files if is_wanted(file.name)]
         if not any(file.name.endswith(".safetensors") for file in files):
@@ -87,7 +91,7 @@ class ModelStore:
         hashes: dict[str, str] = {}
         for file in files:
             hashes[file.name] = self._fetch(
-                hub, model_id, repository.commit, file, folder, (done, total), checkpoint
+                hub, model_id, repository.commit, file, folder, (done, total), on_progress
             )
             done += file.size
         model = StoredModel(
@@ -101,7 +105,7 @@ class ModelStore:
         self._write_json(folder / MANIFEST, {**asdict(model), "folder": ""})
         return model
 
-    def verify(self, model: StoredModel, checkpoint: Checkpoint = no_checkpoint) -> None:
+    def verify(self, model: StoredModel, on_progress: ProgressCallback = ignore_progress) -> None:
         """Compare every file with the hash it had when it came; raise CarnnError naming the first
         that differs.
         """
@@ -110,7 +114,7 @@ class ModelStore:
             path = model.folder / name
             if not path.is_file():
                 raise CarnnError(f"{path} is missing.", f"Download {model.id} again.")
-            if sha256_of(path, checkpoint) != expected:
+            if sha256_of(path, on_progress) != expected:
                 raise CarnnError(f"{path} is damaged.", f"Remove {model.id} and download it again.")
 
     def remove(self, model: StoredModel) -> None:
@@ -129,22 +133,22 @@ class ModelStore:
         file: HubFile,
         folder: Path,
         progress: tuple[int, int],
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> str:
         """Bring one file to ``folder`` and return its hash; keep it when it is there already."""
         done, total = progress
         target = folder / file.name
 
         def report(received: int) -> None:
-            checkpoint(Progress("downloading", done + received, total, text=file.name))
+            on_progress(Progress("downloading", done + received, total, text=file.name))
 
         report(0)
         if target.is_file() and target.stat().st_size == file.size:
-            digest = sha256_of(target, checkpoint)
+            digest = sha256_of(target, on_progress)
             if digest == file.sha256:
                 return digest
         hub.fetch(model_id, commit, file.name, folder, report)
-        digest = sha256_of(target, checkpoint)
+        digest = sha256_of(target, on_progress)
         if file.sha256 and digest != file.sha256:
             target.unlink()
             raise CarnnError(
@@ -200,8 +204,8 @@ def check_model_folder(folder: Path) -> None:
         )
 
 
-def sha256_of(path: Path, checkpoint: Checkpoint = no_checkpoint) -> str:
-    """Return the hex SHA-256 of a file, with a checkpoint every few megabytes."""
+def sha256_of(path: Path, on_progress: ProgressCallback = ignore_progress) -> str:
+    """Return the hex SHA-256 of a file, with a progress callback every few megabytes."""
     digest = hashlib.sha256()
     size = path.stat().st_size
     done = 0
@@ -209,7 +213,7 @@ def sha256_of(path: Path, checkpoint: Checkpoint = no_checkpoint) -> str:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
             done += len(chunk)
-            checkpoint(Progress("verifying", done, size, text=path.name))
+            on_progress(Progress("verifying", done, size, text=path.name))
     return digest.hexdigest()
 
 

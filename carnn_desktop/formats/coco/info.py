@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef
+from carnn_desktop.annotations.model import Category, ImageDocument, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
 
 # No date: a file that is exported twice is the same, byte for byte.
@@ -22,29 +22,29 @@ INFO = {
 _SECTIONS = ("info", "licenses", "images", "annotations", "categories", "carnn")
 
 
-def category_ids(concepts: Iterable[Concept]) -> dict[int, int]:
-    """Return category ids by concept id: 1...K, or those of an imported file, gaps and all."""
-    known = sorted(concepts, key=lambda concept: concept.id)
-    if any(concept.coco_id for concept in known):
-        return {concept.id: concept.file_id for concept in known}
-    return {concept.id: index for index, concept in enumerate(known, 1)}
+def category_ids(categories: Iterable[Category]) -> dict[int, int]:
+    """Return category ids by category id: 1...K, or those of an imported file, gaps and all."""
+    known = sorted(categories, key=lambda category: category.id)
+    if any(category.coco_id for category in known):
+        return {category.id: category.file_id for category in known}
+    return {category.id: index for index, category in enumerate(known, 1)}
 
 
-def category_values(concepts: Sequence[Concept], ids: dict[int, int]) -> list[dict[str, Any]]:
-    """Return the categories in the order of their ids. CarnnError for a concept without a name.
+def category_values(categories: Sequence[Category], ids: dict[int, int]) -> list[dict[str, Any]]:
+    """Return the categories in the order of their ids. CarnnError for a category without a name.
 
     Keys of an imported file that are not known here come last.
     """
     values = []
-    for concept in sorted(concepts, key=lambda concept: ids[concept.id]):
-        if not concept.name.strip():
-            raise CarnnError(f"Concept {concept.id} has no name.", "Give it one, then export.")
+    for category in sorted(categories, key=lambda category: ids[category.id]):
+        if not category.name.strip():
+            raise CarnnError(f"Concept {category.id} has no name.", "Give it one, then export.")
         own: dict[str, Any] = {
-            "id": ids[concept.id],
-            "name": concept.name,
-            "supercategory": concept.supercategory or "",
+            "id": ids[category.id],
+            "name": category.name,
+            "supercategory": category.supercategory or "",
         }
-        values.append(own | {k: v for k, v in concept.extra.items() if k not in own})
+        values.append(own | {k: v for k, v in category.extra.items() if k not in own})
     return values
 
 

@@ -48,54 +48,54 @@ class Writer(DatasetWriter):
         page.copy_photo("images")
 
     def _object(self, item: ExportObject, page: Page) -> RenderedObject:
-        region, path = item.region, page.image.ref.path
-        whole = len(item.regions) == 1 and item.mask is region.mask
+        annotation, path = item.annotation, page.image.ref.path
+        whole = len(item.annotations) == 1 and item.mask is annotation.mask
         encoded = encode(
             item.mask,
             *page.size_wh,
             options=self.options,
-            iscrowd=region.iscrowd,
-            known_rings=region.rings if whole else (),
+            iscrowd=annotation.iscrowd,
+            known_rings=annotation.rings if whole else (),
         )
         values = self._values(item, encoded, page)
-        if "ignore" in region.extra:
+        if "ignore" in annotation.extra:
             page.drops.add(IGNORE_KEY, path)
-        if (region.attributes or region.extra) and not holdable(values):
+        if (annotation.attributes or annotation.extra) and not holdable(values):
             page.drops.add(ODD_ATTRIBUTES, path)
-            values = {key: values[key] for key in values if key not in region.extra}
+            values = {key: values[key] for key in values if key not in annotation.extra}
             values["attributes"] = {}
         return RenderedObject(
-            region=region.id,
+            annotation=annotation.id,
             part=item.part,
-            concept_id=region.concept_id,
+            category_id=annotation.category_id,
             text=to_json(values)[1:],
             iou=encoded.iou,
             holes=encoded.is_rle and is_holed(item.mask),
             parts=count_parts(item.mask) if encoded.is_rle else len(encoded.segmentation),
             is_rle=encoded.is_rle,
-            iscrowd=region.iscrowd,
+            iscrowd=annotation.iscrowd,
         )
 
     def _values(self, item: ExportObject, encoded: Encoded, page: Page) -> dict[str, Any]:
         """Return the annotation but its id; unknown keys of an imported file come last."""
-        region = item.region
+        annotation = item.annotation
         values: dict[str, Any] = {
             "image_id": page.image.ref.file_id,
-            "category_id": self.category_ids[region.concept_id],
+            "category_id": self.category_ids[annotation.category_id],
             "bbox": list(encoded.bbox_xywh),
             "area": encoded.area,
-            "iscrowd": int(region.iscrowd),
+            "iscrowd": int(annotation.iscrowd),
             "segmentation": encoded.segmentation,
         }
         score = score_of(item)
         if score is not None:
             values["score"] = score
-        single = len(item.regions) == 1
-        values["attributes"] = dict(region.attributes) if single else {}
-        run = page.runs.of(region.provenance.run)
+        single = len(item.annotations) == 1
+        values["attributes"] = dict(annotation.attributes) if single else {}
+        run = page.runs.of(annotation.provenance.run)
         values["provenance"] = provenance_values(item, iou=encoded.iou, run=run)
         if single and item.part == 0:
-            values |= {key: part for key, part in region.extra.items() if key not in _FILLED}
+            values |= {key: part for key, part in annotation.extra.items() if key not in _FILLED}
         return values
 
     def write_file(
@@ -128,7 +128,7 @@ class Writer(DatasetWriter):
         files = Path("annotations")
         return loaders(
             files / ("instances_train.json" if data_set.divided else "instances.json"),
-            self.categories(),
+            self.category_values(),
             folder="images" if self.options.copy_images else "IMAGE_FOLDER",
             bitmask=self.options.segmentation != "polygon",
             val=files / "instances_val.json" if data_set.divided else None,

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.atomic import Spool
 from carnn_desktop.formats.coco.info import category_ids, category_values, file_values
@@ -32,15 +32,15 @@ class Collected:
     def __init__(
         self,
         beside: Path,
-        concepts: Sequence[Concept],
+        categories: Sequence[Category],
         annotation_id: AnnotationIds | None,
         stack: ExitStack,
         *,
         file_extra: Mapping[str, Any],
     ) -> None:
         self._annotation_id = annotation_id
-        self.category_ids = category_ids(concepts)
-        self.categories = category_values(concepts, self.category_ids)
+        self.category_ids = category_ids(categories)
+        self.categories = category_values(categories, self.category_ids)
         self._info, self._licenses, self._others = file_values(file_extra)
         self._images = stack.enter_context(Spool(beside))
         self._annotations = stack.enter_context(Spool(beside))
@@ -73,7 +73,7 @@ class Collected:
         self._runs |= rendered.runs
         numbers = []
         for item in rendered.objects:
-            numbers.append(self._number(item.region, item.part))
+            numbers.append(self._number(item.annotation, item.part))
             line = b'{"id":%d,%b' % (numbers[-1], item.text)
             self._annotation_places.extend(self._annotations.add(line))
             self._iou_sum += item.iou
@@ -93,10 +93,10 @@ class Collected:
         self._same_names += stem in self._names
         self._names.add(stem)
 
-    def _number(self, region: str, part: int) -> int:
+    def _number(self, annotation: str, part: int) -> int:
         if self._annotation_id is None:
             return self._annotations.count + 1
-        number = self._annotation_id(region, part)
+        number = self._annotation_id(annotation, part)
         if number < 1 or number in self._ids_used:
             raise CarnnError(
                 f"Annotation number {number} is not usable or given twice.",

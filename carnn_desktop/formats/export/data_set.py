@@ -45,7 +45,7 @@ class DataSet:
         """Take an image over from a helper."""
         self._tally.add(rendered)
         self.names.append(rendered.name)
-        self._labels.append(frozenset(item.concept_id for item in rendered.objects))
+        self._labels.append(frozenset(item.category_id for item in rendered.objects))
         self._counts.append(objects)
         self._files.append(rendered.files)
         plain = rendered.path.rpartition(".")[0] or rendered.path
@@ -93,7 +93,7 @@ class DataSet:
 
     def _report(self) -> ExportReport:
         notes = self.collected.notes() if self._writer.holds_everything else []
-        chosen = self._options.concepts
+        chosen = self._options.categories
         others = 0 if chosen is None else len(set(self.collected.category_ids) - chosen)
         if others:
             notes.append(

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from carnn_desktop.annotations.model import Concept, ImageDocument, ImageRef, Provenance, Region
-from carnn_desktop.annotations.palette import concept_color
+from carnn_desktop.annotations.model import (
+    Annotation,
+    Category,
+    ImageDocument,
+    ImageRef,
+    Provenance,
+)
+from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of, own_size
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
@@ -35,7 +41,7 @@ class FileImages:
         self._set = annotations
         self._folder = folder
         self.drops = Drops()
-        self.concepts = _concepts(annotations)
+        self.categories = _categories(annotations)
         self._objects: list[list[int]] = [[] for _ in annotations.images]
         for place, item in enumerate(annotations.objects):
             self._objects[item.image].append(place)
@@ -51,9 +57,9 @@ class FileImages:
             if made is not None:
                 yield made
 
-    def annotation_id(self, region: str, _part: int) -> int:
+    def annotation_id(self, annotation: str, _part: int) -> int:
         """Return the id that an object has in the file, or its new one."""
-        return self._numbers[int(region)]
+        return self._numbers[int(annotation)]
 
     def _image(self, place: int, image: ImportedImage) -> ExportImage | None:
         objects = [self._set.objects[number] for number in self._objects[place]]
@@ -61,10 +67,10 @@ class FileImages:
         if fit is None or fit.problem:
             self.drops.add(fit.problem if fit else NO_SIZE, image.name)
             return None
-        regions = []
+        annotations = []
         for number, item in zip(self._objects[place], objects, strict=True):
             try:
-                regions.append(self._region(number, item, fit))
+                annotations.append(self._annotation(number, item, fit))
             except Unusable:
                 self.drops.add(UNUSABLE, image.name)
         width, height = fit.header.upright_wh
@@ -72,8 +78,8 @@ class FileImages:
             image_id=place + 1,
             width=width,
             height=height,
-            regions=tuple(regions),
-            state="done" if regions else "done_empty",
+            annotations=tuple(annotations),
+            state="done" if annotations else "done_empty",
         )
         ref = ImageRef(
             id=place + 1,
@@ -97,11 +103,11 @@ class FileImages:
         size = image.size_wh or next(filter(None, (own_size(i.shape) for i in objects)), None)
         return None if size is None else Fit(Header(size, 1))
 
-    def _region(self, number: int, item: ImportedObject, fit: Fit) -> Region:
+    def _annotation(self, number: int, item: ImportedObject, fit: Fit) -> Annotation:
         shape = fitted_shape(item, fit, raw=fit.exif == "raw", scale=False)
-        return Region(
+        return Annotation(
             id=str(number),
-            concept_id=item.category + 1,
+            category_id=item.category + 1,
             mask=mask_of(shape, fit.header.upright_wh),
             state="accepted",
             provenance=Provenance(run=_RUN, score=item.score),
@@ -113,15 +119,15 @@ class FileImages:
         )
 
 
-def _concepts(annotations: ImportedSet) -> tuple[Concept, ...]:
+def _categories(annotations: ImportedSet) -> tuple[Category, ...]:
     known = any(is_int(category.id) for category in annotations.categories)
     ids = _numbers([category.id for category in annotations.categories])
     return tuple(
-        Concept(
+        Category(
             id=place,
             name=category.name,
             supercategory=category.supercategory,
-            color=category.color or concept_color(place),
+            color=category.color or category_color(place),
             coco_id=number if known else 0,
             extra=dict(category.extra),
         )

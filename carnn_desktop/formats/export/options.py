@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-from carnn_desktop.annotations.model import ImageDocument, ImageRef, RegionState
+from carnn_desktop.annotations.model import AnnotationState, ImageDocument, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.declaration import Format, Setting
 from carnn_desktop.formats.export.settings import OVERLAP, SHARED
@@ -30,20 +30,21 @@ class ExportOptions:
     """What is exported, and how.
 
     format : name of a format that is written
-    states : regions in these states are exported
+    states : annotations in these states are exported
     reviewed_only : leave out images that nobody has marked as done
-    semantic : one annotation for each concept and image, instead of one for each object
-    min_area : smallest connected part of a model's region that becomes an annotation, pixels; the
-        largest part of an accepted region does in any case. What a person drew or imported is
-        always exported, and in one piece
+    semantic : one annotation for each category and image, instead of one for each object
+    min_area : smallest connected part of a model's annotation that becomes an annotation, pixels;
+        the largest part of an accepted annotation does in any case. What a person drew or imported
+        is always exported, and in one piece
     segmentation : polygons, run lengths, or polygons wherever they are exact (``auto``). Holes are
         run lengths in ``auto``; ``polygon`` cuts the outline open to reach them
     tolerance : largest distance by which outlines may be simplified, pixels; 0 = exact
-    allow_overlap : let a pixel belong to several regions; else the uppermost has it
-    keep_imported : imported regions keep all their pixels even so: other tools let objects overlap
+    allow_overlap : let a pixel belong to several annotations; else the uppermost has it
+    keep_imported : imported annotations keep all their pixels even so: other tools let objects
+        overlap
     overwrite : replace an existing file, or the folder of an earlier export
     include_forced : also export the best of texts of which none passed, unless a person refused it
-    concepts : only regions of these concept ids, None = of all
+    categories : only annotations of these category ids, None = of all
     smallest_object, largest_object : area in pixels of what becomes an annotation, whoever made it;
         None = no limit
     write_sidecars : put a class list and a note for training tools beside a single file
@@ -51,13 +52,13 @@ class ExportOptions:
         for a folder
     val : share of the images that becomes the validation part, 0 = no division
     seed : another number divides differently, the same one always alike
-    stratify : keep the share of every concept in both parts as near to ``val`` as can be
+    stratify : keep the share of every category in both parts as near to ``val`` as can be
     copy_images : put upright copies of the photos into the folder
     own : values of settings that only this format has, by name
     """
 
     format: str = "coco"
-    states: tuple[RegionState, ...] = ("accepted",)
+    states: tuple[AnnotationState, ...] = ("accepted",)
     reviewed_only: bool = True
     semantic: bool = False
     min_area: int = DEFAULT_MIN_AREA
@@ -68,7 +69,7 @@ class ExportOptions:
     overwrite: bool = False
     include_forced: bool = False
     write_sidecars: bool = True
-    concepts: frozenset[int] | None = None
+    categories: frozenset[int] | None = None
     smallest_object: int = 0
     largest_object: int | None = None
     single_file: bool = True
@@ -99,7 +100,7 @@ class ExportOptions:
         """Return options with the format's settings as in ``values``, by name.
 
         Those that it does not know, and those that ``values`` lacks, are at their defaults; where
-        a format does not know of overlaps every pixel belongs to one region.
+        a format does not know of overlaps every pixel belongs to one annotation.
         """
         known = self.target_format.settings
         shared: dict[str, Any] = {
@@ -122,8 +123,8 @@ class ExportOptions:
         values = asdict(self)
         for name in ("overwrite", "single_file", *(() if self.own else ("own",))):
             del values[name]
-        if self.concepts is not None:
-            values["concepts"] = sorted(self.concepts)
+        chosen = values.pop("categories")
+        values["concepts"] = chosen if chosen is None else sorted(chosen)
         outer = ("format", "val", "seed", "stratify", "copy_images", "own")
         objects = {name: value for name, value in values.items() if name not in outer}
         return {name: values[name] for name in outer if name in values} | {"objects": objects}

@@ -17,16 +17,16 @@ from carnn_desktop.formats.export.writer import NO_SIZE, NOT_DONE, NOT_LOOKED_AT
 UNDECIDED = QT_TRANSLATE_NOOP("LeftOut", "proposal that nobody has decided on")
 REJECTED = QT_TRANSLATE_NOOP("LeftOut", "rejected region")
 _IMAGE_STATES = ("new", "proposed", "in_review", "done", "done_empty", "failed")
-_REGION_STATES = ("proposed", "accepted", "rejected")
+_ANNOTATION_STATES = ("proposed", "accepted", "rejected")
 _DONE = (_IMAGE_STATES.index("done"), _IMAGE_STATES.index("done_empty"))
 _FAILED, _NEW = _IMAGE_STATES.index("failed"), _IMAGE_STATES.index("new")
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewCounts:
-    """What would be written: regions, before a model's are divided into their parts.
+    """What would be written: annotations, before a model's are divided into their parts.
 
-    by_concept : (concept id, regions), most first; left_out : (how many, why)
+    by_category : (category id, annotations), most first; left_out : (how many, why)
     train, val : images of each part; val 0 = not divided
     """
 
@@ -35,37 +35,37 @@ class PreviewCounts:
     objects: int
     train: int
     val: int
-    by_concept: tuple[tuple[int, int], ...]
+    by_category: tuple[tuple[int, int], ...]
     left_out: tuple[tuple[int, str], ...]
 
 
 class Preview:
-    """A few numbers for each image and region; 200,000 regions are 5 MB."""
+    """A few numbers for each image and annotation; 200,000 annotations are 5 MB."""
 
     def __init__(self) -> None:
         self.images = 0
         self._states = array("b")
         self._sized = array("b")
         self._image = array("i")
-        self._concept = array("i")
+        self._category = array("i")
         self._area = array("q")
         self._state = array("b")
         self._forced = array("b")  # 1: waits for a decision, 2: refused by a person
         self._crowd = array("b")
 
     def add(self, image: ExportImage) -> None:
-        """Count an image and its regions."""
+        """Count an image and its annotations."""
         document = image.document
         failed = image.ref.state == "failed" or document.state == "failed"
         self._sized.append(document.width > 0 and document.height > 0)
         self._states.append(_FAILED if failed else _IMAGE_STATES.index(document.state))
-        for region in document.regions:
+        for annotation in document.annotations:
             self._image.append(self.images)
-            self._concept.append(region.concept_id)
-            self._area.append(region.mask.area)
-            self._state.append(_REGION_STATES.index(region.state))
-            self._forced.append((1 + decided_by_person(region)) if is_weak(region) else 0)
-            self._crowd.append(region.iscrowd)
+            self._category.append(annotation.category_id)
+            self._area.append(annotation.mask.area)
+            self._state.append(_ANNOTATION_STATES.index(annotation.state))
+            self._forced.append((1 + decided_by_person(annotation)) if is_weak(annotation) else 0)
+            self._crowd.append(annotation.iscrowd)
         self.images += 1
 
     def counts(self, options: ExportOptions) -> PreviewCounts:
@@ -85,7 +85,7 @@ class Preview:
             lost = keep & ~stays
             left.append((int(lost.sum()), reason))
             keep = keep & stays
-        image, concepts, areas, crowd = self._units(keep, merged=options.semantic)
+        image, categories, areas, crowd = self._units(keep, merged=options.semantic)
         fits = areas >= max(1, options.smallest_object)
         if options.largest_object is not None:
             fits &= areas <= options.largest_object
@@ -99,8 +99,8 @@ class Preview:
             left.append((int((fits & (crowd != 0)).sum()), no_crowds))
             fits &= crowd == 0
         found = np.bincount(image[fits], minlength=self.images)
-        concepts = concepts[fits]
-        ids, counts = np.unique(concepts, return_counts=True)
+        categories = categories[fits]
+        ids, counts = np.unique(categories, return_counts=True)
         order = np.argsort(-counts, kind="stable")
         total = int(wanted.sum())
         val = min(max(round(total * options.val), 1), total - 1) if options.val and total > 1 else 0
@@ -110,42 +110,42 @@ class Preview:
             objects=int(counts.sum()),
             train=total - val,
             val=val,
-            by_concept=tuple((int(ids[i]), int(counts[i])) for i in order),
+            by_category=tuple((int(ids[i]), int(counts[i])) for i in order),
             left_out=tuple((count, reason) for count, reason in left if count),
         )
 
     def _units(
         self, keep: NDArray[np.bool_], *, merged: bool
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """Return (image, concept, area, crowd) of what becomes an object.
+        """Return (image, category, area, crowd) of what becomes an object.
 
-        merged : regions of a concept in an image are one
+        merged : annotations of a category in an image are one
         """
         image = np.asarray(self._image, dtype=np.int64)[keep]
-        concept = np.asarray(self._concept, dtype=np.int64)[keep]
+        category = np.asarray(self._category, dtype=np.int64)[keep]
         area = np.asarray(self._area, dtype=np.int64)[keep]
         crowd = np.asarray(self._crowd, dtype=np.int64)[keep]
         if not merged or not image.size:
-            return image, concept, area, crowd
-        groups, place = np.unique(np.stack((image, concept, crowd)), axis=1, return_inverse=True)
+            return image, category, area, crowd
+        groups, place = np.unique(np.stack((image, category, crowd)), axis=1, return_inverse=True)
         sums = np.bincount(place.ravel(), weights=area).astype(np.int64)
         return groups[0], groups[1], sums, groups[2]
 
     def _conditions(self, options: ExportOptions) -> list[tuple[str, NDArray[np.bool_]]]:
-        """Return (reason, which regions stay by it) in the order of the export."""
+        """Return (reason, which annotations stay by it) in the order of the export."""
         state, forced = np.asarray(self._state), np.asarray(self._forced)
-        codes = [_REGION_STATES.index(name) for name in options.states]
+        codes = [_ANNOTATION_STATES.index(name) for name in options.states]
         allowed = (forced == 0) | ((forced == 1) & options.include_forced)
         chosen = np.ones(state.size, dtype=bool)
-        if options.concepts is not None:
-            chosen = np.isin(np.asarray(self._concept), list(options.concepts))
+        if options.categories is not None:
+            chosen = np.isin(np.asarray(self._category), list(options.categories))
         usual = forced != 0
         return [
             (FORCED, allowed),
-            (REJECTED, usual | (state != _REGION_STATES.index("rejected"))),
+            (REJECTED, usual | (state != _ANNOTATION_STATES.index("rejected"))),
             (
                 UNDECIDED,
-                usual | np.isin(state, codes) | (state == _REGION_STATES.index("rejected")),
+                usual | np.isin(state, codes) | (state == _ANNOTATION_STATES.index("rejected")),
             ),
             (NOT_CHOSEN, chosen),
         ]

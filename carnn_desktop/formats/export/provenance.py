@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.annotations.provenance import run_from, run_values
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.export.objects import ExportObject
@@ -48,7 +48,7 @@ def holdable(value: dict[str, Any]) -> bool:
 
 
 class Runs:
-    """The runs behind the regions of one image.
+    """The runs behind the annotations of one image.
 
     The settings, texts and weights of a run are the same for thousands of annotations: a file holds
     them once and each annotation their id. ``json`` : of the runs met so far, by id
@@ -89,14 +89,14 @@ def _of_file(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, Any]:
     """Return where an object comes from; ``iou``: of what is written with its mask."""
-    region = item.region
-    provenance = region.provenance
+    annotation = item.annotation
+    provenance = annotation.provenance
     values: dict[str, Any] = {
         "source": provenance.run.source,
-        "state": region.state,
-        "reviewed": _reviewed(item.regions),
+        "state": annotation.state,
+        "reviewed": _reviewed(item.annotations),
         "created": provenance.run.created,
-        "region": region.id,
+        "region": annotation.id,
         "part": item.part,
     }
     if run:
@@ -113,33 +113,33 @@ def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, 
             values["contrast"] = {"head": _finite(head), "background": _finite(background)}
         if provenance.split:
             values["split"] = True
-    if len(item.regions) > 1:
-        values["merged"] = [other.id for other in item.regions]
+    if len(item.annotations) > 1:
+        values["merged"] = [other.id for other in item.annotations]
     if iou < 1.0:
         values["round_trip_iou"] = round(iou, 6)
-    if region.is_box and region.original is None:
+    if annotation.is_box and annotation.original is None:
         values["box"] = True  # an object of which only the box is known
-    before = region.extra.get("provenance")
+    before = annotation.extra.get("provenance")
     if isinstance(before, dict) and before:
         values["imported"] = before.get("imported", before)
     if provenance.relabelled:
-        values["relabelled"] = True  # a person chose another concept than the text's
-    if region.needs_review:
+        values["relabelled"] = True  # a person chose another category than the text's
+    if annotation.needs_review:
         values["needs_review"] = True
-    if region.note:
-        values["note"] = region.note
+    if annotation.note:
+        values["note"] = annotation.note
     return values
 
 
-def _reviewed(regions: tuple[Region, ...]) -> str:
-    """Return when the last of the regions was reviewed, "" while one of them is not."""
-    times = [region.provenance.reviewed for region in regions]
+def _reviewed(annotations: tuple[Annotation, ...]) -> str:
+    """Return when the last of the annotations was reviewed, "" while one of them is not."""
+    times = [annotation.provenance.reviewed for annotation in annotations]
     return max(times) if all(times) else ""
 
 
 def score_of(item: ExportObject) -> float | None:
-    """Return the best score of an object's regions, None where none has a finite one."""
-    scores = [_finite(region.provenance.score) for region in item.regions]
+    """Return the best score of an object's annotations, None where none has a finite one."""
+    scores = [_finite(annotation.provenance.score) for annotation in item.annotations]
     known = [score for score in scores if score is not None]
     return max(known) if known else None
 

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 class RenderedObject:
     """One written object.
 
-    region, part : what its lasting number belongs to; concept_id : of the project
+    annotation, part : what its lasting number belongs to; category_id : of the project
     text : JSON after its id: the COCO annotation, or what other formats have no place for
     iou : of what a reader decodes with the mask
     painted_iou : of what a reader paints that fills outlines together with their edge
     holes, parts, is_rle, iscrowd : what some readers cannot take
     """
 
-    region: str
+    annotation: str
     part: int
-    concept_id: int
+    category_id: int
     text: bytes = b""
     iou: float = 1.0
     painted_iou: float = 1.0

@@ -48,7 +48,7 @@ class ExportReport:
     empty_images : images among ``images`` without an annotation
     min_iou, mean_iou : of masks with what a reader makes of them; None without objects
     parts, losses : of a folder
-    renumbered : category ids that had to change, (concept id, category id)
+    renumbered : category ids that had to change, (category id, category id)
     """
 
     path: Path

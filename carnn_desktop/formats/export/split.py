@@ -12,12 +12,12 @@ def split_images(
 ) -> list[bool]:
     """Return for each image whether it goes to validation.
 
-    labels : the concepts of each image; images without any are a group of their own
+    labels : the categories of each image; images without any are a group of their own
     share : of the images that go to validation, 0..1; both parts get at least one image if there
         are two and ``share`` is not 0
 
-    Iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011): the rarest concept is divided
-    first, each of its images goes where most of that concept is wanted still.
+    Iterative stratification (Sechidis, Tsoumakas, Vlahavas 2011): the rarest category is divided
+    first, each of its images goes where most of that category is wanted still.
     """
     total = len(labels)
     wanted = round(total * share)
@@ -55,12 +55,12 @@ def _stratified(labels: Sequence[frozenset[Hashable]], order: list[int], wanted:
             for label in labels[index] or (None,):
                 left[label] -= 1
                 part[label] -= 1
-        left = +left  # only concepts with images that have no place yet
+        left = +left  # only categories with images that have no place yet
     return [placed[index] for index in range(total)]
 
 
 def _to_val(train: float, val: float, train_room: int, val_room: int) -> bool:
-    """Return which part wants the next image more: by the concept, then by all images."""
+    """Return which part wants the next image more: by the category, then by all images."""
     if not train_room or not val_room:
         return not train_room
     if abs(train - val) > 1e-9:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.formats.atomic import AtomicFiles, refuse_existing
 from carnn_desktop.formats.coco.info import category_ids
 from carnn_desktop.formats.export.collected import AnnotationIds, Collected
@@ -31,24 +31,24 @@ PARALLEL_FROM = 400
 def export(
     target: Path,
     images: Iterable[ExportImage],
-    concepts: Sequence[Concept],
+    categories: Sequence[Category],
     *,
     options: ExportOptions | None = None,
     image_folder: Path | None = None,
     annotation_id: AnnotationIds | None = None,
     file_extra: Mapping[str, Any] | None = None,
     processes: int | None = None,
-    checkpoint: Checkpoint = no_checkpoint,
+    on_progress: ProgressCallback = ignore_progress,
 ) -> ExportReport:
     """Write annotations into the new file or folder ``target`` and return what was done.
 
     images : taken a few at a time, so that they may be made while they are written; what their
         iterator raises goes through, and leaves nothing
     image_folder : of the photos, for copies
-    annotation_id : gives (region id, part) its lasting number from 1; None = count in order
+    annotation_id : gives (annotation id, part) its lasting number from 1; None = count in order
     file_extra : top-level keys of an imported file, written again
     processes : that share the work, None = by the number of images, where that is known
-    checkpoint : called before every image, stage ``export``
+    on_progress : called before every image, stage ``export``
 
     File or folder appear when they are complete; the same call gives the same bytes. Memory holds a
     few images, and a few numbers for each that was written. Raises CarnnError when the target
@@ -74,20 +74,20 @@ def export(
         writer = options.target_format.writer_class()(
             root=target.parent if stage is None else stage.root,
             options=options,
-            concepts=tuple(concepts),
-            category_ids=category_ids(concepts),
+            categories=tuple(categories),
+            category_ids=category_ids(categories),
             image_folder=image_folder,
         )
         writer.require()
         beside = target if stage is None else stage.root / "spool"
-        collected = Collected(beside, concepts, annotation_id, stack, file_extra=file_extra or {})
+        collected = Collected(beside, categories, annotation_id, stack, file_extra=file_extra or {})
         data_set = None if stage is None else DataSet(writer, stage, collected)
         done = 0
 
         def jobs() -> Iterator[Job]:
             taken: set[str] = set()
             for image in _lean(images):
-                checkpoint(Progress("export", done, total, text=image.ref.path))
+                on_progress(Progress("export", done, total, text=image.ref.path))
                 name = "" if stage is None else _name(image.ref.path, writer.flat_names, taken)
                 yield image, name
 
@@ -96,7 +96,7 @@ def export(
             if data_set is not None and not rendered.skipped:
                 data_set.add(rendered, len(numbers))
             done += 1
-        checkpoint(Progress("export", total, total))
+        on_progress(Progress("export", total, total))
         if data_set is None:
             return _finish_file(writer, collected, target)
         return data_set.finish()
@@ -105,11 +105,11 @@ def export(
 def _lean(images: Iterable[ExportImage]) -> Iterator[ExportImage]:
     """Yield images without what no export needs: soft maps."""
     for image in images:
-        regions = tuple(
-            region if region.levels is None else replace(region, levels=None)
-            for region in image.document.regions
+        annotations = tuple(
+            annotation if annotation.levels is None else replace(annotation, levels=None)
+            for annotation in image.document.annotations
         )
-        yield ExportImage(image.ref, replace(image.document, regions=regions))
+        yield ExportImage(image.ref, replace(image.document, annotations=annotations))
 
 
 def _name(path: str, flat: bool, taken: set[str]) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image
 
 from carnn_desktop.annotations.masks import count_parts
-from carnn_desktop.annotations.model import REVIEWED, Concept
+from carnn_desktop.annotations.model import REVIEWED, Category
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
 from carnn_desktop.formats.atomic import AtomicFiles, failures
 from carnn_desktop.formats.coco.segmentation import is_holed
@@ -112,31 +112,33 @@ class Page:
         iou : of what a reader decodes with the mask; the others as of :class:`RenderedObject`,
         found from the mask where they are not given
         """
-        region = item.region
+        annotation = item.annotation
         values = {
             "image": self.image.ref.path,
             "name": self.name,
-            "category_id": self.writer.category_ids[region.concept_id],
+            "category_id": self.writer.category_ids[annotation.category_id],
             "bbox": list(item.mask.bbox_xywh),
             "area": item.mask.area,
-            "iscrowd": int(region.iscrowd),
-            "score": region.provenance.score,
-            "attributes": dict(region.attributes),
-            "provenance": provenance_values(item, iou=iou, run=self.runs.of(region.provenance.run)),
-            "extra": dict(region.extra),
+            "iscrowd": int(annotation.iscrowd),
+            "score": annotation.provenance.score,
+            "attributes": dict(annotation.attributes),
+            "provenance": provenance_values(
+                item, iou=iou, run=self.runs.of(annotation.provenance.run)
+            ),
+            "extra": dict(annotation.extra),
         }
-        if (region.attributes or region.extra) and not holdable(values):
+        if (annotation.attributes or annotation.extra) and not holdable(values):
             values |= {"attributes": {}, "extra": {}}
         return RenderedObject(
-            region=region.id,
+            annotation=annotation.id,
             part=item.part,
-            concept_id=region.concept_id,
+            category_id=annotation.category_id,
             text=to_json(values)[1:],
             iou=iou,
             painted_iou=painted_iou,
             holes=is_holed(item.mask) if holes is None else holes,
             parts=parts or count_parts(item.mask),
-            iscrowd=region.iscrowd,
+            iscrowd=annotation.iscrowd,
         )
 
     def _path(self, folder: str, name: str) -> Path:
@@ -150,14 +152,14 @@ class DatasetWriter:
     A format's writer gives ``write_image``, and what it needs of the other methods.
 
     root : the folder that is written to; image_folder : of the photos, where they are copied
-    category_ids : by concept id
+    category_ids : by category id
     flat_names : names of images have no folders; photo_suffix : the one that photos have to have
     holds_everything : also provenance and unknown keys; else they go into files of their own
     """
 
     root: Path
     options: ExportOptions
-    concepts: tuple[Concept, ...]
+    categories: tuple[Category, ...]
     category_ids: dict[int, int]
     image_folder: Path | None = None
     flat_names: ClassVar[bool] = False
@@ -212,15 +214,15 @@ class DatasetWriter:
 
     def names(self) -> list[str]:
         """Return the class names in the order of the category ids."""
-        ordered = sorted(self.concepts, key=lambda concept: self.category_ids[concept.id])
-        return [concept.name for concept in ordered]
+        ordered = sorted(self.categories, key=lambda category: self.category_ids[category.id])
+        return [category.name for category in ordered]
 
     def name_of(self, item: ExportObject) -> str:
         """Return the class name of an object."""
-        names = {concept.id: concept.name for concept in self.concepts}
-        return names[item.region.concept_id]
+        names = {category.id: category.name for category in self.categories}
+        return names[item.annotation.category_id]
 
-    def categories(self) -> list[dict[str, Any]]:
+    def category_values(self) -> list[dict[str, Any]]:
         """Return id and name of each category in the order of the ids."""
         numbers = sorted(self.category_ids.values())
         return [
@@ -228,9 +230,9 @@ class DatasetWriter:
         ]
 
     def indices(self) -> dict[int, int]:
-        """Return 0...K-1 by concept id, in the order of the category ids."""
-        ordered = sorted(self.category_ids, key=lambda concept: self.category_ids[concept])
-        return {concept: index for index, concept in enumerate(ordered)}
+        """Return 0...K-1 by category id, in the order of the category ids."""
+        ordered = sorted(self.category_ids, key=lambda category: self.category_ids[category])
+        return {category: index for index, category in enumerate(ordered)}
 
     def _objects(self, page: Page) -> tuple[str, list[ExportObject]]:
         """Return (why the image is left out or "", its objects in z-order)."""
@@ -241,7 +243,7 @@ class DatasetWriter:
         found = export_objects(
             page.image.document,
             self.options,
-            concept_ids=frozenset(self.category_ids),
+            category_ids=frozenset(self.category_ids),
             where=path,
             drops=page.drops,
         )
@@ -250,9 +252,9 @@ class DatasetWriter:
             return NOT_LOOKED_AT, []
         no_crowds = self.options.target_format.no_crowds
         for item in objects if no_crowds else ():
-            if item.region.iscrowd:
+            if item.annotation.iscrowd:
                 page.drops.add(no_crowds, path)
-        return "", [item for item in objects if not (no_crowds and item.region.iscrowd)]
+        return "", [item for item in objects if not (no_crowds and item.annotation.iscrowd)]
 
 
 def _why_not(image: ExportImage, options: ExportOptions) -> str:

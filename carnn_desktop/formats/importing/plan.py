@@ -1,4 +1,4 @@
-"""What an import would do, before it does anything: images, sizes, EXIF, concepts, findings."""
+"""What an import would do, before it does anything: images, sizes, EXIF, categories, findings."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from carnn_desktop.annotations.model import Concept, ImageRef
+from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.annotations.shapes import Box
-from carnn_desktop.contracts.progress import Checkpoint, Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.formats.importing.fitting import Fit, fit_image
 from carnn_desktop.formats.importing.matching import Match, Matcher
 from carnn_desktop.formats.importing.photos import Photos
@@ -39,7 +39,7 @@ class ImportChoices:
     exif : in which coordinates turned photos were annotated; ``auto`` = as was found
     scale : fit objects to photos of another size than the file says
     empty_done : photos the file lists without objects count as reviewed (accepted only)
-    targets : category place -> name of the concept; None leaves its objects out
+    targets : category place -> name of the category; None leaves its objects out
     """
 
     mode: Mode = "merge"
@@ -75,13 +75,13 @@ class PlannedImage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedCategory:
-    """A category of the file and the concept it will be; ``concept_id`` None = a new one."""
+    """A category of the file and the category it will be; ``category_id`` None = a new one."""
 
     place: int
     category: ImportedCategory
     objects: int
     target: str
-    concept_id: int | None
+    category_id: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +113,13 @@ def make_plan(
     annotations: ImportedSet,
     folder: Path,
     refs: Sequence[ImageRef],
-    concepts: Sequence[Concept],
+    categories: Sequence[Category],
     *,
-    checkpoint: Checkpoint = no_checkpoint,
+    on_progress: ProgressCallback = ignore_progress,
 ) -> ImportPlan:
-    """Match a set to the photos and concepts of a project; nothing is changed.
+    """Match a set to the photos and categories of a project; nothing is changed.
 
-    checkpoint : called every few images, stage ``match``; may raise Cancelled
+    on_progress : called every few images, stage ``match``; may raise Cancelled
     """
     photos = Photos(folder, refs)
     source = annotations.path
@@ -132,11 +132,11 @@ def make_plan(
     total = len(annotations.images)
     for place, image in enumerate(annotations.images):
         if place % _PROGRESS_EVERY == 0:
-            checkpoint(Progress("match", place, total, text=image.name))
+            on_progress(Progress("match", place, total, text=image.name))
         objects = [annotations.objects[number] for number in by_image.get(place, ())]
         entry = _planned(place, image, matcher.match(image), objects, photos)
         planned.append(replace(entry, lossy=place in annotations.lossy))
-    checkpoint(Progress("match", total, total))
+    on_progress(Progress("match", total, total))
     notes = annotations.notes
     planned = _with_one_photo_each(planned)
     planned = _with_common_exif(planned)
@@ -145,7 +145,7 @@ def make_plan(
     return ImportPlan(
         annotations=annotations,
         images=tuple(planned),
-        categories=_categories(annotations, concepts),
+        categories=_categories(annotations, categories),
         by_image=by_image,
         notes=notes,
     )
@@ -252,27 +252,27 @@ def _note_boxes(annotations: ImportedSet, notes: Notes) -> None:
 
 
 def _categories(
-    annotations: ImportedSet, concepts: Sequence[Concept]
+    annotations: ImportedSet, categories: Sequence[Category]
 ) -> tuple[PlannedCategory, ...]:
     counts = Counter(item.category for item in annotations.objects)
-    by_name: dict[str, Concept] = {}
-    for concept in concepts:
-        for text in concept.synonyms:
-            by_name.setdefault(text.casefold(), concept)
-    by_name.update({concept.name.casefold(): concept for concept in concepts})
-    by_id = {concept.file_id: concept for concept in concepts}
+    by_name: dict[str, Category] = {}
+    for category in categories:
+        for text in category.synonyms:
+            by_name.setdefault(text.casefold(), category)
+    by_name.update({category.name.casefold(): category for category in categories})
+    by_id = {category.file_id: category for category in categories}
     found = []
-    for place, category in enumerate(annotations.categories):
-        known = by_name.get(category.name.casefold())
+    for place, named in enumerate(annotations.categories):
+        known = by_name.get(named.name.casefold())
         if known is None and annotations.format == "coco-results":
-            known = by_id.get(category.id) if isinstance(category.id, int) else None
+            known = by_id.get(named.id) if isinstance(named.id, int) else None
         found.append(
             PlannedCategory(
                 place=place,
-                category=category,
+                category=named,
                 objects=counts[place],
-                target=known.name if known is not None else category.name.strip(),
-                concept_id=None if known is None else known.id,
+                target=known.name if known is not None else named.name.strip(),
+                category_id=None if known is None else known.id,
             )
         )
     return tuple(found)

@@ -50,17 +50,17 @@ class Writer(DatasetWriter):
 
     def _shapes(self, item: ExportObject, number: int) -> tuple[list[dict[str, Any]], float]:
         """Return (shapes of one object, IoU of what they cover with its mask)."""
-        region = item.region
+        annotation = item.annotation
         shared: dict[str, Any] = {
             "label": self.name_of(item),
             "group_id": None,
-            "description": region.note,
-            "flags": {"crowd": True} if region.iscrowd else {},
+            "description": annotation.note,
+            "flags": {"crowd": True} if annotation.iscrowd else {},
         }
         carnn = {
             "provenance": provenance_values(item, iou=1.0, run=""),
-            "attributes": dict(region.attributes),
-            "extra": dict(region.extra),
+            "attributes": dict(annotation.attributes),
+            "extra": dict(annotation.extra),
         }
         shared["carnn"] = carnn if holdable(carnn) else {"provenance": carnn["provenance"]}
         outlines = rings(item.mask)

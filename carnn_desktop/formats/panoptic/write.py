@@ -47,8 +47,8 @@ class Writer(DatasetWriter):
     def _segment(self, number: int, item: ExportObject) -> dict[str, object]:
         return {
             "id": number,
-            "category_id": self.category_ids[item.region.concept_id],
-            "iscrowd": int(item.region.iscrowd),
+            "category_id": self.category_ids[item.annotation.category_id],
+            "iscrowd": int(item.annotation.iscrowd),
             "bbox": list(item.mask.bbox_xywh),
             "area": item.mask.area,
             "provenance": provenance_values(item, iou=1.0, run=""),
@@ -82,7 +82,7 @@ class Writer(DatasetWriter):
 
     def snippets(self, _data_set: DataSet) -> str:
         """Return how trainers load it."""
-        categories = self.categories()
+        categories = self.category_values()
         things = () if self.options.semantic else categories
         stuff = categories if self.options.semantic else ()
         return f"""\

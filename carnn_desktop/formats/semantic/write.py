@@ -37,9 +37,9 @@ class Writer(DatasetWriter):
         return max(self.category_ids.values(), default=0) > MOST_CLASSES
 
     def _label(self, item: ExportObject) -> int:
-        if item.region.iscrowd:
+        if item.annotation.iscrowd:
             return 65535 if self._wide else VOID
-        return self.category_ids[item.region.concept_id]
+        return self.category_ids[item.annotation.category_id]
 
     def finish(self, data_set: DataSet) -> None:
         """Write the list of classes."""
@@ -74,7 +74,7 @@ labels = np.asarray(Image.open("masks/train/NAME.png"))  # (height, width), cate
 
     def _mmsegmentation(self) -> str:
         """Return its configuration: classes are found by the pixels' values, gaps and all."""
-        names = {category["id"]: category["name"] for category in self.categories()}
+        names = {category["id"]: category["name"] for category in self.category_values()}
         names[0] = "background"
         classes = [{"name": names.get(at, f"unused {at}")} for at in range(max(names) + 1)]
         return f"""

@@ -45,12 +45,12 @@ def read(source: Source) -> ImportedSet:
     return made.result()
 
 
-def _regions(entry: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    regions = entry.get("regions")
-    if isinstance(regions, dict):
-        return [(f"[{shown_safely(key)}]", region) for key, region in regions.items()]
-    if isinstance(regions, list):
-        return [(f"[{index}]", region) for index, region in enumerate(regions)]
+def _annotations(entry: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    annotations = entry.get("regions")
+    if isinstance(annotations, dict):
+        return [(f"[{shown_safely(key)}]", annotation) for key, annotation in annotations.items()]
+    if isinstance(annotations, list):
+        return [(f"[{index}]", annotation) for index, annotation in enumerate(annotations)]
     return []
 
 
@@ -58,8 +58,10 @@ def _name_key(entries: Mapping[str, Any]) -> str:
     """Return the attribute that names the class: a usual name, else the first with a text."""
     seen: dict[str, None] = {}
     for entry in entries.values():
-        for _, region in _regions(entry) if isinstance(entry, dict) else ():
-            attributes = region.get("region_attributes") if isinstance(region, dict) else None
+        for _, annotation in _annotations(entry) if isinstance(entry, dict) else ():
+            attributes = (
+                annotation.get("region_attributes") if isinstance(annotation, dict) else None
+            )
             if isinstance(attributes, dict):
                 seen.update(dict.fromkeys(k for k, v in attributes.items() if _label(v)))
     lower = {key.casefold(): key for key in seen}
@@ -82,17 +84,17 @@ def _image(entry: Any, path: str, key: str, made: SetBuilder) -> None:
     extra, _ = kept({"file_attributes": attributes} if attributes else {}, frozenset())
     length = size if type(size) is int and size > 0 else 0
     image = made.image(entry["filename"], f"{path}.filename", bytes=length, extra=extra)
-    for place, region in _regions(entry):
+    for place, annotation in _annotations(entry):
         at = f"{path}.regions{place}"
         with made.leaving_out(at):
-            _region(region, at, image, key, made)
+            _annotation(annotation, at, image, key, made)
 
 
-def _region(region: Any, path: str, image: int, key: str, made: SetBuilder) -> None:
-    shape = region.get("shape_attributes") if isinstance(region, dict) else None
+def _annotation(annotation: Any, path: str, image: int, key: str, made: SetBuilder) -> None:
+    shape = annotation.get("shape_attributes") if isinstance(annotation, dict) else None
     if not isinstance(shape, dict):
         raise Unusable(".shape_attributes", "is missing")
-    attributes = region.get("region_attributes")
+    attributes = annotation.get("region_attributes")
     attributes = attributes if isinstance(attributes, dict) else {}
     name = _label(attributes.get(key)) if key else ""
     if not name:

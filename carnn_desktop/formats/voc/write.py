@@ -36,9 +36,9 @@ class Writer(DatasetWriter):
 
     def require(self) -> None:
         """Raise CarnnError when there are more classes than pixels of 8 bits can tell."""
-        if len(self.concepts) > MOST_CLASSES:
+        if len(self.categories) > MOST_CLASSES:
             raise CarnnError(
-                f"{len(self.concepts)} concepts are more than the {MOST_CLASSES} that Pascal VOC "
+                f"{len(self.categories)} concepts are more than the {MOST_CLASSES} that Pascal VOC "
                 "can hold.",
                 "Choose some of them, or another format.",
             )
@@ -49,10 +49,10 @@ class Writer(DatasetWriter):
             page.drops.add(TOO_MANY, page.image.ref.path)
         objects = objects[:MOST_CLASSES]
         classes = self.indices()
-        crowds = [item.region.iscrowd for item in objects]
+        crowds = [item.annotation.iscrowd for item in objects]
         numbers = [VOID if crowd else at for at, crowd in enumerate(crowds, 1)]
         labels = [
-            VOID if crowd else classes[item.region.concept_id] + 1
+            VOID if crowd else classes[item.annotation.category_id] + 1
             for item, crowd in zip(objects, crowds, strict=True)
         ]
         for folder, values in (("SegmentationObject", numbers), ("SegmentationClass", labels)):
@@ -154,7 +154,7 @@ def _xml(objects: list[ExportObject], page: Page) -> bytes:
         _add(node, "name", writer.name_of(item))
         _add(node, "pose", "Unspecified")
         _add(node, "truncated", "0")
-        _add(node, "difficult", str(int(item.region.iscrowd)))
+        _add(node, "difficult", str(int(item.annotation.iscrowd)))
         box = ET.SubElement(node, "bndbox")
         x, y, w, h = item.mask.bbox_xywh
         for name, edge in (("xmin", x + 1), ("ymin", y + 1), ("xmax", x + w), ("ymax", y + h)):

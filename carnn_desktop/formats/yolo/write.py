@@ -31,7 +31,7 @@ class Writer(DatasetWriter):
             path, holes, parts = self._outline(item)
             text = " ".join(_number(value) for value in (path / page.size_wh).ravel())
             points = np.array(text.split(), dtype=np.float64).reshape(-1, 2) * page.size_wh
-            lines.append(f"{indices[item.region.concept_id]} {text}\n")
+            lines.append(f"{indices[item.annotation.category_id]} {text}\n")
             written.append(
                 page.record(
                     item,

@@ -1,9 +1,9 @@
 """Masks by clicks and boxes: what the drawing tools ask for, answered by the inference thread.
 
 A request is answered by the session's signal ``refined``. Only the newest request of the open image
-is answered; a folder run pauses for it at its next checkpoint and loses nothing. GrabCut answers at
-once while a model (the built-in head, or an installed Segment Anything model) has not seen the
-photo yet; the model's answer follows as a second one (``final``) to the same clicks.
+is answered; a folder run pauses for it at its next progress callback and loses nothing. GrabCut
+answers at once while a model (the built-in head, or an installed Segment Anything model) has not
+seen the photo yet; the model's answer follows as a second one (``final``) to the same clicks.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from carnn_desktop.annotations.model import Mask
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.services.events import ClickDone, JobFailed, OpenedImage, Refined
 from carnn_desktop.services.inference.thread import InferenceThread
-from carnn_desktop.services.session.state import Desk
+from carnn_desktop.services.session.state import SessionContext
 
 Box = tuple[float, float, float, float]
 
@@ -36,9 +36,11 @@ class Click:
 class Clicks(QObject):
     """Asks the inference thread and drops answers that are too late. Lives in the GUI thread."""
 
-    def __init__(self, desk: Desk, thread: InferenceThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: SessionContext, thread: InferenceThread, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._thread = desk, thread
+        self._context, self._thread = context, thread
         self._asked: Refined | None = None  # what the newest request is answered with
         self._started = 0.0
         self._serial = 0
@@ -47,7 +49,7 @@ class Clicks(QObject):
 
     def refine(
         self,
-        region_id: str | None,
+        annotation_id: str | None,
         points: Sequence[Click] = (),
         box_xyxy: Box | None = None,
         *,
@@ -55,15 +57,16 @@ class Clicks(QObject):
     ) -> int:
         """Ask for a mask by all clicks so far and a box; ``refined`` follows.
 
-        region_id : whose mask is refined, None = a new object; base : the mask to start from
-        instead of the region's own. Returns the number of the request, 0: no image, no region.
+        annotation_id : whose mask is refined, None = a new object; base : the mask to start from
+        instead of the annotation's own. Returns the number of the request, 0: no image, no
+        annotation.
         """
-        document, opened = self._desk.current(), self._desk.opened
+        document, opened = self._context.current(), self._context.opened
         if document is None or opened is None:
             return 0
-        if base is None and region_id is not None:
+        if base is None and annotation_id is not None:
             try:
-                base = document.region(region_id).mask
+                base = document.annotation(annotation_id).mask
             except KeyError:
                 return 0
         mask = None
@@ -71,7 +74,7 @@ class Clicks(QObject):
             mask = full_mask(base, document.width, document.height)
         self._ask(
             opened,
-            region_id,
+            annotation_id,
             self._request(
                 opened,
                 mask=mask,
@@ -85,7 +88,7 @@ class Clicks(QObject):
 
     def prepare(self) -> None:
         """Let the model that answers clicks look at the open photo before the first one."""
-        opened = self._desk.opened
+        opened = self._context.opened
         if opened is not None and self._asked is None:
             self._thread.click("clicks:0", self._request(opened), opened.pixels)
 
@@ -96,8 +99,8 @@ class Clicks(QObject):
             self._thread.drop_clicks()
 
     def _request(self, opened: OpenedImage, **fields: object) -> ClickRequest:
-        settings = self._desk.settings.current
-        project = self._desk.project
+        settings = self._context.settings.current
+        project = self._context.project
         number = 0 if project is None else project.number
         return ClickRequest(
             image_key=f"{number}:{opened.image_id}",
@@ -106,12 +109,12 @@ class Clicks(QObject):
             **fields,  # type: ignore[arg-type]
         )
 
-    def _ask(self, opened: OpenedImage, region_id: str | None, request: ClickRequest) -> None:
+    def _ask(self, opened: OpenedImage, annotation_id: str | None, request: ClickRequest) -> None:
         self._serial += 1
         self._started = time.monotonic()
         self._asked = Refined(
             image_id=opened.image_id,
-            region_id=region_id,
+            annotation_id=annotation_id,
             mask=empty_mask(),
             seconds=0.0,
             by="",
@@ -121,7 +124,7 @@ class Clicks(QObject):
 
     def _waiting(self, job_id: str) -> Refined | None:
         """Return the request that a report is about, None when nobody waits for it any more."""
-        asked, opened = self._asked, self._desk.opened
+        asked, opened = self._asked, self._context.opened
         if asked is None or opened is None or opened.image_id != asked.image_id:
             return None
         return asked if job_id == f"clicks:{asked.serial}" else None
@@ -140,7 +143,7 @@ class Clicks(QObject):
     def _tell(self, asked: Refined, answer: ClickAnswer) -> None:
         if answer.note and answer.note != self._told:
             self._told = answer.note  # the same sentence at every click would only annoy
-            self._desk.say("warning", answer.note)
+            self._context.say("warning", answer.note)
         if answer.final:
             self._asked = None
         mask = crop_mask(answer.mask)
@@ -148,4 +151,4 @@ class Clicks(QObject):
 
     def _emit(self, refined: Refined) -> None:
         seconds = time.monotonic() - self._started
-        self._desk.signals.refined.emit(replace(refined, seconds=seconds))
+        self._context.signals.refined.emit(replace(refined, seconds=seconds))

@@ -11,7 +11,7 @@ from typing import Literal
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.clicks import ClickRequest
 from carnn_desktop.contracts.errors import Cancelled
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.services.events import Purpose
@@ -43,7 +43,7 @@ class CancelToken:
             raise Cancelled
 
 
-Work = Callable[[Segmenter, Checkpoint], object]
+Work = Callable[[Segmenter, ProgressCallback], object]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.clicks import ClickRequest, Refiner
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.photos.images import DecodedImage
@@ -40,15 +40,15 @@ _log = logging.getLogger(__name__)
 _PROGRESS_INTERVAL_S = 0.04
 
 
-SegmenterFactory = Callable[[ModelChoice, Checkpoint], Segmenter]
+SegmenterFactory = Callable[[ModelChoice, ProgressCallback], Segmenter]
 RefinerFactory = Callable[[], Refiner]
 
 
-def load_default(choice: ModelChoice, checkpoint: Checkpoint) -> Segmenter:
+def load_default(choice: ModelChoice, on_progress: ProgressCallback) -> Segmenter:
     """Load the real segmenter. Called in the inference thread only: it imports torch."""
     from carnn_desktop.engine.segmenter import load_segmenter
 
-    return load_segmenter(choice, checkpoint)
+    return load_segmenter(choice, on_progress)
 
 
 def load_refiner() -> Refiner:
@@ -100,8 +100,8 @@ class InferenceThread(QThread):
     def click(self, job_id: str, request: ClickRequest, image: RgbImage) -> None:
         """Ask for a mask by clicks, before everything else; older clicks get no answer any more.
 
-        Work in hand is not thrown away for it: it pauses at its next checkpoint. When that takes
-        long, as the loading of a model does, another thread answers without a model.
+        Work in hand is not thrown away for it: it pauses at its next progress callback. When that
+        takes long, as the loading of a model does, another thread answers without a model.
         """
         self._queue.put_click(ClickJob(job_id, request, image))
         if not self._standby.isRunning():
@@ -188,10 +188,12 @@ class InferenceThread(QThread):
         except Exception as error:  # noqa: BLE001 (the next job must run)
             self._report(job_failed(job.id, error))
 
-    def _click_hook(self, refiner: Refiner, job: ClickJob) -> Checkpoint:
-        """Return the checkpoint of clicks: the preparation of a photo serves newer ones too."""
+    def _click_hook(self, refiner: Refiner, job: ClickJob) -> ProgressCallback:
+        """Return the progress callback of clicks: the preparation of a photo serves newer ones
+        too.
+        """
 
-        def checkpoint(_progress: Progress) -> None:
+        def on_progress(_progress: Progress) -> None:
             token = self._clicked.token if self._clicked is not None else job.token
             if token.reason == "superseded" and refiner.preparing:
                 newer = self._queue.take_newer_click(job.request.image_key)
@@ -203,7 +205,7 @@ class InferenceThread(QThread):
             if not refiner.preparing:
                 job.token.check()
 
-        return checkpoint
+        return on_progress
 
     def _answer_quickly(self, refiner: Refiner, job: ClickJob) -> None:
         """Give a newer click its first answer; its failure is told by the second."""
@@ -245,11 +247,13 @@ class InferenceThread(QThread):
         self.reported.emit(report)
 
 
-def _hook(thread: InferenceThread, job_id: str, check: Callable[[], None]) -> Checkpoint:
-    """Return the checkpoint of one job: it leaves when asked to and thins out the progress."""
+def _hook(thread: InferenceThread, job_id: str, check: Callable[[], None]) -> ProgressCallback:
+    """Return the progress callback of one job: it leaves when asked to and thins out the
+    progress.
+    """
     last = 0.0
 
-    def checkpoint(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         nonlocal last
         check()
         thread.serve_clicks()
@@ -258,4 +262,4 @@ def _hook(thread: InferenceThread, job_id: str, check: Callable[[], None]) -> Ch
             last = now
             thread.reported.emit(JobProgress(job_id, progress))
 
-    return checkpoint
+    return on_progress

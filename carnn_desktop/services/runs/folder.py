@@ -27,7 +27,7 @@ from carnn_desktop.services.events import (
 from carnn_desktop.services.inference.mailbox import explain
 from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.runs.photo import PhotoRun, ResultApplier
-from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.session.state import OpenProject, SessionContext
 
 _AHEAD = 2
 _RECENT = 20
@@ -42,7 +42,7 @@ class FolderRun:
 
     def __init__(
         self,
-        desk: Desk,
+        context: SessionContext,
         project: OpenProject,
         folder_plan: FolderPlan,
         plan: RunPlan,
@@ -53,7 +53,7 @@ class FolderRun:
         changed: Callable[[], None],
         ended: Callable[[FolderRunFinished, bool], None],
     ) -> None:
-        self._desk, self._project = desk, project
+        self._context, self._project = context, project
         self._folder_plan, self._plan = folder_plan, plan
         self._thread, self._applier = thread, applier
         self._changed, self._ended = changed, ended
@@ -120,7 +120,7 @@ class FolderRun:
                 self._through()
                 continue
             self._decoding.add(image_id)
-            self._desk.loader.decode(
+            self._context.loader.decode(
                 path, partial(self._decoded, image_id), partial(self._unreadable, image_id)
             )
         if self._active and not (self._left or self._jobs or self._decoding or self._applying):
@@ -133,7 +133,7 @@ class FolderRun:
         ref = self._project.images.get(image_id)
         if not self._active or ref is None:
             return
-        self._desk.note_photo(self._project, ref, photo, "new")
+        self._context.note_photo(self._project, ref, photo, "new")
         request = self._plan.request(image_id)
         self._jobs[request.id] = PhotoRun(
             project=self._project,
@@ -191,7 +191,7 @@ class FolderRun:
         self._failures[image_id] = (ref.path if ref is not None else str(image_id), reason)
         if ref is not None:
             mark, failed = self._folder_plan.mark, failed_ref(ref, reason)
-            self._desk.change_image(self._project, image_id, state=failed.state, reason=reason)
+            self._context.change_image(self._project, image_id, state=failed.state, reason=reason)
             self._project.store.submit(partial(keep_failure, failed, mark))
         self._through()
         self.pump()
@@ -214,7 +214,7 @@ class FolderRun:
 
     def _stop(self, reason: str, remedy: str) -> None:
         self.abandon()
-        self._desk.say("error", f"The folder run stopped: {reason}", remedy)
+        self._context.say("error", f"The folder run stopped: {reason}", remedy)
         self._ended(self._outcome(), True)
 
     def _outcome(self, *, cancelled: bool = False) -> FolderRunFinished:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.runs.folder import (
     FolderPlan,
     choose_images,
@@ -18,12 +18,12 @@ from carnn_desktop.runs.folder import (
 )
 from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.requests import RunRequest, Scope
-from carnn_desktop.runs.store import with_concepts
+from carnn_desktop.runs.store import with_categories
 from carnn_desktop.services.events import FolderRunFinished, InterruptedRun, RunState
 from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.runs.folder import FolderRun
 from carnn_desktop.services.runs.photo import ResultApplier, plan_or_tell
-from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.session.state import OpenProject, SessionContext
 
 
 class FolderRuns(QObject):
@@ -33,13 +33,13 @@ class FolderRuns(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        context: SessionContext,
         thread: InferenceThread,
         applier: ResultApplier,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._thread, self._applier = desk, thread, applier
+        self._context, self._thread, self._applier = context, thread, applier
         self._run: FolderRun | None = None
         self._starting: object | None = None  # stands for a run whose images are being looked up
         self._interrupted: tuple[FolderPlan, tuple[int, ...]] | None = None
@@ -62,15 +62,15 @@ class FolderRuns(QObject):
 
     def start(self, request: RunRequest, scope: Scope = "all") -> None:
         """Begin a folder run, in the place of one that waits to be resumed."""
-        desk, project = self._desk, self._desk.project
+        context, project = self._context, self._context.project
         if project is None:
-            desk.say("warning", "There is no folder to run on.", "Open a folder first.")
+            context.say("warning", "There is no folder to run on.", "Open a folder first.")
             return
         if self._run is not None or self._starting is not None:
-            desk.say("warning", "A folder run is under way.", "Cancel it first.")
+            context.say("warning", "A folder run is under way.", "Cancel it first.")
             return
-        model = desk.settings.current.model
-        run_plan = plan_or_tell(desk, request, model)
+        model = context.settings.current.model
+        run_plan = plan_or_tell(context, request, model)
         if run_plan is None:
             return
         token = self._starting = object()
@@ -82,24 +82,24 @@ class FolderRuns(QObject):
                 return
             if not image_ids:
                 self._give_up_start()
-                desk.say("info", "There is no image left to run on in this scope.")
+                context.say("info", "There is no image left to run on in this scope.")
                 return
             plan = FolderPlan(request=request, model=model, scope=scope, image_ids=image_ids)
             store.submit(partial(save_plan, plan))
             self._name(token, project, plan, run_plan, image_ids)
 
-        desk.pool.submit(
+        context.pool.submit(
             lambda: choose_images(refs, scope, store.call), chosen, partial(self._refused, token)
         )
         self.changed.emit()
 
     def resume(self) -> None:
         """Go on with the interrupted run, with the texts, settings and model it had."""
-        project = self._desk.project
+        project = self._context.project
         if project is None or self._interrupted is None or self._run or self._starting:
             return
         plan, left = self._interrupted
-        run_plan = plan_or_tell(self._desk, plan.request, plan.model, notes=False)
+        run_plan = plan_or_tell(self._context, plan.request, plan.model, notes=False)
         if run_plan is not None:
             token = self._starting = object()
             self._name(token, project, plan, run_plan, left)
@@ -107,9 +107,9 @@ class FolderRuns(QObject):
 
     def discard(self) -> None:
         """Forget the interrupted run."""
-        if self._interrupted is not None and self._desk.project is not None:
+        if self._interrupted is not None and self._context.project is not None:
             self._interrupted = None
-            self._desk.project.store.submit(forget_plan)
+            self._context.project.store.submit(forget_plan)
 
     def cancel(self) -> bool:
         """Leave the folder run; False when there is none."""
@@ -118,8 +118,8 @@ class FolderRuns(QObject):
             return True
         if self._starting is not None:
             self._give_up_start()
-            if self._desk.project is not None:
-                self._desk.project.store.submit(forget_plan)
+            if self._context.project is not None:
+                self._context.project.store.submit(forget_plan)
             return True
         return False
 
@@ -139,28 +139,28 @@ class FolderRuns(QObject):
         """See whether an earlier session left a run; ``folder_run_interrupted`` tells of it."""
 
         def found(plan: FolderPlan | None) -> None:
-            if plan is not None and project is self._desk.project and self._run is None:
+            if plan is not None and project is self._context.project and self._run is None:
                 known = replace(
                     plan, image_ids=tuple(i for i in plan.image_ids if i in project.images)
                 )
-                self._desk.pool.submit(
+                self._context.pool.submit(
                     lambda: still_to_do(known, project.store.call),
                     partial(self._interrupted_found, project, known),
-                    self._desk.say_error,
+                    self._context.say_error,
                 )
 
-        project.store.submit(load_plan, found, self._desk.say_error)
+        project.store.submit(load_plan, found, self._context.say_error)
 
     def _interrupted_found(
         self, project: OpenProject, plan: FolderPlan, left: tuple[int, ...]
     ) -> None:
-        if project is not self._desk.project or self._run is not None or self._starting:
+        if project is not self._context.project or self._run is not None or self._starting:
             return
         if not left:
             project.store.submit(forget_plan)
             return
         self._interrupted = (plan, left)
-        self._desk.signals.folder_run_interrupted.emit(self.interrupted())
+        self._context.signals.folder_run_interrupted.emit(self.interrupted())
 
     # Start and end --------------------------------------------------------------------------------
 
@@ -172,14 +172,16 @@ class FolderRuns(QObject):
         run_plan: RunPlan,
         left: tuple[int, ...],
     ) -> None:
-        """Have the concepts ready before the first result needs their ids."""
+        """Have the categories ready before the first result needs their ids."""
 
-        def named(known: tuple[RunPlan, tuple[Concept, ...]]) -> None:
-            self._desk.set_concepts(project, known[1])
+        def named(known: tuple[RunPlan, tuple[Category, ...]]) -> None:
+            self._context.set_categories(project, known[1])
             if token is self._starting:
                 self._begin(project, plan, known[0], left)
 
-        project.store.submit(partial(with_concepts, run_plan), named, partial(self._refused, token))
+        project.store.submit(
+            partial(with_categories, run_plan), named, partial(self._refused, token)
+        )
 
     def _begin(
         self, project: OpenProject, plan: FolderPlan, run_plan: RunPlan, left: tuple[int, ...]
@@ -187,7 +189,7 @@ class FolderRuns(QObject):
         self._starting = None
         self._interrupted = None
         self._run = FolderRun(
-            self._desk,
+            self._context,
             project,
             plan,
             run_plan,
@@ -203,9 +205,9 @@ class FolderRuns(QObject):
     def _ended(self, outcome: FolderRunFinished, resumable: bool) -> None:
         self._run = None
         self.changed.emit()
-        self._desk.signals.folder_run_finished.emit(outcome)
-        if resumable and self._desk.project is not None:
-            self.look_for_interrupted(self._desk.project)
+        self._context.signals.folder_run_finished.emit(outcome)
+        if resumable and self._context.project is not None:
+            self.look_for_interrupted(self._context.project)
 
     def _give_up_start(self) -> None:
         self._starting = None
@@ -214,4 +216,4 @@ class FolderRuns(QObject):
     def _refused(self, token: object, error: Exception) -> None:
         if token is self._starting:
             self._give_up_start()
-            self._desk.say_error(error)
+            self._context.say_error(error)

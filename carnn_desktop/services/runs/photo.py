@@ -21,11 +21,11 @@ from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.process import ProcessedPhoto, merge
 from carnn_desktop.runs.requests import RunRequest, RunSummary
 from carnn_desktop.runs.store import ProjectRunStore
-from carnn_desktop.runs.summary import count_added, doubt_of, summary_of
+from carnn_desktop.runs.summary import count_added, summary_of, uncertainty_of
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.session.history import LiveDocument
 from carnn_desktop.services.session.images import Images
-from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.session.state import OpenProject, SessionContext
 
 _TRIES = 4
 
@@ -56,9 +56,11 @@ class PhotoRun:
 class ResultApplier(QObject):
     """Decides where a result goes. Nothing of it is lost while an image is on its way in."""
 
-    def __init__(self, desk: Desk, images: Images, parent: QObject | None = None) -> None:
+    def __init__(
+        self, context: SessionContext, images: Images, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._held: list[tuple[PhotoRun, ProcessedPhoto]] = []
         images.settled.connect(self._release)
 
@@ -67,7 +69,7 @@ class ResultApplier(QObject):
         when the image is.
         """
         project = run.project
-        if project is not self._desk.project:
+        if project is not self._context.project:
             return
         if run.image_id not in project.images:
             run.failed(run, CarnnError("The image is no longer in the folder."))
@@ -75,7 +77,7 @@ class ResultApplier(QObject):
         live = project.history.get(run.image_id)
         if live is not None:
             self._merge_live(run, processed, live, tries)
-        elif run.image_id == self._desk.opening_id:
+        elif run.image_id == self._context.opening_id:
             # Its document may have been read already: wait, or the canvas would miss the result.
             self._held.append((run, processed))
         else:
@@ -113,7 +115,7 @@ class ResultApplier(QObject):
             else:
                 self.apply(run, processed, tries + 1)
 
-        self._desk.pool.submit(work, merged, partial(run.failed, run), priority=40)
+        self._context.pool.submit(work, merged, partial(run.failed, run), priority=40)
 
     def _push(
         self, run: PhotoRun, processed: ProcessedPhoto, live: LiveDocument, edit: EditResult
@@ -123,9 +125,9 @@ class ResultApplier(QObject):
         summary = summary_of(result, added=added, notes=run.plan.notes)
         reason = f"Propose {added} mask{'' if added == 1 else 's'}"
         live.push(edit.document, dirty_xywh=edit.dirty_xywh, reason=reason)
-        self._desk.change_image(project, image_id, doubt=doubt_of(result), reason="")
-        if self._desk.opened is not None and self._desk.opened.image_id == image_id:
-            self._desk.signals.trace_changed.emit(TraceChanged(image_id, result.trace, summary))
+        self._context.change_image(project, image_id, uncertainty=uncertainty_of(result), reason="")
+        if self._context.opened is not None and self._context.opened.image_id == image_id:
+            self._context.signals.trace_changed.emit(TraceChanged(image_id, result.trace, summary))
         # One piece of work, so that the record never says "done" of proposals that are not on disk.
         project.store.submit(
             lambda stored: run.store(stored).keep(edit.document, processed, summary, run.mark),
@@ -137,25 +139,25 @@ class ResultApplier(QObject):
         self, run: PhotoRun, processed: ProcessedPhoto, stored: tuple[ImageDocument, RunSummary]
     ) -> None:
         document, summary = stored
-        doubt = doubt_of(processed.result)
-        self._desk.change_image(
-            run.project, run.image_id, state=document.state, reason="", doubt=doubt
+        uncertainty = uncertainty_of(processed.result)
+        self._context.change_image(
+            run.project, run.image_id, state=document.state, reason="", uncertainty=uncertainty
         )
         run.then(run, summary)
 
 
 def plan_or_tell(
-    desk: Desk, request: RunRequest, model: ModelChoice, *, notes: bool = True
+    context: SessionContext, request: RunRequest, model: ModelChoice, *, notes: bool = True
 ) -> RunPlan | None:
     """Return the plan of a run; None, and a notice says why, where it cannot be run.
 
     notes : tell the user what the plan has to say
     """
     try:
-        plan = plan_run(request, model, desk.settings.presets)
+        plan = plan_run(request, model, context.settings.presets)
     except CarnnError as error:
-        desk.say_error(error)
+        context.say_error(error)
         return None
     for note in plan.notes if notes else ():
-        desk.say("info", note)
+        context.say("info", note)
     return plan

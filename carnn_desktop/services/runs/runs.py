@@ -7,14 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.process import ProcessedPhoto
 from carnn_desktop.runs.requests import RunRequest, RunSummary
-from carnn_desktop.runs.store import with_concepts
+from carnn_desktop.runs.store import with_categories
 from carnn_desktop.services.events import (
     EngineState,
     JobCancelled,
@@ -29,7 +29,7 @@ from carnn_desktop.services.events import (
 from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.runs.folder_runs import FolderRuns
 from carnn_desktop.services.runs.photo import PhotoRun, ResultApplier, plan_or_tell
-from carnn_desktop.services.session.state import Desk
+from carnn_desktop.services.session.state import SessionContext
 
 _SMOOTHING = 0.3
 
@@ -39,17 +39,17 @@ class Runs(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        context: SessionContext,
         thread: InferenceThread,
         applier: ResultApplier,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._thread, self._applier = desk, thread, applier
+        self._context, self._thread, self._applier = context, thread, applier
         self._runs: dict[int, PhotoRun] = {}  # by image: the newest; older ones are superseded
-        self._engine = EngineState(model=desk.settings.current.model.proposer)
+        self._engine = EngineState(model=context.settings.current.model.proposer)
         self._state = RunState()
-        self.folder = FolderRuns(desk, thread, applier, self)
+        self.folder = FolderRuns(context, thread, applier, self)
         self.folder.changed.connect(self._tell)
         thread.reported.connect(self._reported)
 
@@ -65,12 +65,12 @@ class Runs(QObject):
 
     def run_image(self, request: RunRequest) -> None:
         """Run on the open image; an older run of it that has not ended is given up."""
-        desk = self._desk
-        project, opened = desk.project, desk.opened
+        context = self._context
+        project, opened = context.project, context.opened
         if project is None or opened is None:
-            desk.say("warning", "There is no image to run on.", "Open a folder and choose one.")
+            context.say("warning", "There is no image to run on.", "Open a folder and choose one.")
             return
-        plan = plan_or_tell(desk, request, desk.settings.current.model)
+        plan = plan_or_tell(context, request, context.settings.current.model)
         if plan is None:
             return
         self._give_up(opened.image_id)
@@ -85,7 +85,7 @@ class Runs(QObject):
         self._tell()
         photo = _photo_of(opened, project.images[opened.image_id].sha256)
         project.store.submit(
-            partial(with_concepts, plan),
+            partial(with_categories, plan),
             partial(self._named, run, photo),
             partial(self._not_named, run),
         )
@@ -133,10 +133,10 @@ class Runs(QObject):
         return True
 
     def _named(
-        self, run: PhotoRun, photo: DecodedImage, known: tuple[RunPlan, tuple[Concept, ...]]
+        self, run: PhotoRun, photo: DecodedImage, known: tuple[RunPlan, tuple[Category, ...]]
     ) -> None:
-        run.plan, concepts = known
-        self._desk.set_concepts(run.project, concepts)
+        run.plan, categories = known
+        self._context.set_categories(run.project, categories)
         if self._runs.get(run.image_id) is run:
             request = run.plan.request(run.image_id)
             run.request_id = request.id
@@ -144,7 +144,7 @@ class Runs(QObject):
 
     def _not_named(self, run: PhotoRun, error: Exception) -> None:
         if self._end(run):
-            self._desk.say_error(error)
+            self._context.say_error(error)
 
     # Reports --------------------------------------------------------------------------------------
 
@@ -162,7 +162,7 @@ class Runs(QObject):
         if run is not None:
             self._follow(run, report)
         elif isinstance(report, JobFailed) and report.job_id == "load":
-            self._desk.say("error", report.reason, report.remedy)
+            self._context.say("error", report.reason, report.remedy)
 
     def _follow(self, run: PhotoRun, report: JobReport) -> None:
         match report:
@@ -176,7 +176,7 @@ class Runs(QObject):
                 self._applier.apply(run, processed)
             case JobFailed(_, reason, remedy):
                 self._end(run)
-                self._desk.say("error", reason, remedy)
+                self._context.say("error", reason, remedy)
             case JobCancelled():
                 self._end(run)
 
@@ -184,11 +184,11 @@ class Runs(QObject):
         self._end(run)
         if summary.added == 0:
             names = ", ".join(query.name for query in run.plan.queries)
-            self._desk.say("info", f"Nothing new was found of: {names}.")
+            self._context.say("info", f"Nothing new was found of: {names}.")
 
     def _not_applied(self, run: PhotoRun, error: Exception) -> None:
         self._end(run)
-        self._desk.say_error(error)
+        self._context.say_error(error)
 
     def _measure(self, result: SegmentationResult) -> None:
         """Keep a smoothed pace: one odd image should not move the estimate much."""
@@ -199,7 +199,7 @@ class Runs(QObject):
     def _set_engine(self, state: EngineState) -> None:
         if state != self._engine:
             self._engine = state
-            self._desk.signals.engine_changed.emit(state)
+            self._context.signals.engine_changed.emit(state)
 
     @Slot()
     def _tell(self) -> None:
@@ -216,7 +216,7 @@ class Runs(QObject):
             )
         if state != self._state:
             self._state = state
-            self._desk.signals.run_changed.emit(state)
+            self._context.signals.run_changed.emit(state)
 
 
 def _photo_of(opened: OpenedImage, sha256: str) -> DecodedImage:

@@ -15,7 +15,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.services.session.history import union_xywh
 from carnn_desktop.services.session.images import Images
 from carnn_desktop.services.session.selection import Selection
-from carnn_desktop.services.session.state import Desk
+from carnn_desktop.services.session.state import SessionContext
 
 Edit = Callable[[ImageDocument], EditResult]
 
@@ -23,12 +23,12 @@ Edit = Callable[[ImageDocument], EditResult]
 class Editor:
     """Every edit is one undo step of the open image and is saved by itself. A part of the session.
 
-    Validates first, then pushes a command that only assigns: redo cannot fail. Where ids of regions
-    may be None, the selected ones are meant.
+    Validates first, then pushes a command that only assigns: redo cannot fail. Where ids of
+    annotations may be None, the selected ones are meant.
     """
 
-    def __init__(self, desk: Desk, selection: Selection, images: Images) -> None:
-        self._desk, self._selection, self._images = desk, selection, images
+    def __init__(self, context: SessionContext, selection: Selection, images: Images) -> None:
+        self._context, self._selection, self._images = context, selection, images
         self._drag = 0
 
     def apply(
@@ -42,37 +42,39 @@ class Editor:
         """Do any pure edit of the open document; False when it was refused or there is none.
 
         reason : what the undo menu says; edits of one ``merge_key`` in a row are one step
-        select_new : select the region that is new by it; of several, beside what was selected
+        select_new : select the annotation that is new by it; of several, beside what was selected
         """
-        live = self._desk.live()
+        live = self._context.live()
         if live is None:
             return False
-        known = {region.id for region in live.document.regions}
+        known = {annotation.id for annotation in live.document.annotations}
         try:
             done = edit(live.document)
         except CarnnError as error:
-            self._desk.say_error(error)
+            self._context.say_error(error)
             return False
         except KeyError:
-            return False  # the region went away between the user's look and the key
+            return False  # the annotation went away between the user's look and the key
         live.push(done.document, dirty_xywh=done.dirty_xywh, reason=reason, merge_key=merge_key)
-        new = [region.id for region in done.document.regions if region.id not in known]
+        new = [
+            annotation.id for annotation in done.document.annotations if annotation.id not in known
+        ]
         if select_new and new:
-            self._selection.select((*self._desk.selection, *new) if len(new) > 1 else new)
+            self._selection.select((*self._context.selection, *new) if len(new) > 1 else new)
         return True
 
     # Review ---------------------------------------------------------------------------------------
 
     def accept(self, ids: Iterable[str] | None = None, *, allow_overlap: bool = False) -> None:
-        """Accept regions; with None the selection, and go on to the next proposal."""
+        """Accept annotations; with None the selection, and go on to the next proposal."""
         self._decide("Accept", ids, partial(edits.accept, allow_overlap=allow_overlap))
 
     def reject(self, ids: Iterable[str] | None = None) -> None:
-        """Reject regions; with None the selection, and go on to the next proposal."""
+        """Reject annotations; with None the selection, and go on to the next proposal."""
         self._decide("Reject", ids, edits.reject)
 
     def restore(self, ids: Iterable[str] | None = None) -> None:
-        """Make regions proposals again."""
+        """Make annotations proposals again."""
         chosen = self._chosen(ids)
         if chosen:
             self.apply(lambda doc: edits.restore(doc, chosen), _counted("Restore", chosen))
@@ -88,68 +90,70 @@ class Editor:
             "Accept the rest, mark done",
         )
         if done and not self._images.open_next_unreviewed():
-            self._desk.say("info", "All images of this folder are reviewed.")
+            self._context.say("info", "All images of this folder are reviewed.")
 
     def mark_done(self) -> None:
-        """Mark the image done as it is; without accepted regions: reviewed, nothing here."""
+        """Mark the image done as it is; without accepted annotations: reviewed, nothing here."""
         self.apply(edits.mark_done, "Mark done")
 
     def reopen(self) -> None:
         """Take a done image back into review."""
         self.apply(edits.reopen, "Take back into review")
 
-    # Regions --------------------------------------------------------------------------------------
+    # Annotations
+    # --------------------------------------------------------------------------------------
 
-    def relabel(self, ids: Iterable[str] | None, concept_id: int) -> None:
-        """Give regions another concept."""
-        chosen, project = self._chosen(ids), self._desk.project
-        if not chosen or project is None or concept_id not in project.concepts:
+    def relabel(self, ids: Iterable[str] | None, category_id: int) -> None:
+        """Give annotations another category."""
+        chosen, project = self._chosen(ids), self._context.project
+        if not chosen or project is None or category_id not in project.categories:
             return
-        name = project.concepts[concept_id].name
-        self.apply(lambda doc: edits.relabel(doc, chosen, concept_id), f"Label as {name}")
+        name = project.categories[category_id].name
+        self.apply(lambda doc: edits.relabel(doc, chosen, category_id), f"Label as {name}")
 
     def delete(self, ids: Iterable[str] | None = None) -> None:
-        """Remove regions."""
+        """Remove annotations."""
         chosen = self._chosen(ids)
         if chosen:
             self.apply(lambda doc: edits.delete(doc, chosen), _counted("Delete", chosen))
 
-    def set_level(self, region_id: str, level: float | None, *, final: bool) -> None:
+    def set_level(self, annotation_id: str, level: float | None, *, final: bool) -> None:
         """Set a proposal's mask level, 0..1; all calls up to the final one are one step.
 
         None brings the mask back that the proposal came with.
         """
         self.apply(
-            lambda doc: edits.set_level(doc, region_id, level),
+            lambda doc: edits.set_level(doc, annotation_id, level),
             "Mask level",
-            merge_key=(f"level:{region_id}", self._drag),
+            merge_key=(f"level:{annotation_id}", self._drag),
         )
         if final:
             self._drag += 1
 
-    def set_note(self, region_id: str, note: str, *, needs_review: bool) -> None:
-        """Set a region's note and flag."""
+    def set_note(self, annotation_id: str, note: str, *, needs_review: bool) -> None:
+        """Set an annotation's note and flag."""
         self.apply(
-            lambda doc: edits.mark(doc, [region_id], note=note, needs_review=needs_review), "Note"
+            lambda doc: edits.mark(doc, [annotation_id], note=note, needs_review=needs_review),
+            "Note",
         )
 
     def undo(self) -> None:
         """Take the last edit back."""
-        live = self._desk.live()
+        live = self._context.live()
         if live is not None:
             self._drag += 1
             live.stack.undo()
 
     def redo(self) -> None:
         """Do it again."""
-        live = self._desk.live()
+        live = self._context.live()
         if live is not None:
             self._drag += 1
             live.stack.redo()
 
     def undo_stack(self) -> QUndoStack | None:
         """Undo stack of the open image; another one after every ``image_opened``."""
-        live = self._desk.live()
+        live = self._context.live()
         return None if live is None else live.stack
 
     # ----------------------------------------------------------------------------------------------
@@ -157,7 +161,9 @@ class Editor:
     def _decide(
         self, verb: str, ids: Iterable[str] | None, decide: Callable[..., EditResult]
     ) -> None:
-        """Decide on regions, in the midst of a walk through the proposals: go on to the next."""
+        """Decide on annotations, in the midst of a walk through the proposals: go on to the
+        next.
+        """
         chosen = self._chosen(ids)
         if not chosen:
             return
@@ -167,7 +173,7 @@ class Editor:
             self._selection.select((following,))
 
     def _chosen(self, ids: Iterable[str] | None) -> tuple[str, ...]:
-        return self._desk.selection if ids is None else tuple(ids)
+        return self._context.selection if ids is None else tuple(ids)
 
 
 def _chained(first: EditResult, then: Edit) -> EditResult:

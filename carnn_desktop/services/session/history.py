@@ -206,25 +206,29 @@ class History(QObject):
         for image_id in list(self._live):
             self.drop(image_id)
 
-    def concept_ids(self) -> set[int]:
-        """Concepts of all regions that are shown or that undo and redo can bring back."""
+    def category_ids(self) -> set[int]:
+        """Categories of all annotations that are shown or that undo and redo can bring back."""
         found: set[int] = set()
         for live in self._live.values():
             steps = [command.step for command in live.commands()]
             for document in (live.document, *(d for s in steps for d in (s.before, s.after))):
-                found.update(region.concept_id for region in document.regions)
+                found.update(annotation.category_id for annotation in document.annotations)
         return found
 
     def relabel(self, kept: int, gone: frozenset[int]) -> None:
-        """Give regions of concepts that are gone the one that is kept; undo steps end with it."""
+        """Give annotations of categories that are gone the one that is kept; undo steps end with
+        it.
+        """
         for live in self._live.values():
             live.stack.clear()
-            if any(region.concept_id in gone for region in live.document.regions):
-                regions = tuple(
-                    replace(region, concept_id=kept) if region.concept_id in gone else region
-                    for region in live.document.regions
+            if any(annotation.category_id in gone for annotation in live.document.annotations):
+                annotations = tuple(
+                    replace(annotation, category_id=kept)
+                    if annotation.category_id in gone
+                    else annotation
+                    for annotation in live.document.annotations
                 )
-                live.put(replace(live.document, regions=regions), None, "Merge concepts")
+                live.put(replace(live.document, annotations=annotations), None, "Merge concepts")
 
     def mark_saved(self, document: ImageDocument) -> None:
         """Note that ``document`` is on disk."""

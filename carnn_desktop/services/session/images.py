@@ -25,7 +25,7 @@ from carnn_desktop.services.events import (
     TraceChanged,
 )
 from carnn_desktop.services.inference.mailbox import explain
-from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.session.state import OpenProject, SessionContext
 from carnn_desktop.services.storage.loading import LoadedImage
 
 
@@ -50,37 +50,37 @@ class Images(QObject):
 
     settled = Signal(object)  # image id
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, context: SessionContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._opening: _Opening | None = None
 
     def listed(self) -> Sequence[ImageRef]:
         """All images of the folder in file order; cheap, do not keep it across changes."""
-        return () if self._desk.project is None else tuple(self._desk.project.images.values())
+        return () if self._context.project is None else tuple(self._context.project.images.values())
 
     def get(self, image_id: int) -> ImageRef:
         """The list entry of one image; KeyError when there is none."""
-        if self._desk.project is None:
+        if self._context.project is None:
             raise KeyError(image_id)
-        return self._desk.project.images[image_id]
+        return self._context.project.images[image_id]
 
     def set_order(self, image_ids: Sequence[int] | None) -> None:
         """Order in which ``open_next`` walks (a sorted or filtered list); None = file order."""
-        if self._desk.project is not None:
-            self._desk.project.set_order(image_ids)
+        if self._context.project is not None:
+            self._context.project.set_order(image_ids)
 
     def order(self) -> Sequence[int]:
         """Image ids in the order in which one walks through them; do not change it."""
-        return () if self._desk.project is None else self._desk.project.order
+        return () if self._context.project is None else self._context.project.order
 
     def document(self) -> ImageDocument | None:
         """The open document."""
-        return self._desk.current()
+        return self._context.current()
 
     def current(self) -> ImageRef | None:
         """The list entry of the open image."""
-        project, image_id = self._desk.project, self._desk.current_id
+        project, image_id = self._context.project, self._context.current_id
         return None if project is None or image_id is None else project.images.get(image_id)
 
     # Opening --------------------------------------------------------------------------------------
@@ -90,30 +90,30 @@ class Images(QObject):
 
         An image that is still on its way is given up for it.
         """
-        project = self._desk.project
+        project = self._context.project
         path = project.path_of(image_id) if project is not None else None
         if project is None or path is None:
-            self._desk.say("warning", "This image is no longer in the folder.")
+            self._context.say("warning", "This image is no longer in the folder.")
             return
         self.give_up()
         opening = _Opening(project, image_id)
         self._opening = opening
-        self._desk.opening_id = image_id
+        self._context.opening_id = image_id
         project.store.submit(
             partial(_read, image_id), partial(self._read, opening), partial(self._failed, opening)
         )
-        self._desk.loader.load(
+        self._context.loader.load(
             path, partial(self._decoded, opening), partial(self._unreadable, opening)
         )
 
     def open_next(self, step: int = 1) -> bool:
         """Show the next (1) or previous (-1) image; False at the end of the list."""
-        project = self._desk.project
+        project = self._context.project
         return project is not None and self._go(project.neighbour(self._here(), step))
 
     def open_next_unreviewed(self, step: int = 1) -> bool:
         """Show the next image that is not done, around the end; False when all are."""
-        project = self._desk.project
+        project = self._context.project
         return project is not None and self._go(project.next_unreviewed(self._here(), step))
 
     def open_first(self) -> None:
@@ -124,7 +124,7 @@ class Images(QObject):
     def give_up(self) -> None:
         """Forget the image that is on its way."""
         opening, self._opening = self._opening, None
-        self._desk.opening_id = None
+        self._context.opening_id = None
         if opening is not None:
             self.settled.emit(opening.image_id)
 
@@ -135,8 +135,8 @@ class Images(QObject):
 
     def _here(self) -> int | None:
         """The image one walks on from: the one on its way, else the open one."""
-        desk = self._desk
-        return desk.current_id if desk.opening_id is None else desk.opening_id
+        context = self._context
+        return context.current_id if context.opening_id is None else context.opening_id
 
     def _read(self, opening: _Opening, stored: _Stored) -> None:
         if opening is not self._opening:
@@ -164,7 +164,7 @@ class Images(QObject):
             ref = opening.project.images[opening.image_id]
             reason = explain(error)[0]
             if ref.state in ("new", "failed"):
-                self._desk.update_image(
+                self._context.update_image(
                     opening.project, opening.image_id, state="failed", reason=reason
                 )
             self._failed(opening, error)
@@ -173,13 +173,13 @@ class Images(QObject):
         if opening is not self._opening:
             return
         self._opening = None
-        desk = self._desk
-        desk.opening_id = None
-        desk.current_id = opening.image_id
-        desk.opened = None
-        desk.selection = ()
-        desk.signals.selection_changed.emit(())
-        desk.signals.image_failed.emit(ImageFailed(opening.image_id, *explain(error)))
+        context = self._context
+        context.opening_id = None
+        context.current_id = opening.image_id
+        context.opened = None
+        context.selection = ()
+        context.signals.selection_changed.emit(())
+        context.signals.image_failed.emit(ImageFailed(opening.image_id, *explain(error)))
         self.settled.emit(opening.image_id)
 
     def _finish(self, opening: _Opening) -> None:
@@ -200,11 +200,11 @@ class Images(QObject):
         ref = self._note_file(opening.project, ref, document, decoded)
         live = opening.project.history.open(document)
         self._opening = None
-        desk = self._desk
-        desk.opening_id = None
-        desk.current_id = opening.image_id
-        desk.selection = ()
-        desk.opened = OpenedImage(
+        context = self._context
+        context.opening_id = None
+        context.current_id = opening.image_id
+        context.selection = ()
+        context.opened = OpenedImage(
             image_id=opening.image_id,
             ref=ref,
             pixels=decoded.pixels,
@@ -212,13 +212,13 @@ class Images(QObject):
             document=live.document,
             notes=tuple(decoded.notes),
         )
-        desk.signals.image_opened.emit(desk.opened)
+        context.signals.image_opened.emit(context.opened)
         if opening.damage is not None and live.document is document:
-            desk.signals.notice.emit(opening.damage)
-        desk.signals.selection_changed.emit(())
+            context.signals.notice.emit(opening.damage)
+        context.signals.selection_changed.emit(())
         trace = opening.trace
         summary = None if trace is None else summary_of_trace(trace)
-        desk.signals.trace_changed.emit(TraceChanged(opening.image_id, trace, summary))
+        context.signals.trace_changed.emit(TraceChanged(opening.image_id, trace, summary))
         self.settled.emit(opening.image_id)
         self._prefetch(opening.project, opening.image_id)
 
@@ -226,19 +226,19 @@ class Images(QObject):
         self, project: OpenProject, ref: ImageRef, document: ImageDocument, decoded: DecodedImage
     ) -> ImageRef:
         """Keep what was learnt of the file; say so when it is not the one that was annotated."""
-        if ref.sha256 and ref.sha256 != decoded.sha256 and document.regions:
-            self._desk.say(
+        if ref.sha256 and ref.sha256 != decoded.sha256 and document.annotations:
+            self._context.say(
                 "warning",
                 f"{ref.path} was changed since it was annotated.",
                 "Check that the masks still fit.",
             )
-        return self._desk.note_photo(project, ref, decoded, document.state)
+        return self._context.note_photo(project, ref, decoded, document.state)
 
     def _prefetch(self, project: OpenProject, image_id: int) -> None:
         following = project.neighbour(image_id, 1)
         path = project.path_of(following) if following is not None else None
         if path is not None:
-            self._desk.loader.prefetch(path)
+            self._context.loader.prefetch(path)
 
 
 def _read(image_id: int, project: Project) -> _Stored:
@@ -249,7 +249,7 @@ def _read(image_id: int, project: Project) -> _Stored:
         document = project.documents.load(image_id)
     except CorruptDocument as error:
         document, lost = project.documents.load_readable(image_id)
-        damage = _damage(error, len(document.regions), lost)
+        damage = _damage(error, len(document.annotations), lost)
     except CarnnError as error:
         document = error.with_traceback(None)
     try:

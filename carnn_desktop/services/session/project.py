@@ -10,15 +10,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from carnn_desktop.annotations.model import Concept, ImageRef
+from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.photos.images import list_images
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged, ProjectInfo, SaveState
 from carnn_desktop.services.session.history import History
-from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.session.state import OpenProject, SessionContext
 from carnn_desktop.services.storage.autosave import Autosaver
-from carnn_desktop.services.storage.places import PROJECT_SUFFIX, project_path_of
+from carnn_desktop.services.storage.paths import PROJECT_SUFFIX, project_path_of
 from carnn_desktop.services.storage.thread import ProjectStore
 
 _FLUSH_S = 3.0
@@ -31,7 +31,7 @@ class _Opened:
 
     info: ProjectInfo
     images: Sequence[ImageRef]
-    concepts: Sequence[Concept]
+    categories: Sequence[Category]
     damaged: bool
 
 
@@ -44,14 +44,14 @@ class ProjectKeeper(QObject):
     closing = Signal()
     opened = Signal(object)  # OpenProject
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, context: SessionContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._context = context
         self._wish: object | None = None
 
     def info(self) -> ProjectInfo | None:
         """The open project, None when there is none."""
-        return None if self._desk.project is None else self._desk.project.info
+        return None if self._context.project is None else self._context.project.info
 
     def open(self, path: Path, *, recursive: bool = True, project: Path | None = None) -> None:
         """Open a folder or a project file; ``project_opened`` or an error ``notice`` follows.
@@ -60,12 +60,12 @@ class ProjectKeeper(QObject):
         ``project`` is the project file, by default ``<folder>.carnn`` beside or in the folder.
         """
         path = path.absolute()
-        current = self._desk.project
+        current = self._context.project
         if current is not None and path in (current.info.folder, current.info.project_path):
             self._rescan(current, recursive)
             return
         wish = self._wish = object()
-        store = self._desk.storage.open_project(
+        store = self._context.storage.open_project(
             partial(_open, path, recursive, project),
             lambda opened: self._take(wish, store, opened),
             lambda error: self._refused(wish, error),
@@ -74,14 +74,14 @@ class ProjectKeeper(QObject):
     def close(self) -> bool:
         """Save and close the open project; False (and it stays) when an edit cannot be saved."""
         self._wish = None
-        project = self._desk.project
+        project = self._context.project
         if project is None:
             return True
         self.closing.emit()
         if not project.autosaver.flush(_FLUSH_S):
             return False
         self._let_go(project)
-        self._desk.signals.project_closed.emit(project.info)
+        self._context.signals.project_closed.emit(project.info)
         return True
 
     def ask(
@@ -94,37 +94,37 @@ class ProjectKeeper(QObject):
 
         Its failure goes to ``failed``, by default to a ``notice``. False: no folder is open.
         """
-        project = self._desk.project
+        project = self._context.project
         if project is None:
             return False
-        project.store.submit(work, done, failed or self._desk.say_error)
+        project.store.submit(work, done, failed or self._context.say_error)
         return True
 
     def store(self) -> ProjectStore | None:
         """The way to the project file for work in other threads; None: no folder is open."""
-        return None if self._desk.project is None else self._desk.project.store
+        return None if self._context.project is None else self._context.project.store
 
     def save_state(self) -> SaveState:
         """What ``save_state_changed`` said last."""
-        project = self._desk.project
+        project = self._context.project
         return SaveState() if project is None else project.autosaver.state()
 
     def flush(self, timeout_s: float = _FLUSH_S) -> bool:
         """Write all edits now and wait; False when one is not on disk."""
-        project = self._desk.project
+        project = self._context.project
         return True if project is None else project.autosaver.flush(timeout_s)
 
     def _take(self, wish: object, store: ProjectStore, opened: _Opened) -> None:
-        desk = self._desk
+        context = self._context
         if wish is not self._wish:
             store.close()
             return
-        if desk.project is not None and not self.close():
+        if context.project is not None and not self.close():
             store.close()
-            reason = desk.project.autosaver.state().error
-            desk.say(
+            reason = context.project.autosaver.state().error
+            context.say(
                 "error",
-                f"{desk.project.info.folder} stays open, its edits are not on disk: {reason}",
+                f"{context.project.info.folder} stays open, its edits are not on disk: {reason}",
                 "Make room on the disk or check its access rights, then open the folder again.",
             )
             return
@@ -132,8 +132,8 @@ class ProjectKeeper(QObject):
         info = opened.info
         history = History(self)
         autosaver = Autosaver(store, self)
-        autosaver.changed.connect(desk.signals.save_state_changed)
-        autosaver.notice.connect(desk.signals.notice)
+        autosaver.changed.connect(context.signals.save_state_changed)
+        autosaver.notice.connect(context.signals.notice)
         autosaver.saved.connect(history.mark_saved)
         project = OpenProject(
             info,
@@ -141,45 +141,50 @@ class ProjectKeeper(QObject):
             history=history,
             autosaver=autosaver,
             images=opened.images,
-            concepts=opened.concepts,
+            categories=opened.categories,
         )
-        desk.project = project
-        desk.thumbnails.set_source(project.path_of)
-        desk.settings.add_recent_folder(info.folder)
-        desk.signals.project_opened.emit(info)
-        desk.signals.images_changed.emit(ImagesChanged())
-        desk.signals.concepts_changed.emit(tuple(opened.concepts))
-        desk.signals.save_state_changed.emit(SaveState())
+        context.project = project
+        context.thumbnails.set_source(project.path_of)
+        context.settings.add_recent_folder(info.folder)
+        context.signals.project_opened.emit(info)
+        context.signals.images_changed.emit(ImagesChanged())
+        context.signals.categories_changed.emit(tuple(opened.categories))
+        context.signals.save_state_changed.emit(SaveState())
         if info.notes:  # one message: a second one would push the first away
-            desk.say("error" if opened.damaged else "warning", "\n".join(info.notes))
+            context.say("error" if opened.damaged else "warning", "\n".join(info.notes))
         self.opened.emit(project)
 
     def _let_go(self, project: OpenProject) -> None:
-        desk = self._desk
-        desk.project, desk.opened, desk.current_id, desk.selection = None, None, None, ()
+        context = self._context
+        context.project, context.opened, context.current_id, context.selection = (
+            None,
+            None,
+            None,
+            (),
+        )
         project.history.clear()
         project.history.deleteLater()
         project.autosaver.close()
         project.autosaver.deleteLater()
         project.store.close()
-        desk.loader.forget()
-        desk.thumbnails.set_source(lambda _image_id: None)
+        context.loader.forget()
+        context.thumbnails.set_source(lambda _image_id: None)
 
     def _refused(self, wish: object, error: Exception) -> None:
         if wish is self._wish:
             self._wish = None
-            self._desk.say_error(error)
+            self._context.say_error(error)
 
     def _rescan(self, project: OpenProject, recursive: bool) -> None:
         """Look again what is in the folder that is open."""
 
         def found(images: Sequence[ImageRef]) -> None:
-            if project is self._desk.project:
+            if project is self._context.project:
                 project.set_images(images)
-                self._desk.signals.images_changed.emit(ImagesChanged())
+                self._context.signals.images_changed.emit(ImagesChanged())
 
         folder = project.info.folder
-        project.store.submit(partial(_sync, folder, recursive), found, self._desk.say_error)
+        project.store.submit(partial(_sync, folder, recursive), found, self._context.say_error)
 
 
 def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _Opened]:
@@ -220,14 +225,14 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
             names = list_images(folder, recursive=recursive)
         images = tuple(project.images.sync(names))
         notes = (*notes, *_notes(project))
-        concepts = tuple(project.categories.listed())
+        categories = tuple(project.categories.listed())
     except BaseException:
         project.close()
         raise
     info = ProjectInfo(
         folder=folder, project_path=Path(project.path), image_count=len(images), notes=notes
     )
-    return project, _Opened(info, images, concepts, damaged=bool(project.repairs))
+    return project, _Opened(info, images, categories, damaged=bool(project.repairs))
 
 
 def _is_same(one: Path, other: Path) -> bool:

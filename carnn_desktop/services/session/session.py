@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from carnn_desktop.services.events import DocumentChanged
 from carnn_desktop.services.export import Exporter
-from carnn_desktop.services.facts import FactsKeeper
 from carnn_desktop.services.importing import Importer
 from carnn_desktop.services.inference.clicks import Clicks
 from carnn_desktop.services.inference.suggesting import Suggester
@@ -27,12 +26,13 @@ from carnn_desktop.services.session.models import Models
 from carnn_desktop.services.session.project import ProjectKeeper
 from carnn_desktop.services.session.selection import Selection
 from carnn_desktop.services.session.signals import SessionSignals
-from carnn_desktop.services.session.state import Desk, OpenProject
+from carnn_desktop.services.session.state import OpenProject, SessionContext
 from carnn_desktop.services.settings import SettingsStore
 from carnn_desktop.services.storage.loading import ImageLoader, ThumbnailLoader
-from carnn_desktop.services.storage.places import thumbnail_folder
+from carnn_desktop.services.storage.paths import thumbnail_folder
 from carnn_desktop.services.storage.pool import WorkPool
 from carnn_desktop.services.storage.thread import StorageThread
+from carnn_desktop.services.summary import SummaryKeeper
 
 
 class Session(SessionSignals):
@@ -40,7 +40,7 @@ class Session(SessionSignals):
 
     project : the folder and its file; images : the list, and which one is shown
     edits, selection : of the open document; categories : the classes of the folder
-    facts : counts and marks of all images; thumbnails : pictures of the list
+    summary : counts and marks of all images; thumbnails : pictures of the list
     runs : of the open image, and ``runs.folder``; models : what runs work with
     clicks : masks by clicks; suggestions : classes the open image may contain
     export, importer : files; settings : what is remembered, ``settings.current``
@@ -58,7 +58,7 @@ class Session(SessionSignals):
         self.settings = settings if settings is not None else SettingsStore()
         pool = WorkPool(2, self)
         self.thumbnails = ThumbnailLoader(pool, thumbnail_folder(cache_folder), self)
-        desk = self._desk = Desk(
+        context = self._context = SessionContext(
             signals=self,
             settings=self.settings,
             storage=StorageThread(self),
@@ -67,26 +67,26 @@ class Session(SessionSignals):
             thumbnails=self.thumbnails,
         )
         self._inference = InferenceThread(segmenter_factory or load_default, self)
-        self.project = ProjectKeeper(desk, self)
-        self.images = Images(desk, self)
-        applier = ResultApplier(desk, self.images, self)
-        self.runs = Runs(desk, self._inference, applier, self)
-        self.models = Models(desk, self.runs)
-        self.clicks = Clicks(desk, self._inference, self)
-        self.suggestions = Suggester(desk, self._inference, self)
-        self.facts = FactsKeeper(desk, self)
-        self.categories = Categories(desk, self.facts, self.runs)
-        self.selection = Selection(desk)
-        self.edits = Editor(desk, self.selection, self.images)
-        self.export = Exporter(desk, self)
-        self.importer = Importer(desk, self.images.open, self)
+        self.project = ProjectKeeper(context, self)
+        self.images = Images(context, self)
+        applier = ResultApplier(context, self.images, self)
+        self.runs = Runs(context, self._inference, applier, self)
+        self.models = Models(context, self.runs)
+        self.clicks = Clicks(context, self._inference, self)
+        self.suggestions = Suggester(context, self._inference, self)
+        self.summary = SummaryKeeper(context, self)
+        self.categories = Categories(context, self.summary, self.runs)
+        self.selection = Selection(context)
+        self.edits = Editor(context, self.selection, self.images)
+        self.export = Exporter(context, self)
+        self.importer = Importer(context, self.images.open, self)
         self._shut_down = False
-        self.facts.changed.connect(self.facts_changed)
+        self.summary.changed.connect(self.summaries_changed)
         self.settings.changed.connect(self.settings_changed)
         self.settings.changed.connect(self._tell_settings)
         self.project.closing.connect(self._closing)
         self.project.opened.connect(self._opened)
-        desk.storage.start()
+        context.storage.start()
         self._inference.start()
         QTimer.singleShot(0, self, self._tell_settings)
 
@@ -97,14 +97,14 @@ class Session(SessionSignals):
         self._shut_down = True
         self._closing()
         self.project.flush()
-        self.facts.close()
+        self.summary.close()
         self._inference.close()
         self.export.close()
         self.importer.close()
-        self._desk.pool.close()
-        if self._desk.project is not None:
-            self._desk.project.autosaver.close()
-        self._desk.storage.close()
+        self._context.pool.close()
+        if self._context.project is not None:
+            self._context.project.autosaver.close()
+        self._context.storage.close()
 
     # The parts to each other ----------------------------------------------------------------------
 
@@ -118,7 +118,7 @@ class Session(SessionSignals):
 
     @Slot(object)
     def _opened(self, project: OpenProject) -> None:
-        project.history.changed.connect(self.facts.follow)
+        project.history.changed.connect(self.summary.follow)
         project.history.changed.connect(self._document_changed)
         self.runs.folder.look_for_interrupted(project)
         self.images.open_first()  # but a listener of project_opened may have chosen a photo
@@ -126,18 +126,21 @@ class Session(SessionSignals):
     @Slot(object)
     def _document_changed(self, change: DocumentChanged) -> None:
         """Follow a change of any live document: save it, tell of it, keep the selection right."""
-        desk, project, document = self._desk, self._desk.project, change.document
+        context, project, document = self._context, self._context.project, change.document
         if project is None:
             return
         project.autosaver.schedule(document)
-        desk.change_image(project, document.image_id, state=document.state)
-        if desk.opened is not None and desk.opened.image_id == document.image_id:
+        context.change_image(project, document.image_id, state=document.state)
+        if context.opened is not None and context.opened.image_id == document.image_id:
             # Listeners read the selection: what is gone must not be in it any more.
-            before, known = desk.selection, {region.id for region in document.regions}
-            desk.selection = tuple(key for key in before if key in known)
+            before, known = (
+                context.selection,
+                {annotation.id for annotation in document.annotations},
+            )
+            context.selection = tuple(key for key in before if key in known)
             self.document_changed.emit(change)
-            if len(desk.selection) != len(before):
-                self.selection_changed.emit(desk.selection)
+            if len(context.selection) != len(before):
+                self.selection_changed.emit(context.selection)
 
     @Slot()
     @Slot(object)

@@ -17,12 +17,12 @@ class SessionSignals(QObject):
     image_opened = Signal(object)  # OpenedImage
     image_failed = Signal(object)  # ImageFailed
     document_changed = Signal(object)  # DocumentChanged
-    selection_changed = Signal(object)  # ids of the selected regions, in z-order
-    concepts_changed = Signal(object)  # all concepts, by id
-    concepts_merged = Signal(object)  # Merged, of project.categories
-    facts_changed = Signal(object)  # ImagesChanged: counts and marks of images
+    selection_changed = Signal(object)  # ids of the selected annotations, in z-order
+    categories_changed = Signal(object)  # all categories, by id
+    categories_merged = Signal(object)  # Merged, of project.categories
+    summaries_changed = Signal(object)  # ImagesChanged: counts and marks of images
     suggested = Signal(object)  # Suggested: the answer to suggestions.ask
-    current_concept_changed = Signal(object)  # Concept: the class of what is drawn next
+    current_category_changed = Signal(object)  # Category: the class of what is drawn next
     trace_changed = Signal(object)  # TraceChanged
     notice = Signal(object)  # Notice
     run_changed = Signal(object)  # RunState

@@ -12,7 +12,7 @@ from typing import Any
 
 from carnn_desktop.annotations.model import (
     REVIEWED,
-    Concept,
+    Category,
     ImageDocument,
     ImageRef,
     ImageState,
@@ -46,15 +46,15 @@ class OpenProject:
         history: History,
         autosaver: Autosaver,
         images: Sequence[ImageRef],
-        concepts: Sequence[Concept],
+        categories: Sequence[Category],
     ) -> None:
         self.info = info
         self.store = store
         self.history = history
         self.autosaver = autosaver
         self.images: dict[int, ImageRef] = {}
-        self.concepts: dict[int, Concept] = {concept.id: concept for concept in concepts}
-        self.current_concept_id = 0  # the class of what is drawn next; 0 = none was chosen
+        self.categories: dict[int, Category] = {category.id: category for category in categories}
+        self.current_category_id = 0  # the class of what is drawn next; 0 = none was chosen
         self._order: list[int] = []
         self._position: dict[int, int] = {}
         self.set_images(images)
@@ -107,7 +107,7 @@ class OpenProject:
 
 
 @dataclass(slots=True)
-class Desk:
+class SessionContext:
     """The collaborators of the session's parts, and what is open."""
 
     signals: SessionSignals
@@ -174,10 +174,10 @@ class Desk:
             self.update_image(project, ref.id, **fields)
         return project.images[ref.id]
 
-    def set_concepts(self, project: OpenProject, concepts: Sequence[Concept]) -> None:
-        """Take the concepts as the project file has them."""
-        new = {concept.id: concept for concept in concepts}
-        if new != project.concepts:
-            project.concepts = new
+    def set_categories(self, project: OpenProject, categories: Sequence[Category]) -> None:
+        """Take the categories as the project file has them."""
+        new = {category.id: category for category in categories}
+        if new != project.categories:
+            project.categories = new
             if project is self.project:
-                self.signals.concepts_changed.emit(tuple(new.values()))
+                self.signals.categories_changed.emit(tuple(new.values()))

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.annotations.masks import differing_box, empty_mask, window
-from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
 from carnn_desktop.contracts.arrays import frozen
 
 Box = tuple[int, int, int, int]
@@ -71,7 +71,7 @@ class MaskDelta:
 
 @dataclass(frozen=True, slots=True)
 class UndoStep:
-    """Two documents; in a packed step the masks in ``deltas`` (by region id) are taken out.
+    """Two documents; in a packed step the masks in ``deltas`` (by annotation id) are taken out.
 
     nbytes : memory that this step alone holds
     """
@@ -86,8 +86,8 @@ class UndoStep:
         """Return the step with large masks that it changes packed; packing again does nothing."""
         if self.packed:
             return self
-        old = {region.id: region for region in self.before.regions}
-        new = {region.id: region for region in self.after.regions}
+        old = {annotation.id: annotation for annotation in self.before.annotations}
+        new = {annotation.id: annotation for annotation in self.after.annotations}
         changed = [key for key in old.keys() | new.keys() if old.get(key) is not new.get(key)]
         deltas = {}
         for key in changed:
@@ -96,7 +96,7 @@ class UndoStep:
                 deltas[key] = MaskDelta.between(first, second)
         before, after = _hollow(self.before, deltas), _hollow(self.after, deltas)
         nbytes = sum(len(delta.bits) for delta in deltas.values())
-        firsts, seconds = ({r.id: r for r in document.regions} for document in (before, after))
+        firsts, seconds = ({r.id: r for r in document.annotations} for document in (before, after))
         for key in changed:
             # what both sides have (the mask as it was proposed, its map) the shown document has too
             here, there = _arrays(old.get(key)), _arrays(new.get(key))
@@ -112,7 +112,7 @@ class UndoStep:
         """Return the document before the step; ``shown`` is the one after it."""
         if not self.deltas:
             return self.before
-        masks = {region.id: region.mask for region in shown.regions}
+        masks = {annotation.id: annotation.mask for annotation in shown.annotations}
         return _filled(
             self.before, {k: d.first_of(masks.get(k, empty_mask())) for k, d in self.deltas.items()}
         )
@@ -121,14 +121,14 @@ class UndoStep:
         """Return the document after the step; ``shown`` is the one before it."""
         if not self.deltas:
             return self.after
-        masks = {region.id: region.mask for region in shown.regions}
+        masks = {annotation.id: annotation.mask for annotation in shown.annotations}
         return _filled(
             self.after, {k: d.second_of(masks.get(k, empty_mask())) for k, d in self.deltas.items()}
         )
 
 
-def _mask(region: Region | None) -> Mask:
-    return empty_mask() if region is None else region.mask
+def _mask(annotation: Annotation | None) -> Mask:
+    return empty_mask() if annotation is None else annotation.mask
 
 
 def _hollow(document: ImageDocument, deltas: Mapping[str, MaskDelta]) -> ImageDocument:
@@ -139,22 +139,22 @@ def _hollow(document: ImageDocument, deltas: Mapping[str, MaskDelta]) -> ImageDo
 def _filled(document: ImageDocument, masks: Mapping[str, Mask]) -> ImageDocument:
     if not masks:
         return document
-    regions = tuple(
-        replace(region, mask=masks[region.id]) if region.id in masks else region
-        for region in document.regions
+    annotations = tuple(
+        replace(annotation, mask=masks[annotation.id]) if annotation.id in masks else annotation
+        for annotation in document.annotations
     )
-    return replace(document, regions=regions)
+    return replace(document, annotations=annotations)
 
 
-def _arrays(region: Region | None) -> list[NDArray[np.generic]]:
-    """Return the pixels and maps that a region holds."""
-    if region is None:
+def _arrays(annotation: Annotation | None) -> list[NDArray[np.generic]]:
+    """Return the pixels and maps that an annotation holds."""
+    if annotation is None:
         return []
-    arrays: list[NDArray[np.generic]] = [region.mask.pixels]
-    if region.original is not None:
-        arrays.append(region.original.pixels)
-    if region.levels is not None:
-        arrays.append(region.levels.values)
+    arrays: list[NDArray[np.generic]] = [annotation.mask.pixels]
+    if annotation.original is not None:
+        arrays.append(annotation.original.pixels)
+    if annotation.levels is not None:
+        arrays.append(annotation.levels.values)
     return arrays
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.services.inference.mailbox import Failed
 from carnn_desktop.services.inference.queue import CancelToken
 from carnn_desktop.services.storage.pool import WorkPool
@@ -39,13 +39,13 @@ class Worker(QObject):
         return self._token is not None
 
     def start(
-        self, work: Callable[[Checkpoint], T], done: Callable[[T], object], failed: Failed
+        self, work: Callable[[ProgressCallback], T], done: Callable[[T], object], failed: Failed
     ) -> None:
         """Do ``work``; one of the callbacks follows. Other work in hand is dropped for it."""
         self.drop()
         token = self._token = CancelToken()
         self._pool.submit(
-            partial(work, self._checkpoint(token)),
+            partial(work, self._on_progress(token)),
             partial(self._answer, token, done),
             partial(self._answer, token, failed),
         )
@@ -65,7 +65,7 @@ class Worker(QObject):
         self.drop()
         return self._pool.close()
 
-    def _checkpoint(self, token: CancelToken) -> Checkpoint:
+    def _on_progress(self, token: CancelToken) -> ProgressCallback:
         told = 0.0
 
         def check(progress: Progress) -> None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carnn_desktop.annotations.model import Concept, ImageDocument, Region
+from carnn_desktop.annotations.model import Annotation, Category, ImageDocument
 from carnn_desktop.services.events import (
     DocumentChanged,
     OpenedImage,
 )
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.canvas.hit import pick, regions_at
+from carnn_desktop.ui.canvas.hit import annotations_at, pick
 from carnn_desktop.ui.canvas.layers import Layers
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.canvas.tone import Tone
@@ -64,7 +64,7 @@ class Canvas(QWidget):
         session.project_closed.connect(self._project_closed)
         session.document_changed.connect(self._document_changed)
         session.selection_changed.connect(self._selection_changed)
-        session.concepts_changed.connect(self._concepts_changed)
+        session.categories_changed.connect(self._categories_changed)
         self._paint_ground()
 
     # What the actions do --------------------------------------------------------------------------
@@ -113,37 +113,37 @@ class Canvas(QWidget):
         self._set_visibility(replace(self._visibility, filled=on))
 
     def set_all_hidden(self, on: bool) -> None:
-        """Hide all regions."""
+        """Hide all annotations."""
         self._set_visibility(replace(self._visibility, all_hidden=on))
 
     def set_rejected_shown(self, on: bool) -> None:
-        """Show rejected regions as ghosts."""
+        """Show rejected annotations as ghosts."""
         self._set_visibility(replace(self._visibility, rejected_shown=on))
 
     def toggle_hidden(self, ids: Iterable[str]) -> None:
-        """Hide regions, or show them again."""
+        """Hide annotations, or show them again."""
         self._set_visibility(self._visibility.toggled(ids))
 
-    def region_at(self, x: int, y: int) -> Region | None:
-        """Return the topmost visible region at a pixel of the photo."""
-        return next(iter(regions_at(self._layers.shown(), x, y)), None)
+    def annotation_at(self, x: int, y: int) -> Annotation | None:
+        """Return the topmost visible annotation at a pixel of the photo."""
+        return next(iter(annotations_at(self._layers.shown(), x, y)), None)
 
-    def zoom_to_regions(self, ids: Iterable[str]) -> None:
-        """Bring regions into view, as large as fits."""
+    def zoom_to_annotations(self, ids: Iterable[str]) -> None:
+        """Bring annotations into view, as large as fits."""
         document, chosen = self._session.images.document(), set(ids)
         rect = QRectF()
-        for region in document.regions if document is not None else ():
-            if region.id in chosen:
-                rect = rect.united(QRectF(*region.mask.bbox_xywh))
+        for annotation in document.annotations if document is not None else ():
+            if annotation.id in chosen:
+                rect = rect.united(QRectF(*annotation.mask.bbox_xywh))
         if not rect.isEmpty():
             self.view.show_rect(rect)
 
-    def reveal(self, region_id: str) -> None:
-        """Move the photo just so far that the region is seen."""
+    def reveal(self, annotation_id: str) -> None:
+        """Move the photo just so far that the annotation is seen."""
         document = self._session.images.document()
-        for region in document.regions if document is not None else ():
-            if region.id == region_id:
-                rect = QRectF(*region.mask.bbox_xywh)
+        for annotation in document.annotations if document is not None else ():
+            if annotation.id == annotation_id:
+                rect = QRectF(*annotation.mask.bbox_xywh)
                 if not self.view.fitting and not self.view.sees(rect):
                     self.view.centerOn(rect.center())
 
@@ -158,7 +158,7 @@ class Canvas(QWidget):
         self._size = (width, height)
         if not again:
             self._visibility = replace(self._visibility, hidden=frozenset())
-        self._layers.set_concepts(self._session.categories.listed())
+        self._layers.set_categories(self._session.categories.listed())
         self._layers.show_image(opened.pixels, opened.pyramid)
         self._layers.set_visibility(self._visibility)
         self._layers.set_document(opened.document)
@@ -193,18 +193,18 @@ class Canvas(QWidget):
             self.reveal(ids[0])
 
     @Slot(object)
-    def _concepts_changed(self, concepts: tuple[Concept, ...]) -> None:
-        self._layers.set_concepts(concepts)
+    def _categories_changed(self, categories: tuple[Category, ...]) -> None:
+        self._layers.set_categories(categories)
 
     # View -----------------------------------------------------------------------------------------
 
     @Slot(object)
     def _clicked(self, at: Pointer) -> None:
-        region = pick(self._layers.shown(), *at.pixel, self._session.selection.ids())
+        annotation = pick(self._layers.shown(), *at.pixel, self._session.selection.ids())
         if not at.extends:
-            self._session.selection.select([] if region is None else [region.id])
+            self._session.selection.select([] if annotation is None else [annotation.id])
             return
-        under = regions_at(self._layers.shown(), *at.pixel)
+        under = annotations_at(self._layers.shown(), *at.pixel)
         if under:
             selected = set(self._session.selection.ids())
             self._session.selection.select(selected ^ {under[0].id})
@@ -228,13 +228,13 @@ class Canvas(QWidget):
             self._layers.set_cross(QPointF(x + 0.5, y + 0.5))
         # Only a click that selects has a use for what is under it; drawing has no time for it.
         shown = () if self.view.has_tool else self._layers.shown()
-        under = regions_at(shown, x, y)
+        under = annotations_at(shown, x, y)
         self._layers.set_hovered(under[0].id if under else "")
         self.cursor_moved.emit((x, y))
 
     @Slot(object, object)
     def _menu_wanted(self, at: Pointer, place: QPoint) -> None:
-        under = [region.id for region in regions_at(self._layers.shown(), *at.pixel)]
+        under = [annotation.id for annotation in annotations_at(self._layers.shown(), *at.pixel)]
         if not under:
             self._session.selection.select([])
         elif not set(under) & set(self._session.selection.ids()):
@@ -256,8 +256,8 @@ class Canvas(QWidget):
             self.visibility_changed.emit(visibility)
 
     def _forget_gone(self, document: ImageDocument) -> None:
-        """Let a hidden region that was removed not stay hidden when it is undone into being."""
-        known = frozenset(region.id for region in document.regions)
+        """Let a hidden annotation that was removed not stay hidden when it is undone into being."""
+        known = frozenset(annotation.id for annotation in document.annotations)
         if self._visibility.hidden - known:
             hidden = self._visibility.hidden & known
             self._set_visibility(replace(self._visibility, hidden=hidden))

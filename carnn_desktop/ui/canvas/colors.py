@@ -7,25 +7,25 @@ from collections.abc import Callable, Mapping
 from PySide6.QtGui import QColor
 
 from carnn_desktop.annotations import palette
-from carnn_desktop.annotations.model import Concept, RegionState
+from carnn_desktop.annotations.model import AnnotationState, Category
 
-FILL_SHARE: Mapping[RegionState, float] = {"accepted": 1.0, "proposed": 0.45, "rejected": 0.0}
+FILL_SHARE: Mapping[AnnotationState, float] = {"accepted": 1.0, "proposed": 0.45, "rejected": 0.0}
 """Share of the overlay's opacity that the flat fill of a state has; proposals add the hatching."""
 
 
-def concept_color(concept: Concept | None, concept_id: int) -> QColor:
-    """Return the colour of a concept; of one that is not there yet, the one it will get."""
-    chosen = QColor() if concept is None else QColor(concept.color)
-    return chosen if chosen.isValid() else QColor(palette.concept_color(concept_id))
+def category_color(category: Category | None, category_id: int) -> QColor:
+    """Return the colour of a category; of one that is not there yet, the one it will get."""
+    chosen = QColor() if category is None else QColor(category.color)
+    return chosen if chosen.isValid() else QColor(palette.category_color(category_id))
 
 
-def colors_of(concepts: Mapping[int, Concept]) -> Callable[[int], QColor]:
-    """Return what tells the colour of a concept by its id, as ``concepts`` has it at the time.
+def colors_of(categories: Mapping[int, Category]) -> Callable[[int], QColor]:
+    """Return what tells the colour of a category by its id, as ``categories`` has it at the time.
 
     The items of a scene share one of these and hold nothing else: a way back from them to who made
     the scene would leave its end to the garbage collector, which may run in any thread.
     """
-    return lambda concept_id: concept_color(concepts.get(concept_id), concept_id)
+    return lambda category_id: category_color(categories.get(category_id), category_id)
 
 
 def with_alpha(color: QColor, alpha: float) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.ui.canvas.colors import FILL_SHARE
 from carnn_desktop.ui.canvas.exposure import exposed_rects
 from carnn_desktop.ui.canvas.label_paint import Hatching, LabelPalette, sampled
@@ -22,7 +22,7 @@ class LabelItem(QGraphicsItem):
     """Paints the label raster; opacity and colours are changes of a palette.
 
     The raster is sampled at the pixels of the screen: what a frame costs depends on the part of the
-    screen that it paints, not on the photo or on how many regions there are.
+    screen that it paints, not on the photo or on how many annotations there are.
     """
 
     def __init__(self, color_of: Callable[[int], QColor]) -> None:
@@ -47,9 +47,11 @@ class LabelItem(QGraphicsItem):
         self._strength = strength
         self.recolor()
 
-    def paint_regions(self, regions: Iterable[Region], rect_xywh: Rect | None = None) -> None:
-        """Write the visible regions into the raster, within a rectangle or everywhere."""
-        self._raster.paint(regions, rect_xywh)
+    def paint_annotations(
+        self, annotations: Iterable[Annotation], rect_xywh: Rect | None = None
+    ) -> None:
+        """Write the visible annotations into the raster, within a rectangle or everywhere."""
+        self._raster.paint(annotations, rect_xywh)
         if len(self._raster.slots()) != self._known:
             self.recolor()
         self.update(self.boundingRect() if rect_xywh is None else QRectF(*rect_xywh))
@@ -59,11 +61,11 @@ class LabelItem(QGraphicsItem):
         slots = self._raster.slots()
         self._known = len(slots)
         fills = {}
-        for (concept_id, state), slot in slots.items():
+        for (category_id, state), slot in slots.items():
             flat = line = min(1.0, self._strength * FILL_SHARE[state])
             if state == "proposed":
                 line = 1.0 - (1.0 - flat) * (1.0 - min(1.0, self._strength * 1.35))
-            fills[slot] = (self._color_of(concept_id).rgb() & 0xFFFFFF, flat, line)
+            fills[slot] = (self._color_of(category_id).rgb() & 0xFFFFFF, flat, line)
         self._palette = LabelPalette(fills)
         self.update()
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QObject, QPointF, QRectF
 
-from carnn_desktop.annotations.model import Concept, ImageDocument, Region
+from carnn_desktop.annotations.model import Annotation, Category, ImageDocument
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.ui.canvas.aids import Crosshair, PixelGrid
 from carnn_desktop.ui.canvas.colors import colors_of
@@ -24,10 +24,10 @@ class Layers(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._concepts: dict[int, Concept] = {}
-        color_of = colors_of(self._concepts)
+        self._categories: dict[int, Category] = {}
+        color_of = colors_of(self._categories)
         self._document: ImageDocument | None = None
-        self._shown: tuple[Region, ...] = ()
+        self._shown: tuple[Annotation, ...] = ()
         self._visibility = Visibility()
         self.scene = CanvasScene()
         self.scene.setParent(self)
@@ -38,10 +38,10 @@ class Layers(QObject):
         for item in (self._image, self._labels, self._grid, self._outlines, self._cross):
             self.scene.addItem(item)
 
-    def set_concepts(self, concepts: Sequence[Concept]) -> None:
-        """Take the colours of the project's concepts."""
-        self._concepts.clear()
-        self._concepts.update((concept.id, concept) for concept in concepts)
+    def set_categories(self, categories: Sequence[Category]) -> None:
+        """Take the colours of the project's categories."""
+        self._categories.clear()
+        self._categories.update((category.id, category) for category in categories)
         self._labels.recolor()
         self._outlines.update()
 
@@ -68,16 +68,16 @@ class Layers(QObject):
         self._show(dirty_xywh)
 
     def set_visibility(self, visibility: Visibility) -> None:
-        """Show or hide regions; repaints what those that come and go cover."""
+        """Show or hide annotations; repaints what those that come and go cover."""
         before = self._shown
         self._visibility = visibility
         self._labels.setVisible(visibility.filled)
-        after = visibility.regions(self._document)
-        changed = {region.id for region in before} ^ {region.id for region in after}
+        after = visibility.annotations(self._document)
+        changed = {annotation.id for annotation in before} ^ {annotation.id for annotation in after}
         rect = QRectF()
-        for region in (*before, *after):
-            if region.id in changed:
-                rect = rect.united(QRectF(*region.mask.bbox_xywh))
+        for annotation in (*before, *after):
+            if annotation.id in changed:
+                rect = rect.united(QRectF(*annotation.mask.bbox_xywh))
         box = rect.toAlignedRect()
         self._show((box.x(), box.y(), box.width(), box.height()))
 
@@ -86,12 +86,12 @@ class Layers(QObject):
         self._labels.set_strength(strength)
 
     def set_selected(self, ids: Collection[str]) -> None:
-        """Draw these regions as selected."""
+        """Draw these annotations as selected."""
         self._outlines.set_selected(ids)
 
-    def set_hovered(self, region_id: str) -> None:
-        """Draw this region as hovered; empty = none."""
-        self._outlines.set_hovered(region_id)
+    def set_hovered(self, annotation_id: str) -> None:
+        """Draw this annotation as hovered; empty = none."""
+        self._outlines.set_hovered(annotation_id)
 
     def set_tone(self, tone: Tone) -> None:
         """Show the photo brighter or with more contrast."""
@@ -105,11 +105,11 @@ class Layers(QObject):
         """Put the cross through a point of the photo; None: nowhere."""
         self._cross.set_place(place)
 
-    def shown(self) -> tuple[Region, ...]:
-        """Return the visible regions in z-order."""
+    def shown(self) -> tuple[Annotation, ...]:
+        """Return the visible annotations in z-order."""
         return self._shown
 
     def _show(self, rect_xywh: Rect | None) -> None:
-        self._shown = self._visibility.regions(self._document)
-        self._outlines.set_regions(self._shown, rect_xywh)
-        self._labels.paint_regions(self._shown, rect_xywh)
+        self._shown = self._visibility.annotations(self._document)
+        self._outlines.set_annotations(self._shown, rect_xywh)
+        self._labels.paint_annotations(self._shown, rect_xywh)

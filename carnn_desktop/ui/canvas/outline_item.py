@@ -9,14 +9,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from carnn_desktop.annotations.model import Region, RegionState
+from carnn_desktop.annotations.model import Annotation, AnnotationState
 from carnn_desktop.ui.canvas.exposure import exposed_rects
 from carnn_desktop.ui.canvas.scene import CanvasScene
 from carnn_desktop.ui.canvas.shape_store import ShapeStore
-from carnn_desktop.ui.canvas.shapes import RegionShape, level_of
+from carnn_desktop.ui.canvas.shapes import AnnotationShape, level_of
 from carnn_desktop.ui.canvas.tiles import Rect, Tile
 
-_DASHES: dict[RegionState, list[float]] = {
+_DASHES: dict[AnnotationState, list[float]] = {
     "accepted": [],
     "proposed": [4.0, 3.0],
     "rejected": [1.0, 3.0],
@@ -48,7 +48,7 @@ class OutlineItem(QGraphicsItem):
         self._hovered = ""
         self._level = 0
         self._painted_at = 0.0
-        self._late: list[RegionShape] = []
+        self._late: list[AnnotationShape] = []
         self._coming_back = False
 
     def set_size(self, width: int, height: int) -> None:
@@ -58,24 +58,26 @@ class OutlineItem(QGraphicsItem):
         self._store = ShapeStore()
         self._selected, self._hovered = frozenset(), ""
 
-    def set_regions(self, regions: Sequence[Region], dirty_xywh: Rect | None = None) -> None:
-        """Take the visible regions; outlines of what did not change are kept.
+    def set_annotations(
+        self, annotations: Sequence[Annotation], dirty_xywh: Rect | None = None
+    ) -> None:
+        """Take the visible annotations; outlines of what did not change are kept.
 
         dirty_xywh : where masks differ from those before; None = anywhere
         """
-        self._update_near(self._store.set_regions(regions, dirty_xywh))
+        self._update_near(self._store.set_annotations(annotations, dirty_xywh))
 
     def set_selected(self, ids: Collection[str]) -> None:
         """Draw these as selected."""
         before, self._selected = self._selected, frozenset(ids)
-        for region_id in before ^ self._selected:
-            self._update_region(region_id)
+        for annotation_id in before ^ self._selected:
+            self._update_annotation(annotation_id)
 
-    def set_hovered(self, region_id: str) -> None:
+    def set_hovered(self, annotation_id: str) -> None:
         """Draw this one as hovered; empty = none."""
-        before, self._hovered = self._hovered, region_id
-        for changed in {before, region_id} if before != region_id else ():
-            self._update_region(changed)
+        before, self._hovered = self._hovered, annotation_id
+        for changed in {before, annotation_id} if before != annotation_id else ():
+            self._update_annotation(changed)
 
     def boundingRect(self) -> QRectF:
         """Return the photo's rectangle, with room for pens at any zoom that can be reached."""
@@ -92,8 +94,8 @@ class OutlineItem(QGraphicsItem):
         self._level, self._painted_at = level_of(scale), time.perf_counter()
         shapes = self._exposed(painter, option, widget, margin=_MARGIN / max(scale, 1e-6))
         special = {*self._selected, self._hovered}
-        marked = [shape for shape in shapes if shape.region.id in special]
-        plain = [shape for shape in shapes if shape.region.id not in special]
+        marked = [shape for shape in shapes if shape.annotation.id in special]
+        plain = [shape for shape in shapes if shape.annotation.id not in special]
         self._make([*marked, *plain], _FRAME_S)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         self._paint_plain(painter, plain)
@@ -107,7 +109,7 @@ class OutlineItem(QGraphicsItem):
         widget: QWidget | None,
         *,
         margin: float,
-    ) -> list[RegionShape]:
+    ) -> list[AnnotationShape]:
         """Return the shapes that are near to what is painted, in z-order."""
         to_photo, _ = painter.worldTransform().inverted()
         parts = [
@@ -116,35 +118,35 @@ class OutlineItem(QGraphicsItem):
         ]
         return self._store.near(self._level, parts)
 
-    def _mark(self, shape: RegionShape) -> int:
+    def _mark(self, shape: AnnotationShape) -> int:
         """Return 2 for a selected shape, 1 for the hovered one, else 0."""
-        region_id = shape.region.id
-        return 2 if region_id in self._selected else int(region_id == self._hovered)
+        annotation_id = shape.annotation.id
+        return 2 if annotation_id in self._selected else int(annotation_id == self._hovered)
 
-    def _paint_plain(self, painter: QPainter, shapes: Sequence[RegionShape]) -> None:
+    def _paint_plain(self, painter: QPainter, shapes: Sequence[AnnotationShape]) -> None:
         """Paint outlines; a pen is set once for all of one colour and state, which saves half."""
-        paths: dict[tuple[int, RegionState], list[tuple[QPainterPath, RegionShape]]] = {}
+        paths: dict[tuple[int, AnnotationState], list[tuple[QPainterPath, AnnotationShape]]] = {}
         corners, level = 0, self._level
         for shape in shapes:
             path = shape.nearest(level)
             if path is not None:
-                key = (shape.region.concept_id, shape.region.state)
+                key = (shape.annotation.category_id, shape.annotation.state)
                 paths.setdefault(key, []).append((path, shape))
                 corners += path.elementCount()
         # Lines of one pixel have a fast way through Qt; wider ones cost ten times as much.
         width = 1.6 if corners <= _FINE_UP_TO else 1.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, corners <= _PLAIN_FROM)
-        for (concept_id, state), alike in paths.items():
-            painter.setPen(_pen(self._color(concept_id, state), width, _DASHES[state]))
+        for (category_id, state), alike in paths.items():
+            painter.setPen(_pen(self._color(category_id, state), width, _DASHES[state]))
             for path, shape in alike:
                 _draw(painter, path, shape)
 
-    def _paint_marked(self, painter: QPainter, shape: RegionShape) -> None:
+    def _paint_marked(self, painter: QPainter, shape: AnnotationShape) -> None:
         path = shape.nearest(self._level)
         if path is None:
             return
-        state = shape.region.state
-        color = self._color(shape.region.concept_id, state)
+        state = shape.annotation.state
+        color = self._color(shape.annotation.category_id, state)
         lines: list[tuple[QColor, float, Sequence[float]]] = [(_HALO, 4.0, ())]
         if self._mark(shape) == 1:
             lines.append((color, 2.4, _DASHES[state]))
@@ -158,12 +160,12 @@ class OutlineItem(QGraphicsItem):
             painter.setPen(_pen(*line, rounded=path.elementCount() <= _ROUND_UP_TO))
             _draw(painter, path, shape)
 
-    def _color(self, concept_id: int, state: RegionState) -> QColor:
-        return _GHOST if state == "rejected" else self._color_of(concept_id)
+    def _color(self, category_id: int, state: AnnotationState) -> QColor:
+        return _GHOST if state == "rejected" else self._color_of(category_id)
 
     # Outlines that are not made yet ---------------------------------------------------------------
 
-    def _make(self, shapes: Sequence[RegionShape], seconds: float) -> list[RegionShape]:
+    def _make(self, shapes: Sequence[AnnotationShape], seconds: float) -> list[AnnotationShape]:
         """Make missing outlines of the level in view for so long; come back for the others.
 
         Those of which nothing is known come first; the others are seen as they were at another zoom
@@ -202,8 +204,8 @@ class OutlineItem(QGraphicsItem):
         for shape in self._make(shapes, _REST_S):
             self._update_near(shape.rect)
 
-    def _update_region(self, region_id: str) -> None:
-        shape = self._store.get(region_id)
+    def _update_annotation(self, annotation_id: str) -> None:
+        shape = self._store.get(annotation_id)
         if shape is not None:
             self._update_near(shape.rect)
 
@@ -217,7 +219,7 @@ class OutlineItem(QGraphicsItem):
         self.update(rect.adjusted(-margin, -margin, margin, margin))
 
 
-def _draw(painter: QPainter, path: QPainterPath, shape: RegionShape) -> None:
+def _draw(painter: QPainter, path: QPainterPath, shape: AnnotationShape) -> None:
     if not isinstance(shape, Tile):
         painter.drawPath(path)
     elif not path.isEmpty():

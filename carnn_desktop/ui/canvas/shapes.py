@@ -1,4 +1,4 @@
-"""Outlines of regions as painter paths, coarser ones for lower zoom, made when first needed."""
+"""Outlines of annotations as painter paths, coarser ones for lower zoom, made when first needed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QByteArray, QDataStream, QRectF
 from PySide6.QtGui import QPainterPath
 
-from carnn_desktop.annotations.model import Mask, Region
+from carnn_desktop.annotations.model import Annotation, Mask
 from carnn_desktop.annotations.outlines import Points, Ring, rings
 from carnn_desktop.contracts.arrays import BoolMask
 
@@ -20,27 +20,29 @@ SHRINK_FROM = 3  # level from which the outline is that of a smaller mask: half 
 _ELEMENT = np.dtype([("type", ">i4"), ("x", ">f8"), ("y", ">f8")])
 
 
-class RegionShape:
-    """The outline of one region."""
+class AnnotationShape:
+    """The outline of one annotation."""
 
-    def __init__(self, region: Region) -> None:
-        self.region = region
-        self.rect = QRectF(*region.mask.bbox_xywh)
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.rect = QRectF(*annotation.mask.bbox_xywh)
         """Bounding box in image pixels."""
         self._rings: tuple[Ring, ...] | None = None
         self._reduced: list[Points] | None = None  # of the coarsest level made of the exact ones
         self._paths: dict[int, QPainterPath] = {}
 
-    def renewed(self, region: Region) -> RegionShape:
-        """Return the shape of a later version of the region; a mask that stayed keeps its paths."""
-        shape = RegionShape(region)
-        if region.mask is self.region.mask:
+    def renewed(self, annotation: Annotation) -> AnnotationShape:
+        """Return the shape of a later version of the annotation; a mask that stayed keeps its
+        paths.
+        """
+        shape = AnnotationShape(annotation)
+        if annotation.mask is self.annotation.mask:
             shape._rings, shape._reduced, shape._paths = self._rings, self._reduced, self._paths
         return shape
 
     def mask(self) -> Mask:
         """Return what is traced."""
-        return self.region.mask
+        return self.annotation.mask
 
     def path(self, scale: float) -> QPainterPath:
         """Return the outline with no corner moved by more than 0.75 to 1.5 screen pixels.

@@ -1,4 +1,4 @@
-"""Outlines of regions that are larger than a screen, tile by tile, where they are seen.
+"""Outlines of annotations that are larger than a screen, tile by tile, where they are seen.
 
 The outline of a mask as large as a photo takes a second to trace; a stroke of the brush would wait
 for it. A tile is traced with some of what lies around it, so that the lines along the border of
@@ -12,41 +12,41 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF
 
 from carnn_desktop.annotations import masks
-from carnn_desktop.annotations.model import Mask, Region
-from carnn_desktop.ui.canvas.shapes import SHRINK_FROM, RegionShape
+from carnn_desktop.annotations.model import Annotation, Mask
+from carnn_desktop.ui.canvas.shapes import SHRINK_FROM, AnnotationShape
 
 LARGE = 1536
-"""Image pixels of the longer side from which a region has tiles."""
+"""Image pixels of the longer side from which an annotation has tiles."""
 _SIDE = 512  # pixels of a tile, of the mask as it is traced
 _MARGIN = 8
 Rect = tuple[int, int, int, int]
 _Key = tuple[int, int, int]
 
 
-class Tile(RegionShape):
-    """The outline of a region within ``clip``."""
+class Tile(AnnotationShape):
+    """The outline of an annotation within ``clip``."""
 
-    def __init__(self, region: Region, box_xyxy: Rect, margin: int) -> None:
-        super().__init__(region)
+    def __init__(self, annotation: Annotation, box_xyxy: Rect, margin: int) -> None:
+        super().__init__(annotation)
         x1, y1, x2, y2 = box_xyxy
         self.rect = self.clip = QRectF(x1, y1, x2 - x1, y2 - y1)
         self._box = (x1 - margin, y1 - margin, x2 + margin, y2 + margin)
 
     def mask(self) -> Mask:
         """Return what is traced."""
-        return Mask(self._box[0], self._box[1], masks.window(self.region.mask, self._box))
+        return Mask(self._box[0], self._box[1], masks.window(self.annotation.mask, self._box))
 
 
 class Tiles:
-    """The tiles of one region, made when they are first seen."""
+    """The tiles of one annotation, made when they are first seen."""
 
-    def __init__(self, region: Region) -> None:
-        self.region = region
+    def __init__(self, annotation: Annotation) -> None:
+        self.annotation = annotation
         self._tiles: dict[_Key, Tile] = {}
 
     def near(self, level: int, parts: Iterable[QRectF]) -> list[Tile]:
         """Return the tiles of a level that touch parts of the photo."""
-        x, y, width, height = self.region.mask.bbox_xywh
+        x, y, width, height = self.annotation.mask.bbox_xywh
         factor = _factor(level)
         side = _SIDE * factor
         keys: dict[_Key, None] = {}
@@ -59,18 +59,18 @@ class Tiles:
                     keys[factor, column, row] = None
         return [self._tile(key) for key in keys]
 
-    def renewed(self, region: Region, dirty_xywh: Rect | None) -> Tiles:
+    def renewed(self, annotation: Annotation, dirty_xywh: Rect | None) -> Tiles:
         """Return the tiles of a later version; those that the change does not touch are kept."""
-        tiles = Tiles(region)
-        if dirty_xywh is None and region.mask is not self.region.mask:
+        tiles = Tiles(annotation)
+        if dirty_xywh is None and annotation.mask is not self.annotation.mask:
             return tiles
         dirty = QRectF(*dirty_xywh) if dirty_xywh is not None else QRectF()
         for key, tile in self._tiles.items():
             room = _MARGIN * key[0] + 1
-            if region.mask is self.region.mask or not tile.clip.intersects(
+            if annotation.mask is self.annotation.mask or not tile.clip.intersects(
                 dirty.adjusted(-room, -room, room, room)
             ):
-                tile.region = region
+                tile.annotation = annotation
                 tiles._tiles[key] = tile
         return tiles
 
@@ -80,7 +80,7 @@ class Tiles:
             factor, column, row = key
             side = _SIDE * factor
             box = (column * side, row * side, (column + 1) * side, (row + 1) * side)
-            tile = self._tiles[key] = Tile(self.region, box, _MARGIN * factor)
+            tile = self._tiles[key] = Tile(self.annotation, box, _MARGIN * factor)
         return tile
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.queries import text_key, tidy
 from carnn_desktop.ui.look.layouts import hint, in_column, named
 from carnn_desktop.ui.look.swatch import SWATCH, swatch
@@ -23,14 +23,16 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class ClassChooser(QDialog):
-    """A line over a list; ``chosen`` is a concept's id or 0, ``new_name`` a name to make one of."""
+    """A line over a list; ``chosen`` is a category's id or 0, ``new_name`` a name to make one
+    of.
+    """
 
     def __init__(
-        self, concepts: Sequence[Concept], title: str, parent: QWidget | None = None
+        self, categories: Sequence[Category], title: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self._concepts = tuple(concepts)
+        self._categories = tuple(categories)
         self.chosen = 0
         self.new_name = ""
         self._line = QLineEdit(self, placeholderText=self.tr("Type a class"))
@@ -64,12 +66,12 @@ class ClassChooser(QDialog):
     def _fill(self, _text: str = "") -> None:
         typed = text_key(self._line.text())
         self._list.clear()
-        found = [(rank, c) for c in self._concepts if (rank := _rank(c, typed)) is not None]
-        for _, concept in sorted(found, key=lambda pair: pair[0]):
-            item = QListWidgetItem(swatch(concept.color), concept.name)
-            item.setData(_ID, concept.id)
+        found = [(rank, c) for c in self._categories if (rank := _rank(c, typed)) is not None]
+        for _, category in sorted(found, key=lambda pair: pair[0]):
+            item = QListWidgetItem(swatch(category.color), category.name)
+            item.setData(_ID, category.id)
             self._list.addItem(item)
-        if typed and not any(text_key(c.name) == typed for c in self._concepts):
+        if typed and not any(text_key(c.name) == typed for c in self._categories):
             name = tidy(self._line.text())
             self._list.addItem(QListWidgetItem(self.tr("New class “{name}”").format(name=name)))
         self._list.setCurrentRow(0)
@@ -85,11 +87,11 @@ class ClassChooser(QDialog):
         self.accept()
 
 
-def _rank(concept: Concept, typed: str) -> int | None:
-    """Return how well a concept fits what is typed, 0 = best; None: not at all."""
-    name = text_key(concept.name)
+def _rank(category: Category, typed: str) -> int | None:
+    """Return how well a category fits what is typed, 0 = best; None: not at all."""
+    name = text_key(category.name)
     if name.startswith(typed):
         return 0
-    if any(text_key(text).startswith(typed) for text in concept.synonyms):
+    if any(text_key(text).startswith(typed) for text in category.synonyms):
         return 1
     return 2 if typed in name else None

@@ -1,4 +1,4 @@
-"""One concept: name, colour, key, group, synonyms, its own smallest score."""
+"""One category: name, colour, key, group, synonyms, its own smallest score."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import Concept
-from carnn_desktop.annotations.palette import CONCEPT_COLORS
+from carnn_desktop.annotations.model import Category
+from carnn_desktop.annotations.palette import CATEGORY_COLORS
 from carnn_desktop.contracts.queries import text_key, tidy
 from carnn_desktop.ui.categories.keys import DIGITS
 from carnn_desktop.ui.look.layouts import dialog_buttons, form_layout, in_column, in_row, named
@@ -35,29 +35,29 @@ _SQUARE = 22
 _Buttons = QDialogButtonBox.StandardButton
 
 
-class ConceptDialog(QDialog):
-    """Asks for the fields of a concept; ``fields`` are what ``session.update_concept`` takes."""
+class CategoryDialog(QDialog):
+    """Asks for the fields of a category; ``fields`` are what ``session.update_category`` takes."""
 
     def __init__(
         self,
-        concept: Concept | None,
-        others: Sequence[Concept],
+        category: Category | None,
+        others: Sequence[Category],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._others = tuple(others)
         self.setWindowTitle(
             self.tr("New concept")
-            if concept is None
-            else self.tr("Concept “{name}”").format(name=concept.name)
+            if category is None
+            else self.tr("Concept “{name}”").format(name=category.name)
         )
-        self._concept = concept if concept is not None else Concept(id=0, name="", color="")
-        self._color = self._concept.color
-        self._name = named(QLineEdit(self._concept.name, self), self.tr("Name"))
+        self._category = category if category is not None else Category(id=0, name="", color="")
+        self._color = self._category.color
+        self._name = named(QLineEdit(self._category.name, self), self.tr("Name"))
         self._squares: dict[str, QToolButton] = {}
         self._key = QComboBox(self)
         self._group = QComboBox(self)
-        self._synonyms = QPlainTextEdit("\n".join(self._concept.synonyms), self)
+        self._synonyms = QPlainTextEdit("\n".join(self._category.synonyms), self)
         self._has_threshold = QCheckBox(self.tr("Reject proposals below"), self)
         self._threshold = QDoubleSpinBox(self)
         self._problem = QLabel(self)
@@ -69,7 +69,7 @@ class ConceptDialog(QDialog):
         self._check()
 
     def fields(self) -> dict[str, Any]:
-        """Return the fields as they are set now; a new concept without a colour gets its own."""
+        """Return the fields as they are set now; a new category without a colour gets its own."""
         synonyms = dict.fromkeys(map(tidy, self._synonyms.toPlainText().splitlines()))
         fields: dict[str, Any] = {
             "name": tidy(self._name.text()),
@@ -92,12 +92,12 @@ class ConceptDialog(QDialog):
             owner = taken.get(digit)
             text = self.tr("{key} (now of {name})").format(key=digit, name=owner)
             self._key.addItem(text if owner else digit, digit)
-        self._key.setCurrentIndex(max(0, self._key.findData(self._concept.hotkey)))
+        self._key.setCurrentIndex(max(0, self._key.findData(self._category.hotkey)))
         self._group.setEditable(True)
         self._group.setAccessibleName(self.tr("Group"))
-        groups = {other.supercategory for other in self._others} | {self._concept.supercategory}
+        groups = {other.supercategory for other in self._others} | {self._category.supercategory}
         self._group.addItems(["", *sorted(groups - {""}, key=str.casefold)])
-        self._group.setCurrentText(self._concept.supercategory)
+        self._group.setCurrentText(self._category.supercategory)
         self._synonyms.setAccessibleName(self.tr("Synonyms, one a line"))
         self._synonyms.setPlaceholderText(self.tr("Other words for it, one a line"))
         self._synonyms.setTabChangesFocus(True)
@@ -105,7 +105,7 @@ class ConceptDialog(QDialog):
         self._threshold.setRange(0.01, 0.99)
         self._threshold.setSingleStep(0.05)
         self._threshold.setAccessibleName(self.tr("Smallest score of this concept"))
-        threshold = self._concept.threshold
+        threshold = self._category.threshold
         self._threshold.setValue(0.5 if threshold is None else threshold)
         self._has_threshold.setChecked(threshold is not None)
         self._threshold.setEnabled(threshold is not None)
@@ -119,7 +119,7 @@ class ConceptDialog(QDialog):
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(3)
-        for place, color in enumerate(CONCEPT_COLORS):
+        for place, color in enumerate(CATEGORY_COLORS):
             square = QToolButton(self, autoRaise=True)
             square.setIconSize(QSize(_SQUARE, _SQUARE))
             square.setAccessibleName(self.tr("Colour {color}").format(color=color))

@@ -1,4 +1,6 @@
-"""The concepts as a table model: name with colour, key, how many here and in the whole project."""
+"""The categories as a table model: name with colour, key, how many here and in the whole
+project.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
-from carnn_desktop.annotations.facts import Use
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
+from carnn_desktop.annotations.summary import Use
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.categories.keys import concept_keys
+from carnn_desktop.ui.categories.keys import category_keys
 from carnn_desktop.ui.look.swatch import swatch
 
 NAME, KEY, HERE, ALL = range(4)
@@ -27,37 +29,37 @@ _ROOT = QModelIndex()
 _UNUSED = Use()
 
 
-class ConceptModel(QAbstractTableModel):
-    """Rows are concepts by id. Accepted and waiting regions are told apart as ``2 + 1?``."""
+class CategoryModel(QAbstractTableModel):
+    """Rows are categories by id. Accepted and waiting annotations are told apart as ``2 + 1?``."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._concepts: list[Concept] = []
+        self._categories: list[Category] = []
         self._key_of: dict[int, str] = {}
         self._here: dict[int, tuple[int, int]] = {}
-        for signal in (session.concepts_changed, session.project_opened, session.project_closed):
+        for signal in (session.categories_changed, session.project_opened, session.project_closed):
             signal.connect(self._fill)
         for signal in (session.document_changed, session.image_opened, session.image_failed):
             signal.connect(self._count)
-        session.facts_changed.connect(self._counted)
-        session.current_concept_changed.connect(self._counted)
+        session.summaries_changed.connect(self._counted)
+        session.current_category_changed.connect(self._counted)
         self._fill()
 
-    def concept(self, row: int) -> Concept:
-        """Return the concept of a row."""
-        return self._concepts[row]
+    def category(self, row: int) -> Category:
+        """Return the category of a row."""
+        return self._categories[row]
 
-    def row_of(self, concept_id: int) -> int | None:
-        """Return the row of a concept."""
-        for row, concept in enumerate(self._concepts):
-            if concept.id == concept_id:
+    def row_of(self, category_id: int) -> int | None:
+        """Return the row of a category."""
+        for row, category in enumerate(self._categories):
+            if category.id == category_id:
                 return row
         return None
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of concepts."""
-        return 0 if parent.isValid() else len(self._concepts)
+        """Return the number of categories."""
+        return 0 if parent.isValid() else len(self._categories)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Return the number of columns."""
@@ -84,46 +86,46 @@ class ConceptModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return text, colour and description of a cell."""
-        if not index.isValid() or index.row() >= len(self._concepts):
+        if not index.isValid() or index.row() >= len(self._categories):
             return None
-        concept, column = self._concepts[index.row()], index.column()
+        category, column = self._categories[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(concept, column)
+            return self._text(category, column)
         if role == Qt.ItemDataRole.DecorationRole and column == NAME:
-            return swatch(concept.color)
+            return swatch(category.color)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return self._about(concept)
+            return self._about(category)
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
             return Qt.AlignmentFlag.AlignCenter
         if role == Qt.ItemDataRole.FontRole and column == NAME:
             current = self._session.categories.current()
             font = QFont()
-            font.setBold(current is not None and current.id == concept.id)
+            font.setBold(current is not None and current.id == category.id)
             return font
         return None
 
-    def _text(self, concept: Concept, column: int) -> str:
+    def _text(self, category: Category, column: int) -> str:
         if column == NAME:
-            return concept.name
+            return category.name
         if column == KEY:
-            return self._key_of.get(concept.id, "")
+            return self._key_of.get(category.id, "")
         if column == HERE:
-            return _counts(*self._here.get(concept.id, (0, 0)))
-        use = self._session.facts.uses().get(concept.id, _UNUSED)
+            return _counts(*self._here.get(category.id, (0, 0)))
+        use = self._session.summary.uses().get(category.id, _UNUSED)
         return _counts(use.accepted, use.proposed)
 
-    def _about(self, concept: Concept) -> str:
-        use = self._session.facts.uses().get(concept.id, _UNUSED)
-        lines = [concept.name]
-        if concept.synonyms:
-            texts = ", ".join(concept.synonyms)
+    def _about(self, category: Category) -> str:
+        use = self._session.summary.uses().get(category.id, _UNUSED)
+        lines = [category.name]
+        if category.synonyms:
+            texts = ", ".join(category.synonyms)
             lines.append(self.tr("Also looked for as: {texts}").format(texts=texts))
-        if concept.supercategory:
-            lines.append(self.tr("Belongs to: {group}").format(group=concept.supercategory))
-        if concept.threshold is not None:
+        if category.supercategory:
+            lines.append(self.tr("Belongs to: {group}").format(group=category.supercategory))
+        if category.threshold is not None:
             lines.append(
                 self.tr("Proposals below {score} arrive rejected").format(
-                    score=f"{concept.threshold:.2f}"
+                    score=f"{category.threshold:.2f}"
                 )
             )
         lines.append(
@@ -139,8 +141,8 @@ class ConceptModel(QAbstractTableModel):
     @Slot(object)
     def _fill(self, _event: object = None) -> None:
         self.beginResetModel()
-        self._concepts = list(self._session.categories.listed())
-        self._key_of = {key: digit for digit, key in concept_keys(self._concepts).items()}
+        self._categories = list(self._session.categories.listed())
+        self._key_of = {key: digit for digit, key in category_keys(self._categories).items()}
         self.endResetModel()
         self._count()
 
@@ -148,9 +150,9 @@ class ConceptModel(QAbstractTableModel):
     @Slot(object)
     def _count(self, _event: object = None) -> None:
         document = self._session.images.document()
-        regions = () if document is None else document.regions
-        counts = Counter((region.concept_id, region.state) for region in regions)
-        ids = {concept_id for concept_id, _ in counts}
+        annotations = () if document is None else document.annotations
+        counts = Counter((annotation.category_id, annotation.state) for annotation in annotations)
+        ids = {category_id for category_id, _ in counts}
         here = {key: (counts[key, "accepted"], counts[key, "proposed"]) for key in ids}
         if here != self._here:
             self._here = here
@@ -159,8 +161,8 @@ class ConceptModel(QAbstractTableModel):
     @Slot()
     @Slot(object)
     def _counted(self, _event: object = None) -> None:
-        if self._concepts:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._concepts) - 1, ALL))
+        if self._categories:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._categories) - 1, ALL))
 
 
 def _counts(accepted: int, waiting: int) -> str:

@@ -1,4 +1,5 @@
-"""The concepts of the project: what they look like, how they are found, how much there is of each.
+"""The categories of the project: what they look like, how they are found, how much there is of
+each.
 
 The chosen row is the class of what is drawn next; with objects selected, a double click or the key
 labels them.
@@ -16,34 +17,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.categories.model import NAME, ConceptModel
+from carnn_desktop.ui.categories.model import NAME, CategoryModel
 from carnn_desktop.ui.look.flow_layout import FlowLayout
 from carnn_desktop.ui.look.layouts import hint, in_column, named, stretch_column
 from carnn_desktop.ui.look.swatch import SWATCH
 from carnn_desktop.ui.shell.dialogs import Dialogs
 
 
-class ConceptPanel(QWidget):
+class CategoryPanel(QWidget):
     """Shows the list and tells what is wanted; the review feature does it.
 
-    add_wanted, edit_wanted : a concept to make; one to change (its id)
+    add_wanted, edit_wanted : a category to make; one to change (its id)
     merge_wanted : ids of at least two; delete_unused_wanted, import, export, suggestions
     """
 
     add_wanted = Signal()
-    edit_wanted = Signal(object)  # concept id
-    merge_wanted = Signal(object)  # tuple of concept ids
+    edit_wanted = Signal(object)  # category id
+    merge_wanted = Signal(object)  # tuple of category ids
     menu_wanted = Signal(object)  # QPoint, global: the menu of the list
-    label_wanted = Signal(object)  # concept id: label the selection with it
+    label_wanted = Signal(object)  # category id: label the selection with it
 
     def __init__(self, session: Session, dialogs: Dialogs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._dialogs = dialogs
         self._following = False
-        self._model = ConceptModel(session, self)
+        self._model = CategoryModel(session, self)
         self._view = named(QTreeView(self), self.tr("Concepts of the project"))
         self._view.setModel(self._model)
         self._view.setRootIsDecorated(False)
@@ -95,26 +96,26 @@ class ConceptPanel(QWidget):
         self._view.selectionModel().currentChanged.connect(self._current_changed)
         self._view.selectionModel().selectionChanged.connect(self._refresh)
         self._model.modelReset.connect(self._follow)
-        session.current_concept_changed.connect(self._follow)
+        session.current_category_changed.connect(self._follow)
         session.project_opened.connect(self._refresh)
         session.project_closed.connect(self._refresh)
 
     def chosen_ids(self) -> tuple[int, ...]:
         """Return the ids of the chosen rows, lowest first."""
         rows = self._view.selectionModel().selectedRows()
-        return tuple(sorted(self._model.concept(index.row()).id for index in rows))
+        return tuple(sorted(self._model.category(index.row()).id for index in rows))
 
-    def chosen(self) -> Concept | None:
-        """Return the concept of the current row."""
+    def chosen(self) -> Category | None:
+        """Return the category of the current row."""
         index = self._view.currentIndex()
-        return self._model.concept(index.row()) if index.isValid() else None
+        return self._model.category(index.row()) if index.isValid() else None
 
-    def choose(self, concept_ids: tuple[int, ...]) -> None:
+    def choose(self, category_ids: tuple[int, ...]) -> None:
         """Choose rows."""
         selection = self._view.selectionModel()
         selection.clearSelection()
-        for concept_id in concept_ids:
-            row = self._model.row_of(concept_id)
+        for category_id in category_ids:
+            row = self._model.row_of(category_id)
             if row is not None:
                 flags = QItemSelectionModel.SelectionFlag
                 selection.select(self._model.index(row, 0), flags.Select | flags.Rows)
@@ -122,7 +123,7 @@ class ConceptPanel(QWidget):
     @Slot()
     @Slot(object)
     def _follow(self, _event: object = None) -> None:
-        """Make the session's current concept the current row."""
+        """Make the session's current category the current row."""
         current = self._session.categories.current()
         row = None if current is None else self._model.row_of(current.id)
         if row is not None and self._view.currentIndex().row() != row:
@@ -137,7 +138,7 @@ class ConceptPanel(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._following:
-            self._session.categories.set_current(self._model.concept(current.row()).id)
+            self._session.categories.set_current(self._model.category(current.row()).id)
 
     @Slot()
     @Slot(object)
@@ -152,17 +153,17 @@ class ConceptPanel(QWidget):
 
     @Slot()
     def _edit_chosen(self) -> None:
-        concept = self.chosen()
-        if concept is not None:
-            self.edit_wanted.emit(concept.id)
+        category = self.chosen()
+        if category is not None:
+            self.edit_wanted.emit(category.id)
 
     @Slot(QModelIndex)
     def _double_clicked(self, index: QModelIndex) -> None:
-        concept = self._model.concept(index.row())
+        category = self._model.category(index.row())
         if self._session.selection.ids():
-            self.label_wanted.emit(concept.id)
+            self.label_wanted.emit(category.id)
         else:
-            self.edit_wanted.emit(concept.id)
+            self.edit_wanted.emit(category.id)
 
     @Slot()
     def _show_menu(self) -> None:
@@ -170,18 +171,18 @@ class ConceptPanel(QWidget):
 
     @Slot(QPoint)
     def _context_menu(self, place: QPoint) -> None:
-        concept = self.chosen()
-        if concept is None or not self._view.indexAt(place).isValid():
+        category = self.chosen()
+        if category is None or not self._view.indexAt(place).isValid():
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = self.chosen_ids()
         label = menu.addAction(self.tr("Label the selected objects as this"))
         label.setEnabled(bool(self._session.selection.ids()))
-        label.triggered.connect(lambda: self.label_wanted.emit(concept.id))
+        label.triggered.connect(lambda: self.label_wanted.emit(category.id))
         edit = menu.addAction(self.tr("Edit…"))
         edit.setEnabled(len(chosen) == 1)
-        edit.triggered.connect(lambda: self.edit_wanted.emit(concept.id))
+        edit.triggered.connect(lambda: self.edit_wanted.emit(category.id))
         merge = menu.addAction(self.tr("Merge…"))
         merge.setEnabled(len(chosen) > 1)
         merge.triggered.connect(lambda: self.merge_wanted.emit(chosen))

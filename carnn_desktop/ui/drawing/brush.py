@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from carnn_desktop.annotations import mask_tools
 from carnn_desktop.ui.canvas.pointer import Pointer
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.overlay import two_tone
 from carnn_desktop.ui.drawing.stroke import Stroke
 from carnn_desktop.ui.drawing.tool import Tool, point_of
@@ -21,24 +21,24 @@ class BrushTool(Tool):
 
     cursor = Qt.CursorShape.BlankCursor
 
-    def __init__(self, desk: DrawingDesk, *, erases: bool) -> None:
-        super().__init__(desk)
+    def __init__(self, context: DrawingContext, *, erases: bool) -> None:
+        super().__init__(context)
         self._erases = erases
         self._stroke: Stroke | None = None
         self._taking = False
         self._last: tuple[float, float] | None = None
         self._hover: QPointF | None = None
         self._radius = 0.0
-        desk.options.changed.connect(self._resized)
+        context.options.changed.connect(self._resized)
 
     def press(self, at: Pointer) -> None:
         """Begin a stroke with the left button."""
-        document = self.desk.document()
+        document = self.context.document()
         if at.button != Qt.MouseButton.LeftButton or document is None:
             return
         turned = at.held(Qt.KeyboardModifier.ControlModifier)
         self._taking = at.eraser or self._erases != turned
-        color = _ERASED if self._taking else self.desk.color()
+        color = _ERASED if self._taking else self.context.color()
         self._stroke = Stroke(document.width, document.height, color)
         self._last = (at.x, at.y)
         self._dab(at)
@@ -57,12 +57,12 @@ class BrushTool(Tool):
         if self._stroke is None or at.button != Qt.MouseButton.LeftButton:
             return
         stroke, self._stroke, self._last = self._stroke, None, None
-        self.desk.repaint(stroke.rect())
+        self.context.repaint(stroke.rect())
         if self._taking:
-            self.desk.finish(stroke.mask(), "cut", self.tr("Erase"))
+            self.context.finish(stroke.mask(), "cut", self.tr("Erase"))
         else:
-            adds = self.desk.target() is not None
-            self.desk.finish(stroke.mask(), "add" if adds else "new", self.tr("Paint"))
+            adds = self.context.target() is not None
+            self.context.finish(stroke.mask(), "add" if adds else "new", self.tr("Paint"))
 
     def double_click(self, at: Pointer) -> None:
         """Begin another stroke."""
@@ -78,7 +78,7 @@ class BrushTool(Tool):
         if self._stroke is None:
             return False
         rect, self._stroke, self._last = self._stroke.rect(), None, None
-        self.desk.repaint(rect)
+        self.context.repaint(rect)
         return True
 
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
@@ -97,20 +97,20 @@ class BrushTool(Tool):
         here = (at.x, at.y)
         dab = mask_tools.capsule(self._last or here, here, self._radius_at(at.pressure))
         self._last = here
-        self.desk.repaint(self._stroke.add(dab), margin=2.0)
+        self.context.repaint(self._stroke.add(dab), margin=2.0)
 
     def _radius_at(self, pressure: float) -> float:
         share = _LIGHTEST + (1.0 - _LIGHTEST) * min(max(pressure, 0.0), 1.0)
-        return self.desk.options.size / 2 * share
+        return self.context.options.size / 2 * share
 
     def _repaint_circle(self, place: QPointF | None) -> None:
         if place is not None:
-            radius = max(self._radius, self.desk.options.size / 2)
-            self.desk.repaint(
+            radius = max(self._radius, self.context.options.size / 2)
+            self.context.repaint(
                 QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius), margin=6.0
             )
 
     def _resized(self) -> None:
         self._radius = self._radius_at(1.0)
         if self._hover is not None:
-            self.desk.repaint()
+            self.context.repaint()

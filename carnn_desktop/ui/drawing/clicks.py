@@ -10,7 +10,7 @@ from carnn_desktop.annotations.model import Mask
 from carnn_desktop.services.events import Refined
 from carnn_desktop.services.inference.clicks import Click
 from carnn_desktop.ui.canvas.pointer import Pointer
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.overlay import two_tone
 from carnn_desktop.ui.drawing.stroke import Stroke
 from carnn_desktop.ui.drawing.tool import Tool, point_of
@@ -23,46 +23,46 @@ _YES, _NO = QColor("#19a974"), QColor("#e7040f")
 class ClickTool(Tool):
     """Refines the selected object, or makes a new one; every click asks again."""
 
-    def __init__(self, desk: DrawingDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: DrawingContext) -> None:
+        super().__init__(context)
         self._points: list[Click] = []
         self._box: QRectF | None = None
         self._from: QPointF | None = None
         self._to = QPointF()
-        self._region_id: str | None = None
+        self._annotation_id: str | None = None
         self._serial = 0
         self._answer: Mask | None = None
         self._preview: Stroke | None = None
-        desk.session.refined.connect(self._refined)
+        context.session.refined.connect(self._refined)
 
     def start(self) -> None:
         """Refine what is selected now, and have the model look at the photo before a click."""
         self._aim()
-        self.desk.session.clicks.prepare()
+        self.context.session.clicks.prepare()
 
     def press(self, at: Pointer) -> None:
         """Begin a click or a box."""
-        if self.desk.document() is not None:
+        if self.context.document() is not None:
             self._from = self._to = point_of(at)
 
     def move(self, at: Pointer) -> None:
         """Draw the box."""
         if self._from is not None:
             self._to = point_of(at)
-            self.desk.repaint()
+            self.context.repaint()
 
     def release(self, at: Pointer) -> None:
         """Take the click or the box, and ask."""
         if self._from is None:
             return
         start, self._from = self._from, None
-        document = self.desk.document()
+        document = self.context.document()
         photo = QRectF(0, 0, document.width, document.height) if document is not None else QRectF()
-        dragged = not self.desk.near(start, point_of(at), _DRAG)
+        dragged = not self.context.near(start, point_of(at), _DRAG)
         if at.button == Qt.MouseButton.LeftButton and dragged:
             box = QRectF(start, point_of(at)).normalized().intersected(photo)
             if min(box.width(), box.height()) < 1.0:
-                self.desk.repaint()
+                self.context.repaint()
                 return
             self._box = box
         elif photo.left() <= at.x < photo.right() and photo.top() <= at.y < photo.bottom():
@@ -78,13 +78,15 @@ class ClickTool(Tool):
         """Take the mask into the document."""
         if self._answer is None:
             return bool(self._points) or self._box is not None
-        mask, region_id = self._answer, self._region_id
+        mask, annotation_id = self._answer, self._annotation_id
         self.cancel()
         text = self.tr("Clicks")
-        if region_id is None:
-            self.desk.finish(mask, "new", text)
+        if annotation_id is None:
+            self.context.finish(mask, "new", text)
         else:
-            self.desk.edit(lambda doc: drawing.change_masks(doc, [region_id], lambda _: mask), text)
+            self.context.edit(
+                lambda doc: drawing.change_masks(doc, [annotation_id], lambda _: mask), text
+            )
         self._aim()
         return True
 
@@ -105,16 +107,18 @@ class ClickTool(Tool):
         self._points, self._box, self._from = [], None, None
         self._answer = self._preview = None
         self._serial = 0
-        self.desk.repaint()
+        self.context.repaint()
         return had
 
     def selection_changed(self) -> None:
         """Begin anew with another object, unless clicks wait for Enter."""
-        document = self.desk.document()
+        document = self.context.document()
         if not self._points and self._box is None:
             self._aim()
-        elif document is not None and self._region_id not in {r.id for r in document.regions}:
-            self._region_id = None  # it went away: the clicks make a new one
+        elif document is not None and self._annotation_id not in {
+            r.id for r in document.annotations
+        }:
+            self._annotation_id = None  # it went away: the clicks make a new one
 
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Paint the mask that would be taken, the box and the clicks."""
@@ -131,37 +135,39 @@ class ClickTool(Tool):
 
     def _aim(self) -> None:
         """Refine what is selected now."""
-        target = self.desk.target()
-        self._region_id = target.id if target is not None else None
+        target = self.context.target()
+        self._annotation_id = target.id if target is not None else None
 
     def _ask(self) -> None:
-        self.desk.repaint()
+        self.context.repaint()
         if not self._points and self._box is None:
             self.cancel()
             return
         box = None
         if self._box is not None:
             box = (self._box.left(), self._box.top(), self._box.right(), self._box.bottom())
-        self._serial = self.desk.session.clicks.refine(self._region_id, tuple(self._points), box)
+        self._serial = self.context.session.clicks.refine(
+            self._annotation_id, tuple(self._points), box
+        )
 
     def _refined(self, refined: Refined) -> None:
-        document = self.desk.document()
+        document = self.context.document()
         if not self._serial or refined.serial != self._serial or document is None:
             return
         if refined.problem:
-            self.desk.tell(refined.problem)
+            self.context.tell(refined.problem)
             return
         self._answer = refined.mask if refined.mask.pixels.size else None
         if self._answer is None and refined.final:
-            self.desk.tell(
+            self.context.tell(
                 self.tr("No object was found by these clicks."),
                 self.tr("Click on it once more, or drag a box around it."),
             )
         self._preview = None
         if self._answer is not None:
-            self._preview = Stroke(document.width, document.height, self.desk.color())
+            self._preview = Stroke(document.width, document.height, self.context.color())
             self._preview.add(self._answer)
-        self.desk.repaint()
+        self.context.repaint()
 
 
 def _dot(painter: QPainter, click: Click, scale: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from carnn_desktop.ui.drawing.action_table import ACTIONS
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.mask_actions import MaskActions
 from carnn_desktop.ui.drawing.options_bar import OptionsBar
 from carnn_desktop.ui.drawing.peek import Peek
@@ -17,12 +17,12 @@ from carnn_desktop.ui.shell.workbench import Feature, Workbench
 
 
 def _install(bench: Workbench) -> None:
-    desk = DrawingDesk(bench.session, bench.canvas, bench.dialogs, bench.window)
-    MaskActions(bench, desk)
-    options_bar = OptionsBar(bench.canvas, desk.options, bench.actions["protect"])
-    simplify_bar = SimplifyBar(bench.canvas, desk)
+    context = DrawingContext(bench.session, bench.canvas, bench.dialogs, bench.window)
+    MaskActions(bench, context)
+    options_bar = OptionsBar(bench.canvas, context.options, bench.actions["protect"])
+    simplify_bar = SimplifyBar(bench.canvas, context)
     bench.keys.claim(simplify_bar.key)
-    toolbox = Toolbox(bench, desk)
+    toolbox = Toolbox(bench, context)
 
     def tool_changed(name: str) -> None:
         simplify_bar.close_bar()
@@ -35,8 +35,8 @@ def _install(bench: Workbench) -> None:
 
     toolbox.changed.connect(tool_changed)
     bench.on("simplify", simplify)
-    bench.on("brush_smaller", partial(desk.options.step_size, -1))
-    bench.on("brush_larger", partial(desk.options.step_size, 1))
+    bench.on("brush_smaller", partial(context.options.step_size, -1))
+    bench.on("brush_larger", partial(context.options.step_size, 1))
     bench.session.image_opened.connect(simplify_bar.close_bar)
     tone_bar = ToneBar(bench.canvas, bench.actions["tone"])
     bench.keys.claim(tone_bar.key)

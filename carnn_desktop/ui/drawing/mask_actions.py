@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Slot
 
 from carnn_desktop.annotations import drawing, edits, mask_tools, masks
 from carnn_desktop.annotations.edit_result import EditResult
-from carnn_desktop.annotations.model import ImageDocument, Mask, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.ui.drawing.action_table import NUDGES
 from carnn_desktop.ui.drawing.attributes import AttributesDialog
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.shell.workbench import Workbench
 
 ISLAND_SHARE = 0.05
@@ -27,11 +27,11 @@ _Walk = tuple[tuple[str, ...], ImageDocument, ImageDocument, int, int]
 class MaskActions(QObject):
     """Binds the actions; each is one undoable step."""
 
-    def __init__(self, bench: Workbench, desk: DrawingDesk) -> None:
+    def __init__(self, bench: Workbench, context: DrawingContext) -> None:
         super().__init__(bench.window)
-        self._bench, self._desk = bench, desk
-        self._copied: tuple[Region, ...] = ()
-        self._carried: tuple[Region, ...] = ()
+        self._bench, self._context = bench, context
+        self._copied: tuple[Annotation, ...] = ()
+        self._carried: tuple[Annotation, ...] = ()
         self._drag = 0
         self._walk: _Walk | None = None
         on = bench.on
@@ -60,33 +60,35 @@ class MaskActions(QObject):
 
     def copy(self) -> None:
         """Keep the selected objects for pasting."""
-        self._copied = tuple(self._desk.selected())
+        self._copied = tuple(self._context.selected())
 
     def paste(self) -> None:
         """Put the kept objects into this image, as proposals."""
         if not self._copied:
-            self._desk.tell(self.tr("Nothing is copied yet. Select objects and copy them first."))
+            self._context.tell(
+                self.tr("Nothing is copied yet. Select objects and copy them first.")
+            )
             return
         self._paste(self._copied, self.tr("Paste"))
 
     def duplicate(self) -> None:
         """Put copies beside the selected objects."""
-        chosen = self._desk.selected()
+        chosen = self._context.selected()
         self._paste(chosen, self.tr("Duplicate"), offset=drawing.COPY_OFFSET)
 
     def carry(self) -> None:
         """Go to the next image, and put the selected objects there."""
-        self._carried = self._copied = tuple(self._desk.selected())
+        self._carried = self._copied = tuple(self._context.selected())
         if self._carried and not self._bench.session.images.open_next():
             self._carried = ()
-            self._desk.tell(self.tr("This is the last image."))
+            self._context.tell(self.tr("This is the last image."))
 
     def select_all(self) -> None:
         """Select everything that is not rejected."""
-        document = self._desk.document()
+        document = self._context.document()
         if document is not None:
             self._bench.session.selection.select(
-                r.id for r in document.regions if r.state != "rejected"
+                r.id for r in document.annotations if r.state != "rejected"
             )
 
     def fill_holes(self) -> None:
@@ -104,21 +106,21 @@ class MaskActions(QObject):
 
     def toggle_crowd(self) -> None:
         """Mark the selected objects as crowds, or as single ones when all are crowds."""
-        chosen = self._desk.selected()
-        on = not all(region.iscrowd for region in chosen)
+        chosen = self._context.selected()
+        on = not all(annotation.iscrowd for annotation in chosen)
         text = self.tr("Mark as crowd") if on else self.tr("Mark as single")
         self._edit(lambda doc, ids: edits.mark(doc, ids, iscrowd=on), text)
 
     def edit_attributes(self) -> None:
         """Ask for names and values."""
-        chosen = self._desk.selected()
+        chosen = self._context.selected()
         if not chosen:
             return
         dialog = AttributesDialog(chosen[0].attributes, len(chosen), self._bench.window)
         if dialog.exec():
             attributes = dialog.attributes()
             # as text: 1 and true are equal values
-            if any(repr(dict(region.attributes)) != repr(attributes) for region in chosen):
+            if any(repr(dict(annotation.attributes)) != repr(attributes) for annotation in chosen):
                 self._edit(
                     lambda doc, ids: edits.mark(doc, ids, attributes=dict(attributes)),
                     self.tr("Attributes"),
@@ -129,9 +131,9 @@ class MaskActions(QObject):
         self._edit(lambda doc, ids: drawing.change_masks(doc, ids, change), text)
 
     def _edit(self, change: Callable[[ImageDocument, list[str]], EditResult], text: str) -> None:
-        ids = [region.id for region in self._desk.selected()]
+        ids = [annotation.id for annotation in self._context.selected()]
         if ids:
-            self._desk.edit(lambda document: change(document, ids), text)
+            self._context.edit(lambda document: change(document, ids), text)
 
     def _reorder(self, where: str) -> None:
         self._edit(lambda doc, ids: drawing.reorder(doc, ids, where), self.tr("Order"))
@@ -141,7 +143,7 @@ class MaskActions(QObject):
 
         So what an edge or a neighbour cut off comes back on the way back.
         """
-        document, ids = self._desk.document(), tuple(r.id for r in self._desk.selected())
+        document, ids = self._context.document(), tuple(r.id for r in self._context.selected())
         if document is None or not ids:
             return
         walk = self._walk
@@ -150,7 +152,7 @@ class MaskActions(QObject):
             walk = (ids, document, document, 0, 0)
         _, start, _, gone_right, gone_down = walk
         right, down = gone_right + right, gone_down + down
-        protect = self._desk.options.protect
+        protect = self._context.options.protect
 
         def move(before: ImageDocument) -> EditResult:
             moved = drawing.move(start, ids, right, down, protect=protect)
@@ -158,23 +160,23 @@ class MaskActions(QObject):
 
         key = ("nudge", self._drag)
         if self._bench.session.edits.apply(move, self.tr("Move"), merge_key=key):
-            here = self._desk.document()
+            here = self._context.document()
             self._walk = (ids, start, here, right, down) if here is not None else None
 
     def _paste(
-        self, regions: tuple[Region, ...] | list[Region], text: str, offset: int = 0
+        self, annotations: tuple[Annotation, ...] | list[Annotation], text: str, offset: int = 0
     ) -> None:
-        document = self._desk.document()
-        if document is None or not regions:
+        document = self._context.document()
+        if document is None or not annotations:
             return
-        before = {region.id for region in document.regions}
-        if self._desk.edit(
-            lambda doc: drawing.paste(doc, regions, now=utc_now(), offset=offset), text
+        before = {annotation.id for annotation in document.annotations}
+        if self._context.edit(
+            lambda doc: drawing.paste(doc, annotations, now=utc_now(), offset=offset), text
         ):
-            after = self._desk.document()
+            after = self._context.document()
             if after is not None:
                 self._bench.session.selection.select(
-                    r.id for r in after.regions if r.id not in before
+                    r.id for r in after.annotations if r.id not in before
                 )
 
     @Slot(object)

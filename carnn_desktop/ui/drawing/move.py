@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication
 
 from carnn_desktop.annotations import drawing
-from carnn_desktop.ui.canvas.colors import concept_color
-from carnn_desktop.ui.canvas.hit import regions_at
+from carnn_desktop.ui.canvas.colors import category_color
+from carnn_desktop.ui.canvas.hit import annotations_at
 from carnn_desktop.ui.canvas.pointer import Pointer
-from carnn_desktop.ui.canvas.shapes import RegionShape
+from carnn_desktop.ui.canvas.shapes import AnnotationShape
 from carnn_desktop.ui.canvas.tiles import LARGE
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.overlay import Paint, two_tone
 from carnn_desktop.ui.drawing.tool import Tool, point_of
 
@@ -28,25 +28,25 @@ class MoveTool(Tool):
 
     cursor = Qt.CursorShape.SizeAllCursor
 
-    def __init__(self, desk: DrawingDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: DrawingContext) -> None:
+        super().__init__(context)
         self._from: QPointF | None = None
         self._moving = False
         self._offset = (0, 0)
-        self._shapes: list[RegionShape] = []
+        self._shapes: list[AnnotationShape] = []
         self._painted_before: Paint | None = None
 
     def takes(self, at: Pointer) -> bool:
         """Tell whether a selected object is here."""
-        return bool(regions_at(self.desk.selected(), *at.pixel))
+        return bool(annotations_at(self.context.selected(), *at.pixel))
 
     def press(self, at: Pointer) -> None:
         """Take hold of the selected objects; of another one when there is none here."""
         if at.button != Qt.MouseButton.LeftButton:
             return
         if not self.takes(at):
-            under = self.desk.canvas.region_at(*at.pixel)
-            self.desk.session.selection.select([] if under is None else [under.id])
+            under = self.context.canvas.annotation_at(*at.pixel)
+            self.context.session.selection.select([] if under is None else [under.id])
         if self.takes(at):
             self._from, self._moving = point_of(at), False
 
@@ -56,7 +56,7 @@ class MoveTool(Tool):
             return
         away = point_of(at) - self._from
         if not self._moving:
-            far = away.manhattanLength() * self.desk.scale()
+            far = away.manhattanLength() * self.context.scale()
             if far < QApplication.startDragDistance():
                 return
             self._begin()
@@ -72,11 +72,11 @@ class MoveTool(Tool):
         if self._from is None or at.button != Qt.MouseButton.LeftButton:
             return
         self.move(at)
-        (right, down), ids = self._offset, [shape.region.id for shape in self._shapes]
+        (right, down), ids = self._offset, [shape.annotation.id for shape in self._shapes]
         self.cancel()
         if ids and (right or down):
-            protect = self.desk.options.protect
-            self.desk.edit(
+            protect = self.context.options.protect
+            self.context.edit(
                 lambda doc: drawing.move(doc, ids, right, down, protect=protect), self.tr("Move")
             )
 
@@ -86,21 +86,21 @@ class MoveTool(Tool):
             return False
         self._repaint()
         if self._moving:
-            self.desk.overlay.let_paint(self._painted_before)
+            self.context.overlay.let_paint(self._painted_before)
         self._from, self._moving, self._shapes, self._offset = None, False, [], (0, 0)
         return True
 
     def paint(self, painter: QPainter, _exposed: QRectF, scale: float) -> None:
         """Paint the objects at the new place, as far as it is on the photo."""
-        document = self.desk.document()
+        document = self.context.document()
         if not self._moving or document is None:
             return
         painter.save()
         painter.setClipRect(QRectF(0, 0, document.width, document.height))
         painter.translate(*self._offset)
         for shape in self._shapes:
-            number = shape.region.concept_id
-            fill = QColor(concept_color(self.desk.session.categories.get(number), number))
+            number = shape.annotation.category_id
+            fill = QColor(category_color(self.context.session.categories.get(number), number))
             fill.setAlpha(_ALPHA)
             large = max(shape.rect.width(), shape.rect.height()) >= LARGE
             path = shape.path(min(scale, _LARGE_SCALE) if large else scale)
@@ -110,13 +110,13 @@ class MoveTool(Tool):
 
     def _begin(self) -> None:
         self._moving = True
-        self._shapes = [RegionShape(region) for region in self.desk.selected()]
-        self._painted_before = self.desk.overlay.paint_tool
-        self.desk.overlay.let_paint(self.paint)
+        self._shapes = [AnnotationShape(annotation) for annotation in self.context.selected()]
+        self._painted_before = self.context.overlay.paint_tool
+        self.context.overlay.let_paint(self.paint)
 
     def _repaint(self) -> None:
         area = QRectF()
         for shape in self._shapes:
             area = area.united(shape.rect)
         if not area.isEmpty():
-            self.desk.repaint(area.translated(*self._offset))
+            self.context.repaint(area.translated(*self._offset))

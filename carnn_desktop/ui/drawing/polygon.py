@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from carnn_desktop.annotations import mask_tools
 from carnn_desktop.ui.canvas.pointer import Pointer
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.options import Target
 from carnn_desktop.ui.drawing.overlay import handle, two_tone
 from carnn_desktop.ui.drawing.tool import Tool, point_of
@@ -22,8 +22,8 @@ class PolygonTool(Tool):
     Shift adds to the selected object, Alt takes from it, whatever the options say.
     """
 
-    def __init__(self, desk: DrawingDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: DrawingContext) -> None:
+        super().__init__(context)
         self._points: list[QPointF] = []
         self._hover: QPointF | None = None
 
@@ -32,21 +32,21 @@ class PolygonTool(Tool):
         place = point_of(at)
         if at.button == Qt.MouseButton.RightButton:
             self.back()
-        elif at.button == Qt.MouseButton.LeftButton and self.desk.document() is not None:
-            if len(self._points) >= 3 and self.desk.near(place, self._points[0], _CLOSING):
+        elif at.button == Qt.MouseButton.LeftButton and self.context.document() is not None:
+            if len(self._points) >= 3 and self.context.near(place, self._points[0], _CLOSING):
                 self._close(at.modifiers)
             elif not self._points or place != self._points[-1]:
                 self._points.append(place)
-                self.desk.repaint()
+                self.context.repaint()
 
     def move(self, at: Pointer) -> None:
         """Let the next edge follow the pointer; with the button held, draw freehand."""
         self._hover = point_of(at)
         if self._points:
             held = at.button == Qt.MouseButton.LeftButton
-            if held and not self.desk.near(self._hover, self._points[-1], _FREEHAND):
+            if held and not self.context.near(self._hover, self._points[-1], _FREEHAND):
                 self._points.append(self._hover)
-            self.desk.repaint()
+            self.context.repaint()
 
     def double_click(self, at: Pointer) -> None:
         """Close the polygon."""
@@ -65,14 +65,14 @@ class PolygonTool(Tool):
         if not self._points:
             return False
         self._points.pop()
-        self.desk.repaint()
+        self.context.repaint()
         return True
 
     def cancel(self) -> bool:
         """Let go of the corners."""
         had = bool(self._points)
         self._points = []
-        self.desk.repaint()
+        self.context.repaint()
         return had
 
     def paint(self, painter: QPainter, _exposed: QRectF, scale: float) -> None:
@@ -84,12 +84,12 @@ class PolygonTool(Tool):
             path.lineTo(point)
         closing = False
         if self._hover is not None:
-            closing = len(self._points) >= 3 and self.desk.near(
+            closing = len(self._points) >= 3 and self.context.near(
                 self._hover, self._points[0], _CLOSING
             )
             path.lineTo(self._points[0] if closing else self._hover)
         if len(self._points) > 1:
-            fill = QColor(self.desk.color())
+            fill = QColor(self.context.color())
             fill.setAlpha(60)
             painter.fillPath(path, fill)
         two_tone(painter, path)
@@ -99,31 +99,31 @@ class PolygonTool(Tool):
     def _close(self, modifiers: Qt.KeyboardModifier) -> None:
         corners = [(point.x(), point.y()) for point in self._points]
         if len(set(corners)) < 3:
-            self.desk.tell(self.tr("A polygon needs three corners."))
+            self.context.tell(self.tr("A polygon needs three corners."))
             return
         self.cancel()
-        target = target_of(modifiers, self.desk.options.target)
-        self.desk.finish(mask_tools.polygon(corners), target, self.tr("Polygon"))
+        target = target_of(modifiers, self.context.options.target)
+        self.context.finish(mask_tools.polygon(corners), target, self.tr("Polygon"))
 
 
 class BoxTool(Tool):
     """Drag a rectangle. Shift adds to the selected object, Alt takes from it."""
 
-    def __init__(self, desk: DrawingDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, context: DrawingContext) -> None:
+        super().__init__(context)
         self._from: QPointF | None = None
         self._to = QPointF()
 
     def press(self, at: Pointer) -> None:
         """Set the first corner."""
-        if at.button == Qt.MouseButton.LeftButton and self.desk.document() is not None:
+        if at.button == Qt.MouseButton.LeftButton and self.context.document() is not None:
             self._from = self._to = point_of(at)
 
     def move(self, at: Pointer) -> None:
         """Move the other corner."""
         if self._from is not None:
             self._to = point_of(at)
-            self.desk.repaint()
+            self.context.repaint()
 
     def release(self, at: Pointer) -> None:
         """Take the rectangle when it is one."""
@@ -131,23 +131,23 @@ class BoxTool(Tool):
             return
         corner, other = self._from, point_of(at)
         self.cancel()
-        if self.desk.near(corner, other, 3.0):
+        if self.context.near(corner, other, 3.0):
             return
         drawn = mask_tools.box((corner.x(), corner.y()), (other.x(), other.y()))
-        target = target_of(at.modifiers, self.desk.options.target)
-        self.desk.finish(drawn, target, self.tr("Box"))
+        target = target_of(at.modifiers, self.context.options.target)
+        self.context.finish(drawn, target, self.tr("Box"))
 
     def cancel(self) -> bool:
         """Let go of the rectangle."""
         had, self._from = self._from is not None, None
-        self.desk.repaint()
+        self.context.repaint()
         return had
 
     def paint(self, painter: QPainter, _exposed: QRectF, _scale: float) -> None:
         """Paint the rectangle."""
         if self._from is not None:
             rect = QRectF(self._from, self._to).normalized()
-            fill = QColor(self.desk.color())
+            fill = QColor(self.context.color())
             fill.setAlpha(60)
             painter.fillRect(rect, fill)
             path = QPainterPath()

@@ -9,7 +9,7 @@ from carnn_desktop.annotations import drawing, edits, mask_tools, masks
 from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.floating import FloatingBar
 
 _PER_PIXEL = 2  # slider steps
@@ -19,9 +19,9 @@ _LONGEST = 20 * _PER_PIXEL
 class SimplifyBar(FloatingBar):
     """All moves of the sliders are one undo step; at zero the masks are what they were."""
 
-    def __init__(self, host: QWidget, desk: DrawingDesk) -> None:
+    def __init__(self, host: QWidget, context: DrawingContext) -> None:
         super().__init__(host)
-        self._desk = desk
+        self._context = context
         self._before: dict[str, Mask] = {}
         self._serial = 0
         self._smooth = self.add_slider(self.tr("Smooth"), (0, _LONGEST), width=150)
@@ -44,10 +44,12 @@ class SimplifyBar(FloatingBar):
 
     def open_bar(self) -> None:
         """Begin with the selected objects."""
-        chosen = [region for region in self._desk.selected() if region.state != "rejected"]
+        chosen = [
+            annotation for annotation in self._context.selected() if annotation.state != "rejected"
+        ]
         if not chosen:
             return
-        self._before = {region.id: region.mask for region in chosen}
+        self._before = {annotation.id: annotation.mask for annotation in chosen}
         self._serial += 1
         self._set(0)
         self._tell()
@@ -62,7 +64,7 @@ class SimplifyBar(FloatingBar):
         if self.isVisible():
             self._before = {}
             self.hide()
-            self._desk.canvas.setFocus()
+            self._context.canvas.setFocus()
 
     def key(self, key: str) -> bool:
         """Enter keeps, Esc goes back."""
@@ -90,24 +92,24 @@ class SimplifyBar(FloatingBar):
 
         def change(document: ImageDocument) -> EditResult:
             result = document
-            for region_id, mask in before.items():
+            for annotation_id, mask in before.items():
                 made = mask_tools.smoothed(mask, radius / 2) if radius else mask
                 made = mask_tools.simplified(made, tolerance)[0] if tolerance else made
                 if not made.pixels.size:
                     raise CarnnError("Nothing would be left of the object.", "Choose less.")
-                result = edits.replace_mask(result, region_id, made).document
+                result = edits.replace_mask(result, annotation_id, made).document
             return drawing.as_one_step(document, result)
 
         key = ("simplify", self._serial)
-        self._desk.session.edits.apply(change, self.tr("Smooth and simplify"), merge_key=key)
+        self._context.session.edits.apply(change, self.tr("Smooth and simplify"), merge_key=key)
         self._tell()
 
     def _tell(self) -> None:
         """Show the corners that are left and the overlap with what was."""
-        document = self._desk.document()
+        document = self._context.document()
         if document is None:
             return
-        now = {region.id: region.mask for region in document.regions}
+        now = {annotation.id: annotation.mask for annotation in document.annotations}
         pairs = [(mask, now[key]) for key, mask in self._before.items() if key in now]
         overlap = min((masks.mask_iou(one, two) for one, two in pairs), default=1.0)
         tolerance = self._simple.value() / _PER_PIXEL

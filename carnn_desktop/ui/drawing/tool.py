@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from carnn_desktop.ui.canvas.pointer import Pointer
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 
 
 class Tool(QObject):
@@ -16,9 +16,9 @@ class Tool(QObject):
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, desk: DrawingDesk) -> None:
-        super().__init__(desk)
-        self.desk = desk
+    def __init__(self, context: DrawingContext) -> None:
+        super().__init__(context)
+        self.context = context
 
     def start(self) -> None:
         """Become the tool in use."""

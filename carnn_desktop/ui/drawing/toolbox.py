@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from carnn_desktop.services.events import OpenedImage
 from carnn_desktop.ui.drawing.brush import BrushTool
 from carnn_desktop.ui.drawing.clicks import ClickTool
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.cutting import KnifeTool
-from carnn_desktop.ui.drawing.desk import DrawingDesk
 from carnn_desktop.ui.drawing.move import MoveTool
 from carnn_desktop.ui.drawing.polygon import BoxTool, PolygonTool
 from carnn_desktop.ui.drawing.tool import Tool
@@ -25,19 +25,19 @@ class Toolbox(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, bench: Workbench, desk: DrawingDesk) -> None:
+    def __init__(self, bench: Workbench, context: DrawingContext) -> None:
         super().__init__(bench.window)
-        self._actions, self._view, self._desk = bench.actions, bench.canvas.view, desk
-        self._mover = MoveTool(desk)
+        self._actions, self._view, self._context = bench.actions, bench.canvas.view, context
+        self._mover = MoveTool(context)
         self.tools: Mapping[str, Tool] = {
             "tool_move": self._mover,
-            "tool_polygon": PolygonTool(desk),
-            "tool_box": BoxTool(desk),
-            "tool_brush": BrushTool(desk, erases=False),
-            "tool_eraser": BrushTool(desk, erases=True),
-            "tool_clicks": ClickTool(desk),
-            "tool_vertices": VertexTool(desk),
-            "tool_knife": KnifeTool(desk),
+            "tool_polygon": PolygonTool(context),
+            "tool_box": BoxTool(context),
+            "tool_brush": BrushTool(context, erases=False),
+            "tool_eraser": BrushTool(context, erases=True),
+            "tool_clicks": ClickTool(context),
+            "tool_vertices": VertexTool(context),
+            "tool_knife": KnifeTool(context),
         }
         self.current = "tool_select"
         self._tool: Tool | None = None
@@ -78,7 +78,7 @@ class Toolbox(QObject):
         self.current = name
         self._tool = self.tools.get(name)
         self._view.set_tool(self._tool)
-        self._desk.overlay.let_paint(None if self._tool is None else self._tool.paint)
+        self._context.overlay.let_paint(None if self._tool is None else self._tool.paint)
         if self._tool is not None:
             self._tool.start()
         self.changed.emit(name)
@@ -86,7 +86,7 @@ class Toolbox(QObject):
     @Slot(object)
     def _image_opened(self, opened: OpenedImage) -> None:
         height, width = opened.pixels.shape[:2]
-        self._desk.overlay.set_size(width, height)
+        self._context.overlay.set_size(width, height)
         self._left(opened)
         if self._tool is not None:
             self._tool.start()

@@ -18,7 +18,7 @@ from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.annotations.outlines import Ring, corner_rings, rings
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.canvas.shapes import closed_path
-from carnn_desktop.ui.drawing.desk import DrawingDesk
+from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.overlay import handle, two_tone
 from carnn_desktop.ui.drawing.tool import Tool, point_of
 
@@ -36,9 +36,9 @@ class VertexTool(Tool):
 
     cursor = Qt.CursorShape.ArrowCursor
 
-    def __init__(self, desk: DrawingDesk) -> None:
-        super().__init__(desk)
-        self._region_id = ""
+    def __init__(self, context: DrawingContext) -> None:
+        super().__init__(context)
+        self._annotation_id = ""
         self._mask: Mask | None = None
         self._exact: tuple[Ring, ...] = ()
         self._rings: list[Corners] = []
@@ -51,8 +51,8 @@ class VertexTool(Tool):
     def start(self) -> None:
         """Take the corners of the selected object."""
         self._read(force=True)
-        if self.desk.target() is None and self.desk.document() is not None:
-            self.desk.tell(self.tr("Select one object to edit its outline."))
+        if self.context.target() is None and self.context.document() is not None:
+            self.context.tell(self.tr("Select one object to edit its outline."))
 
     def selection_changed(self) -> None:
         """Follow the selection and every change of its mask."""
@@ -66,9 +66,9 @@ class VertexTool(Tool):
         self._read()
         place = self._vertex_at(point_of(at))
         if place is None:
-            under = self.desk.canvas.region_at(*at.pixel)
-            if under is not None and under.id != self._region_id:
-                self.desk.session.selection.select([under.id])
+            under = self.context.canvas.annotation_at(*at.pixel)
+            if under is not None and under.id != self._annotation_id:
+                self.context.session.selection.select([under.id])
         elif at.held(Qt.KeyboardModifier.AltModifier):
             self._remove(place)
         else:
@@ -79,12 +79,12 @@ class VertexTool(Tool):
         if self._dragged is not None:
             ring, corner = self._dragged
             self._rings[ring][corner] = (at.x, at.y)
-            self.desk.repaint()
+            self.context.repaint()
             return
         hot = self._vertex_at(point_of(at))
         if hot != self._hot:
             self._hot = hot
-            self.desk.repaint()
+            self.context.repaint()
 
     def release(self, _at: Pointer) -> None:
         """Let go of the vertex: one step of the document."""
@@ -105,7 +105,7 @@ class VertexTool(Tool):
         before = self._rings[number]
         self._rings[number] = np.insert(before, corner + 1, (at.x, at.y), axis=0)
         self._dragged, self._before = (number, corner + 1), before
-        self.desk.repaint()
+        self.context.repaint()
 
     def cancel(self) -> bool:
         """Put the dragged vertex back."""
@@ -113,7 +113,7 @@ class VertexTool(Tool):
             return False
         self._rings[self._dragged[0]] = self._before
         self._dragged = self._before = None
-        self.desk.repaint()
+        self.context.repaint()
         return True
 
     def back(self) -> bool:
@@ -134,13 +134,13 @@ class VertexTool(Tool):
 
     def _read(self, *, force: bool = False) -> None:
         """Take the corners anew when object, mask or scale is another."""
-        target, scale = self.desk.target(), self.desk.scale()
+        target, scale = self.context.target(), self.context.scale()
         if target is None:
-            self._region_id, self._mask, self._rings = "", None, []
+            self._annotation_id, self._mask, self._rings = "", None, []
         elif force or target.mask is not self._mask or self._zoomed(scale):
             if target.mask is not self._mask:
                 self._exact = rings(target.mask)
-            self._region_id, self._mask, self._scale = target.id, target.mask, scale
+            self._annotation_id, self._mask, self._scale = target.id, target.mask, scale
             pixel = 1.0 / max(scale, 1e-6)
             found = corner_rings(
                 self._exact, max(0.5, _COARSE * pixel), least=_LEAST * pixel if scale < 1 else 0.0
@@ -148,14 +148,14 @@ class VertexTool(Tool):
             self._rings = [ring.copy() for ring, _ in found]
             self._holes = [hole for _, hole in found]
         self._hot = None
-        self.desk.repaint()
+        self.context.repaint()
 
     def _zoomed(self, scale: float) -> bool:
         """Tell whether the corners are too many or too few for a scale: not at every notch."""
         return not 0.7 < scale / max(self._scale, 1e-6) < 1.4
 
     def _vertex_at(self, place: QPointF) -> _Place | None:
-        best, found = (_REACH / self.desk.scale()) ** 2, None
+        best, found = (_REACH / self.context.scale()) ** 2, None
         for number, ring in enumerate(self._rings):
             away = ((ring - (place.x(), place.y())) ** 2).sum(axis=1)
             nearest = int(away.argmin())
@@ -164,7 +164,7 @@ class VertexTool(Tool):
         return found
 
     def _edge_at(self, place: QPointF) -> _Place | None:
-        best, found = (_REACH / self.desk.scale()) ** 2, None
+        best, found = (_REACH / self.context.scale()) ** 2, None
         here = np.array((place.x(), place.y()))
         for number, ring in enumerate(self._rings):
             along = np.roll(ring, -1, axis=0) - ring
@@ -181,7 +181,7 @@ class VertexTool(Tool):
         number, corner = place
         before = self._rings[number]
         if len(before) <= 3:
-            self.desk.tell(self.tr("Three corners are the fewest of an outline."))
+            self.context.tell(self.tr("Three corners are the fewest of an outline."))
             return
         self._rings[number] = np.delete(before, corner, axis=0)
         self._hot = None
@@ -192,7 +192,7 @@ class VertexTool(Tool):
         after = self._rings[number]
         old, new = polygon([(x, y) for x, y in before]), polygon([(x, y) for x, y in after])
         gained, lost = masks.difference(new, old), masks.difference(old, new)
-        region_id, protect = self._region_id, self.desk.options.protect
+        annotation_id, protect = self._annotation_id, self.context.options.protect
         if self._holes[number]:
             gained, lost = lost, gained
 
@@ -200,11 +200,11 @@ class VertexTool(Tool):
             return masks.union(masks.difference(mask, lost), gained)
 
         def edit(document: ImageDocument) -> EditResult:
-            result = drawing.change_masks(document, [region_id], change)
+            result = drawing.change_masks(document, [annotation_id], change)
             if protect or not gained.pixels.size:
                 return result
-            taken = drawing.add_to(result.document, region_id, gained, protect=False)
+            taken = drawing.add_to(result.document, annotation_id, gained, protect=False)
             return drawing.as_one_step(document, taken.document)
 
-        if not self.desk.edit(edit, text):
+        if not self.context.edit(edit, text):
             self._read(force=True)

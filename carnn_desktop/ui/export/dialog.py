@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import Concept, RegionState
+from carnn_desktop.annotations.model import AnnotationState, Category
 from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.formats.export.preview import Preview
 from carnn_desktop.formats.export.settings import SHARED
@@ -40,19 +40,21 @@ from carnn_desktop.ui.look.layouts import (
 _WAIT_MS = 120
 _Adjust = QComboBox.SizeAdjustPolicy
 _FORM_WIDTH = 680  # pixels that any screen has for the fields
-_SHOWN_CONCEPTS = 5
+_SHOWN_CATEGORIES = 5
 _Policy = QSizePolicy.Policy
 
 
 class ExportDialog(QDialog):
     """Makes ExportOptions. The defaults are what trainers expect."""
 
-    def __init__(self, parent: QWidget | None = None, *, concepts: Sequence[Concept] = ()) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, categories: Sequence[Category] = ()
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export annotations"))
-        self._concepts = tuple(concepts)
+        self._categories = tuple(categories)
         self._preview: Preview | None = None
-        self._summary = ExportSummary({concept.id: concept.name for concept in concepts}, self)
+        self._summary = ExportSummary({category.id: category.name for category in categories}, self)
         self._later = QTimer(self, interval=_WAIT_MS, singleShot=True)
         self._later.timeout.connect(self._count)
         self._make_fields()
@@ -77,7 +79,7 @@ class ExportDialog(QDialog):
         self._reviewed.setChecked(True)
         self._proposals = QCheckBox(self.tr("Also proposals that nobody has decided on"), self)
         self._forced = QCheckBox(self.tr("Also the best of texts of which none passed"), self)
-        self._list = self._concept_list()
+        self._list = self._category_list()
         self._smallest = self._area_box(self.tr("no lower limit"), self.tr("Smallest object"))
         self._largest = self._area_box(self.tr("no upper limit"), self.tr("Largest object"))
         self._unit = QComboBox(self)
@@ -114,15 +116,15 @@ class ExportDialog(QDialog):
         self._photos = QCheckBox(self.tr("Copy the photos, turned upright"), self)
         self._photos.setToolTip(self.tr("Your own photos are never changed."))
 
-    def _concept_list(self) -> QListWidget:
+    def _category_list(self) -> QListWidget:
         found = named(QListWidget(self), self.tr("Concepts to export"))
         found.setSpacing(1)
-        for concept in self._concepts:
-            item = QListWidgetItem(concept.name, found)
+        for category in self._categories:
+            item = QListWidgetItem(category.name, found)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
-            item.setData(Qt.ItemDataRole.UserRole, concept.id)
-        rows = min(_SHOWN_CONCEPTS, found.count())
+            item.setData(Qt.ItemDataRole.UserRole, category.id)
+        rows = min(_SHOWN_CATEGORIES, found.count())
         found.setFixedHeight(max(1, rows) * max(18, found.sizeHintForRow(0)) + 4)
         found.itemChanged.connect(self._changed)
         return found
@@ -143,7 +145,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("Images"), self._reviewed)
         form.addRow(self.tr("Regions"), self._proposals)
         form.addRow("", self._forced)
-        if self._concepts:
+        if self._categories:
             form.addRow(self.tr("Concepts"), self._list)
         else:
             self._list.hide()
@@ -182,7 +184,7 @@ class ExportDialog(QDialog):
 
     def options(self, *, overwrite: bool = True) -> ExportOptions:
         """Return what is chosen."""
-        states: tuple[RegionState, ...]
+        states: tuple[AnnotationState, ...]
         states = ("accepted", "proposed") if self._proposals.isChecked() else ("accepted",)
         options = ExportOptions(
             format=self._format.currentData(),
@@ -192,7 +194,7 @@ class ExportDialog(QDialog):
             min_area=self._min_part.value(),
             overwrite=overwrite,
             include_forced=self._forced.isChecked(),
-            concepts=self._chosen_concepts(),
+            categories=self._chosen_categories(),
             smallest_object=self._smallest.value(),
             largest_object=self._largest.value() or None,
             val=self._share.value() / 100 if self._divide.isChecked() else 0.0,
@@ -206,7 +208,7 @@ class ExportDialog(QDialog):
         """Return the field of a setting that formats declare."""
         return self._fields[name]
 
-    def _chosen_concepts(self) -> frozenset[int] | None:
+    def _chosen_categories(self) -> frozenset[int] | None:
         items = [self._list.item(row) for row in range(self._list.count())]
         chosen = [item for item in items if item.checkState() == Qt.CheckState.Checked]
         if len(chosen) == len(items):

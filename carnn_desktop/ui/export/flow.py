@@ -37,7 +37,7 @@ class ExportFlow(QObject):
         """Ask what, how and where; then export in the background."""
         if self._session.project.info() is None:
             return
-        dialog = ExportDialog(self._window, concepts=self._session.categories.listed())
+        dialog = ExportDialog(self._window, categories=self._session.categories.listed())
         self._dialog = dialog
         self._count(dialog, tuple(self._session.images.listed()), Preview())
         chosen = dialog.exec()

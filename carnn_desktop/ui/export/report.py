@@ -34,7 +34,7 @@ class ExportReportDialog(QDialog):
         self.setWindowTitle(self.tr("Exported"))
         self._report = report
         content = QWidget(self)
-        column = in_column(self._facts(), parent=content, margins=(0, 0, 12, 0), spacing=6)
+        column = in_column(self._summary(), parent=content, margins=(0, 0, 12, 0), spacing=6)
         for title, lines in self._lists():
             if lines:
                 column.addSpacing(8)
@@ -59,7 +59,7 @@ class ExportReportDialog(QDialog):
         folder = path if path.is_dir() else path.parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
-    def _facts(self) -> QFormLayout:
+    def _summary(self) -> QFormLayout:
         report = self._report
         form = form_layout(across=20, down=6)
         rows = [(self.tr("Written to"), str(report.path))]

@@ -12,12 +12,12 @@ from carnn_desktop.formats.export.preview import PreviewCounts
 from carnn_desktop.ui.export.left_out import reason_text
 from carnn_desktop.ui.look.layouts import in_column, named
 
-_SHOWN_CONCEPTS = 8
+_SHOWN_CATEGORIES = 8
 _FIGURE_SPACE = "\u2007"  # as wide as a digit
 
 
 class ExportSummary(QFrame):
-    """Counts beside the options. ``names``: of the concepts by id."""
+    """Counts beside the options. ``names``: of the categories by id."""
 
     def __init__(self, names: Mapping[int, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class ExportSummary(QFrame):
         self._title.setText(self.tr("What will be written"))
         self._objects, self._images = self._line(larger=4, bold=True), self._line()
         self._parts = self._line()
-        self._concepts = self._line()
+        self._categories = self._line()
         self._left_title = self._line(bold=True)
         self._left_title.setText(self.tr("Left out"))
         self._left = self._line()
@@ -43,7 +43,7 @@ class ExportSummary(QFrame):
         for widget in (self._objects, self._images, self._parts):
             layout.addWidget(widget)
         layout.addSpacing(8)
-        layout.addWidget(self._concepts)
+        layout.addWidget(self._categories)
         layout.addSpacing(12)
         layout.addWidget(self._left_title)
         layout.addWidget(self._left)
@@ -67,7 +67,7 @@ class ExportSummary(QFrame):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.show()
-        for label in (self._objects, self._parts, self._concepts, self._left_title, self._left):
+        for label in (self._objects, self._parts, self._categories, self._left_title, self._left):
             label.hide()
         self._images.setText(self.tr("Counting regions…"))
         self._note.clear()
@@ -98,10 +98,10 @@ class ExportSummary(QFrame):
             if counts.val
             else ""
         )
-        self._concepts.setText(self._concept_lines(counts))
+        self._categories.setText(self._category_lines(counts))
         left = [f"{count:,} × {reason_text(reason)}" for count, reason in counts.left_out]
         self._left.setText("\n".join(left))
-        for label in (self._objects, self._parts, self._concepts, self._left):
+        for label in (self._objects, self._parts, self._categories, self._left):
             label.setVisible(bool(label.text()))
         self._objects.setVisible(counts.images > 0)
         self._left_title.setVisible(bool(left))
@@ -109,14 +109,14 @@ class ExportSummary(QFrame):
             self.tr("Connected parts and overlaps are worked out while it is written.")
         )
 
-    def _concept_lines(self, counts: PreviewCounts) -> str:
-        shown = counts.by_concept[:_SHOWN_CONCEPTS]
+    def _category_lines(self, counts: PreviewCounts) -> str:
+        shown = counts.by_category[:_SHOWN_CATEGORIES]
         width = max((len(f"{count:,}") for _, count in shown), default=0)
         lines = [
             f"{count:,}".rjust(width, _FIGURE_SPACE) + f"  {self._names.get(number, '?')}"
             for number, count in shown
         ]
-        more = len(counts.by_concept) - _SHOWN_CONCEPTS
+        more = len(counts.by_category) - _SHOWN_CATEGORIES
         if more > 0:
             lines.append(self.tr("and {count} more").format(count=f"{more:,}"))
         return "\n".join(lines)

@@ -80,7 +80,7 @@ class Guide(QObject):
             "open": None,
             "type": bench.prompt,
             "run": bench.status,
-            "review": bench.regions,
+            "review": bench.annotations,
             "export": bench.window.menuWidget(),
         }
         return targets[step]

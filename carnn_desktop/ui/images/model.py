@@ -22,10 +22,10 @@ from carnn_desktop.services.events import ImagesChanged, Thumbnail
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.order import ImageFilter, Order, ordered
 from carnn_desktop.ui.look.qimage import rgb_image
-from carnn_desktop.ui.look.states import facts_words, image_mark
+from carnn_desktop.ui.look.states import image_mark, summary_words
 
 REF_ROLE = Qt.ItemDataRole.UserRole + 1
-FACTS_ROLE = Qt.ItemDataRole.UserRole + 2
+SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 2
 THUMBNAIL_SIZE = 96
 _MAX_PIXMAPS = 600
 _GROW_MS = 700
@@ -57,7 +57,7 @@ class ImageListModel(QAbstractListModel):
         self._growing = QTimer(self, singleShot=True, interval=_GROW_MS)
         self._growing.timeout.connect(self._grow)
         session.images_changed.connect(self._images_changed)
-        session.facts_changed.connect(self._facts_changed)
+        session.summaries_changed.connect(self._summaries_changed)
         session.project_closed.connect(self._closed)
         session.thumbnails.ready.connect(self._thumbnail_ready)
 
@@ -93,14 +93,14 @@ class ImageListModel(QAbstractListModel):
             return ref.path
         if role == REF_ROLE:
             return ref
-        if role == FACTS_ROLE:
-            return self._session.facts.of(image_id)
+        if role == SUMMARY_ROLE:
+            return self._session.summary.of(image_id)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             words = image_mark(ref.state, QGuiApplication.palette()).words
             size = f", {ref.width} x {ref.height}" if ref.width else ""
-            lines = [ref.path, f"{words}{size}", facts_words(self._session.facts.of(image_id))]
-            if ref.doubt is not None:
-                lines.append(self.tr("Doubt {doubt}").format(doubt=f"{ref.doubt:.2f}"))
+            lines = [ref.path, f"{words}{size}", summary_words(self._session.summary.of(image_id))]
+            if ref.uncertainty is not None:
+                lines.append(self.tr("Doubt {doubt}").format(doubt=f"{ref.uncertainty:.2f}"))
             return "\n".join(line for line in (*lines, ref.reason) if line)
         return None
 
@@ -138,8 +138,8 @@ class ImageListModel(QAbstractListModel):
         return pixmap
 
     @Slot(object)
-    def _facts_changed(self, changed: ImagesChanged) -> None:
-        if self._filter.marks or self._filter.concept or self._order == "concept":
+    def _summaries_changed(self, changed: ImagesChanged) -> None:
+        if self._filter.marks or self._filter.category or self._order == "concept":
             if changed.ids is None:
                 self._reset()
             else:
@@ -167,7 +167,7 @@ class ImageListModel(QAbstractListModel):
             ref = self._session.images.get(image_id)
         except KeyError:
             return False
-        return self._filter.matches(ref, self._session.facts.of(image_id))
+        return self._filter.matches(ref, self._session.summary.of(image_id))
 
     @Slot()
     def _grow(self) -> None:
@@ -175,11 +175,11 @@ class ImageListModel(QAbstractListModel):
 
     def _reset(self, keep: frozenset[int] = frozenset()) -> None:
         self._growing.stop()
-        facts, wanted = self._session.facts.of, self._filter
+        summary, wanted = self._session.summary.of, self._filter
         refs = self._session.images.listed()
         if not wanted.is_empty:
-            refs = [r for r in refs if r.id in keep or wanted.matches(r, facts(r.id))]
-        rows = [ref.id for ref in ordered(refs, self._order, facts, concept=wanted.concept)]
+            refs = [r for r in refs if r.id in keep or wanted.matches(r, summary(r.id))]
+        rows = [ref.id for ref in ordered(refs, self._order, summary, category=wanted.category)]
         self.beginResetModel()
         self._rows = rows
         self._row_of = {image_id: row for row, image_id in enumerate(rows)}

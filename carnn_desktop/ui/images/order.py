@@ -1,4 +1,4 @@
-"""Which images the list shows, and in which order: pure readings of references and facts."""
+"""Which images the list shows, and in which order: pure readings of references and summary."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from carnn_desktop.annotations.facts import Facts
 from carnn_desktop.annotations.model import ImageRef, ImageState
+from carnn_desktop.annotations.summary import ImageSummary
 
 Order = Literal["file", "doubt", "concept", "state"]
 Marks = Literal["", "flagged", "noted", "forced"]
@@ -22,28 +22,28 @@ _LAST = 1 << 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImageFilter:
-    """What is shown. ``words`` must all be in the path; ``concept`` 0 = any, else one of its ids.
+    """What is shown. ``words`` must all be in the path; ``category`` 0 = any, else one of its ids.
 
-    states : None = all; marks : images with regions that are flagged, noted or forced
+    states : None = all; marks : images with annotations that are flagged, noted or forced
     """
 
     words: tuple[str, ...] = ()
     states: frozenset[ImageState] | None = None
     marks: Marks = ""
-    concept: int = 0
+    category: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether everything is shown."""
         return self == _ALL
 
-    def matches(self, ref: ImageRef, facts: Facts) -> bool:
+    def matches(self, ref: ImageRef, summary: ImageSummary) -> bool:
         """Whether an image is shown."""
         if self.states is not None and ref.state not in self.states:
             return False
-        if self.marks and not getattr(facts, self.marks):
+        if self.marks and not getattr(summary, self.marks):
             return False
-        if self.concept and facts.of(self.concept) is None:
+        if self.category and summary.of(self.category) is None:
             return False
         if self.words:
             path = ref.path.casefold()
@@ -57,33 +57,35 @@ _ALL = ImageFilter()
 def ordered(
     refs: Iterable[ImageRef],
     order: Order,
-    facts: Callable[[int], Facts],
+    summary: Callable[[int], ImageSummary],
     *,
-    concept: int = 0,
+    category: int = 0,
 ) -> list[ImageRef]:
     """Return images in review order; equals stay in file order.
 
-    doubt : the lowest margin first, images that were never run last; concept : by the first
-    concept of each, with ``concept`` those with the most undecided regions of it first; state :
-    what is begun, what waits, what is new, what is done
+    uncertainty : the lowest margin first, images that were never run last; category : by the first
+    category of each, with ``category`` those with the most undecided annotations of it first; state
+    : what is begun, what waits, what is new, what is done
     """
     if order == "doubt":
-        return sorted(refs, key=lambda ref: -ref.doubt if ref.doubt is not None else 1.0)
+        return sorted(
+            refs, key=lambda ref: -ref.uncertainty if ref.uncertainty is not None else 1.0
+        )
     if order == "state":
         return sorted(refs, key=lambda ref: _REVIEW_ORDER[ref.state])
     if order == "concept":
-        if concept:
-            return sorted(refs, key=lambda ref: _undecided_first(facts(ref.id), concept))
-        return sorted(refs, key=lambda ref: _first_concept(facts(ref.id)))
+        if category:
+            return sorted(refs, key=lambda ref: _undecided_first(summary(ref.id), category))
+        return sorted(refs, key=lambda ref: _first_category(summary(ref.id)))
     return list(refs)
 
 
-def _first_concept(facts: Facts) -> int:
-    """Concepts with something to decide come before those without."""
-    waiting = [item.concept for item in facts.concepts if item.proposed]
-    return min(waiting or [item.concept for item in facts.concepts] or [_LAST])
+def _first_category(summary: ImageSummary) -> int:
+    """Categories with something to decide come before those without."""
+    waiting = [item.category for item in summary.categories if item.proposed]
+    return min(waiting or [item.category for item in summary.categories] or [_LAST])
 
 
-def _undecided_first(facts: Facts, concept: int) -> tuple[int, int]:
-    found = facts.of(concept)
+def _undecided_first(summary: ImageSummary, category: int) -> tuple[int, int]:
+    found = summary.of(category)
     return (0, 0) if found is None else (-found.proposed, -found.accepted)

@@ -1,4 +1,4 @@
-"""The list of images: search, filters by state, mark and concept, and the order of review."""
+"""The list of images: search, filters by state, mark and category, and the order of review."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class ImagePanel(QWidget):
         self._search.setPlaceholderText(self.tr("Search file names"))
         self._search.setClearButtonEnabled(True)
         self._filter = self._combo(self.tr("Show images by state or mark"))
-        self._concept = self._combo(self.tr("Show images with a concept"))
+        self._category = self._combo(self.tr("Show images with a concept"))
         self._order = self._combo(self.tr("Order of the images"))
         self._fill_choices()
         self._view = named(QListView(self), self.tr("Images of the folder"))
@@ -52,9 +52,9 @@ class ImagePanel(QWidget):
         self._later = QTimer(self, singleShot=True, interval=150)
         self._counting = QTimer(self, singleShot=True, interval=200)
         self._lay_out()
-        self._fill_concepts()
+        self._fill_categories()
         self._search.textChanged.connect(self._filter_later)
-        for combo in (self._filter, self._concept, self._order):
+        for combo in (self._filter, self._category, self._order):
             combo.activated.connect(self.apply_filter)
         self._later.timeout.connect(self.apply_filter)
         self._view.selectionModel().currentChanged.connect(self._row_chosen)
@@ -63,8 +63,8 @@ class ImagePanel(QWidget):
         self._model.state_changed.connect(self._count_later)
         self._counting.timeout.connect(self._show_count)
         session.image_opened.connect(self._image_opened)
-        session.facts_changed.connect(self._facts_changed)
-        session.concepts_changed.connect(self._fill_concepts)
+        session.summaries_changed.connect(self._summaries_changed)
+        session.categories_changed.connect(self._fill_categories)
         session.project_opened.connect(self._project_opened)
         self._show_count()
 
@@ -103,16 +103,16 @@ class ImagePanel(QWidget):
 
     def _lay_out(self) -> None:
         finding = in_row((self._search, 1), self._order, spacing=4)
-        choices = in_row((self._filter, 1), (self._concept, 1), spacing=4)
+        choices = in_row((self._filter, 1), (self._category, 1), spacing=4)
         in_column(finding, choices, (self._view, 1), self._count, parent=self, margins=6, spacing=6)
 
     def show_filtered(
-        self, *, words: str = "", choice: int = 0, concept: int = 0, order: Order = "file"
+        self, *, words: str = "", choice: int = 0, category: int = 0, order: Order = "file"
     ) -> None:
         """Set the fields and show what they say; ``choice`` is a row of the list of states."""
         self._search.setText(words)
         self._filter.setCurrentIndex(choice)
-        self._concept.setCurrentIndex(max(0, self._concept.findData(concept)))
+        self._category.setCurrentIndex(max(0, self._category.findData(category)))
         self._order.setCurrentIndex(max(0, self._order.findData(order)))
         self.apply_filter()
 
@@ -136,7 +136,7 @@ class ImagePanel(QWidget):
             words=tuple(self._search.text().casefold().split()),
             states=states,
             marks=marks,
-            concept=self._concept.currentData() or 0,
+            category=self._category.currentData() or 0,
         )
         self._model.show(wanted, self._order.currentData() or "file")
 
@@ -144,24 +144,24 @@ class ImagePanel(QWidget):
     def _project_opened(self, _info: object) -> None:
         """Begin with everything: the filter of another folder would only hide photos."""
         self._search.clear()
-        for combo in (self._filter, self._concept):
+        for combo in (self._filter, self._category):
             combo.setCurrentIndex(0)
         self.apply_filter()
 
     @Slot()
     @Slot(object)
-    def _fill_concepts(self, _event: object = None) -> None:
-        chosen = self._concept.currentData() or 0
-        self._concept.clear()
-        self._concept.addItem(self.tr("Any concept"), 0)
-        for concept in self._session.categories.listed():
-            self._concept.addItem(swatch(concept.color), concept.name, concept.id)
-        self._concept.setCurrentIndex(max(0, self._concept.findData(chosen)))
-        if chosen and not self._concept.currentData():
-            self.apply_filter()  # the concept that was chosen is gone
+    def _fill_categories(self, _event: object = None) -> None:
+        chosen = self._category.currentData() or 0
+        self._category.clear()
+        self._category.addItem(self.tr("Any concept"), 0)
+        for category in self._session.categories.listed():
+            self._category.addItem(swatch(category.color), category.name, category.id)
+        self._category.setCurrentIndex(max(0, self._category.findData(chosen)))
+        if chosen and not self._category.currentData():
+            self.apply_filter()  # the category that was chosen is gone
 
     @Slot(object)
-    def _facts_changed(self, changed: ImagesChanged) -> None:
+    def _summaries_changed(self, changed: ImagesChanged) -> None:
         if changed.ids is None:
             self._view.viewport().update()
             return

@@ -1,4 +1,4 @@
-"""Which category of the file becomes which concept: a table that can be edited."""
+"""Which category of the file becomes which category: a table that can be edited."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.formats.importing.plan import ImportPlan, PlannedCategory
 from carnn_desktop.ui.look.palettes import tones
 
-_NAME, _COUNT, _CONCEPT, _KIND = range(4)
+_NAME, _COUNT, _CATEGORY, _KIND = range(4)
 _Role = Qt.ItemDataRole
 
 
-class _ConceptDelegate(QStyledItemDelegate):
-    """Edits a concept's name with the known ones at hand."""
+class _CategoryDelegate(QStyledItemDelegate):
+    """Edits a category's name with the known ones at hand."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,15 +48,15 @@ class _ConceptDelegate(QStyledItemDelegate):
 
 
 class CategoryTable(QTableWidget):
-    """A row for each category: take it or not, number of objects, concept."""
+    """A row for each category: take it or not, number of objects, category."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(0, 4, parent)
-        self._concepts: dict[str, str] = {}
-        self._delegate = _ConceptDelegate(self)
-        self.setItemDelegateForColumn(_CONCEPT, self._delegate)
+        self._categories: dict[str, str] = {}
+        self._delegate = _CategoryDelegate(self)
+        self.setItemDelegateForColumn(_CATEGORY, self._delegate)
         self.setHorizontalHeaderLabels(
             [self.tr("Category"), self.tr("Objects"), self.tr("Becomes concept"), ""]
         )
@@ -79,27 +79,27 @@ class CategoryTable(QTableWidget):
             numbers.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_CONCEPT, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_CATEGORY, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_KIND, QHeaderView.ResizeMode.ResizeToContents)
         self.itemChanged.connect(self._item_changed)
 
-    def set_plan(self, plan: ImportPlan, concepts: Sequence[Concept]) -> None:
+    def set_plan(self, plan: ImportPlan, categories: Sequence[Category]) -> None:
         """Show the categories of a plan."""
         self.blockSignals(True)
-        self._concepts = {concept.name.casefold(): concept.name for concept in concepts}
-        self._delegate.names = tuple(concept.name for concept in concepts)
+        self._categories = {category.name.casefold(): category.name for category in categories}
+        self._delegate.names = tuple(category.name for category in categories)
         self.setRowCount(len(plan.categories))
-        for row, category in enumerate(plan.categories):
-            self._fill(row, category)
+        for row, planned in enumerate(plan.categories):
+            self._fill(row, planned)
         self.blockSignals(False)
 
     def targets(self) -> dict[int, str | None]:
-        """Return the concept of each category's place; None for one that is left out."""
+        """Return the category of each category's place; None for one that is left out."""
         found: dict[int, str | None] = {}
         for row in range(self.rowCount()):
-            name, concept = self._cell(row, _NAME), self._cell(row, _CONCEPT)
-            taken = name.checkState() == Qt.CheckState.Checked and concept.text().strip()
-            found[name.data(_Role.UserRole)] = concept.text().strip() if taken else None
+            name, category = self._cell(row, _NAME), self._cell(row, _CATEGORY)
+            taken = name.checkState() == Qt.CheckState.Checked and category.text().strip()
+            found[name.data(_Role.UserRole)] = category.text().strip() if taken else None
         return found
 
     def _cell(self, row: int, column: int) -> QTableWidgetItem:
@@ -108,41 +108,41 @@ class CategoryTable(QTableWidget):
             raise LookupError(f"no cell {row}, {column}")
         return item
 
-    def _fill(self, row: int, category: PlannedCategory) -> None:
-        name = QTableWidgetItem(category.category.name)
+    def _fill(self, row: int, planned: PlannedCategory) -> None:
+        name = QTableWidgetItem(planned.category.name)
         name.setFlags(
             Qt.ItemFlag.ItemIsEnabled
             | Qt.ItemFlag.ItemIsUserCheckable
             | Qt.ItemFlag.ItemIsSelectable
         )
         name.setCheckState(Qt.CheckState.Checked)
-        name.setData(_Role.UserRole, category.place)
+        name.setData(_Role.UserRole, planned.place)
         name.setToolTip(self.tr("Uncheck to leave its objects out"))
-        count = QTableWidgetItem(f"{category.objects:,}")
+        count = QTableWidgetItem(f"{planned.objects:,}")
         count.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        concept = QTableWidgetItem(category.target)
-        concept.setToolTip(self.tr("Double-click to choose another concept"))
+        category = QTableWidgetItem(planned.target)
+        category.setToolTip(self.tr("Double-click to choose another concept"))
         kind = QTableWidgetItem()
         kind.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        for column, item in enumerate((name, count, concept, kind)):
+        for column, item in enumerate((name, count, category, kind)):
             self.setItem(row, column, item)
         self._mark(row)
 
     def _mark(self, row: int) -> None:
-        """Say whether the concept is new or there already."""
-        name, concept, kind = (self._cell(row, c) for c in (_NAME, _CONCEPT, _KIND))
-        text = concept.text().strip()
+        """Say whether the category is new or there already."""
+        name, category, kind = (self._cell(row, c) for c in (_NAME, _CATEGORY, _KIND))
+        text = category.text().strip()
         taken = name.checkState() == Qt.CheckState.Checked and bool(text)
-        known = text.casefold() in self._concepts
+        known = text.casefold() in self._categories
         words = self.tr("in the project") if known else self.tr("new")
         kind.setText(words if taken else self.tr("left out"))
         muted = tones(self.palette()).muted
-        for item in (concept, kind):
+        for item in (category, kind):
             item.setForeground(muted if not taken or item is kind else self.palette().text())
 
     def _item_changed(self, item: QTableWidgetItem) -> None:
-        if item.column() in (_NAME, _CONCEPT):
+        if item.column() in (_NAME, _CATEGORY):
             with QSignalBlocker(self):
                 self._mark(item.row())
             self.changed.emit()

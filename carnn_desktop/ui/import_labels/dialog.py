@@ -198,7 +198,7 @@ class ImportDialog(QDialog):
     def _text(self, report: ImportReport) -> str:
         lines = []
         for count, words in (
-            (report.concepts_made, self.tr("{count} concepts were made.")),
+            (report.categories_made, self.tr("{count} concepts were made.")),
             (report.known, self.tr("{count} objects were there already and were not doubled.")),
             (report.removed, self.tr("{count} objects made way.")),
             (report.left_out, self.tr("{count} objects could not be drawn and were left out.")),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan
 from carnn_desktop.formats.registry import read_formats
 from carnn_desktop.services.importing import ImportPreview
@@ -66,13 +66,13 @@ class PreviewPage(QWidget):
         self._options.changed.connect(self._update)
         self._build()
 
-    def show_preview(self, preview: ImportPreview, concepts: Sequence[Concept]) -> None:
+    def show_preview(self, preview: ImportPreview, categories: Sequence[Category]) -> None:
         """Fill the page."""
         plan = self._plan = preview.plan
         self._name.setText(plan.annotations.path.name)
         self._name.setToolTip(str(plan.annotations.path))
         self._fill_formats(preview)
-        self._categories.set_plan(plan, concepts)
+        self._categories.set_plan(plan, categories)
         images = [image_row(entry) for entry in plan.images]
         self._images.set_rows(images)
         worst_first = sorted(plan.notes.listed, key=lambda note: _RANK[note.effect])

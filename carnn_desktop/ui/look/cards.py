@@ -1,4 +1,4 @@
-"""How a row with a picture, two lines and a state mark is painted, for images and regions."""
+"""How a row with a picture, two lines and a state mark is painted, for images and annotations."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from carnn_desktop.annotations.facts import Facts
-from carnn_desktop.annotations.model import Concept, ImageRef, Region
+from carnn_desktop.annotations.model import Annotation, Category, ImageRef
+from carnn_desktop.annotations.summary import ImageSummary
 from carnn_desktop.ui.images import model as image_model
-from carnn_desktop.ui.look.states import Mark, facts_words, image_mark, region_detail, region_mark
+from carnn_desktop.ui.look.states import (
+    Mark,
+    annotation_detail,
+    annotation_mark,
+    image_mark,
+    summary_words,
+)
 from carnn_desktop.ui.look.theme import is_dark, tones
-from carnn_desktop.ui.review import model as region_model
+from carnn_desktop.ui.review import model as annotation_model
 
 _PAD = 6
 _DISC = 18
@@ -23,7 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a row shows. ``stripe`` is a concept's colour; ``struck`` draws a line through it."""
+    """What a row shows. ``stripe`` is a category's colour; ``struck`` draws a line through it."""
 
     title: str
     detail: str
@@ -131,11 +137,11 @@ def image_delegate(parent: QObject | None = None) -> CardDelegate:
     return CardDelegate(QSize(60, 44), _image_card, parent)
 
 
-def region_delegate(parent: QObject | None = None) -> CardDelegate:
-    """Return what paints the list of proposals and objects: concept, score and state."""
-    side = region_model.PICTURE
-    role = region_model.SECTION_ROLE
-    return CardDelegate(QSize(side, side), _region_card, parent, section_role=role)
+def annotation_delegate(parent: QObject | None = None) -> CardDelegate:
+    """Return what paints the list of proposals and objects: category, score and state."""
+    side = annotation_model.PICTURE
+    role = annotation_model.SECTION_ROLE
+    return CardDelegate(QSize(side, side), _annotation_card, parent, section_role=role)
 
 
 def _image_card(index: Index, palette: QPalette) -> Card | None:
@@ -144,22 +150,22 @@ def _image_card(index: Index, palette: QPalette) -> Card | None:
         return None
     folder, _, name = ref.path.rpartition("/")
     mark = image_mark(ref.state, palette)
-    facts = index.data(image_model.FACTS_ROLE)
-    found = facts_words(facts) if isinstance(facts, Facts) else ""
+    summary = index.data(image_model.SUMMARY_ROLE)
+    found = summary_words(summary) if isinstance(summary, ImageSummary) else ""
     detail = ref.reason or found or (f"{folder}/" if folder else mark.words)
     return Card(name, detail, mark)
 
 
-def _region_card(index: Index, palette: QPalette) -> Card | None:
-    region = index.data(region_model.REGION_ROLE)
-    if not isinstance(region, Region):
+def _annotation_card(index: Index, palette: QPalette) -> Card | None:
+    annotation = index.data(annotation_model.ANNOTATION_ROLE)
+    if not isinstance(annotation, Annotation):
         return None
-    concept = index.data(region_model.CONCEPT_ROLE)
-    color = QColor(concept.color) if isinstance(concept, Concept) else None
-    mark = region_mark(region, palette)
-    detail = ", ".join(part for part in (mark.words, region_detail(region)) if part)
+    category = index.data(annotation_model.CATEGORY_ROLE)
+    color = QColor(category.color) if isinstance(category, Category) else None
+    mark = annotation_mark(annotation, palette)
+    detail = ", ".join(part for part in (mark.words, annotation_detail(annotation)) if part)
     title = str(index.data(Qt.ItemDataRole.DisplayRole))
-    return Card(title, detail, mark, color, struck=region.state == "rejected")
+    return Card(title, detail, mark, color, struck=annotation.state == "rejected")
 
 
 def _paint_mark(painter: QPainter, disc: QRect, mark: Mark, *, selected: bool) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPalette
 
 from carnn_desktop.annotations.decisions import decision_of
-from carnn_desktop.annotations.facts import Facts
-from carnn_desktop.annotations.model import ImageState, Region
+from carnn_desktop.annotations.model import Annotation, ImageState
+from carnn_desktop.annotations.summary import ImageSummary
 from carnn_desktop.ui.look.theme import tones
 
 translate = QCoreApplication.translate
@@ -39,13 +39,13 @@ def image_mark(state: ImageState, palette: QPalette) -> Mark:
     return Mark(letter, words, color)
 
 
-def region_mark(region: Region, palette: QPalette) -> Mark:
-    """Return the mark of a region's state."""
+def annotation_mark(annotation: Annotation, palette: QPalette) -> Mark:
+    """Return the mark of an annotation's state."""
     tone = tones(palette)
-    if region.state == "accepted":
+    if annotation.state == "accepted":
         return Mark("✓", translate("States", "accepted"), tone.good)
-    if region.state == "rejected":
-        forced = decision_of(region) == "forced"
+    if annotation.state == "rejected":
+        forced = decision_of(annotation) == "forced"
         return Mark(
             "✕",
             translate("States", "forced, rejected") if forced else translate("States", "rejected"),
@@ -54,9 +54,9 @@ def region_mark(region: Region, palette: QPalette) -> Mark:
     return Mark("?", translate("States", "proposal"), tone.attention)
 
 
-def region_detail(region: Region) -> str:
-    """Return what is worth knowing of a region in a few words."""
-    provenance = region.provenance
+def annotation_detail(annotation: Annotation) -> str:
+    """Return what is worth knowing of an annotation in a few words."""
+    provenance = annotation.provenance
     parts = []
     if provenance.run.source == "manual":
         parts.append(translate("States", "drawn"))
@@ -66,24 +66,24 @@ def region_detail(region: Region) -> str:
         parts.append(translate("States", "score {score}").format(score=f"{provenance.score:.2f}"))
     if provenance.edit_iou is not None:
         parts.append(translate("States", "edited"))
-    if region.needs_review:
+    if annotation.needs_review:
         parts.append(translate("States", "look again"))
     return ", ".join(parts)
 
 
-def facts_words(facts: Facts) -> str:
+def summary_words(summary: ImageSummary) -> str:
     """Return what an image has in a few words; empty where it has nothing."""
-    waiting = sum(item.proposed for item in facts.concepts)
-    accepted = sum(item.accepted for item in facts.concepts)
+    waiting = sum(item.proposed for item in summary.categories)
+    accepted = sum(item.accepted for item in summary.categories)
     parts = []
     if waiting:
         parts.append(translate("States", "{count} to decide").format(count=waiting))
     if accepted:
         parts.append(translate("States", "{count} accepted").format(count=accepted))
-    if facts.forced and not waiting:
-        parts.append(translate("States", "{count} forced").format(count=facts.forced))
-    if facts.flagged:
+    if summary.forced and not waiting:
+        parts.append(translate("States", "{count} forced").format(count=summary.forced))
+    if summary.flagged:
         parts.append("⚑ " + translate("States", "look again"))
-    elif facts.noted:
+    elif summary.noted:
         parts.append(translate("States", "note"))
     return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""The little square of colour that stands for a concept."""
+"""The little square of colour that stands for a category."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.thresholds import falls_short
 from carnn_desktop.ui.look.layouts import make_bold
@@ -29,16 +29,16 @@ class CandidateCard(QAbstractButton):
     def __init__(
         self,
         number: int,
-        region: Region,
+        annotation: Annotation,
         picture: QPixmap,
         words: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._number, self._picture = number, picture
-        score = region.provenance.score or 0.0
+        score = annotation.provenance.score or 0.0
         self._score = f"{score:.2f}"
-        self._weak = is_weak(region)
+        self._weak = is_weak(annotation)
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,9 +86,9 @@ class CandidateCard(QAbstractButton):
         super().leaveEvent(event)
 
 
-def is_weak(region: Region) -> bool:
+def is_weak(annotation: Annotation) -> bool:
     """Whether a candidate's score is below the run's threshold for phrases."""
-    provenance = region.provenance
+    provenance = annotation.provenance
     threshold = provenance.run.settings.get("phrase_threshold", 0.0)
     low = isinstance(threshold, int | float) and falls_short(provenance.score or 0.0, threshold)
     return provenance.forced or low
@@ -106,16 +106,16 @@ def paint_number(painter: QPainter, disc: QRectF, number: int, palette: QPalette
     painter.restore()
 
 
-def picture_of(photo: RgbImage, region: Region, ratio: float = 1.0) -> QPixmap:
+def picture_of(photo: RgbImage, annotation: Annotation, ratio: float = 1.0) -> QPixmap:
     """Return the candidate cut out of ``photo`` (H, W, 3), its surroundings dimmed."""
-    x, y, width, height = region.mask.bbox_xywh
+    x, y, width, height = annotation.mask.bbox_xywh
     margin = round(0.15 * max(width, height)) + 2
     top, left = max(0, y - margin), max(0, x - margin)
     bottom = min(photo.shape[0], y + height + margin)
     right = min(photo.shape[1], x + width + margin)
     window = photo[top:bottom, left:right]
     inside = np.zeros(window.shape[:2], np.bool_)
-    inside[y - top : y - top + height, x - left : x - left + width] = region.mask.pixels
+    inside[y - top : y - top + height, x - left : x - left + width] = annotation.mask.pixels
     gray = window.mean(axis=2, keepdims=True)
     dimmed = _DIMMED * window + (1.0 - _DIMMED) * (0.5 * gray + 70.0)
     shown = np.ascontiguousarray(np.where(inside[..., None], window, dimmed), dtype=np.uint8)

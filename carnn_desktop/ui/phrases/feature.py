@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QRect, QRectF, Slot
 from PySide6.QtGui import QActionGroup
 
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.annotations.phrase_edits import pick, refuse
 from carnn_desktop.annotations.phrases import Choice, choices
 from carnn_desktop.contracts.arrays import RgbImage
@@ -84,11 +84,11 @@ class PhraseReview(QObject):
     def pick(self, number: int, *, keep_others: bool = False) -> None:
         """Accept the candidate with that number, from 1; reject the others unless they are kept."""
         choice = self._choice
-        if choice is None or not 1 <= number <= len(choice.regions):
+        if choice is None or not 1 <= number <= len(choice.annotations):
             return
-        region_id = choice.regions[number - 1].id
+        annotation_id = choice.annotations[number - 1].id
         self._session.edits.apply(
-            lambda doc: pick(doc, region_id, now=utc_now(), keep_others=keep_others),
+            lambda doc: pick(doc, annotation_id, now=utc_now(), keep_others=keep_others),
             "Pick a candidate",
         )
 
@@ -104,7 +104,7 @@ class PhraseReview(QObject):
     def _is_meant(self, choice: Choice) -> bool:
         """Whether a digit is for the candidates: not while another object is selected."""
         selected = set(self._session.selection.ids())
-        return not selected or any(region.id in selected for region in choice.regions)
+        return not selected or any(annotation.id in selected for annotation in choice.annotations)
 
     @Slot(object)
     def _image_opened(self, opened: OpenedImage) -> None:
@@ -123,22 +123,26 @@ class PhraseReview(QObject):
         waiting = choices(document) if document is not None else ()
         selected = set(self._session.selection.ids())
         return next(
-            (one for one in waiting if any(region.id in selected for region in one.regions)),
+            (
+                one
+                for one in waiting
+                if any(annotation.id in selected for annotation in one.annotations)
+            ),
             waiting[0] if waiting else None,
         )
 
-    def _place_of(self, regions: Sequence[Region]) -> QRect:
-        """Return where on the canvas regions are seen."""
+    def _place_of(self, annotations: Sequence[Annotation]) -> QRect:
+        """Return where on the canvas annotations are seen."""
         view, seen = self._canvas.view, QRectF()
-        for region in regions:
-            seen = seen.united(QRectF(*region.mask.bbox_xywh))
+        for annotation in annotations:
+            seen = seen.united(QRectF(*annotation.mask.bbox_xywh))
         shown = view.mapFromScene(seen).boundingRect()
         return QRect(view.viewport().mapTo(self._canvas, shown.topLeft()), shown.size())
 
     def _show(self) -> None:
         choice = self._choice
         self.strip.show_choice(choice, self._photo)
-        self.marks.show_regions(() if choice is None else choice.regions)
+        self.marks.show_annotations(() if choice is None else choice.annotations)
 
     # What redraws the masks ---------------------------------------------------------------------
 

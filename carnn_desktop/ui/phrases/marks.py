@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from carnn_desktop.annotations.model import Mask, Region
+from carnn_desktop.annotations.model import Annotation, Mask
 from carnn_desktop.ui.look.qimage import mask_image
 from carnn_desktop.ui.phrases.card import paint_number
 
@@ -22,16 +22,16 @@ class CandidateMarks(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(50)
-        self._regions: tuple[Region, ...] = ()
+        self._annotations: tuple[Annotation, ...] = ()
         self._places: list[QPointF] = []
         self._looked_at = 0
         self._tinted: dict[int, QImage] = {}
 
-    def show_regions(self, regions: tuple[Region, ...]) -> None:
-        """Number these regions, from 1."""
+    def show_annotations(self, annotations: tuple[Annotation, ...]) -> None:
+        """Number these annotations, from 1."""
         self.prepareGeometryChange()
-        self._regions = regions
-        self._places = [_inmost(region.mask) for region in regions]
+        self._annotations = annotations
+        self._places = [_inmost(annotation.mask) for annotation in annotations]
         self._looked_at = 0
         self._tinted = {}
         self.update()
@@ -39,14 +39,14 @@ class CandidateMarks(QGraphicsItem):
     def look_at(self, number: int) -> None:
         """Fill the candidate with that number, 0 = none."""
         if number != self._looked_at:
-            self._looked_at = number if number <= len(self._regions) else 0
+            self._looked_at = number if number <= len(self._annotations) else 0
             self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the rectangle around all candidates and their discs at any zoom."""
         rect = QRectF()
-        for region in self._regions:
-            rect = rect.united(QRectF(*region.mask.bbox_xywh))
+        for annotation in self._annotations:
+            rect = rect.united(QRectF(*annotation.mask.bbox_xywh))
         if rect.isEmpty():
             return rect
         margin = _DISC * 12 / max(self._scale(), 1e-3)
@@ -61,9 +61,9 @@ class CandidateMarks(QGraphicsItem):
         """Paint fills in the photo's pixels, then the discs in the screen's."""
         palette = widget.palette() if widget is not None else QApplication.palette()
         if self._looked_at:
-            region = self._regions[self._looked_at - 1]
-            image = self._fill(self._looked_at, region, palette)
-            painter.drawImage(QPointF(region.mask.x, region.mask.y), image)
+            annotation = self._annotations[self._looked_at - 1]
+            image = self._fill(self._looked_at, annotation, palette)
+            painter.drawImage(QPointF(annotation.mask.x, annotation.mask.y), image)
         world = painter.worldTransform()
         painter.save()
         painter.resetTransform()
@@ -76,11 +76,11 @@ class CandidateMarks(QGraphicsItem):
             paint_number(painter, disc, number, palette)
         painter.restore()
 
-    def _fill(self, number: int, region: Region, palette: QPalette) -> QImage:
+    def _fill(self, number: int, annotation: Annotation, palette: QPalette) -> QImage:
         if number not in self._tinted:
             color = QColor(palette.color(QPalette.ColorRole.Highlight))
             color.setAlpha(_ALPHA)
-            self._tinted[number] = mask_image(region.mask.pixels, color.rgba())
+            self._tinted[number] = mask_image(annotation.mask.pixels, color.rgba())
         return self._tinted[number]
 
     def _scale(self) -> float:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.annotations.phrases import Choice
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.ui.look.layouts import in_column, in_row, make_bold
@@ -30,10 +30,10 @@ class CandidateStrip(QWidget):
     refused = Signal()
     hovered = Signal(object)
 
-    def __init__(self, host: QWidget, seen: Callable[[Sequence[Region]], QRect]) -> None:
+    def __init__(self, host: QWidget, seen: Callable[[Sequence[Annotation]], QRect]) -> None:
         super().__init__(host)
         self._host, self._seen = host, seen
-        self._regions: tuple[Region, ...] = ()
+        self._annotations: tuple[Annotation, ...] = ()
         self._cards: list[CandidateCard] = []
         self._title = QLabel(self, textFormat=Qt.TextFormat.PlainText)
         make_bold(self._title)
@@ -62,11 +62,11 @@ class CandidateStrip(QWidget):
         if choice is None or photo is None:
             self.hide()
             return
-        self._regions = choice.regions
+        self._annotations = choice.annotations
         ratio = self.devicePixelRatioF()
-        for number, region in enumerate(choice.regions, 1):
-            picture = picture_of(photo, region, ratio)
-            card = CandidateCard(number, region, picture, self._words(number, region), self)
+        for number, annotation in enumerate(choice.annotations, 1):
+            picture = picture_of(photo, annotation, ratio)
+            card = CandidateCard(number, annotation, picture, self._words(number, annotation), self)
             card.clicked.connect(lambda _checked=False, n=number: self.picked.emit(n))
             card.hovered.connect(lambda on, n=number: self.hovered.emit(n if on else 0))
             self._cards.append(card)
@@ -86,28 +86,28 @@ class CandidateStrip(QWidget):
         text = metrics.elidedText(choice.phrase, Qt.TextElideMode.ElideMiddle, 260)
         self._title.setText(text)
         self._title.setToolTip(choice.phrase)
-        forced = all(region.provenance.forced for region in choice.regions)
+        forced = all(annotation.provenance.forced for annotation in choice.annotations)
         palette = self._hint.palette()
         tone = tones(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, tone.attention if forced else tone.muted)
         self._hint.setPalette(palette)
         if forced:
             self._hint.setText(self.tr("Nothing matches well enough; 1 takes the nearest anyway"))
-        elif len(choice.regions) == 1:
+        elif len(choice.annotations) == 1:
             self._hint.setText(self.tr("1 takes it, 0 refuses it"))
         else:
-            last = min(9, len(choice.regions))
+            last = min(9, len(choice.annotations))
             words = self.tr("1–{last} picks one, with Alt the others stay")
             self._hint.setText(words.format(last=last))
 
-    def _words(self, number: int, region: Region) -> str:
-        provenance = region.provenance
+    def _words(self, number: int, annotation: Annotation) -> str:
+        provenance = annotation.provenance
         lines = [
             self.tr("Candidate {number}, score {score:.2f}").format(
                 number=number, score=provenance.score or 0.0
             )
         ]
-        if is_weak(region):
+        if is_weak(annotation):
             lines.append(self.tr("below the threshold for phrases"))
         noun, background = provenance.contrast or (None, 0.0)
         if noun is not None:
@@ -137,7 +137,7 @@ class CandidateStrip(QWidget):
         below = self._host.height() - size.height() - _MARGIN
         at = QRect((self._host.width() - width) // 2, below, width, size.height())
         above = at.translated(0, _MARGIN - below)
-        seen = self._seen(self._regions)
+        seen = self._seen(self._annotations)
         higher = _common_height(above, seen) < _common_height(at, seen)
         self.setGeometry(above if higher else at)
 

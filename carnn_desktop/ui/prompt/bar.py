@@ -130,7 +130,7 @@ class PromptBar(QWidget):
         text = self._edit.text().strip()
         self._texts[self._mode] = text
         phrases = tuple(part.strip() for part in text.split(";") if part.strip())
-        concepts = self._mode == "concepts"
+        categories = self._mode == "concepts"
         preset = self._preset.currentData() or ""
         overrides = dict(self._overrides)
         if self._threshold.value() >= 0:
@@ -138,13 +138,13 @@ class PromptBar(QWidget):
         self._session.settings.update(
             mode=self._mode,
             last_text=self._texts["concepts"],
-            last_phrases=self._session.settings.current.last_phrases if concepts else phrases,
+            last_phrases=self._session.settings.current.last_phrases if categories else phrases,
             split_parts=self._split.isChecked(),
             min_part_area=self._part_area.value(),
         )
         return RunRequest(
-            text=text if concepts else "",
-            phrases=() if concepts else phrases,
+            text=text if categories else "",
+            phrases=() if categories else phrases,
             mode=self._mode,
             preset=preset,
             overrides=overrides,
@@ -189,15 +189,15 @@ class PromptBar(QWidget):
             self._show_mode()
 
     def _show_mode(self) -> None:
-        concepts = self._mode == "concepts"
+        categories = self._mode == "concepts"
         self._edit.setText(self._texts[self._mode])
         self._edit.setPlaceholderText(
             self.tr("What to look for: dog, frisbee, person")
-            if concepts
+            if categories
             else self.tr("A phrase: the man in the red hat (several: separate them by ;)")
         )
         self._edit.setAccessibleName(
-            self.tr("Concepts to look for") if concepts else self.tr("Phrase to look for")
+            self.tr("Concepts to look for") if categories else self.tr("Phrase to look for")
         )
 
     @Slot()

@@ -1,4 +1,4 @@
-"""The line in which concepts are typed, with names offered below it.
+"""The line in which categories are typed, with names offered below it.
 
 QCompleter's own list is a popup that takes the keyboard away from the window while it is open, and
 on some platforms after it too. Here the list is a plain view that never gets the focus: the line
@@ -17,7 +17,7 @@ _Key = Qt.Key
 
 
 class PromptEdit(QLineEdit):
-    """Completes the concept being typed, not the whole line."""
+    """Completes the category being typed, not the whole line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Chips of concepts the open image seems to contain and the list lacks: one press adds one."""
+"""Chips of categories the open image seems to contain and the list lacks: one press adds one."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Suggestions(QWidget):
         session.suggested.connect(self._suggested)
         session.image_opened.connect(self.leave)
         session.project_closed.connect(self.leave)
-        session.concepts_changed.connect(self._drop_known)
+        session.categories_changed.connect(self._drop_known)
         self.hide()
 
     def ask(self) -> None:
@@ -89,7 +89,7 @@ class Suggestions(QWidget):
 
     @Slot(object)
     def _drop_known(self, _event: object) -> None:
-        """Take the chips away whose concept is on the list now."""
+        """Take the chips away whose category is on the list now."""
         known = {
             text_key(text)
             for c in self._session.categories.listed()

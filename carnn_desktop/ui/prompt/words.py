@@ -1,4 +1,4 @@
-"""What the prompt bar offers while one types: the project's concepts, then the shipped lists."""
+"""What the prompt bar offers while one types: the project's categories, then the shipped lists."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from carnn_desktop.ui.prompt.bar import PromptBar
 
 
 def offer_known_words(session: Session, prompt: PromptBar) -> None:
-    """Keep the completion of the prompt bar in step with the concepts of the project."""
+    """Keep the completion of the prompt bar in step with the categories of the project."""
 
     def offer(_event: object = None) -> None:
         prompt.set_words(words_to_offer(session))
 
-    session.concepts_changed.connect(offer)
+    session.categories_changed.connect(offer)
     session.project_opened.connect(offer)
     offer()
 

@@ -1,4 +1,4 @@
-"""Which smallest score fits each concept, judged by what was accepted."""
+"""Which smallest score fits each category, judged by what was accepted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.quality.calibration import Calibration
 from carnn_desktop.services.quality_jobs import CalibrationReport
 from carnn_desktop.ui.look.layouts import in_column, in_row, side_by_side
@@ -23,7 +23,7 @@ from carnn_desktop.ui.quality.curve_plot import CurvePlot
 class CalibrationTab(QWidget):
     """Shows one report.
 
-    wanted : calibrate now; threshold_wanted : (concept id, threshold or None)
+    wanted : calibrate now; threshold_wanted : (category id, threshold or None)
     """
 
     wanted = Signal()
@@ -73,7 +73,7 @@ class CalibrationTab(QWidget):
         """Show the calibrations, those with a suggestion first."""
         self._report = report
         self._before.clear()
-        self._current.update({c.concept_id: c.current for c in report.calibrations})
+        self._current.update({c.category_id: c.current for c in report.calibrations})
         self._table.set_rows(report.calibrations, sort_by=2, ascending=False)
         self._about.setText(
             self.tr("Images that are done and were read: {count}.").format(
@@ -82,9 +82,9 @@ class CalibrationTab(QWidget):
         )
         self._table.choose(0)
 
-    def set_concepts(self, concepts: Sequence[Concept]) -> None:
-        """Take the thresholds the concepts have now."""
-        self._current = {concept.id: concept.threshold for concept in concepts}
+    def set_categories(self, categories: Sequence[Category]) -> None:
+        """Take the thresholds the categories have now."""
+        self._current = {category.id: category.threshold for category in categories}
         if self._report is not None:
             shown = self._table.current()
             self._table.viewport().update()
@@ -101,7 +101,7 @@ class CalibrationTab(QWidget):
             Column(
                 self.tr("Now"),
                 self.tr("Its own smallest score; a dash stands for that of the run"),
-                lambda c: self._current.get(c.concept_id),
+                lambda c: self._current.get(c.category_id),
                 score,
             ),
             Column(
@@ -146,12 +146,12 @@ class CalibrationTab(QWidget):
 
     @Slot(object)
     def _show(self, shown: Calibration | None) -> None:
-        now = None if shown is None else self._current.get(shown.concept_id)
+        now = None if shown is None else self._current.get(shown.category_id)
         self._plot.set_calibration(shown, now)
         suggested = None if shown is None else shown.suggested
         value = None if suggested is None else round(suggested.threshold, 3)
         self._use.setEnabled(value is not None and value != now)
-        self._back.setEnabled(shown is not None and shown.concept_id in self._before)
+        self._back.setEnabled(shown is not None and shown.category_id in self._before)
         text = self.tr("Use the suggestion")
         if value is not None:
             text = self.tr("Use {value} for “{name}”").format(
@@ -185,12 +185,12 @@ class CalibrationTab(QWidget):
     def _use_suggestion(self) -> None:
         shown = self._table.current()
         if shown is not None and shown.suggested is not None:
-            self._before.setdefault(shown.concept_id, self._current.get(shown.concept_id))
-            self.threshold_wanted.emit((shown.concept_id, round(shown.suggested.threshold, 3)))
+            self._before.setdefault(shown.category_id, self._current.get(shown.category_id))
+            self.threshold_wanted.emit((shown.category_id, round(shown.suggested.threshold, 3)))
 
     @Slot()
     def _set_back(self) -> None:
         shown = self._table.current()
-        if shown is not None and shown.concept_id in self._before:
-            self.threshold_wanted.emit((shown.concept_id, self._before.pop(shown.concept_id)))
+        if shown is not None and shown.category_id in self._before:
+            self.threshold_wanted.emit((shown.category_id, self._before.pop(shown.category_id)))
             self._show(shown)

@@ -48,7 +48,7 @@ class CompareTab(QWidget):
         self._about = QLabel(self._invitation(), self, wordWrap=True)
         self._values: list[QLabel] = []
         self._cards = self._make_cards()
-        self._concepts = RowTable(self.tr("Concepts"), self._concept_columns(), self)
+        self._categories = RowTable(self.tr("Concepts"), self._category_columns(), self)
         self._images = RowTable(self.tr("Images, the worst first"), self._image_columns(), self)
         self._images.setToolTip(self.tr("Click an image to see it with both masks"))
         self._confusion = MatrixPlot(
@@ -81,7 +81,7 @@ class CompareTab(QWidget):
         self._about.setText(self._invitation())
         self._show.setEnabled(False)
         self._show_cards(None)
-        self._concepts.set_rows(())
+        self._categories.set_rows(())
         self._images.set_rows(())
         self._confusion.set_matrix((), (), ())
         self._ious.set_bars(())
@@ -93,8 +93,8 @@ class CompareTab(QWidget):
         self._show.setEnabled(True)
         self._about.setText(self._told(report))
         self._show_cards(found)
-        used = [c for c in found.concepts if c.truth or c.labels]
-        self._concepts.set_rows(used, sort_by=6)
+        used = [c for c in found.categories if c.truth or c.labels]
+        self._categories.set_rows(used, sort_by=6)
         self._images.set_rows(found.images, sort_by=1)
         names = found.confusion.names
         self._confusion.set_matrix(
@@ -118,7 +118,7 @@ class CompareTab(QWidget):
         head = in_row(self._choose, self._show, 1)
         self._tables.setDocumentMode(True)
         self._tables.addTab(self._images, self.tr("Images"))
-        self._tables.addTab(self._concepts, self.tr("Concepts"))
+        self._tables.addTab(self._categories, self.tr("Concepts"))
         right = QWidget(self)
         choice, plots = self._choice, QStackedWidget(self)
         choice.setAccessibleName(self.tr("Plot"))
@@ -184,7 +184,7 @@ class CompareTab(QWidget):
         for value, text in zip(self._values, texts, strict=True):
             value.setText(text)
 
-    def _concept_columns(self) -> list[Column[Any]]:
+    def _category_columns(self) -> list[Column[Any]]:
         return [
             Column(self.tr("Concept"), "", lambda c: c.name),
             Column(self.tr("File"), self.tr("Objects in the file"), lambda c: c.truth, number),
@@ -316,7 +316,7 @@ class CompareTab(QWidget):
             (self.tr("Mean IoU of objects in both"), said(found.mean_iou)),
             (self.tr("Objects found by both (F1)"), said(found.found)),
             (self.tr("Panoptic quality, whatever the concept"), said(found.quality)),
-            (self.tr("Same concept"), said(found.same_concept)),
+            (self.tr("Same concept"), said(found.same_category)),
             (
                 self.tr("Cohen's kappa of the concepts"),
                 "–" if found.kappa is None else f"{found.kappa:.3f}",

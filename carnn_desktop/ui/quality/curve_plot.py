@@ -15,7 +15,7 @@ _RUG = 12.0
 
 
 class CurvePlot(Plot):
-    """One concept: both curves, the suggested threshold and the one in use."""
+    """One category: both curves, the suggested threshold and the one in use."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -25,7 +25,7 @@ class CurvePlot(Plot):
         self.setAccessibleName(self._title)
 
     def set_calibration(self, shown: Calibration | None, now: float | None = None) -> None:
-        """Show a concept, None = nothing; ``now``: the threshold it has at the moment."""
+        """Show a category, None = nothing; ``now``: the threshold it has at the moment."""
         self._shown, self._now = shown, now
         if shown is None:
             self._title = self.tr("Precision and recall by threshold")

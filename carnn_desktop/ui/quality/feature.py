@@ -50,7 +50,7 @@ class Quality(QObject):
             self._window.compared.connect(self._compared)
             self._window.masks_shown.connect(self._action.setChecked)
             self._action.toggled.connect(self._window.compare.set_masks_shown)
-            self._window.calibration.set_concepts(self._bench.session.categories.listed())
+            self._window.calibration.set_categories(self._bench.session.categories.listed())
             self._show_preview()
         return self._window
 
@@ -103,11 +103,11 @@ class Quality(QObject):
         self._item.set_labels(labels)
 
     def _color_of(self, name: str) -> QColor:
-        """Return the colour of the project's concept of that name."""
+        """Return the colour of the project's category of that name."""
         key = text_key(name)
-        for concept in self._bench.session.categories.listed():
-            if text_key(concept.name) == key:
-                return QColor(concept.color)
+        for category in self._bench.session.categories.listed():
+            if text_key(category.name) == key:
+                return QColor(category.color)
         return _OTHER
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from carnn_desktop.annotations.model import Provenance, Region
+from carnn_desktop.annotations.model import Annotation, Provenance
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.quality.labels import LabelImage
-from carnn_desktop.ui.canvas.shapes import RegionShape
+from carnn_desktop.ui.canvas.shapes import AnnotationShape
 
 _ABOVE = 20.0
 _HALO = QColor(0, 0, 0, 210)
@@ -28,7 +28,7 @@ class OtherMasksItem(QGraphicsItem):
         self.setZValue(_ABOVE)
         self._color_of = color_of
         self._rect = QRectF()
-        self._shapes: list[tuple[RegionShape, str]] = []
+        self._shapes: list[tuple[AnnotationShape, str]] = []
 
     @property
     def count(self) -> int:
@@ -43,14 +43,14 @@ class OtherMasksItem(QGraphicsItem):
         if labels is not None:
             self._rect = QRectF(0, 0, labels.width, labels.height)
             for item in labels.objects:
-                region = Region(
+                annotation = Annotation(
                     id=item.id,
-                    concept_id=0,
+                    category_id=0,
                     mask=labels.pixels(item),
                     state="accepted",
                     provenance=Provenance(run=Run(source="import")),
                 )
-                self._shapes.append((RegionShape(region), item.concept))
+                self._shapes.append((AnnotationShape(annotation), item.category))
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -70,11 +70,11 @@ class OtherMasksItem(QGraphicsItem):
         unscaled, _ = painter.worldTransform().inverted()
         pattern = QTransform.fromScale(unscaled.m11(), unscaled.m22())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for shape, concept in self._shapes:
+        for shape, category in self._shapes:
             if not shape.rect.intersects(exposed):
                 continue
             path = shape.path(scale)
-            color = QColor(self._color_of(concept))
+            color = QColor(self._color_of(category))
             color.setAlpha(190)
             brush = QBrush(color, Qt.BrushStyle.FDiagPattern)
             brush.setTransform(pattern)

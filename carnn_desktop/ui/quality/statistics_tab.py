@@ -1,4 +1,4 @@
-"""What the data set holds: concepts, plots, and images to look at."""
+"""What the data set holds: categories, plots, and images to look at."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class StatisticsTab(QWidget):
             self,
             wordWrap=True,
         )
-        self._concepts = RowTable(self.tr("Concepts"), self._columns(), self)
+        self._categories = RowTable(self.tr("Concepts"), self._columns(), self)
         self._images = QTreeWidget(self)
         self._images.setHeaderLabels([self.tr("Images to look at"), ""])
         self._images.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -74,7 +74,7 @@ class StatisticsTab(QWidget):
         self._summary.setText(
             self.tr("Count to see how many objects there are, how large, and what occurs together.")
         )
-        self._concepts.set_rows(())
+        self._categories.set_rows(())
         self._images.clear()
         self._objects.set_bars(())
         self._together.set_matrix((), (), ())
@@ -84,7 +84,7 @@ class StatisticsTab(QWidget):
     def show_report(self, report: StatisticsReport) -> None:
         """Show what was counted."""
         found = report.statistics
-        used = sum(concept.objects > 0 for concept in found.concepts)
+        used = sum(category.objects > 0 for category in found.categories)
         parts = [
             self.tr("Images: {count}").format(count=number(found.images)),
             self.tr("Objects: {count}").format(count=number(found.objects)),
@@ -97,7 +97,7 @@ class StatisticsTab(QWidget):
             groups = len(report.duplicates)
             parts.append(self.tr("Groups that look alike: {count}").format(count=number(groups)))
         self._summary.setText("   ·   ".join(parts))
-        self._concepts.set_rows(found.concepts, sort_by=2, ascending=False)
+        self._categories.set_rows(found.categories, sort_by=2, ascending=False)
         self._show_plots(found)
         self._show_images(report)
 
@@ -157,7 +157,7 @@ class StatisticsTab(QWidget):
     def _lay_out(self) -> None:
         head = in_row(self._count, self._alike, 1)
         left = QSplitter(Qt.Orientation.Vertical, self)
-        left.addWidget(self._concepts)
+        left.addWidget(self._categories)
         left.addWidget(self._images)
         left.setSizes([330, 170])
         right = QWidget(self)
@@ -166,11 +166,11 @@ class StatisticsTab(QWidget):
         in_column(head, self._summary, (both, 1), parent=self, margins=(0, 12, 0, 6), spacing=10)
 
     def _show_plots(self, found: DatasetStatistics) -> None:
-        used = [c for c in found.concepts if c.objects]
+        used = [c for c in found.categories if c.objects]
         ordered = sorted(used, key=lambda c: -c.objects)
         self._objects.set_bars([(c.name, float(c.objects), None) for c in ordered])
-        kept = [place for place, c in enumerate(found.concepts) if c.objects]
-        names = [found.concepts[place].name for place in kept]
+        kept = [place for place, c in enumerate(found.categories) if c.objects]
+        names = [found.categories[place].name for place in kept]
         counts = [[found.together[i][j] for j in kept] for i in kept]
         self._together.set_matrix(names, names, counts)
         _fill(self._shares, found.object_share, _share)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import Concept, RegionState
+from carnn_desktop.annotations.model import AnnotationState, Category
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.services.events import Notice, ProjectInfo
 from carnn_desktop.services.quality import QualityWork
@@ -37,8 +37,8 @@ from carnn_desktop.ui.quality.calibration_tab import CalibrationTab
 from carnn_desktop.ui.quality.compare_tab import CompareTab
 from carnn_desktop.ui.quality.statistics_tab import StatisticsTab
 
-_ACCEPTED: tuple[RegionState, ...] = ("accepted",)
-_PENDING: tuple[RegionState, ...] = ("accepted", "proposed")
+_ACCEPTED: tuple[AnnotationState, ...] = ("accepted",)
+_PENDING: tuple[AnnotationState, ...] = ("accepted", "proposed")
 
 
 class QualityWindow(QWidget):
@@ -86,7 +86,7 @@ class QualityWindow(QWidget):
             self._start(partial(compare_with_file, path=path, states=states, title=title))
 
     def start_calibration(self) -> None:
-        """Calibrate the concepts' thresholds."""
+        """Calibrate the categories' thresholds."""
         if self._project() is not None:
             self._start(calibrate)
 
@@ -137,11 +137,11 @@ class QualityWindow(QWidget):
         self.work.finished.connect(self._show_report)
         self.work.failed.connect(self._show_failure)
         self._cancel.clicked.connect(self.work.cancel)
-        session.concepts_changed.connect(self._concepts_changed)
+        session.categories_changed.connect(self._categories_changed)
         session.project_closed.connect(self._project_closed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
 
-    def _states(self) -> tuple[RegionState, ...]:
+    def _states(self) -> tuple[AnnotationState, ...]:
         return _PENDING if self._scope.currentIndex() else _ACCEPTED
 
     def _project(self) -> ProjectInfo | None:
@@ -152,8 +152,8 @@ class QualityWindow(QWidget):
 
     def _start(self, job: Callable[..., Any]) -> None:
         self._said.setText("")
-        images, concepts = self._session.images.listed(), self._session.categories.listed()
-        self.work.start(partial(job, images=images, concepts=concepts))
+        images, categories = self._session.images.listed(), self._session.categories.listed()
+        self.work.start(partial(job, images=images, categories=categories))
 
     @Slot(object)
     def _show_progress(self, progress: Progress | None) -> None:
@@ -213,12 +213,12 @@ class QualityWindow(QWidget):
 
     @Slot(object)
     def _set_threshold(self, wanted: tuple[int, float | None]) -> None:
-        concept_id, threshold = wanted
-        self._session.categories.update(concept_id, threshold=threshold)
+        category_id, threshold = wanted
+        self._session.categories.update(category_id, threshold=threshold)
 
     @Slot(object)
-    def _concepts_changed(self, concepts: tuple[Concept, ...]) -> None:
-        self.calibration.set_concepts(concepts)
+    def _categories_changed(self, categories: tuple[Category, ...]) -> None:
+        self.calibration.set_categories(categories)
 
     @Slot(object)
     def _project_closed(self, _event: object) -> None:

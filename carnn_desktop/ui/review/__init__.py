@@ -1,1 +1,1 @@
-"""Review: order, filters, candidates of the list, concepts at hand."""
+"""Review: order, filters, candidates of the list, categories at hand."""

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from carnn_desktop.annotations.decisions import is_below
-from carnn_desktop.annotations.model import Region
+from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.runs.summary import Dropped
 from carnn_desktop.services.events import TraceChanged
-from carnn_desktop.services.explanation import Explanation, explain_region
+from carnn_desktop.services.explanation import Explanation, explain_annotation
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import RoomyText
 from carnn_desktop.ui.look.layouts import in_column, in_row
@@ -19,14 +19,14 @@ _SHOWN = 4
 translate = QCoreApplication.translate
 
 
-class RegionDetails(QWidget):
+class AnnotationDetails(QWidget):
     """Follows the selection. The note is saved when the field is left or Enter is pressed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._trace: Trace | None = None
-        self._region_id = ""
+        self._annotation_id = ""
         self._why = RoomyText(self)
         self._why.setAccessibleName(self.tr("Why the selected object is there"))
         self._note = QLineEdit(self, placeholderText=self.tr("Note"), clearButtonEnabled=True)
@@ -37,7 +37,7 @@ class RegionDetails(QWidget):
         in_column(self._why, row, parent=self, margins=0, spacing=6)
         session.selection_changed.connect(self._show)
         session.document_changed.connect(self._show)
-        session.concepts_changed.connect(self._show)
+        session.categories_changed.connect(self._show)
         session.image_opened.connect(self._left)
         session.trace_changed.connect(self._trace_changed)
         session.project_closed.connect(self._left)
@@ -55,11 +55,14 @@ class RegionDetails(QWidget):
             self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._note.selectAll()
 
-    def _region(self) -> Region | None:
+    def _annotation(self) -> Annotation | None:
         document, selected = self._session.images.document(), self._session.selection.ids()
         if document is None or len(selected) != 1:
             return None
-        return next((region for region in document.regions if region.id == selected[0]), None)
+        return next(
+            (annotation for annotation in document.annotations if annotation.id == selected[0]),
+            None,
+        )
 
     @Slot(object)
     def _trace_changed(self, changed: TraceChanged) -> None:
@@ -69,45 +72,45 @@ class RegionDetails(QWidget):
     @Slot(object)
     def _left(self, _event: object) -> None:
         self._trace = None
-        self._region_id = ""
+        self._annotation_id = ""
         self._show()
 
     @Slot()
     @Slot(object)
     def _show(self, _event: object = None) -> None:
-        region = self._region()
-        region_id = "" if region is None else region.id
-        if region_id != self._region_id:
+        annotation = self._annotation()
+        annotation_id = "" if annotation is None else annotation.id
+        if annotation_id != self._annotation_id:
             self._save_note()
         for widget in (self._note, self._flag):
-            widget.setEnabled(region is not None)
-        if region is None:
-            self._region_id = ""
+            widget.setEnabled(annotation is not None)
+        if annotation is None:
+            self._annotation_id = ""
             self._note.clear()
             self._flag.setChecked(False)
             self._why.set_text("")
             self._why.hide()
             return
         typing = self._note.hasFocus() and self._note.isModified()
-        if region_id != self._region_id or not typing:
-            self._note.setText(region.note)
-        self._region_id = region_id
-        self._flag.setChecked(region.needs_review)
-        self._why.set_text(self._told(region))
+        if annotation_id != self._annotation_id or not typing:
+            self._note.setText(annotation.note)
+        self._annotation_id = annotation_id
+        self._flag.setChecked(annotation.needs_review)
+        self._why.set_text(self._told(annotation))
         self._why.setVisible(bool(self._why.text()))
 
-    def _told(self, region: Region) -> str:
-        found = explain_region(region, self._trace)
+    def _told(self, annotation: Annotation) -> str:
+        found = explain_annotation(annotation, self._trace)
         if found is None:
             return ""
-        concept = self._session.categories.get(region.concept_id)
-        threshold = None if concept is None else concept.threshold
+        category = self._session.categories.get(annotation.category_id)
+        threshold = None if category is None else category.threshold
         lines = sentences(found)
-        if is_below(region, threshold):
+        if is_below(annotation, threshold):
             lines.insert(
                 1,
                 self.tr("Arrived rejected: “{name}” asks for {threshold}.").format(
-                    name="" if concept is None else concept.name,
+                    name="" if category is None else category.name,
                     threshold=f"{threshold or 0.0:.2f}",
                 ),
             )
@@ -117,20 +120,22 @@ class RegionDetails(QWidget):
     def _save_note(self) -> None:
         """Keep what was typed for the object it was typed for, also when another is selected."""
         document = self._session.images.document()
-        if not self._region_id or document is None or not self._note.isModified():
+        if not self._annotation_id or document is None or not self._note.isModified():
             return
         self._note.setModified(False)
         note = self._note.text().strip()
-        for region in document.regions:
-            if region.id == self._region_id and region.note != note:
-                self._session.edits.set_note(region.id, note, needs_review=region.needs_review)
+        for annotation in document.annotations:
+            if annotation.id == self._annotation_id and annotation.note != note:
+                self._session.edits.set_note(
+                    annotation.id, note, needs_review=annotation.needs_review
+                )
 
     @Slot()
     def _save_flag(self) -> None:
-        region = self._region()
-        if region is not None and region.needs_review != self._flag.isChecked():
+        annotation = self._annotation()
+        if annotation is not None and annotation.needs_review != self._flag.isChecked():
             self._session.edits.set_note(
-                region.id, region.note, needs_review=self._flag.isChecked()
+                annotation.id, annotation.note, needs_review=self._flag.isChecked()
             )
 
 

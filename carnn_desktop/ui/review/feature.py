@@ -1,14 +1,14 @@
-"""Review: why a proposal is there, notes, concepts at hand, background words, suggestions."""
+"""Review: why a proposal is there, notes, categories at hand, background words, suggestions."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from carnn_desktop.ui.categories.desk import ConceptDesk
+from carnn_desktop.ui.categories.actions import CategoryActions
 from carnn_desktop.ui.prompt.background import BackgroundEditor
 from carnn_desktop.ui.prompt.suggestions import Suggestions
 from carnn_desktop.ui.prompt.words import offer_known_words
-from carnn_desktop.ui.review.details import RegionDetails
+from carnn_desktop.ui.review.details import AnnotationDetails
 from carnn_desktop.ui.shell.action_spec import (
     QT_TRANSLATE_NOOP,
     ActionSpec,
@@ -74,16 +74,16 @@ _ACTIONS = (
 
 def _install(bench: Workbench) -> None:
     session = bench.session
-    details = RegionDetails(session)
-    bench.regions.add_below(details)
+    details = AnnotationDetails(session)
+    bench.annotations.add_below(details)
     suggestions = Suggestions(session)
-    bench.concepts.below.addWidget(suggestions)
-    desk = ConceptDesk(bench.window, session, bench.concepts, bench.dialogs, suggestions)
+    bench.categories.below.addWidget(suggestions)
+    context = CategoryActions(bench.window, session, bench.categories, bench.dialogs, suggestions)
     background = BackgroundEditor(session, bench.prompt)
     bench.trace.add_side(background)
     offer_known_words(session, bench.prompt)
     bench.on("edit_note", details.focus_note)
-    bench.on("choose_class", desk.choose_class)
+    bench.on("choose_class", context.choose_class)
     bench.on("suggest_concepts", suggestions.ask)
     bench.on("edit_background", background.begin)
     bench.on("find_image", bench.images.focus_search)

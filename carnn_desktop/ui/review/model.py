@@ -1,4 +1,4 @@
-"""The regions of the open document as a list model, with a cut-out picture of each."""
+"""The annotations of the open document as a list model, with a cut-out picture of each."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QGuiApplication, QPixmap
 
 from carnn_desktop.annotations import masks
-from carnn_desktop.annotations.model import Concept, Mask, Region
+from carnn_desktop.annotations.model import Annotation, Category, Mask
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.services.events import DocumentChanged, OpenedImage
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.qimage import rgb_image
-from carnn_desktop.ui.look.states import region_detail, region_mark
+from carnn_desktop.ui.look.states import annotation_detail, annotation_mark
 
-REGION_ROLE = Qt.ItemDataRole.UserRole + 1
-CONCEPT_ROLE = Qt.ItemDataRole.UserRole + 2
+ANNOTATION_ROLE = Qt.ItemDataRole.UserRole + 1
+CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 2
 SECTION_ROLE = Qt.ItemDataRole.UserRole + 3
 PICTURE = 44
 _SECTIONS = {"proposed": 0, "accepted": 1, "rejected": 2}
@@ -28,8 +28,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-class RegionListModel(QAbstractListModel):
-    """Rows are regions by what is to be done: to decide, accepted, rejected; each in z-order.
+class AnnotationListModel(QAbstractListModel):
+    """Rows are annotations by what is to be done: to decide, accepted, rejected; each in z-order.
 
     ``SECTION_ROLE`` names a section at its first row, and is empty at the others.
     """
@@ -37,57 +37,61 @@ class RegionListModel(QAbstractListModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._regions: list[Region] = []
-        self._matches: Callable[[Region], bool] | None = None
+        self._annotations: list[Annotation] = []
+        self._matches: Callable[[Annotation], bool] | None = None
         self._pyramid: tuple[RgbImage, ...] = ()
         self._pictures: dict[str, tuple[Mask, QPixmap]] = {}
         session.image_opened.connect(self._image_opened)
         session.image_failed.connect(self._cleared)
         session.project_closed.connect(self._cleared)
         session.document_changed.connect(self._document_changed)
-        session.concepts_changed.connect(self._concepts_changed)
+        session.categories_changed.connect(self._categories_changed)
 
-    def set_filter(self, matches: Callable[[Region], bool] | None) -> None:
-        """Show only regions for which ``matches`` holds; None = all."""
+    def set_filter(self, matches: Callable[[Annotation], bool] | None) -> None:
+        """Show only annotations for which ``matches`` holds; None = all."""
         self._matches = matches
         document = self._session.images.document()
-        self._show(() if document is None else document.regions)
+        self._show(() if document is None else document.annotations)
 
-    def row_of(self, region_id: str) -> int | None:
-        """Return the row of a region, None when it is not shown."""
-        for row, region in enumerate(self._regions):
-            if region.id == region_id:
+    def row_of(self, annotation_id: str) -> int | None:
+        """Return the row of an annotation, None when it is not shown."""
+        for row, annotation in enumerate(self._annotations):
+            if annotation.id == annotation_id:
                 return row
         return None
 
-    def region(self, row: int) -> Region:
-        """Return the region of a row."""
-        return self._regions[row]
+    def annotation(self, row: int) -> Annotation:
+        """Return the annotation of a row."""
+        return self._annotations[row]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of regions shown."""
-        return 0 if parent.isValid() else len(self._regions)
+        """Return the number of annotations shown."""
+        return 0 if parent.isValid() else len(self._annotations)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return name, picture, description, the region or its concept."""
-        if not index.isValid() or index.row() >= len(self._regions):
+        """Return name, picture, description, the annotation or its category."""
+        if not index.isValid() or index.row() >= len(self._annotations):
             return None
-        region = self._regions[index.row()]
-        if role == REGION_ROLE:
-            return region
+        annotation = self._annotations[index.row()]
+        if role == ANNOTATION_ROLE:
+            return annotation
         if role == SECTION_ROLE:
             return self._section(index.row())
-        if role == CONCEPT_ROLE:
-            return self._session.categories.get(region.concept_id)
+        if role == CATEGORY_ROLE:
+            return self._session.categories.get(annotation.category_id)
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._picture(region)
+            return self._picture(annotation)
         if role == Qt.ItemDataRole.DisplayRole:
-            concept = self._session.categories.get(region.concept_id)
-            return concept.name if concept is not None else f"#{region.concept_id}"
+            category = self._session.categories.get(annotation.category_id)
+            return category.name if category is not None else f"#{annotation.category_id}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            mark = region_mark(region, QGuiApplication.palette())
-            size = self.tr("{pixels} pixels").format(pixels=f"{region.mask.area:,}")
-            lines = [f"{mark.words}, {region_detail(region)}".rstrip(", "), size, region.note]
+            mark = annotation_mark(annotation, QGuiApplication.palette())
+            size = self.tr("{pixels} pixels").format(pixels=f"{annotation.mask.area:,}")
+            lines = [
+                f"{mark.words}, {annotation_detail(annotation)}".rstrip(", "),
+                size,
+                annotation.note,
+            ]
             return "\n".join(line for line in lines if line)
         return None
 
@@ -95,7 +99,7 @@ class RegionListModel(QAbstractListModel):
     def _image_opened(self, opened: OpenedImage) -> None:
         self._pyramid = opened.pyramid
         self._pictures.clear()
-        self._show(opened.document.regions)
+        self._show(opened.document.annotations)
 
     @Slot(object)
     def _cleared(self, _event: object) -> None:
@@ -105,36 +109,42 @@ class RegionListModel(QAbstractListModel):
 
     @Slot(object)
     def _document_changed(self, change: DocumentChanged) -> None:
-        self._show(change.document.regions)
+        self._show(change.document.annotations)
 
     @Slot(object)
-    def _concepts_changed(self, _concepts: object) -> None:
+    def _categories_changed(self, _categories: object) -> None:
         self._pictures.clear()
-        if self._regions:
-            self.dataChanged.emit(self.index(0), self.index(len(self._regions) - 1))
+        if self._annotations:
+            self.dataChanged.emit(self.index(0), self.index(len(self._annotations) - 1))
 
-    def _show(self, regions: tuple[Region, ...]) -> None:
-        wanted = (region for region in regions if self._matches is None or self._matches(region))
-        shown = sorted(wanted, key=lambda region: _SECTIONS[region.state])
-        same = [r.state for r in shown] == [r.state for r in self._regions]
-        if same and [region.id for region in shown] == [region.id for region in self._regions]:
-            old, self._regions = self._regions, shown
-            for row, region in enumerate(shown):
-                if region is not old[row]:
+    def _show(self, annotations: tuple[Annotation, ...]) -> None:
+        wanted = (
+            annotation
+            for annotation in annotations
+            if self._matches is None or self._matches(annotation)
+        )
+        shown = sorted(wanted, key=lambda annotation: _SECTIONS[annotation.state])
+        same = [r.state for r in shown] == [r.state for r in self._annotations]
+        if same and [annotation.id for annotation in shown] == [
+            annotation.id for annotation in self._annotations
+        ]:
+            old, self._annotations = self._annotations, shown
+            for row, annotation in enumerate(shown):
+                if annotation is not old[row]:
                     index = self.index(row)
                     self.dataChanged.emit(index, index)
             return
         self.beginResetModel()
-        self._regions = shown
-        known = {region.id for region in regions}
+        self._annotations = shown
+        known = {annotation.id for annotation in annotations}
         self._pictures = {key: value for key, value in self._pictures.items() if key in known}
         self.endResetModel()
 
     def _section(self, row: int) -> str:
-        state = self._regions[row].state
-        if row and self._regions[row - 1].state == state:
+        state = self._annotations[row].state
+        if row and self._annotations[row - 1].state == state:
             return ""
-        count = sum(region.state == state for region in self._regions)
+        count = sum(annotation.state == state for annotation in self._annotations)
         titles = {
             "proposed": self.tr("To decide ({count})"),
             "accepted": self.tr("Accepted ({count})"),
@@ -142,23 +152,23 @@ class RegionListModel(QAbstractListModel):
         }
         return titles[state].format(count=count)
 
-    def _picture(self, region: Region) -> QPixmap | None:
-        if not self._pyramid or not region.mask.pixels.size:
+    def _picture(self, annotation: Annotation) -> QPixmap | None:
+        if not self._pyramid or not annotation.mask.pixels.size:
             return None
-        kept = self._pictures.get(region.id)
-        if kept is not None and kept[0] is region.mask:
+        kept = self._pictures.get(annotation.id)
+        if kept is not None and kept[0] is annotation.mask:
             return kept[1]
-        concept = self._session.categories.get(region.concept_id)
-        pixels = cut_out(self._pyramid, region.mask, concept, PICTURE * 2)
+        category = self._session.categories.get(annotation.category_id)
+        pixels = cut_out(self._pyramid, annotation.mask, category, PICTURE * 2)
         pixmap = QPixmap.fromImage(rgb_image(pixels).copy())
-        self._pictures[region.id] = (region.mask, pixmap)
+        self._pictures[annotation.id] = (annotation.mask, pixmap)
         return pixmap
 
 
 def cut_out(
-    pyramid: tuple[RgbImage, ...], mask: Mask, concept: Concept | None, size: int
+    pyramid: tuple[RgbImage, ...], mask: Mask, category: Category | None, size: int
 ) -> RgbImage:
-    """Return (h, w, 3) uint8: the region with a margin, the rest of the photo paled."""
+    """Return (h, w, 3) uint8: the annotation with a margin, the rest of the photo paled."""
     height, width = pyramid[0].shape[:2]
     x, y, w, h = mask.bbox_xywh
     pad = int(max(w, h) * _MARGIN) + 4
@@ -177,7 +187,7 @@ def cut_out(
     small = cv2.resize(photo, shape, interpolation=cv2.INTER_AREA).astype(np.float32)
     window = masks.window(mask, (x1, y1, x2, y2)).view(np.uint8)
     inside = cv2.resize(window, shape, interpolation=cv2.INTER_AREA if scale < 1 else 0)
-    color = QColor(concept.color if concept is not None else "#888888")
+    color = QColor(category.color if category is not None else "#888888")
     tint = np.array([color.red(), color.green(), color.blue()], dtype=np.float32)
     pale = small * 0.35 + 0.65 * 128
     marked = small * 0.72 + tint * 0.28

@@ -22,31 +22,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carnn_desktop.annotations.model import ImageDocument, Region
+from carnn_desktop.annotations.model import Annotation, ImageDocument
 from carnn_desktop.services.events import DocumentChanged, OpenedImage, RunState
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.ui.look.cards import region_delegate
+from carnn_desktop.ui.look.cards import annotation_delegate
 from carnn_desktop.ui.look.flow_layout import FlowLayout
 from carnn_desktop.ui.look.layouts import in_column, in_row, named
-from carnn_desktop.ui.review.model import RegionListModel
+from carnn_desktop.ui.review.model import AnnotationListModel
 from carnn_desktop.ui.shell.actions import ActionSet
 
 _LEVEL_STEPS = 100
 
 
-class RegionPanel(QWidget):
-    """Shows the regions; selection is shared with the canvas through the session."""
+class AnnotationPanel(QWidget):
+    """Shows the annotations; selection is shared with the canvas through the session."""
 
     zoom_wanted = Signal(object)  # bbox xywh
 
     def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._model = RegionListModel(session, self)
+        self._model = AnnotationListModel(session, self)
         self._following = self._running = False
         self._view = named(QListView(self), self.tr("Proposals and objects of the image"))
         self._view.setModel(self._model)
-        self._view.setItemDelegate(region_delegate(self._view))
+        self._view.setItemDelegate(annotation_delegate(self._view))
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._view.setMouseTracking(True)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -107,12 +107,12 @@ class RegionPanel(QWidget):
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(2, widget)
 
-    def selected_region(self) -> Region | None:
-        """Return the one selected region, None when there is none or several."""
+    def selected_annotation(self) -> Annotation | None:
+        """Return the one selected annotation, None when there is none or several."""
         document, selected = self._session.images.document(), self._session.selection.ids()
         if document is None or len(selected) != 1:
             return None
-        return document.region(selected[0])
+        return document.annotation(selected[0])
 
     @Slot(object)
     def _image_opened(self, opened: OpenedImage) -> None:
@@ -139,20 +139,22 @@ class RegionPanel(QWidget):
 
     @Slot(bool)
     def _filter(self, shown: bool) -> None:
-        self._model.set_filter(None if shown else lambda region: region.state != "rejected")
+        self._model.set_filter(None if shown else lambda annotation: annotation.state != "rejected")
 
     @Slot(QItemSelection, QItemSelection)
     def _rows_chosen(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
         if not self._following:
             rows = self._view.selectionModel().selectedRows()
-            self._session.selection.select([self._model.region(index.row()).id for index in rows])
+            self._session.selection.select(
+                [self._model.annotation(index.row()).id for index in rows]
+            )
 
     @Slot()
     def _select_rows(self) -> None:
         selection = QItemSelection()
         current = None
-        for region_id in self._session.selection.ids():
-            row = self._model.row_of(region_id)
+        for annotation_id in self._session.selection.ids():
+            row = self._model.row_of(annotation_id)
             if row is not None:
                 current = self._model.index(row)
                 selection.select(current, current)
@@ -166,14 +168,23 @@ class RegionPanel(QWidget):
 
     @Slot(QModelIndex)
     def _zoom_to(self, index: QModelIndex) -> None:
-        self.zoom_wanted.emit(self._model.region(index.row()).mask.bbox_xywh)
+        self.zoom_wanted.emit(self._model.annotation(index.row()).mask.bbox_xywh)
 
     def _show_document(self, document: ImageDocument | None) -> None:
-        regions = () if document is None else document.regions
+        annotations = () if document is None else document.annotations
         counts = [
-            (sum(region.state == "proposed" for region in regions), self.tr("to decide")),
-            (sum(region.state == "accepted" for region in regions), self.tr("accepted")),
-            (sum(region.state == "rejected" for region in regions), self.tr("rejected")),
+            (
+                sum(annotation.state == "proposed" for annotation in annotations),
+                self.tr("to decide"),
+            ),
+            (
+                sum(annotation.state == "accepted" for annotation in annotations),
+                self.tr("accepted"),
+            ),
+            (
+                sum(annotation.state == "rejected" for annotation in annotations),
+                self.tr("rejected"),
+            ),
         ]
         said = ", ".join(f"{count} {words}" for count, words in counts if count)
         nothing = self.tr("Nothing here yet: type what to look for and press Enter.")
@@ -185,14 +196,14 @@ class RegionPanel(QWidget):
         self._show_level()
 
     def _show_level(self) -> None:
-        region = self.selected_region()
-        levels = None if region is None else region.levels
+        annotation = self.selected_annotation()
+        levels = None if annotation is None else annotation.levels
         for widget in (self._level, self._level_label, self._level_value, self._as_proposed):
             widget.setEnabled(levels is not None)
-        if region is None or levels is None:
+        if annotation is None or levels is None:
             self._level_value.setText("")
             return
-        self._as_proposed.setEnabled(region.provenance.edit_iou is not None)
+        self._as_proposed.setEnabled(annotation.provenance.edit_iou is not None)
         with QSignalBlocker(self._level):
             if not self._level.isSliderDown():
                 self._level.setValue(round(levels.level * _LEVEL_STEPS))
@@ -200,19 +211,21 @@ class RegionPanel(QWidget):
 
     @Slot(int)
     def _level_moved(self, value: int) -> None:
-        region = self.selected_region()
-        if region is not None:
+        annotation = self.selected_annotation()
+        if annotation is not None:
             down = self._level.isSliderDown()
-            self._session.edits.set_level(region.id, value / _LEVEL_STEPS, final=not down)
+            self._session.edits.set_level(annotation.id, value / _LEVEL_STEPS, final=not down)
 
     @Slot()
     def _level_released(self) -> None:
-        region = self.selected_region()
-        if region is not None:
-            self._session.edits.set_level(region.id, self._level.value() / _LEVEL_STEPS, final=True)
+        annotation = self.selected_annotation()
+        if annotation is not None:
+            self._session.edits.set_level(
+                annotation.id, self._level.value() / _LEVEL_STEPS, final=True
+            )
 
     @Slot()
     def _level_reset(self) -> None:
-        region = self.selected_region()
-        if region is not None:
-            self._session.edits.set_level(region.id, None, final=True)
+        annotation = self.selected_annotation()
+        if annotation is not None:
+            self._session.edits.set_level(annotation.id, None, final=True)

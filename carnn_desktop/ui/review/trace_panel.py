@@ -114,10 +114,10 @@ class TracePanel(QWidget):
         super().changeEvent(event)
 
     def _threshold(self) -> float | None:
-        """Return the smallest score of the run, where a region of the image remembers it."""
+        """Return the smallest score of the run, where an annotation of the image remembers it."""
         document = self._session.images.document()
-        for region in reversed(document.regions) if document is not None else ():
-            value = region.provenance.run.settings.get("confidence_threshold")
+        for annotation in reversed(document.annotations) if document is not None else ():
+            value = annotation.provenance.run.settings.get("confidence_threshold")
             if isinstance(value, float):
                 return value
         return None

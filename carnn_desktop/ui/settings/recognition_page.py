@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.services.presets import (
     PRESETS,
-    PresetShelf,
+    PresetCatalog,
     UserPreset,
     check_name,
     default_preset,
@@ -44,16 +44,16 @@ class RecognitionPage(QWidget):
     def __init__(
         self,
         settings: Settings,
-        shelf: PresetShelf,
+        catalog: PresetCatalog,
         icons: IconSet,
         dialogs: Dialogs,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._shelf = shelf
+        self._catalog = catalog
         self._dialogs = dialogs
         self._model = settings.model.proposer
-        self._own = shelf.own()
+        self._own = catalog.own()
         self.problem = ""
         self._of_mode = {"concepts": QComboBox(self), "phrases": QComboBox(self)}
         self._chosen = named(QComboBox(self), self.tr("Preset to look at or change"))
@@ -101,7 +101,7 @@ class RecognitionPage(QWidget):
             parent=self,
             spacing=8,
         )
-        problems = self._shelf.problems()
+        problems = self._catalog.problems()
         if problems:
             damaged = QLabel("\n".join(f"⚠ {problem}" for problem in problems), self)
             damaged.setTextFormat(Qt.TextFormat.PlainText)
@@ -119,7 +119,7 @@ class RecognitionPage(QWidget):
 
     def save(self) -> None:
         """Write the user's presets; raise CarnnError when one cannot be."""
-        self._shelf.replace_all(self._own)
+        self._catalog.replace_all(self._own)
 
     # The list -------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.services.diagnostics import log_folder
 from carnn_desktop.services.events import Notice
-from carnn_desktop.services.model_list import ModelEntry, ModelShelf
+from carnn_desktop.services.model_list import ModelCatalog, ModelEntry
 from carnn_desktop.services.model_manager import ModelManager, ModelTask, ModelTaskEnded
 from carnn_desktop.services.samples import copy_sample_photos, samples_folder
 from carnn_desktop.services.settings import Settings
@@ -34,7 +34,7 @@ class SettingsWiring(QObject):
         self._dialog: ModelDialog | None = None
         self._settings: SettingsDialog | None = None
         settings = bench.session.settings.current
-        self.models = ModelManager(ModelShelf(), self)
+        self.models = ModelManager(ModelCatalog(), self)
         self.guide = Guide(bench)
         self._apply(settings)
         bench.on("settings", self.show_settings)
@@ -70,7 +70,7 @@ class SettingsWiring(QObject):
             icons=bench.icons,
             dialogs=bench.dialogs,
             theme=bench.theme,
-            models=self._entries or ModelShelf().entries(),
+            models=self._entries or ModelCatalog().entries(),
             parent=bench.window,
         )
         dialog.models_wanted.connect(self.show_models)

@@ -65,7 +65,7 @@ def has_image(context: UiContext) -> bool:
 
 
 def has_selection(context: UiContext) -> bool:
-    """Regions are selected."""
+    """Annotations are selected."""
     return context.selected > 0
 
 

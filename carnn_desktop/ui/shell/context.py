@@ -12,13 +12,13 @@ from carnn_desktop.services.session.session import Session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UiContext:
-    """Counts concern the open image; ``selected_*`` its selected regions by state."""
+    """Counts concern the open image; ``selected_*`` its selected annotations by state."""
 
     project: bool = False
     images: bool = False
     image: bool = False
     done: bool = False
-    regions: int = 0
+    annotations: int = 0
     proposals: int = 0
     selected: int = 0
     selected_open: int = 0
@@ -40,13 +40,15 @@ def read_context(session: Session, *, exporting: bool = False) -> UiContext:
         stack = None  # a stack that is being deleted still tells that it was cleared
     project = session.project.info()
     chosen = _selected_states(document, session.selection.ids())
-    states = [region.state for region in document.regions] if document is not None else []
+    states = (
+        [annotation.state for annotation in document.annotations] if document is not None else []
+    )
     return UiContext(
         project=project is not None,
         images=project is not None and project.image_count > 0,
         image=document is not None,
         done=document is not None and document.state in ("done", "done_empty"),
-        regions=len(states),
+        annotations=len(states),
         proposals=states.count("proposed"),
         selected=len(chosen),
         selected_open=sum(state != "accepted" for state in chosen),
@@ -65,4 +67,4 @@ def _selected_states(document: ImageDocument | None, selected: tuple[str, ...]) 
     if document is None:
         return []
     chosen = set(selected)
-    return [region.state for region in document.regions if region.id in chosen]
+    return [annotation.state for annotation in document.annotations if annotation.id in chosen]

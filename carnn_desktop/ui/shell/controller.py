@@ -17,14 +17,14 @@ from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
-from carnn_desktop.ui.categories.keys import concept_keys
+from carnn_desktop.ui.categories.keys import category_keys
 from carnn_desktop.ui.help.about import about_dialog
 from carnn_desktop.ui.prompt.bar import PromptBar
 from carnn_desktop.ui.prompt.run_folder import RunFolderDialog
 from carnn_desktop.ui.shell.actions import ActionSet
 from carnn_desktop.ui.shell.context import read_context
 from carnn_desktop.ui.shell.dialogs import Dialogs
-from carnn_desktop.ui.shell.menus import show_region_menu
+from carnn_desktop.ui.shell.menus import show_annotation_menu
 
 _OPACITY_STEP = 0.1
 
@@ -208,14 +208,14 @@ class Controller(QObject):
     # Objects --------------------------------------------------------------------------------------
 
     def set_class(self, number: int) -> None:
-        """Give the selection the concept of that digit; with none, choose it for drawing."""
-        concept_id = concept_keys(self._session.categories.listed()).get(str(number))
-        if concept_id is None:
+        """Give the selection the category of that digit; with none, choose it for drawing."""
+        category_id = category_keys(self._session.categories.listed()).get(str(number))
+        if category_id is None:
             return
         if self._session.selection.ids():
-            self._session.edits.relabel(None, concept_id)
+            self._session.edits.relabel(None, category_id)
         else:
-            self._session.categories.set_current(concept_id)
+            self._session.categories.set_current(category_id)
 
     def mark_done(self) -> None:
         """Mark the image as done; say so when proposals wait, which are not exported."""
@@ -223,25 +223,25 @@ class Controller(QObject):
         document = self._session.images.document()
         if document is None or document.state not in ("done", "done_empty"):
             return
-        waiting = sum(region.state == "proposed" for region in document.regions)
+        waiting = sum(annotation.state == "proposed" for annotation in document.annotations)
         if waiting:
             text = self.tr("Done, but proposals still wait here and are not exported: {count}.")
             self._tell(text.format(count=waiting))
 
     def flag(self) -> None:
-        """Flag the selected regions for another look, or take the flag off."""
+        """Flag the selected annotations for another look, or take the flag off."""
         document = self._session.images.document()
         if document is None:
             return
-        for region_id in self._session.selection.ids():
-            region = document.region(region_id)
+        for annotation_id in self._session.selection.ids():
+            annotation = document.annotation(annotation_id)
             self._session.edits.set_note(
-                region_id, region.note, needs_review=not region.needs_review
+                annotation_id, annotation.note, needs_review=not annotation.needs_review
             )
 
     def zoom_to_selection(self) -> None:
-        """Bring the selected regions into view."""
-        self._canvas.zoom_to_regions(self._session.selection.ids())
+        """Bring the selected annotations into view."""
+        self._canvas.zoom_to_annotations(self._session.selection.ids())
 
     # Help -----------------------------------------------------------------------------------------
 
@@ -293,7 +293,7 @@ class Controller(QObject):
     @Slot(object)
     def _show_menu(self, place: QPoint) -> None:
         if self._session.selection.ids():
-            show_region_menu(
+            show_annotation_menu(
                 self._window,
                 self._actions,
                 self._session.categories.listed(),

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from carnn_desktop.services.events import ProjectInfo
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
-from carnn_desktop.ui.categories.panel import ConceptPanel
+from carnn_desktop.ui.categories.panel import CategoryPanel
 from carnn_desktop.ui.images.panel import ImagePanel
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.prompt.bar import PromptBar
-from carnn_desktop.ui.review.panel import RegionPanel
+from carnn_desktop.ui.review.panel import AnnotationPanel
 from carnn_desktop.ui.review.trace_panel import TracePanel
 from carnn_desktop.ui.shell.actions import ActionSet
 from carnn_desktop.ui.shell.controller import Controller
@@ -50,8 +50,8 @@ class MainWindow(QMainWindow):
         self.prompt = PromptBar(session, self.actions_by_id, self)
         self.notices = NoticeBar(self.icons, self)
         self.start_page = StartPage(session, self.actions_by_id, self.icons, self)
-        self.regions = RegionPanel(session, self.actions_by_id, self)
-        self.concepts = ConceptPanel(session, self.dialogs, self)
+        self.annotations = AnnotationPanel(session, self.actions_by_id, self)
+        self.categories = CategoryPanel(session, self.dialogs, self)
         self.images = ImagePanel(session, self)
         self.trace = TracePanel(session, self)
         self.status = StatusBar(session, self)
@@ -73,7 +73,9 @@ class MainWindow(QMainWindow):
         self.controller = Controller(
             self, session, self.actions_by_id, self.canvas, self.prompt, self.dialogs
         )
-        self._keys = KeyFilter(self, self.actions_by_id, (self.canvas, self.regions, self.images))
+        self._keys = KeyFilter(
+            self, self.actions_by_id, (self.canvas, self.annotations, self.images)
+        )
         self._install_features()
         self._fill_bars()
         self._connect()
@@ -88,8 +90,8 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.setStatusBar(self.status)
         add = self.layout_parts.add
-        add("regions", self.tr("Proposals and objects"), self.regions)
-        add("concepts", self.tr("Concepts"), self.concepts)
+        add("regions", self.tr("Proposals and objects"), self.annotations)
+        add("concepts", self.tr("Concepts"), self.categories)
         add("images", self.tr("Images"), self.images)
         add("trace", self.tr("Trace"), self.trace, Qt.DockWidgetArea.BottomDockWidgetArea)
         self.layout_parts.size((360, 170, 280), width=330, trace_height=200)
@@ -106,8 +108,8 @@ class MainWindow(QMainWindow):
             prompt=self.prompt,
             notices=self.notices,
             start_page=self.start_page,
-            regions=self.regions,
-            concepts=self.concepts,
+            annotations=self.annotations,
+            categories=self.categories,
             images=self.images,
             trace=self.trace,
             status=self.status,
@@ -145,7 +147,7 @@ class MainWindow(QMainWindow):
         self.canvas.strength_changed.connect(self.status.show_strength)
         self.status.strength_wanted.connect(self.canvas.set_strength)
         self.status.show_strength(self.canvas.strength)
-        self.regions.zoom_wanted.connect(self.controller.zoom_to_selection)
+        self.annotations.zoom_wanted.connect(self.controller.zoom_to_selection)
         self.start_page.folder_wanted.connect(self.controller.open_path)
         self._theme.changed.connect(self.icons.refresh)
         self.actions_by_id["reset_layout"].triggered.connect(self.layout_parts.reset)
@@ -251,7 +253,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _next_pane(self) -> None:
-        panes: list[QWidget] = [self.canvas.view, self.regions, self.concepts, self.images]
+        panes: list[QWidget] = [self.canvas.view, self.annotations, self.categories, self.images]
         self.layout_parts.focus_next(panes)
 
     def sizeHint(self) -> QSize:

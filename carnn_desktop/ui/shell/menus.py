@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
-from carnn_desktop.annotations.model import Concept
+from carnn_desktop.annotations.model import Category
 from carnn_desktop.ui.help.shortcuts import group_names
 from carnn_desktop.ui.shell.action_spec import Group
 from carnn_desktop.ui.shell.actions import ActionSet, plain
@@ -80,23 +80,23 @@ def exclusive(parent: QObject, actions: Sequence[QAction]) -> QActionGroup:
     return group
 
 
-def show_region_menu(
+def show_annotation_menu(
     window: QMainWindow,
     actions: ActionSet,
-    concepts: Sequence[Concept],
+    categories: Sequence[Category],
     relabel: Callable[[int], None],
     place: QPoint,
 ) -> None:
-    """Show what can be done with the selected regions."""
+    """Show what can be done with the selected annotations."""
     menu = QMenu(window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for name in ("accept", "reject", "restore"):
         menu.addAction(actions[name])
     classes = menu.addMenu(QCoreApplication.translate("RegionMenu", "Change class"))
-    for concept in concepts:
-        action = classes.addAction(concept.name)
-        action.setData(concept.id)
-    classes.setEnabled(bool(concepts))
+    for category in categories:
+        action = classes.addAction(category.name)
+        action.setData(category.id)
+    classes.setEnabled(bool(categories))
     classes.triggered.connect(lambda action: relabel(action.data()))
     mask = menu.addMenu(QCoreApplication.translate("RegionMenu", "Mask"))
     for name in _MASK_EDITS:

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
-from carnn_desktop.ui.categories.panel import ConceptPanel
+from carnn_desktop.ui.categories.panel import CategoryPanel
 from carnn_desktop.ui.images.panel import ImagePanel
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.prompt.bar import PromptBar
-from carnn_desktop.ui.review.panel import RegionPanel
+from carnn_desktop.ui.review.panel import AnnotationPanel
 from carnn_desktop.ui.review.trace_panel import TracePanel
 from carnn_desktop.ui.shell.action_spec import ActionSpec
 from carnn_desktop.ui.shell.actions import ActionSet
@@ -50,8 +50,8 @@ class Workbench:
     prompt: PromptBar
     notices: NoticeBar
     start_page: StartPage
-    regions: RegionPanel
-    concepts: ConceptPanel
+    annotations: AnnotationPanel
+    categories: CategoryPanel
     images: ImagePanel
     trace: TracePanel
     status: StatusBar

@@ -12,7 +12,7 @@ from safetensors.torch import load_file, save_file
 from tiny_clip import blobs, write_tiny_clip
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import no_checkpoint
+from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.requests import DtypeName, ModelChoice, SegmentationRequest, TextQuery
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.engine.backbones.clip.image import Pixels
@@ -113,7 +113,7 @@ def test_weights_that_are_no_numbers_are_told_once_they_are_used(folder: Path) -
         model=choice,
     )
     with pytest.raises(CarnnError, match="no number") as caught:
-        load_segmenter(choice).segment(blobs(40, 60), request, no_checkpoint)
+        load_segmenter(choice).segment(blobs(40, 60), request, ignore_progress)
     assert "replace the model" in caught.value.remedy
 
 
@@ -186,7 +186,7 @@ def test_the_hash_is_of_the_weights(folder: Path) -> None:
     import hashlib
 
     data = (folder / "model.safetensors").read_bytes()
-    assert weights_sha256(folder, no_checkpoint) == hashlib.sha256(data).hexdigest()
+    assert weights_sha256(folder, ignore_progress) == hashlib.sha256(data).hexdigest()
 
 
 def test_models_below_the_models_folder_are_offered(tmp_path: Path) -> None:

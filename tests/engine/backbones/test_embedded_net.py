@@ -7,7 +7,7 @@ import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import Cancelled
-from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ignore_progress
 from carnn_desktop.engine.backbones.embedded.files import VISION_FILE, locate
 from carnn_desktop.engine.backbones.embedded.net import FEATURES, STRIDE, LiteNet
 from carnn_desktop.engine.backbones.embedded.vision import classify, fitting_size, see, to_batch
@@ -27,7 +27,7 @@ def _photo(name: str) -> RgbImage:
 
 @pytest.mark.parametrize(("name", "label"), [("chelsea", EGYPTIAN_CAT), ("coffee", ESPRESSO)])
 def test_photos_are_classified(net: LiteNet, name: str, label: int) -> None:
-    shown = classify(net, _photo(name), no_checkpoint)
+    shown = classify(net, _photo(name), ignore_progress)
     assert int(shown.argmax()) == label
     assert float(shown[label]) > 0.7
     assert float(shown.sum()) == pytest.approx(1.0, abs=1e-4)
@@ -44,7 +44,7 @@ def test_folded_network_equals_the_packaged_one(net: LiteNet) -> None:
     batch = to_batch(_photo("coffee"), 260, 260)
     with torch.inference_mode():
         published = packaged((batch - 127.0) / 128.0).softmax(dim=1)[0]
-        pooled = net.features(batch[:, :, :256, :256], no_checkpoint).final.mean(dim=(2, 3))
+        pooled = net.features(batch[:, :, :256, :256], ignore_progress).final.mean(dim=(2, 3))
         ours = (pooled @ net.class_weight.T + net.class_bias).softmax(dim=1)[0]
     assert int(published.argmax()) == int(ours.argmax()) == ESPRESSO
     assert float((published - ours).abs().max()) < 0.15  # other cells are averaged
@@ -52,8 +52,8 @@ def test_folded_network_equals_the_packaged_one(net: LiteNet) -> None:
 
 def test_features_move_with_the_image(net: LiteNet) -> None:
     batch = to_batch(_photo("chelsea"), 256, 400)
-    here = net.features(batch[..., :384], no_checkpoint).final
-    there = net.features(batch[..., STRIDE:], no_checkpoint).final
+    here = net.features(batch[..., :384], ignore_progress).final
+    there = net.features(batch[..., STRIDE:], ignore_progress).final
     assert here.shape == (1, FEATURES, 16, 24)
     inner, moved = here[..., 4:12, 9:17], there[..., 4:12, 8:16]
     relative = float((inner - moved).abs().mean() / inner.abs().mean())
@@ -68,7 +68,7 @@ def test_every_shape_is_seen(net: LiteNet, shape: tuple[int, int]) -> None:
     assert min(height, width) >= STRIDE
     if shape != (480, 640):
         image = np.full((*shape, 3), 128, np.uint8)
-        seen = see(net, image, no_checkpoint)
+        seen = see(net, image, ignore_progress)
         cells = (height // STRIDE, width // STRIDE)
         assert seen.probabilities.shape == (1000, *cells)
         assert seen.affinity.shape == (cells[0] * cells[1],) * 2
@@ -78,12 +78,12 @@ def test_every_shape_is_seen(net: LiteNet, shape: tuple[int, int]) -> None:
 def test_cancelling_takes_effect_between_blocks(net: LiteNet) -> None:
     calls = 0
 
-    def checkpoint(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         nonlocal calls
         calls += 1
         if calls == 30:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        see(net, _photo("chelsea"), checkpoint)
+        see(net, _photo("chelsea"), on_progress)
     assert calls == 30

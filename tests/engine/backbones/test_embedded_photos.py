@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import skimage.data
 
-from carnn_desktop.contracts.queries import parse_concepts
+from carnn_desktop.contracts.queries import parse_queries
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine.presets import get_preset
@@ -40,7 +40,7 @@ def _segment(built_in: Segmenter, name: str, texts: str) -> SegmentationResult:
     request = SegmentationRequest(
         id=name,
         image_id=name,
-        queries=parse_concepts(texts).queries,
+        queries=parse_queries(texts).queries,
         mode="concepts",
         settings=get_preset("embedded"),
     )
@@ -64,13 +64,13 @@ def test_present_things_stay_and_absent_ones_go(
         assert proposal.mask[row, column], proposal.name
 
 
-def test_one_absent_concept_alone_is_only_forced(built_in: Segmenter) -> None:
+def test_one_absent_category_alone_is_only_forced(built_in: Segmenter) -> None:
     result = _segment(built_in, "chelsea", "bicycle")
     assert all(proposal.forced for proposal in result.proposals)
     assert result.trace.steps[-1].scores[0] < 0.2
 
 
-def test_one_present_concept_alone_is_kept(built_in: Segmenter) -> None:
+def test_one_present_category_alone_is_kept(built_in: Segmenter) -> None:
     (proposal,) = _segment(built_in, "chelsea", "cat").proposals
     assert not proposal.forced
     assert proposal.score > 0.5

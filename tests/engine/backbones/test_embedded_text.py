@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
-from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ignore_progress
 from carnn_desktop.engine.backbones.embedded.files import SENTENCE_FILE, TOKENIZER_FILE, locate
 from carnn_desktop.engine.backbones.embedded.sentence import DIMENSIONS, SentenceEncoder
 from carnn_desktop.engine.backbones.embedded.text import (
@@ -34,16 +34,16 @@ def words() -> ClassWords:
 @pytest.fixture(scope="module")
 def mapper(encoder: SentenceEncoder, words: ClassWords) -> TextMapper:
     disk = TextCache(None, model="test", width=DIMENSIONS)
-    return TextMapper(encoder, words, disk, no_checkpoint)
+    return TextMapper(encoder, words, disk, ignore_progress)
 
 
 def _top(mapper: TextMapper, text: str, count: int) -> set[int]:
-    return set(mapper.mixtures([text], no_checkpoint)[0].topk(count).indices.tolist())
+    return set(mapper.mixtures([text], ignore_progress)[0].topk(count).indices.tolist())
 
 
 def test_near_sentences_are_near(encoder: SentenceEncoder) -> None:
     texts = ["a kitten", "a young cat", "stock exchange"]
-    kitten, cat, exchange = encoder.encode(texts, no_checkpoint)
+    kitten, cat, exchange = encoder.encode(texts, ignore_progress)
     assert float(kitten @ cat) > 0.6
     assert float(kitten @ exchange) < 0.3
     assert float(kitten.norm()) == pytest.approx(1.0, abs=1e-5)
@@ -57,14 +57,14 @@ def test_the_encoder_equals_the_library(encoder: SentenceEncoder) -> None:
     model = BertModel.from_pretrained(folder, add_pooling_layer=False).eval()
     with torch.inference_mode():
         pooled = model(**tokens).last_hidden_state[0].mean(dim=0)
-    ours = encoder.encode(["the man in the red hat"], no_checkpoint)[0]
+    ours = encoder.encode(["the man in the red hat"], ignore_progress)[0]
     assert torch.allclose(ours, pooled / pooled.norm(), atol=1e-4)
 
 
 def test_a_sentence_does_not_depend_on_its_batch(encoder: SentenceEncoder) -> None:
-    alone = encoder.encode(["spoon"], no_checkpoint)
+    alone = encoder.encode(["spoon"], ignore_progress)
     texts = ["spoon", "a much longer sentence about a wooden spoon"]
-    among = encoder.encode(texts, no_checkpoint)
+    among = encoder.encode(texts, ignore_progress)
     assert torch.allclose(alone[0], among[0], atol=1e-5)
 
 
@@ -75,7 +75,7 @@ def test_there_are_a_thousand_classes_with_words(words: ClassWords) -> None:
 
 
 def test_an_ancestor_means_all_its_classes(mapper: TextMapper) -> None:
-    similarities = mapper.similarities(["dog"], no_checkpoint)[0]
+    similarities = mapper.similarities(["dog"], ignore_progress)[0]
     assert float(similarities[DOGS].min()) > 0.85
     outside = torch.cat([similarities[: DOGS.start], similarities[DOGS.stop :]])
     assert float(outside.median()) < 0.6
@@ -89,7 +89,7 @@ def test_synonyms_definitions_and_near_words_are_found(mapper: TextMapper) -> No
 
 
 def test_mixtures_are_unit_vectors_and_remembered(mapper: TextMapper) -> None:
-    first = mapper.mixtures(["cat", "dog", "cat"], no_checkpoint)
+    first = mapper.mixtures(["cat", "dog", "cat"], ignore_progress)
     assert torch.allclose(first.norm(dim=1), torch.ones(3), atol=1e-5)
     assert torch.equal(first[0], first[2])
 
@@ -117,7 +117,7 @@ def test_empty_and_overlong_texts_are_refused(mapper: TextMapper) -> None:
 
 def test_known_words_are_kept_on_disk(encoder: SentenceEncoder, tmp_path: Path) -> None:
     disk = TextCache(tmp_path / "cache.sqlite", model="test", width=DIMENSIONS)
-    first = known_words(encoder, ["cat", "dog"], disk, no_checkpoint)
+    first = known_words(encoder, ["cat", "dog"], disk, ignore_progress)
 
     def refuse(progress: Progress) -> None:
         raise Cancelled

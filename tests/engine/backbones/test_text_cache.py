@@ -9,7 +9,7 @@ from tiny_clip import load_plain
 
 from benchmarks.transcription import encode_texts
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Progress, no_checkpoint
+from carnn_desktop.contracts.progress import Progress, ignore_progress
 from carnn_desktop.engine.backbones.clip.backbone import ClipBackbone
 from carnn_desktop.engine.backbones.clip.load import load_clip
 from carnn_desktop.engine.weights.text_cache import TextCache
@@ -25,14 +25,14 @@ def _load(folder: Path, cache: Path) -> ClipBackbone:
         licence="none",
         device=torch.device("cpu"),
         dtype=torch.float32,
-        checkpoint=no_checkpoint,
+        on_progress=ignore_progress,
         cache=cache,
     )
 
 
 def test_short_texts_give_what_padded_ones_give(tiny_proposer: Path, tmp_path: Path) -> None:
     model, tokenizer = load_plain(tiny_proposer)
-    ours = _load(tiny_proposer, tmp_path / "c").encode_texts([*TEXTS, "cat"], no_checkpoint)
+    ours = _load(tiny_proposer, tmp_path / "c").encode_texts([*TEXTS, "cat"], ignore_progress)
     theirs = encode_texts(model, tokenizer, [*TEXTS, "cat"])
     assert torch.allclose(ours, theirs, atol=1e-5)
     assert torch.allclose(ours.norm(dim=1), torch.ones(5), atol=1e-5)
@@ -53,8 +53,8 @@ def test_a_second_run_encodes_nothing(tiny_proposer: Path, tmp_path: Path) -> No
 def test_other_weights_do_not_share(
     tiny_proposer: Path, tiny_classifier: Path, tmp_path: Path
 ) -> None:
-    one = _load(tiny_proposer, tmp_path / "c").encode_texts(["cat"], no_checkpoint)
-    other = _load(tiny_classifier, tmp_path / "c").encode_texts(["cat"], no_checkpoint)
+    one = _load(tiny_proposer, tmp_path / "c").encode_texts(["cat"], ignore_progress)
+    other = _load(tiny_classifier, tmp_path / "c").encode_texts(["cat"], ignore_progress)
     assert not torch.allclose(one, other, atol=1e-2)
 
 
@@ -100,4 +100,4 @@ def test_a_text_is_measured_in_tokens(tiny_proposer: Path, tmp_path: Path) -> No
     with pytest.raises(CarnnError, match="78 tokens"):
         backbone.check_text("x" * 76)
     with pytest.raises(CarnnError, match="78 tokens"):
-        backbone.encode_texts(["x" * 76], no_checkpoint)
+        backbone.encode_texts(["x" * 76], ignore_progress)

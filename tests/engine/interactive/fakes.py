@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.embedded.net import FINAL
 from carnn_desktop.engine.interactive.features import LAYERS, Basis
 from carnn_desktop.engine.interactive.head import ClickHead
@@ -29,9 +29,9 @@ class ColourNet:
         self.looked = 0
 
     def __call__(
-        self, images: torch.Tensor, depths: Sequence[int], checkpoint: Checkpoint
+        self, images: torch.Tensor, depths: Sequence[int], on_progress: ProgressCallback
     ) -> Mapping[int, torch.Tensor]:
-        checkpoint(Progress("image", 0, 1))
+        on_progress(Progress("image", 0, 1))
         self.looked += 1
         return {
             depth: F.conv2d(

@@ -154,7 +154,7 @@ def test_it_can_be_left_at_checkpoints() -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        learned.answer("a", IMAGE, [Click(40, 45, True)], checkpoint=leave)
+        learned.answer("a", IMAGE, [Click(40, 45, True)], on_progress=leave)
     with pytest.raises(Cancelled):
         learned.prepare("b", IMAGE, leave)
     assert learned.answer("a", IMAGE, [Click(40, 45, True)])[45, 40]

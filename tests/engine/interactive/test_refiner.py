@@ -17,7 +17,7 @@ import tiny_sam
 
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.interactive.learned import LearnedClicks
 from carnn_desktop.engine.interactive.predict import Predictor
 from carnn_desktop.engine.refine import clicks
@@ -34,9 +34,9 @@ class Loader:
         self.loads = 0
         self.net = fakes.ColourNet()
 
-    def __call__(self, checkpoint: Checkpoint) -> LearnedClicks:
+    def __call__(self, on_progress: ProgressCallback) -> LearnedClicks:
         self.loads += 1
-        checkpoint(Progress("load"))
+        on_progress(Progress("load"))
         return LearnedClicks(self.net, fakes.bases(), Predictor(fakes.head()))
 
 
@@ -84,7 +84,7 @@ def test_it_says_that_it_prepares(tmp_path: Path) -> None:
 
 
 def test_weights_that_cannot_be_loaded_are_told_once(tmp_path: Path) -> None:
-    def broken(_checkpoint: Checkpoint) -> LearnedClicks:
+    def broken(_on_progress: ProgressCallback) -> LearnedClicks:
         raise CarnnError("The weights are damaged.", "Reinstall.")
 
     refiner = ClickRefiner(tmp_path, broken)
@@ -112,7 +112,7 @@ def test_the_order_of_the_clicks_is_kept(tmp_path: Path) -> None:
             asked.append([click.positive for click in made])
             return super().answer(key, image, made, *rest)
 
-    def load(_checkpoint: Checkpoint) -> LearnedClicks:
+    def load(_on_progress: ProgressCallback) -> LearnedClicks:
         return Recorder(fakes.ColourNet(), fakes.bases(), Predictor(fakes.head()))
 
     refiner = ClickRefiner(tmp_path, load)

@@ -264,27 +264,27 @@ def test_pieces_of_the_sort_and_the_products_fit_together(monkeypatch: pytest.Mo
 def test_cancels_at_every_checkpoint_and_stays_usable() -> None:
     image, maps = _photo(16, 20), _maps(3, 16, 20)
     seen: list[Progress] = []
-    expected = DenseCRF(image, checkpoint=seen.append).infer(maps, checkpoint=seen.append)
+    expected = DenseCRF(image, on_progress=seen.append).infer(maps, on_progress=seen.append)
     built: list[Progress] = []
-    crf = DenseCRF(image, checkpoint=built.append)
+    crf = DenseCRF(image, on_progress=built.append)
     assert {p.stage for p in seen} == {"crf"}
     assert {p.done for p in seen[len(built) :]} == set(range(11))  # iterations, and the end
 
     def stop_after(calls: int) -> object:
         counter = itertools.count()
 
-        def checkpoint(progress: Progress) -> None:
+        def on_progress(progress: Progress) -> None:
             if next(counter) == calls:
                 raise Cancelled
 
-        return checkpoint
+        return on_progress
 
     for calls in range(len(built)):
         with pytest.raises(Cancelled):
-            DenseCRF(image, checkpoint=stop_after(calls))  # type: ignore[arg-type]
+            DenseCRF(image, on_progress=stop_after(calls))  # type: ignore[arg-type]
     for calls in range(len(seen) - len(built)):
         with pytest.raises(Cancelled):
-            crf.infer(maps, checkpoint=stop_after(calls))  # type: ignore[arg-type]
+            crf.infer(maps, on_progress=stop_after(calls))  # type: ignore[arg-type]
     assert torch.equal(crf.infer(maps), expected)
     assert torch.is_grad_enabled()
 
@@ -294,7 +294,7 @@ def test_checkpoints_come_often_and_the_interpreter_stays_free() -> None:
     gaps: list[float] = []
     last = time.thread_time()  # what other programs take does not count
 
-    def checkpoint(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         nonlocal last
         gaps.append(time.thread_time() - last)
         last = time.thread_time()
@@ -310,7 +310,7 @@ def test_checkpoints_come_often_and_the_interpreter_stays_free() -> None:
     thread.start()
     start = time.perf_counter()
     try:
-        DenseCRF(image, checkpoint=checkpoint).infer(maps, iterations=3, checkpoint=checkpoint)
+        DenseCRF(image, on_progress=on_progress).infer(maps, iterations=3, on_progress=on_progress)
     finally:
         stop.set()
         thread.join()

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from carnn_desktop.engine.proposals import enlarge
-from carnn_desktop.engine.refine import finish
+from carnn_desktop.engine.activation_maps import enlarge
+from carnn_desktop.engine.refine import final_masks as finish
 
 
 @pytest.mark.parametrize("factor", [0.5, 1.0, 2.0, 3.0])

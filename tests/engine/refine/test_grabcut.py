@@ -126,19 +126,19 @@ def test_repeats_and_leaves_its_inputs_alone() -> None:
 def test_cancels_at_every_checkpoint() -> None:
     image, _, _ = _scene()
     seen: list[Progress] = []
-    refine(image, box_xyxy=(40, 60, 160, 180), checkpoint=seen.append)
+    refine(image, box_xyxy=(40, 60, 160, 180), on_progress=seen.append)
     assert len(seen) >= 5
     for calls in range(len(seen)):
         counter = itertools.count()
 
-        def checkpoint(
+        def on_progress(
             progress: Progress, calls: int = calls, counter: itertools.count[int] = counter
         ) -> None:
             if next(counter) == calls:
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            refine(image, box_xyxy=(40, 60, 160, 180), checkpoint=checkpoint)
+            refine(image, box_xyxy=(40, 60, 160, 180), on_progress=on_progress)
 
 
 def test_says_what_is_wrong() -> None:

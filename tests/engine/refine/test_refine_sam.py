@@ -171,14 +171,14 @@ def test_cancels_in_the_encoder_and_leaves_no_hooks(refiner: SamRefiner) -> None
     for calls in (0, 1, len(seen) // 2, len(seen) - 1):
         counter = itertools.count()
 
-        def checkpoint(
+        def on_progress(
             progress: Progress, calls: int = calls, counter: itertools.count[int] = counter
         ) -> None:
             if next(counter) == calls:
                 raise Cancelled
 
         with pytest.raises(Cancelled):
-            refiner.encode(image, checkpoint)
+            refiner.encode(image, on_progress)
     assert not any(module._forward_pre_hooks for module in refiner._model.modules())
 
 

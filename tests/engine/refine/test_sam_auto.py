@@ -27,7 +27,7 @@ class DrawnSam(SamRefiner):
         self.side = 256
         self.encoded = 0
 
-    def encode(self, image: Any, checkpoint: Any = None) -> SamEncoding:
+    def encode(self, image: Any, on_progress: Any = None) -> SamEncoding:
         self.encoded += 1
         return SamEncoding(size_hw=SIZE, inner_hw=(128, 256), state={})
 
@@ -124,12 +124,12 @@ def test_nothing_to_match_costs_nothing() -> None:
 def test_cancels_between_batches() -> None:
     sam = DrawnSam()
     seen: list[Progress] = []
-    automatic_masks(sam, sam.encode(None), AutoSettings(points_per_side=8), checkpoint=seen.append)
+    automatic_masks(sam, sam.encode(None), AutoSettings(points_per_side=8), on_progress=seen.append)
     assert len(seen) == 4 + 2
     for calls in range(len(seen)):
         counter = itertools.count()
 
-        def checkpoint(
+        def on_progress(
             progress: Progress, calls: int = calls, counter: itertools.count[int] = counter
         ) -> None:
             if next(counter) == calls:
@@ -137,7 +137,7 @@ def test_cancels_between_batches() -> None:
 
         with pytest.raises(Cancelled):
             automatic_masks(
-                sam, sam.encode(None), AutoSettings(points_per_side=8), checkpoint=checkpoint
+                sam, sam.encode(None), AutoSettings(points_per_side=8), on_progress=on_progress
             )
 
 

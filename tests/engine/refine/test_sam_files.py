@@ -95,9 +95,9 @@ def test_a_truncated_file_is_refused(folder: Path) -> None:
 
 
 def test_loading_can_be_cancelled(folder: Path) -> None:
-    def checkpoint(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         if progress.stage == "loading":
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        load_sam(find_sam(str(folder)), device=CPU, checkpoint=checkpoint)
+        load_sam(find_sam(str(folder)), device=CPU, on_progress=on_progress)

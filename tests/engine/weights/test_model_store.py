@@ -68,7 +68,7 @@ def _folder(path: Path) -> Path:
 def test_download_takes_safe_files_only_and_pins_the_commit(tmp_path: Path) -> None:
     store = ModelStore(tmp_path, MemoryHub(_FILES))
     seen: list[Progress] = []
-    model = store.download("owner/model", checkpoint=seen.append)
+    model = store.download("owner/model", on_progress=seen.append)
     names = {path.name for path in model.folder.iterdir()}
     assert names == {"config.json", "merges.txt", "model.safetensors", "carnn-model.json"}
     assert (model.revision, model.licence) == ("commit-of-main", "mit")
@@ -99,7 +99,7 @@ def test_cancel_leaves_no_model(tmp_path: Path) -> None:
 
     store = ModelStore(tmp_path, MemoryHub(_FILES))
     with pytest.raises(Cancelled):
-        store.download("owner/model", checkpoint=cancel)
+        store.download("owner/model", on_progress=cancel)
     assert store.models() == ()
 
 

@@ -11,15 +11,15 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPolygonF, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsItem
-from ui_fakes import box_mask, document, photo, region
+from ui_fakes import annotation, box_mask, document, photo
 
-from carnn_desktop.annotations.model import Concept, Mask
+from carnn_desktop.annotations.model import Category, Mask
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.exposure import exposed_rects
 from carnn_desktop.ui.canvas.layers import Layers
-from carnn_desktop.ui.canvas.shapes import RegionShape, closed_path
+from carnn_desktop.ui.canvas.shapes import AnnotationShape, closed_path
 from carnn_desktop.ui.canvas.view import CanvasView
 from carnn_desktop.ui.canvas.visibility import Visibility
 from carnn_desktop.ui.look.qimage import rgb_array
@@ -33,7 +33,7 @@ class Painted:
         self.view = CanvasView(self.layers.scene)
         qtbot.addWidget(self.view)
         self.view.resize(int(width * scale), int(height * scale))
-        self.layers.set_concepts([Concept(id=1, name="a", color="#ff0000")])
+        self.layers.set_categories([Category(id=1, name="a", color="#ff0000")])
         self.layers.show_image(photo(width, height), ())
         self.view.set_photo(width, height)
         self.view.show()
@@ -62,7 +62,7 @@ def painted(qtbot: Any) -> Any:
 
 
 def test_accepted_is_filled_by_opacity(painted: Painted) -> None:
-    painted.layers.set_document(document(region(box_mask(10, 10, 20, 20), state="accepted")))
+    painted.layers.set_document(document(annotation(box_mask(10, 10, 20, 20), state="accepted")))
     assert painted.color(20, 20).red() == pytest.approx(192, abs=2)
     assert painted.color(20, 20).green() == pytest.approx(64, abs=2)
     painted.layers.set_strength(1.0)
@@ -74,7 +74,7 @@ def test_accepted_is_filled_by_opacity(painted: Painted) -> None:
 
 def test_proposals_are_hatched_and_accepted_ones_are_not(painted: Painted) -> None:
     def reds(state: Any) -> np.ndarray:
-        painted.layers.set_document(document(region(box_mask(5, 5, 40, 30), state=state)))
+        painted.layers.set_document(document(annotation(box_mask(5, 5, 40, 30), state=state)))
         corner = painted.view.mapFromScene(12, 12)
         return painted.pixels()[corner.y() : corner.y() + 60, corner.x() : corner.x() + 60, 1]
 
@@ -83,7 +83,7 @@ def test_proposals_are_hatched_and_accepted_ones_are_not(painted: Painted) -> No
 
 
 def test_hatching_moves_with_the_photo(painted: Painted) -> None:
-    painted.layers.set_document(document(region(box_mask(5, 5, 40, 30))))
+    painted.layers.set_document(document(annotation(box_mask(5, 5, 40, 30))))
     before = painted.pixels()
     painted.view._pan(7, 5)
     after = painted.pixels()
@@ -91,15 +91,15 @@ def test_hatching_moves_with_the_photo(painted: Painted) -> None:
 
 
 def test_a_partial_repaint_looks_like_a_whole_one(painted: Painted) -> None:
-    painted.layers.set_document(document(region(box_mask(5, 5, 40, 30))))
+    painted.layers.set_document(document(annotation(box_mask(5, 5, 40, 30))))
     whole = painted.pixels()
     painted.view.viewport().repaint(33, 21, 57, 43)
     assert np.array_equal(painted.pixels(), whole)
 
 
 def test_outline_only_hidden_and_ghosts(painted: Painted) -> None:
-    kept = region(box_mask(5, 5, 20, 20), state="accepted")
-    ghost = region(box_mask(30, 5, 20, 20), state="rejected")
+    kept = annotation(box_mask(5, 5, 20, 20), state="accepted")
+    ghost = annotation(box_mask(30, 5, 20, 20), state="rejected")
     painted.layers.set_document(document(kept, ghost))
     plain = painted.pixels()
     painted.layers.set_visibility(Visibility(filled=False))
@@ -115,7 +115,7 @@ def test_outline_only_hidden_and_ghosts(painted: Painted) -> None:
 
 
 def test_selection_and_hover_are_seen(painted: Painted) -> None:
-    one = region(box_mask(10, 10, 20, 20), state="accepted")
+    one = annotation(box_mask(10, 10, 20, 20), state="accepted")
     painted.layers.set_document(document(one))
     plain = painted.pixels()
     painted.layers.set_selected([one.id])
@@ -129,21 +129,21 @@ def test_selection_and_hover_are_seen(painted: Painted) -> None:
 
 
 def test_a_colour_change_needs_no_new_document(painted: Painted) -> None:
-    painted.layers.set_document(document(region(box_mask(10, 10, 20, 20), state="accepted")))
-    painted.layers.set_concepts([Concept(id=1, name="a", color="#0000ff")])
+    painted.layers.set_document(document(annotation(box_mask(10, 10, 20, 20), state="accepted")))
+    painted.layers.set_categories([Category(id=1, name="a", color="#0000ff")])
     assert painted.color(20, 20).blue() > 180
 
 
 def test_outlines_are_exact_when_close_and_coarse_from_afar() -> None:
     rows, columns = np.mgrid[0:200, 0:200]
     disc = Mask(0, 0, (rows - 99.5) ** 2 + (columns - 99.5) ** 2 < 100**2)
-    shape = RegionShape(region(disc))
+    shape = AnnotationShape(annotation(disc))
     exact, coarse = shape.path(2.0), shape.path(0.05)
     assert exact.elementCount() > 400
     assert coarse.elementCount() < 40
     assert exact.boundingRect().getRect() == (0, 0, 200, 200)
     assert shape.path(3.0) is exact or shape.path(3.0) == exact
-    renewed = shape.renewed(region(disc))
+    renewed = shape.renewed(annotation(disc))
     assert renewed.path(2.0) == exact
 
 
@@ -151,7 +151,7 @@ def test_the_scene_goes_with_its_last_user_not_with_the_garbage_collector() -> N
     layers = Layers()
     view = CanvasView(layers.scene)
     layers.show_image(photo(), ())
-    layers.set_document(document(region(box_mask(10, 10, 20, 20))))
+    layers.set_document(document(annotation(box_mask(10, 10, 20, 20))))
     kept = [weakref.ref(layers), weakref.ref(view), weakref.ref(layers.scene.items()[0])]
     del layers, view
     assert [reference() for reference in kept] == [None] * 3
@@ -174,10 +174,10 @@ def canvas(session: Session, photos: Any, qtbot: Any) -> Any:
     made.close()
 
 
-def click(canvas: Canvas, region_id: str, *, ctrl: bool = False) -> None:
+def click(canvas: Canvas, annotation_id: str, *, ctrl: bool = False) -> None:
     document = canvas._session.images.document()
     assert document is not None
-    x, y, width, height = document.region(region_id).mask.bbox_xywh
+    x, y, width, height = document.annotation(annotation_id).mask.bbox_xywh
     place = canvas.view.mapFromScene(x + width / 2, y + height / 2)
     modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(canvas.view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
@@ -186,10 +186,10 @@ def click(canvas: Canvas, region_id: str, *, ctrl: bool = False) -> None:
 def ids(session: Session) -> list[str]:
     document = session.images.document()
     assert document is not None
-    return [region.id for region in document.regions]
+    return [annotation.id for annotation in document.annotations]
 
 
-def test_clicks_select_regions(canvas: Canvas, session: Session) -> None:
+def test_clicks_select_annotations(canvas: Canvas, session: Session) -> None:
     first, second = ids(session)
     click(canvas, first)
     assert session.selection.ids() == (first,)
@@ -201,7 +201,7 @@ def test_clicks_select_regions(canvas: Canvas, session: Session) -> None:
     assert session.selection.ids() == ()
 
 
-def test_hidden_regions_cannot_be_clicked(canvas: Canvas, session: Session) -> None:
+def test_hidden_annotations_cannot_be_clicked(canvas: Canvas, session: Session) -> None:
     first, _ = ids(session)
     changes: list[Visibility] = []
     canvas.visibility_changed.connect(changes.append)
@@ -226,7 +226,7 @@ def test_the_menu_key_selects_what_is_under_the_cursor(canvas: Canvas, session: 
     canvas.menu_wanted.connect(wanted.append)
     document = session.images.document()
     assert document is not None
-    x, y, _, _ = document.region(first).mask.bbox_xywh
+    x, y, _, _ = document.annotation(first).mask.bbox_xywh
     canvas.view.menu_wanted.emit(Pointer(x, y), QPoint(5, 6))
     assert session.selection.ids() == (first,)
     assert wanted == [QPoint(5, 6)]
@@ -242,7 +242,7 @@ def test_the_cursor_is_told_only_over_the_photo(canvas: Canvas) -> None:
 
 
 def test_a_place_is_kept_for_each_image(canvas: Canvas, session: Session, qtbot: Any) -> None:
-    canvas.zoom_to_regions(ids(session)[:1])
+    canvas.zoom_to_annotations(ids(session)[:1])
     assert not canvas.view.fitting
     scale = canvas.view.scale_factor
     with qtbot.waitSignal(session.image_opened, timeout=20_000):
@@ -274,10 +274,12 @@ def test_outlines_that_a_frame_has_no_time_for_come_with_the_next_ones(
 ) -> None:
     monkeypatch.setattr("carnn_desktop.ui.canvas.outline_item._FRAME_S", 0.0)
     monkeypatch.setattr("carnn_desktop.ui.canvas.outline_item._REST_S", 0.0)
-    regions = [
-        region(box_mask(x, y, 1, 1), region_id=f"{x}-{y}") for x in range(0, 20, 2) for y in (5, 9)
+    annotations = [
+        annotation(box_mask(x, y, 1, 1), annotation_id=f"{x}-{y}")
+        for x in range(0, 20, 2)
+        for y in (5, 9)
     ]
-    painted.layers.set_document(document(*regions))
+    painted.layers.set_document(document(*annotations))
     shapes = painted.layers._outlines._store._shapes
     painted.color(0, 0)
     assert sum(shape.has(0) for shape in shapes.values()) == 1
@@ -288,8 +290,8 @@ def test_a_finer_outline_waits_until_the_photo_rests(
     painted: Painted, monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
     monkeypatch.setattr("carnn_desktop.ui.canvas.outline_item._FRAME_S", 0.0)
-    regions = [region(box_mask(x, 5, 8, 8), region_id=str(x)) for x in (2, 20, 40)]
-    painted.layers.set_document(document(*regions))
+    annotations = [annotation(box_mask(x, 5, 8, 8), annotation_id=str(x)) for x in (2, 20, 40)]
+    painted.layers.set_document(document(*annotations))
     shapes = painted.layers._outlines._store._shapes
     for shape in shapes.values():
         shape.path(0.3)
@@ -301,8 +303,8 @@ def test_a_finer_outline_waits_until_the_photo_rests(
 
 
 def test_only_what_is_exposed_is_painted_and_looks_the_same(painted: Painted) -> None:
-    regions = [region(box_mask(x, 5, 12, 25), region_id=str(x)) for x in (2, 20, 40)]
-    painted.layers.set_document(document(*regions))
+    annotations = [annotation(box_mask(x, 5, 12, 25), annotation_id=str(x)) for x in (2, 20, 40)]
+    painted.layers.set_document(document(*annotations))
     whole = painted.pixels()
     port = painted.view.viewport()
     asked: list[list[QRect]] = []
@@ -318,8 +320,8 @@ def test_only_what_is_exposed_is_painted_and_looks_the_same(painted: Painted) ->
     painted.view.scene().addItem(look)
     QApplication.processEvents()
     asked.clear()
-    region_of_two = QRegion(QRect(3, 3, 20, 30)) + QRegion(QRect(200, 100, 30, 17))
-    port.repaint(region_of_two)
+    annotation_of_two = QRegion(QRect(3, 3, 20, 30)) + QRegion(QRect(200, 100, 30, 17))
+    port.repaint(annotation_of_two)
     assert asked == [[QRect(3, 3, 20, 30), QRect(200, 100, 30, 17)]]
     painted.view.scene().removeItem(look)
     assert np.array_equal(painted.pixels(), whole)
@@ -338,17 +340,17 @@ def test_a_path_of_lines_is_the_one_that_qt_makes() -> None:
     assert closed_path([]).isEmpty()
 
 
-def test_coarse_outlines_leave_specks_out_but_not_small_regions() -> None:
+def test_coarse_outlines_leave_specks_out_but_not_small_annotations() -> None:
     pixels = np.zeros((256, 256), dtype=bool)
     pixels[40:200, 40:200] = True
     pixels[60:120:4, 60:120:4] = False
     pixels[230, 230] = pixels[0, 0] = True
-    shape = RegionShape(region(Mask(100, 50, pixels)))
+    shape = AnnotationShape(annotation(Mask(100, 50, pixels)))
     assert shape.path(2.0).elementCount() > 1000
     coarse = shape.path(0.1)
     assert coarse.elementCount() < 12
     outer = coarse.boundingRect()
     for got, wanted in zip(outer.getCoords(), (140, 90, 300, 250), strict=True):
         assert abs(got - wanted) <= 10
-    speck = RegionShape(region(box_mask(7, 9, 1, 1)))
+    speck = AnnotationShape(annotation(box_mask(7, 9, 1, 1)))
     assert not speck.path(0.05).isEmpty()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsScene
-from ui_fakes import box_mask, region
+from ui_fakes import annotation, box_mask
 
 from carnn_desktop.ui.canvas.label_item import LabelItem
 from carnn_desktop.ui.canvas.label_paint import Hatching, LabelPalette, argb, sampled
@@ -65,7 +65,7 @@ def test_a_mask_covers_its_pixels_at_every_scale(qapp: Any, scale: float, ratio:
     item = LabelItem(lambda _: QColor(255, 0, 0))
     item.set_size(60, 40)
     item.set_strength(1.0)
-    item.paint_regions([region(box_mask(10, 5, 30, 20), state="accepted")])
+    item.paint_annotations([annotation(box_mask(10, 5, 30, 20), state="accepted")])
     scene = QGraphicsScene()
     scene.addItem(item)
     picture = QImage(

@@ -1,4 +1,4 @@
-"""Outlines of very large regions, tile by tile: they look as if they were traced at once."""
+"""Outlines of very large annotations, tile by tile: they look as if they were traced at once."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QApplication
-from ui_fakes import document, region
+from ui_fakes import annotation, document
 
 from carnn_desktop.annotations import drawing, mask_tools
 from carnn_desktop.annotations.masks import crop_mask
-from carnn_desktop.annotations.model import Concept, Region
+from carnn_desktop.annotations.model import Annotation, Category
 from carnn_desktop.ui.canvas import shape_store
 from carnn_desktop.ui.canvas.layers import Layers
 from carnn_desktop.ui.canvas.tiles import LARGE, Tile, Tiles
@@ -27,11 +27,11 @@ Show = Callable[[Any], CanvasView]
 
 
 @pytest.fixture
-def large() -> Region:
+def large() -> Annotation:
     """A mask with bays, holes and islands that crosses many tiles."""
     noise = np.random.default_rng(3).random((34, 40)).astype(np.float32)
     field = cv2.resize(noise, (WIDTH - 60, HEIGHT - 60), interpolation=cv2.INTER_CUBIC)
-    return region(crop_mask(field > 0.45, 21, 13), state="accepted", region_id="large")
+    return annotation(crop_mask(field > 0.45, 21, 13), state="accepted", annotation_id="large")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def show(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Show]:
         view = CanvasView(layers.scene)
         qtbot.addWidget(view)
         view.resize(700, 500)
-        layers.set_concepts([Concept(id=1, name="a", color="#ff0000")])
+        layers.set_categories([Category(id=1, name="a", color="#ff0000")])
         layers.set_strength(0.0)
         layers.show_image(np.full((HEIGHT, WIDTH, 3), 128, np.uint8), ())
         view.set_photo(WIDTH, HEIGHT)
@@ -73,7 +73,7 @@ def seen(view: CanvasView, scale: float, x: float, y: float) -> np.ndarray:
     ("scale", "differing"), [(2.0, 0.0), (0.7, 0.004), (0.3, 0.01), (0.1, 0.01)]
 )
 def test_tiles_look_like_the_whole(
-    show: Show, large: Region, monkeypatch: pytest.MonkeyPatch, scale: float, differing: float
+    show: Show, large: Annotation, monkeypatch: pytest.MonkeyPatch, scale: float, differing: float
 ) -> None:
     tiled = seen(show(document(large, width=WIDTH, height=HEIGHT)), scale, 1024, 1024)
     monkeypatch.setattr(shape_store, "LARGE", 1_000_000)
@@ -82,7 +82,7 @@ def test_tiles_look_like_the_whole(
     assert (np.abs(tiled - whole).max(axis=2) > 60).mean() <= differing
 
 
-def test_a_stroke_traces_only_the_tiles_that_it_touches(show: Show, large: Region) -> None:
+def test_a_stroke_traces_only_the_tiles_that_it_touches(show: Show, large: Annotation) -> None:
     before = document(large, width=WIDTH, height=HEIGHT)
     view = show(before)
     seen(view, 1.0, 1024, 1024)
@@ -103,17 +103,17 @@ def test_a_stroke_traces_only_the_tiles_that_it_touches(show: Show, large: Regio
     assert np.array_equal(shown, seen(show(done.document), 1.0, 1024, 1024))
 
 
-def test_a_change_of_state_keeps_the_tiles(large: Region) -> None:
+def test_a_change_of_state_keeps_the_tiles(large: Annotation) -> None:
     tiles = Tiles(large)
     first = tiles.near(1, [QRectF(600, 600, 10, 10)])
     other = replace(large, state="rejected")
     again = tiles.renewed(other, None).near(1, [QRectF(600, 600, 10, 10)])
     assert again == first
-    assert again[0].region is other
+    assert again[0].annotation is other
 
 
 def test_inside_and_outside_there_is_nothing_to_trace() -> None:
-    full = region(crop_mask(np.ones((LARGE, LARGE), bool)), state="accepted")
+    full = annotation(crop_mask(np.ones((LARGE, LARGE), bool)), state="accepted")
     tiles = Tiles(full)
     (inner,) = tiles.near(0, [QRectF(600, 600, 10, 10)])
     assert inner.path(4.0).boundingRect().contains(inner.clip)

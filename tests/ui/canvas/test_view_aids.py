@@ -15,9 +15,9 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from carnn_desktop.annotations.edits import add_region
+from carnn_desktop.annotations.edits import add_annotation
 from carnn_desktop.annotations.masks import crop_mask
-from carnn_desktop.annotations.palette import CONCEPT_COLORS
+from carnn_desktop.annotations.palette import CATEGORY_COLORS
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.tone import Tone
 from carnn_desktop.ui.drawing.tone_bar import ToneBar
@@ -60,7 +60,9 @@ def masked(ready: MainWindow, session: Session, qtbot: Any) -> MainWindow:
     qtbot.waitUntil(lambda: bool(session.categories.listed()))
     for x in (5, 35):
         mask = crop_mask(np.ones((20, 20), bool), x, 10)
-        assert session.edits.apply(partial(add_region, concept_id=1, mask=mask, now=NOW), "Add")
+        assert session.edits.apply(
+            partial(add_annotation, category_id=1, mask=mask, now=NOW), "Add"
+        )
     session.selection.select(())
     ready.canvas.setFocus()
     return ready
@@ -132,7 +134,7 @@ def test_the_grid_shows_when_pixels_are_large(masked: MainWindow) -> None:
 
 def test_a_rubber_band_selects_what_lies_inside(masked: MainWindow, session: Session) -> None:
     view = masked.canvas.view
-    first, second = (region.id for region in session.images.document().regions)  # type: ignore[union-attr]
+    first, second = (annotation.id for annotation in session.images.document().annotations)  # type: ignore[union-attr]
 
     def band(x: float) -> None:
         start, end = (view.mapFromScene(QPointF(*place)) for place in ((x, 5), (x + 26, 35)))
@@ -161,7 +163,7 @@ BLINDNESS: Mapping[str, Any] = {
 @pytest.mark.parametrize("kind", ["none", *BLINDNESS])
 @pytest.mark.parametrize(("count", "apart"), [(8, 10.0), (16, 5.0)])
 def test_colours_are_told_apart(kind: str, count: int, apart: float) -> None:
-    colors = [QColor(text) for text in CONCEPT_COLORS[:count]]
+    colors = [QColor(text) for text in CATEGORY_COLORS[:count]]
     rgb = np.array([(color.redF(), color.greenF(), color.blueF()) for color in colors])
     linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
     if kind != "none":

@@ -8,7 +8,7 @@ import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.clip import dense
 from carnn_desktop.engine.backbones.clip.gradient import LastBlock
 from carnn_desktop.engine.backbones.clip.image import Pixels
@@ -20,7 +20,7 @@ from carnn_desktop.engine.memory import is_out_of_memory
 
 _MAP_BLOCKS = 8
 _BLOCK_FLOPS = 12e9
-"""Work between two checkpoints of the classifier on a CPU: some 0.1 s on two cores."""
+"""Work between two progress callbacks of the classifier on a CPU: some 0.1 s on two cores."""
 _GPU_BATCH = 64
 _LOGIT_FACTOR = 100.0
 
@@ -59,11 +59,11 @@ class ClipBackbone:
         """Raise CarnnError when ``text`` has more tokens than the model reads."""
         self._text.check(text)
 
-    def encode_texts(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+    def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, D) float32 unit vectors, from the caches where known."""
-        return self._text.encode(texts, checkpoint)
+        return self._text.encode(texts, on_progress)
 
-    def encode_image(self, image: RgbImage, checkpoint: Checkpoint) -> ImageEncoding:
+    def encode_image(self, image: RgbImage, on_progress: ProgressCallback) -> ImageEncoding:
         """Run the trunk once on (H, W, 3) uint8; attention is kept of the last eight blocks."""
         vision = self._vision
         patch = vision.patch
@@ -74,7 +74,7 @@ class ClipBackbone:
         done = 0
 
         def pause() -> None:
-            checkpoint(Progress("image", done, depth))
+            on_progress(Progress("image", done, depth))
 
         pause()
         tokens = vision.embed(pixels)
@@ -99,12 +99,12 @@ class ClipBackbone:
         return torch.mv(text_features.to(last.feature), last.feature)
 
     def similarity_gradients(
-        self, encoding: ImageEncoding, text_features: torch.Tensor, checkpoint: Checkpoint
+        self, encoding: ImageEncoding, text_features: torch.Tensor, on_progress: ProgressCallback
     ) -> torch.Tensor:
         """Return (N, C) float32: mean over patches of d s_k / d A."""
         last: LastBlock = encoding.state
         count = len(text_features)
-        return last.gradients(text_features, _pause(checkpoint, "gradients", count))
+        return last.gradients(text_features, _pause(on_progress, "gradients", count))
 
     def score_prompted(
         self,
@@ -112,7 +112,7 @@ class ClipBackbone:
         text_features: torch.Tensor,
         *,
         skip_last_block: bool,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> torch.Tensor:
         """Return (M, N) float32 of 100 * cosine; out of memory halves the batch and says so."""
         features: list[torch.Tensor] = []
@@ -120,7 +120,7 @@ class ClipBackbone:
         done = 0
         while done < len(images):
             stop = min(done + self._batch, len(images))
-            pause = _pause(checkpoint, "classifier", len(images), done)
+            pause = _pause(on_progress, "classifier", len(images), done)
             try:
                 features.append(self._class_features(images[done:stop], depth, pause))
             except (RuntimeError, MemoryError) as error:
@@ -146,10 +146,10 @@ class ClipBackbone:
         image: RgbImage,
         *,
         finer: bool,  # noqa: ARG002 - the patches are the finest there is
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> DenseFeatures:
         """Return patch tokens of several blocks."""
-        pause = _pause(checkpoint, "features", len(self._vision.blocks))
+        pause = _pause(on_progress, "features", len(self._vision.blocks))
         return dense.patch_tokens(self._vision, self._pixels, image, self._device, pause)
 
     def take_notes(self) -> list[str]:
@@ -193,5 +193,5 @@ def classifier_batch(vision: VisionTower, device: torch.device) -> int:
     return max(1, int(_BLOCK_FLOPS // flops))
 
 
-def _pause(checkpoint: Checkpoint, stage: str, total: int, done: int = 0) -> Pause:
-    return lambda: checkpoint(Progress(stage, done, total))
+def _pause(on_progress: ProgressCallback, stage: str, total: int, done: int = 0) -> Pause:
+    return lambda: on_progress(Progress(stage, done, total))

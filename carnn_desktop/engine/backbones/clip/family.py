@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
 from carnn_desktop.engine.weights.files import clip_problem
 
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def _load(
-    info: ModelInfo, device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint, role: Role
+    info: ModelInfo,
+    device: torch.device,
+    dtype: torch.dtype,
+    on_progress: ProgressCallback,
+    role: Role,
 ) -> VisionLanguageBackbone:
     from carnn_desktop.engine.backbones.clip.load import load_clip
 
@@ -28,7 +32,7 @@ def _load(
         licence=info.licence,
         device=device,
         dtype=dtype,
-        checkpoint=checkpoint,
+        on_progress=on_progress,
         role=role,
     )
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import torch
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.clip.backbone import ClipBackbone
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.text import TextTower
@@ -30,7 +30,7 @@ def load_clip(
     licence: str,
     device: torch.device,
     dtype: torch.dtype,
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
     role: Role = "both",
     cache: Path | None = None,
 ) -> ClipBackbone:
@@ -40,12 +40,12 @@ def load_clip(
     role : what it will be used for; a stage that is not asked for takes no memory of its own
     cache : file of the text features, default in the user's cache folder
     """
-    sha256 = weights_sha256(folder, checkpoint)
-    checkpoint(Progress("loading", text=model_id))
+    sha256 = weights_sha256(folder, on_progress)
+    on_progress(Progress("loading", text=model_id))
     model = _load_model(folder)
-    checkpoint(Progress("loading", text=model_id))
+    on_progress(Progress("loading", text=model_id))
     tokenizer = _load_tokenizer(folder, model.config.text_config)
-    checkpoint(Progress("loading", text=model_id))
+    on_progress(Progress("loading", text=model_id))
     texts = TextCache(
         default_cache_path() if cache is None else cache,
         model=sha256,
@@ -97,14 +97,14 @@ def assemble(
     )
 
 
-def weights_sha256(folder: Path, checkpoint: Checkpoint) -> str:
+def weights_sha256(folder: Path, on_progress: ProgressCallback) -> str:
     """Return the hash of the weight file, or of the shards' hashes in the order of their names."""
     problem, _ = weights_problem(folder)
     if problem:
         raise CarnnError(problem, _REMEDY)
     files = [folder / name for name in weight_names(folder)]
     try:
-        hashes = [sha256_of(file, checkpoint) for file in files]
+        hashes = [sha256_of(file, on_progress) for file in files]
     except OSError as error:
         raise CarnnError(f"{folder} cannot be read: {error.strerror or error}.", _REMEDY) from error
     return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()

@@ -10,7 +10,7 @@ import torch
 from torch.nn import functional as F
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.clip.vision import normed_for, wide
 from carnn_desktop.engine.weights.text_cache import TextCache
 
@@ -43,17 +43,17 @@ class TextTower:
                 "Shorten it.",
             )
 
-    def encode(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+    def encode(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, D) float32 unit vectors on the device."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         if new:
             stored = self._cache.read(new)
             for text, feature in stored.items():
                 self._known[text] = torch.from_numpy(feature).to(self._device)
-            self._encode_new([text for text in new if text not in stored], checkpoint)
+            self._encode_new([text for text in new if text not in stored], on_progress)
         return torch.stack([self._known[text] for text in texts])
 
-    def _encode_new(self, texts: Sequence[str], checkpoint: Checkpoint) -> None:
+    def _encode_new(self, texts: Sequence[str], on_progress: ProgressCallback) -> None:
         """Encode in batches of like length, then remember and store."""
         for text in texts:
             self.check(text)
@@ -63,14 +63,14 @@ class TextTower:
         while start < len(tokens):
             size = max(1, _CHUNK_TOKENS // len(tokens[start][0]))
             batch = tokens[start : start + size]
-            features = self._run([ids for ids, _ in batch], checkpoint, (start, len(tokens)))
+            features = self._run([ids for ids, _ in batch], on_progress, (start, len(tokens)))
             fresh.update(zip((text for _, text in batch), features, strict=True))
             start += len(batch)
         self._known.update(fresh)
         self._cache.write({text: feature.cpu().numpy() for text, feature in fresh.items()})
 
     def _run(
-        self, ids: Sequence[Sequence[int]], checkpoint: Checkpoint, progress: tuple[int, int]
+        self, ids: Sequence[Sequence[int]], on_progress: ProgressCallback, progress: tuple[int, int]
     ) -> torch.Tensor:
         """Return (M, D) float32 unit vectors of M token sequences."""
         longest = max(map(len, ids))
@@ -80,7 +80,7 @@ class TextTower:
         heads: int = self._text.config.num_attention_heads
         hidden = self._text.embeddings(input_ids=torch.from_numpy(padded).to(self._device))
         for block in self._text.encoder.layers:
-            checkpoint(Progress("texts", *progress))
+            on_progress(Progress("texts", *progress))
             attention = block.self_attn
             normed = normed_for(block.layer_norm1, hidden, attention.q_proj)
             q, k, v = (

@@ -16,7 +16,7 @@ from torch import nn
 from torch.nn import functional as F
 
 Pause = Callable[[], None]
-"""A checkpoint with its progress filled in; may raise to stop the work."""
+"""A progress callback with its progress filled in; may raise to stop the work."""
 
 _MAP_BYTES = 48 << 20
 _ROWS = 2048

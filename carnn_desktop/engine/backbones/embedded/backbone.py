@@ -13,7 +13,7 @@ import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.embedded import dense
 from carnn_desktop.engine.backbones.embedded import files as embedded_files
 from carnn_desktop.engine.backbones.embedded import vision as embedded_vision
@@ -61,13 +61,13 @@ class EmbeddedBackbone:
         """Raise CarnnError when the sentence encoder cannot read ``text`` whole."""
         self._mapper.check_text(text)
 
-    def encode_texts(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+    def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, 1000) unit vectors over the ImageNet classes."""
-        return self._mapper.mixtures(texts, checkpoint).to(self._net.device)
+        return self._mapper.mixtures(texts, on_progress).to(self._net.device)
 
-    def encode_image(self, image: RgbImage, checkpoint: Checkpoint) -> ImageEncoding:
+    def encode_image(self, image: RgbImage, on_progress: ProgressCallback) -> ImageEncoding:
         """Return class probabilities (1000, h, w), feature affinity and the pooled vector."""
-        seen = embedded_vision.see(self._net, image, checkpoint)
+        seen = embedded_vision.see(self._net, image, on_progress)
         pooled = seen.probabilities.mean(dim=(1, 2))
         return ImageEncoding(seen.probabilities, seen.affinity, pooled)
 
@@ -80,10 +80,10 @@ class EmbeddedBackbone:
         self,
         encoding: ImageEncoding,  # noqa: ARG002 - the protocol's; pooling is linear here
         text_features: torch.Tensor,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> torch.Tensor:
         """Return (N, 1000): the text's own direction."""
-        checkpoint(Progress("gradients", 0, len(text_features)))
+        on_progress(Progress("gradients", 0, len(text_features)))
         return text_features
 
     def score_prompted(
@@ -92,13 +92,13 @@ class EmbeddedBackbone:
         text_features: torch.Tensor,
         *,
         skip_last_block: bool,  # noqa: ARG002 - this network has no such choice
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> torch.Tensor:
         """Return (M, N + 1) float32 log evidence of each text in each image, then of no text."""
         rows = []
         for index in range(len(images)):
-            checkpoint(Progress("classifier", index, len(images)))
-            shown = embedded_vision.classify(self._net, images[index], checkpoint)
+            on_progress(Progress("classifier", index, len(images)))
+            shown = embedded_vision.classify(self._net, images[index], on_progress)
             evidence = torch.cat([text_features @ shown, shown.new_tensor([NOTHING])])
             rows.append(torch.log(evidence + _SMALLEST))
         return torch.stack(rows)
@@ -117,20 +117,22 @@ class EmbeddedBackbone:
         return dense.shipped_classes(finer=finer)
 
     def dense_features(
-        self, image: RgbImage, *, finer: bool, checkpoint: Checkpoint
+        self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
     ) -> DenseFeatures:
         """Return features of several depths of the network."""
         constants = dense.shipped_constants()
-        return dense.dense_features(self._net, image, constants, finer=finer, checkpoint=checkpoint)
+        return dense.dense_features(
+            self._net, image, constants, finer=finer, on_progress=on_progress
+        )
 
 
 def load_embedded(
-    device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint
+    device: torch.device, dtype: torch.dtype, on_progress: ProgressCallback
 ) -> VisionLanguageBackbone:
     """Verify and load the built-in model. Raises CarnnError when a file is missing or wrong."""
-    checkpoint(Progress("verify"))
+    on_progress(Progress("verify"))
     files = embedded_files.verified_files()
-    checkpoint(Progress("load"))
+    on_progress(Progress("load"))
     try:
         state = torch.load(files.vision, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError) as error:
@@ -143,5 +145,5 @@ def load_embedded(
     disk = TextCache(
         default_cache_path(), model=embedded_files.SENTENCE_FILE.sha256, width=DIMENSIONS
     )
-    mapper = TextMapper(encoder, read_class_words(), disk, checkpoint)
+    mapper = TextMapper(encoder, read_class_words(), disk, on_progress)
     return EmbeddedBackbone(net, mapper, files.sha256)

@@ -20,7 +20,7 @@ from torch.nn import functional as F
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.embedded.net import FINAL, STRIDE, LiteNet
 from carnn_desktop.engine.backbones.embedded.vision import GRID_SCALE, fitting_size, to_batch
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
@@ -111,7 +111,7 @@ def raw_dense(
     basis: torch.Tensor | None,
     *,
     finer: bool,
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
 ) -> tuple[torch.Tensor, torch.Tensor | None]:
     """Return (coarse (C, h, w), fine (F, H, W) or None) float32, not yet scaled.
 
@@ -121,9 +121,9 @@ def raw_dense(
     size = fitting_size(height, width, GRID_SCALE)
     batch = to_batch(image, *size)
     depths = (*COARSE_BLOCKS, FINAL)
-    seen = net.at_depths(batch, depths, checkpoint)
-    mirrored = net.at_depths(batch.flip(-1), depths, checkpoint)
-    checkpoint(Progress("features"))
+    seen = net.at_depths(batch, depths, on_progress)
+    mirrored = net.at_depths(batch.flip(-1), depths, on_progress)
+    on_progress(Progress("features"))
     grid = (size[0] // STRIDE, size[1] // STRIDE)
     final = _mean_of(seen[FINAL], mirrored[FINAL], grid)
     final = F.normalize(final, dim=0)
@@ -136,7 +136,7 @@ def raw_dense(
     if not finer:
         return coarse, None
     batch = to_batch(image, FINER * size[0], FINER * size[1])
-    closer = net.at_depths(batch, FINE_BLOCKS, checkpoint)
+    closer = net.at_depths(batch, FINE_BLOCKS, on_progress)
     grid = (FINER * grid[0], FINER * grid[1])
     parts = [_unit(closer[block], grid) for block in FINE_BLOCKS]
     return coarse, torch.cat([*parts, _colours(batch, grid).to(final)])
@@ -148,10 +148,10 @@ def dense_features(
     constants: DenseConstants,
     *,
     finer: bool,
-    checkpoint: Checkpoint,
+    on_progress: ProgressCallback,
 ) -> DenseFeatures:
     """Return the scaled features of ``image`` (H, W, 3) uint8 RGB."""
-    coarse, fine = raw_dense(net, image, constants.basis, finer=finer, checkpoint=checkpoint)
+    coarse, fine = raw_dense(net, image, constants.basis, finer=finer, on_progress=on_progress)
     depth = constants.coarse_width
     return DenseFeatures(
         _scaled(coarse, constants.mean[:depth], constants.scale[:depth]),

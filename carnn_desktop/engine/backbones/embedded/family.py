@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carnn_desktop.contracts.progress import Checkpoint
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.engine.backbones.embedded import files
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
 
@@ -29,11 +29,15 @@ def _shipped() -> ModelInfo:
 
 
 def _load(
-    _info: ModelInfo, device: torch.device, dtype: torch.dtype, checkpoint: Checkpoint, _role: Role
+    _info: ModelInfo,
+    device: torch.device,
+    dtype: torch.dtype,
+    on_progress: ProgressCallback,
+    _role: Role,
 ) -> VisionLanguageBackbone:
     from carnn_desktop.engine.backbones.embedded.backbone import load_embedded
 
-    return load_embedded(device, dtype, checkpoint)
+    return load_embedded(device, dtype, on_progress)
 
 
 EMBEDDED = BackboneFamily(

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import torch
 from torch.nn import functional as F
 
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 
 STRIDE = 16
 FEATURES = 1280
@@ -143,14 +143,14 @@ class LiteNet:
             found += [conv for conv in (block.expand, block.depthwise, block.project) if conv]
         return found
 
-    def features(self, images: torch.Tensor, checkpoint: Checkpoint) -> Features:
-        """Run (B, 3, H, W) images, 0..255, sides multiples of 16; ``checkpoint`` by block."""
-        found = self.at_depths(images, (_EARLY_BLOCK, FINAL), checkpoint)
+    def features(self, images: torch.Tensor, on_progress: ProgressCallback) -> Features:
+        """Run (B, 3, H, W) images, 0..255, sides multiples of 16; ``on_progress`` by block."""
+        found = self.at_depths(images, (_EARLY_BLOCK, FINAL), on_progress)
         return Features(found[FINAL], found[_EARLY_BLOCK])
 
     @torch.inference_mode()
     def at_depths(
-        self, images: torch.Tensor, depths: Sequence[int], checkpoint: Checkpoint
+        self, images: torch.Tensor, depths: Sequence[int], on_progress: ProgressCallback
     ) -> dict[int, torch.Tensor]:
         """Return the float32 output (B, C, h, w) of each wanted block, or of ``FINAL``.
 
@@ -161,7 +161,7 @@ class LiteNet:
         x = self._stem(x).clamp_(0, 6)
         found: dict[int, torch.Tensor] = {}
         for index, block in enumerate(self._blocks[: max(depths) + 1]):
-            checkpoint(Progress("image", index, _BLOCKS))
+            on_progress(Progress("image", index, _BLOCKS))
             x = block(x)
             if index in depths:
                 found[index] = x.float()

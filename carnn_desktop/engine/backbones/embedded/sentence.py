@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional as F
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 
 DIMENSIONS = 384
 MAX_TOKENS = 128  # what the published model was trained to read, [CLS] and [SEP] included
@@ -47,18 +47,18 @@ class SentenceEncoder:
             )
 
     @torch.inference_mode()
-    def encode(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
-        """Return (N, 384) float32 unit vectors; ``checkpoint`` between batches and layers."""
+    def encode(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
+        """Return (N, 384) float32 unit vectors; ``on_progress`` between batches and layers."""
         tokens = [self._tokenizer.encode(text).ids[:MAX_TOKENS] for text in texts]
         order = sorted(range(len(tokens)), key=lambda index: len(tokens[index]))
         result = torch.empty(len(texts), DIMENSIONS)
         for start in range(0, len(order), _BATCH):
             chosen = order[start : start + _BATCH]
-            checkpoint(Progress("texts", start, len(order)))
-            result[chosen] = self._run([tokens[index] for index in chosen], checkpoint)
+            on_progress(Progress("texts", start, len(order)))
+            result[chosen] = self._run([tokens[index] for index in chosen], on_progress)
         return result
 
-    def _run(self, tokens: list[list[int]], checkpoint: Checkpoint) -> torch.Tensor:
+    def _run(self, tokens: list[list[int]], on_progress: ProgressCallback) -> torch.Tensor:
         length = max(map(len, tokens))
         ids = torch.zeros(len(tokens), length, dtype=torch.long)
         mask = torch.zeros(len(tokens), length, dtype=torch.bool)
@@ -71,7 +71,7 @@ class SentenceEncoder:
         x = x + weights["embeddings.token_type_embeddings.weight"][0]
         x = self._norm(x, "embeddings.LayerNorm")
         for layer in range(_LAYERS):
-            checkpoint(Progress("texts", layer, _LAYERS))
+            on_progress(Progress("texts", layer, _LAYERS))
             x = self._layer(x, mask, f"encoder.layer.{layer}")
         pooled = (x * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         return F.normalize(pooled, dim=1)

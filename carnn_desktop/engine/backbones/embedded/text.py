@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F
 
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.embedded.sentence import SentenceEncoder
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.weights.text_cache import TextCache
@@ -113,13 +113,13 @@ def bare(text: str) -> str:
 
 
 def known_words(
-    encoder: SentenceEncoder, words: Sequence[str], disk: TextCache, checkpoint: Checkpoint
+    encoder: SentenceEncoder, words: Sequence[str], disk: TextCache, on_progress: ProgressCallback
 ) -> torch.Tensor:
     """Return (W, 384) features of ``words``: seconds the first time, then from the disk."""
     found = {word: torch.from_numpy(value) for word, value in disk.read(words).items()}
     new = [word for word in words if word not in found]
     if new:
-        encoded = dict(zip(new, encoder.encode(new, checkpoint), strict=True))
+        encoded = dict(zip(new, encoder.encode(new, on_progress), strict=True))
         disk.write({word: feature.numpy() for word, feature in encoded.items()})
         found |= encoded
     return torch.stack([found[word] for word in words])
@@ -133,32 +133,32 @@ class TextMapper:
         encoder: SentenceEncoder,
         words: ClassWords,
         disk: TextCache,
-        checkpoint: Checkpoint,
+        on_progress: ProgressCallback,
     ) -> None:
         self._encoder, self._words = encoder, words
-        self._known = known_words(encoder, words.words, disk, checkpoint)
+        self._known = known_words(encoder, words.words, disk, on_progress)
         self._cache: dict[str, torch.Tensor] = {}
 
     def check_text(self, text: str) -> None:
         """Raise CarnnError when ``text`` is empty or too long."""
         self._encoder.check_text(bare(text))
 
-    def similarities(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+    def similarities(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, classes): each text's similarity to the nearest word of each class, <= 1."""
-        close = self._encoder.encode(texts, checkpoint) @ self._known.T
+        close = self._encoder.encode(texts, on_progress) @ self._known.T
         by_pair = close[:, self._words.word_of_pair] - self._words.penalties
         best = torch.full((len(texts), self._words.classes), -1.0)
         index = self._words.class_of_pair.expand(len(texts), -1)
         best = best.scatter_reduce_(1, index, by_pair, "amax")
         return torch.maximum(best, torch.stack([self._words.mentions(text) for text in texts]))
 
-    def mixtures(self, texts: Sequence[str], checkpoint: Checkpoint) -> torch.Tensor:
+    def mixtures(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, classes) unit vectors, proportional to each text's share of the classes."""
         plain = [bare(text) for text in texts]
         new = [text for text in dict.fromkeys(plain) if text not in self._cache]
         if new:
-            checkpoint(Progress("texts", 0, len(new)))
-            best, classes = self.similarities(new, checkpoint).topk(NEAREST, dim=1)
+            on_progress(Progress("texts", 0, len(new)))
+            best, classes = self.similarities(new, on_progress).topk(NEAREST, dim=1)
             shares = torch.zeros(len(new), self._words.classes)
             shares.scatter_(1, classes, torch.softmax(best / TEMPERATURE, dim=1))
             self._cache.update(zip(new, F.normalize(shares, dim=1), strict=True))

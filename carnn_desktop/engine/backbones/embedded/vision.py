@@ -10,7 +10,7 @@ import torch
 from torch.nn import functional as F
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.embedded.net import STRIDE, LiteNet
 
 SCALES = ((480, 3), (640, 5), (960, 5))
@@ -64,7 +64,7 @@ def _cosines(features: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
 
 
 @torch.inference_mode()
-def see(net: LiteNet, image: RgbImage, checkpoint: Checkpoint) -> SeenImage:
+def see(net: LiteNet, image: RgbImage, on_progress: ProgressCallback) -> SeenImage:
     """Look at ``image`` (H, W, 3) at all scales, as it is and mirrored."""
     height, width = image.shape[:2]
     grid_h, grid_w = (side // STRIDE for side in fitting_size(height, width, GRID_SCALE))
@@ -74,17 +74,17 @@ def see(net: LiteNet, image: RgbImage, checkpoint: Checkpoint) -> SeenImage:
         batch = to_batch(image, *fitting_size(height, width, longest))
         finals = []
         for mirrored in (False, True):
-            checkpoint(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
-            features = net.features(batch.flip(-1) if mirrored else batch, checkpoint)
+            on_progress(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
+            features = net.features(batch.flip(-1) if mirrored else batch, on_progress)
             final = features.final.flip(-1) if mirrored else features.final
             finals.append(final)
             smooth = F.avg_pool2d(final, window, 1, window // 2, count_include_pad=False)
-            checkpoint(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
+            on_progress(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
             shown = torch.softmax(class_logits(net, smooth), dim=1)
             total += _resized(shown, (grid_h, grid_w))[0]
             if not mirrored:
                 alike += _cosines(features.early, (grid_h, grid_w)) / EARLY_TEMPERATURE
-        checkpoint(Progress("image", 2 * number + 2, 2 * len(SCALES)))
+        on_progress(Progress("image", 2 * number + 2, 2 * len(SCALES)))
         both = (finals[0] + finals[1]) / 2
         alike += _cosines(both, (grid_h, grid_w)) / FINAL_TEMPERATURE
     affinity = torch.exp(alike / len(SCALES) - 1.0 / FINAL_TEMPERATURE - 1.0 / EARLY_TEMPERATURE)
@@ -92,9 +92,9 @@ def see(net: LiteNet, image: RgbImage, checkpoint: Checkpoint) -> SeenImage:
 
 
 @torch.inference_mode()
-def classify(net: LiteNet, image: RgbImage, checkpoint: Checkpoint) -> torch.Tensor:
+def classify(net: LiteNet, image: RgbImage, on_progress: ProgressCallback) -> torch.Tensor:
     """Return (1000,) probabilities of ``image`` and its mirror image, stretched to a square."""
     batch = to_batch(image, CROP_SIDE, CROP_SIDE)
-    features = net.features(torch.cat([batch, batch.flip(-1)]), checkpoint)
+    features = net.features(torch.cat([batch, batch.flip(-1)]), on_progress)
     logits = features.final.mean(dim=(2, 3)) @ net.class_weight.T + net.class_bias
     return torch.softmax(logits, dim=1).mean(dim=0)

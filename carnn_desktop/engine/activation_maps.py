@@ -27,7 +27,7 @@ _SINKHORN_ROUNDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """The words that compete with the concepts, folded into one direction.
+    """The words that compete with the categories, folded into one direction.
 
     similarities : (B,) cosines of the image with each word
     gradient : (C,) gradient of the words' mixture, weighted by their softmax among themselves
@@ -171,7 +171,8 @@ class Affinity:
 
 
 def box_mask(cam: FloatMaps, level: float) -> NDArray[np.uint8]:
-    """Return (h, w) uint8, 1 in boxes around the regions of ``cam`` above ``level`` of its maximum.
+    """Return (h, w) uint8, 1 in boxes around the annotations of ``cam`` above ``level`` of its
+    maximum.
 
     The boxes' far edges are clipped to the last row and column and exclusive, as published.
     """

@@ -9,9 +9,9 @@ import torch
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
-from carnn_desktop.contracts.progress import Checkpoint, Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import Mode
-from carnn_desktop.engine.proposals import FloatMaps, enlarge
+from carnn_desktop.engine.activation_maps import FloatMaps, enlarge
 
 Sharpen = Callable[[torch.Tensor], torch.Tensor]
 """(L, H, W) probabilities -> (L, H, W) probabilities"""
@@ -45,7 +45,7 @@ def final_masks(
 ) -> list[BoolMask]:
     """Return one (height, width) bool mask a map of ``maps`` (S, h, w).
 
-    Concepts share one labelling, so their masks do not overlap; phrases are decided one by one.
+    Categories share one labelling, so their masks do not overlap; phrases are decided one by one.
     The maps may be smaller than the photo: labels are enlarged smoothly before they are decided.
     """
 
@@ -79,13 +79,13 @@ def labels_at(probabilities: torch.Tensor, size_wh: tuple[int, int]) -> NDArray[
     return labels
 
 
-def crf_sharpener(image: RgbImage, device: torch.device, checkpoint: Checkpoint) -> Sharpen:
+def crf_sharpener(image: RgbImage, device: torch.device, on_progress: ProgressCallback) -> Sharpen:
     """Return the dense CRF of ``image`` as a function; its lattices are built once, here."""
     from carnn_desktop.engine.refine.crf import DenseCRF
 
-    checkpoint(Progress("crf"))
-    crf = DenseCRF(image, device=device, checkpoint=checkpoint)
-    return lambda probabilities: crf.infer(probabilities, checkpoint=checkpoint)
+    on_progress(Progress("crf"))
+    crf = DenseCRF(image, device=device, on_progress=on_progress)
+    return lambda probabilities: crf.infer(probabilities, on_progress=on_progress)
 
 
 def to_tensor(maps: FloatMaps, device: torch.device) -> torch.Tensor:

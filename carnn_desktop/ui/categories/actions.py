@@ -1,4 +1,6 @@
-"""What the panel of concepts asks for: dialogs, menus and the calls of the session behind them."""
+"""What the panel of categories asks for: dialogs, menus and the calls of the session behind
+them.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +15,20 @@ from carnn_desktop.project.categories import Merged
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.categories.chooser import ClassChooser
-from carnn_desktop.ui.categories.dialog import ConceptDialog
-from carnn_desktop.ui.categories.panel import ConceptPanel
+from carnn_desktop.ui.categories.dialog import CategoryDialog
+from carnn_desktop.ui.categories.panel import CategoryPanel
 from carnn_desktop.ui.prompt.suggestions import Suggestions
 from carnn_desktop.ui.shell.dialogs import Dialogs
 
 
-class ConceptDesk(QObject):
+class CategoryActions(QObject):
     """Lives as long as the window."""
 
     def __init__(
         self,
         window: QWidget,
         session: Session,
-        panel: ConceptPanel,
+        panel: CategoryPanel,
         dialogs: Dialogs,
         suggestions: Suggestions,
     ) -> None:
@@ -38,52 +40,52 @@ class ConceptDesk(QObject):
         panel.merge_wanted.connect(self.merge)
         panel.menu_wanted.connect(self.show_menu)
         panel.label_wanted.connect(partial(session.edits.relabel, None))
-        session.concepts_merged.connect(self._merged)
+        session.categories_merged.connect(self._merged)
 
     @Slot()
     def add(self) -> None:
-        """Ask for a new concept and make it."""
+        """Ask for a new category and make it."""
         if self._session.project.info() is None:
             return
-        dialog = ConceptDialog(None, self._session.categories.listed(), self._window)
+        dialog = CategoryDialog(None, self._session.categories.listed(), self._window)
         if dialog.exec():
             fields = dialog.fields()
             self._session.categories.add(fields.pop("name"), **fields)
         dialog.deleteLater()
 
     @Slot(object)
-    def edit(self, concept_id: int) -> None:
-        """Ask for the fields of a concept and change them."""
-        concept = self._session.categories.get(concept_id)
-        if concept is None:
+    def edit(self, category_id: int) -> None:
+        """Ask for the fields of a category and change them."""
+        category = self._session.categories.get(category_id)
+        if category is None:
             return
-        others = [other for other in self._session.categories.listed() if other.id != concept_id]
-        dialog = ConceptDialog(concept, others, self._window)
+        others = [other for other in self._session.categories.listed() if other.id != category_id]
+        dialog = CategoryDialog(category, others, self._window)
         if dialog.exec():
-            self._session.categories.update(concept_id, **dialog.fields())
+            self._session.categories.update(category_id, **dialog.fields())
         dialog.deleteLater()
 
     @Slot(object)
-    def merge(self, concept_ids: tuple[int, ...]) -> None:
+    def merge(self, category_ids: tuple[int, ...]) -> None:
         """Tell what a merge would move, and do it when that is wanted."""
-        found = [self._session.categories.get(key) for key in sorted(concept_ids)]
-        concepts = [concept for concept in found if concept is not None]
-        if len(concepts) < 2:
+        found = [self._session.categories.get(key) for key in sorted(category_ids)]
+        categories = [category for category in found if category is not None]
+        if len(categories) < 2:
             return
-        uses = self._session.facts.uses()
-        gone = [uses[concept.id] for concept in concepts[1:] if concept.id in uses]
+        uses = self._session.summary.uses()
+        gone = [uses[category.id] for category in categories[1:] if category.id in uses]
         text = self.tr(
             "{regions} objects of {others} become “{kept}”, in up to {images} images. The other "
             "words stay as its synonyms. This cannot be undone, and the undo steps of the images "
             "end with it."
         ).format(
-            regions=f"{sum(use.regions for use in gone):,}",
+            regions=f"{sum(use.annotations for use in gone):,}",
             images=f"{sum(use.images for use in gone):,}",
-            others=", ".join(f"“{concept.name}”" for concept in concepts[1:]),
-            kept=concepts[0].name,
+            others=", ".join(f"“{category.name}”" for category in categories[1:]),
+            kept=categories[0].name,
         )
         if self._dialogs.confirm(self.tr("Merge concepts"), text, self.tr("Merge")):
-            self._session.categories.merge(concept.id for concept in concepts)
+            self._session.categories.merge(category.id for category in categories)
 
     @Slot()
     def choose_class(self) -> None:
@@ -103,25 +105,25 @@ class ConceptDesk(QObject):
                 )
         dialog.deleteLater()
 
-    def _made(self, name: str, concept_id: int) -> None:
+    def _made(self, name: str, category_id: int) -> None:
         """Use a class that was just made, once the session knows it."""
-        if self._session.categories.get(concept_id) is not None:
-            self._take(concept_id)
+        if self._session.categories.get(category_id) is not None:
+            self._take(category_id)
             return
 
         def known(_event: object) -> None:
-            if self._session.categories.get(concept_id) is not None:
-                self._session.concepts_changed.disconnect(known)
-                self._take(concept_id)
+            if self._session.categories.get(category_id) is not None:
+                self._session.categories_changed.disconnect(known)
+                self._take(category_id)
 
-        self._session.concepts_changed.connect(known)
+        self._session.categories_changed.connect(known)
         self._session.categories.ensure(name)
 
-    def _take(self, concept_id: int) -> None:
+    def _take(self, category_id: int) -> None:
         if self._session.selection.ids():
-            self._session.edits.relabel(None, concept_id)
+            self._session.edits.relabel(None, category_id)
         else:
-            self._session.categories.set_current(concept_id)
+            self._session.categories.set_current(category_id)
 
     # Lists ----------------------------------------------------------------------------------------
 
@@ -180,23 +182,23 @@ class ConceptDesk(QObject):
 
     @Slot()
     def delete_unused(self) -> None:
-        """Take the concepts off the list that no object has, after a confirmation."""
+        """Take the categories off the list that no object has, after a confirmation."""
         unused = self._session.categories.unused()
         if not unused:
             return
-        shown = ", ".join(concept.name for concept in unused[:12])
+        shown = ", ".join(category.name for category in unused[:12])
         more = self.tr(" and {count} more").format(count=len(unused) - 12)
         text = self.tr("No object has these concepts: {names}. They go off the list.").format(
             names=shown + (more if len(unused) > 12 else "")
         )
         if self._dialogs.confirm(self.tr("Delete unused concepts"), text, self.tr("Delete")):
-            self._session.categories.delete([concept.id for concept in unused])
+            self._session.categories.delete([category.id for category in unused])
 
     @Slot(object)
     def _merged(self, merged: Merged) -> None:
-        concept = self._session.categories.get(merged.kept)
-        if concept is not None:
+        category = self._session.categories.get(merged.kept)
+        if category is not None:
             text = self.tr("{regions} objects in {images} images are “{name}” now.").format(
-                regions=f"{merged.regions:,}", images=f"{merged.images:,}", name=concept.name
+                regions=f"{merged.annotations:,}", images=f"{merged.images:,}", name=category.name
             )
             self._session.notice.emit(Notice("info", text))

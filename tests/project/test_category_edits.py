@@ -1,4 +1,4 @@
-"""Facts for lists; merging and deleting of concepts; lists of class names."""
+"""ImageSummary for lists; merging and deleting of categories; lists of class names."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carnn_desktop.annotations.facts import Facts, facts_of
 from carnn_desktop.annotations.masks import crop_mask
-from carnn_desktop.annotations.model import ImageDocument, Provenance, Region, RegionState
+from carnn_desktop.annotations.model import Annotation, AnnotationState, ImageDocument, Provenance
+from carnn_desktop.annotations.summary import ImageSummary, summary_of
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.vocabularies import (
@@ -28,10 +28,12 @@ from carnn_desktop.formats.vocabularies import (
 from carnn_desktop.project.project import Project
 
 
-def region(number: int, concept: int, state: RegionState = "accepted", **more: object) -> Region:
-    made = Region(
+def annotation(
+    number: int, category: int, state: AnnotationState = "accepted", **more: object
+) -> Annotation:
+    made = Annotation(
         id=f"{number:032x}",
-        concept_id=concept,
+        category_id=category,
         mask=crop_mask(np.ones((3, 4), bool), number, 1),
         state=state,
         provenance=Provenance(run=Run(source="model"), text="cat", score=0.5),
@@ -39,8 +41,10 @@ def region(number: int, concept: int, state: RegionState = "accepted", **more: o
     return replace(made, **more)  # type: ignore[arg-type]
 
 
-def document(image_id: int, *regions: Region) -> ImageDocument:
-    return ImageDocument(image_id=image_id, width=40, height=30, regions=regions, state="in_review")
+def document(image_id: int, *annotations: Annotation) -> ImageDocument:
+    return ImageDocument(
+        image_id=image_id, width=40, height=30, annotations=annotations, state="in_review"
+    )
 
 
 @pytest.fixture
@@ -50,16 +54,18 @@ def project(tmp_path: Path) -> Project:
     made = Project.create(tmp_path / "photos.carnn", folder)
     made.images.sync([f"{number}.jpg" for number in range(1, 6)])
     made.categories.ensure([("cat", ()), ("dog", ("hound",)), ("puppy", ("whelp",)), ("car", ())])
-    made.documents.save(document(1, region(1, 1), region(2, 3, "proposed", note="small")))
-    made.documents.save(document(2, region(3, 3), region(4, 2), region(5, 3, "rejected")))
+    made.documents.save(document(1, annotation(1, 1), annotation(2, 3, "proposed", note="small")))
+    made.documents.save(
+        document(2, annotation(3, 3), annotation(4, 2), annotation(5, 3, "rejected"))
+    )
     return made
 
 
-def test_facts_are_written_with_the_document_and_counted_where_they_are_missing(
+def test_summary_are_written_with_the_document_and_counted_where_they_are_missing(
     project: Project,
 ) -> None:
-    counted = project.documents.facts()
-    assert counted[1] == facts_of(project.documents.load(1))
+    counted = project.documents.summary()
+    assert counted[1] == summary_of(project.documents.load(1))
     assert counted[1].noted == 1
     assert counted[2].of(3) is not None
     path = project.path
@@ -67,55 +73,57 @@ def test_facts_are_written_with_the_document_and_counted_where_they_are_missing(
     with contextlib.closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE documents SET body = body WHERE image_id = 2")
     with Project.open(path) as again:
-        assert 2 not in again.documents.facts()  # changed by another way: thrown away, never wrong
-        assert again.documents.facts_of(2) == counted[2]
-        assert again.documents.count_missing_facts() == {2: counted[2]}
-        assert again.documents.facts() == counted
-        assert again.documents.facts_of(4) == Facts()
+        assert (
+            2 not in again.documents.summary()
+        )  # changed by another way: thrown away, never wrong
+        assert again.documents.summary_of(2) == counted[2]
+        assert again.documents.count_missing_summaries() == {2: counted[2]}
+        assert again.documents.summary() == counted
+        assert again.documents.summary_of(4) == ImageSummary()
         uses = again.categories.uses()
     assert (uses[3].proposed, uses[3].accepted, uses[3].rejected, uses[3].images) == (1, 1, 1, 2)
-    assert uses[3].regions == 3
+    assert uses[3].annotations == 3
 
 
-def test_facts_count_flags_notes_and_undecided_forced_ones() -> None:
-    forced = replace(region(1, 1).provenance, forced=True)
+def test_summary_count_flags_notes_and_undecided_forced_ones() -> None:
+    forced = replace(annotation(1, 1).provenance, forced=True)
     decided = replace(forced, reviewed="2026-01-01")
-    counted = facts_of(
+    counted = summary_of(
         document(
             1,
-            region(1, 1, "rejected", provenance=forced),
-            region(2, 1, "rejected", provenance=decided),
-            region(3, 2, "accepted", needs_review=True, note="?"),
+            annotation(1, 1, "rejected", provenance=forced),
+            annotation(2, 1, "rejected", provenance=decided),
+            annotation(3, 2, "accepted", needs_review=True, note="?"),
         )
     )
     assert (counted.forced, counted.flagged, counted.noted) == (1, 1, 1)
 
 
-def test_merging_moves_all_regions_and_keeps_the_lower_id(project: Project) -> None:
+def test_merging_moves_all_annotations_and_keeps_the_lower_id(project: Project) -> None:
     project.categories.update(3, hotkey="7")
     before = project.documents.load(2)
     merged = project.categories.merge([3, 2])
-    assert (merged.kept, merged.gone, merged.regions, merged.images) == (2, (3,), 3, 2)
-    names = {concept.id: concept for concept in project.categories.listed()}
+    assert (merged.kept, merged.gone, merged.annotations, merged.images) == (2, (3,), 3, 2)
+    names = {category.id: category for category in project.categories.listed()}
     assert sorted(names) == [1, 2, 4]
     assert names[2].name == "dog"
     assert names[2].synonyms == ("hound", "puppy", "whelp")
     assert names[2].hotkey == "7"
     after = project.documents.load(2)
-    assert [r.concept_id for r in after.regions] == [2, 2, 2]
-    assert after.regions == tuple(replace(r, concept_id=2) for r in before.regions)
-    assert project.documents.facts()[2] == facts_of(after)
+    assert [r.category_id for r in after.annotations] == [2, 2, 2]
+    assert after.annotations == tuple(replace(r, category_id=2) for r in before.annotations)
+    assert project.documents.summary()[2] == summary_of(after)
     assert project.categories.ensure([("puppy", ())]) == {"puppy": 2}
 
 
-def test_ids_of_concepts_that_are_gone_are_never_given_again(project: Project) -> None:
+def test_ids_of_categories_that_are_gone_are_never_given_again(project: Project) -> None:
     project.categories.delete([4])
     assert project.categories.ensure([("boat", ())]) == {"boat": 5}
     with pytest.raises(CarnnError, match="dog"):
         project.categories.delete([2])
     with pytest.raises(CarnnError, match="nothing to merge"):
         project.categories.merge([1, 99])
-    assert [concept.id for concept in project.categories.listed()] == [1, 2, 3, 5]
+    assert [category.id for category in project.categories.listed()] == [1, 2, 3, 5]
 
 
 def test_a_merge_that_fails_changes_nothing(
@@ -123,7 +131,7 @@ def test_a_merge_that_fails_changes_nothing(
 ) -> None:
     before = [project.documents.load(number) for number in (1, 2)]
 
-    def refuse(concepts: object) -> None:
+    def refuse(categories: object) -> None:
         raise CarnnError("The disk is full.")
 
     monkeypatch.setattr(project.categories, "write", refuse)
@@ -168,14 +176,14 @@ def test_lists_are_read_from_text_and_coco_and_written_again(
     entries = read_vocabulary(coco)
     assert entries == (VocabularyEntry("boat", "vehicle"), VocabularyEntry("cat"))
     assert project.categories.add_vocabulary((*entries, *read_vocabulary(text))) == 2
-    concepts = {concept.name: concept for concept in project.categories.listed()}
-    assert concepts["boat"].supercategory == "vehicle"
-    assert concepts["cat"].synonyms == ("kitten",)
+    stored = {category.name: category for category in project.categories.listed()}
+    assert stored["boat"].supercategory == "vehicle"
+    assert stored["cat"].synonyms == ("kitten",)
     written = tmp_path / "written.txt"
     written.write_text(vocabulary_text(project.categories.listed()), "utf-8")
-    assert [entry.name for entry in read_vocabulary(written)] == list(concepts)
+    assert [entry.name for entry in read_vocabulary(written)] == list(categories)
     written.write_text(vocabulary_json(list(project.categories.listed())), "utf-8")
-    assert [entry.name for entry in read_vocabulary(written)] == list(concepts)
+    assert [entry.name for entry in read_vocabulary(written)] == list(categories)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff\xfe\x00x", b'{"categories": []}'])

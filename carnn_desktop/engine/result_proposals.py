@@ -13,9 +13,9 @@ from carnn_desktop.contracts.requests import SegmentationRequest
 from carnn_desktop.contracts.results import Proposal
 from carnn_desktop.contracts.thresholds import passes
 from carnn_desktop.engine import phrases, trace
-from carnn_desktop.engine.proposals import FloatMaps
+from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.recurrence import Survivor
-from carnn_desktop.engine.refine import finish
+from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.refine.prompts import Candidate, crop, split_instances
 from carnn_desktop.engine.refine.refining import Refined
 
@@ -37,7 +37,7 @@ def found_of(
 ) -> tuple[tuple[Proposal, ...], tuple[str, ...]]:
     """Return the proposals in the order of the queries, and notes for the user.
 
-    One proposal a surviving concept, or the ranked candidates of each phrase, best first.
+    One proposal a surviving category, or the ranked candidates of each phrase, best first.
 
     redrawn : the survivors' masks (H, W); logits : of the classifier, which sees the photo at
     ``working_hw``; snap : redraws the candidates of phrases, after they were judged
@@ -94,7 +94,9 @@ def run_notes(survivors: Sequence[Survivor], removed: Sequence[str]) -> tuple[st
 def _objects(
     mask: BoolMask, instances: Sequence[Candidate], request: SegmentationRequest
 ) -> list[Candidate]:
-    """Return the objects in a concept's mask, as the instances tell; none without a wish for it."""
+    """Return the objects in a category's mask, as the instances tell; none without a wish for
+    it.
+    """
     if not (request.split_parts and instances):
         return []
     split = split_instances(mask, instances, min_area=request.min_part_area)

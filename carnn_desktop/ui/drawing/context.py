@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor
 
 from carnn_desktop.annotations import drawing, masks
 from carnn_desktop.annotations.edit_result import EditResult
-from carnn_desktop.annotations.model import Concept, ImageDocument, Mask, Region
+from carnn_desktop.annotations.model import Annotation, Category, ImageDocument, Mask
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
-from carnn_desktop.ui.canvas.colors import concept_color
+from carnn_desktop.ui.canvas.colors import category_color
 from carnn_desktop.ui.drawing.options import DrawingOptions, Target
 from carnn_desktop.ui.drawing.overlay import ToolOverlay
 from carnn_desktop.ui.shell.dialogs import Dialogs
@@ -22,7 +22,7 @@ from carnn_desktop.ui.shell.dialogs import Dialogs
 _NEW = QColor("#ffb000")
 
 
-class DrawingDesk(QObject):
+class DrawingContext(QObject):
     """Turns what a tool drew into one undoable step of the session."""
 
     def __init__(
@@ -36,7 +36,7 @@ class DrawingDesk(QObject):
         self._dialogs = dialogs
         self._waiting: Callable[[], None] | None = None
         canvas.view.scene().addItem(self.overlay)
-        session.concepts_changed.connect(self._concepts_changed)
+        session.categories_changed.connect(self._categories_changed)
 
     # What there is --------------------------------------------------------------------------------
 
@@ -44,23 +44,25 @@ class DrawingDesk(QObject):
         """The open document."""
         return self.session.images.document()
 
-    def selected(self) -> list[Region]:
-        """The selected regions in z-order."""
+    def selected(self) -> list[Annotation]:
+        """The selected annotations in z-order."""
         document, chosen = self.document(), set(self.session.selection.ids())
-        return [r for r in document.regions if r.id in chosen] if document is not None else []
+        return [r for r in document.annotations if r.id in chosen] if document is not None else []
 
-    def target(self) -> Region | None:
-        """The region that strokes add to: the only selected one, unless it is rejected."""
+    def target(self) -> Annotation | None:
+        """The annotation that strokes add to: the only selected one, unless it is rejected."""
         chosen = self.selected()
         return chosen[0] if len(chosen) == 1 and chosen[0].state != "rejected" else None
 
     def color(self) -> QColor:
-        """The colour of what is drawn now: of the region it goes to, else of the class."""
-        region = self.target()
-        concept = self.session.categories.current()
-        if region is not None:
-            return concept_color(self.session.categories.get(region.concept_id), region.concept_id)
-        return concept_color(concept, concept.id) if concept is not None else _NEW
+        """The colour of what is drawn now: of the annotation it goes to, else of the class."""
+        annotation = self.target()
+        category = self.session.categories.current()
+        if annotation is not None:
+            return category_color(
+                self.session.categories.get(annotation.category_id), annotation.category_id
+            )
+        return category_color(category, category.id) if category is not None else _NEW
 
     def scale(self) -> float:
         """Screen pixels per image pixel."""
@@ -93,18 +95,18 @@ class DrawingDesk(QObject):
         """Make of a drawn mask what ``target`` says; a new object needs a class."""
         if not mask.pixels.size or self.document() is None:
             return
-        region = self.target()
+        annotation = self.target()
         protect = self.options.protect
         if target == "cut":
             self._cut(mask, text)
-        elif target == "add" and region is not None:
-            self.edit(lambda doc: drawing.add_to(doc, region.id, mask, protect=protect), text)
+        elif target == "add" and annotation is not None:
+            self.edit(lambda doc: drawing.add_to(doc, annotation.id, mask, protect=protect), text)
         elif target == "add":
             self.tell(self.tr("Select the object to add to first."))
         else:
-            self.with_concept(lambda: self._draw(mask, text))
+            self.with_category(lambda: self._draw(mask, text))
 
-    def with_concept(self, do: Callable[[], None]) -> None:
+    def with_category(self, do: Callable[[], None]) -> None:
         """Do it once there is a class; ask for the first one's name when there is none."""
         if self.session.categories.current() is not None:
             do()
@@ -115,11 +117,13 @@ class DrawingDesk(QObject):
             self.session.categories.ensure(name)
 
     def _draw(self, mask: Mask, text: str) -> None:
-        concept = self.session.categories.current()
-        if concept is not None:
-            protect, number = self.options.protect, concept.id
+        category = self.session.categories.current()
+        if category is not None:
+            protect, number = self.options.protect, category.id
             self.edit(
-                lambda doc: drawing.draw_region(doc, number, mask, now=utc_now(), protect=protect),
+                lambda doc: drawing.draw_annotation(
+                    doc, number, mask, now=utc_now(), protect=protect
+                ),
                 text,
             )
 
@@ -127,22 +131,22 @@ class DrawingDesk(QObject):
         document = self.document()
         chosen = self.selected()
         if not chosen and document is not None:
-            chosen = [r for r in document.regions if masks.overlap_area(r.mask, mask)]
-        ids = [region.id for region in chosen if region.state != "rejected"]
+            chosen = [r for r in document.annotations if masks.overlap_area(r.mask, mask)]
+        ids = [annotation.id for annotation in chosen if annotation.state != "rejected"]
         if not ids:
             self.tell(self.tr("There is no object to take from."))
             return
 
         def cut(document: ImageDocument) -> EditResult:
             result = EditResult(document, (0, 0, 0, 0))
-            for region_id in ids:
-                result = drawing.take_from(result.document, region_id, mask)
+            for annotation_id in ids:
+                result = drawing.take_from(result.document, annotation_id, mask)
             return drawing.as_one_step(document, result.document)
 
         self.edit(cut, text)
 
     @Slot(object)
-    def _concepts_changed(self, concepts: tuple[Concept, ...]) -> None:
-        if concepts and self._waiting is not None:
+    def _categories_changed(self, categories: tuple[Category, ...]) -> None:
+        if categories and self._waiting is not None:
             do, self._waiting = self._waiting, None
             do()
