@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 
 class _Task(QRunnable):
+    """A task of our own: of plain functions PySide keeps some when a pool is cleared."""
+
     def __init__(self, mailbox: Mailbox, ticket: int, work: Callable[[], Any]) -> None:
         super().__init__()
         self._mailbox = mailbox
