@@ -72,6 +72,8 @@ def run_of(result: SegmentationResult, *, now: str) -> Run:
         device=result.device,
         dtype=result.dtype,
         steps=len(result.trace.steps),
+        examples=result.examples,
+        example_photos=result.example_photos,
     )
 
 

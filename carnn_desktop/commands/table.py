@@ -30,6 +30,12 @@ COMMANDS: tuple[Command, ...] = (
         segmenting.add_demo,
         segmenting.demo,
     ),
+    Command(
+        "learn",
+        "learn from annotated photos; 'segment --learned' uses it",
+        segmenting.add_learn,
+        segmenting.learn,
+    ),
     Command("check-coco", "check a COCO file against all rules", coco.add_check, coco.run_check),
     Command("doctor", "what is installed, what is missing and the cure", add_json, _doctor),
     Command(

@@ -109,7 +109,11 @@ class ModelIdentity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentationResult:
-    """What the segmenter found. ``timings`` are (stage, seconds) in order."""
+    """What the segmenter found. ``timings`` are (stage, seconds) in order.
+
+    examples : hash of the user's reviewed photos that were learned from, "" for none;
+    example_photos : how many they were
+    """
 
     request: SegmentationRequest
     width: int
@@ -120,6 +124,8 @@ class SegmentationResult:
     device: str
     dtype: str
     timings: tuple[tuple[str, float], ...]
+    examples: str = ""
+    example_photos: int = 0
 
     @property
     def seconds(self) -> float:

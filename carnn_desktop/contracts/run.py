@@ -23,6 +23,8 @@ class Run:
     device, dtype : as torch names them
     refiner : the Segment Anything model that redrew the masks, "" without one
     steps : turns of the recurrence
+    examples : hash of the reviewed photos that were learned from, "" for none; example_photos :
+        how many they were
     """
 
     source: Source
@@ -40,6 +42,8 @@ class Run:
     refiner: str = ""
     refiner_sha256: str = ""
     steps: int = 0
+    examples: str = ""
+    example_photos: int = 0
 
     @property
     def queries(self) -> tuple[TextQuery, ...]:

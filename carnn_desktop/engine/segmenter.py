@@ -180,6 +180,7 @@ class Segmenter:
             device=self.device,
             dtype=self.dtype,
             timings=clock.timings(),
+            **({} if learned is None else learned.told()),
         )
 
     def _recur(

@@ -34,6 +34,7 @@ from carnn_desktop.runs.requests import RunRequest
 class RunPlan:
     """A run that can be started on any image. ``notes`` are for the user, before it starts.
 
+    examples : hash of what was learned from, "" for nothing
     keep_maps : the trace gets full-size maps; thresholds : by category id, the score below which
         its proposals arrive rejected
     """
@@ -46,6 +47,7 @@ class RunPlan:
     split_parts: bool
     min_part_area: int = 16
     keep_maps: bool = False
+    examples: str = ""
     notes: tuple[str, ...] = ()
     category_ids: Mapping[str, int] = field(default_factory=dict)
     thresholds: Mapping[int, float] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import ModelIdentity, Trace
 from carnn_desktop.project.project import Project
+from carnn_desktop.runs.examples import ExamplePhotos, examples_of_project
 from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.process import ProcessedPhoto, merge
 from carnn_desktop.runs.requests import RunSummary
@@ -53,6 +54,10 @@ class RunStore:
     def categories(self) -> Sequence[Category]:
         """Return all categories; ids count from 1."""
         return self._categories
+
+    def examples(self) -> ExamplePhotos | None:
+        """Return what reviewed photos teach, None where none are kept."""
+        return None
 
     def document(self, image_id: int) -> ImageDocument:
         """Return what is known of an image; CarnnError when it is damaged."""
@@ -119,6 +124,10 @@ class ProjectRunStore(RunStore):
         """Return all categories of the project, so that ids stay the same over runs."""
         return self._project.categories.listed()
 
+    def examples(self) -> ExamplePhotos | None:
+        """Return what the project's reviewed photos teach."""
+        return examples_of_project(self._project)
+
     def document(self, image_id: int) -> ImageDocument:
         """Return the stored document; CarnnError when it is corrupt."""
         return self._project.documents.load(image_id)
@@ -165,7 +174,9 @@ class ProjectRunStore(RunStore):
 
     def _key(self, sha256: str, models: Sequence[ModelIdentity]) -> str:
         plan = self.plan
-        return self._project.runs.key(sha256, plan.queries, plan.mode, models, plan.settings)
+        return self._project.runs.key(
+            sha256, plan.queries, plan.mode, models, plan.settings, plan.examples
+        )
 
 
 def failed_ref(ref: ImageRef, reason: str) -> ImageRef:

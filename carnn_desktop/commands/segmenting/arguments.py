@@ -13,7 +13,7 @@ def add_segment(parser: argparse.ArgumentParser) -> None:
     """Add what ``segment`` is asked for."""
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the images")
     what = parser.add_argument_group("what to look for (one of these)")
-    one = what.add_mutually_exclusive_group(required=True)
+    one = what.add_mutually_exclusive_group()
     one.add_argument(
         "--concepts",
         dest="categories",
@@ -62,7 +62,54 @@ def add_segment(parser: argparse.ArgumentParser) -> None:
         "--sam", metavar="DIR", help="the Segment Anything model (default: the first installed one)"
     )
     how.add_argument("--recursive", action="store_true", help="also the images in sub-folders")
+    _add_learning(parser)
     _add_segment_outputs(parser)
+
+
+def _add_learning(parser: argparse.ArgumentParser) -> None:
+    learning = parser.add_argument_group("learning from reviewed photos")
+    source = learning.add_mutually_exclusive_group()
+    source.add_argument(
+        "--learn-from",
+        type=Path,
+        metavar="FILE",
+        help="a COCO file: each of its photos counts as done for all its categories",
+    )
+    source.add_argument(
+        "--learned", type=Path, metavar="NAME.safetensors", help="what 'learn' wrote"
+    )
+    learning.add_argument(
+        "--learn-images", type=Path, metavar="DIR", help="photos of FILE (default: its folder)"
+    )
+    learning.add_argument(
+        "--words-only",
+        action="store_true",
+        help="without your examples, those of the project included",
+    )
+
+
+def add_learn(parser: argparse.ArgumentParser) -> None:
+    """Add what ``learn`` is asked for."""
+    parser.add_argument("file", type=Path, metavar="FILE.json", help="COCO annotations")
+    parser.add_argument(
+        "--images", type=Path, metavar="DIR", help="its photos (default: the file's folder)"
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="NAME.safetensors", help="where to"
+    )
+    parser.add_argument(
+        "--model", default="embedded", help="'doctor' lists them (default: %(default)s)"
+    )
+    parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    add_json(parser)
+
+
+def learn(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``learn``."""
+    from carnn_desktop.commands.segmenting.learning import run_learn
+
+    return run_learn(arguments, output)
 
 
 def _add_segment_outputs(parser: argparse.ArgumentParser) -> None:

@@ -12,9 +12,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from carnn_desktop.commands.segmenting.learning import classes_to_learn
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import ParsedQueries, parse_query_lines
-from carnn_desktop.contracts.requests import DeviceName, DtypeName, ModelChoice, Refinement
+from carnn_desktop.contracts.requests import (
+    DeviceName,
+    DtypeName,
+    ModelChoice,
+    Refinement,
+    TextQuery,
+)
 from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import model_info
 from carnn_desktop.photos.images import UnreadableImage, list_images, read_image
@@ -24,7 +31,7 @@ from carnn_desktop.runs.requests import RunRequest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentOptions:
-    """The arguments of ``segment``; exactly one of categories, categories_file and phrases is set.
+    """The arguments of ``segment``; at most one of categories, categories_file and phrases is set.
 
     refine : what redraws the masks, None = as the preset says; sam : folder or id of the Segment
         Anything model that does it, None = the first installed one
@@ -53,6 +60,10 @@ class SegmentOptions:
     semantic: bool = False
     min_area: int | None = None
     allow_overlap: bool = False
+    learn_from: Path | None = None
+    learn_images: Path | None = None
+    learned: Path | None = None
+    words_only: bool = False
 
 
 _SAME_NAMES = tuple(name for name in SegmentOptions.__slots__ if name != "phrases")
@@ -81,7 +92,7 @@ def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
         refinement=options.refine or "",
         sam=options.sam or "",
     )
-    parsed = None if options.categories_file is None else _categories_of(options.categories_file)
+    parsed = _parsed(options)
     plan = plan_run(request, _model(options), PresetCatalog(), parsed=parsed)
     if options.sam is not None and not plan.model.sam:
         raise CarnnError(
@@ -93,6 +104,23 @@ def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
     _check_folder(options.folder)
     _check_outputs(options)
     return replace(plan, keep_maps=options.trace is not None), _images(options)
+
+
+def _parsed(options: SegmentOptions) -> ParsedQueries | None:
+    """Return the categories of a file; without any words, the classes that are learned."""
+    if options.categories_file is not None:
+        return _categories_of(options.categories_file)
+    if options.learn_images is not None and options.learn_from is None:
+        raise CarnnError("--learn-images needs --learn-from.", "Name the COCO file as well.")
+    if options.categories is not None or options.phrases:
+        return None
+    names = classes_to_learn(options.learn_from, options.learned)
+    if not names:
+        raise CarnnError(
+            "There is nothing to look for: one of --concepts, --concepts-file, --phrase is needed.",
+            "See 'segment --help'.",
+        )
+    return ParsedQueries(tuple(TextQuery(name) for name in names))
 
 
 def _categories_of(file: Path) -> ParsedQueries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any, cast, get_args
 
 from carnn_desktop.annotations import masks
@@ -10,12 +11,14 @@ from carnn_desktop.annotations.model import Mask
 from carnn_desktop.commands.compare import found_image
 from carnn_desktop.commands.console.files import require_file
 from carnn_desktop.commands.console.output import Output, RunFailed
+from carnn_desktop.commands.segmenting.learning import use_file
 from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.requests import DeviceName, DtypeName, ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.contracts.run import Run
+from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.engine.presets import settings_from_json
 from carnn_desktop.engine.weights.models import model_info
 from carnn_desktop.formats.coco.read import CocoFile
@@ -44,6 +47,7 @@ def run_reproduce(
     output.message(f"loading the model {choice.proposer} ...")
     segmenter = load(choice)
     _check_weights(recipe.run, segmenter.identities)
+    _learned_again(recipe.run, options.learned, segmenter)
     request = SegmentationRequest(
         id="reproduce",
         image_id=recipe.file_name,
@@ -126,6 +130,25 @@ def _masks_of(result: SegmentationResult, text: str) -> list[Mask]:
         for proposal in result.proposals
         if proposal.name == text
     ]
+
+
+def _learned_again(run: Run, learned: Path | None, segmenter: Segmenter) -> None:
+    """Give the segmenter what the stored run had learned; CarnnError when it is not at hand."""
+    if not run.examples:
+        return
+    photos = "1 photo" if run.example_photos == 1 else f"{run.example_photos} photos"
+    if learned is None:
+        raise CarnnError(
+            f"The annotation was made with what {photos} taught (examples {run.examples[:12]}).",
+            "Name the file of what was learned with --learned NAME.safetensors.",
+        )
+    found = use_file(learned, segmenter)
+    if found.examples != run.examples:
+        raise CarnnError(
+            f"{learned} was learned from other examples ({found.examples[:12]}) than the "
+            f"annotation's ({run.examples[:12]}).",
+            "Learn from the same photos again.",
+        )
 
 
 def _plain(dtype: str) -> str:

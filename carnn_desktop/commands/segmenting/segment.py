@@ -11,6 +11,7 @@ from typing import Any
 
 from carnn_desktop.commands.console.output import Output, RunFailed, format_seconds
 from carnn_desktop.commands.segmenting.folder_run import FolderRun
+from carnn_desktop.commands.segmenting.learning import teach
 from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
 from carnn_desktop.commands.segmenting.options import SegmentOptions, make_plan
 from carnn_desktop.commands.segmenting.reports import ImageReport, report_line, report_values
@@ -67,6 +68,7 @@ def segment_folder(options: SegmentOptions, output: Output, *, load: Loader) -> 
         notes = _project_notes(plan, store.plan)
         for note in notes:
             output.message(note)
+        notes = [*notes, *teach(options, segmenter, store, output)]
         run = FolderRun(options, segmenter, store, output)
         segmenter.check(store.plan.request(""))
         where = f"{segmenter.device}, {segmenter.dtype}"

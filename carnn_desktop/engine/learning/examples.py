@@ -60,4 +60,5 @@ class Examples:
         with clock("examples"):
             features = backbone.dense_features(image, finer=finer, on_progress=on_progress)
             evidence = photo_evidence(features, sources)
-            return JoinedEvidence(evidence, request.settings)
+            heard = own if own is not None and sources[0][1] else None
+            return JoinedEvidence(evidence, request.settings, heard)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.ridge import Ridge
-from carnn_desktop.engine.learning.statistics import photo_statistics
+from carnn_desktop.engine.learning.statistics import PhotoStatistics
 from carnn_desktop.engine.learning.targets import HALF, CellTargets
 
 MAX_PHOTOS = 64
@@ -28,6 +28,9 @@ class Photos(Protocol):
 
     def read(self, photo: str) -> tuple[DenseFeatures, CellTargets]:
         """Return the features and the targets of ``photo``, a content hash."""
+
+    def statistics(self, photo: str) -> PhotoStatistics:
+        """Return the sums of ``photo``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def held_out(
     for photo in which:
         features, targets = photos.read(photo)
         cells = features.cells()
-        own = photo_statistics(features, targets, cells)
+        own = photos.statistics(photo)
         weights = ridge.solve(without=own)
         shown = {n for n in ridge.classes if present.get(n, 0) > (n in own.present)}
         yield HeldOut(photo, (cells @ weights).numpy(), targets, frozenset(shown))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from typing import TypedDict
 
 import cv2
 
@@ -34,12 +35,29 @@ def asked_of_shipped(state: LearnedState, queries: Sequence[TextQuery]) -> dict[
     return {query: name for query, name in asked.items() if name in state.names and name}
 
 
+class Learned(TypedDict, total=False):
+    """Fields of a result that name the user's examples."""
+
+    examples: str
+    example_photos: int
+
+
 class JoinedEvidence:
     """What examples say of one photo, put into one run of the recurrence."""
 
-    def __init__(self, evidence: PhotoEvidence, settings: SegmentationSettings) -> None:
+    def __init__(
+        self, evidence: PhotoEvidence, settings: SegmentationSettings, own: LearnedState | None
+    ) -> None:
+        """``own``: the state of the user's photos, where it was asked for any query."""
         self._evidence, self._settings = evidence, settings
+        self._learned: Learned = {}
+        if own is not None:
+            self._learned = {"examples": own.examples, "example_photos": own.photos}
         self._finer: dict[TextQuery, Floats] = {}
+
+    def told(self) -> Learned:
+        """Return which of the user's photos took part, for the result."""
+        return self._learned
 
     def joined(self, propose: Propose, classify: Classify) -> tuple[Propose, Classify]:
         """Return the two functions of the recurrence with the examples' evidence in them."""

@@ -16,7 +16,7 @@ from carnn_desktop.engine.learning.held_out import HeldOut, chosen, held_out
 from carnn_desktop.engine.learning.presence import PresenceRule, amount, presence_rule
 from carnn_desktop.engine.learning.ridge import Regularisation, Ridge, learnable
 from carnn_desktop.engine.learning.state import LearnedClass, LearnedState, ModelKey
-from carnn_desktop.engine.learning.statistics import Totals, photo_statistics
+from carnn_desktop.engine.learning.statistics import PhotoStatistics, Totals, photo_statistics
 from carnn_desktop.engine.learning.targets import HALF, CellTargets, PackedTargets, cell_targets
 from carnn_desktop.engine.learning.trust import Trust, TrustJudge, first_trust, words_iou
 
@@ -26,6 +26,8 @@ WordsOf = Callable[[str, tuple[str, ...]], Mapping[str, Floats] | None]
 """(content hash, classes) -> by class log-odds (h, w) of what the words alone say"""
 
 
+RECENT_BYTES = 256 << 20
+"""So much of the last photos' sums is kept, for holding out and taking back soon after."""
 MOSTLY = 0.9
 """A class is known not to be in a photo when so much of it is told not to be the class."""
 
@@ -48,6 +50,7 @@ class Learner:
         self._model, self._features_of, self._prior = model, features_of, prior
         self._totals = Totals()
         self._photos: dict[str, PackedTargets] = {}
+        self._recent: dict[str, PhotoStatistics] = {}
 
     @property
     def photos(self) -> frozenset[str]:
@@ -64,6 +67,19 @@ class Learner:
         """Return what is known of a learned photo."""
         return self._features_of(photo), self._photos[photo].unpacked()
 
+    def statistics(self, photo: str) -> PhotoStatistics:
+        """Return the sums of a learned photo, of the last ones without computing them again."""
+        kept = self._recent.get(photo)
+        if kept is None:
+            kept = photo_statistics(*self.read(photo))
+            self._remember(photo, kept)
+        return kept
+
+    def _remember(self, photo: str, sums: PhotoStatistics) -> None:
+        self._recent[photo] = sums
+        while sum(one.bytes for one in self._recent.values()) > RECENT_BYTES:
+            del self._recent[next(iter(self._recent))]
+
     def set(self, example: PhotoExample) -> bool:
         """Learn from ``example``, in place of what its photo taught before; tell if it is new."""
         features = self._features_of(example.photo)
@@ -73,15 +89,18 @@ class Learner:
             return False
         if known is not None:
             self.forget(example.photo)
-        self._totals.add(photo_statistics(features, targets))
+        sums = photo_statistics(features, targets)
+        self._totals.add(sums)
+        self._remember(example.photo, sums)
         self._photos[example.photo] = targets.packed()
         return True
 
     def forget(self, photo: str) -> None:
         """Take back what ``photo`` taught, if it did."""
-        packed = self._photos.pop(photo, None)
-        if packed is not None:
-            self._totals.take_back(photo_statistics(self._features_of(photo), packed.unpacked()))
+        if photo in self._photos:
+            self._totals.take_back(self.statistics(photo))
+            del self._photos[photo]
+            self._recent.pop(photo, None)
 
     def replace(
         self, examples: Iterable[PhotoExample], on_progress: ProgressCallback = ignore_progress

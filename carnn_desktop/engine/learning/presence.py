@@ -10,15 +10,16 @@ from numpy.typing import NDArray
 
 _SMALLEST = 1e-5
 _LOW, _HIGH = 0.1, 0.9
-_WITHOUT_ABSENT = 0.3
+_WITHOUT_ABSENT = 0.6
+_HIGHEST = 20
 _SURE = float(np.log(9.0))
-_STEEPEST, _FLATTEST = 6.0, 0.8
+_STEEPEST, _FLATTEST = 10.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class PresenceRule:
-    """level : mean of a photo's positive scores above which the class is there; slope : log-odds
-    of being there by one natural logarithm of it.
+    """level : :func:`amount` above which the class is there; slope : log-odds of being there by
+    one natural logarithm of it.
     """
 
     level: float
@@ -31,8 +32,12 @@ class PresenceRule:
 
 
 def amount(scores: NDArray[np.float32]) -> float:
-    """Return the mean of the positive ones of a class's scores (n,) over a photo."""
-    return float(np.maximum(scores, 0.0).mean())
+    """Return the mean of the highest twentieth of a class's scores (n,) in a photo, 0 at least.
+
+    The mean over the whole photo would tell large things from small ones.
+    """
+    highest = max(1, len(scores) // _HIGHEST)
+    return float(np.maximum(np.partition(scores, -highest)[-highest:], 0.0).mean())
 
 
 def presence_rule(present: Sequence[float], absent: Sequence[float]) -> PresenceRule:
@@ -48,7 +53,7 @@ def presence_rule(present: Sequence[float], absent: Sequence[float]) -> Presence
     else:
         high = max(float(np.quantile(absent, _HIGH)), _SMALLEST)
         level = float(np.sqrt(low * high)) if high < low else _best_between(present, absent)
-        level = max(level, low * 0.1)
+        level = max(level, low * 0.3)
     typical = max(float(np.median(present)), _SMALLEST)
     slope = _SURE / max(float(np.log(typical) - np.log(level)), 1e-3)
     return PresenceRule(level, float(np.clip(slope, _FLATTEST, _STEEPEST)))

@@ -28,7 +28,7 @@ class Regularisation:
     """strength : of the prior, for one photo; balance : exponent of the classes' weights."""
 
     strength: float = 0.2
-    balance: float = 0.25
+    balance: float = 0.5
     floor: float = 0.003
 
 

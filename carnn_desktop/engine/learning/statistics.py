@@ -58,6 +58,12 @@ class PhotoStatistics:
     present: frozenset[str]
     known: frozenset[str]
 
+    @property
+    def bytes(self) -> int:
+        """How much memory the sums take."""
+        grams = sum(block.gram.nbytes for block in self.blocks.values())
+        return grams + sum(m.nbytes for b in self.blocks.values() for m in b.moments.values())
+
 
 def photo_statistics(
     features: DenseFeatures, targets: CellTargets, cells: torch.Tensor | None = None

@@ -19,7 +19,7 @@ from carnn_desktop.formats.export.objects import ExportObject
 _FILES_RUN = tuple(
     name for name in run_values(Run(source="model")) if name not in ("source", "created", "steps")
 )
-_REQUIRED = frozenset(_FILES_RUN) - {"refiner", "refiner_sha256"}
+_REQUIRED = frozenset(_FILES_RUN) - {"refiner", "refiner_sha256", "examples", "example_photos"}
 
 
 def to_json(value: Any) -> bytes:
@@ -68,6 +68,8 @@ class Runs:
         values = _of_file(run_values(run))
         if not run.refiner:
             del values["refiner"], values["refiner_sha256"]
+        if not run.examples:
+            del values["examples"], values["example_photos"]
         text = json.dumps(values, sort_keys=True, default=str)
         name = hashlib.sha256(text.encode()).hexdigest()[:16]
         self._known[run] = name

@@ -1,0 +1,181 @@
+"""``learn``, and what ``segment`` learns before it starts."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from carnn_desktop.commands.console.output import Output
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationSettings, TextQuery
+from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.formats.coco.read import CocoFile
+from carnn_desktop.runs.examples import ExamplePhotos, examples_of_coco
+from carnn_desktop.runs.store import RunStore
+
+if TYPE_CHECKING:
+    from carnn_desktop.engine.learning.state import LearnedState
+    from carnn_desktop.engine.segmenter import Segmenter as EngineSegmenter
+
+
+class _Options(Protocol):
+    @property
+    def learn_from(self) -> Path | None: ...
+    @property
+    def learn_images(self) -> Path | None: ...
+    @property
+    def learned(self) -> Path | None: ...
+    @property
+    def words_only(self) -> bool: ...
+
+
+def classes_to_learn(learn_from: Path | None, learned: Path | None) -> tuple[str, ...]:
+    """Return the classes that are looked for when no words are given."""
+    if learn_from is not None:
+        categories = CocoFile(learn_from).categories
+        return tuple(dict.fromkeys(category.name for category in categories))
+    if learned is not None:
+        from carnn_desktop.engine.learning.state import load_state
+
+        return load_state(learned).names
+    return ()
+
+
+def teach(
+    options: _Options, segmenter: Segmenter, store: RunStore, output: Output
+) -> tuple[str, ...]:
+    """Let the segmenter learn what the command names, or the project has; return what to tell.
+
+    The plan of the store gets the hash of the examples. Raises CarnnError when nothing can be
+    learned that was asked for.
+    """
+    if options.words_only:
+        return ()
+    plan = store.plan
+    if options.learned is not None:
+        state: LearnedState | None = use_file(options.learned, segmenter)
+        notes: tuple[str, ...] = ()
+    else:
+        photos = (
+            _of_project(store, segmenter)
+            if options.learn_from is None
+            else examples_of_coco(options.learn_from, options.learn_images)
+        )
+        if photos is None or not photos.count:
+            return ()
+        state = _learn(photos, segmenter, plan.settings, plan.queries, output)
+        notes = tuple(photos.notes)
+    if state is not None:
+        store.plan = replace(plan, examples=state.examples)
+        notes = (*notes, _summary(state))
+    for note in notes:
+        output.message(note)
+    return notes
+
+
+def _of_project(store: RunStore, segmenter: Segmenter) -> ExamplePhotos | None:
+    """Return what the project teaches; None, and no torch, where there is nothing to be taught."""
+    photos = store.examples()
+    if photos is None or not photos.count:
+        return None
+    from carnn_desktop.engine import segmenter as engine
+    from carnn_desktop.engine.learning.backbone import DenseBackbone
+
+    if not isinstance(segmenter, engine.Segmenter):
+        return None
+    return photos if isinstance(segmenter.proposer, DenseBackbone) else None
+
+
+def run_learn(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``learn``; return 0. CarnnError for wrong use and when nothing can be learned."""
+    out: Path = arguments.out
+    if out.suffix != ".safetensors":
+        raise CarnnError(f"--out {out} does not end in .safetensors.", "Name such a file.")
+    if out.exists() and not arguments.force:
+        raise CarnnError(f"{out} exists already.", "Add --force to replace it.")
+    photos = examples_of_coco(arguments.file, arguments.images)
+    from carnn_desktop.engine.learning.state import save_state
+    from carnn_desktop.engine.presets import default_preset, get_preset
+    from carnn_desktop.engine.segmenter import load_segmenter
+
+    output.message(f"loading the model {arguments.model} ...")
+    segmenter = load_segmenter(ModelChoice(proposer=arguments.model, device=arguments.device))
+    settings = get_preset(default_preset(arguments.model, "concepts"))
+    queries = tuple(TextQuery(name) for name in photos.names)
+    state = _learn(photos, segmenter, settings, queries, output)
+    if state is None:
+        raise CarnnError(
+            f"{arguments.file} shows of no category both what it is and what it is not.",
+            "Annotate more photos.",
+        )
+    save_state(state, out)
+    for note in photos.notes:
+        output.message(note)
+    output.result(f"{out}: {_summary(state)}")
+    output.data(
+        {
+            "out": out,
+            "photos": state.photos,
+            "examples": state.examples,
+            "model_sha256": state.model.sha256,
+            "classes": [
+                {
+                    "name": one.name,
+                    "photos": one.photos,
+                    "iou_words": one.trust.iou_words,
+                    "iou_examples": one.trust.iou_examples,
+                    "iou": one.trust.iou_both,
+                }
+                for one in state.classes
+            ],
+            "notes": photos.notes,
+        }
+    )
+    return 0
+
+
+def use_file(path: Path, segmenter: Segmenter) -> LearnedState:
+    """Let the segmenter use a learned file. Raises CarnnError when it does not fit."""
+    from carnn_desktop.engine.learning.backbone import DenseBackbone, model_key
+    from carnn_desktop.engine.learning.state import check_model, load_state
+
+    engine = _engine_of(segmenter)
+    state = load_state(path)
+    backbone = engine.proposer
+    if not isinstance(backbone, DenseBackbone):
+        raise CarnnError("This model cannot use what was learned.", "Choose another model.")
+    check_model(state, model_key(backbone, finer=state.model.finer), str(path))
+    engine.examples.use(state)
+    return state
+
+
+def _learn(
+    photos: ExamplePhotos,
+    segmenter: Segmenter,
+    settings: SegmentationSettings,
+    queries: Sequence[TextQuery],
+    output: Output,
+) -> LearnedState | None:
+    from carnn_desktop.engine.learning.store import default_store_folder
+    from carnn_desktop.engine.teacher import Teacher
+
+    output.message(f"learning from {photos.count} photos ...")
+    teacher = Teacher(_engine_of(segmenter), settings, photos.read, folder=default_store_folder())
+    return teacher.learn(photos.examples(), queries=queries)
+
+
+def _engine_of(segmenter: Segmenter) -> EngineSegmenter:
+    from carnn_desktop.engine import segmenter as engine
+
+    if not isinstance(segmenter, engine.Segmenter):
+        raise CarnnError("This segmenter cannot learn.", "Use --words-only.")
+    return segmenter
+
+
+def _summary(state: LearnedState) -> str:
+    photos = "1 photo" if state.photos == 1 else f"{state.photos} photos"
+    names = ", ".join(state.names)
+    return f"Learned {names} from {photos} (examples {state.examples[:12]})."

@@ -1,0 +1,178 @@
+"""Reviewed photos as examples: from a project, or from a COCO file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from carnn_desktop.annotations.decisions import decision_of
+from carnn_desktop.annotations.examples import example_of
+from carnn_desktop.annotations.masks import full_mask
+from carnn_desktop.annotations.model import REVIEWED, Annotation, Category, ImageDocument, ImageRef
+from carnn_desktop.annotations.shapes import Box, Unusable, mask_of
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.examples import PhotoExample
+from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.formats.coco.read import CocoFile
+from carnn_desktop.formats.values import ImportedImage, ImportedObject
+from carnn_desktop.photos.images import UnreadableImage, read_image
+from carnn_desktop.project.project import Project
+
+
+@dataclass(slots=True)
+class ExamplePhotos:
+    """Examples and where their photos are; ``notes`` tell what was left out, and why.
+
+    names : the classes that are taught, in the order of their source
+    """
+
+    names: tuple[str, ...]
+    paths: dict[str, Path] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    makers: list[Callable[[], PhotoExample | None]] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many photos there are."""
+        return len(self.makers)
+
+    def examples(self) -> Iterator[PhotoExample]:
+        """Yield the examples one by one; their masks are only made then."""
+        return filter(None, (make() for make in self.makers))
+
+    def read(self, photo: str) -> RgbImage:
+        """Return the pixels of a photo by its content hash; UnreadableImage when it cannot be."""
+        return read_image(self.paths[photo]).pixels
+
+
+def examples_of_coco(file: Path, images: Path | None) -> ExamplePhotos:
+    """Return every photo of a COCO file as done for all categories of the file.
+
+    images : where the photos are, the file's own folder without it. Photos that are missing or of
+    another size are left out and told. Raises CarnnError when the file is none or nothing is left.
+    """
+    coco = CocoFile(file)
+    folder = file.parent if images is None else images
+    names = tuple(dict.fromkeys(category.name for category in coco.categories))
+    found = ExamplePhotos(names)
+    by_image: dict[int, list[ImportedObject]] = {}
+    for thing in coco.records():
+        by_image.setdefault(thing.image, []).append(thing)
+    for place, image in enumerate(coco.images):
+        _add_coco_photo(found, folder, image, coco, by_image.pop(place, []))
+    if not found.count:
+        why = f" {found.notes[0]}" if found.notes else ""
+        raise CarnnError(
+            f"None of the {len(coco.images)} photos of {file} can be learned from.{why}",
+            "Name the folder of its photos with --learn-images.",
+        )
+    return found
+
+
+def _add_coco_photo(
+    found: ExamplePhotos,
+    folder: Path,
+    image: ImportedImage,
+    coco: CocoFile,
+    things: list[ImportedObject],
+) -> None:
+    path = folder / image.name
+    try:
+        photo = read_image(path)
+    except UnreadableImage as error:
+        found.notes.append(f"Not learned from: {image.name}: {error.reason}")
+        return
+    size = (photo.width, photo.height)
+    if image.size_wh is not None and image.size_wh != size:
+        said = " x ".join(map(str, image.size_wh))
+        found.notes.append(
+            f"Not learned from: {image.name} is {size[0]} x {size[1]} pixels, not {said}."
+        )
+        return
+    found.paths[photo.sha256] = path
+    shapes = [(coco.categories[one.category].name, one) for one in things]
+    make = partial(_coco_example, photo.sha256, size, shapes, frozenset(found.names))
+    found.makers.append(make)
+
+
+def _coco_example(
+    photo: str,
+    size_wh: tuple[int, int],
+    things: Sequence[tuple[str, ImportedObject]],
+    listed: frozenset[str],
+) -> PhotoExample:
+    positive: dict[str, BoolMask] = {}
+    left_out: BoolMask | None = None
+    for name, thing in things:
+        try:
+            mask = full_mask(mask_of(thing.shape, size_wh), *size_wh)
+        except Unusable:
+            continue  # nothing of it can be painted
+        if thing.iscrowd or isinstance(thing.shape, Box):
+            left_out = mask if left_out is None else left_out | mask
+            continue
+        positive[name] = np.logical_or(positive[name], mask) if name in positive else mask
+    return PhotoExample(photo=photo, positive=positive, listed=listed, left_out=left_out)
+
+
+def examples_of_project(project: Project) -> ExamplePhotos:
+    """Return what a project's photos teach; damaged documents and missing photos are left out."""
+    categories = tuple(project.categories.listed())
+    names = {category.id: category.name for category in categories}
+    found = ExamplePhotos(tuple(names.values()))
+    for ref in project.images.listed():
+        if not ref.sha256 or ref.state == "new":
+            continue
+        path = project.folder / ref.path
+        try:
+            document = project.documents.load(ref.id)
+        except CarnnError as error:
+            found.notes.append(f"Not learned from: {ref.path}: {error.reason}")
+            continue
+        if not _teaches(document):
+            continue
+        listed = _listed(document, ref, categories, project)
+        if not path.is_file():
+            found.notes.append(f"Not learned from: {ref.path} is missing.")
+            continue
+        found.paths[ref.sha256] = path
+        found.makers.append(partial(_project_example, project, ref, names, listed))
+    return found
+
+
+def _teaches(document: ImageDocument) -> bool:
+    """Whether a document is done or has accepted annotations."""
+    accepted = any(decision_of(annotation) == "accepted" for annotation in document.annotations)
+    return accepted or document.state in REVIEWED
+
+
+def _project_example(
+    project: Project, ref: ImageRef, names: Mapping[int, str], listed: Collection[int]
+) -> PhotoExample | None:
+    return example_of(project.documents.load(ref.id), ref.sha256, names, listed)
+
+
+def _listed(
+    document: ImageDocument, ref: ImageRef, categories: tuple[Category, ...], project: Project
+) -> set[int]:
+    """Return the categories that a reviewed photo was looked through for.
+
+    They are those that its runs asked for and those of its annotations.
+    """
+    if document.state not in REVIEWED:
+        return set()
+    listed = {annotation.category_id for annotation in document.annotations}
+    asked = {text_key(text) for annotation in document.annotations for text in _asked(annotation)}
+    trace = project.documents.load_trace(ref.id)
+    if trace is not None and trace.steps:
+        asked |= {text_key(text) for text in trace.steps[0].texts}
+    return listed | {category.id for category in categories if text_key(category.name) in asked}
+
+
+def _asked(annotation: Annotation) -> Iterator[str]:
+    return (query.name for query in annotation.provenance.run.queries)

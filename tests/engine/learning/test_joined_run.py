@@ -1,0 +1,102 @@
+"""What was learned in whole runs of a segmenter: a seeded CLIP, seen through the product's code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.examples import PhotoExample
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.engine.presets import get_preset
+from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
+from carnn_desktop.engine.teacher import Teacher
+
+SETTINGS = replace(get_preset("coco"), crf=False, templates=())
+WORDS = ("cat", "dog")
+
+
+def photo(seed: int) -> RgbImage:
+    """Return a dull photo with one bright square."""
+    random = np.random.default_rng(seed)
+    pixels = random.integers(40, 80, (96, 128, 3), np.uint8)
+    pixels[_square(seed)] = random.integers(200, 255, (48, 48, 3), np.uint8)
+    return pixels
+
+
+def _square(seed: int) -> tuple[slice, slice]:
+    random = np.random.default_rng((seed, 1))
+    top, left = 16 * random.integers(0, 4), 16 * random.integers(0, 6)
+    return np.s_[top : top + 48, left : left + 48]
+
+
+def example(seed: int) -> PhotoExample:
+    mask = np.zeros((96, 128), np.bool_)
+    mask[_square(seed)] = True
+    return PhotoExample(photo=str(seed), positive={"cat": mask}, listed=frozenset({"cat"}))
+
+
+def run(segmenter: Segmenter, seed: int) -> SegmentationResult:
+    request = SegmentationRequest(
+        id="run",
+        image_id="1",
+        queries=tuple(map(TextQuery, WORDS)),
+        mode="concepts",
+        settings=SETTINGS,
+        keep_maps=True,
+    )
+    return segmenter.segment(photo(seed), request)
+
+
+@pytest.fixture
+def segmenter(tiny_proposer: Path) -> Segmenter:
+    choice = ModelChoice(proposer=str(tiny_proposer), device="cpu", dtype="float32")
+    return load_segmenter(choice)
+
+
+def test_examples_find_what_random_words_cannot(segmenter: Segmenter, tmp_path: Path) -> None:
+    before = run(segmenter, 9)
+    teacher = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    state = teacher.learn([example(seed) for seed in range(4)])
+    assert state is not None
+    after = run(segmenter, 9)
+    final = after.trace.final_masks
+    assert final is not None
+    truth = example(9).positive["cat"]
+    assert (final[0] & truth).sum() / (final[0] | truth).sum() > 0.6
+    assert (after.examples, after.example_photos) == (state.examples, 4)
+    assert before.examples == ""
+    assert any("4 photos you reviewed" in note for note in after.trace.notes)
+
+
+def test_without_examples_the_masks_are_those_of_before(
+    segmenter: Segmenter, tmp_path: Path
+) -> None:
+    before = run(segmenter, 9)
+    teacher = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    teacher.learn([example(seed) for seed in range(2)])
+    segmenter.examples.use(None)
+    after = run(segmenter, 9)
+    assert before.trace.before_crf is not None
+    assert after.trace.before_crf is not None
+    np.testing.assert_array_equal(before.trace.before_crf, after.trace.before_crf)
+    assert [step.scores for step in before.trace.steps] == [s.scores for s in after.trace.steps]
+
+
+def test_features_are_read_again_from_disk(segmenter: Segmenter, tmp_path: Path) -> None:
+    first = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    state = first.learn([example(seed) for seed in range(3)])
+    second = Teacher(segmenter, SETTINGS, _never, folder=tmp_path)
+    again = second.learn([example(seed) for seed in (2, 0, 1)])
+    assert state is not None
+    assert again is not None
+    assert (state.weights == again.weights).all()
+    assert state.classes == again.classes
+
+
+def _never(photo: str) -> RgbImage:
+    raise AssertionError(f"{photo} was decoded again")

@@ -1,0 +1,58 @@
+"""Features on disk: whole or not there, bounded, and no reason to fail."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+
+from carnn_desktop.engine.learning.store import ArrayStore
+
+
+def arrays(number: int) -> dict[str, np.ndarray]:
+    return {"coarse": np.full((4, 100), number, np.float16)}
+
+
+def test_what_was_written_is_read_by_the_same_model_only(tmp_path: Path) -> None:
+    store = ArrayStore(tmp_path, model="a")
+    store.write("p", arrays(3))
+    kept = store.read("p")
+    assert kept is not None
+    np.testing.assert_array_equal(kept["coarse"], arrays(3)["coarse"])
+    assert store.read("q") is None
+    assert ArrayStore(tmp_path, model="b").read("p") is None
+
+
+def test_the_bound_is_kept_and_the_least_used_leave(tmp_path: Path) -> None:
+    store = ArrayStore(tmp_path, model="a", bound=10_000)
+    for number in range(20):
+        store.write(str(number), arrays(number))
+        for age, path in enumerate(
+            sorted(tmp_path.glob("*/*"), key=lambda p: p.stat().st_mtime_ns)
+        ):
+            os.utime(path, ns=(age, age))
+    files = list(tmp_path.glob("*/*"))
+    assert sum(path.stat().st_size for path in files) <= 10_000
+    assert store.read("19") is not None
+    assert store.read("0") is None
+
+
+def test_a_damaged_file_is_done_without(tmp_path: Path) -> None:
+    store = ArrayStore(tmp_path, model="a")
+    store.write("p", arrays(1))
+    (path,) = tmp_path.glob("*/*")
+    path.write_bytes(path.read_bytes()[:50])
+    assert store.read("p") is None
+    assert not path.exists()
+
+
+def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
+    store = ArrayStore(None, model="a")
+    store.write("p", arrays(1))
+    assert store.read("p") is None
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    blocked_store = ArrayStore(blocked, model="a")
+    blocked_store.write("p", arrays(1))
+    assert blocked_store.read("p") is None

@@ -1,0 +1,71 @@
+"""Examples from COCO files: done for all categories; what cannot be used is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.runs.examples import examples_of_coco
+
+
+def written(folder: Path, annotations: list[dict[str, Any]], **more: Any) -> Path:
+    for name in ("a.png", "b.png"):
+        shade = 40 if name == "a.png" else 90
+        Image.fromarray(np.full((20, 30, 3), shade, np.uint8)).save(folder / name)
+    images = [
+        {"id": number, "file_name": name, "width": 30, "height": 20}
+        for number, name in enumerate(("a.png", "b.png"), start=1)
+    ]
+    content = {
+        "images": images,
+        "categories": [{"id": 1, "name": "bolt"}, {"id": 2, "name": "nut"}],
+        "annotations": annotations,
+        **more,
+    }
+    path = folder / "labels.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def box(number: int, image: int, category: int, x: int, **more: Any) -> dict[str, Any]:
+    ring = [x, 2, x + 6, 2, x + 6, 8, x, 8]
+    return {
+        "id": number,
+        "image_id": image,
+        "category_id": category,
+        "segmentation": [ring],
+        "bbox": [x, 2, 6, 6],
+        "area": 36,
+        "iscrowd": 0,
+        **more,
+    }
+
+
+def test_every_photo_counts_as_done_for_all_categories(tmp_path: Path) -> None:
+    path = written(tmp_path, [box(1, 1, 1, 3), box(2, 1, 1, 15)])
+    found = examples_of_coco(path, None)
+    first, second = found.examples()
+    assert found.names == ("bolt", "nut")
+    assert first.listed == second.listed == {"bolt", "nut"}
+    assert first.positive["bolt"].sum() == 72
+    assert second.positive == {}
+    assert found.read(first.photo).shape == (20, 30, 3)
+    assert found.notes == []
+
+
+def test_photos_that_are_missing_or_of_another_size_are_told(tmp_path: Path) -> None:
+    path = written(tmp_path, [box(1, 1, 1, 3)])
+    Image.fromarray(np.zeros((10, 30, 3), np.uint8)).save(tmp_path / "b.png")
+    found = examples_of_coco(path, None)
+    assert found.count == 1
+    assert found.notes == ["Not learned from: b.png is 30 x 10 pixels, not 30 x 20."]
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with pytest.raises(CarnnError, match="None of the 2 photos"):
+        examples_of_coco(path, elsewhere)
