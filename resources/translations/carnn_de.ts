@@ -627,7 +627,7 @@
         <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>&amp;Keiner der Kandidaten der Phrase</translation>
     </message>
     <message>
@@ -740,6 +740,158 @@
     </message>
 </context>
 <context>
+    <name>AnnotationDetails</name>
+    <message>
+        <source>Why the selected object is there</source>
+        <translation>Warum das ausgewählte Objekt da ist</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note of the selected object</source>
+        <translation>Notiz zum ausgewählten Objekt</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Flag it for another look (N)</source>
+        <translation>Zum Nachsehen merken (N)</translation>
+    </message>
+    <message>
+        <source>Arrived rejected: “{name}” asks for {threshold}.</source>
+        <translation>Kam abgelehnt an: „{name}“ verlangt {threshold}.</translation>
+    </message>
+    <message>
+        <source>; and {count} more</source>
+        <translation>; und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Together with: {texts}.</source>
+        <translation>Zusammen mit: {texts}.</translation>
+    </message>
+    <message>
+        <source>Kept with it: {texts}.</source>
+        <translation>Mit ihm blieben: {texts}.</translation>
+    </message>
+    <message>
+        <source>Background words removed: {words}.</source>
+        <translation>Entfernte Hintergrundwörter: {words}.</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Against the background words {words}.</source>
+        <translation>Gegen die Hintergrundwörter {words}.</translation>
+    </message>
+    <message>
+        <source>Forced with {score}: no text passed{limit}, “{text}” came nearest.</source>
+        <translation>Erzwungen mit {score}: Kein Text kam durch{limit}, „{text}“ kam am nächsten.</translation>
+    </message>
+    <message>
+        <source>“{text}” was kept with {score} in a run of {steps} steps.</source>
+        <translation>„{text}“ blieb mit {score} in einem Lauf von {steps} Schritten.</translation>
+    </message>
+    <message>
+        <source>Kept in step {step} of {steps} with {score}.</source>
+        <translation>In Schritt {step} von {steps} mit {score} behalten.</translation>
+    </message>
+    <message>
+        <source>“{text}” dropped in step {step} with {score}</source>
+        <translation>„{text}“ fiel in Schritt {step} mit {score} weg</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListModel</name>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} Bildpunkte</translation>
+    </message>
+    <message>
+        <source>To decide ({count})</source>
+        <translation>Zu entscheiden ({count})</translation>
+    </message>
+    <message>
+        <source>Accepted ({count})</source>
+        <translation>Angenommen ({count})</translation>
+    </message>
+    <message>
+        <source>Rejected, can be brought back ({count})</source>
+        <translation>Abgelehnt, lassen sich zurückholen ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationMenu</name>
+    <message>
+        <source>Change class</source>
+        <translation>Klasse ändern</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationPanel</name>
+    <message>
+        <source>Proposals and objects of the image</source>
+        <translation>Vorschläge und Objekte des Bildes</translation>
+    </message>
+    <message>
+        <source>Show rejected</source>
+        <translation>Abgelehnte zeigen</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>Maskenstufe</translation>
+    </message>
+    <message>
+        <source>Mask level of the selected proposal</source>
+        <translation>Maskenstufe des ausgewählten Vorschlags</translation>
+    </message>
+    <message>
+        <source>Lower: the mask grows. Higher: it keeps to where the model is surest.</source>
+        <translation>Niedriger: Die Maske wächst. Höher: Sie bleibt, wo das Modell am sichersten ist.</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>Wie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Bring back the mask that the model proposed</source>
+        <translation>Die vom Modell vorgeschlagene Maske zurückholen</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected object</source>
+        <translation>Auf das ausgewählte Objekt zoomen</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>zu entscheiden</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Nothing here yet: type what to look for and press Enter.</source>
+        <translation>Noch nichts: eingeben, was gesucht wird, und Enter drücken.</translation>
+    </message>
+    <message>
+        <source>The model is looking…</source>
+        <translation>Das Modell sucht…</translation>
+    </message>
+</context>
+<context>
     <name>AttributesDialog</name>
     <message>
         <source>Attributes</source>
@@ -797,7 +949,7 @@
         <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>Wörter der Vorgabe</translation>
     </message>
     <message>
@@ -917,7 +1069,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>Die vorherige Schwelle des Konzepts</translation>
     </message>
     <message>
@@ -1048,338 +1200,6 @@
     <message>
         <source>Photo with masks</source>
         <translation>Foto mit Masken</translation>
-    </message>
-</context>
-<context>
-    <name>CategoryTable</name>
-    <message>
-        <source>Category</source>
-        <translation>Kategorie</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>Objekte</translation>
-    </message>
-    <message>
-        <source>Becomes concept</source>
-        <translation>Wird zum Konzept</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
-    </message>
-    <message>
-        <source>Uncheck to leave its objects out</source>
-        <translation>Ohne Haken bleiben seine Objekte weg</translation>
-    </message>
-    <message>
-        <source>Double-click to choose another concept</source>
-        <translation>Doppelklicken, um ein anderes Konzept zu wählen</translation>
-    </message>
-    <message>
-        <source>in the project</source>
-        <translation>im Projekt</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>neu</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>weggelassen</translation>
-    </message>
-</context>
-<context>
-    <name>ClassChooser</name>
-    <message>
-        <source>Type a class</source>
-        <translation>Eine Klasse eingeben</translation>
-    </message>
-    <message>
-        <source>Search the classes</source>
-        <translation>Klassen durchsuchen</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>Enter takes the marked row; a new name makes a class.</source>
-        <translation>Enter nimmt die markierte Zeile; ein neuer Name legt eine Klasse an.</translation>
-    </message>
-    <message>
-        <source>New class “{name}”</source>
-        <translation>Neue Klasse „{name}“</translation>
-    </message>
-</context>
-<context>
-    <name>ClickTool</name>
-    <message>
-        <source>Clicks</source>
-        <translation>Klicks</translation>
-    </message>
-    <message>
-        <source>No object was found by these clicks.</source>
-        <translation>Mit diesen Klicks wurde kein Objekt gefunden.</translation>
-    </message>
-    <message>
-        <source>Click on it once more, or drag a box around it.</source>
-        <translation>Klicken Sie noch einmal darauf, oder ziehen Sie einen Kasten darum.</translation>
-    </message>
-</context>
-<context>
-    <name>CompareTab</name>
-    <message>
-        <source>Compare with a file…</source>
-        <translation>Mit einer Datei vergleichen…</translation>
-    </message>
-    <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
-        <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
-    </message>
-    <message>
-        <source>Show its masks on the photo</source>
-        <translation>Ihre Masken im Foto zeigen</translation>
-    </message>
-    <message>
-        <source>Hatched, with a white and black line around them</source>
-        <translation>Schraffiert, mit weiß-schwarzer Linie darum</translation>
-    </message>
-    <message>
-        <source>Concepts</source>
-        <translation>Konzepte</translation>
-    </message>
-    <message>
-        <source>Images, the worst first</source>
-        <translation>Bilder, die schlechtesten zuerst</translation>
-    </message>
-    <message>
-        <source>Click an image to see it with both masks</source>
-        <translation>Auf ein Bild klicken, um es mit beiden Masken zu sehen</translation>
-    </message>
-    <message>
-        <source>Which concept was taken for which</source>
-        <translation>Welches Konzept für welches gehalten wurde</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Datei</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>Projekt</translation>
-    </message>
-    <message>
-        <source>IoU by concept</source>
-        <translation>IoU nach Konzept</translation>
-    </message>
-    <message>
-        <source>IoU in percent</source>
-        <translation>IoU in Prozent</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation>Was sich unterscheidet</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
-    </message>
-    <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
-        <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Plot</source>
-        <translation>Diagramm</translation>
-    </message>
-    <message>
-        <source>Confusion of concepts</source>
-        <translation>Verwechslung der Konzepte</translation>
-    </message>
-    <message>
-        <source>Agreement of two annotators</source>
-        <translation>Übereinstimmung zweier Personen</translation>
-    </message>
-    <message>
-        <source>Photo with both masks</source>
-        <translation>Foto mit beiden Masken</translation>
-    </message>
-    <message>
-        <source>mIoU</source>
-        <translation>mIoU</translation>
-    </message>
-    <message>
-        <source>Mean of the concepts&apos; IoU</source>
-        <translation>Mittel der IoU der Konzepte</translation>
-    </message>
-    <message>
-        <source>Boundary F</source>
-        <translation>Rand-F</translation>
-    </message>
-    <message>
-        <source>Mean over the concepts</source>
-        <translation>Mittel über die Konzepte</translation>
-    </message>
-    <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
-        <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
-    </message>
-    <message>
-        <source>AP50</source>
-        <translation>AP50</translation>
-    </message>
-    <message>
-        <source>Average precision at IoU 0.50</source>
-        <translation>Mittlere Genauigkeit bei IoU 0,50</translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation>Konzept</translation>
-    </message>
-    <message>
-        <source>Objects in the file</source>
-        <translation>Objekte in der Datei</translation>
-    </message>
-    <message>
-        <source>Objects in the project</source>
-        <translation>Objekte im Projekt</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Verpasst</translation>
-    </message>
-    <message>
-        <source>Objects of the file that no object of the project matches</source>
-        <translation>Objekte der Datei, zu denen keines des Projekts passt</translation>
-    </message>
-    <message>
-        <source>Extra</source>
-        <translation>Überzählig</translation>
-    </message>
-    <message>
-        <source>Objects of the project that no object of the file matches</source>
-        <translation>Objekte des Projekts, zu denen keines der Datei passt</translation>
-    </message>
-    <message>
-        <source>PQ</source>
-        <translation>PQ</translation>
-    </message>
-    <message>
-        <source>Panoptic quality: summed IoU of matched objects by their number, with half of the missed and extra ones</source>
-        <translation>Panoptische Qualität: Summe der IoU der Paare durch ihre Zahl plus die Hälfte der verpassten und überzähligen</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>Pixels both have by pixels either has, over all images</source>
-        <translation>Bildpunkte in beiden durch Bildpunkte in einem von beiden, über alle Bilder</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>F</translation>
-    </message>
-    <message>
-        <source>Boundary F-score: how well the outlines agree</source>
-        <translation>F-Wert der Ränder: wie gut die Umrisse übereinstimmen</translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
-        <source>COCO&apos;s average precision of the masks</source>
-        <translation>COCOs mittlere Genauigkeit der Masken</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Bild</translation>
-    </message>
-    <message>
-        <source>Mean over the concepts of the image</source>
-        <translation>Mittel über die Konzepte des Bildes</translation>
-    </message>
-    <message>
-        <source>Matched</source>
-        <translation>Gepaart</translation>
-    </message>
-    <message>
-        <source>Objects both have, at IoU 0.5</source>
-        <translation>Objekte in beiden, bei IoU 0,5</translation>
-    </message>
-    <message>
-        <source>Objects only the file has</source>
-        <translation>Objekte nur in der Datei</translation>
-    </message>
-    <message>
-        <source>Objects only the project has</source>
-        <translation>Objekte nur im Projekt</translation>
-    </message>
-    <message>
-        <source>Confused</source>
-        <translation>Verwechselt</translation>
-    </message>
-    <message>
-        <source>Objects both have, with another concept</source>
-        <translation>Objekte in beiden, mit anderem Konzept</translation>
-    </message>
-    <message>
-        <source>Images compared with {file}: {count}.</source>
-        <translation>Mit {file} verglichene Bilder: {count}.</translation>
-    </message>
-    <message>
-        <source>Only in the file, not compared: {count}.</source>
-        <translation>Nur in der Datei, nicht verglichen: {count}.</translation>
-    </message>
-    <message>
-        <source>Only in the project, not compared: {count}.</source>
-        <translation>Nur im Projekt, nicht verglichen: {count}.</translation>
-    </message>
-    <message>
-        <source>Entries of the file that could not be read: {count}.</source>
-        <translation>Nicht lesbare Einträge der Datei: {count}.</translation>
-    </message>
-    <message>
-        <source>Objects in both</source>
-        <translation>Objekte in beiden</translation>
-    </message>
-    <message>
-        <source>Objects of the project</source>
-        <translation>Objekte des Projekts</translation>
-    </message>
-    <message>
-        <source>Objects of the file</source>
-        <translation>Objekte der Datei</translation>
-    </message>
-    <message>
-        <source>Mean IoU of objects in both</source>
-        <translation>Mittlere IoU der Objekte in beiden</translation>
-    </message>
-    <message>
-        <source>Objects found by both (F1)</source>
-        <translation>Von beiden gefundene Objekte (F1)</translation>
-    </message>
-    <message>
-        <source>Panoptic quality, whatever the concept</source>
-        <translation>Panoptische Qualität, gleich welches Konzept</translation>
-    </message>
-    <message>
-        <source>Same concept</source>
-        <translation>Gleiches Konzept</translation>
-    </message>
-    <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
-        <translation>Cohens Kappa der Konzepte</translation>
-    </message>
-    <message>
-        <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
-        <translation>Beide werden gleich behandelt: Vertauschen ändert nichts. Objekte werden eins zu eins bei IoU 0,5 gepaart, zuerst die desselben Konzepts und der größten Deckung. Kappa ist 1, wenn beide immer dasselbe Konzept wählten, und 0, wenn sie so oft übereinstimmen wie durch Zufall.</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1472,338 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTable</name>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Becomes concept</source>
+        <translation>Wird zum Konzept</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Uncheck to leave its objects out</source>
+        <translation>Ohne Haken bleiben seine Objekte weg</translation>
+    </message>
+    <message>
+        <source>Double-click to choose another concept</source>
+        <translation>Doppelklicken, um ein anderes Konzept zu wählen</translation>
+    </message>
+    <message>
+        <source>in the project</source>
+        <translation>im Projekt</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>ClassChooser</name>
+    <message>
+        <source>Type a class</source>
+        <translation>Eine Klasse eingeben</translation>
+    </message>
+    <message>
+        <source>Search the classes</source>
+        <translation>Klassen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Enter takes the marked row; a new name makes a class.</source>
+        <translation>Enter nimmt die markierte Zeile; ein neuer Name legt eine Klasse an.</translation>
+    </message>
+    <message>
+        <source>New class “{name}”</source>
+        <translation>Neue Klasse „{name}“</translation>
+    </message>
+</context>
+<context>
+    <name>ClickTool</name>
+    <message>
+        <source>Clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>No object was found by these clicks.</source>
+        <translation>Mit diesen Klicks wurde kein Objekt gefunden.</translation>
+    </message>
+    <message>
+        <source>Click on it once more, or drag a box around it.</source>
+        <translation>Klicken Sie noch einmal darauf, oder ziehen Sie einen Kasten darum.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTab</name>
+    <message>
+        <source>Compare with a file…</source>
+        <translation>Mit einer Datei vergleichen…</translation>
+    </message>
+    <message>
+        <source>Ground truth or another annotator's COCO file</source>
+        <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
+    </message>
+    <message>
+        <source>Show its masks on the photo</source>
+        <translation>Ihre Masken im Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Hatched, with a white and black line around them</source>
+        <translation>Schraffiert, mit weiß-schwarzer Linie darum</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>Konzepte</translation>
+    </message>
+    <message>
+        <source>Images, the worst first</source>
+        <translation>Bilder, die schlechtesten zuerst</translation>
+    </message>
+    <message>
+        <source>Click an image to see it with both masks</source>
+        <translation>Auf ein Bild klicken, um es mit beiden Masken zu sehen</translation>
+    </message>
+    <message>
+        <source>Which concept was taken for which</source>
+        <translation>Welches Konzept für welches gehalten wurde</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>IoU by concept</source>
+        <translation>IoU nach Konzept</translation>
+    </message>
+    <message>
+        <source>IoU in percent</source>
+        <translation>IoU in Prozent</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was sich unterscheidet</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Confusion of concepts</source>
+        <translation>Verwechslung der Konzepte</translation>
+    </message>
+    <message>
+        <source>Agreement of two annotators</source>
+        <translation>Übereinstimmung zweier Personen</translation>
+    </message>
+    <message>
+        <source>Photo with both masks</source>
+        <translation>Foto mit beiden Masken</translation>
+    </message>
+    <message>
+        <source>mIoU</source>
+        <translation>mIoU</translation>
+    </message>
+    <message>
+        <source>Mean of the concepts' IoU</source>
+        <translation>Mittel der IoU der Konzepte</translation>
+    </message>
+    <message>
+        <source>Boundary F</source>
+        <translation>Rand-F</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts</source>
+        <translation>Mittel über die Konzepte</translation>
+    </message>
+    <message>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>Average precision at IoU 0.50</source>
+        <translation>Mittlere Genauigkeit bei IoU 0,50</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Konzept</translation>
+    </message>
+    <message>
+        <source>Objects in the file</source>
+        <translation>Objekte in der Datei</translation>
+    </message>
+    <message>
+        <source>Objects in the project</source>
+        <translation>Objekte im Projekt</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Verpasst</translation>
+    </message>
+    <message>
+        <source>Objects of the file that no object of the project matches</source>
+        <translation>Objekte der Datei, zu denen keines des Projekts passt</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>Überzählig</translation>
+    </message>
+    <message>
+        <source>Objects of the project that no object of the file matches</source>
+        <translation>Objekte des Projekts, zu denen keines der Datei passt</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>Panoptic quality: summed IoU of matched objects by their number, with half of the missed and extra ones</source>
+        <translation>Panoptische Qualität: Summe der IoU der Paare durch ihre Zahl plus die Hälfte der verpassten und überzähligen</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Pixels both have by pixels either has, over all images</source>
+        <translation>Bildpunkte in beiden durch Bildpunkte in einem von beiden, über alle Bilder</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Boundary F-score: how well the outlines agree</source>
+        <translation>F-Wert der Ränder: wie gut die Umrisse übereinstimmen</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>COCO's average precision of the masks</source>
+        <translation>COCOs mittlere Genauigkeit der Masken</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts of the image</source>
+        <translation>Mittel über die Konzepte des Bildes</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Gepaart</translation>
+    </message>
+    <message>
+        <source>Objects both have, at IoU 0.5</source>
+        <translation>Objekte in beiden, bei IoU 0,5</translation>
+    </message>
+    <message>
+        <source>Objects only the file has</source>
+        <translation>Objekte nur in der Datei</translation>
+    </message>
+    <message>
+        <source>Objects only the project has</source>
+        <translation>Objekte nur im Projekt</translation>
+    </message>
+    <message>
+        <source>Confused</source>
+        <translation>Verwechselt</translation>
+    </message>
+    <message>
+        <source>Objects both have, with another concept</source>
+        <translation>Objekte in beiden, mit anderem Konzept</translation>
+    </message>
+    <message>
+        <source>Images compared with {file}: {count}.</source>
+        <translation>Mit {file} verglichene Bilder: {count}.</translation>
+    </message>
+    <message>
+        <source>Only in the file, not compared: {count}.</source>
+        <translation>Nur in der Datei, nicht verglichen: {count}.</translation>
+    </message>
+    <message>
+        <source>Only in the project, not compared: {count}.</source>
+        <translation>Nur im Projekt, nicht verglichen: {count}.</translation>
+    </message>
+    <message>
+        <source>Entries of the file that could not be read: {count}.</source>
+        <translation>Nicht lesbare Einträge der Datei: {count}.</translation>
+    </message>
+    <message>
+        <source>Objects in both</source>
+        <translation>Objekte in beiden</translation>
+    </message>
+    <message>
+        <source>Objects of the project</source>
+        <translation>Objekte des Projekts</translation>
+    </message>
+    <message>
+        <source>Objects of the file</source>
+        <translation>Objekte der Datei</translation>
+    </message>
+    <message>
+        <source>Mean IoU of objects in both</source>
+        <translation>Mittlere IoU der Objekte in beiden</translation>
+    </message>
+    <message>
+        <source>Objects found by both (F1)</source>
+        <translation>Von beiden gefundene Objekte (F1)</translation>
+    </message>
+    <message>
+        <source>Panoptic quality, whatever the concept</source>
+        <translation>Panoptische Qualität, gleich welches Konzept</translation>
+    </message>
+    <message>
+        <source>Same concept</source>
+        <translation>Gleiches Konzept</translation>
+    </message>
+    <message>
+        <source>Cohen's kappa of the concepts</source>
+        <translation>Cohens Kappa der Konzepte</translation>
+    </message>
+    <message>
+        <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
+        <translation>Beide werden gleich behandelt: Vertauschen ändert nichts. Objekte werden eins zu eins bei IoU 0,5 gepaart, zuerst die desselben Konzepts und der größten Deckung. Kappa ist 1, wenn beide immer dasselbe Konzept wählten, und 0, wenn sie so oft übereinstimmen wie durch Zufall.</translation>
     </message>
 </context>
 <context>
@@ -1955,7 +2107,7 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
@@ -3882,160 +4034,8 @@
         <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset &quot;{name}&quot;</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationDetails</name>
-    <message>
-        <source>Why the selected object is there</source>
-        <translation>Warum das ausgewählte Objekt da ist</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>Note of the selected object</source>
-        <translation>Notiz zum ausgewählten Objekt</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Nachsehen</translation>
-    </message>
-    <message>
-        <source>Flag it for another look (N)</source>
-        <translation>Zum Nachsehen merken (N)</translation>
-    </message>
-    <message>
-        <source>Arrived rejected: “{name}” asks for {threshold}.</source>
-        <translation>Kam abgelehnt an: „{name}“ verlangt {threshold}.</translation>
-    </message>
-    <message>
-        <source>; and {count} more</source>
-        <translation>; und {count} weitere</translation>
-    </message>
-    <message>
-        <source>Together with: {texts}.</source>
-        <translation>Zusammen mit: {texts}.</translation>
-    </message>
-    <message>
-        <source>Kept with it: {texts}.</source>
-        <translation>Mit ihm blieben: {texts}.</translation>
-    </message>
-    <message>
-        <source>Background words removed: {words}.</source>
-        <translation>Entfernte Hintergrundwörter: {words}.</translation>
-    </message>
-    <message>
-        <source> and {count} more</source>
-        <translation> und {count} weitere</translation>
-    </message>
-    <message>
-        <source>Against the background words {words}.</source>
-        <translation>Gegen die Hintergrundwörter {words}.</translation>
-    </message>
-    <message>
-        <source>Forced with {score}: no text passed{limit}, “{text}” came nearest.</source>
-        <translation>Erzwungen mit {score}: Kein Text kam durch{limit}, „{text}“ kam am nächsten.</translation>
-    </message>
-    <message>
-        <source>“{text}” was kept with {score} in a run of {steps} steps.</source>
-        <translation>„{text}“ blieb mit {score} in einem Lauf von {steps} Schritten.</translation>
-    </message>
-    <message>
-        <source>Kept in step {step} of {steps} with {score}.</source>
-        <translation>In Schritt {step} von {steps} mit {score} behalten.</translation>
-    </message>
-    <message>
-        <source>“{text}” dropped in step {step} with {score}</source>
-        <translation>„{text}“ fiel in Schritt {step} mit {score} weg</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationListModel</name>
-    <message>
-        <source>{pixels} pixels</source>
-        <translation>{pixels} Bildpunkte</translation>
-    </message>
-    <message>
-        <source>To decide ({count})</source>
-        <translation>Zu entscheiden ({count})</translation>
-    </message>
-    <message>
-        <source>Accepted ({count})</source>
-        <translation>Angenommen ({count})</translation>
-    </message>
-    <message>
-        <source>Rejected, can be brought back ({count})</source>
-        <translation>Abgelehnt, lassen sich zurückholen ({count})</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationMenu</name>
-    <message>
-        <source>Change class</source>
-        <translation>Klasse ändern</translation>
-    </message>
-    <message>
-        <source>Mask</source>
-        <translation>Maske</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationPanel</name>
-    <message>
-        <source>Proposals and objects of the image</source>
-        <translation>Vorschläge und Objekte des Bildes</translation>
-    </message>
-    <message>
-        <source>Show rejected</source>
-        <translation>Abgelehnte zeigen</translation>
-    </message>
-    <message>
-        <source>Mask level</source>
-        <translation>Maskenstufe</translation>
-    </message>
-    <message>
-        <source>Mask level of the selected proposal</source>
-        <translation>Maskenstufe des ausgewählten Vorschlags</translation>
-    </message>
-    <message>
-        <source>Lower: the mask grows. Higher: it keeps to where the model is surest.</source>
-        <translation>Niedriger: Die Maske wächst. Höher: Sie bleibt, wo das Modell am sichersten ist.</translation>
-    </message>
-    <message>
-        <source>As proposed</source>
-        <translation>Wie vorgeschlagen</translation>
-    </message>
-    <message>
-        <source>Bring back the mask that the model proposed</source>
-        <translation>Die vom Modell vorgeschlagene Maske zurückholen</translation>
-    </message>
-    <message>
-        <source>Zoom to the selected object</source>
-        <translation>Auf das ausgewählte Objekt zoomen</translation>
-    </message>
-    <message>
-        <source>to decide</source>
-        <translation>zu entscheiden</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>angenommen</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>Nothing here yet: type what to look for and press Enter.</source>
-        <translation>Noch nichts: eingeben, was gesucht wird, und Enter drücken.</translation>
-    </message>
-    <message>
-        <source>The model is looking…</source>
-        <translation>Das Modell sucht…</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4108,7 +4108,7 @@
         <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
     </message>
     <message>
@@ -4148,12 +4148,20 @@
         <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
     </message>
     <message>
         <source>As the published program does; needed to get its results exactly.</source>
         <translation>Wie das veröffentlichte Programm; nötig, um genau dessen Ergebnisse zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Use what was learned before shipping</source>
+        <translation>Vorab Gelerntes verwenden</translation>
+    </message>
+    <message>
+        <source>People, sky, trees and a few more were learned from openly licensed photos; they help the words of the same name. Examples of your own take their place.</source>
+        <translation>Personen, Himmel, Bäume und einige weitere wurden aus frei lizenzierten Fotos gelernt; sie helfen den gleichnamigen Wörtern. Eigene Beispiele treten an ihre Stelle.</translation>
     </message>
     <message>
         <source>Overlap with Segment Anything</source>
@@ -4180,7 +4188,7 @@
         <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
@@ -4196,7 +4204,7 @@
         <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
@@ -4336,7 +4344,7 @@
         <translation>Vereinfachen</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
@@ -4603,7 +4611,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Größe der Objekte</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
     </message>
     <message>

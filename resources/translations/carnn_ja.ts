@@ -627,7 +627,7 @@
         <translation>前回のインポートの写真をすべて元の状態に戻します</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>フレーズの候補のどれでもない(&amp;N)</translation>
     </message>
     <message>
@@ -740,6 +740,158 @@
     </message>
 </context>
 <context>
+    <name>AnnotationDetails</name>
+    <message>
+        <source>Why the selected object is there</source>
+        <translation>選択したオブジェクトがある理由</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Note of the selected object</source>
+        <translation>選択したオブジェクトのメモ</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再確認</translation>
+    </message>
+    <message>
+        <source>Flag it for another look (N)</source>
+        <translation>再確認の印を付けます (N)</translation>
+    </message>
+    <message>
+        <source>Arrived rejected: “{name}” asks for {threshold}.</source>
+        <translation>却下済みで届きました: 「{name}」には {threshold} が必要です。</translation>
+    </message>
+    <message>
+        <source>; and {count} more</source>
+        <translation>；ほか {count} 件</translation>
+    </message>
+    <message>
+        <source>Together with: {texts}.</source>
+        <translation>同時に指定：{texts}。</translation>
+    </message>
+    <message>
+        <source>Kept with it: {texts}.</source>
+        <translation>共に残った語：{texts}。</translation>
+    </message>
+    <message>
+        <source>Background words removed: {words}.</source>
+        <translation>除かれた背景語：{words}。</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> ほか {count} 語</translation>
+    </message>
+    <message>
+        <source>Against the background words {words}.</source>
+        <translation>比較した背景語：{words}。</translation>
+    </message>
+    <message>
+        <source>Forced with {score}: no text passed{limit}, “{text}” came nearest.</source>
+        <translation>強制 ({score})：基準{limit}を超えた語はなく、「{text}」が最も近い。</translation>
+    </message>
+    <message>
+        <source>“{text}” was kept with {score} in a run of {steps} steps.</source>
+        <translation>「{text}」は {steps} ステップの実行で {score} で残った。</translation>
+    </message>
+    <message>
+        <source>Kept in step {step} of {steps} with {score}.</source>
+        <translation>ステップ {step}/{steps} で {score} で残った。</translation>
+    </message>
+    <message>
+        <source>“{text}” dropped in step {step} with {score}</source>
+        <translation>「{text}」はステップ {step} で {score} で外れた</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListModel</name>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} ピクセル</translation>
+    </message>
+    <message>
+        <source>To decide ({count})</source>
+        <translation>未判断 ({count})</translation>
+    </message>
+    <message>
+        <source>Accepted ({count})</source>
+        <translation>承認 ({count})</translation>
+    </message>
+    <message>
+        <source>Rejected, can be brought back ({count})</source>
+        <translation>却下、戻せます ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationMenu</name>
+    <message>
+        <source>Change class</source>
+        <translation>クラスを変更</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>マスク</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationPanel</name>
+    <message>
+        <source>Proposals and objects of the image</source>
+        <translation>画像の提案とオブジェクト</translation>
+    </message>
+    <message>
+        <source>Show rejected</source>
+        <translation>却下したものを表示</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>マスクレベル</translation>
+    </message>
+    <message>
+        <source>Mask level of the selected proposal</source>
+        <translation>選択した提案のマスクレベル</translation>
+    </message>
+    <message>
+        <source>Lower: the mask grows. Higher: it keeps to where the model is surest.</source>
+        <translation>低いとマスクが広がり、高いとモデルが最も確かな所に留まります。</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>提案どおり</translation>
+    </message>
+    <message>
+        <source>Bring back the mask that the model proposed</source>
+        <translation>モデルが提案したマスクに戻します</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected object</source>
+        <translation>選択したオブジェクトにズーム</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>未判断</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>承認</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>却下</translation>
+    </message>
+    <message>
+        <source>Nothing here yet: type what to look for and press Enter.</source>
+        <translation>まだ何もありません。探すものを入力して Enter を押してください。</translation>
+    </message>
+    <message>
+        <source>The model is looking…</source>
+        <translation>モデルが検索しています…</translation>
+    </message>
+</context>
+<context>
     <name>AttributesDialog</name>
     <message>
         <source>Attributes</source>
@@ -797,7 +949,7 @@
         <translation>この画像をこれらの語で実行して比べます</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>プリセットの語</translation>
     </message>
     <message>
@@ -917,7 +1069,7 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>コンセプトの以前のしきい値</translation>
     </message>
     <message>
@@ -1048,338 +1200,6 @@
     <message>
         <source>Photo with masks</source>
         <translation>マスク付きの写真</translation>
-    </message>
-</context>
-<context>
-    <name>CategoryTable</name>
-    <message>
-        <source>Category</source>
-        <translation>カテゴリ</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>オブジェクト</translation>
-    </message>
-    <message>
-        <source>Becomes concept</source>
-        <translation>対応するコンセプト</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>カテゴリ</translation>
-    </message>
-    <message>
-        <source>Uncheck to leave its objects out</source>
-        <translation>チェックを外すとそのオブジェクトは取り込みません</translation>
-    </message>
-    <message>
-        <source>Double-click to choose another concept</source>
-        <translation>ダブルクリックで別のコンセプトを選びます</translation>
-    </message>
-    <message>
-        <source>in the project</source>
-        <translation>プロジェクトにあり</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新規</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>除外</translation>
-    </message>
-</context>
-<context>
-    <name>ClassChooser</name>
-    <message>
-        <source>Type a class</source>
-        <translation>クラスを入力</translation>
-    </message>
-    <message>
-        <source>Search the classes</source>
-        <translation>クラスを検索</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>クラス</translation>
-    </message>
-    <message>
-        <source>Enter takes the marked row; a new name makes a class.</source>
-        <translation>Enter で印の行を採用します。新しい名前ならクラスを作ります。</translation>
-    </message>
-    <message>
-        <source>New class “{name}”</source>
-        <translation>新しいクラス「{name}」</translation>
-    </message>
-</context>
-<context>
-    <name>ClickTool</name>
-    <message>
-        <source>Clicks</source>
-        <translation>クリック</translation>
-    </message>
-    <message>
-        <source>No object was found by these clicks.</source>
-        <translation>これらのクリックではオブジェクトが見つかりませんでした。</translation>
-    </message>
-    <message>
-        <source>Click on it once more, or drag a box around it.</source>
-        <translation>もう一度クリックするか、枠で囲んでください。</translation>
-    </message>
-</context>
-<context>
-    <name>CompareTab</name>
-    <message>
-        <source>Compare with a file…</source>
-        <translation>ファイルと比較…</translation>
-    </message>
-    <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
-        <translation>正解データ、または別の作業者の COCO ファイル</translation>
-    </message>
-    <message>
-        <source>Show its masks on the photo</source>
-        <translation>そのマスクを写真に表示</translation>
-    </message>
-    <message>
-        <source>Hatched, with a white and black line around them</source>
-        <translation>斜線で塗り、白黒の線で囲みます</translation>
-    </message>
-    <message>
-        <source>Concepts</source>
-        <translation>コンセプト</translation>
-    </message>
-    <message>
-        <source>Images, the worst first</source>
-        <translation>画像 (悪い順)</translation>
-    </message>
-    <message>
-        <source>Click an image to see it with both masks</source>
-        <translation>画像をクリックすると両方のマスクを表示します</translation>
-    </message>
-    <message>
-        <source>Which concept was taken for which</source>
-        <translation>どのコンセプトが何と取り違えられたか</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>ファイル</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>プロジェクト</translation>
-    </message>
-    <message>
-        <source>IoU by concept</source>
-        <translation>コンセプト別の IoU</translation>
-    </message>
-    <message>
-        <source>IoU in percent</source>
-        <translation>IoU (%)</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation>違い</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>なし</translation>
-    </message>
-    <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
-        <translation>同じ写真の COCO ファイルを選んでください。正解データ、または別の作業者のものです。</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>画像</translation>
-    </message>
-    <message>
-        <source>Plot</source>
-        <translation>グラフ</translation>
-    </message>
-    <message>
-        <source>Confusion of concepts</source>
-        <translation>コンセプトの混同</translation>
-    </message>
-    <message>
-        <source>Agreement of two annotators</source>
-        <translation>2 人の作業者の一致度</translation>
-    </message>
-    <message>
-        <source>Photo with both masks</source>
-        <translation>両方のマスクを重ねた写真</translation>
-    </message>
-    <message>
-        <source>mIoU</source>
-        <translation>mIoU</translation>
-    </message>
-    <message>
-        <source>Mean of the concepts&apos; IoU</source>
-        <translation>コンセプトの IoU の平均</translation>
-    </message>
-    <message>
-        <source>Boundary F</source>
-        <translation>境界 F</translation>
-    </message>
-    <message>
-        <source>Mean over the concepts</source>
-        <translation>コンセプトの平均</translation>
-    </message>
-    <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
-        <translation>COCO の平均適合率 (IoU 0.50～0.95)</translation>
-    </message>
-    <message>
-        <source>AP50</source>
-        <translation>AP50</translation>
-    </message>
-    <message>
-        <source>Average precision at IoU 0.50</source>
-        <translation>IoU 0.50 での平均適合率</translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation>コンセプト</translation>
-    </message>
-    <message>
-        <source>Objects in the file</source>
-        <translation>ファイルのオブジェクト</translation>
-    </message>
-    <message>
-        <source>Objects in the project</source>
-        <translation>プロジェクトのオブジェクト</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>見逃し</translation>
-    </message>
-    <message>
-        <source>Objects of the file that no object of the project matches</source>
-        <translation>プロジェクトに対応するものがないファイルのオブジェクト</translation>
-    </message>
-    <message>
-        <source>Extra</source>
-        <translation>余分</translation>
-    </message>
-    <message>
-        <source>Objects of the project that no object of the file matches</source>
-        <translation>ファイルに対応するものがないプロジェクトのオブジェクト</translation>
-    </message>
-    <message>
-        <source>PQ</source>
-        <translation>PQ</translation>
-    </message>
-    <message>
-        <source>Panoptic quality: summed IoU of matched objects by their number, with half of the missed and extra ones</source>
-        <translation>パノプティック品質: 対応した組の IoU の合計を、組の数と見逃し・余分の半数の和で割った値</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>Pixels both have by pixels either has, over all images</source>
-        <translation>全画像で、両方に含まれるピクセル数をどちらかに含まれるピクセル数で割った値</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>F</translation>
-    </message>
-    <message>
-        <source>Boundary F-score: how well the outlines agree</source>
-        <translation>境界の F 値: 輪郭の一致度</translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
-        <source>COCO&apos;s average precision of the masks</source>
-        <translation>COCO のマスクの平均適合率</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>画像</translation>
-    </message>
-    <message>
-        <source>Mean over the concepts of the image</source>
-        <translation>画像内のコンセプトの平均</translation>
-    </message>
-    <message>
-        <source>Matched</source>
-        <translation>対応</translation>
-    </message>
-    <message>
-        <source>Objects both have, at IoU 0.5</source>
-        <translation>両方にあるオブジェクト (IoU 0.5)</translation>
-    </message>
-    <message>
-        <source>Objects only the file has</source>
-        <translation>ファイルにのみあるオブジェクト</translation>
-    </message>
-    <message>
-        <source>Objects only the project has</source>
-        <translation>プロジェクトにのみあるオブジェクト</translation>
-    </message>
-    <message>
-        <source>Confused</source>
-        <translation>混同</translation>
-    </message>
-    <message>
-        <source>Objects both have, with another concept</source>
-        <translation>両方にあるがコンセプトが異なるオブジェクト</translation>
-    </message>
-    <message>
-        <source>Images compared with {file}: {count}.</source>
-        <translation>{file} と比較した画像: {count}。</translation>
-    </message>
-    <message>
-        <source>Only in the file, not compared: {count}.</source>
-        <translation>ファイルにのみあり比較対象外：{count}。</translation>
-    </message>
-    <message>
-        <source>Only in the project, not compared: {count}.</source>
-        <translation>プロジェクトにのみあり比較対象外：{count}。</translation>
-    </message>
-    <message>
-        <source>Entries of the file that could not be read: {count}.</source>
-        <translation>読めなかったファイルの項目: {count}。</translation>
-    </message>
-    <message>
-        <source>Objects in both</source>
-        <translation>両方のオブジェクト</translation>
-    </message>
-    <message>
-        <source>Objects of the project</source>
-        <translation>プロジェクトのオブジェクト</translation>
-    </message>
-    <message>
-        <source>Objects of the file</source>
-        <translation>ファイルのオブジェクト</translation>
-    </message>
-    <message>
-        <source>Mean IoU of objects in both</source>
-        <translation>両方のオブジェクトの平均 IoU</translation>
-    </message>
-    <message>
-        <source>Objects found by both (F1)</source>
-        <translation>両方が見つけたオブジェクト (F1)</translation>
-    </message>
-    <message>
-        <source>Panoptic quality, whatever the concept</source>
-        <translation>パノプティック品質 (コンセプトを問わず)</translation>
-    </message>
-    <message>
-        <source>Same concept</source>
-        <translation>同じコンセプト</translation>
-    </message>
-    <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
-        <translation>コンセプトの Cohen のカッパ</translation>
-    </message>
-    <message>
-        <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
-        <translation>両者は対等に扱われ、入れ替えても結果は同じです。オブジェクトは IoU 0.5 で 1 対 1 に対応させ、同じコンセプトで重なりの大きいものを優先します。カッパは常に同じコンセプトなら 1、偶然と同程度の一致なら 0 です。</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1472,338 @@
     <message>
         <source>Delete</source>
         <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTable</name>
+    <message>
+        <source>Category</source>
+        <translation>カテゴリ</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>Becomes concept</source>
+        <translation>対応するコンセプト</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>カテゴリ</translation>
+    </message>
+    <message>
+        <source>Uncheck to leave its objects out</source>
+        <translation>チェックを外すとそのオブジェクトは取り込みません</translation>
+    </message>
+    <message>
+        <source>Double-click to choose another concept</source>
+        <translation>ダブルクリックで別のコンセプトを選びます</translation>
+    </message>
+    <message>
+        <source>in the project</source>
+        <translation>プロジェクトにあり</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新規</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>除外</translation>
+    </message>
+</context>
+<context>
+    <name>ClassChooser</name>
+    <message>
+        <source>Type a class</source>
+        <translation>クラスを入力</translation>
+    </message>
+    <message>
+        <source>Search the classes</source>
+        <translation>クラスを検索</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>クラス</translation>
+    </message>
+    <message>
+        <source>Enter takes the marked row; a new name makes a class.</source>
+        <translation>Enter で印の行を採用します。新しい名前ならクラスを作ります。</translation>
+    </message>
+    <message>
+        <source>New class “{name}”</source>
+        <translation>新しいクラス「{name}」</translation>
+    </message>
+</context>
+<context>
+    <name>ClickTool</name>
+    <message>
+        <source>Clicks</source>
+        <translation>クリック</translation>
+    </message>
+    <message>
+        <source>No object was found by these clicks.</source>
+        <translation>これらのクリックではオブジェクトが見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Click on it once more, or drag a box around it.</source>
+        <translation>もう一度クリックするか、枠で囲んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTab</name>
+    <message>
+        <source>Compare with a file…</source>
+        <translation>ファイルと比較…</translation>
+    </message>
+    <message>
+        <source>Ground truth or another annotator's COCO file</source>
+        <translation>正解データ、または別の作業者の COCO ファイル</translation>
+    </message>
+    <message>
+        <source>Show its masks on the photo</source>
+        <translation>そのマスクを写真に表示</translation>
+    </message>
+    <message>
+        <source>Hatched, with a white and black line around them</source>
+        <translation>斜線で塗り、白黒の線で囲みます</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Images, the worst first</source>
+        <translation>画像 (悪い順)</translation>
+    </message>
+    <message>
+        <source>Click an image to see it with both masks</source>
+        <translation>画像をクリックすると両方のマスクを表示します</translation>
+    </message>
+    <message>
+        <source>Which concept was taken for which</source>
+        <translation>どのコンセプトが何と取り違えられたか</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>プロジェクト</translation>
+    </message>
+    <message>
+        <source>IoU by concept</source>
+        <translation>コンセプト別の IoU</translation>
+    </message>
+    <message>
+        <source>IoU in percent</source>
+        <translation>IoU (%)</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>違い</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <translation>同じ写真の COCO ファイルを選んでください。正解データ、または別の作業者のものです。</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Confusion of concepts</source>
+        <translation>コンセプトの混同</translation>
+    </message>
+    <message>
+        <source>Agreement of two annotators</source>
+        <translation>2 人の作業者の一致度</translation>
+    </message>
+    <message>
+        <source>Photo with both masks</source>
+        <translation>両方のマスクを重ねた写真</translation>
+    </message>
+    <message>
+        <source>mIoU</source>
+        <translation>mIoU</translation>
+    </message>
+    <message>
+        <source>Mean of the concepts' IoU</source>
+        <translation>コンセプトの IoU の平均</translation>
+    </message>
+    <message>
+        <source>Boundary F</source>
+        <translation>境界 F</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts</source>
+        <translation>コンセプトの平均</translation>
+    </message>
+    <message>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <translation>COCO の平均適合率 (IoU 0.50～0.95)</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>Average precision at IoU 0.50</source>
+        <translation>IoU 0.50 での平均適合率</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>コンセプト</translation>
+    </message>
+    <message>
+        <source>Objects in the file</source>
+        <translation>ファイルのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Objects in the project</source>
+        <translation>プロジェクトのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>見逃し</translation>
+    </message>
+    <message>
+        <source>Objects of the file that no object of the project matches</source>
+        <translation>プロジェクトに対応するものがないファイルのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>余分</translation>
+    </message>
+    <message>
+        <source>Objects of the project that no object of the file matches</source>
+        <translation>ファイルに対応するものがないプロジェクトのオブジェクト</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>Panoptic quality: summed IoU of matched objects by their number, with half of the missed and extra ones</source>
+        <translation>パノプティック品質: 対応した組の IoU の合計を、組の数と見逃し・余分の半数の和で割った値</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Pixels both have by pixels either has, over all images</source>
+        <translation>全画像で、両方に含まれるピクセル数をどちらかに含まれるピクセル数で割った値</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Boundary F-score: how well the outlines agree</source>
+        <translation>境界の F 値: 輪郭の一致度</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>COCO's average precision of the masks</source>
+        <translation>COCO のマスクの平均適合率</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>画像</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts of the image</source>
+        <translation>画像内のコンセプトの平均</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>対応</translation>
+    </message>
+    <message>
+        <source>Objects both have, at IoU 0.5</source>
+        <translation>両方にあるオブジェクト (IoU 0.5)</translation>
+    </message>
+    <message>
+        <source>Objects only the file has</source>
+        <translation>ファイルにのみあるオブジェクト</translation>
+    </message>
+    <message>
+        <source>Objects only the project has</source>
+        <translation>プロジェクトにのみあるオブジェクト</translation>
+    </message>
+    <message>
+        <source>Confused</source>
+        <translation>混同</translation>
+    </message>
+    <message>
+        <source>Objects both have, with another concept</source>
+        <translation>両方にあるがコンセプトが異なるオブジェクト</translation>
+    </message>
+    <message>
+        <source>Images compared with {file}: {count}.</source>
+        <translation>{file} と比較した画像: {count}。</translation>
+    </message>
+    <message>
+        <source>Only in the file, not compared: {count}.</source>
+        <translation>ファイルにのみあり比較対象外：{count}。</translation>
+    </message>
+    <message>
+        <source>Only in the project, not compared: {count}.</source>
+        <translation>プロジェクトにのみあり比較対象外：{count}。</translation>
+    </message>
+    <message>
+        <source>Entries of the file that could not be read: {count}.</source>
+        <translation>読めなかったファイルの項目: {count}。</translation>
+    </message>
+    <message>
+        <source>Objects in both</source>
+        <translation>両方のオブジェクト</translation>
+    </message>
+    <message>
+        <source>Objects of the project</source>
+        <translation>プロジェクトのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Objects of the file</source>
+        <translation>ファイルのオブジェクト</translation>
+    </message>
+    <message>
+        <source>Mean IoU of objects in both</source>
+        <translation>両方のオブジェクトの平均 IoU</translation>
+    </message>
+    <message>
+        <source>Objects found by both (F1)</source>
+        <translation>両方が見つけたオブジェクト (F1)</translation>
+    </message>
+    <message>
+        <source>Panoptic quality, whatever the concept</source>
+        <translation>パノプティック品質 (コンセプトを問わず)</translation>
+    </message>
+    <message>
+        <source>Same concept</source>
+        <translation>同じコンセプト</translation>
+    </message>
+    <message>
+        <source>Cohen's kappa of the concepts</source>
+        <translation>コンセプトの Cohen のカッパ</translation>
+    </message>
+    <message>
+        <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
+        <translation>両者は対等に扱われ、入れ替えても結果は同じです。オブジェクトは IoU 0.5 で 1 対 1 に対応させ、同じコンセプトで重なりの大きいものを優先します。カッパは常に同じコンセプトなら 1、偶然と同程度の一致なら 0 です。</translation>
     </message>
 </context>
 <context>
@@ -1955,7 +2107,7 @@
         <translation>最小の部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>モデルの領域のうち小さい部分は除きます。承認したものは残ります。</translation>
     </message>
     <message>
@@ -3882,160 +4034,8 @@
         <translation>付属のプリセットです。値を変えると自分用のプリセットになります。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>{base} から作った自分用です。コマンドラインでは: --preset &quot;{name}&quot;</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationDetails</name>
-    <message>
-        <source>Why the selected object is there</source>
-        <translation>選択したオブジェクトがある理由</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>メモ</translation>
-    </message>
-    <message>
-        <source>Note of the selected object</source>
-        <translation>選択したオブジェクトのメモ</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>再確認</translation>
-    </message>
-    <message>
-        <source>Flag it for another look (N)</source>
-        <translation>再確認の印を付けます (N)</translation>
-    </message>
-    <message>
-        <source>Arrived rejected: “{name}” asks for {threshold}.</source>
-        <translation>却下済みで届きました: 「{name}」には {threshold} が必要です。</translation>
-    </message>
-    <message>
-        <source>; and {count} more</source>
-        <translation>；ほか {count} 件</translation>
-    </message>
-    <message>
-        <source>Together with: {texts}.</source>
-        <translation>同時に指定：{texts}。</translation>
-    </message>
-    <message>
-        <source>Kept with it: {texts}.</source>
-        <translation>共に残った語：{texts}。</translation>
-    </message>
-    <message>
-        <source>Background words removed: {words}.</source>
-        <translation>除かれた背景語：{words}。</translation>
-    </message>
-    <message>
-        <source> and {count} more</source>
-        <translation> ほか {count} 語</translation>
-    </message>
-    <message>
-        <source>Against the background words {words}.</source>
-        <translation>比較した背景語：{words}。</translation>
-    </message>
-    <message>
-        <source>Forced with {score}: no text passed{limit}, “{text}” came nearest.</source>
-        <translation>強制 ({score})：基準{limit}を超えた語はなく、「{text}」が最も近い。</translation>
-    </message>
-    <message>
-        <source>“{text}” was kept with {score} in a run of {steps} steps.</source>
-        <translation>「{text}」は {steps} ステップの実行で {score} で残った。</translation>
-    </message>
-    <message>
-        <source>Kept in step {step} of {steps} with {score}.</source>
-        <translation>ステップ {step}/{steps} で {score} で残った。</translation>
-    </message>
-    <message>
-        <source>“{text}” dropped in step {step} with {score}</source>
-        <translation>「{text}」はステップ {step} で {score} で外れた</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationListModel</name>
-    <message>
-        <source>{pixels} pixels</source>
-        <translation>{pixels} ピクセル</translation>
-    </message>
-    <message>
-        <source>To decide ({count})</source>
-        <translation>未判断 ({count})</translation>
-    </message>
-    <message>
-        <source>Accepted ({count})</source>
-        <translation>承認 ({count})</translation>
-    </message>
-    <message>
-        <source>Rejected, can be brought back ({count})</source>
-        <translation>却下、戻せます ({count})</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationMenu</name>
-    <message>
-        <source>Change class</source>
-        <translation>クラスを変更</translation>
-    </message>
-    <message>
-        <source>Mask</source>
-        <translation>マスク</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationPanel</name>
-    <message>
-        <source>Proposals and objects of the image</source>
-        <translation>画像の提案とオブジェクト</translation>
-    </message>
-    <message>
-        <source>Show rejected</source>
-        <translation>却下したものを表示</translation>
-    </message>
-    <message>
-        <source>Mask level</source>
-        <translation>マスクレベル</translation>
-    </message>
-    <message>
-        <source>Mask level of the selected proposal</source>
-        <translation>選択した提案のマスクレベル</translation>
-    </message>
-    <message>
-        <source>Lower: the mask grows. Higher: it keeps to where the model is surest.</source>
-        <translation>低いとマスクが広がり、高いとモデルが最も確かな所に留まります。</translation>
-    </message>
-    <message>
-        <source>As proposed</source>
-        <translation>提案どおり</translation>
-    </message>
-    <message>
-        <source>Bring back the mask that the model proposed</source>
-        <translation>モデルが提案したマスクに戻します</translation>
-    </message>
-    <message>
-        <source>Zoom to the selected object</source>
-        <translation>選択したオブジェクトにズーム</translation>
-    </message>
-    <message>
-        <source>to decide</source>
-        <translation>未判断</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>承認</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>却下</translation>
-    </message>
-    <message>
-        <source>Nothing here yet: type what to look for and press Enter.</source>
-        <translation>まだ何もありません。探すものを入力して Enter を押してください。</translation>
-    </message>
-    <message>
-        <source>The model is looking…</source>
-        <translation>モデルが検索しています…</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>{base} から作った自分用です。コマンドラインでは: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4108,7 +4108,7 @@
         <translation>マスクを判定する前に写真に描くもの。複数は重ねて描かれます。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>写真の色の境目でマスクを鮮明にする (dense CRF)</translation>
     </message>
     <message>
@@ -4148,12 +4148,20 @@
         <translation>1 つ目は最初のステップ、2 つ目は以降のステップ用。{} がテキストになります。</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>分類モデルの最終層を省く</translation>
     </message>
     <message>
         <source>As the published program does; needed to get its results exactly.</source>
         <translation>公開されたプログラムと同じ。同じ結果を正確に得るために必要です。</translation>
+    </message>
+    <message>
+        <source>Use what was learned before shipping</source>
+        <translation>出荷前に学習した内容を使う</translation>
+    </message>
+    <message>
+        <source>People, sky, trees and a few more were learned from openly licensed photos; they help the words of the same name. Examples of your own take their place.</source>
+        <translation>人物、空、木などを自由なライセンスの写真から学習してあり、同じ名前の語を助けます。ご自身の例があればそちらが使われます。</translation>
     </message>
     <message>
         <source>Overlap with Segment Anything</source>
@@ -4180,7 +4188,7 @@
         <translation>どの候補もこれを超えなければ、フレーズは写真にないとみなします。最も近いものは提示されます。</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>フレーズの名詞の重み</translation>
     </message>
     <message>
@@ -4196,7 +4204,7 @@
         <translation>縁に合わせる (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Segment Anything の物体と照合</translation>
     </message>
     <message>
@@ -4336,7 +4344,7 @@
         <translation>単純化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>描かれた輪郭の角の数。正確なエクスポートはピクセルの縁に沿います。</translation>
     </message>
     <message>
@@ -4603,7 +4611,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>オブジェクトの大きさ</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>画像の面積に占める割合 (対数)</translation>
     </message>
     <message>

@@ -627,7 +627,7 @@
         <translation>将上次导入涉及的所有照片恢复原状</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>都不是该短语的候选(&amp;N)</translation>
     </message>
     <message>
@@ -740,6 +740,158 @@
     </message>
 </context>
 <context>
+    <name>AnnotationDetails</name>
+    <message>
+        <source>Why the selected object is there</source>
+        <translation>所选对象存在的原因</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note of the selected object</source>
+        <translation>所选对象的备注</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>复查</translation>
+    </message>
+    <message>
+        <source>Flag it for another look (N)</source>
+        <translation>标记以便复查 (N)</translation>
+    </message>
+    <message>
+        <source>Arrived rejected: “{name}” asks for {threshold}.</source>
+        <translation>到达时即已拒绝：“{name}”要求 {threshold}。</translation>
+    </message>
+    <message>
+        <source>; and {count} more</source>
+        <translation>；以及另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>Together with: {texts}.</source>
+        <translation>同时查找：{texts}。</translation>
+    </message>
+    <message>
+        <source>Kept with it: {texts}.</source>
+        <translation>一同保留：{texts}。</translation>
+    </message>
+    <message>
+        <source>Background words removed: {words}.</source>
+        <translation>已去除的背景词：{words}。</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> 等另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>Against the background words {words}.</source>
+        <translation>对照的背景词：{words}。</translation>
+    </message>
+    <message>
+        <source>Forced with {score}: no text passed{limit}, “{text}” came nearest.</source>
+        <translation>强制保留（{score}）：没有文本达标{limit}，“{text}”最接近。</translation>
+    </message>
+    <message>
+        <source>“{text}” was kept with {score} in a run of {steps} steps.</source>
+        <translation>“{text}”在 {steps} 步的运行中以 {score} 保留。</translation>
+    </message>
+    <message>
+        <source>Kept in step {step} of {steps} with {score}.</source>
+        <translation>在第 {step}/{steps} 步以 {score} 保留。</translation>
+    </message>
+    <message>
+        <source>“{text}” dropped in step {step} with {score}</source>
+        <translation>“{text}”在第 {step} 步以 {score} 去除</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationListModel</name>
+    <message>
+        <source>{pixels} pixels</source>
+        <translation>{pixels} 像素</translation>
+    </message>
+    <message>
+        <source>To decide ({count})</source>
+        <translation>待定({count})</translation>
+    </message>
+    <message>
+        <source>Accepted ({count})</source>
+        <translation>已接受({count})</translation>
+    </message>
+    <message>
+        <source>Rejected, can be brought back ({count})</source>
+        <translation>已拒绝，可恢复({count})</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationMenu</name>
+    <message>
+        <source>Change class</source>
+        <translation>更改类别</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>掩码</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotationPanel</name>
+    <message>
+        <source>Proposals and objects of the image</source>
+        <translation>图像的建议与对象</translation>
+    </message>
+    <message>
+        <source>Show rejected</source>
+        <translation>显示已拒绝</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>掩码级别</translation>
+    </message>
+    <message>
+        <source>Mask level of the selected proposal</source>
+        <translation>所选建议的掩码级别</translation>
+    </message>
+    <message>
+        <source>Lower: the mask grows. Higher: it keeps to where the model is surest.</source>
+        <translation>调低：掩码扩大。调高：只保留模型最有把握处。</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>恢复建议</translation>
+    </message>
+    <message>
+        <source>Bring back the mask that the model proposed</source>
+        <translation>恢复模型建议的掩码</translation>
+    </message>
+    <message>
+        <source>Zoom to the selected object</source>
+        <translation>缩放到所选对象</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Nothing here yet: type what to look for and press Enter.</source>
+        <translation>尚无内容：输入要查找的内容并按 Enter。</translation>
+    </message>
+    <message>
+        <source>The model is looking…</source>
+        <translation>模型正在查找…</translation>
+    </message>
+</context>
+<context>
     <name>AttributesDialog</name>
     <message>
         <source>Attributes</source>
@@ -797,7 +949,7 @@
         <translation>用这些词在此图像上运行并比较</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>预设的词</translation>
     </message>
     <message>
@@ -917,7 +1069,7 @@
         <translation>还原</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>该概念之前的阈值</translation>
     </message>
     <message>
@@ -1048,338 +1200,6 @@
     <message>
         <source>Photo with masks</source>
         <translation>带掩码的照片</translation>
-    </message>
-</context>
-<context>
-    <name>CategoryTable</name>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Objects</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>Becomes concept</source>
-        <translation>对应概念</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Uncheck to leave its objects out</source>
-        <translation>取消勾选则不导入其对象</translation>
-    </message>
-    <message>
-        <source>Double-click to choose another concept</source>
-        <translation>双击以选择其他概念</translation>
-    </message>
-    <message>
-        <source>in the project</source>
-        <translation>项目中已有</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>忽略</translation>
-    </message>
-</context>
-<context>
-    <name>ClassChooser</name>
-    <message>
-        <source>Type a class</source>
-        <translation>输入类别</translation>
-    </message>
-    <message>
-        <source>Search the classes</source>
-        <translation>搜索类别</translation>
-    </message>
-    <message>
-        <source>Classes</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Enter takes the marked row; a new name makes a class.</source>
-        <translation>按 Enter 采用选中行；输入新名称则新建类别。</translation>
-    </message>
-    <message>
-        <source>New class “{name}”</source>
-        <translation>新类别“{name}”</translation>
-    </message>
-</context>
-<context>
-    <name>ClickTool</name>
-    <message>
-        <source>Clicks</source>
-        <translation>单击</translation>
-    </message>
-    <message>
-        <source>No object was found by these clicks.</source>
-        <translation>这些点击没有找到对象。</translation>
-    </message>
-    <message>
-        <source>Click on it once more, or drag a box around it.</source>
-        <translation>请再次点击它，或在其周围拖出一个框。</translation>
-    </message>
-</context>
-<context>
-    <name>CompareTab</name>
-    <message>
-        <source>Compare with a file…</source>
-        <translation>与文件比较…</translation>
-    </message>
-    <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
-        <translation>真值，或另一位标注者的 COCO 文件</translation>
-    </message>
-    <message>
-        <source>Show its masks on the photo</source>
-        <translation>在照片上显示其掩码</translation>
-    </message>
-    <message>
-        <source>Hatched, with a white and black line around them</source>
-        <translation>以斜线填充，外围黑白线</translation>
-    </message>
-    <message>
-        <source>Concepts</source>
-        <translation>概念</translation>
-    </message>
-    <message>
-        <source>Images, the worst first</source>
-        <translation>图像，最差的在前</translation>
-    </message>
-    <message>
-        <source>Click an image to see it with both masks</source>
-        <translation>单击图像以查看两套掩码</translation>
-    </message>
-    <message>
-        <source>Which concept was taken for which</source>
-        <translation>哪个概念被当成了哪个</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>IoU by concept</source>
-        <translation>各概念的 IoU</translation>
-    </message>
-    <message>
-        <source>IoU in percent</source>
-        <translation>IoU 百分比</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
-        <translation>请选择同一批照片的 COCO 文件：真值，或另一位标注者的成果。</translation>
-    </message>
-    <message>
-        <source>Images</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Plot</source>
-        <translation>图表</translation>
-    </message>
-    <message>
-        <source>Confusion of concepts</source>
-        <translation>概念混淆</translation>
-    </message>
-    <message>
-        <source>Agreement of two annotators</source>
-        <translation>两位标注者的一致性</translation>
-    </message>
-    <message>
-        <source>Photo with both masks</source>
-        <translation>叠加两种掩码的照片</translation>
-    </message>
-    <message>
-        <source>mIoU</source>
-        <translation>mIoU</translation>
-    </message>
-    <message>
-        <source>Mean of the concepts&apos; IoU</source>
-        <translation>各概念 IoU 的平均</translation>
-    </message>
-    <message>
-        <source>Boundary F</source>
-        <translation>边界 F</translation>
-    </message>
-    <message>
-        <source>Mean over the concepts</source>
-        <translation>各概念的平均</translation>
-    </message>
-    <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
-        <translation>COCO 平均精度，IoU 0.50 至 0.95</translation>
-    </message>
-    <message>
-        <source>AP50</source>
-        <translation>AP50</translation>
-    </message>
-    <message>
-        <source>Average precision at IoU 0.50</source>
-        <translation>IoU 0.50 时的平均精度</translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation>概念</translation>
-    </message>
-    <message>
-        <source>Objects in the file</source>
-        <translation>文件中的对象</translation>
-    </message>
-    <message>
-        <source>Objects in the project</source>
-        <translation>项目中的对象</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>漏标</translation>
-    </message>
-    <message>
-        <source>Objects of the file that no object of the project matches</source>
-        <translation>文件中没有与项目匹配的对象</translation>
-    </message>
-    <message>
-        <source>Extra</source>
-        <translation>多标</translation>
-    </message>
-    <message>
-        <source>Objects of the project that no object of the file matches</source>
-        <translation>项目中没有与文件匹配的对象</translation>
-    </message>
-    <message>
-        <source>PQ</source>
-        <translation>PQ</translation>
-    </message>
-    <message>
-        <source>Panoptic quality: summed IoU of matched objects by their number, with half of the missed and extra ones</source>
-        <translation>全景质量：匹配对的 IoU 之和，除以匹配数加上漏标与多标的一半</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>Pixels both have by pixels either has, over all images</source>
-        <translation>在所有图像上，两者共有的像素除以任一方拥有的像素</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>F</translation>
-    </message>
-    <message>
-        <source>Boundary F-score: how well the outlines agree</source>
-        <translation>边界 F 值：轮廓的吻合程度</translation>
-    </message>
-    <message>
-        <source>AP</source>
-        <translation>AP</translation>
-    </message>
-    <message>
-        <source>COCO&apos;s average precision of the masks</source>
-        <translation>COCO 的掩码平均精度</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>图像</translation>
-    </message>
-    <message>
-        <source>Mean over the concepts of the image</source>
-        <translation>图像中各概念的平均</translation>
-    </message>
-    <message>
-        <source>Matched</source>
-        <translation>匹配</translation>
-    </message>
-    <message>
-        <source>Objects both have, at IoU 0.5</source>
-        <translation>两者都有的对象(IoU 0.5)</translation>
-    </message>
-    <message>
-        <source>Objects only the file has</source>
-        <translation>仅文件中有的对象</translation>
-    </message>
-    <message>
-        <source>Objects only the project has</source>
-        <translation>仅项目中有的对象</translation>
-    </message>
-    <message>
-        <source>Confused</source>
-        <translation>混淆</translation>
-    </message>
-    <message>
-        <source>Objects both have, with another concept</source>
-        <translation>两者都有但概念不同的对象</translation>
-    </message>
-    <message>
-        <source>Images compared with {file}: {count}.</source>
-        <translation>与 {file} 比较的图像：{count}。</translation>
-    </message>
-    <message>
-        <source>Only in the file, not compared: {count}.</source>
-        <translation>仅在文件中，未比较：{count}。</translation>
-    </message>
-    <message>
-        <source>Only in the project, not compared: {count}.</source>
-        <translation>仅在项目中，未比较：{count}。</translation>
-    </message>
-    <message>
-        <source>Entries of the file that could not be read: {count}.</source>
-        <translation>文件中无法读取的条目：{count}。</translation>
-    </message>
-    <message>
-        <source>Objects in both</source>
-        <translation>两者都有的对象</translation>
-    </message>
-    <message>
-        <source>Objects of the project</source>
-        <translation>项目的对象</translation>
-    </message>
-    <message>
-        <source>Objects of the file</source>
-        <translation>文件的对象</translation>
-    </message>
-    <message>
-        <source>Mean IoU of objects in both</source>
-        <translation>两者都有的对象的平均 IoU</translation>
-    </message>
-    <message>
-        <source>Objects found by both (F1)</source>
-        <translation>双方都找到的对象(F1)</translation>
-    </message>
-    <message>
-        <source>Panoptic quality, whatever the concept</source>
-        <translation>全景质量，不论概念</translation>
-    </message>
-    <message>
-        <source>Same concept</source>
-        <translation>概念相同</translation>
-    </message>
-    <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
-        <translation>概念的 Cohen&apos;s kappa</translation>
-    </message>
-    <message>
-        <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
-        <translation>双方同等对待，交换不影响结果。对象按 IoU 0.5 一一匹配，优先同一概念且重叠最大的。始终选择相同概念时 kappa 为 1，与随机一致相当时为 0。</translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1472,338 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryTable</name>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Becomes concept</source>
+        <translation>对应概念</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Uncheck to leave its objects out</source>
+        <translation>取消勾选则不导入其对象</translation>
+    </message>
+    <message>
+        <source>Double-click to choose another concept</source>
+        <translation>双击以选择其他概念</translation>
+    </message>
+    <message>
+        <source>in the project</source>
+        <translation>项目中已有</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>忽略</translation>
+    </message>
+</context>
+<context>
+    <name>ClassChooser</name>
+    <message>
+        <source>Type a class</source>
+        <translation>输入类别</translation>
+    </message>
+    <message>
+        <source>Search the classes</source>
+        <translation>搜索类别</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Enter takes the marked row; a new name makes a class.</source>
+        <translation>按 Enter 采用选中行；输入新名称则新建类别。</translation>
+    </message>
+    <message>
+        <source>New class “{name}”</source>
+        <translation>新类别“{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>ClickTool</name>
+    <message>
+        <source>Clicks</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>No object was found by these clicks.</source>
+        <translation>这些点击没有找到对象。</translation>
+    </message>
+    <message>
+        <source>Click on it once more, or drag a box around it.</source>
+        <translation>请再次点击它，或在其周围拖出一个框。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTab</name>
+    <message>
+        <source>Compare with a file…</source>
+        <translation>与文件比较…</translation>
+    </message>
+    <message>
+        <source>Ground truth or another annotator's COCO file</source>
+        <translation>真值，或另一位标注者的 COCO 文件</translation>
+    </message>
+    <message>
+        <source>Show its masks on the photo</source>
+        <translation>在照片上显示其掩码</translation>
+    </message>
+    <message>
+        <source>Hatched, with a white and black line around them</source>
+        <translation>以斜线填充，外围黑白线</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Images, the worst first</source>
+        <translation>图像，最差的在前</translation>
+    </message>
+    <message>
+        <source>Click an image to see it with both masks</source>
+        <translation>单击图像以查看两套掩码</translation>
+    </message>
+    <message>
+        <source>Which concept was taken for which</source>
+        <translation>哪个概念被当成了哪个</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>IoU by concept</source>
+        <translation>各概念的 IoU</translation>
+    </message>
+    <message>
+        <source>IoU in percent</source>
+        <translation>IoU 百分比</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <translation>请选择同一批照片的 COCO 文件：真值，或另一位标注者的成果。</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Confusion of concepts</source>
+        <translation>概念混淆</translation>
+    </message>
+    <message>
+        <source>Agreement of two annotators</source>
+        <translation>两位标注者的一致性</translation>
+    </message>
+    <message>
+        <source>Photo with both masks</source>
+        <translation>叠加两种掩码的照片</translation>
+    </message>
+    <message>
+        <source>mIoU</source>
+        <translation>mIoU</translation>
+    </message>
+    <message>
+        <source>Mean of the concepts' IoU</source>
+        <translation>各概念 IoU 的平均</translation>
+    </message>
+    <message>
+        <source>Boundary F</source>
+        <translation>边界 F</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts</source>
+        <translation>各概念的平均</translation>
+    </message>
+    <message>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <translation>COCO 平均精度，IoU 0.50 至 0.95</translation>
+    </message>
+    <message>
+        <source>AP50</source>
+        <translation>AP50</translation>
+    </message>
+    <message>
+        <source>Average precision at IoU 0.50</source>
+        <translation>IoU 0.50 时的平均精度</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Objects in the file</source>
+        <translation>文件中的对象</translation>
+    </message>
+    <message>
+        <source>Objects in the project</source>
+        <translation>项目中的对象</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>漏标</translation>
+    </message>
+    <message>
+        <source>Objects of the file that no object of the project matches</source>
+        <translation>文件中没有与项目匹配的对象</translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation>多标</translation>
+    </message>
+    <message>
+        <source>Objects of the project that no object of the file matches</source>
+        <translation>项目中没有与文件匹配的对象</translation>
+    </message>
+    <message>
+        <source>PQ</source>
+        <translation>PQ</translation>
+    </message>
+    <message>
+        <source>Panoptic quality: summed IoU of matched objects by their number, with half of the missed and extra ones</source>
+        <translation>全景质量：匹配对的 IoU 之和，除以匹配数加上漏标与多标的一半</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Pixels both have by pixels either has, over all images</source>
+        <translation>在所有图像上，两者共有的像素除以任一方拥有的像素</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Boundary F-score: how well the outlines agree</source>
+        <translation>边界 F 值：轮廓的吻合程度</translation>
+    </message>
+    <message>
+        <source>AP</source>
+        <translation>AP</translation>
+    </message>
+    <message>
+        <source>COCO's average precision of the masks</source>
+        <translation>COCO 的掩码平均精度</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Mean over the concepts of the image</source>
+        <translation>图像中各概念的平均</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Objects both have, at IoU 0.5</source>
+        <translation>两者都有的对象(IoU 0.5)</translation>
+    </message>
+    <message>
+        <source>Objects only the file has</source>
+        <translation>仅文件中有的对象</translation>
+    </message>
+    <message>
+        <source>Objects only the project has</source>
+        <translation>仅项目中有的对象</translation>
+    </message>
+    <message>
+        <source>Confused</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Objects both have, with another concept</source>
+        <translation>两者都有但概念不同的对象</translation>
+    </message>
+    <message>
+        <source>Images compared with {file}: {count}.</source>
+        <translation>与 {file} 比较的图像：{count}。</translation>
+    </message>
+    <message>
+        <source>Only in the file, not compared: {count}.</source>
+        <translation>仅在文件中，未比较：{count}。</translation>
+    </message>
+    <message>
+        <source>Only in the project, not compared: {count}.</source>
+        <translation>仅在项目中，未比较：{count}。</translation>
+    </message>
+    <message>
+        <source>Entries of the file that could not be read: {count}.</source>
+        <translation>文件中无法读取的条目：{count}。</translation>
+    </message>
+    <message>
+        <source>Objects in both</source>
+        <translation>两者都有的对象</translation>
+    </message>
+    <message>
+        <source>Objects of the project</source>
+        <translation>项目的对象</translation>
+    </message>
+    <message>
+        <source>Objects of the file</source>
+        <translation>文件的对象</translation>
+    </message>
+    <message>
+        <source>Mean IoU of objects in both</source>
+        <translation>两者都有的对象的平均 IoU</translation>
+    </message>
+    <message>
+        <source>Objects found by both (F1)</source>
+        <translation>双方都找到的对象(F1)</translation>
+    </message>
+    <message>
+        <source>Panoptic quality, whatever the concept</source>
+        <translation>全景质量，不论概念</translation>
+    </message>
+    <message>
+        <source>Same concept</source>
+        <translation>概念相同</translation>
+    </message>
+    <message>
+        <source>Cohen's kappa of the concepts</source>
+        <translation>概念的 Cohen's kappa</translation>
+    </message>
+    <message>
+        <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
+        <translation>双方同等对待，交换不影响结果。对象按 IoU 0.5 一一匹配，优先同一概念且重叠最大的。始终选择相同概念时 kappa 为 1，与随机一致相当时为 0。</translation>
     </message>
 </context>
 <context>
@@ -1955,7 +2107,7 @@
         <translation>最小部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>模型区域中更小的部分会被去掉；您接受的内容保留。</translation>
     </message>
     <message>
@@ -3882,160 +4034,8 @@
         <translation>自带的预设。修改任一值会由此生成您自己的预设。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>您自己的预设，源自 {base}。命令行中：--preset &quot;{name}&quot;</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationDetails</name>
-    <message>
-        <source>Why the selected object is there</source>
-        <translation>所选对象存在的原因</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Note of the selected object</source>
-        <translation>所选对象的备注</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>复查</translation>
-    </message>
-    <message>
-        <source>Flag it for another look (N)</source>
-        <translation>标记以便复查 (N)</translation>
-    </message>
-    <message>
-        <source>Arrived rejected: “{name}” asks for {threshold}.</source>
-        <translation>到达时即已拒绝：“{name}”要求 {threshold}。</translation>
-    </message>
-    <message>
-        <source>; and {count} more</source>
-        <translation>；以及另外 {count} 个</translation>
-    </message>
-    <message>
-        <source>Together with: {texts}.</source>
-        <translation>同时查找：{texts}。</translation>
-    </message>
-    <message>
-        <source>Kept with it: {texts}.</source>
-        <translation>一同保留：{texts}。</translation>
-    </message>
-    <message>
-        <source>Background words removed: {words}.</source>
-        <translation>已去除的背景词：{words}。</translation>
-    </message>
-    <message>
-        <source> and {count} more</source>
-        <translation> 等另外 {count} 个</translation>
-    </message>
-    <message>
-        <source>Against the background words {words}.</source>
-        <translation>对照的背景词：{words}。</translation>
-    </message>
-    <message>
-        <source>Forced with {score}: no text passed{limit}, “{text}” came nearest.</source>
-        <translation>强制保留（{score}）：没有文本达标{limit}，“{text}”最接近。</translation>
-    </message>
-    <message>
-        <source>“{text}” was kept with {score} in a run of {steps} steps.</source>
-        <translation>“{text}”在 {steps} 步的运行中以 {score} 保留。</translation>
-    </message>
-    <message>
-        <source>Kept in step {step} of {steps} with {score}.</source>
-        <translation>在第 {step}/{steps} 步以 {score} 保留。</translation>
-    </message>
-    <message>
-        <source>“{text}” dropped in step {step} with {score}</source>
-        <translation>“{text}”在第 {step} 步以 {score} 去除</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationListModel</name>
-    <message>
-        <source>{pixels} pixels</source>
-        <translation>{pixels} 像素</translation>
-    </message>
-    <message>
-        <source>To decide ({count})</source>
-        <translation>待定({count})</translation>
-    </message>
-    <message>
-        <source>Accepted ({count})</source>
-        <translation>已接受({count})</translation>
-    </message>
-    <message>
-        <source>Rejected, can be brought back ({count})</source>
-        <translation>已拒绝，可恢复({count})</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationMenu</name>
-    <message>
-        <source>Change class</source>
-        <translation>更改类别</translation>
-    </message>
-    <message>
-        <source>Mask</source>
-        <translation>掩码</translation>
-    </message>
-</context>
-<context>
-    <name>AnnotationPanel</name>
-    <message>
-        <source>Proposals and objects of the image</source>
-        <translation>图像的建议与对象</translation>
-    </message>
-    <message>
-        <source>Show rejected</source>
-        <translation>显示已拒绝</translation>
-    </message>
-    <message>
-        <source>Mask level</source>
-        <translation>掩码级别</translation>
-    </message>
-    <message>
-        <source>Mask level of the selected proposal</source>
-        <translation>所选建议的掩码级别</translation>
-    </message>
-    <message>
-        <source>Lower: the mask grows. Higher: it keeps to where the model is surest.</source>
-        <translation>调低：掩码扩大。调高：只保留模型最有把握处。</translation>
-    </message>
-    <message>
-        <source>As proposed</source>
-        <translation>恢复建议</translation>
-    </message>
-    <message>
-        <source>Bring back the mask that the model proposed</source>
-        <translation>恢复模型建议的掩码</translation>
-    </message>
-    <message>
-        <source>Zoom to the selected object</source>
-        <translation>缩放到所选对象</translation>
-    </message>
-    <message>
-        <source>to decide</source>
-        <translation>待定</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>已接受</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>已拒绝</translation>
-    </message>
-    <message>
-        <source>Nothing here yet: type what to look for and press Enter.</source>
-        <translation>尚无内容：输入要查找的内容并按 Enter。</translation>
-    </message>
-    <message>
-        <source>The model is looking…</source>
-        <translation>模型正在查找…</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>您自己的预设，源自 {base}。命令行中：--preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4108,7 +4108,7 @@
         <translation>分类模型判断掩码之前在照片上绘制的内容；可多选叠加。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>在照片颜色边缘处锐化掩码(dense CRF)</translation>
     </message>
     <message>
@@ -4148,12 +4148,20 @@
         <translation>第一句用于第一步，第二句用于后续各步；{} 代表文字。</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>略去分类模型的最后一层</translation>
     </message>
     <message>
         <source>As the published program does; needed to get its results exactly.</source>
         <translation>与已发表的程序一致；要精确得到其结果时需要。</translation>
+    </message>
+    <message>
+        <source>Use what was learned before shipping</source>
+        <translation>使用预先学习的内容</translation>
+    </message>
+    <message>
+        <source>People, sky, trees and a few more were learned from openly licensed photos; they help the words of the same name. Examples of your own take their place.</source>
+        <translation>人物、天空、树木等少数类别已从自由许可的照片中学得，可辅助同名的词。您自己的示例会取而代之。</translation>
     </message>
     <message>
         <source>Overlap with Segment Anything</source>
@@ -4180,7 +4188,7 @@
         <translation>若没有候选高于此值，则视短语不存在。仍会提供最接近的候选。</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>短语名词的权重</translation>
     </message>
     <message>
@@ -4196,7 +4204,7 @@
         <translation>贴合边缘(GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>与 Segment Anything 的对象匹配</translation>
     </message>
     <message>
@@ -4336,7 +4344,7 @@
         <translation>简化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>所绘轮廓的顶点；精确导出沿像素边缘。</translation>
     </message>
     <message>
@@ -4603,7 +4611,7 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>对象大小</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>占图像面积的比例，对数刻度</translation>
     </message>
     <message>

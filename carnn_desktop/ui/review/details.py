@@ -147,21 +147,21 @@ def sentences(found: Explanation) -> list[str]:
         fallen = "; ".join(_fallen(item) for item in found.dropped[:_SHOWN])
         rest = len(found.dropped) - _SHOWN
         if rest > 0:
-            fallen += translate("RegionDetails", "; and {count} more").format(count=rest)
+            fallen += translate("AnnotationDetails", "; and {count} more").format(count=rest)
         lines.append(f"{fallen}.")
     if found.kept_with:
-        words = translate("RegionDetails", "Together with: {texts}.")
+        words = translate("AnnotationDetails", "Together with: {texts}.")
         if found.from_trace:
-            words = translate("RegionDetails", "Kept with it: {texts}.")
+            words = translate("AnnotationDetails", "Kept with it: {texts}.")
         lines.append(words.format(texts=", ".join(found.kept_with)))
     if found.removed_background:
-        words = translate("RegionDetails", "Background words removed: {words}.")
+        words = translate("AnnotationDetails", "Background words removed: {words}.")
         lines.append(words.format(words=", ".join(found.removed_background)))
     if found.background:
         shown, rest = ", ".join(found.background[:_SHOWN]), len(found.background) - _SHOWN
         if rest > 0:
-            shown += translate("RegionDetails", " and {count} more").format(count=rest)
-        words = translate("RegionDetails", "Against the background words {words}.")
+            shown += translate("AnnotationDetails", " and {count} more").format(count=rest)
+        words = translate("AnnotationDetails", "Against the background words {words}.")
         lines.append(words.format(words=shown))
     return lines
 
@@ -169,21 +169,22 @@ def sentences(found: Explanation) -> list[str]:
 def _kept(found: Explanation, score: str) -> str:
     if found.forced:
         words = translate(
-            "RegionDetails", "Forced with {score}: no text passed{limit}, “{text}” came nearest."
+            "AnnotationDetails",
+            "Forced with {score}: no text passed{limit}, “{text}” came nearest.",
         )
         limit = "" if found.threshold is None else f" ({found.threshold:.2f})"
         return words.format(score=score, limit=limit, text=found.text)
     if not found.from_trace:
         words = translate(
-            "RegionDetails", "“{text}” was kept with {score} in a run of {steps} steps."
+            "AnnotationDetails", "“{text}” was kept with {score} in a run of {steps} steps."
         )
         return words.format(text=found.text, score=score or "–", steps=found.steps)
-    return translate("RegionDetails", "Kept in step {step} of {steps} with {score}.").format(
+    return translate("AnnotationDetails", "Kept in step {step} of {steps} with {score}.").format(
         step=found.step, steps=found.steps, score=score
     )
 
 
 def _fallen(item: Dropped) -> str:
-    return translate("RegionDetails", "“{text}” dropped in step {step} with {score}").format(
+    return translate("AnnotationDetails", "“{text}” dropped in step {step} with {score}").format(
         text=item.text, step=item.step, score=f"{item.score:.2f}"
     )

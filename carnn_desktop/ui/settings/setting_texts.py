@@ -102,6 +102,15 @@ SETTING_TEXTS: dict[str, tuple[FieldKind, str, str]] = {
             "As the published program does; needed to get its results exactly.",
         ),
     ),
+    "shipped_examples": (
+        "flag",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Use what was learned before shipping"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "People, sky, trees and a few more were learned from openly licensed photos; they help "
+            "the words of the same name. Examples of your own take their place.",
+        ),
+    ),
     "iom_threshold": (
         "share",
         QT_TRANSLATE_NOOP("SegmenterSettings", "Overlap with Segment Anything"),

@@ -92,13 +92,13 @@ def show_annotation_menu(
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for name in ("accept", "reject", "restore"):
         menu.addAction(actions[name])
-    classes = menu.addMenu(QCoreApplication.translate("RegionMenu", "Change class"))
+    classes = menu.addMenu(QCoreApplication.translate("AnnotationMenu", "Change class"))
     for category in categories:
         action = classes.addAction(category.name)
         action.setData(category.id)
     classes.setEnabled(bool(categories))
     classes.triggered.connect(lambda action: relabel(action.data()))
-    mask = menu.addMenu(QCoreApplication.translate("RegionMenu", "Mask"))
+    mask = menu.addMenu(QCoreApplication.translate("AnnotationMenu", "Mask"))
     for name in _MASK_EDITS:
         if name:
             mask.addAction(actions[name])
