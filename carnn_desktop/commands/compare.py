@@ -46,8 +46,7 @@ def run_compare(options: argparse.Namespace, output: Output) -> int:
                 "Images are recognised by their path or file name, and must have the same size.",
             )
         pictures = _overlays(options, comparison, labels, truth, output)
-    for line in comparison_lines(comparison, options.worst):
-        output.result(line)
+    output.results(comparison_lines(comparison, options.worst))
     if pictures:
         output.result(f"overlays: {options.overlays} ({len(pictures)} pictures)")
     values = comparison_values(comparison, options.worst)

@@ -6,6 +6,7 @@ that a missing library, a crash or an abort is a line of the report.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import platform
@@ -93,7 +94,7 @@ class Check:
     fix: str = ""
 
 
-def run_doctor(output: Output) -> int:
+def run_doctor(_arguments: argparse.Namespace, output: Output) -> int:
     """Examine everything, say it, and return 0 when nothing is missing, else 1."""
     checks: list[Check] = []
     for part in (_program, _packages, _system, _torch, _models, _qt):

@@ -5,69 +5,27 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from carnn_desktop.commands.console.command import add_json
+from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress
-
-if TYPE_CHECKING:
-    from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan
-    from carnn_desktop.formats.notes import Effect
-    from carnn_desktop.project.importing import ImportReport
+from carnn_desktop.formats.detect import read_annotations
+from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan, make_plan
+from carnn_desktop.formats.notes import Effect
+from carnn_desktop.formats.registry import read_format
+from carnn_desktop.photos.images import list_images
+from carnn_desktop.project.importing import ImportReport, run_import
+from carnn_desktop.project.project import Project
 
 _SHOWN = 4
 _NAMED = 8
 _EFFECTS: tuple[Effect, ...] = ("left out", "repaired", "noted")
 
 
-def add_import(parser: argparse.ArgumentParser) -> None:
-    """Add what ``import`` is asked for."""
-    parser.add_argument("file", type=Path, help="annotation file, or folder of annotation files")
-    parser.add_argument("--project", type=Path, required=True, help="project file, made if missing")
-    parser.add_argument("--images", type=Path, required=True, help="folder of the photos")
-    parser.add_argument("--format", metavar="F", help="format, where it should not be detected")
-    parser.add_argument(
-        "--replace", action="store_true", help="take the place of what the photos have"
-    )
-    parser.add_argument(
-        "--as",
-        dest="state",
-        choices=("accepted", "proposed"),
-        default="accepted",
-        help="accepted: counts as reviewed (default); proposed: waits for review",
-    )
-    parser.add_argument(
-        "--exif",
-        choices=("auto", "raw", "upright"),
-        default="auto",
-        help="coordinates of photos that EXIF turns: as found, before or after the rotation",
-    )
-    parser.add_argument(
-        "--scale", action="store_true", help="fit objects to photos of another size than stated"
-    )
-    parser.add_argument(
-        "--map",
-        action="append",
-        default=[],
-        metavar="NAME=CONCEPT",
-        help="make category NAME the concept CONCEPT; an empty one leaves it out",
-    )
-    parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
-    add_json(parser)
-
-
 def run_import_labels(options: argparse.Namespace, output: Output) -> int:
     """Run ``import``; return 1 when nothing could be matched or a photo failed."""
-    from carnn_desktop.annotations.model import ImageRef
-    from carnn_desktop.formats.detect import read_annotations
-    from carnn_desktop.formats.importing.plan import make_plan
-    from carnn_desktop.photos.images import list_images
-    from carnn_desktop.project.importing import run_import
-    from carnn_desktop.project.project import Project
-
     annotations = read_annotations(options.file, options.format)
     names = list_images(options.images, recursive=True)
     if not names:
@@ -96,8 +54,6 @@ def run_import_labels(options: argparse.Namespace, output: Output) -> int:
 
 
 def _choices(options: argparse.Namespace, plan: ImportPlan) -> ImportChoices:
-    from carnn_desktop.formats.importing.plan import ImportChoices
-
     targets: dict[int, str | None] = {}
     for entry in options.map:
         name, sign, category = entry.partition("=")
@@ -123,8 +79,6 @@ def _say(
     output: Output,
 ) -> int:
     """Write preview and report; return 1 when nothing could be matched or a photo failed."""
-    from carnn_desktop.formats.registry import read_format
-
     title = read_format(plan.annotations.format).title
     output.result(f"{options.file}: {title}")
     found_states = Counter[str](image.status for image in plan.images)

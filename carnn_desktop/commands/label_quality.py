@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from carnn_desktop.commands.console.command import add_json
-from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.console.command import add_json, add_path, add_switch
 
 
 def add_compare(parser: argparse.ArgumentParser) -> None:
     """Add what ``compare`` is asked for."""
-    parser.add_argument(
-        "labels",
-        type=Path,
-        metavar="LABELS",
-        help="COCO file, list of COCO results, or project that is judged",
+    add_path(
+        parser, "labels", "LABELS", "COCO file, list of COCO results, or project that is judged"
     )
-    parser.add_argument(
-        "truth", type=Path, metavar="TRUTH", help="ground truth, or another annotator's work"
-    )
-    parser.add_argument(
-        "--images", type=Path, metavar="DIR", help="the photos, for --overlays and absent sizes"
-    )
+    add_path(parser, "truth", "TRUTH", "ground truth, or another annotator's work")
+    add_path(parser, "--images", "DIR", "the photos, for --overlays and absent sizes")
     parser.add_argument(
         "--worst",
         type=int,
@@ -30,31 +21,18 @@ def add_compare(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many of the worst images to name (default: %(default)s)",
     )
-    parser.add_argument(
-        "--overlays", type=Path, metavar="DIR", help="draw the worst images, both masks, into DIR"
-    )
-    parser.add_argument(
-        "--proposals",
-        action="store_true",
-        help="of a project, also count proposals that nobody has decided on",
+    add_path(parser, "--overlays", "DIR", "draw the worst images, both masks, into DIR")
+    add_switch(
+        parser, "--proposals", "of a project, also count proposals that nobody has decided on"
     )
     add_json(parser)
 
 
-def compare(arguments: argparse.Namespace, output: Output) -> int:
-    """Run ``compare``."""
-    from carnn_desktop.commands.compare import run_compare
-
-    return run_compare(arguments, output)
-
-
 def add_reproduce(parser: argparse.ArgumentParser) -> None:
     """Add what ``reproduce`` is asked for."""
-    parser.add_argument("file", type=Path, metavar="FILE.json", help="exported by CaRNN Desktop")
+    add_path(parser, "file", "FILE.json", "exported by CaRNN Desktop")
     parser.add_argument("--annotation", required=True, metavar="ID", help="id of the annotation")
-    parser.add_argument(
-        "--images", type=Path, metavar="DIR", help="the photos (default: beside the file)"
-    )
+    add_path(parser, "--images", "DIR", "the photos (default: beside the file)")
     parser.add_argument(
         "--model", default="", metavar="MODEL", help="where the same model lies on this computer"
     )
@@ -78,17 +56,10 @@ def add_reproduce(parser: argparse.ArgumentParser) -> None:
     add_json(parser)
 
 
-def reproduce(arguments: argparse.Namespace, output: Output) -> int:
-    """Run ``reproduce``."""
-    from carnn_desktop.commands.segmenting.reproduce import run_reproduce
-
-    return run_reproduce(arguments, output)
-
-
 def add_duplicates(parser: argparse.ArgumentParser) -> None:
     """Add what ``duplicates`` is asked for."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the photos")
-    parser.add_argument("--recursive", action="store_true", help="also those in sub-folders")
+    add_path(parser, "folder", "FOLDER", "the photos")
+    add_switch(parser, "--recursive", "also those in sub-folders")
     parser.add_argument(
         "--distance",
         type=int,
@@ -97,10 +68,3 @@ def add_duplicates(parser: argparse.ArgumentParser) -> None:
         help="of 128 bits, how many may differ (default: %(default)s)",
     )
     add_json(parser)
-
-
-def duplicates(arguments: argparse.Namespace, output: Output) -> int:
-    """Run ``duplicates``."""
-    from carnn_desktop.commands.duplicates import run_duplicates
-
-    return run_duplicates(arguments, output)

@@ -11,10 +11,10 @@ import os
 import secrets
 import shutil
 import tempfile
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Self
 
 from carnn_desktop.contracts.errors import CarnnError
@@ -32,12 +32,7 @@ class AtomicFiles:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         for temporary, _ in self._pending:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -71,8 +66,7 @@ class Spool:
 
     def __init__(self, target: Path) -> None:
         self._target = target
-        self.count = 0
-        self._size = 0
+        self._starts = array("q", [0])  # of the pieces, and where the next one will be
         with failures(target):
             self._stream: IO[bytes] = tempfile.TemporaryFile(  # noqa: SIM115 - closed by __exit__
                 dir=target.parent
@@ -81,36 +75,38 @@ class Spool:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         with suppress(OSError):
             self._stream.close()
 
-    def add(self, line: bytes) -> tuple[int, int]:
-        """Append ASCII without line breaks; return its (start, length). Raises CarnnError."""
-        start = self._size
+    @property
+    def count(self) -> int:
+        """How many pieces there are."""
+        return len(self._starts) - 1
+
+    def add(self, line: bytes) -> None:
+        """Append ASCII without line breaks. Raises CarnnError."""
         try:  # a context manager takes longer than the writing
             self._stream.write(line)
         except OSError:
             with failures(self._target):
                 raise
-        self._size += len(line)
-        self.count += 1
-        return start, len(line)
+        self._starts.append(self._starts[-1] + len(line))
 
     def chunks(
-        self, places: Iterable[tuple[int, int]], *, separator: bytes = b",\n", start: bytes = b"\n"
+        self,
+        places: Iterable[int] | None = None,
+        *,
+        separator: bytes = b",\n",
+        start: bytes = b"\n",
     ) -> Iterator[bytes]:
-        """Yield what stands at ``places``: elements of a JSON array, without its brackets."""
+        """Yield elements of a JSON array, without its brackets: those at ``places``, None = all."""
         first = True
-        for place, length in places:
+        for place in range(self.count) if places is None else places:
+            begin, end = self._starts[place : place + 2]
             try:
-                self._stream.seek(place)
-                line = self._stream.read(length)
+                self._stream.seek(begin)
+                line = self._stream.read(end - begin)
             except OSError:
                 with failures(self._target):
                     raise

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from carnn_desktop.formats.coco.rules import is_id
+from carnn_desktop.formats.coco.rules import is_id, shown
 from carnn_desktop.formats.notes import NoteKind
-from carnn_desktop.formats.parse import shown_safely
 from carnn_desktop.formats.source import BadSource, Source, refusal
 from carnn_desktop.formats.values import NOTHING, SetBuilder
 
@@ -35,7 +34,7 @@ def each_object(
         if isinstance(item, dict):
             yield at, item
         else:
-            made.note(at, f"must be an object, is {shown_safely(item)}", "left out", kind)
+            made.note(at, f"must be an object, is {shown(item)}", "left out", kind)
 
 
 def said(extra: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -28,18 +28,10 @@ def number(value: Any, path: str) -> float:
         except ValueError:
             raise Unusable(path, f"must be a number, is {shown(value)}") from None
     if not is_number(value):
-        raise Unusable(path, f"must be a number, is {shown_safely(value)}")
+        raise Unusable(path, f"must be a number, is {shown(value)}")
     if abs(value) > _MAX_NUMBER:
         raise Unusable(path, f"{value:g} is no place or length in an image")
     return float(value)
-
-
-def shown_safely(value: Any) -> str:
-    """Return ``value`` for a message, whatever it is."""
-    try:
-        return shown(value)
-    except (TypeError, ValueError):
-        return type(value).__name__
 
 
 def size_of(width: Any, height: Any) -> SizeWh | None:
@@ -68,13 +60,13 @@ def ring(points: Iterable[tuple[float, float]], path: str) -> Rings:
 def pairs(points: Any, path: str) -> list[tuple[float, float]]:
     """Return [[x, y], ...] or [{"x": x, "y": y}, ...] as points. Raises Unusable."""
     if not isinstance(points, list):
-        raise Unusable(path, f"must be a list of points, is {shown_safely(points)}")
+        raise Unusable(path, f"must be a list of points, is {shown(points)}")
     found = []
     for place, entry in enumerate(points):
         where = f"{path}[{place}]"
         point = [entry.get("x"), entry.get("y")] if isinstance(entry, dict) else entry
         if not isinstance(point, list) or len(point) < 2:
-            raise Unusable(where, f"must be a point, is {shown_safely(point)}")
+            raise Unusable(where, f"must be a point, is {shown(point)}")
         found.append((number(point[0], where), number(point[1], where)))
     return found
 

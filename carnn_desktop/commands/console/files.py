@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from carnn_desktop.commands.console.output import RunFailed
 from carnn_desktop.contracts.errors import CarnnError
@@ -24,34 +24,22 @@ def require_folder(folder: Path | None, remedy: str) -> None:
         raise CarnnError(f"{folder} is not a folder.", remedy)
 
 
-def write_whole(path: Path, write: Callable[[BinaryIO], None]) -> None:
+def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Make ``path`` by ``write(stream)`` in a temporary file beside it, then put it in place.
 
     Makes the folder. Raises RunFailed with the system's reason (full disk, permissions).
     """
-    temporary = ""
+    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name[:40]}.", delete=False
-        ) as stream:
-            temporary = stream.name
-            write(cast("BinaryIO", stream))
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
-        temporary = ""
+        with temporary.open("xb") as stream:
+            write(stream)
+        temporary.replace(path)
     except OSError as error:
         raise RunFailed(
             f"{path} cannot be written: {(error.strerror or str(error)).lower()}.",
             "Free some space or choose another place; finished images of a project are kept.",
         ) from error
     finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    # temporary files are made private (0600); the finished one gets the user's usual mode
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -50,6 +50,11 @@ class Output:
         if not self.as_json:
             self._clear_bar()
             _write(self._stdout, line + "\n")
+
+    def results(self, lines: Iterable[str]) -> None:
+        """Write several lines of the result for people."""
+        for line in lines:
+            self.result(line)
 
     def data(self, value: Mapping[str, Any]) -> None:
         """Write the result for machines, paths as text; nothing without ``as_json``."""

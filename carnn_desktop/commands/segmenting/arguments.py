@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from carnn_desktop.commands.console.command import add_json
+from carnn_desktop.commands.console.command import add_json, add_path, add_switch
 from carnn_desktop.commands.console.output import Output
 
 
 def add_segment(parser: argparse.ArgumentParser) -> None:
     """Add what ``segment`` is asked for."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the images")
+    add_path(parser, "folder", "FOLDER", "the images")
     what = parser.add_argument_group("what to look for (one of these)")
     one = what.add_mutually_exclusive_group()
     one.add_argument(
@@ -20,12 +20,12 @@ def add_segment(parser: argparse.ArgumentParser) -> None:
         metavar='"a, b"',
         help="concepts; a|b are synonyms of one",
     )
-    one.add_argument(
+    add_path(
+        one,
         "--concepts-file",
+        "F",
+        "one concept a line, 'a | b' = synonyms",
         dest="categories_file",
-        type=Path,
-        metavar="F",
-        help="one concept a line, 'a | b' = synonyms",
     )
     one.add_argument(
         "--phrase", action="append", metavar='"..."', help="a referring phrase; may be repeated"
@@ -61,7 +61,7 @@ def add_segment(parser: argparse.ArgumentParser) -> None:
     how.add_argument(
         "--sam", metavar="DIR", help="the Segment Anything model (default: the first installed one)"
     )
-    how.add_argument("--recursive", action="store_true", help="also the images in sub-folders")
+    add_switch(how, "--recursive", "also the images in sub-folders")
     _add_learning(parser)
     _add_segment_outputs(parser)
 
@@ -69,74 +69,45 @@ def add_segment(parser: argparse.ArgumentParser) -> None:
 def _add_learning(parser: argparse.ArgumentParser) -> None:
     learning = parser.add_argument_group("learning from reviewed photos")
     source = learning.add_mutually_exclusive_group()
-    source.add_argument(
+    add_path(
+        source,
         "--learn-from",
-        type=Path,
-        metavar="FILE",
-        help="a COCO file: each of its photos counts as done for all its categories",
+        "FILE",
+        "a COCO file: each of its photos counts as done for all its categories",
     )
-    source.add_argument(
-        "--learned", type=Path, metavar="NAME.safetensors", help="what 'learn' wrote"
-    )
-    learning.add_argument(
-        "--learn-images", type=Path, metavar="DIR", help="photos of FILE (default: its folder)"
-    )
-    learning.add_argument(
-        "--words-only",
-        action="store_true",
-        help="without your examples, those of the project included",
-    )
+    add_path(source, "--learned", "NAME.safetensors", "what 'learn' wrote")
+    add_path(learning, "--learn-images", "DIR", "photos of FILE (default: its folder)")
+    add_switch(learning, "--words-only", "without your examples, those of the project included")
 
 
 def add_learn(parser: argparse.ArgumentParser) -> None:
     """Add what ``learn`` is asked for."""
-    parser.add_argument("file", type=Path, metavar="FILE.json", help="COCO annotations")
-    parser.add_argument(
-        "--images", type=Path, metavar="DIR", help="its photos (default: the file's folder)"
-    )
-    parser.add_argument(
-        "--out", type=Path, required=True, metavar="NAME.safetensors", help="where to"
-    )
+    add_path(parser, "file", "FILE.json", "COCO annotations")
+    add_path(parser, "--images", "DIR", "its photos (default: the file's folder)")
+    add_path(parser, "--out", "NAME.safetensors", "where to", required=True)
     parser.add_argument(
         "--model", default="embedded", help="'doctor' lists them (default: %(default)s)"
     )
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
-    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    add_switch(parser, "--force", "replace an existing file")
     add_json(parser)
-
-
-def learn(arguments: argparse.Namespace, output: Output) -> int:
-    """Run ``learn``."""
-    from carnn_desktop.commands.segmenting.learning import run_learn
-
-    return run_learn(arguments, output)
 
 
 def _add_segment_outputs(parser: argparse.ArgumentParser) -> None:
     where = parser.add_argument_group("outputs")
-    where.add_argument("--out", type=Path, metavar="FILE.json", help="COCO annotations")
-    where.add_argument("--overlays", type=Path, metavar="DIR", help="photos with masks drawn")
-    where.add_argument("--trace", type=Path, metavar="DIR", help="every step of every image")
-    where.add_argument(
-        "--project", type=Path, metavar="FILE", help="keep and resume work in this project file"
-    )
-    where.add_argument("--force", action="store_true", help="replace an existing FILE.json")
+    add_path(where, "--out", "FILE.json", "COCO annotations")
+    add_path(where, "--overlays", "DIR", "photos with masks drawn")
+    add_path(where, "--trace", "DIR", "every step of every image")
+    add_path(where, "--project", "FILE", "keep and resume work in this project file")
+    add_switch(where, "--force", "replace an existing FILE.json")
     add_json(parser)
     coco = parser.add_argument_group("what goes into FILE.json")
-    coco.add_argument(
-        "--keep-forced",
-        action="store_true",
-        help="also the best of a list in which no text passed",
-    )
-    coco.add_argument(
-        "--semantic", action="store_true", help="one annotation per concept and image, not per part"
-    )
+    add_switch(coco, "--keep-forced", "also the best of a list in which no text passed")
+    add_switch(coco, "--semantic", "one annotation per concept and image, not per part")
     coco.add_argument(
         "--min-area", type=int, metavar="PIXELS", help="drop connected parts below this area"
     )
-    coco.add_argument(
-        "--allow-overlap", action="store_true", help="let a pixel belong to several annotations"
-    )
+    add_switch(coco, "--allow-overlap", "let a pixel belong to several annotations")
 
 
 def add_demo(parser: argparse.ArgumentParser) -> None:
@@ -144,7 +115,7 @@ def add_demo(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--dir", type=Path, default=Path("demo-output"), help="where to (default: %(default)s)"
     )
-    parser.add_argument("--no-gui", action="store_true", help="open no window afterwards")
+    add_switch(parser, "--no-gui", "open no window afterwards")
     add_json(parser)
 
 

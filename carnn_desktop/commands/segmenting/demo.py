@@ -47,11 +47,9 @@ def run_demo(
         force=True,
     )
     summary = segment_folder(options, output, load=load)
-    for line in _table(summary.reports):
-        output.result(line)
+    output.results(_table(summary.reports))
     output.result()
-    for line in summary_lines(summary):
-        output.result(line)
+    output.results(summary_lines(summary))
     output.data(summary_values(summary))
     if summary.failed:
         return 1

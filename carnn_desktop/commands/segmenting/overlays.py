@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,11 +53,7 @@ def write_overlay(folder: Path, name: str, pixels: RgbImage, layers: Sequence[La
     """Draw and write one overlay; return where it is. Raises RunFailed on a full disk."""
     path = overlay_path(folder, name)
     picture = draw_overlay(pixels, layers)
-
-    def write(stream: BinaryIO) -> None:
-        picture.save(stream, format="PNG")
-
-    write_whole(path, write)
+    write_whole(path, lambda stream: picture.save(stream, format="PNG"))
     return path
 
 

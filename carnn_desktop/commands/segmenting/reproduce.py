@@ -172,8 +172,7 @@ def _tell(output: Output, recipe: Recipe, found: Reproduction, result: Segmentat
         f"model {run.model} ({run.model_sha256[:12]}), {result.device} {_plain(result.dtype)}"
         f", stored run {run.device} {run.dtype}, {result.seconds:.1f} s"
     )
-    for line in found.explanations:
-        output.result(line)
+    output.results(found.explanations)
     output.result(verdict)
     output.data(_values(recipe, found, result))
 

@@ -47,8 +47,7 @@ def run_segment(
     summary = segment_folder(options, output, load=load)
     for report in summary.reports:
         output.result(report_line(report))
-    for line in summary_lines(summary):
-        output.result(line)
+    output.results(summary_lines(summary))
     output.data(summary_values(summary))
     return 1 if summary.failed else 0
 

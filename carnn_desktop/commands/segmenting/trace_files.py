@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -84,13 +84,6 @@ def write_trace(folder: Path, name: str, result: SegmentationResult) -> None:
     """Write both files of one image; raise RunFailed when the disk does not take them."""
     values, arrays = trace_paths(folder, name)
     text = json.dumps(trace_values(result), indent=1, ensure_ascii=True) + "\n"
-
-    def write_arrays(stream: BinaryIO) -> None:
-        np.savez_compressed(stream, allow_pickle=False, **trace_arrays(result))
-
-    write_whole(arrays, write_arrays)
-    write_whole(values, lambda stream: _write_text(stream, text))
-
-
-def _write_text(stream: BinaryIO, text: str) -> None:
-    stream.write(text.encode("ascii"))
+    kept = trace_arrays(result)
+    write_whole(arrays, lambda stream: np.savez_compressed(stream, allow_pickle=False, **kept))
+    write_whole(values, lambda stream: stream.write(text.encode("ascii")))

@@ -57,6 +57,8 @@ class TopLevel:
 class JsonReader:
     """Scans one JSON text; ``suspicious`` is set by every value with NaN or repeated keys.
 
+    is_ascii : whether the text has no letter beyond ASCII
+
     All methods raise :class:`JsonProblem` for what is not JSON. Of a file only a window is in
     memory, as long as its longest value asks for; positions count characters from 0.
     """
@@ -64,15 +66,11 @@ class JsonReader:
     def __init__(self, text: str | AsciiFile) -> None:
         self._source = WholeText(text) if isinstance(text, str) else text
         self._window, self._base = self._source.window(0, WINDOW), 0
+        self.is_ascii = self._source.is_ascii
         self.suspicious = False
         self._decode = json.JSONDecoder(
             object_pairs_hook=self._object, parse_constant=self._constant
         ).raw_decode
-
-    @property
-    def is_ascii(self) -> bool:
-        """Whether the text has no letter beyond ASCII."""
-        return self._source.is_ascii
 
     def first(self) -> str:
         """Return the first character that is no space, "" of a text that has none."""

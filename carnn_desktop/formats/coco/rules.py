@@ -121,11 +121,14 @@ def is_number(value: object) -> TypeGuard[int | float]:
 
 
 def shown(value: Any) -> str:
-    """Return ``value`` as short JSON for a message."""
+    """Return ``value`` as short JSON for a message, of what JSON cannot hold its type."""
     if isinstance(value, list | dict):
         kind = "a list" if isinstance(value, list) else "an object"
         return f"{kind} of {len(value)}"
     if type(value) is int and abs(value) >= 1 << 63:
         return "a huge number"
-    text = json.dumps(value)
+    try:
+        text = json.dumps(value)
+    except (TypeError, ValueError):
+        return type(value).__name__
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -48,7 +48,7 @@ class Writer(DatasetWriter):
         page.copy_photo("images")
 
     def _object(self, item: ExportObject, page: Page) -> RenderedObject:
-        annotation, path = item.annotation, page.image.ref.path
+        annotation = item.annotation
         whole = len(item.annotations) == 1 and item.mask is annotation.mask
         encoded = encode(
             item.mask,
@@ -59,9 +59,9 @@ class Writer(DatasetWriter):
         )
         values = self._values(item, encoded, page)
         if "ignore" in annotation.extra:
-            page.drops.add(IGNORE_KEY, path)
+            page.drops[IGNORE_KEY] += 1
         if (annotation.attributes or annotation.extra) and not holdable(values):
-            page.drops.add(ODD_ATTRIBUTES, path)
+            page.drops[ODD_ATTRIBUTES] += 1
             values = {key: values[key] for key in values if key not in annotation.extra}
             values["attributes"] = {}
         return RenderedObject(

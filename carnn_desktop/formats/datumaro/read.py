@@ -6,8 +6,9 @@ from typing import Any
 
 from carnn_desktop.annotations.shapes import Rings, Unusable
 from carnn_desktop.formats.coco.read_masks import read_shape
+from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.json_objects import each_object, whole_value
-from carnn_desktop.formats.parse import kept, shown_safely, size_of, text
+from carnn_desktop.formats.parse import kept, size_of, text
 from carnn_desktop.formats.source import Source
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 
@@ -57,14 +58,14 @@ def _image(item: Any) -> tuple[str, Any]:
 def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder, labels: int) -> None:
     kind, label = item.get("type"), item.get("label_id")
     if type(label) is not int or not 0 <= label < labels:
-        raise Unusable(".label_id", f"{shown_safely(label)} is no label")
+        raise Unusable(".label_id", f"{shown(label)} is no label")
     drawn: dict[str, dict[str, Any]] = {
         "polygon": {"segmentation": [item.get("points")]},
         "bbox": {"bbox": item.get("bbox")},
         "mask": {"segmentation": item.get("rle")},
     }
     if not isinstance(kind, str) or kind not in drawn:
-        raise Unusable(".type", f"{shown_safely(kind)} has no area")
+        raise Unusable(".type", f"{shown(kind)} has no area")
     shape, _ = read_shape(drawn[kind], None)
     attributes = item.get("attributes")
     fine, _ = kept(attributes if isinstance(attributes, dict) else {}, frozenset())

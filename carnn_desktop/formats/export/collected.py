@@ -44,8 +44,7 @@ class Collected:
         self._info, self._licenses, self._others = file_values(file_extra)
         self._images = stack.enter_context(Spool(beside))
         self._annotations = stack.enter_context(Spool(beside))
-        self._image_places = array("q")  # 2 x (start, length), first annotation
-        self._annotation_places = array("q")  # start, length
+        self._firsts = array("q")  # of each image, the place of its first annotation
         self._runs: dict[str, bytes] = {}
         self._ids_used: set[int] = set()
         self._image_ids: set[int] = set()
@@ -62,20 +61,19 @@ class Collected:
     def add(self, rendered: Rendered) -> list[int]:
         """Write one image and its annotations to the spools; return the annotations' ids."""
         for reason, count in rendered.drops:
-            self._drops.add_many(reason, count, rendered.path)
+            self._drops.add(reason, rendered.path, count)
         if rendered.skipped:
             self._drops.add(rendered.skipped, rendered.path)
             return []
         self._note_image(rendered)
-        self._image_places.extend(self._images.add(rendered.text))
-        self._image_places.extend(self._images.add(rendered.entry))
-        self._image_places.append(len(self._annotation_places) // 2)
+        self._firsts.append(self._annotations.count)
+        self._images.add(rendered.text)
+        self._images.add(rendered.entry)
         self._runs |= rendered.runs
         numbers = []
         for item in rendered.objects:
             numbers.append(self._number(item.annotation, item.part))
-            line = b'{"id":%d,%b' % (numbers[-1], item.text)
-            self._annotation_places.extend(self._annotations.add(line))
+            self._annotations.add(b'{"id":%d,%b' % (numbers[-1], item.text))
             self._iou_sum += item.iou
             self._iou_min = min(self._iou_min, item.iou)
             self.rles += item.is_rle
@@ -109,7 +107,7 @@ class Collected:
 
     def chunks(self, chosen: Sequence[int] | None = None) -> Iterator[bytes]:
         """Yield the file, of all images or of those with these places in the order of adding."""
-        images = range(self._image_places_count()) if chosen is None else chosen
+        images = range(len(self._firsts)) if chosen is None else chosen
         yield self.head()
         yield b'"images":['
         yield from self.image_lines(images)
@@ -138,33 +136,25 @@ class Collected:
 
     def image_lines(self, images: Iterable[int]) -> Iterator[bytes]:
         """Yield the entries of images as elements of a JSON array."""
-        places = self._image_places
-        return self._images.chunks((places[5 * at], places[5 * at + 1]) for at in images)
+        return self._images.chunks(2 * at for at in images)
 
     def entry_lines(self, images: Iterable[int]) -> Iterator[bytes]:
         """Yield the second lines of images as elements of a JSON array."""
-        places = self._image_places
-        return self._images.chunks((places[5 * at + 2], places[5 * at + 3]) for at in images)
+        return self._images.chunks(2 * at + 1 for at in images)
 
     def object_lines(self) -> Iterator[bytes]:
         """Yield all objects, one JSON object a line."""
-        everything = self._annotations_of(range(self._image_places_count()))
-        return self._annotations.chunks(everything, separator=b"\n", start=b"")
+        return self._annotations.chunks(separator=b"\n", start=b"")
 
     def run_lines(self) -> Iterator[bytes]:
         """Yield the model runs that objects refer to, one JSON object a line."""
         return (line + b"\n" for line in self._runs.values())
 
-    def _image_places_count(self) -> int:
-        return len(self._image_places) // 5
-
-    def _annotations_of(self, images: Iterable[int]) -> Iterator[tuple[int, int]]:
-        count = self._image_places_count()
+    def _annotations_of(self, images: Iterable[int]) -> Iterator[int]:
         for image in images:
-            last = image + 1 == count
-            end = len(self._annotation_places) // 2 if last else self._image_places[5 * image + 9]
-            for place in range(self._image_places[5 * image + 4], end):
-                yield self._annotation_places[2 * place], self._annotation_places[2 * place + 1]
+            last = image + 1 == len(self._firsts)
+            end = self._annotations.count if last else self._firsts[image + 1]
+            yield from range(self._firsts[image], end)
 
     def report(
         self, options: ExportOptions, path: Path, files: tuple[Path, ...], notes: Iterable[str]
@@ -175,7 +165,7 @@ class Collected:
             path=path,
             format=options.format,
             files=files,
-            images=self._image_places_count(),
+            images=len(self._firsts),
             empty_images=self._empty,
             categories=len(self.categories),
             annotations=count,
@@ -195,7 +185,7 @@ class Collected:
     def notes(self) -> list[str]:
         """Return what is worth knowing about the file."""
         notes = []
-        if not self._image_places:
+        if not self._firsts:
             notes.append("No image was exported.")
         if self._same_names:
             notes.append(

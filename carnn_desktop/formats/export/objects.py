@@ -4,6 +4,7 @@ merging.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,6 @@ from carnn_desktop.annotations.masks import clipped, connected_parts, crop_mask,
 from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
 from carnn_desktop.formats.export.options import ExportOptions
-from carnn_desktop.formats.export.report import Drops
 
 FORCED = QT_TRANSLATE_NOOP("LeftOut", "best of texts of which none passed")
 COVERED = QT_TRANSLATE_NOOP("LeftOut", "covered by regions above")
@@ -48,19 +48,14 @@ def export_objects(
     options: ExportOptions,
     *,
     category_ids: frozenset[int],
-    where: str,
-    drops: Drops,
+    drops: Counter[str],
 ) -> Iterator[ExportObject]:
-    """Yield the objects of one image in z-order; what is left out goes to ``drops``.
-
-    where : name of the image for ``drops``
-    """
-    chosen = _chosen(document, options, category_ids, where, drops)
+    """Yield the objects of one image in z-order; ``drops`` counts what is left out, by reason."""
+    chosen = _chosen(document, options, category_ids, drops)
     if not options.allow_overlap:
-        chosen = _without_overlap(
-            chosen, (document.height, document.width), options.keep_imported, where, drops
-        )
-    objects = _merged(chosen) if options.semantic else _separate(chosen, options, where, drops)
+        size = (document.height, document.width)
+        chosen = _without_overlap(chosen, size, options.keep_imported, drops)
+    objects = _merged(chosen) if options.semantic else _separate(chosen, options, drops)
     smallest, largest = options.smallest_object, options.largest_object
     if smallest <= 1 and largest is None:
         yield from objects
@@ -70,11 +65,11 @@ def export_objects(
         if area >= smallest and (largest is None or area <= largest):
             yield item
         else:
-            drops.add(OUT_OF_RANGE, where)
+            drops[OUT_OF_RANGE] += 1
 
 
 def _separate(
-    chosen: list[Annotation], options: ExportOptions, where: str, drops: Drops
+    chosen: list[Annotation], options: ExportOptions, drops: Counter[str]
 ) -> Iterator[ExportObject]:
     """Yield every annotation, a model's in its connected parts."""
     for annotation in chosen:
@@ -90,27 +85,26 @@ def _separate(
             if wanted:
                 yield ExportObject((annotation,), number, part)
             else:
-                drops.add(SMALL, where)
+                drops[SMALL] += 1
 
 
 def _chosen(
     document: ImageDocument,
     options: ExportOptions,
     category_ids: frozenset[int],
-    where: str,
-    drops: Drops,
+    drops: Counter[str],
 ) -> list[Annotation]:
     chosen = []
     for annotation in document.annotations:
         forced = is_weak(annotation)
         if forced and not (options.include_forced and not decided_by_person(annotation)):
-            drops.add(FORCED, where)
+            drops[FORCED] += 1
         elif not forced and annotation.state not in options.states:
             continue
         elif annotation.category_id not in category_ids:
-            drops.add(UNKNOWN_CATEGORY, where)
+            drops[UNKNOWN_CATEGORY] += 1
         elif options.categories is not None and annotation.category_id not in options.categories:
-            drops.add(NOT_CHOSEN, where)
+            drops[NOT_CHOSEN] += 1
         else:
             mask = clipped(annotation.mask, document.width, document.height)
             if mask.area:
@@ -118,16 +112,12 @@ def _chosen(
                     annotation if mask is annotation.mask else replace(annotation, mask=mask)
                 )
             else:
-                drops.add(EMPTY, where)
+                drops[EMPTY] += 1
     return chosen
 
 
 def _without_overlap(
-    annotations: list[Annotation],
-    shape: tuple[int, int],
-    keep_imported: bool,
-    where: str,
-    drops: Drops,
+    annotations: list[Annotation], shape: tuple[int, int], keep_imported: bool, drops: Counter[str]
 ) -> list[Annotation]:
     """Give every pixel to the uppermost annotation that has it; imported ones may keep theirs."""
     taken = np.zeros(shape, dtype=bool)
@@ -143,7 +133,7 @@ def _without_overlap(
             if mask.area:
                 kept.append(replace(annotation, mask=mask))
             else:
-                drops.add(COVERED, where)
+                drops[COVERED] += 1
         below |= annotation.mask.pixels
     return kept[::-1]
 

@@ -92,21 +92,12 @@ class Drops:
         self._counts: Counter[str] = Counter()
         self._examples: dict[str, list[str]] = {}
 
-    def add(self, reason: str, where: str) -> None:
-        """Note one thing left out of the image ``where``."""
-        self._counts[reason] += 1
+    def add(self, reason: str, where: str, count: int = 1) -> None:
+        """Note what was left out of the image ``where``."""
+        self._counts[reason] += count
         examples = self._examples.setdefault(reason, [])
         if where not in examples and len(examples) < _EXAMPLES:
             examples.append(where)
-
-    def add_many(self, reason: str, count: int, where: str) -> None:
-        """Note several things left out of one image."""
-        self.add(reason, where)
-        self._counts[reason] += count - 1
-
-    def counts(self) -> tuple[tuple[str, int], ...]:
-        """Return (reason, how many) in the order they first came up."""
-        return tuple(self._counts.items())
 
     def result(self) -> tuple[Dropped, ...]:
         """Return the reasons in the order they first came up."""

@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from carnn_desktop.contracts.errors import CarnnError
@@ -38,12 +37,7 @@ class Stage:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         shutil.rmtree(self.root, ignore_errors=True)
 
     def write(self, name: str, chunks: Iterable[bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -22,7 +23,7 @@ from carnn_desktop.formats.export.objects import ExportObject, export_objects
 from carnn_desktop.formats.export.options import ExportImage, ExportOptions
 from carnn_desktop.formats.export.provenance import Runs, holdable, provenance_values, to_json
 from carnn_desktop.formats.export.rendered import Rendered, RenderedObject
-from carnn_desktop.formats.export.report import Drops, Tally
+from carnn_desktop.formats.export.report import Tally
 from carnn_desktop.photos.images import UnreadableImage, image_size, read_image
 
 NOT_DONE = QT_TRANSLATE_NOOP("LeftOut", "image not marked as done")
@@ -57,7 +58,7 @@ class Page:
     writer: DatasetWriter
     image: ExportImage
     name: str
-    drops: Drops = field(default_factory=Drops)
+    drops: Counter[str] = field(default_factory=Counter)
     runs: Runs = field(default_factory=Runs)
     files: list[tuple[str, str]] = field(default_factory=list)
     text: bytes = b""
@@ -96,7 +97,7 @@ class Page:
             _copy_upright(photos / path, self._path(folder, self.photo_name))
             self.files.append((folder, self.photo_name))
         except UnreadableImage:
-            self.drops.add(NO_COPY, path)
+            self.drops[NO_COPY] += 1
 
     def record(
         self,
@@ -208,7 +209,7 @@ class DatasetWriter:
             text=page.text,
             entry=page.entry,
             runs=page.runs.json,
-            drops=page.drops.counts(),
+            drops=tuple(page.drops.items()),
             files=tuple(page.files),
         )
 
@@ -239,12 +240,10 @@ class DatasetWriter:
         skipped = _why_not(page.image, self.options)
         if skipped:
             return skipped, []
-        path = page.image.ref.path
         found = export_objects(
             page.image.document,
             self.options,
             category_ids=frozenset(self.category_ids),
-            where=path,
             drops=page.drops,
         )
         objects = list(found)
@@ -253,7 +252,7 @@ class DatasetWriter:
         no_crowds = self.options.target_format.no_crowds
         for item in objects if no_crowds else ():
             if item.annotation.iscrowd:
-                page.drops.add(no_crowds, path)
+                page.drops[no_crowds] += 1
         return "", [item for item in objects if not (no_crowds and item.annotation.iscrowd)]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
-from carnn_desktop.formats.coco.rules import is_number
+from carnn_desktop.formats.coco.rules import is_number, shown
 from carnn_desktop.formats.folder import read_each_json, sample_json
 from carnn_desktop.formats.json_objects import group_of, said
-from carnn_desktop.formats.parse import box, kept, number, pairs, ring, shown_safely, size_of, text
+from carnn_desktop.formats.parse import box, kept, number, pairs, ring, size_of, text
 from carnn_desktop.formats.source import BadSource, Source
 from carnn_desktop.formats.values import ImportedSet, SetBuilder
 
@@ -52,7 +52,7 @@ def _file(value: dict[str, Any], where: str, made: SetBuilder) -> None:
 
 def _add(item: Any, path: str, image: int, made: SetBuilder) -> None:
     if not isinstance(item, dict):
-        raise Unusable("", f"must be an object, is {shown_safely(item)}")
+        raise Unusable("", f"must be an object, is {shown(item)}")
     category = text(item.get("category"))
     if not category.strip():
         raise Unusable(".category", "is missing")

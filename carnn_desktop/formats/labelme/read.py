@@ -13,7 +13,7 @@ from PIL import Image
 
 from carnn_desktop.annotations.geometry import MAX_SIDE
 from carnn_desktop.annotations.shapes import MAX_AREA, RowRuns, Shape, Unusable, row_runs
-from carnn_desktop.formats.coco.rules import is_number
+from carnn_desktop.formats.coco.rules import is_number, shown
 from carnn_desktop.formats.folder import read_each_json, sample_json
 from carnn_desktop.formats.json_objects import each_object, group_of, said
 from carnn_desktop.formats.parse import (
@@ -22,7 +22,6 @@ from carnn_desktop.formats.parse import (
     kept,
     pairs,
     ring,
-    shown_safely,
     size_of,
     text,
 )
@@ -113,7 +112,7 @@ def _shape(item: dict[str, Any], path: str, made: SetBuilder) -> Shape:
         return ellipse(x, y, radius, radius, 0.0, ".points")
     if kind in ("point", "line", "linestrip", "points"):
         raise Unusable(".shape_type", f"“{kind}” has no area")
-    raise Unusable(".shape_type", f"{shown_safely(kind)} of {len(points)} points is not known")
+    raise Unusable(".shape_type", f"{shown(kind)} of {len(points)} points is not known")
 
 
 def _drawn_mask(value: Any, corner: tuple[float, float]) -> RowRuns:

@@ -11,7 +11,7 @@ from carnn_desktop.annotations.shapes import Unusable, packed
 from carnn_desktop.formats.coco.rules import is_id, is_int, shown
 from carnn_desktop.formats.json_objects import whole_value
 from carnn_desktop.formats.label_pictures import Labels, read_labels
-from carnn_desktop.formats.parse import kept, shown_safely, size_of, text
+from carnn_desktop.formats.parse import kept, size_of, text
 from carnn_desktop.formats.source import BadSource, Source, refusal
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 
@@ -100,7 +100,7 @@ def _segment(
         raise Unusable(".id", "is missing")
     category = segment.get("category_id")
     if not is_id(category) or category not in categories:
-        raise Unusable(".category_id", f"there is no category with id {shown_safely(category)}")
+        raise Unusable(".category_id", f"there is no category with id {shown(category)}")
     pixels = labels == segment["id"]
     if not pixels.any():
         raise Unusable(".id", "no pixel of the picture has this number")

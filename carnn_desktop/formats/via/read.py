@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.json_objects import whole_value
-from carnn_desktop.formats.parse import box, ellipse, kept, number, pairs, ring, shown_safely, text
+from carnn_desktop.formats.parse import box, ellipse, kept, number, pairs, ring, text
 from carnn_desktop.formats.source import Source, refusal
 from carnn_desktop.formats.values import NOTHING, ImportedSet, SetBuilder
 
@@ -39,7 +40,7 @@ def read(source: Source) -> ImportedSet:
     made = SetBuilder("via", source.path)
     key = _name_key(entries)
     for name, entry in entries.items():
-        path = f"{base}[{shown_safely(name)}]"
+        path = f"{base}[{shown(name)}]"
         with made.leaving_out(path, "image"):
             _image(entry, path, key, made)
     return made.result()
@@ -48,7 +49,7 @@ def read(source: Source) -> ImportedSet:
 def _annotations(entry: Mapping[str, Any]) -> list[tuple[str, Any]]:
     annotations = entry.get("regions")
     if isinstance(annotations, dict):
-        return [(f"[{shown_safely(key)}]", annotation) for key, annotation in annotations.items()]
+        return [(f"[{shown(key)}]", annotation) for key, annotation in annotations.items()]
     if isinstance(annotations, list):
         return [(f"[{index}]", annotation) for index, annotation in enumerate(annotations)]
     return []
@@ -123,4 +124,4 @@ def _shape(shape: Mapping[str, Any]) -> Shape:
     if kind == "ellipse":
         turn = number(shape.get("theta") or 0, f"{where}.theta")
         return ellipse(value("cx"), value("cy"), value("rx"), value("ry"), turn, where)
-    raise Unusable(f"{where}.name", f"{shown_safely(kind)} has no area")
+    raise Unusable(f"{where}.name", f"{shown(kind)} has no area")

@@ -45,8 +45,8 @@ class Writer(DatasetWriter):
 
     def write_image(self, page: Page, objects: list[ExportObject]) -> Iterator[RenderedObject]:
         """Write the XML and the pictures of an image, and the photo."""
-        for _ in objects[MOST_CLASSES:]:
-            page.drops.add(TOO_MANY, page.image.ref.path)
+        if len(objects) > MOST_CLASSES:
+            page.drops[TOO_MANY] += len(objects) - MOST_CLASSES
         objects = objects[:MOST_CLASSES]
         classes = self.indices()
         crowds = [item.annotation.iscrowd for item in objects]

@@ -6,8 +6,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.json_objects import each_object, whole_value
-from carnn_desktop.formats.parse import box, pairs, ring, shown_safely, size_of, text
+from carnn_desktop.formats.parse import box, pairs, ring, size_of, text
 from carnn_desktop.formats.source import Source
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 
@@ -26,7 +27,7 @@ def read(source: Source) -> ImportedSet:
         if isinstance(tag, dict) and text(tag.get("name")):
             made.category(ImportedCategory(name=tag["name"], color=text(tag.get("color"))))
     for key, entry in value["assets"].items():
-        path = f"$.assets[{shown_safely(key)}]"
+        path = f"$.assets[{shown(key)}]"
         asset = entry.get("asset") if isinstance(entry, dict) else None
         name = text(asset.get("name")) or text(asset.get("path")) if isinstance(asset, dict) else ""
         if not isinstance(asset, dict) or not name:

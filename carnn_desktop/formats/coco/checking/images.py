@@ -21,7 +21,8 @@ def check_images(
         file = folder / name
         if not _is_file(file):
             if basenames is None:
-                basenames = {p.name: p.relative_to(folder).as_posix() for p in _below(folder)}
+                below = sorted(path for path in folder.rglob("*") if path.is_file())
+                basenames = {p.name: p.relative_to(folder).as_posix() for p in below}
             other = basenames.get(name.replace("\\", "/").rpartition("/")[2])
             hint = f"; there is {shown(other)}" if other else ""
             text = f"there is no file {shown(name)} in the image folder{hint}"
@@ -55,7 +56,3 @@ def _is_file(file: Path) -> bool:
         return file.is_file()
     except (OSError, ValueError):  # names that no file can have: too long, or with a zero byte
         return False
-
-
-def _below(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -95,7 +95,6 @@ class _Mending:
         self._last = 0
         self._images = stack.enter_context(Spool(out))
         self._annotations = stack.enter_context(Spool(out))
-        self._places: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
         self._head: dict[str, Any] = {}
 
     def run(self) -> None:
@@ -106,17 +105,16 @@ class _Mending:
         self._reading = True
         for path, value in self._elements("images"):
             self._mend_image(value, path)
-            self._places[0].append(self._images.add(to_json(value)))
+            self._images.add(to_json(value))
         self._take_good_ids()
         for path, value in self._elements("annotations"):
             if isinstance(value, dict):
                 self._mend_annotation(value, path)
-            self._places[1].append(self._annotations.add(to_json(value)))
+            self._annotations.add(to_json(value))
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the mended file."""
-        images = self._images.chunks(self._places[0])
-        annotations = self._annotations.chunks(self._places[1])
+        images, annotations = self._images.chunks(), self._annotations.chunks()
         yield from coco_chunks(self._head, self._categories, images, annotations)
 
     def _elements(self, section: str) -> Iterator[tuple[str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +52,7 @@ def split_file(
         [frozenset(found) for found in labels.values()], val, seed=seed, stratify=stratify
     )
     in_val = {number for number, is_val in zip(labels, chosen, strict=True) if is_val}
+    in_train = labels.keys() - in_val
     del labels
     with failures(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -61,14 +61,10 @@ def split_file(
         refuse_existing(out, overwrite=overwrite)
     reports = []
     with AtomicFiles() as files:
-        for out, wanted in zip(outs, (False, True), strict=True):
-            reports.append(_write_part(files, out, raw, partial(_is_in, in_val, wanted)))
+        for out, wanted in zip(outs, (in_train, in_val), strict=True):
+            reports.append(_write_part(files, out, raw, wanted))
         files.commit()
     return reports[0], reports[1]
-
-
-def _is_in(chosen: set[Any], wanted: bool, number: Any) -> bool:
-    return (number in chosen) is wanted
 
 
 def filter_file(
@@ -106,9 +102,7 @@ def filter_file(
 
     used = {a["image_id"] for a in raw.annotations() if stays(a)} if drop_empty else None
     with AtomicFiles() as files:
-        report = _write_part(
-            files, out, raw, lambda number: used is None or number in used, stays, kept
-        )
+        report = _write_part(files, out, raw, used, stays, kept)
         files.commit()
     return report
 
@@ -117,11 +111,11 @@ def _write_part(
     files: AtomicFiles,
     out: Path,
     raw: SoundCoco,
-    has_image: Callable[[Any], bool],
+    wanted: set[Any] | None,
     stays: Callable[[Values], bool] = lambda _: True,
     categories: set[Any] | None = None,
 ) -> PartReport:
-    """Write some images of a file and some of their annotations."""
+    """Write some images of a file, None = all, and some of their annotations."""
     chosen = [c for c in raw.categories if categories is None or c["id"] in categories]
     names = {category["id"]: category["name"] for category in chosen}
     counts = dict.fromkeys(names.values(), 0)
@@ -130,13 +124,14 @@ def _write_part(
     def images() -> Iterator[Values]:
         nonlocal image_count
         for image in raw.images():
-            if has_image(image["id"]):
+            if wanted is None or image["id"] in wanted:
                 image_count += 1
                 yield image
 
     def annotations() -> Iterator[Values]:
         for annotation in raw.annotations():
-            if has_image(annotation["image_id"]) and stays(annotation):
+            known = wanted is None or annotation["image_id"] in wanted
+            if known and stays(annotation):
                 counts[names[annotation["category_id"]]] += 1
                 yield annotation
 

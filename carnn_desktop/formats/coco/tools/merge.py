@@ -46,14 +46,11 @@ class _Ids:
 
     def take(self, wanted: Any) -> int:
         usable = is_int(wanted) and wanted > 0 and wanted not in self.taken
-        number = wanted if usable else self._next()
+        number = wanted if usable else self.last + 1
         self.changed += number != wanted
         self.taken.add(number)
         self.last = max(self.last, number)
         return number
-
-    def _next(self) -> int:
-        return self.last + 1
 
 
 def merge_files(files: Sequence[Path], out: Path, *, overwrite: bool = False) -> MergeReport:
@@ -82,7 +79,6 @@ class _Merge:
     def __init__(self, out: Path, stack: ExitStack) -> None:
         self._images = stack.enter_context(Spool(out))
         self._annotations = stack.enter_context(Spool(out))
-        self._places: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
         self._head: dict[str, Any] = {}
         self._licenses: list[Any] = []
         self._runs: dict[str, Values] = {}
@@ -163,7 +159,7 @@ class _Merge:
         values = {**image, "id": number}
         if isinstance(image.get("license"), int | str) and image["license"] in licenses:
             values["license"] = licenses[image["license"]]
-        self._places[0].append(self._images.add(to_json(values)))
+        self._images.add(to_json(values))
         self._known_images[key] = number
         return number
 
@@ -175,15 +171,14 @@ class _Merge:
             return
         self._seen.add(same)
         values["id"] = self._ids["annotations"].take(values["id"])
-        self._places[1].append(self._annotations.add(to_json(values)))
+        self._annotations.add(to_json(values))
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the merged file."""
         head = {**self._head, "licenses": self._licenses}
         if self._runs:
             head["carnn"] = {"runs": list(self._runs.values())}
-        images = self._images.chunks(self._places[0])
-        annotations = self._annotations.chunks(self._places[1])
+        images, annotations = self._images.chunks(), self._annotations.chunks()
         yield from coco_chunks(head, self._categories.values(), images, annotations)
 
     def report(self, out: Path, files: int) -> MergeReport:
