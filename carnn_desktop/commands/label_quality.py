@@ -47,11 +47,11 @@ def add_reproduce(parser: argparse.ArgumentParser) -> None:
         choices=("auto", "cpu", "cuda", "mps"),
         help="where to compute (default: as the stored run did)",
     )
-    parser.add_argument(
+    add_path(
+        parser,
         "--learned",
-        type=Path,
-        metavar="NAME.safetensors",
-        help="what was learned, for an annotation that was made with examples",
+        "NAME.safetensors",
+        "what was learned, for an annotation that was made with examples",
     )
     add_json(parser)
 

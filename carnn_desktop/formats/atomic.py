@@ -32,7 +32,7 @@ class AtomicFiles:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *_error: object) -> None:
         for temporary, _ in self._pending:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
@@ -75,7 +75,7 @@ class Spool:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *_error: object) -> None:
         with suppress(OSError):
             self._stream.close()
 

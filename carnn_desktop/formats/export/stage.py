@@ -37,7 +37,7 @@ class Stage:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *_error: object) -> None:
         shutil.rmtree(self.root, ignore_errors=True)
 
     def write(self, name: str, chunks: Iterable[bytes]) -> None:
