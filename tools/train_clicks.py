@@ -1,6 +1,7 @@
 """Make the weights of the clicks again: PCA bases and the head, learned from open32 alone.
 
-    python tools/train_clicks.py --open32 DIR --out resources/clicks/head.safetensors --work FOLDER
+    python tools/train_clicks.py --open32 DIR --work FOLDER \
+        --out resources/clicks/head.safetensors --attributions resources/licences/clicks-photos.txt
 
 DIR holds images/, instances.json and stuff.json. The features of 96 cut-outs (some 500 MB)
 are kept in FOLDER, and the training with them: it goes on where it was broken off. One thread, one
@@ -23,6 +24,7 @@ import torch
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from click_training import attributions
 from click_training.bases import fitted_bases
 from click_training.photos import VERSIONS, photos, version
 from click_training.sampling import Seen, seen
@@ -35,7 +37,7 @@ from carnn_desktop.engine.interactive.features import Basis, PhotoFeatures, look
 from carnn_desktop.engine.interactive.weights import rounded, save
 
 SEED = 0
-_SAVED_EVERY = 50
+_SAVED_EVERY = 10
 
 
 def network() -> LiteNet:
@@ -99,6 +101,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--open32", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--attributions", type=Path, help="where the photos' licences are written")
     parser.add_argument("--work", type=Path, required=True, help="features are kept here")
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -116,6 +119,8 @@ def main() -> int:
         "stages": str([(stage.cells, stage.steps) for stage in STAGES]),
     }
     save(options.out, training.average, found, made_from)
+    if options.attributions:
+        attributions.write(options.open32 / "LICENCES.csv", options.attributions)
     _tell(options.out, options.out.stat().st_size, "bytes")
     return 0
 

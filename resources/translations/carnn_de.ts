@@ -1985,8 +1985,12 @@
         <translation>&amp;Nachzeichnen</translation>
     </message>
     <message>
-        <source>Draws outlines anew by your clicks. GrabCut is always there.</source>
-        <translation>Zeichnet Umrisse nach Ihren Klicks neu. GrabCut ist immer da.</translation>
+        <source>Draws outlines by your clicks. The built-in way is always there.</source>
+        <translation>Zeichnet Umrisse nach Ihren Klicks. Der eingebaute Weg ist immer da.</translation>
+    </message>
+    <message>
+        <source>The built-in way</source>
+        <translation>Der eingebaute Weg</translation>
     </message>
     <message>
         <source>Computing</source>
@@ -2007,10 +2011,6 @@
     <message>
         <source>The first Segment Anything model that is installed</source>
         <translation>Das erste installierte Modell von Segment Anything</translation>
-    </message>
-    <message>
-        <source>GrabCut only</source>
-        <translation>Nur GrabCut</translation>
     </message>
     <message>
         <source>Built-in model</source>

@@ -1985,8 +1985,12 @@
         <translation>輪郭モデル(&amp;R)</translation>
     </message>
     <message>
-        <source>Draws outlines anew by your clicks. GrabCut is always there.</source>
-        <translation>クリックに応じて輪郭を描き直します。GrabCut は常に使えます。</translation>
+        <source>Draws outlines by your clicks. The built-in way is always there.</source>
+        <translation>クリックに応じて輪郭を描きます。内蔵の方法は常に使えます。</translation>
+    </message>
+    <message>
+        <source>The built-in way</source>
+        <translation>内蔵の方法</translation>
     </message>
     <message>
         <source>Computing</source>
@@ -2007,10 +2011,6 @@
     <message>
         <source>The first Segment Anything model that is installed</source>
         <translation>最初に見つかった Segment Anything モデル</translation>
-    </message>
-    <message>
-        <source>GrabCut only</source>
-        <translation>GrabCut のみ</translation>
     </message>
     <message>
         <source>Built-in model</source>

@@ -1985,8 +1985,12 @@
         <translation>精修模型(&amp;R)</translation>
     </message>
     <message>
-        <source>Draws outlines anew by your clicks. GrabCut is always there.</source>
-        <translation>按您的单击重绘轮廓。GrabCut 始终可用。</translation>
+        <source>Draws outlines by your clicks. The built-in way is always there.</source>
+        <translation>按您的单击绘制轮廓。内置方法始终可用。</translation>
+    </message>
+    <message>
+        <source>The built-in way</source>
+        <translation>内置方法</translation>
     </message>
     <message>
         <source>Computing</source>
@@ -2007,10 +2011,6 @@
     <message>
         <source>The first Segment Anything model that is installed</source>
         <translation>第一个已安装的 Segment Anything 模型</translation>
-    </message>
-    <message>
-        <source>GrabCut only</source>
-        <translation>仅 GrabCut</translation>
     </message>
     <message>
         <source>Built-in model</source>

@@ -12,20 +12,30 @@ import torch
 from torch.nn import functional as F
 
 from carnn_desktop.engine.interactive.head import ClickHead
+from carnn_desktop.engine.interactive.view import DEEP
 from click_training.sampling import Example, Seen, example, told
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Steps on grids of about ``cells`` a side; from ``rate`` to ``last`` of the learning rate."""
+    """Steps on grids of about ``cells`` a side; from ``rate`` to ``last`` of the learning rate.
+
+    hidden : share of examples whose deep features are hidden, so that colours and paths count too
+    """
 
     cells: int
     steps: int
     rate: float
     last: float
+    hidden: float = 0.0
 
 
-STAGES = (Stage(32, 500, 1.0, 0.7), Stage(48, 500, 0.7, 0.02))
+STAGES = (
+    Stage(32, 150, 1.0, 0.7**0.3),
+    Stage(32, 60, 0.9, 0.9 * (1 / 3) ** (60 / 170)),
+    Stage(40, 100, 0.55, 0.55),
+    Stage(40, 150, 0.5, 0.02),
+)
 BATCH = 8
 ROUNDS = 3
 _RATE = 3e-3
@@ -57,7 +67,7 @@ class Training:
             wider = (0, 8, -8)[int(self._rng.integers(3))]
             grid = stage.cells - wider, stage.cells + wider
             batch = [example(photos, grid, self._rng) for _ in range(BATCH)]
-            losses = _step(self._head, self._optimiser, batch, self._rng)
+            losses = _step(self._head, self._optimiser, batch, self._rng, stage.hidden)
             kept = min(_KEPT, (self.step + 1) / (self.step + 20))
             with torch.no_grad():
                 pairs = zip(self.average.parameters(), self._head.parameters(), strict=True)
@@ -102,18 +112,23 @@ def _step(
     optimiser: torch.optim.Optimizer,
     batch: list[Example],
     rng: np.random.Generator,
+    hidden: float,
 ) -> dict[str, float]:
     static = torch.stack([one.view.static for one in batch])
     truth = torch.stack([torch.from_numpy(one.truth) for one in batch]).float()
     kept = (torch.from_numpy(rng.random((len(batch), static.shape[1]))) >= _DROPPED).float()
     kept[:, :5] = 1.0
     static = static * kept[:, :, None, None]
+    shallow = rng.random(len(batch)) < hidden if hidden else np.zeros(len(batch), np.bool_)
+    static[shallow, 5:] = 0
     optimiser.zero_grad()
     total: dict[str, float] = {}
     seen = head.seen(static)
     shown = seen.detach().requires_grad_()
     for number in range(ROUNDS):
-        logits = head.answer(shown, told(batch))
+        clicked = told(batch)
+        clicked[shallow, DEEP] = 0
+        logits = head.answer(shown, clicked)
         losses = _losses(logits, truth)
         (losses.mean() / ROUNDS).backward()
         answers = torch.sigmoid(logits.detach())

@@ -18,7 +18,7 @@ from carnn_desktop.engine.interactive import weights
 from carnn_desktop.engine.interactive.features import Basis, DenseNet, PhotoFeatures, look
 from carnn_desktop.engine.interactive.memory import Answers, Base, digest
 from carnn_desktop.engine.interactive.predict import Asked, Odds, Predictor
-from carnn_desktop.engine.interactive.rules import Click, obeyed
+from carnn_desktop.engine.interactive.rules import Click, obeyed, reached
 from carnn_desktop.engine.interactive.sharpen import sharpened
 from carnn_desktop.engine.interactive.weights_file import shipped_weights
 from carnn_desktop.engine.interactive.window import Box
@@ -61,7 +61,8 @@ class LearnedClicks:
     ) -> BoolMask:
         """Return the mask (H, W) bool after ``clicks``, in the order they were made.
 
-        box : around the object, drawn before the clicks; mask : (H, W), which the clicks mend
+        box : around the object, drawn before the clicks, instead of any mask
+        mask : (H, W), which the clicks mend: it changes only in the parts that they point at
         A mask alone is returned as it is. Raises CarnnError for clicks or a box outside the photo
         and for no clicks, box or mask at all; ValueError for a mask of another size.
         """
@@ -80,7 +81,9 @@ class LearnedClicks:
             now = made[:count]
             if base.starts or any(click.positive for click in now):
                 asked = Asked(now, box, shown, odds)
-                shown, odds = self._step(features, image, asked, on_progress)
+                shown, odds = self._step(
+                    features, image, asked, on_progress, mends=mask is not None
+                )
                 self._answers.keep(base, now, shown, odds)
         assert shown is not None
         return shown
@@ -96,12 +99,21 @@ class LearnedClicks:
         return None, None, -1
 
     def _step(
-        self, features: PhotoFeatures, image: RgbImage, asked: Asked, on_progress: ProgressCallback
+        self,
+        features: PhotoFeatures,
+        image: RgbImage,
+        asked: Asked,
+        on_progress: ProgressCallback,
+        *,
+        mends: bool,
     ) -> tuple[BoolMask, Odds]:
         odds = self._predictor.predict(features, image, asked, on_progress)
         drawn = np.zeros(image.shape[:2], np.bool_)
         drawn[odds.window.slices] = sharpened(odds.values, odds.window, image, on_progress)
-        return obeyed(drawn, asked.mask, asked.clicks, asked.box), odds
+        if mends and asked.mask is not None:  # elsewhere the mask is as the person wants it
+            drawn = reached(drawn, asked.mask, asked.clicks[-1])
+        mask = obeyed(drawn, asked.mask, asked.clicks, asked.box, tidy=not mends)
+        return mask, odds
 
 
 def _checked(

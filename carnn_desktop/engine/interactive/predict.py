@@ -14,18 +14,18 @@ from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.interactive.features import PhotoFeatures
 from carnn_desktop.engine.interactive.head import ClickHead
-from carnn_desktop.engine.interactive.rules import Click, within
+from carnn_desktop.engine.interactive.rules import Click
 from carnn_desktop.engine.interactive.view import hints, paths, pointed, view_of
 from carnn_desktop.engine.interactive.window import Box, Window, around, fitted
 
 Floats = NDArray[np.float32]
 
-CELLS = 96
+CELLS = 56
 """Cells on the longer side of a window."""
 _MARGIN = 0.3
 _SMALLEST = 0.12
 _IN_THE_BOX = 0.7
-_MASK = (0.15, 0.85)
+_MASK = (0.02, 0.98)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,3 @@ def _inside(window: Window, box: Box) -> Floats:
 
 def _nothing(window: Window) -> Floats:
     return np.zeros((window.rows, window.columns), np.float32)
-
-
-__all__ = ["Asked", "Odds", "Predictor", "within"]

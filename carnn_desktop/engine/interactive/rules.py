@@ -17,6 +17,7 @@ from carnn_desktop.engine.interactive.window import Box
 
 _CRUMB = 0.02
 """Parts below this share of the mask go, if no plus click is on them."""
+_SLIVER = 2  # half the width of a difference along the outline that means nothing
 _PINHOLE = 0.002
 """Holes below this share of the mask are filled, if no minus click is in them."""
 
@@ -36,27 +37,52 @@ class Click:
 
 
 def obeyed(
-    drawn: BoolMask, before: BoolMask | None, clicks: Sequence[Click], box: Box | None
+    drawn: BoolMask,
+    before: BoolMask | None,
+    clicks: Sequence[Click],
+    box: Box | None,
+    *,
+    tidy: bool = True,
 ) -> BoolMask:
     """Return the mask (H, W) bool that may be shown after the newest of ``clicks``.
 
     drawn : what was found now, not changed; before : the last answer, None for none
     clicks : in the order they were made; empty for a box alone, whose answer has no ``before``
+    tidy : whether small parts and pinholes go; not in a mask that the person only mends
     """
     mask = drawn.copy()
     if box is not None and not _left(clicks, box):
         mask &= within(mask.shape, box)
-    mask = without_crumbs(mask, clicks)
+    if tidy:
+        mask = without_crumbs(mask, clicks)
     if clicks:
         newest = clicks[-1]
         if before is not None and newest.positive:
             mask |= before
         elif before is not None:
-            mask = without_crumbs(mask & before, clicks) & before
+            mask &= before
+            if tidy:
+                mask = without_crumbs(mask, clicks) & before
         _stamp(mask, newest)
     for click in clicks:
         mask[click.pixel] = click.positive
     return mask
+
+
+def reached(drawn: BoolMask, before: BoolMask, click: Click) -> BoolMask:
+    """Return ``before`` (H, W) bool with that part of what ``drawn`` changes that was clicked on.
+
+    Slivers along the outline, which connect everything to everything, do not count as a part.
+    """
+    change = (drawn & ~before) if click.positive else (before & ~drawn)
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * _SLIVER + 1,) * 2)
+    solid = cv2.morphologyEx(change.astype(np.uint8), cv2.MORPH_OPEN, disc)
+    _, parts = cv2.connectedComponents(solid, connectivity=4)
+    part = parts[click.pixel]
+    if not part:
+        return before.copy()
+    near = cv2.dilate((parts == part).astype(np.uint8), disc) > 0
+    return np.where(near & change, click.positive, before)
 
 
 def within(shape: tuple[int, ...], box: Box) -> BoolMask:

@@ -23,6 +23,8 @@ STATIC = 5 + CHANNELS
 COMPARED = (3, 4, 5, 6, 7, 8, 9, 10)
 """The layers (indices) whose cells are compared with the clicked ones."""
 HINTS = 3 * len(COMPARED) + 16
+DEEP = slice(5, 5 + 3 * len(COMPARED))
+"""The hints that compare deep features."""
 _SPREADS = (2.0, 8.0, 32.0)  # cells
 _STEP = 0.05  # what a path costs a cell where nothing changes
 _EDGE_LAYERS = (2, 5)  # blocks 6 and 14 at 640

@@ -197,7 +197,8 @@ class ClickRefiner:
         before = self._cut.find(base, clicks[:-1])
         shown = request.mask if before is None and len(clicks) == 1 else before and before[0]
         if clicks or request.box_xyxy is not None:
-            mask = obeyed(mask, shown, clicks, request.box_xyxy)
+            mends = bool(base.mask_sha1) and request.box_xyxy is None
+            mask = obeyed(mask, shown, clicks, request.box_xyxy, tidy=not mends)
         self._cut.keep(base, clicks, mask)
         return ClickAnswer(mask=frozen(mask), by=GRABCUT)
 

@@ -63,7 +63,7 @@ class EnginePage(QWidget):
             (
                 self.tr("&Refiner"),
                 self._sam,
-                self.tr("Draws outlines anew by your clicks. GrabCut is always there."),
+                self.tr("Draws outlines by your clicks. The built-in way is always there."),
             ),
         ):
             explained_row(form, title, field, text, self)
@@ -99,7 +99,7 @@ class EnginePage(QWidget):
             self._model.addItem(proposer, proposer)
         self._sam.clear()
         self._sam.addItem(self.tr("The first Segment Anything model that is installed"), "")
-        self._sam.addItem(self.tr("GrabCut only"), "off")
+        self._sam.addItem(self.tr("The built-in way"), "off")
         for entry in models:
             if entry.kind == "sam":
                 self._sam.addItem(self._title(entry), entry.id)

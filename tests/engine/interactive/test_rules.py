@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from carnn_desktop.engine.interactive.rules import Click, obeyed, within, without_crumbs
+from carnn_desktop.engine.interactive.rules import Click, obeyed, reached, within, without_crumbs
 
 H, W = 18, 23
 masks = arrays(np.bool_, (H, W))
@@ -88,3 +88,18 @@ def test_crumbs_go_clicked_ones_stay_and_pinholes_are_filled() -> None:
     assert not tidy[50, 50]
     assert tidy[10, 10]
     assert not tidy[30, 30]
+
+
+def test_a_mended_mask_changes_only_where_it_was_clicked() -> None:
+    before = np.zeros((60, 60), np.bool_)
+    before[5:25, 5:25] = before[35:55, 35:55] = True
+    drawn = np.zeros((60, 60), np.bool_)
+    drawn[4:25, 4:25] = drawn[5:20, 40:55] = True  # one part less, one more, a sliver around
+    less = reached(drawn, before, Click(45, 45, False))
+    assert not less[45, 45]
+    assert (less[:30] == before[:30]).all()
+    more = reached(drawn, before, Click(50, 10, True))
+    assert more[10, 50]
+    assert (more[:, :30] == before[:, :30]).all()
+    assert (more[30:] == before[30:]).all()
+    assert (reached(drawn, before, Click(30, 30, True)) == before).all()
