@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from carnn_desktop import __version__
+from carnn_desktop.commands.console.command import add_json
 from carnn_desktop.commands.console.files import require_folder
 from carnn_desktop.commands.console.output import Output, RunFailed
 from carnn_desktop.commands.table import COMMANDS
@@ -50,7 +51,9 @@ def build_parser() -> argparse.ArgumentParser:
     gui.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="images to open")
 
     for command in COMMANDS:
-        command.add_arguments(commands.add_parser(command.name, help=command.help))
+        added = commands.add_parser(command.name, help=command.help)
+        command.add_arguments(added)
+        add_json(added)
     parser.set_defaults(open_window=_open_window)
     return parser
 

@@ -42,7 +42,6 @@ def run_check_coco(arguments: argparse.Namespace, output: Output) -> int:
     counts: Counter[str] = Counter()
     for violation in violations:
         counts[violation.level] += violation.count
-    for violation in violations:
         output.result(f"{violation.level} [{violation.rule}] {violation.path}: {violation.message}")
     errors, warnings = counts["error"], counts["warning"]
     verdict = f"{errors} errors, {warnings} warnings" if violations else "no violation"

@@ -9,7 +9,7 @@ from carnn_desktop.commands.console.files import require_file
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.formats.coco.tools.divide import PartReport, filter_file, split_file
 from carnn_desktop.formats.coco.tools.merge import merge_files
-from carnn_desktop.formats.coco.tools.stats import FileStats, file_stats
+from carnn_desktop.formats.coco.tools.stats import file_stats
 
 
 def run_file_tool(arguments: argparse.Namespace, output: Output) -> int:
@@ -66,23 +66,6 @@ def _filter(arguments: argparse.Namespace, output: Output) -> None:
 
 def _stats(arguments: argparse.Namespace, output: Output) -> None:
     stats = file_stats(arguments.file)
-    _show_stats(stats, output)
-    output.data(asdict(stats))
-
-
-_TOOLS = {"merge": _merge, "split": _split, "filter": _filter, "stats": _stats}
-
-
-def names(text: str | None) -> tuple[str, ...]:
-    """Return the names of a comma-separated list."""
-    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
-
-
-def _show_part(part: PartReport, output: Output) -> None:
-    output.result(f"{part.path}: {part.images:,} images, {part.annotations:,} annotations")
-
-
-def _show_stats(stats: FileStats, output: Output) -> None:
     say = output.result
     say(f"{stats.path}")
     say(f"  images        {stats.images:,} ({stats.empty_images:,} without annotations)")
@@ -101,6 +84,19 @@ def _show_stats(stats: FileStats, output: Output) -> None:
         say(f"  {category.name:<{width}}  {counts}  {areas}")
     for first, second, count in stats.together[:5]:
         say(f"  together in {count:,} images: {first}, {second}")
+    output.data(asdict(stats))
+
+
+_TOOLS = {"merge": _merge, "split": _split, "filter": _filter, "stats": _stats}
+
+
+def names(text: str | None) -> tuple[str, ...]:
+    """Return the names of a comma-separated list."""
+    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+
+
+def _show_part(part: PartReport, output: Output) -> None:
+    output.result(f"{part.path}: {part.images:,} images, {part.annotations:,} annotations")
 
 
 def _listed(counts: dict[str, int]) -> str:

@@ -5,37 +5,39 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from carnn_desktop.commands.console.command import add_json, add_path, add_switch
+from carnn_desktop.commands.console.command import add_path, add_switch, command
 from carnn_desktop.formats.declaration import Setting
 from carnn_desktop.formats.registry import written_formats, written_settings
 
 
-def add_check(parser: argparse.ArgumentParser) -> None:
+@command("check-coco", "check a COCO file against all rules", "check_coco.run_check_coco")
+def check_coco(parser: argparse.ArgumentParser) -> None:
     """Add what ``check-coco`` is asked for."""
     add_path(parser, "file", "FILE")
     add_path(parser, "--images", "DIR", "also compare with the images in DIR")
     add_switch(parser, "--all", "name every violation, not the first 20 of each rule")
     add_path(parser, "--fix", "OUT", "write what can be repaired without guessing to OUT")
     add_switch(parser, "--force", "replace an existing OUT")
-    add_json(parser)
 
 
-def add_merge(parser: argparse.ArgumentParser) -> None:
+@command("merge", "unite COCO files; nothing is lost, new ids are told", "coco_files.run_file_tool")
+def merge(parser: argparse.ArgumentParser) -> None:
     """Add what ``merge`` is asked for."""
     add_path(parser, "files", "FILE", "two or more", nargs="+")
     _add_out(parser, "FILE.json", "the file to write")
 
 
-def add_split(parser: argparse.ArgumentParser) -> None:
+@command("split", "divide a COCO file into training and validation", "coco_files.run_file_tool")
+def split(parser: argparse.ArgumentParser) -> None:
     """Add what ``split`` is asked for."""
     add_path(parser, "file", "FILE")
     add_path(parser, "--out-dir", "DIR", "gets NAME.train/.val.json", required=True)
     _add_division(parser, default=0.2)
     add_switch(parser, "--force", "replace existing files")
-    add_json(parser)
 
 
-def add_filter(parser: argparse.ArgumentParser) -> None:
+@command("filter", "keep some categories or sizes of a COCO file", "coco_files.run_file_tool")
+def filter_file(parser: argparse.ArgumentParser) -> None:
     """Add what ``filter`` is asked for."""
     add_path(parser, "file", "FILE")
     parser.add_argument("--categories", metavar='"a, b"', help="only these")
@@ -45,13 +47,14 @@ def add_filter(parser: argparse.ArgumentParser) -> None:
     _add_out(parser, "FILE.json", "the file to write")
 
 
-def add_stats(parser: argparse.ArgumentParser) -> None:
+@command("stats", "count what is in a COCO file", "coco_files.run_file_tool")
+def stats(parser: argparse.ArgumentParser) -> None:
     """Add what ``stats`` is asked for."""
     add_path(parser, "file", "FILE")
-    add_json(parser)
 
 
-def add_import(parser: argparse.ArgumentParser) -> None:
+@command("import", "bring annotations of other tools into a project", "import_labels.run_import")
+def import_labels(parser: argparse.ArgumentParser) -> None:
     """Add what ``import`` is asked for."""
     parser.add_argument("file", type=Path, help="annotation file, or folder of annotation files")
     parser.add_argument("--project", type=Path, required=True, help="project file, made if missing")
@@ -80,10 +83,10 @@ def add_import(parser: argparse.ArgumentParser) -> None:
         help="make category NAME the concept CONCEPT; an empty one leaves it out",
     )
     add_switch(parser, "--dry-run", "only say what would be done")
-    add_json(parser)
 
 
-def add_convert(parser: argparse.ArgumentParser) -> None:
+@command("convert", "turn annotations of one format into another", "datasets.run_convert")
+def convert(parser: argparse.ArgumentParser) -> None:
     """Add what ``convert`` is asked for."""
     add_path(parser, "file", "FILE", "annotations of any known format")
     _add_format(parser)
@@ -94,7 +97,12 @@ def add_convert(parser: argparse.ArgumentParser) -> None:
     _add_dataset(parser)
 
 
-def add_export(parser: argparse.ArgumentParser) -> None:
+@command(
+    "export",
+    "write the annotations of a project for a trainer or another tool",
+    "datasets.run_export",
+)
+def export(parser: argparse.ArgumentParser) -> None:
     """Add what ``export`` is asked for."""
     add_path(parser, "project", "PROJECT", "a .carnn file, or a folder")
     _add_format(parser)
@@ -161,4 +169,3 @@ def _add_division(parser: argparse.ArgumentParser, *, default: float) -> None:
 def _add_out(parser: argparse.ArgumentParser, metavar: str, text: str) -> None:
     add_path(parser, "--out", metavar, text, required=True)
     add_switch(parser, "--force", "replace an existing one")
-    add_json(parser)

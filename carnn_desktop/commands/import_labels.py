@@ -16,7 +16,8 @@ from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan, make
 from carnn_desktop.formats.notes import Effect
 from carnn_desktop.formats.registry import read_format
 from carnn_desktop.photos.images import list_images
-from carnn_desktop.project.importing import ImportReport, run_import
+from carnn_desktop.project import importing
+from carnn_desktop.project.importing import ImportReport
 from carnn_desktop.project.project import Project
 
 _SHOWN = 4
@@ -24,7 +25,7 @@ _NAMED = 8
 _EFFECTS: tuple[Effect, ...] = ("left out", "repaired", "noted")
 
 
-def run_import_labels(options: argparse.Namespace, output: Output) -> int:
+def run_import(options: argparse.Namespace, output: Output) -> int:
     """Run ``import``; return 1 when nothing could be matched or a photo failed."""
     annotations = read_annotations(options.file, options.format)
     names = list_images(options.images, recursive=True)
@@ -48,7 +49,9 @@ def run_import_labels(options: argparse.Namespace, output: Output) -> int:
                 if progress.text:
                     bar.report(progress)
 
-            report = run_import(plan, choices, lambda work: work(project), on_progress=show)
+            report = importing.run_import(
+                plan, choices, lambda work: work(project), on_progress=show
+            )
             bar.clear()
         return _say(options, choices, plan, report, output)
 
@@ -107,7 +110,8 @@ def _say_categories(plan: ImportPlan, choices: ImportChoices, output: Output) ->
     """Name the categories with objects, and the others in one line."""
     for category in plan.categories:
         target = choices.targets.get(category.place, category.target)
-        kind = "left out" if not target else f"to {target}" + _new(category.category_id, target)
+        new = " (new)" if category.category_id is None else ""
+        kind = f"to {target}{new}" if target else "left out"
         if category.objects:
             things = "1 object" if category.objects == 1 else f"{category.objects:,} objects"
             output.result(f"  {category.category.name}: {things}, {kind}")
@@ -133,10 +137,6 @@ def _say_notes(plan: ImportPlan, report: ImportReport | None, output: Output) ->
             more = totals[kind, effect] - len(found[:_SHOWN])
             if more > 0:
                 output.result(f"{effect} [{kind}] and {more:,} more")
-
-
-def _new(category_id: int | None, target: str) -> str:
-    return "" if category_id is not None or not target else " (new)"
 
 
 def _summary(report: ImportReport) -> str:

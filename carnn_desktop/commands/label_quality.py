@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 
-from carnn_desktop.commands.console.command import add_json, add_path, add_switch
+from carnn_desktop.commands.console.command import add_path, add_switch, command
 
 
-def add_compare(parser: argparse.ArgumentParser) -> None:
+@command(
+    "compare",
+    "measure labels against ground truth, or two annotators against each other",
+    "compare.run_compare",
+)
+def compare(parser: argparse.ArgumentParser) -> None:
     """Add what ``compare`` is asked for."""
     add_path(
         parser, "labels", "LABELS", "COCO file, list of COCO results, or project that is judged"
@@ -25,23 +30,24 @@ def add_compare(parser: argparse.ArgumentParser) -> None:
     add_switch(
         parser, "--proposals", "of a project, also count proposals that nobody has decided on"
     )
-    add_json(parser)
 
 
-def add_reproduce(parser: argparse.ArgumentParser) -> None:
+@command(
+    "reproduce",
+    "run the model again as an annotation's provenance says, and compare",
+    "segmenting.reproduce.run_reproduce",
+)
+def reproduce(parser: argparse.ArgumentParser) -> None:
     """Add what ``reproduce`` is asked for."""
     add_path(parser, "file", "FILE.json", "exported by CaRNN Desktop")
     parser.add_argument("--annotation", required=True, metavar="ID", help="id of the annotation")
     add_path(parser, "--images", "DIR", "the photos (default: beside the file)")
-    parser.add_argument(
-        "--model", default="", metavar="MODEL", help="where the same model lies on this computer"
-    )
-    parser.add_argument(
-        "--classifier", default="", metavar="MODEL", help="the same for the second stage's model"
-    )
-    parser.add_argument(
-        "--sam", default="", metavar="MODEL", help="the same for the Segment Anything model"
-    )
+    for name, text in (
+        ("--model", "where the same model lies on this computer"),
+        ("--classifier", "the same for the second stage's model"),
+        ("--sam", "the same for the Segment Anything model"),
+    ):
+        parser.add_argument(name, default="", metavar="MODEL", help=text)
     parser.add_argument(
         "--device",
         choices=("auto", "cpu", "cuda", "mps"),
@@ -53,10 +59,10 @@ def add_reproduce(parser: argparse.ArgumentParser) -> None:
         "NAME.safetensors",
         "what was learned, for an annotation that was made with examples",
     )
-    add_json(parser)
 
 
-def add_duplicates(parser: argparse.ArgumentParser) -> None:
+@command("duplicates", "find photos of a folder that look alike", "duplicates.run_duplicates")
+def duplicates(parser: argparse.ArgumentParser) -> None:
     """Add what ``duplicates`` is asked for."""
     add_path(parser, "folder", "FOLDER", "the photos")
     add_switch(parser, "--recursive", "also those in sub-folders")
@@ -67,4 +73,3 @@ def add_duplicates(parser: argparse.ArgumentParser) -> None:
         metavar="BITS",
         help="of 128 bits, how many may differ (default: %(default)s)",
     )
-    add_json(parser)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carnn_desktop.commands.console.command import add_json
+from carnn_desktop.commands.console.command import add_json, command
 from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from carnn_desktop.services.model_list import ModelCatalog, ModelEntry
 
 
-def add_models(parser: argparse.ArgumentParser) -> None:
+@command("models", "list, add, download, verify and remove models", "model_tools.run_here")
+def models(parser: argparse.ArgumentParser) -> None:
     """Add what ``models`` is asked for."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=type(parser))
     add_json(verbs.add_parser("list", help="what is installed (also without a verb)"))
@@ -33,10 +34,9 @@ def add_models(parser: argparse.ArgumentParser) -> None:
         one = verbs.add_parser(verb, help=text)
         one.add_argument("model", metavar="MODEL", help="an id that 'models list' shows")
         add_json(one)
-    add_json(parser)
 
 
-def models(arguments: argparse.Namespace, output: Output) -> int:
+def run_here(arguments: argparse.Namespace, output: Output) -> int:
     """Run ``models`` with the models of this computer."""
     from carnn_desktop.services.model_list import ModelCatalog
 

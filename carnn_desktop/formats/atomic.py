@@ -43,11 +43,7 @@ class AtomicFiles:
         temporary = real.parent / f".carnn-{secrets.token_hex(6)}.part"
         with failures(target):
             self._pending.append((temporary, real))
-            with temporary.open("xb") as stream:
-                for chunk in chunks:
-                    stream.write(chunk)
-                stream.flush()
-                os.fsync(stream.fileno())
+            write_synced(temporary, chunks)
             if real.exists():
                 shutil.copymode(real, temporary)
 
@@ -130,6 +126,14 @@ def failures(target: Path) -> Iterator[None]:
         else:
             remedy = "Choose another place. Nothing was changed."
         raise CarnnError(f"{target} cannot be written ({reason}).", remedy) from error
+
+
+def write_synced(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a new file and have it on the disk. Raises OSError."""
+    with path.open("xb") as stream:
+        stream.writelines(chunks)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def refuse_existing(target: Path, *, overwrite: bool) -> None:

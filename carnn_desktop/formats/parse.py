@@ -102,6 +102,16 @@ def turned_box(x: float, y: float, w: float, h: float, turn: float, path: str) -
     return ring(((x + a * cos - b * sin, y + a * sin + b * cos) for a, b in corners), path)
 
 
+def mapping(value: Any) -> dict[str, Any]:
+    """Return a JSON object, {} for anything else."""
+    return value if isinstance(value, dict) else {}
+
+
+def listed(value: Any) -> list[Any]:
+    """Return a JSON list, [] for anything else."""
+    return value if isinstance(value, list) else []
+
+
 def text(value: Any) -> str:
     """Return a text, "" for anything else."""
     return value if isinstance(value, str) else ""

@@ -13,6 +13,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.export.provenance import run_of_file
+from carnn_desktop.formats.parse import listed, mapping
 from carnn_desktop.formats.values import ImportedObject
 
 SAME = 0.9999
@@ -171,12 +172,8 @@ def _record(file: CocoFile, annotation_id: str) -> ImportedObject:
 
 
 def _run(file: CocoFile, name: Any) -> dict[str, Any] | None:
-    own = file.extra.get("carnn")
-    runs = own.get("runs") if isinstance(own, dict) else None
-    for run in runs if isinstance(runs, list) and name else ():
-        if isinstance(run, dict) and run.get("id") == name:
-            return run
-    return None
+    runs = listed(mapping(file.extra.get("carnn")).get("runs")) if name else []
+    return next((run for run in runs if isinstance(run, dict) and run.get("id") == name), None)
 
 
 def _recipe(

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from carnn_desktop.commands.console.output import Output, RunFailed
-from carnn_desktop.commands.model_tools import add_models, run_models
+from carnn_desktop.commands.model_tools import models, run_models
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.engine.weights import hub as model_hub
 from carnn_desktop.engine.weights.hub import HubFile, HubRepository, HuggingFaceHub
@@ -241,7 +241,7 @@ def test_a_silent_hub_is_given_up_within_five_seconds(monkeypatch: pytest.Monkey
 
 def _ask(catalog: ModelCatalog, *words: str) -> tuple[int, str]:
     parser = argparse.ArgumentParser()
-    add_models(parser)
+    models.add_arguments(parser)
     out = io.StringIO()
     arguments = parser.parse_args(words)
     output = Output(as_json="--json" in words, stdout=out, stderr=io.StringIO())

@@ -33,6 +33,13 @@ class Command:
         return code
 
 
+def command(
+    name: str, text: str, work: str
+) -> Callable[[Callable[[argparse.ArgumentParser], None]], Command]:
+    """Make a command of the function that adds its arguments; see :class:`Command`."""
+    return lambda add_arguments: Command(name, text, add_arguments, work)
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add the option that all commands with results share."""
     parser.add_argument("--json", action="store_true", help="results as JSON on stdout")

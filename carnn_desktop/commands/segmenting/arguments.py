@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from carnn_desktop.commands.console.command import add_json, add_path, add_switch
-from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.console.command import add_path, add_switch, command
 
 
-def add_segment(parser: argparse.ArgumentParser) -> None:
+@command("segment", "segment a folder of images from words", "segmenting.segment.run")
+def segment(parser: argparse.ArgumentParser) -> None:
     """Add what ``segment`` is asked for."""
     add_path(parser, "folder", "FOLDER", "the images")
     what = parser.add_argument_group("what to look for (one of these)")
@@ -80,7 +80,12 @@ def _add_learning(parser: argparse.ArgumentParser) -> None:
     add_switch(learning, "--words-only", "without your examples, those of the project included")
 
 
-def add_learn(parser: argparse.ArgumentParser) -> None:
+@command(
+    "learn",
+    "learn from annotated photos; 'segment --learned' uses it",
+    "segmenting.learning.run_learn",
+)
+def learn(parser: argparse.ArgumentParser) -> None:
     """Add what ``learn`` is asked for."""
     add_path(parser, "file", "FILE.json", "COCO annotations")
     add_path(parser, "--images", "DIR", "its photos (default: the file's folder)")
@@ -90,7 +95,6 @@ def add_learn(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     add_switch(parser, "--force", "replace an existing file")
-    add_json(parser)
 
 
 def _add_segment_outputs(parser: argparse.ArgumentParser) -> None:
@@ -100,7 +104,6 @@ def _add_segment_outputs(parser: argparse.ArgumentParser) -> None:
     add_path(where, "--trace", "DIR", "every step of every image")
     add_path(where, "--project", "FILE", "keep and resume work in this project file")
     add_switch(where, "--force", "replace an existing FILE.json")
-    add_json(parser)
     coco = parser.add_argument_group("what goes into FILE.json")
     add_switch(coco, "--keep-forced", "also the best of a list in which no text passed")
     add_switch(coco, "--semantic", "one annotation per concept and image, not per part")
@@ -110,26 +113,14 @@ def _add_segment_outputs(parser: argparse.ArgumentParser) -> None:
     add_switch(coco, "--allow-overlap", "let a pixel belong to several annotations")
 
 
-def add_demo(parser: argparse.ArgumentParser) -> None:
+@command(
+    "demo",
+    "segment the photos that ship with scikit-image and scikit-learn",
+    "segmenting.demo.run",
+)
+def demo(parser: argparse.ArgumentParser) -> None:
     """Add what ``demo`` is asked for."""
     parser.add_argument(
         "--dir", type=Path, default=Path("demo-output"), help="where to (default: %(default)s)"
     )
     add_switch(parser, "--no-gui", "open no window afterwards")
-    add_json(parser)
-
-
-def segment(arguments: argparse.Namespace, output: Output) -> int:
-    """Run ``segment``."""
-    from carnn_desktop.commands.segmenting.options import options_from_arguments
-    from carnn_desktop.commands.segmenting.segment import run_segment
-
-    return run_segment(options_from_arguments(arguments), output)
-
-
-def demo(arguments: argparse.Namespace, output: Output) -> int:
-    """Run ``demo``."""
-    from carnn_desktop.commands.segmenting.demo import run_demo
-
-    open_window = None if arguments.no_gui or arguments.json else arguments.open_window
-    return run_demo(arguments.dir, output, open_window=open_window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,6 +23,12 @@ CATEGORIES = "cat, coffee cup, spoon, rocket, flag, helmet, motorcycle, flower, 
 """One list for all photos: what is not on a photo has to fall there; the last two are on none."""
 
 _HEADER = ("image", "kept", "dropped in step", "seconds")
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``demo``."""
+    open_window = None if arguments.no_gui or arguments.json else arguments.open_window
+    return run_demo(arguments.dir, output, open_window=open_window)
 
 
 def run_demo(

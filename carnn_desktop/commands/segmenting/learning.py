@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.contracts.errors import CarnnError
@@ -17,19 +17,9 @@ from carnn_desktop.runs.examples import ExamplePhotos, examples_of_coco
 from carnn_desktop.runs.store import RunStore
 
 if TYPE_CHECKING:
+    from carnn_desktop.commands.segmenting.options import SegmentOptions
     from carnn_desktop.engine.learning.state import LearnedState
     from carnn_desktop.engine.segmenter import Segmenter as EngineSegmenter
-
-
-class _Options(Protocol):
-    @property
-    def learn_from(self) -> Path | None: ...
-    @property
-    def learn_images(self) -> Path | None: ...
-    @property
-    def learned(self) -> Path | None: ...
-    @property
-    def words_only(self) -> bool: ...
 
 
 def classes_to_learn(learn_from: Path | None, learned: Path | None) -> tuple[str, ...]:
@@ -45,7 +35,7 @@ def classes_to_learn(learn_from: Path | None, learned: Path | None) -> tuple[str
 
 
 def teach(
-    options: _Options, segmenter: Segmenter, store: RunStore, output: Output
+    options: SegmentOptions, segmenter: Segmenter, store: RunStore, output: Output
 ) -> tuple[str, ...]:
     """Let the segmenter learn what the command names, or the project has; return what to tell.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -13,7 +14,11 @@ from carnn_desktop.commands.console.output import Output, RunFailed, format_seco
 from carnn_desktop.commands.segmenting.folder_run import FolderRun
 from carnn_desktop.commands.segmenting.learning import teach
 from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
-from carnn_desktop.commands.segmenting.options import SegmentOptions, make_plan
+from carnn_desktop.commands.segmenting.options import (
+    SegmentOptions,
+    make_plan,
+    options_from_arguments,
+)
 from carnn_desktop.commands.segmenting.reports import ImageReport, report_line, report_values
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.export.write import ExportImage, ExportOptions, ExportReport, export
@@ -38,6 +43,11 @@ class Summary:
     def failed(self) -> int:
         """Number of images that could not be worked on."""
         return sum(report.outcome == "failed" for report in self.reports)
+
+
+def run(arguments: argparse.Namespace, output: Output) -> int:
+    """Run ``segment`` as it was asked for."""
+    return run_segment(options_from_arguments(arguments), output)
 
 
 def run_segment(
@@ -116,12 +126,7 @@ def _export_line(export: ExportReport) -> str:
 def summary_values(summary: Summary) -> dict[str, Any]:
     """Return the whole run as JSON values."""
     options = summary.options
-    places = {
-        "out": options.out,
-        "overlays": options.overlays,
-        "trace": options.trace,
-        "project": options.project,
-    }
+    places = {name: getattr(options, name) for name in ("out", "overlays", "trace", "project")}
     return {
         "images": [report_values(report) for report in summary.reports],
         "failed": summary.failed,

@@ -8,7 +8,7 @@ from carnn_desktop.annotations.shapes import Rings, Unusable
 from carnn_desktop.formats.coco.read_masks import read_shape
 from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.json_objects import each_object, whole_value
-from carnn_desktop.formats.parse import kept, size_of, text
+from carnn_desktop.formats.parse import kept, listed, mapping, size_of, text
 from carnn_desktop.formats.source import Source
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 
@@ -24,11 +24,9 @@ def read(source: Source) -> ImportedSet:
     """Read boxes, polygons and masks; labels of whole images have no area."""
     value = whole_value(source, "Datumaro")
     made = SetBuilder("datumaro", source.path)
-    labels = value["categories"].get("label")
-    names = labels.get("labels") if isinstance(labels, dict) else None
-    names = names if isinstance(names, list) else []
+    names = listed(mapping(value["categories"].get("label")).get("labels"))
     for entry in names:
-        name = text(entry.get("name")) if isinstance(entry, dict) else ""
+        name = text(mapping(entry).get("name"))
         made.add_category(ImportedCategory(name=name or "?"))
     for index, item in enumerate(value["items"]):
         path = f"$.items[{index}]"
@@ -46,8 +44,7 @@ def read(source: Source) -> ImportedSet:
 def _image(item: Any) -> tuple[str, Any]:
     if not isinstance(item, dict):
         return "", None
-    media = item.get("image") or item.get("media")
-    media = media if isinstance(media, dict) else {}
+    media = mapping(item.get("image") or item.get("media"))
     size = media.get("size")
     name = text(media.get("path")) or text(item.get("id"))
     if isinstance(size, list) and len(size) == 2:
@@ -67,7 +64,6 @@ def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder, labels: 
     if not isinstance(kind, str) or kind not in drawn:
         raise Unusable(".type", f"{shown(kind)} has no area")
     shape, _ = read_shape(drawn[kind], None)
-    attributes = item.get("attributes")
-    fine, _ = kept(attributes if isinstance(attributes, dict) else {}, frozenset())
+    fine, _ = kept(mapping(item.get("attributes")), frozenset())
     group = item.get("group") if isinstance(shape, Rings) else None
     made.draw(image, label, shape, path, attributes=fine, group=group)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
 from collections.abc import Iterable
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats.atomic import failures
+from carnn_desktop.formats.atomic import failures, write_synced
 
 MARK_FILE = "export.json"
 _MARK = b"written by CaRNN Desktop"
@@ -45,11 +44,7 @@ class Stage:
         path = self.root / name
         with failures(self.target / name):
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("wb") as stream:
-                for chunk in chunks:
-                    stream.write(chunk)
-                stream.flush()
-                os.fsync(stream.fileno())
+            write_synced(path, chunks)
 
     def move(self, name: str, to: str) -> None:
         """Give a file of the folder another name. Raises CarnnError."""

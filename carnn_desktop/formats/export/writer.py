@@ -215,8 +215,7 @@ class DatasetWriter:
 
     def names(self) -> list[str]:
         """Return the class names in the order of the category ids."""
-        ordered = sorted(self.categories, key=lambda category: self.category_ids[category.id])
-        return [category.name for category in ordered]
+        return [category.name for category in self._ordered()]
 
     def name_of(self, item: ExportObject) -> str:
         """Return the class name of an object."""
@@ -225,15 +224,14 @@ class DatasetWriter:
 
     def category_values(self) -> list[dict[str, Any]]:
         """Return id and name of each category in the order of the ids."""
-        numbers = sorted(self.category_ids.values())
-        return [
-            {"id": number, "name": name} for number, name in zip(numbers, self.names(), strict=True)
-        ]
+        return [{"id": self.category_ids[c.id], "name": c.name} for c in self._ordered()]
 
     def indices(self) -> dict[int, int]:
         """Return 0...K-1 by category id, in the order of the category ids."""
-        ordered = sorted(self.category_ids, key=lambda category: self.category_ids[category])
-        return {category: index for index, category in enumerate(ordered)}
+        return {category.id: index for index, category in enumerate(self._ordered())}
+
+    def _ordered(self) -> list[Category]:
+        return sorted(self.categories, key=lambda category: self.category_ids[category.id])
 
     def _objects(self, page: Page) -> tuple[str, list[ExportObject]]:
         """Return (why the image is left out or "", its objects in z-order)."""

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
 from carnn_desktop.formats.json_objects import each_object, first_entry, whole_value
-from carnn_desktop.formats.parse import box, kept, number, pairs, ring, text
+from carnn_desktop.formats.parse import box, kept, listed, mapping, number, pairs, ring, text
 from carnn_desktop.formats.source import Source
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 
@@ -29,8 +29,7 @@ def read(source: Source) -> ImportedSet:
             made.note(f"{path}['External ID']", "is missing", "left out", "image")
             continue
         image = made.image(name, f"{path}['External ID']")
-        label = row.get("Label")
-        objects = label.get("objects") if isinstance(label, dict) else None
+        objects = mapping(row.get("Label")).get("objects")
         for at, item in each_object(objects, f"{path}.Label.objects", made):
             with made.leaving_out(at):
                 _add(item, at, image, made)
@@ -63,8 +62,8 @@ def _shape(item: dict[str, Any]) -> Shape:
 
 def _answers(classifications: Any) -> dict[str, Any]:
     found = {}
-    for entry in classifications if isinstance(classifications, list) else ():
-        if isinstance(entry, dict) and text(entry.get("title")):
+    for entry in listed(classifications):
+        if text(mapping(entry).get("title")):
             answer = entry.get("answer")
             if answer is None:
                 answer = entry.get("answers")

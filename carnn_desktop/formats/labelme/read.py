@@ -20,6 +20,7 @@ from carnn_desktop.formats.parse import (
     box,
     ellipse,
     kept,
+    mapping,
     pairs,
     ring,
     size_of,
@@ -81,8 +82,8 @@ def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
     extra, problem = kept(item, _SHAPE_KEYS)
     if problem:
         made.note(path, f"an unknown key {problem}: it is not kept", "left out", "value")
-    score, attributes = item.get("score"), item.get("attributes")
-    fine, _ = kept(attributes if isinstance(attributes, dict) else {}, frozenset())
+    score = item.get("score")
+    fine, _ = kept(mapping(item.get("attributes")), frozenset())
     made.draw(
         image,
         label,

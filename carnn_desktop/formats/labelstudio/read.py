@@ -11,6 +11,7 @@ from carnn_desktop.formats.json_objects import each_object, first_entry, whole_v
 from carnn_desktop.formats.parse import (
     ellipse,
     kept,
+    listed,
     number,
     pairs,
     ring,
@@ -88,17 +89,14 @@ def _image_name(task: dict[str, Any]) -> str:
 
 def _results(task: dict[str, Any], path: str, made: SetBuilder) -> tuple[str, list[Any]]:
     for key in ("annotations", "completions", "predictions"):
-        entries = task.get(key)
-        if not isinstance(entries, list):
-            continue
+        entries = listed(task.get(key))
         for place in range(len(entries) - 1, -1, -1):
             entry = entries[place]
             if isinstance(entry, dict) and not entry.get("was_cancelled"):
                 if len(entries) > 1:
                     said = f"has {len(entries)} versions: the last one was taken"
                     made.note(f"{path}.{key}", said, "noted", "duplicate")
-                found = entry.get("result")
-                return f"{path}.{key}[{place}].result", found if isinstance(found, list) else []
+                return f"{path}.{key}[{place}].result", listed(entry.get("result"))
     return path, []
 
 

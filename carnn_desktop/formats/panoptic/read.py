@@ -11,7 +11,7 @@ from carnn_desktop.annotations.shapes import Unusable, packed
 from carnn_desktop.formats.coco.rules import is_id, is_int, shown
 from carnn_desktop.formats.json_objects import whole_value
 from carnn_desktop.formats.label_pictures import Labels, read_labels
-from carnn_desktop.formats.parse import kept, size_of, text
+from carnn_desktop.formats.parse import kept, listed, size_of, text
 from carnn_desktop.formats.source import BadSource, Source, refusal
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 
@@ -57,8 +57,7 @@ def read(source: Source) -> ImportedSet:
         path = f"$.annotations[{index}]"
         with made.leaving_out(path, "image"):
             image, labels = _image(item, source.path, images, made)
-            segments = item.get("segments_info")
-            for place, segment in enumerate(segments if isinstance(segments, list) else ()):
+            for place, segment in enumerate(listed(item.get("segments_info"))):
                 at = f"{path}.segments_info[{place}]"
                 with made.leaving_out(at, "outline"):
                     _segment(segment, at, image, labels, categories, made)

@@ -8,7 +8,7 @@ from typing import Any
 from carnn_desktop.annotations.shapes import Shape, Unusable
 from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.json_objects import whole_value
-from carnn_desktop.formats.parse import box, ellipse, kept, number, pairs, ring, text
+from carnn_desktop.formats.parse import box, ellipse, kept, mapping, number, pairs, ring, text
 from carnn_desktop.formats.source import Source, refusal
 from carnn_desktop.formats.values import NOTHING, ImportedSet, SetBuilder
 
@@ -60,11 +60,8 @@ def _name_key(entries: Mapping[str, Any]) -> str:
     seen: dict[str, None] = {}
     for entry in entries.values():
         for _, annotation in _annotations(entry) if isinstance(entry, dict) else ():
-            attributes = (
-                annotation.get("region_attributes") if isinstance(annotation, dict) else None
-            )
-            if isinstance(attributes, dict):
-                seen.update(dict.fromkeys(k for k, v in attributes.items() if _label(v)))
+            attributes = mapping(mapping(annotation).get("region_attributes"))
+            seen.update(dict.fromkeys(k for k, v in attributes.items() if _label(v)))
     lower = {key.casefold(): key for key in seen}
     return next((lower[key] for key in _NAME_KEYS if key in lower), next(iter(seen), ""))
 
@@ -95,8 +92,7 @@ def _annotation(annotation: Any, path: str, image: int, key: str, made: SetBuild
     shape = annotation.get("shape_attributes") if isinstance(annotation, dict) else None
     if not isinstance(shape, dict):
         raise Unusable(".shape_attributes", "is missing")
-    attributes = annotation.get("region_attributes")
-    attributes = attributes if isinstance(attributes, dict) else {}
+    attributes = mapping(annotation.get("region_attributes"))
     name = _label(attributes.get(key)) if key else ""
     if not name:
         made.note(path, f"has no class: “{_UNNAMED}” was taken", "repaired", "category")

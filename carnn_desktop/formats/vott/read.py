@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from carnn_desktop.annotations.shapes import Shape, Unusable
 from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.json_objects import each_object, whole_value
-from carnn_desktop.formats.parse import box, pairs, ring, size_of, text
+from carnn_desktop.formats.parse import box, listed, mapping, pairs, ring, size_of, text
 from carnn_desktop.formats.source import Source
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 
@@ -23,18 +23,18 @@ def read(source: Source) -> ImportedSet:
     """Read the assets of a VoTT export."""
     value = whole_value(source, "VoTT")
     made = SetBuilder("vott", source.path)
-    for tag in value.get("tags") or () if isinstance(value.get("tags"), list) else ():
-        if isinstance(tag, dict) and text(tag.get("name")):
+    for tag in listed(value.get("tags")):
+        if text(mapping(tag).get("name")):
             made.category(ImportedCategory(name=tag["name"], color=text(tag.get("color"))))
     for key, entry in value["assets"].items():
         path = f"$.assets[{shown(key)}]"
-        asset = entry.get("asset") if isinstance(entry, dict) else None
-        name = text(asset.get("name")) or text(asset.get("path")) if isinstance(asset, dict) else ""
-        if not isinstance(asset, dict) or not name:
+        asset = mapping(mapping(entry).get("asset"))
+        name = text(asset.get("name")) or text(asset.get("path"))
+        if not name:
             made.note(f"{path}.asset.name", "is missing", "left out", "image")
             continue
-        size = asset.get("size")
-        size_wh = size_of(size.get("width"), size.get("height")) if isinstance(size, dict) else None
+        size = mapping(asset.get("size"))
+        size_wh = size_of(size.get("width"), size.get("height"))
         image = made.image(unquote(name), f"{path}.asset", size_wh)
         for at, item in each_object(entry.get("regions"), f"{path}.regions", made):
             with made.leaving_out(at):
@@ -43,9 +43,7 @@ def read(source: Source) -> ImportedSet:
 
 
 def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
-    named = item.get("tags")
-    named = named if isinstance(named, list) else []
-    tags = [tag for tag in named if isinstance(tag, str) and tag.strip()]
+    tags = [tag for tag in listed(item.get("tags")) if isinstance(tag, str) and tag.strip()]
     if not tags:
         raise Unusable(".tags", "names no class")
     if len(tags) > 1:

@@ -16,6 +16,7 @@ from carnn_desktop.formats.coco.rules import is_int
 from carnn_desktop.formats.coco.stream import Values
 from carnn_desktop.formats.coco.tools.sound import SoundCoco
 from carnn_desktop.formats.export.provenance import to_json
+from carnn_desktop.formats.parse import listed, mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +111,8 @@ class _Merge:
 
     def _take_head(self, file: SoundCoco) -> dict[Any, Any]:
         """Take info, licences, runs, other keys; return the new ids of the licences."""
-        given = file.others.get("licenses")
         renamed: dict[Any, Any] = {}
-        for licence in given if isinstance(given, list) else ():
+        for licence in listed(file.others.get("licenses")):
             if not isinstance(licence, dict):
                 continue
             plain = {key: value for key, value in licence.items() if key != "id"}
@@ -126,10 +126,8 @@ class _Merge:
                 self._licenses.append(same)
             if isinstance(licence.get("id"), int | str):
                 renamed[licence["id"]] = same["id"]
-        carnn = file.others.get("carnn")
-        runs = carnn.get("runs") if isinstance(carnn, dict) else None
-        for run in runs if isinstance(runs, list) else ():
-            if isinstance(run, dict) and isinstance(run.get("id"), str):
+        for run in listed(mapping(file.others.get("carnn")).get("runs")):
+            if isinstance(mapping(run).get("id"), str):
                 self._runs.setdefault(run["id"], run)
         for key, value in file.others.items():
             if key not in ("licenses", "carnn"):
