@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from carnn_desktop.annotations.masks import differing_box
-from carnn_desktop.annotations.model import Annotation, ImageDocument, ImageState, Mask
+from carnn_desktop.annotations.model import Annotation, ImageDocument, ImageState
 
 Box = tuple[int, int, int, int]
 
@@ -33,7 +33,7 @@ def with_annotations(
         if old is not new:
             boxes.extend(_changed(old, new))
     state = state_after(document.state, annotations) if decided else document.state
-    return EditResult(replace(document, annotations=annotations, state=state), _around(boxes))
+    return EditResult(replace(document, annotations=annotations, state=state), around(boxes))
 
 
 def _changed(old: Annotation | None, new: Annotation | None) -> list[Box]:
@@ -70,12 +70,8 @@ def done_state(annotations: tuple[Annotation, ...]) -> ImageState:
     )
 
 
-def bounding_box(masks: list[Mask]) -> Box:
-    """Return the common bounding box xywh; (0, 0, 0, 0) for no pixels."""
-    return _around([mask.bbox_xywh for mask in masks])
-
-
-def _around(boxes: list[Box]) -> Box:
+def around(boxes: list[Box]) -> Box:
+    """Return the box xywh around others; (0, 0, 0, 0) where all are empty."""
     boxes = [box for box in boxes if box[2] and box[3]]
     if not boxes:
         return (0, 0, 0, 0)

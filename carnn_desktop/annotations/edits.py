@@ -8,7 +8,7 @@ an image becomes done only by :func:`mark_done`.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -76,23 +76,17 @@ def accept_all(document: ImageDocument, *, now: str, allow_overlap: bool = False
 
 def reject(document: ImageDocument, ids: Iterable[str], *, now: str) -> EditResult:
     """Reject annotations; they stay in the document and can be restored."""
-    return with_changes(
-        document, {key: _decided(document.annotation(key), "rejected", now) for key in ids}
-    )
+    return _each(document, ids, lambda annotation: _decided(annotation, "rejected", now))
 
 
 def restore(document: ImageDocument, ids: Iterable[str]) -> EditResult:
     """Make annotations proposals again."""
-    return with_changes(
-        document, {key: _decided(document.annotation(key), "proposed", "") for key in ids}
-    )
+    return _each(document, ids, lambda annotation: _decided(annotation, "proposed", ""))
 
 
 def relabel(document: ImageDocument, ids: Iterable[str], category_id: int) -> EditResult:
     """Give annotations another category; their state stays."""
-    return with_changes(
-        document, {key: _relabelled(document.annotation(key), category_id) for key in ids}
-    )
+    return _each(document, ids, lambda annotation: _relabelled(annotation, category_id))
 
 
 def delete(document: ImageDocument, ids: Iterable[str]) -> EditResult:
@@ -178,7 +172,14 @@ def reopen(document: ImageDocument) -> EditResult:
 
 def mark(document: ImageDocument, ids: Iterable[str], **marks: Any) -> EditResult:
     """Set fields of annotations that change no pixel: note, needs_review, iscrowd, attributes."""
-    return with_changes(document, {key: replace(document.annotation(key), **marks) for key in ids})
+    return _each(document, ids, lambda annotation: replace(annotation, **marks))
+
+
+def _each(
+    document: ImageDocument, ids: Iterable[str], change: Callable[[Annotation], Annotation]
+) -> EditResult:
+    """Change annotations one by one, in their places."""
+    return with_changes(document, {key: change(document.annotation(key)) for key in ids})
 
 
 def _accepted(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carnn_desktop.annotations import edits
-from carnn_desktop.annotations.edit_result import EditResult, bounding_box
+from carnn_desktop.annotations.edit_result import EditResult, around
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.annotations.phrases import is_candidate
 
@@ -26,9 +26,9 @@ def pick(
     accepted = edits.accept(document, [annotation_id], now=now)
     if keep_others or not others:
         return accepted
-    masks = [document.annotation(key).mask for key in others]
+    boxes = [document.annotation(key).mask.bbox_xywh for key in (annotation_id, *others)]
     rejected = edits.reject(accepted.document, others, now=now)
-    return EditResult(rejected.document, bounding_box([chosen.mask, *masks]))
+    return EditResult(rejected.document, around(boxes))
 
 
 def refuse(document: ImageDocument, phrase: str, *, now: str) -> EditResult:

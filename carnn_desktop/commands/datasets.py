@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +21,7 @@ from carnn_desktop.formats.export.report import Dropped, ExportReport
 from carnn_desktop.formats.export.write import export
 from carnn_desktop.formats.registry import written_settings
 from carnn_desktop.project.project import Project
+from carnn_desktop.project.reading import StoredDocuments
 
 _PROJECT_SUFFIX = ".carnn"
 _FILE_SUFFIX = ".json"
@@ -64,7 +65,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
             semantic=arguments.semantic,
             categories=_category_ids(names(arguments.categories), categories),
         )
-        images = _ProjectImages(project)
+        images = StoredDocuments(lambda work: work(project), project.images.listed(), _read)
         with project.annotation_ids.batch() as annotation_id:
             report = _write(
                 arguments,
@@ -76,27 +77,12 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
                 folder=project.folder,
                 extra=project.settings.get("imported.file", {}),
             )
-    _show(report, (), output, notes=images.damaged)
+    _show(report, (), output, notes=[reason for _, reason in images.damaged])
     return 1 if images.damaged else 0
 
 
-class _ProjectImages:
-    """The images of a project, read one by one; ``damaged`` documents are noted."""
-
-    def __init__(self, project: Project) -> None:
-        self._project = project
-        self._refs = project.images.listed()
-        self.damaged: list[str] = []
-
-    def __len__(self) -> int:
-        return len(self._refs)
-
-    def __iter__(self) -> Iterator[ExportImage]:
-        for ref in self._refs:
-            try:
-                yield ExportImage(ref, self._project.documents.load(ref.id))
-            except CarnnError as error:
-                self.damaged.append(error.reason)
+def _read(project: Project, image_id: int) -> ExportImage:
+    return ExportImage(project.images.get(image_id), project.documents.load(image_id))
 
 
 def _options(
@@ -128,7 +114,7 @@ def _options(
 def _write(
     arguments: argparse.Namespace,
     options: ExportOptions,
-    images: FileImages | _ProjectImages,
+    images: FileImages | StoredDocuments[ExportImage],
     categories: Sequence[Category],
     output: Output,
     *,

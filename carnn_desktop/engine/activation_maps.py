@@ -46,28 +46,13 @@ def mixture_weights(similarities: torch.Tensor, scale: float) -> torch.Tensor:
     return torch.softmax(similarities.detach().cpu().double() * scale, dim=0)
 
 
-def activation_weights(
-    similarities: torch.Tensor,
-    gradients: torch.Tensor,
-    background: Background | None,
-    *,
-    scale: float,
-    separate: bool,
-) -> torch.Tensor:
-    """Return (N, C): w_i, in the dtype and on the device of ``gradients``.
-
-    similarities : (N,) s_k; gradients : (N, C) g_k; scale : exp(logit_scale)
-    separate : each text has a softmax of its own against the background (phrase mode)
-    """
-    own, mixing = _mixing(similarities, background, scale=scale, separate=separate)
-    return _mixed(mixing * (own * scale)[:, None], gradients, background)
-
-
-def _mixing(
+def mixing_of(
     similarities: torch.Tensor, background: Background | None, *, scale: float, separate: bool
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Return p (N,) and the coefficients (N, N + 1) of g_i - sum_k p_k g_k, float64 on the CPU.
 
+    similarities : (N,) s_k; scale : exp(logit_scale)
+    separate : each text has a softmax of its own against the background (phrase mode)
     The last column belongs to the background's gradient.
     """
     count = len(similarities)
@@ -87,7 +72,7 @@ def _mixing(
     return rows.diagonal(), mixing
 
 
-def _mixed(
+def mixed(
     coefficients: torch.Tensor, gradients: torch.Tensor, background: Background | None
 ) -> torch.Tensor:
     """Return (N, C): ``coefficients`` (N, N + 1) applied to the gradients and the background's."""
@@ -133,10 +118,10 @@ def class_activation_maps(
     def maps_against(against: Background | None) -> torch.Tensor:
         # The scaling to 0..1 would take out the positive factor scale * p_i; it is left out from
         # the start, and the rest brought to size 1, so that no improbable text underflows.
-        _, mixing = _mixing(similarities, against, scale=scale, separate=separate)
+        _, mixing = mixing_of(similarities, against, scale=scale, separate=separate)
         largest = mixing.abs().amax(dim=1, keepdim=True)
         directions = mixing / largest.clamp_min(torch.finfo(torch.float64).tiny)
-        return activation_maps(activations, _mixed(directions, gradients, against))
+        return activation_maps(activations, mixed(directions, gradients, against))
 
     maps = maps_against(background)
     empty = maps.flatten(1).amax(dim=1) == 0

@@ -7,13 +7,13 @@ import logging
 import math
 import platform
 import time
-from typing import Any
 
 import platformdirs
 import torch
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import DeviceName, DtypeName
+from carnn_desktop.engine.weights.files import read_object
 
 _DTYPES = {
     "float32": torch.float32,
@@ -66,13 +66,7 @@ def _bfloat16_is_faster(device: torch.device) -> bool:
     """Time it at first use on this device and keep the answer in the user's cache folder."""
     path = platformdirs.user_cache_path("carnn-desktop") / "dtypes.json"
     key = f"{_hardware(device)} torch {torch.__version__}"
-    known: Any = {}
-    try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        known = {}
-    if not isinstance(known, dict):
-        known = {}
+    known = read_object(path)
     if not isinstance(known.get(key), bool):
         ratio = _seconds(device, torch.float32) / _seconds(device, torch.bfloat16)
         known[key] = ratio > _WORTH

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.requests import VisualPrompt
 from carnn_desktop.engine.activation_maps import FloatMaps, enlarge
+from carnn_desktop.engine.refine.prompts import extent
 
 _RED = (255, 0, 0)
 _LINE = 1
@@ -46,17 +47,10 @@ def apply_prompts(image: RgbImage, mask: BoolMask, prompts: Sequence[VisualPromp
     return result
 
 
-def _extent(mask: BoolMask) -> tuple[int, int, int, int]:
-    """Return (x0, y0, x1, y1) of the set pixels, ends included."""
-    rows = np.flatnonzero(mask.any(axis=1))
-    columns = np.flatnonzero(mask.any(axis=0))
-    return int(columns[0]), int(rows[0]), int(columns[-1]), int(rows[-1])
-
-
 def _draw_lines(image: RgbImage, mask: BoolMask, prompts: Sequence[VisualPrompt]) -> None:
     """Draw circle, rectangle and contour into ``image``."""
     if "circle" in prompts or "rectangle" in prompts:
-        x0, y0, x1, y1 = _extent(mask)
+        x0, y0, x1, y1 = extent(mask)
         ys, xs = np.nonzero(mask)
         centre_x, centre_y = int(xs.mean()), int(ys.mean())
         half_w, half_h = (x1 - x0 + 1) // 2, (y1 - y0 + 1) // 2
@@ -80,7 +74,7 @@ def _without_holes(mask: BoolMask) -> NDArray[np.uint8]:
 
 def _crop(image: RgbImage, mask: BoolMask) -> RgbImage:
     """Return the mask's bounding box with padding, inside the image."""
-    x0, y0, x1, y1 = _extent(mask)
+    x0, y0, x1, y1 = extent(mask)
     padding = round(CROP_PADDING * max(x1 - x0 + 1, y1 - y0 + 1))
     height, width = mask.shape
     rows = slice(max(0, y0 - padding), min(height, y1 + 1 + padding))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,10 +27,9 @@ from carnn_desktop.formats.notes import Note, Notes
 from carnn_desktop.formats.values import ImportedObject
 from carnn_desktop.project.imports import ImageImport, ImageImported
 from carnn_desktop.project.project import Project
+from carnn_desktop.project.reading import Ask
 from carnn_desktop.project.stored import COLOR, MAX_ID
 
-Ask = Callable[[Callable[[Project], Any]], Any]
-"""Does work on the project, in the thread that owns it, and returns its value."""
 _TOGETHER = 50
 _TOGETHER_S = 0.25
 

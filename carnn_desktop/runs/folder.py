@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeVar
 
 import msgspec
 
 from carnn_desktop.annotations.model import REVIEWED, ImageRef
-from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.project.project import Project
+from carnn_desktop.project.reading import Ask, StoredDocuments
 from carnn_desktop.runs.requests import RunRequest, Scope
 
-T = TypeVar("T")
 SETTING = "folder_run"
 _CHUNK = 200
 
@@ -59,19 +57,16 @@ def load_plan(project: Project) -> FolderPlan | None:
         return None
 
 
-def still_to_do(
-    plan: FolderPlan, call: Callable[[Callable[[Project], Any]], Any]
-) -> tuple[int, ...]:
+def still_to_do(plan: FolderPlan, call: Ask) -> tuple[int, ...]:
     """Return the images of the plan that are not through. For a pool thread: asks in pieces."""
     left: list[int] = []
-    for chunk in _chunks(plan.image_ids):
+    for start in range(0, len(plan.image_ids), _CHUNK):
+        chunk = plan.image_ids[start : start + _CHUNK]
         left += call(partial(_not_through, chunk, plan.mark))
     return tuple(left)
 
 
-def choose_images(
-    refs: Sequence[ImageRef], scope: Scope, call: Callable[[Callable[[Project], Any]], Any]
-) -> tuple[int, ...]:
+def choose_images(refs: Sequence[ImageRef], scope: Scope, call: Ask) -> tuple[int, ...]:
     """Return the ids of the images of ``scope``. For a pool thread: asks in pieces.
 
     ``without_annotations``: no accepted annotation, and not marked "reviewed, nothing here".
@@ -80,34 +75,20 @@ def choose_images(
         return tuple(ref.id for ref in refs)
     if scope == "unreviewed":
         return tuple(ref.id for ref in refs if ref.state not in REVIEWED)
-    bare = [ref.id for ref in refs if ref.state != "done_empty"]
-    untouched = {ref.id for ref in refs if ref.state in ("new", "failed")}
-    chosen: set[int] = set(untouched)
-    for chunk in _chunks([image_id for image_id in bare if image_id not in untouched]):
-        chosen.update(call(partial(_without_accepted, chunk)))
-    return tuple(image_id for image_id in bare if image_id in chosen)
-
-
-def resumed(plan: FolderPlan, image_ids: Sequence[int]) -> FolderPlan:
-    """Return the plan for the rest of its images; records are still found by its id."""
-    return replace(plan, image_ids=tuple(image_ids))
+    bare = [ref for ref in refs if ref.state != "done_empty"]
+    chosen = {ref.id for ref in bare if ref.state in ("new", "failed")}
+    worked_on = [ref for ref in bare if ref.id not in chosen]
+    # a damaged document is not run over
+    chosen.update(filter(None, StoredDocuments(call, worked_on, _without_accepted)))
+    return tuple(ref.id for ref in bare if ref.id in chosen)
 
 
 def _not_through(image_ids: Sequence[int], mark: str, project: Project) -> list[int]:
     return [image_id for image_id in image_ids if not project.runs.is_done(image_id, mark)]
 
 
-def _without_accepted(image_ids: Sequence[int], project: Project) -> list[int]:
-    bare = []
-    for image_id in image_ids:
-        try:
-            document = project.documents.load(image_id)
-        except CarnnError:
-            continue  # a damaged document is not run over
-        if not any(annotation.state == "accepted" for annotation in document.annotations):
-            bare.append(image_id)
-    return bare
-
-
-def _chunks(items: Sequence[T]) -> list[Sequence[T]]:
-    return [items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK)]
+def _without_accepted(project: Project, image_id: int) -> int | None:
+    """Return the image if nothing in it is accepted."""
+    annotations = project.documents.load(image_id).annotations
+    accepted = any(annotation.state == "accepted" for annotation in annotations)
+    return None if accepted else image_id

@@ -15,8 +15,8 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.formats.export.preview import Preview
 from carnn_desktop.formats.export.write import ExportImage, ExportOptions, ExportReport, export
 from carnn_desktop.project.project import Project
+from carnn_desktop.project.reading import StoredDocuments
 from carnn_desktop.services.session.state import SessionContext
-from carnn_desktop.services.storage.documents import StoredDocuments
 from carnn_desktop.services.storage.thread import ProjectStore
 from carnn_desktop.services.storage.worker import Worker
 
@@ -59,11 +59,11 @@ class Exporter(QObject):
         """Leave the export and wait for the pool."""
         return self._worker.close()
 
-    def _finished(self, outcome: tuple[ExportReport, list[str]]) -> None:
+    def _finished(self, outcome: tuple[ExportReport, list[tuple[str, str]]]) -> None:
         report, left_out = outcome
         self._show(None)
-        for line in left_out[:3]:
-            self._context.say("warning", f"Not exported: {line}")
+        for path, reason in left_out[:3]:
+            self._context.say("warning", f"Not exported: {path}: {reason}")
         if len(left_out) > 3:
             self._context.say(
                 "warning", f"Not exported: {len(left_out) - 3} more damaged documents."
@@ -89,9 +89,9 @@ def _export(
     images: Sequence[ImageRef],
     categories: Sequence[Category],
     on_progress: ProgressCallback,
-) -> tuple[ExportReport, list[str]]:
+) -> tuple[ExportReport, list[tuple[str, str]]]:
     """Write, in the pool; return the report and the images whose documents are damaged."""
-    documents = StoredDocuments(store, images, _read)
+    documents = StoredDocuments(store.call, images, _read)
     report = export(
         path,
         documents,

@@ -15,7 +15,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.backbones.embedded.files import verified_files
 from carnn_desktop.engine.backbones.family import ModelInfo
-from carnn_desktop.engine.refine.sam_files import SamInfo, sam_info, sam_models
+from carnn_desktop.engine.refine.sam_files import sam_info, sam_models
 from carnn_desktop.engine.weights.hub import HubClient
 from carnn_desktop.engine.weights.models import (
     available_models,
@@ -76,13 +76,8 @@ class ModelCatalog:
     def entries(self) -> tuple[ModelEntry, ...]:
         """Return all models, the built-in one first."""
         stored = {model.id: model for model in self._store.models()}
-        sams = {info.folder: info for info in sam_models(self._root)}
-        found = []
-        for info in available_models(self._root):
-            sam = sams.pop(info.where, None) if info.where is not None else None
-            found.append(_entry(info, sam, stored.get(info.id)))
-        found += [_sam_entry(sam, stored.get(sam.id)) for sam in sams.values()]
-        return tuple(found)
+        found = (*available_models(self._root), *sam_models(self._root))
+        return tuple(_entry(info, stored.get(info.id)) for info in found)
 
     def find(self, model_id: str) -> ModelEntry:
         """Return the model of that id or title; raise CarnnError naming those that exist."""
@@ -97,11 +92,9 @@ class ModelCatalog:
         """Remember a local folder; raise CarnnError when it is no model that can be used."""
         folder = folder.expanduser().resolve()
         check_model_folder(folder)
-        sam = sam_info(folder)
-        info = folder_info(folder)
-        problem = info.problem if sam is None else sam.problem
-        if problem:
-            raise CarnnError(problem, _ADD_REMEDY)
+        info = sam_info(folder) or folder_info(folder)
+        if info.problem:
+            raise CarnnError(info.problem, _ADD_REMEDY)
         return self.find(self._store.add_folder(folder).id)
 
     def download(
@@ -207,9 +200,7 @@ def _disk_error(error: OSError, root: Path) -> CarnnError:
     )
 
 
-def _entry(info: ModelInfo, sam: SamInfo | None, stored: StoredModel | None) -> ModelEntry:
-    if sam is not None:
-        return _sam_entry(sam, stored)
+def _entry(info: ModelInfo, stored: StoredModel | None) -> ModelEntry:
     return ModelEntry(
         id=info.id,
         title=info.title,
@@ -221,21 +212,6 @@ def _entry(info: ModelInfo, sam: SamInfo | None, stored: StoredModel | None) -> 
         revision=stored.revision if stored is not None else "",
         sentence=info.sentence,
         problem=info.problem,
-    )
-
-
-def _sam_entry(sam: SamInfo, stored: StoredModel | None) -> ModelEntry:
-    return ModelEntry(
-        id=sam.id,
-        title=sam.title,
-        kind="sam",
-        origin=_origin(stored),
-        licence=sam.licence,
-        size=_size(sam.folder),
-        where=sam.folder,
-        revision=stored.revision if stored is not None else "",
-        sentence="A Segment Anything model: it sharpens masks and answers clicks.",
-        problem=sam.problem,
     )
 
 

@@ -16,10 +16,10 @@ from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.project.project import Project
+from carnn_desktop.project.reading import StoredDocuments
 from carnn_desktop.services.inference.mailbox import notice_of
 from carnn_desktop.services.quality_jobs import Piece, QualityJob
 from carnn_desktop.services.session.session import Session
-from carnn_desktop.services.storage.documents import StoredDocuments
 from carnn_desktop.services.storage.worker import Worker
 
 
@@ -57,7 +57,9 @@ class QualityWork(QObject):
             read: list[StoredDocuments[Piece]] = []
 
             def documents(refs: Sequence[ImageRef], traces: bool) -> StoredDocuments[Piece]:
-                read.append(StoredDocuments(store, refs, _read_with_trace if traces else _read))
+                read.append(
+                    StoredDocuments(store.call, refs, _read_with_trace if traces else _read)
+                )
                 return read[-1]
 
             result = job(documents, on_progress)

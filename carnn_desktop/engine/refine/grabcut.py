@@ -20,6 +20,7 @@ from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.refine.guided import upsample_mask
+from carnn_desktop.engine.refine.prompts import extent
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -109,10 +110,17 @@ def refine(
     else:
         result[...] = False
         result[window.slices] = full
-    for points, value in ((positive_xy, True), (negative_xy, False)):
-        for x, y in points:
-            result[int(y), int(x)] = value
+    set_clicked(result, positive_xy, negative_xy)
     return result
+
+
+def set_clicked(mask: BoolMask, positive: Sequence[Point], negative: Sequence[Point]) -> None:
+    """Make the clicked pixels of ``mask`` (H, W) what the person said they are."""
+    height, width = mask.shape
+    for points, value in ((positive, True), (negative, False)):
+        for x, y in points:
+            if 0 <= x < width and 0 <= y < height:
+                mask[int(y), int(x)] = value
 
 
 def _task(
@@ -170,8 +178,8 @@ def _window(
 
 def _corners(mask: BoolMask) -> list[Point]:
     """Return the first and the last pixel (x, y) of the mask's bounding box."""
-    columns, rows = np.flatnonzero(mask.any(0)), np.flatnonzero(mask.any(1))
-    return [(float(columns[0]), float(rows[0])), (float(columns[-1]), float(rows[-1]))]
+    left, top, right, bottom = map(float, extent(mask))
+    return [(left, top), (right, bottom)]
 
 
 def _shrunk(crop: RgbImage, size_wh: tuple[int, int]) -> RgbImage:

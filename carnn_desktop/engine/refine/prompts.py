@@ -72,12 +72,17 @@ class Match:
 
 def crop(mask: BoolMask, *, score: float = 1.0, stability: float = 1.0) -> Candidate | None:
     """Return ``mask`` (H, W) as a candidate, None when it is empty."""
-    columns, rows = np.flatnonzero(mask.any(0)), np.flatnonzero(mask.any(1))
-    if not len(columns):
+    if not mask.any():
         return None
-    x, y = int(columns[0]), int(rows[0])
-    tight = mask[y : int(rows[-1]) + 1, x : int(columns[-1]) + 1]
+    x, y, right, bottom = extent(mask)
+    tight = mask[y : bottom + 1, x : right + 1]
     return Candidate(mask=frozen(tight.copy()), origin_xy=(x, y), score=score, stability=stability)
+
+
+def extent(mask: BoolMask) -> tuple[int, int, int, int]:
+    """Return (left, top, right, bottom) of the set pixels, ends included; there must be one."""
+    columns, rows = np.flatnonzero(mask.any(0)), np.flatnonzero(mask.any(1))
+    return int(columns[0]), int(rows[0]), int(columns[-1]), int(rows[-1])
 
 
 def union(candidates: Sequence[Candidate], shape: tuple[int, int]) -> BoolMask:

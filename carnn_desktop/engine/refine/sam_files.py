@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.engine.weights.files import weights_problem
-from carnn_desktop.engine.weights.models import models_folder
-from carnn_desktop.engine.weights.store import ModelStore, StoredModel
+from carnn_desktop.engine.backbones.family import ModelInfo
+from carnn_desktop.engine.weights.files import read_object, weights_problem
+from carnn_desktop.engine.weights.models import SAM, models_on_disk
+from carnn_desktop.engine.weights.store import StoredModel
 
 FAMILIES = {
     "sam": "SamModel",
@@ -28,29 +26,13 @@ NO_SAM_REMEDY = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SamInfo:
-    """A SAM model on disk. ``family`` is a key of FAMILIES; ``problem`` is "" when it is usable."""
-
-    id: str
-    title: str
-    licence: str
-    folder: Path
-    family: str
-    problem: str = ""
-
-
-def sam_models(root: Path | None = None) -> tuple[SamInfo, ...]:
+def sam_models(root: Path | None = None) -> tuple[ModelInfo, ...]:
     """Return the SAM models that the user added or downloaded, and those copied into the folder.
 
     root : where models are kept, default models_folder(). Broken ones come with their problem.
     """
-    root = models_folder() if root is None else root
-    found = [_stored(model) for model in ModelStore(root).models()]
-    known = {info.folder for info in found if info is not None}
-    if root.is_dir():
-        copied = sorted(path for path in root.iterdir() if path.is_dir() and path not in known)
-        found += [_info(path, id_=path.name) for path in copied]
+    stored, copied = models_on_disk(root)
+    found = (*map(_stored, stored), *(_info(path, id_=path.name) for path in copied))
     return tuple(info for info in found if info is not None)
 
 
@@ -62,7 +44,7 @@ def sam_sentence(root: Path | None = None) -> str:
     return f"{NO_SAM_SENTENCE} {NO_SAM_REMEDY}"
 
 
-def find_sam(name: str = "", root: Path | None = None) -> SamInfo:
+def find_sam(name: str = "", root: Path | None = None) -> ModelInfo:
     """Return the model of that id or folder; "" takes the first usable one.
 
     Raises CarnnError when there is none, or saying what is wrong with it. Downloads nothing.
@@ -87,12 +69,12 @@ def find_sam(name: str = "", root: Path | None = None) -> SamInfo:
     return found
 
 
-def sam_info(folder: Path) -> SamInfo | None:
+def sam_info(folder: Path) -> ModelInfo | None:
     """Return what a local folder holds, None when it is no Segment Anything model."""
     return _info(folder, id_=str(folder))
 
 
-def _stored(model: StoredModel) -> SamInfo | None:
+def _stored(model: StoredModel) -> ModelInfo | None:
     return _info(
         model.folder,
         id_=model.id,
@@ -101,26 +83,21 @@ def _stored(model: StoredModel) -> SamInfo | None:
     )
 
 
-def _info(folder: Path, *, id_: str, title: str = "", licence: str = "unknown") -> SamInfo | None:
+def _info(folder: Path, *, id_: str, title: str = "", licence: str = "unknown") -> ModelInfo | None:
     """Return what ``folder`` holds, None when it is no SAM model at all."""
-    config = read_json(folder / "config.json")
-    family = config.get("model_type") if isinstance(config, dict) else None
-    if family not in FAMILIES:
+    if family_in(folder) not in FAMILIES:
         return None
-    problem, _ = weights_problem(folder)
-    return SamInfo(
+    return ModelInfo(
         id=id_,
+        kind=SAM,
         title=title or folder.name,
         licence=licence,
-        folder=folder,
-        family=str(family),
-        problem=problem,
+        where=folder,
+        problem=weights_problem(folder)[0],
+        sentence="A Segment Anything model: it sharpens masks and answers clicks.",
     )
 
 
-def read_json(path: Path) -> Any:
-    """Return the file's content, None when it is not there or not JSON."""
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
+def family_in(folder: Path) -> str:
+    """Return the ``model_type`` of the folder's config.json, "" where it has none."""
+    return str(read_object(folder / "config.json").get("model_type", ""))

@@ -19,6 +19,20 @@ _LONGEST_TABLE = 100_000_000  # bytes; the format's own limit
 Sizes = Mapping[str, tuple[int, ...]]
 
 
+def read_json(path: Path) -> Any:
+    """Return the file's content, None when it is not there or not JSON."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def read_object(path: Path) -> dict[str, Any]:
+    """Return the JSON object in the file, an empty one when it holds none."""
+    content = read_json(path)
+    return content if isinstance(content, dict) else {}
+
+
 def clip_problem(folder: Path, config: Mapping[str, Any]) -> str:
     """Return why the files beside a CLIP ``config`` cannot be used, "" when nothing speaks against.
 
@@ -37,11 +51,6 @@ def clip_problem(folder: Path, config: Mapping[str, Any]) -> str:
     if not any((folder / name).is_file() for name in _TOKENIZERS):
         return f"{folder} has no tokenizer (vocab.json and merges.txt)."
     return ""
-
-
-def _agree(own: tuple[int | None, ...], said: tuple[int | None, ...]) -> bool:
-    pairs = zip(own, said, strict=False)
-    return len(own) == len(said) and all(two is None or one == two for one, two in pairs)
 
 
 def weights_problem(folder: Path) -> tuple[str, Sizes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from carnn_desktop.engine.weights.store import ModelStore, StoredModel
 _HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
 OTHER = "other"
 """Kind of a model folder that no family reads."""
+SAM = "sam"
+"""Kind of the folder of a Segment Anything model, which ``sam_files`` tells of."""
 SAM_TYPES = frozenset({"sam", "sam_hq", "sam2", "sam2_video"})
 """``model_type`` of Segment Anything models, which are kept in the same folder but are no CLIP."""
 
@@ -33,24 +36,18 @@ def available_models(folder: Path | None = None) -> tuple[ModelInfo, ...]:
 
     folder : where downloads and the list of added folders are, default models_folder()
     """
+    stored, copied = models_on_disk(folder)
+    found = (*map(_stored_info, stored), *map(folder_info, copied))
+    return (*shipped_models(), *(info for info in found if info.kind != SAM))
+
+
+def models_on_disk(folder: Path | None = None) -> tuple[Sequence[StoredModel], Sequence[Path]]:
+    """Return the stored models and the other folders with a model in ``folder``."""
     root = models_folder() if folder is None else folder
-    stored = [_stored_info(model) for model in ModelStore(root).models()]
-    known = {info.where for info in stored}
-    copied = []
-    if root.is_dir():
-        candidates = sorted(path for path in root.iterdir() if (path / "config.json").is_file())
-        copied = [folder_info(path) for path in candidates if path not in known]
-    return (*shipped_models(), *(info for info in (*stored, *copied) if not _is_sam(info)))
-
-
-def _is_sam(info: ModelInfo) -> bool:
-    """Whether the folder holds a Segment Anything model, which ``sam_files`` lists."""
-    try:
-        text = (info.where or Path()).joinpath("config.json").read_text(encoding="utf-8")
-        config = json.loads(text)
-    except (OSError, ValueError):
-        return False
-    return isinstance(config, dict) and config.get("model_type") in SAM_TYPES
+    stored = ModelStore(root).models()
+    known = {model.folder for model in stored}
+    there = sorted(root.iterdir()) if root.is_dir() else []
+    return stored, [p for p in there if p not in known and (p / "config.json").is_file()]
 
 
 def model_info(model: str) -> ModelInfo:
@@ -133,9 +130,10 @@ def folder_info(path: Path) -> ModelInfo:
     if isinstance(config.get("license"), str):
         licence = config["license"]
     reader = FAMILIES[-1] if family is None else family
+    other = SAM if config.get("model_type") in SAM_TYPES else OTHER
     return ModelInfo(
         id=str(path),
-        kind=reader.kind if family is not None or not config else OTHER,
+        kind=reader.kind if family is not None or not config else other,
         title=path.name,
         licence=licence,
         where=path,

@@ -16,6 +16,7 @@ from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.engine.weights.files import read_json
 from carnn_desktop.engine.weights.hub import HubClient, HubFile, HuggingFaceHub
 
 MANIFEST = "carnn-model.json"
@@ -159,7 +160,7 @@ class ModelStore:
     def _downloaded(self) -> tuple[StoredModel, ...]:
         found = []
         for manifest in sorted(self._root.glob(f"*/{MANIFEST}")):
-            values = _read_json(manifest)
+            values = read_json(manifest)
             if isinstance(values, dict) and isinstance(values.get("files"), dict):
                 values["folder"] = manifest.parent
                 try:
@@ -169,7 +170,7 @@ class ModelStore:
         return tuple(found)
 
     def _local(self) -> tuple[StoredModel, ...]:
-        folders = _read_json(self._root / _INDEX)
+        folders = read_json(self._root / _INDEX)
         if not isinstance(folders, list):
             return ()
         paths = [Path(folder) for folder in folders if isinstance(folder, str)]
@@ -215,10 +216,3 @@ def sha256_of(path: Path, on_progress: ProgressCallback = ignore_progress) -> st
             done += len(chunk)
             on_progress(Progress("verifying", done, size, text=path.name))
     return digest.hexdigest()
-
-
-def _read_json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None

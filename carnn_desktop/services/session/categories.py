@@ -32,19 +32,13 @@ class Categories:
 
     def listed(self) -> Sequence[Category]:
         """All categories of the project by id."""
-        return (
-            ()
-            if self._context.project is None
-            else tuple(self._context.project.categories.values())
-        )
+        project = self._context.project
+        return () if project is None else tuple(project.categories.values())
 
     def get(self, category_id: int) -> Category | None:
         """One category, None when there is none."""
-        return (
-            None
-            if self._context.project is None
-            else self._context.project.categories.get(category_id)
-        )
+        project = self._context.project
+        return None if project is None else project.categories.get(category_id)
 
     def current(self) -> Category | None:
         """The class of what is drawn next: the chosen one, else the first; None: there is none."""
@@ -85,13 +79,8 @@ class Categories:
 
     def add_vocabulary(self, entries: Sequence[VocabularyEntry]) -> None:
         """Add the categories of a list that are not there yet, and say how many were new."""
-        project, known = self._context.project, tuple(entries)
-        if project is not None:
-            project.store.submit(
-                partial(_and_all, lambda stored: stored.categories.add_vocabulary(known)),
-                partial(self._added, project),
-                self._context.say_error,
-            )
+        known = tuple(entries)
+        self._change(lambda stored: stored.categories.add_vocabulary(known), self._added)
 
     def add_shipped_vocabulary(self, vocabulary_id: str) -> None:
         """Add the categories of a list that comes with the program."""
@@ -128,13 +117,9 @@ class Categories:
         ``categories_merged`` follows. The undo steps of the images end with it: they would bring
         annotations of categories back that are gone.
         """
-        project, chosen = self._at_rest(), tuple(category_ids)
-        if project is not None:
-            project.store.submit(
-                partial(_and_all, lambda stored: stored.categories.merge(chosen)),
-                partial(self._merged, project),
-                self._context.say_error,
-            )
+        chosen = tuple(category_ids)
+        if self._at_rest():
+            self._change(lambda stored: stored.categories.merge(chosen), self._merged)
 
     def unused(self) -> Sequence[Category]:
         """Categories without an annotation in any image and without one that an undo could bring
@@ -159,42 +144,45 @@ class Categories:
                 "Relabel or delete its objects first, or merge it with another concept.",
             )
             return
-        project = self._at_rest()
-        if project is not None:
+        if self._at_rest():
             self._change(lambda stored: stored.categories.delete(wanted))
 
     # ----------------------------------------------------------------------------------------------
 
-    def _change(self, work: Callable[[Project], object]) -> None:
+    def _change(
+        self,
+        work: Callable[[Project], T],
+        then: Callable[[OpenProject, T, Sequence[Category]], None] | None = None,
+    ) -> None:
+        """Change the project file; ``then`` gets what ``work`` says, and all categories."""
         project = self._context.project
-        if project is not None:
-            project.autosaver.post_now()  # what the project file counts includes the last edits
-            project.store.submit(
-                partial(_and_all, work),
-                lambda answer: self._context.set_categories(project, answer[1]),
-                self._context.say_error,
-            )
+        if project is None:
+            return
 
-    def _at_rest(self) -> OpenProject | None:
-        """Return the project while no run may bring annotations of a category that goes away."""
-        project = self._context.project
-        if project is None or self._runs.state().active:
-            if project is not None:
-                self._context.say("warning", "Wait for the run to end, or cancel it first.")
-            return None
-        project.autosaver.post_now()
-        return project
+        def changed(answer: tuple[T, Sequence[Category]]) -> None:
+            if then is None:
+                self._context.set_categories(project, answer[1])
+            else:
+                then(project, *answer)
 
-    def _added(self, project: OpenProject, answer: tuple[int, tuple[Category, ...]]) -> None:
-        count, categories = answer
+        project.autosaver.post_now()  # what the project file counts includes the last edits
+        project.store.submit(partial(_and_all, work), changed, self._context.say_error)
+
+    def _at_rest(self) -> bool:
+        """Whether no run may bring annotations of a category that goes away."""
+        if self._context.project is not None and self._runs.state().active:
+            self._context.say("warning", "Wait for the run to end, or cancel it first.")
+            return False
+        return True
+
+    def _added(self, project: OpenProject, count: int, categories: Sequence[Category]) -> None:
         self._context.set_categories(project, categories)
         if count:
             self._context.say("info", f"{count} concept{'' if count == 1 else 's'} added.")
         else:
             self._context.say("info", "All concepts of the list were there already.")
 
-    def _merged(self, project: OpenProject, answer: tuple[Merged, tuple[Category, ...]]) -> None:
-        merged, categories = answer
+    def _merged(self, project: OpenProject, merged: Merged, categories: Sequence[Category]) -> None:
         if project is not self._context.project:
             return
         if project.current_category_id in merged.gone:

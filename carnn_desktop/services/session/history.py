@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from carnn_desktop.annotations.edit_result import around
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.services.events import DocumentChanged
 from carnn_desktop.services.session.undo_step import UndoStep
@@ -241,9 +242,4 @@ def union_xywh(first: Rect | None, second: Rect | None) -> Rect | None:
     """Return the rectangle around both; None stands for everything, no width for nothing."""
     if first is None or second is None:
         return None
-    if not first[2] or not second[2]:
-        return first if first[2] else second
-    left, top = min(first[0], second[0]), min(first[1], second[1])
-    right = max(first[0] + first[2], second[0] + second[2])
-    bottom = max(first[1] + first[3], second[1] + second[3])
-    return (left, top, right - left, bottom - top)
+    return around([first, second])

@@ -8,7 +8,7 @@ either mask with it gives the other.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -110,21 +110,18 @@ class UndoStep:
 
     def undone(self, shown: ImageDocument) -> ImageDocument:
         """Return the document before the step; ``shown`` is the one after it."""
-        if not self.deltas:
-            return self.before
-        masks = {annotation.id: annotation.mask for annotation in shown.annotations}
-        return _filled(
-            self.before, {k: d.first_of(masks.get(k, empty_mask())) for k, d in self.deltas.items()}
-        )
+        return self._filled(self.before, shown, MaskDelta.first_of)
 
     def redone(self, shown: ImageDocument) -> ImageDocument:
         """Return the document after the step; ``shown`` is the one before it."""
-        if not self.deltas:
-            return self.after
+        return self._filled(self.after, shown, MaskDelta.second_of)
+
+    def _filled(
+        self, document: ImageDocument, shown: ImageDocument, side: Callable[[MaskDelta, Mask], Mask]
+    ) -> ImageDocument:
         masks = {annotation.id: annotation.mask for annotation in shown.annotations}
-        return _filled(
-            self.after, {k: d.second_of(masks.get(k, empty_mask())) for k, d in self.deltas.items()}
-        )
+        found = {k: side(d, masks.get(k, empty_mask())) for k, d in self.deltas.items()}
+        return _filled(document, found)
 
 
 def _mask(annotation: Annotation | None) -> Mask:

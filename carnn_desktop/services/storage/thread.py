@@ -51,40 +51,28 @@ class StorageThread(QThread):
     ) -> ProjectStore:
         """Open a project beside the open ones; ``then`` gets the opener's second value."""
         self._last += 1
-        self._post(partial(self._open, self._last, opener), then, failed)
+        self.post(partial(self._open, self._last, opener), then, failed)
         return ProjectStore(self, self._last)
 
-    def submit(
+    def post(
         self,
-        number: int,
-        work: Callable[[Project], T],
+        work: Callable[[], T],
         then: Callable[[T], None] | None,
         failed: Failed | None,
     ) -> None:
-        """Queue work on a project; a callback follows in the GUI thread."""
-        self._post(partial(self._do, number, work), then, failed)
+        """Queue work; a callback follows in the GUI thread."""
+        self._queue.put((self._mailbox.expect(then, failed), work, self._mailbox.post))
 
-    def call(self, number: int, work: Callable[[Project], T], timeout_s: float | None) -> T:
-        """Do work and wait for it: for the threads of the pool, and for the end of the session.
-
-        Raises what the work raises, and CarnnError when it takes longer than ``timeout_s``.
-        """
+    def ask(self, work: Callable[[], T]) -> Future[T]:
+        """Queue work; return what will have its value, for any thread to wait for."""
         future: Future[T] = Future()
-        if self._closed:
-            raise _closed()
-        self._queue.put((0, partial(self._do, number, work), partial(_settle, future)))
-        try:
-            return future.result(timeout_s)
-        except FutureTimeout:
-            raise CarnnError(
-                "The project file did not answer in time.", "Check the disk or the network drive."
-            ) from None
-
-    def close_project(self, number: int) -> Future[Any]:
-        """Close a project after the work that was queued before."""
-        future: Future[Any] = Future()
-        self._queue.put((0, partial(self._close, number), partial(_settle, future)))
+        self._queue.put((0, work, partial(_settle, future)))
         return future
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing that is queued now would be done."""
+        return self._closed
 
     def close(self, timeout_s: float = 30.0) -> bool:
         """Do what is queued, close all projects and end; False when that took too long."""
@@ -108,27 +96,21 @@ class StorageThread(QThread):
             if late is not None:
                 late[2](Reply(late[0], error=_closed()))
 
-    def _post(
-        self,
-        work: Callable[[], T],
-        then: Callable[[T], None] | None,
-        failed: Failed | None,
-    ) -> None:
-        self._queue.put((self._mailbox.expect(then, failed), work, self._mailbox.post))
-
     # Run in the storage thread --------------------------------------------------------------------
 
     def _open(self, number: int, opener: Callable[[], tuple[Project, T]]) -> T:
         self._projects[number], value = opener()
         return value
 
-    def _do(self, number: int, work: Callable[[Project], T]) -> T:
+    def do(self, number: int, work: Callable[[Project], T]) -> T:
+        """Do work on a project; raise ProjectClosed when it is not open."""
         project = self._projects.get(number)
         if project is None:
             raise _closed()
         return work(project)
 
-    def _close(self, number: int) -> None:
+    def close_project(self, number: int) -> None:
+        """Close a project, if it is open."""
         project = self._projects.pop(number, None)
         if project is not None:
             project.close()
@@ -159,12 +141,22 @@ class ProjectStore:
         failed: Failed | None = None,
     ) -> None:
         """Queue work; a callback follows in the GUI thread. Call it in the GUI thread."""
-        self._thread.submit(self.number, work, then, failed)
+        self._thread.post(partial(self._thread.do, self.number, work), then, failed)
 
     def call(self, work: Callable[[Project], T], timeout_s: float | None = None) -> T:
-        """Do work and wait for its value; not for the GUI thread, but at the end."""
-        return self._thread.call(self.number, work, timeout_s)
+        """Do work and wait for its value; not for the GUI thread, but at the end.
+
+        Raises what the work raises, and CarnnError when it takes longer than ``timeout_s``.
+        """
+        if self._thread.closed:
+            raise _closed()
+        try:
+            return self._thread.ask(partial(self._thread.do, self.number, work)).result(timeout_s)
+        except FutureTimeout:
+            raise CarnnError(
+                "The project file did not answer in time.", "Check the disk or the network drive."
+            ) from None
 
     def close(self) -> Future[Any]:
         """Close the project after the work that was queued before."""
-        return self._thread.close_project(self.number)
+        return self._thread.ask(partial(self._thread.close_project, self.number))

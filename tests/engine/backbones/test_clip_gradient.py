@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 import torch
+from published_weights import activation_weights
 from tiny_clip import blobs, load_plain, write_tiny_clip
 from torch.nn import functional as F
 
 from benchmarks.transcription import Trunk
-from carnn_desktop.engine.activation_maps import Background, activation_weights, mixture_weights
+from carnn_desktop.engine.activation_maps import Background, mixture_weights
 from carnn_desktop.engine.backbones.clip import gradient as clip_gradient
 from carnn_desktop.engine.backbones.clip import vision as clip_vision
 from carnn_desktop.engine.backbones.clip.gradient import LastBlock

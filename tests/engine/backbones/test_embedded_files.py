@@ -50,7 +50,8 @@ def test_one_changed_byte_is_refused(weight: embedded_files.WeightFile, tmp_path
 
 def test_looking_for_the_files_imports_no_torch() -> None:
     code = (
-        "import sys; from carnn_desktop.engine import embedded_files as f; f.embedded_problem();"
+        "import sys; from carnn_desktop.engine.backbones.embedded import files as f;"
+        "f.embedded_problem();"
         "sys.exit('torch' in sys.modules)"
     )
     root = Path(__file__).resolve().parents[3]

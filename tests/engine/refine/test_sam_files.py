@@ -39,8 +39,8 @@ def test_added_folders_and_copied_ones_are_found(folder: Path, tmp_path: Path) -
     root = tmp_path / "models"
     ModelStore(root).add_folder(folder)
     assert [info.id for info in sam_models(root)] == [str(folder)]
-    assert find_sam(root=root).family == "sam"
-    assert find_sam("tiny-sam", root=root).folder == folder
+    assert find_sam(root=root).kind == "sam"
+    assert find_sam("tiny-sam", root=root).where == folder
     assert "tiny-sam" in sam_sentence(root)
     tiny_sam.save("sam2", root / "copied")
     clip = root / "clip"

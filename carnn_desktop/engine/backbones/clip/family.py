@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
-from carnn_desktop.engine.weights.files import clip_problem
+from carnn_desktop.engine.weights.files import clip_problem, read_object
 
 if TYPE_CHECKING:
     import torch
@@ -40,9 +39,8 @@ def _load(
 def _vision_width(folder: Path) -> int:
     """Return the hidden size of the vision tower, the library's default if not said."""
     try:
-        config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        return int(config["vision_config"]["hidden_size"])
-    except (OSError, ValueError, KeyError, TypeError):
+        return int(read_object(folder / "config.json")["vision_config"]["hidden_size"])
+    except (ValueError, KeyError, TypeError):
         return 768
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ import torch
 from PIL import Image
 
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.engine.weights.files import read_object
 
 _MEAN = (0.48145466, 0.4578275, 0.40821073)
 _STD = (0.26862954, 0.26130258, 0.27577711)
@@ -28,10 +28,9 @@ class Pixels:
     def of_folder(folder: Path) -> Pixels:
         """Return what the folder's preprocessor_config.json says, CLIP's own values without one."""
         try:
-            text = (folder / "preprocessor_config.json").read_text(encoding="utf-8")
-            config = json.loads(text)
+            config = read_object(folder / "preprocessor_config.json")
             return Pixels(tuple(config["image_mean"]), tuple(config["image_std"]))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (KeyError, TypeError):
             return Pixels()
 
     def whole(self, image: RgbImage, patch: int) -> torch.Tensor:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.weights.store import sha256_of
 
 EMBEDDED_ID = "embedded"
 EMBEDDED_TITLE = "Built-in model (EfficientNet-Lite2 + MiniLM)"
@@ -22,8 +23,6 @@ EMBEDDED_SENTENCE = (
     "small objects, people and things without a relative there are often missed; a CLIP model "
     "should find more."
 )
-
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +91,11 @@ def locate(weight: WeightFile, folder_of: Callable[[str], Path | None] = package
     return path
 
 
-def file_sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, hex."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
 def verify(weight: WeightFile, folder_of: Callable[[str], Path | None] = package_folder) -> Path:
     """Return the path of ``weight`` after hashing it; CarnnError when it is not the known file."""
     path = locate(weight, folder_of)
     try:
-        found = file_sha256(path)
+        found = sha256_of(path)
     except OSError as error:
         raise CarnnError(
             f"The built-in model's file {path} cannot be read: {error.strerror or error}.",
