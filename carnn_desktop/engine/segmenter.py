@@ -47,6 +47,8 @@ MAX_PIXELS = 1_500_000
 class Segmenter:
     """A proposer and a classifier, loaded. One call at a time; any thread.
 
+    proposer : the first stage, also for questions that need no masks
+    examples : what was learned from reviewed photos; it takes part in every run from then on
     Leaves no state behind a cancelled or failed call but cached text features.
     """
 
@@ -59,20 +61,10 @@ class Segmenter:
         dtype: torch.dtype,
         sam: SamRefiner | None = None,
     ) -> None:
-        self._proposer, self._classifier = proposer, classifier
+        self.proposer, self._classifier = proposer, classifier
         self._device, self._dtype = device, dtype
         self._sam = sam
-        self._examples = Examples()
-
-    @property
-    def examples(self) -> Examples:
-        """What was learned from reviewed photos; it takes part in every run from now on."""
-        return self._examples
-
-    @property
-    def proposer(self) -> VisionLanguageBackbone:
-        """The first stage, for questions that need no masks."""
-        return self._proposer
+        self.examples = Examples()
 
     @property
     def device(self) -> str:
@@ -88,10 +80,10 @@ class Segmenter:
     def identities(self) -> tuple[ModelIdentity, ...]:
         """Which weights are in use."""
         refiner = () if self._sam is None else (_identity("refiner", self._sam),)
-        if self._proposer is self._classifier:
-            return (_identity("both", self._proposer), *refiner)
+        if self.proposer is self._classifier:
+            return (_identity("both", self.proposer), *refiner)
         return (
-            _identity("proposer", self._proposer),
+            _identity("proposer", self.proposer),
             _identity("classifier", self._classifier),
             *refiner,
         )
@@ -104,11 +96,11 @@ class Segmenter:
             )
         settings = request.settings
         check_refinement(settings, has_sam=self._sam is not None)
-        check_queries(self._proposer.check_text, request.queries, settings.proposal_templates)
+        check_queries(self.proposer.check_text, request.queries, settings.proposal_templates)
         templates = classifier_templates(settings)
         check_queries(self._classifier.check_text, request.queries, templates)
         for word in settings.background_words:
-            self._proposer.check_text(fill(BASE_TEMPLATE, word))
+            self.proposer.check_text(fill(BASE_TEMPLATE, word))
 
     def segment(
         self,
@@ -136,7 +128,7 @@ class Segmenter:
         classifier = ClassifierStage(
             self._classifier, image, request, on_progress=on_progress, clock=clock
         )
-        learned = self._examples.evidence(self._proposer, image, request, on_progress, clock)
+        learned = self.examples.evidence(self.proposer, image, request, on_progress, clock)
         steps, survivors = self._recur(
             image, request, words, classifier, learned, on_progress=on_progress, clock=clock
         )
@@ -199,7 +191,7 @@ class Segmenter:
         The image's encoding, hundreds of megabytes, ends with it.
         """
         proposer = ProposerStage(
-            self._proposer, image, request, words, on_progress=on_progress, clock=clock
+            self.proposer, image, request, words, on_progress=on_progress, clock=clock
         )
         classifier.notes()  # what an image left behind that was given up
         propose: recurrence.Propose = proposer.propose
@@ -295,7 +287,11 @@ def load_segmenter(
     widths = [family_of(i.kind).width(i.where) for i in infos.values() if i.where]
     dtype = devices.resolve_dtype(choice.dtype, device, width=max(widths, default=0))
     proposer, classifier = infos[choice.proposer], infos[choice.classifier or choice.proposer]
-    sam = _load_sam(choice.sam, device, on_progress) if choice.sam else None
+    sam = None
+    if choice.sam:
+        from carnn_desktop.engine.refine.sam_load import load_sam
+
+        sam = load_sam(find_sam(choice.sam), device=device, on_progress=on_progress)
 
     def load(info: ModelInfo, role: Role) -> VisionLanguageBackbone:
         return family_of(info.kind).load(info, device, dtype, on_progress, role)
@@ -310,12 +306,6 @@ def load_segmenter(
         dtype=dtype,
         sam=sam,
     )
-
-
-def _load_sam(name: str, device: torch.device, on_progress: ProgressCallback) -> SamRefiner:
-    from carnn_desktop.engine.refine.sam_load import load_sam
-
-    return load_sam(find_sam(name), device=device, on_progress=on_progress)
 
 
 def _present(model: str, on_progress: ProgressCallback) -> ModelInfo:

@@ -16,13 +16,13 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine import activation_maps as proposals
 from carnn_desktop.engine.activation_maps import FloatMaps
-from carnn_desktop.engine.backbones.protocol import Classifier, Proposer
+from carnn_desktop.engine.backbones.protocol import Classifier, Proposer, TextEncoder
 from carnn_desktop.engine.classifier import own_scores, text_probabilities
 from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.prompts import PromptedImages
 from carnn_desktop.engine.recurrence import Queries
-from carnn_desktop.engine.texts import TextEncoder, classifier_templates, query_features
+from carnn_desktop.engine.texts import classifier_templates, query_features
 
 Timer = Callable[[str], AbstractContextManager[None]]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 import torch
 from torch.nn import functional as F
@@ -11,14 +10,8 @@ from torch.nn import functional as F
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
+from carnn_desktop.engine.backbones.protocol import TextEncoder
 from carnn_desktop.engine.presets import BASE_TEMPLATE
-
-
-class TextEncoder(Protocol):
-    """The part of both stages that reads texts."""
-
-    def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
-        """Return (N, D) unit vectors; cached by text."""
 
 
 def fill(template: str, text: str) -> str:

@@ -70,7 +70,7 @@ class ProjectFile:
         self._write_rest: Callable[[], None] = lambda: None
         self._rest_written: Callable[[], None] = lambda: None
         with translated(path):
-            self._connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+            self.connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
         try:
             with translated(path):
                 for pragma in (
@@ -79,37 +79,32 @@ class ProjectFile:
                     "foreign_keys = ON",
                     "trusted_schema = OFF",
                 ):
-                    self._connection.execute(f"PRAGMA {pragma}").fetchall()
+                    self.connection.execute(f"PRAGMA {pragma}").fetchall()
             self._identity = _identity(path)
         except BaseException:
-            self._connection.close()
+            self.connection.close()
             raise
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The connection, for the schema."""
-        return self._connection
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
         with translated(self.path):
-            return self._connection.execute(sql, values).fetchall()
+            return self.connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, *values: Any) -> tuple[Any, ...] | None:
         """Return the first row of a query, None when there is none."""
         with translated(self.path):
-            found: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
+            found: tuple[Any, ...] | None = self.connection.execute(sql, values).fetchone()
             return found
 
     def execute(self, sql: str, *values: Any) -> int:
         """Change rows, in a transaction of its own or the one that is open; return how many."""
         with self.transaction(), translated(self.path):
-            return self._connection.execute(sql, values).rowcount
+            return self.connection.execute(sql, values).rowcount
 
     def execute_many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
         """Change many rows, in a transaction of its own or the one that is open."""
         with self.transaction(), translated(self.path):
-            self._connection.executemany(sql, rows)
+            self.connection.executemany(sql, rows)
 
     def on_commit(self, write: Callable[[], None], written: Callable[[], None]) -> None:
         """Have ``write`` done at the end of every transaction, within it, ``written`` after it."""
@@ -118,7 +113,7 @@ class ProjectFile:
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Do all of the block or nothing. One within another is part of that one."""
-        if self._connection.in_transaction:
+        if self.connection.in_transaction:
             yield
             return
         self._check_identity()
@@ -135,22 +130,22 @@ class ProjectFile:
 
     def close(self) -> None:
         """Close the database and give the lock back; a second call does nothing."""
-        self._connection.close()
+        self.connection.close()
         self._lock.release()
 
     @contextlib.contextmanager
     def _block(self, begin: str, end: str, *undo: str) -> Iterator[None]:
         with translated(self.path):
-            self._connection.execute(begin)
+            self.connection.execute(begin)
         try:
             yield
             with translated(self.path):
-                self._connection.execute(end)
+                self.connection.execute(end)
         except BaseException:
-            if self._connection.in_transaction:  # SQLite may have rolled back by itself
+            if self.connection.in_transaction:  # SQLite may have rolled back by itself
                 with contextlib.suppress(sqlite3.Error):
                     for statement in undo:
-                        self._connection.execute(statement)
+                        self.connection.execute(statement)
             raise
 
     def _check_identity(self) -> None:

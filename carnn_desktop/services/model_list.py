@@ -62,21 +62,16 @@ class ModelEntry:
 
 
 class ModelCatalog:
-    """Lists, adds, downloads, verifies and removes."""
+    """Lists, adds, downloads, verifies and removes; ``root`` is the folder of the downloads."""
 
     def __init__(self, root: Path | None = None, hub: HubClient | None = None) -> None:
-        self._root = models_folder() if root is None else root
-        self._store = ModelStore(self._root, hub)
-
-    @property
-    def root(self) -> Path:
-        """The folder of the downloads."""
-        return self._root
+        self.root = models_folder() if root is None else root
+        self._store = ModelStore(self.root, hub)
 
     def entries(self) -> tuple[ModelEntry, ...]:
         """Return all models, the built-in one first."""
         stored = {model.id: model for model in self._store.models()}
-        found = (*available_models(self._root), *sam_models(self._root))
+        found = (*available_models(self.root), *sam_models(self.root))
         return tuple(_entry(info, stored.get(info.id)) for info in found)
 
     def find(self, model_id: str) -> ModelEntry:
@@ -112,15 +107,15 @@ class ModelCatalog:
                 "Names look like openai/clip-vit-base-patch16.",
             )
         try:
-            self._root.mkdir(parents=True, exist_ok=True)
-            guarded = _with_space(self._root, on_progress)
+            self.root.mkdir(parents=True, exist_ok=True)
+            guarded = _with_space(self.root, on_progress)
             stored = self._store.download(model_id, revision=revision, on_progress=guarded)
         except OSError as error:
-            raise _disk_error(error, self._root) from error
+            raise _disk_error(error, self.root) from error
         except CarnnError as error:
             cause = error.__cause__
             if isinstance(cause, OSError) and cause.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise _disk_error(cause, self._root) from cause
+                raise _disk_error(cause, self.root) from cause
             raise
         return self.find(stored.id)
 

@@ -31,18 +31,22 @@ class ImageEncoding:
     state: Any
 
 
-class Proposer(Protocol):
-    """First stage: where in the image is each text?"""
-
-    @property
-    def logit_scale(self) -> float:
-        """exp(logit_scale) of the softmax over texts."""
+class TextEncoder(Protocol):
+    """The part of both stages that reads texts."""
 
     def check_text(self, text: str) -> None:
         """Raise CarnnError when the model cannot read ``text`` whole (too long, empty)."""
 
     def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, D) unit vectors; cached by text."""
+
+
+class Proposer(TextEncoder, Protocol):
+    """First stage: where in the image is each text?"""
+
+    @property
+    def logit_scale(self) -> float:
+        """exp(logit_scale) of the softmax over texts."""
 
     def encode_image(self, image: RgbImage, on_progress: ProgressCallback) -> ImageEncoding:
         """Encode (H, W, 3) uint8 RGB at the model's working size."""
@@ -58,14 +62,8 @@ class Proposer(Protocol):
         """
 
 
-class Classifier(Protocol):
+class Classifier(TextEncoder, Protocol):
     """Second stage: which text does each visually prompted image show?"""
-
-    def check_text(self, text: str) -> None:
-        """Raise CarnnError when the model cannot read ``text`` whole."""
-
-    def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
-        """Return (N, D) unit vectors; cached by text."""
 
     def score_prompted(
         self,

@@ -51,6 +51,7 @@ class ClickRefiner:
     """Answers clicks; remembers the loaded models and what they saw. Not for two threads at once.
 
     root : where models are kept, default the user's folder
+    preparing : whether a model is being loaded or looks at a photo right now
     learned : loads the learned head; None: GrabCut answers what no Segment Anything model does
     """
 
@@ -63,12 +64,7 @@ class ClickRefiner:
         self._cut = Answers()
         self._sam: tuple[str, SamRefiner] | None = None
         self._encodings: OrderedDict[tuple[str, str], SamEncoding] = OrderedDict()
-        self._preparing = False
-
-    @property
-    def preparing(self) -> bool:
-        """Whether a model is being loaded or looks at a photo right now."""
-        return self._preparing
+        self.preparing = False
 
     def uses_model(self, request: ClickRequest) -> bool:
         """Whether a model answers ``request``, not GrabCut; looks at files, any thread."""
@@ -152,13 +148,13 @@ class ClickRefiner:
         request: ClickRequest,
         on_progress: ProgressCallback,
     ) -> LearnedClicks:
-        self._preparing = True
+        self.preparing = True
         try:
             if self._learned is None:
                 self._learned = load(on_progress)
             self._learned.prepare(request.image_key, image, on_progress)
         finally:
-            self._preparing = False
+            self.preparing = False
         return self._learned
 
     def _first(
@@ -205,12 +201,12 @@ class ClickRefiner:
     def _by_sam(
         self, name: str, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
     ) -> ClickAnswer | None:
-        self._preparing = True
+        self.preparing = True
         try:
             refiner = self._loaded(name, request, on_progress)
             encoding = self._encoded(refiner, (name, request.image_key), image, on_progress)
         finally:
-            self._preparing = False
+            self.preparing = False
         if request.empty:
             return None
         mask = refiner.refine(

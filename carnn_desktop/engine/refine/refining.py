@@ -54,37 +54,35 @@ def refined(
     masks = list(masks)
     if settings.refinement == "none" or not any(mask.any() for mask in masks):
         return Refined(masks=masks)
+    instances: Sequence[Candidate] = ()
     if settings.refinement == "grabcut":
         drawn = [snapped(image, mask, on_progress) for mask in masks]
         changed = sum(new is not old for new, old in zip(drawn, masks, strict=True))
         note = f"Snapped to the edges of the photo: {changed} of {len(masks)} masks."
-        return Refined(masks=_apart(drawn, masks) if disjoint else drawn, notes=(note,))
-    check_refinement(settings, has_sam=sam is not None)
-    assert sam is not None
-    if settings.refinement == "sam_prompts":
-        encoding = sam.encode(image, on_progress)
-        drawn = [
-            sam.refine_parts(encoding, mask, on_progress=on_progress) if mask.any() else mask
-            for mask in masks
-        ]
-        note = f"Redrawn by {sam.model_id} from each mask's box and inmost point."
-        return Refined(masks=_apart(drawn, masks) if disjoint else drawn, notes=(note,))
-    from carnn_desktop.engine.refine.sam_auto import match_automatic
+    else:
+        check_refinement(settings, has_sam=sam is not None)
+        assert sam is not None
+        if settings.refinement == "sam_prompts":
+            encoding = sam.encode(image, on_progress)
+            drawn = [
+                sam.refine_parts(encoding, mask, on_progress=on_progress) if mask.any() else mask
+                for mask in masks
+            ]
+            note = f"Redrawn by {sam.model_id} from each mask's box and inmost point."
+        else:
+            from carnn_desktop.engine.refine.sam_auto import match_automatic
 
-    matches, instances = match_automatic(
-        sam, image, masks, iom_threshold=settings.iom_threshold, on_progress=on_progress
-    )
-    drawn = [match.mask for match in matches]
-    replaced = sum(match.replaced for match in matches)
-    note = (
-        f"{sam.model_id} saw {len(instances)} objects; {replaced} of {len(masks)} masks agreed "
-        "with them well enough to be replaced."
-    )
-    return Refined(
-        masks=_apart(drawn, masks) if disjoint else drawn,
-        notes=(note,),
-        instances=tuple(instances),
-    )
+            matches, instances = match_automatic(
+                sam, image, masks, iom_threshold=settings.iom_threshold, on_progress=on_progress
+            )
+            drawn = [match.mask for match in matches]
+            replaced = sum(match.replaced for match in matches)
+            note = (
+                f"{sam.model_id} saw {len(instances)} objects; {replaced} of {len(masks)} masks "
+                "agreed with them well enough to be replaced."
+            )
+    apart = _apart(drawn, masks) if disjoint else drawn
+    return Refined(masks=apart, notes=(note,), instances=tuple(instances))
 
 
 def snapped(image: RgbImage, mask: BoolMask, on_progress: ProgressCallback) -> BoolMask:

@@ -36,7 +36,10 @@ from carnn_desktop.services.storage.thread import ProjectStore, StorageThread
 
 
 class OpenProject:
-    """One open project: what of it is in memory, and the way to its file."""
+    """One open project: what of it is in memory, and the way to its file.
+
+    order : image ids in the order in which one walks through them
+    """
 
     def __init__(
         self,
@@ -55,7 +58,7 @@ class OpenProject:
         self.images: dict[int, ImageRef] = {}
         self.categories: dict[int, Category] = {category.id: category for category in categories}
         self.current_category_id = 0  # the class of what is drawn next; 0 = none was chosen
-        self._order: list[int] = []
+        self.order: list[int] = []
         self._position: dict[int, int] = {}
         self.set_images(images)
 
@@ -72,30 +75,25 @@ class OpenProject:
     def set_order(self, image_ids: Sequence[int] | None) -> None:
         """Set the order in which one walks through the images; None = file order."""
         known = self.images if image_ids is None else [i for i in image_ids if i in self.images]
-        self._order = list(known)
-        self._position = {image_id: place for place, image_id in enumerate(self._order)}
-
-    @property
-    def order(self) -> Sequence[int]:
-        """Image ids in walking order."""
-        return self._order
+        self.order = list(known)
+        self._position = {image_id: place for place, image_id in enumerate(self.order)}
 
     def neighbour(self, image_id: int | None, step: int) -> int | None:
         """Return the next or previous image in walking order; None at the end."""
-        if not self._order:
+        if not self.order:
             return None
         place = self._position.get(image_id) if image_id is not None else None
         if place is None:
-            return self._order[0 if step > 0 else -1]
+            return self.order[0 if step > 0 else -1]
         wanted = place + step
-        return self._order[wanted] if 0 <= wanted < len(self._order) else None
+        return self.order[wanted] if 0 <= wanted < len(self.order) else None
 
     def next_unreviewed(self, image_id: int | None, step: int) -> int | None:
         """Return the next image that is neither done nor failed, around the end; None: all are."""
-        count = len(self._order)
+        count = len(self.order)
         start = self._position.get(image_id, -1 if step > 0 else count) if image_id else -1
         for offset in range(1, count + 1):
-            candidate = self._order[(start + (offset if step > 0 else -offset)) % count]
+            candidate = self.order[(start + (offset if step > 0 else -offset)) % count]
             if self.images[candidate].state not in (*REVIEWED, "failed"):
                 return None if candidate == image_id else candidate
         return None

@@ -32,7 +32,10 @@ _Item = tuple[int, Callable[[], Any], Callable[[Reply], None]]
 
 
 class StorageThread(QThread):
-    """Does the work on projects one after the other, in the order it was given."""
+    """Does the work on projects one after the other, in the order it was given.
+
+    closed : whether nothing that is queued now would be done
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,7 @@ class StorageThread(QThread):
         self._mailbox = Mailbox(self)
         self._projects: dict[int, Project] = {}  # of the storage thread only
         self._last = 0
-        self._closed = False
+        self.closed = False
 
     def open_project(
         self,
@@ -69,15 +72,10 @@ class StorageThread(QThread):
         self._queue.put((0, work, partial(_settle, future)))
         return future
 
-    @property
-    def closed(self) -> bool:
-        """Whether nothing that is queued now would be done."""
-        return self._closed
-
     def close(self, timeout_s: float = 30.0) -> bool:
         """Do what is queued, close all projects and end; False when that took too long."""
         self._mailbox.forget_all()
-        self._closed = True
+        self.closed = True
         self._queue.put(None)
         return self.wait(int(timeout_s * 1000))
 

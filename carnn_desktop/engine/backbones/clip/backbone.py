@@ -26,7 +26,12 @@ _LOGIT_FACTOR = 100.0
 
 
 class ClipBackbone:
-    """Both stages on one set of frozen CLIP weights."""
+    """Both stages on one set of frozen CLIP weights.
+
+    dense_version : names how the features to learn from are made
+    """
+
+    dense_version = dense.VERSION
 
     def __init__(
         self,
@@ -45,15 +50,10 @@ class ClipBackbone:
         """
         self._vision, self._text, self._pixels = vision, text, pixels
         self._classifier = classifier or vision
-        self._logit_scale, self._device = logit_scale, device
+        self.logit_scale, self._device = logit_scale, device
         self.model_id, self.sha256, self.licence = identity
         self._batch = classifier_batch(vision, device)
         self._notes: list[str] = []
-
-    @property
-    def logit_scale(self) -> float:
-        """exp(logit_scale) of the proposer's softmax."""
-        return self._logit_scale
 
     def check_text(self, text: str) -> None:
         """Raise CarnnError when ``text`` has more tokens than the model reads."""
@@ -129,11 +129,6 @@ class ClipBackbone:
                 done = stop
         stacked = torch.cat(features)
         return (_LOGIT_FACTOR * stacked @ text_features.to(stacked).T).float()
-
-    @property
-    def dense_version(self) -> str:
-        """Names how the features are made."""
-        return dense.VERSION
 
     def dense_prior(self, *, finer: bool) -> None:
         """Return nothing: no photos were measured with the models that may be loaded."""

@@ -32,30 +32,18 @@ _SMALLEST = 1e-6
 
 
 class EmbeddedBackbone:
-    """Both stages in one. Stateless but for the cache of texts."""
+    """Both stages in one. Stateless but for the cache of texts.
+
+    sha256 : one hash for all weight files; licence : of both networks' weights
+    logit_scale : how strongly the texts compete for the image as a whole
+    """
+
+    model_id = embedded_files.EMBEDDED_ID
+    licence = embedded_files.EMBEDDED_LICENCE
+    logit_scale = LOGIT_SCALE
 
     def __init__(self, net: LiteNet, mapper: TextMapper, sha256: str) -> None:
-        self._net, self._mapper, self._sha256 = net, mapper, sha256
-
-    @property
-    def model_id(self) -> str:
-        """``embedded``."""
-        return embedded_files.EMBEDDED_ID
-
-    @property
-    def sha256(self) -> str:
-        """One hash for all weight files."""
-        return self._sha256
-
-    @property
-    def licence(self) -> str:
-        """Licence of both networks' weights."""
-        return embedded_files.EMBEDDED_LICENCE
-
-    @property
-    def logit_scale(self) -> float:
-        """How strongly the texts compete for the image as a whole."""
-        return LOGIT_SCALE
+        self._net, self._mapper, self.sha256 = net, mapper, sha256
 
     def check_text(self, text: str) -> None:
         """Raise CarnnError when the sentence encoder cannot read ``text`` whole."""
