@@ -78,7 +78,9 @@ class ProjectLock:
             return False
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
-        os.write(self._handle, msgspec.json.encode(_myself()))
+        pid = os.getpid()
+        myself = Holder(pid=pid, host=platform.node(), boot=_boot(), started=_start_time(pid))
+        os.write(self._handle, msgspec.json.encode(myself))
         return True
 
 
@@ -148,11 +150,6 @@ def _is_same_file(handle: int, path: Path) -> bool:
         return os.path.samestat(path.stat(), os.fstat(handle))
     except OSError:
         return False
-
-
-def _myself() -> Holder:
-    pid = os.getpid()
-    return Holder(pid=pid, host=platform.node(), boot=_boot(), started=_start_time(pid))
 
 
 def _boot() -> str:

@@ -4,7 +4,7 @@ remembers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.contracts.results import Trace
@@ -46,31 +46,28 @@ def explain_annotation(annotation: Annotation, trace: Trace | None) -> Explanati
         return None
     threshold = provenance.run.settings.get("confidence_threshold")
     limit = float(threshold) if isinstance(threshold, int | float) else None
+    remembered = Explanation(
+        text=provenance.text,
+        score=provenance.score,
+        steps=provenance.run.steps,
+        forced=provenance.forced,
+        kept_with=tuple(
+            query.name for query in provenance.run.queries if query.name != provenance.text
+        ),
+        background=provenance.run.background_words,
+        threshold=limit,
+    )
     place = None if trace is None else _place_of(annotation, trace)
     if trace is None or place is None:
-        return Explanation(
-            text=provenance.text,
-            score=provenance.score,
-            steps=provenance.run.steps,
-            forced=provenance.forced,
-            kept_with=tuple(
-                query.name for query in provenance.run.queries if query.name != provenance.text
-            ),
-            background=provenance.run.background_words,
-            threshold=limit,
-        )
-    step, score = place
-    return Explanation(
-        text=provenance.text,
-        score=score,
-        step=step,
+        return remembered
+    return replace(
+        remembered,
+        score=place[1],
+        step=place[0],
         steps=len(trace.steps),
-        forced=provenance.forced,
         kept_with=tuple(text for text in trace.kept if text != provenance.text),
         dropped=tuple(sorted(dropped_texts(trace), key=lambda one: (one.step, -one.score))),
-        background=trace.background_words,
         removed_background=trace.removed_background,
-        threshold=limit,
         from_trace=True,
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
 
@@ -32,23 +32,15 @@ Origin = Literal["built-in", "downloaded", "added", "copied"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModelEntry:
-    """One row of the model manager.
+class ModelEntry(ModelInfo):
+    """One row of the model manager: what is known of a model, and what the store knows.
 
-    kind : what it is for; origin : how it came; size : bytes on disk
-    problem : why it cannot be used now, "" when it can; verifiable : its hashes are known
+    origin : how it came; size : bytes on disk; verifiable : its hashes are known
     """
 
-    id: str
-    title: str
-    kind: str
     origin: Origin
-    licence: str
     size: int
-    where: Path | None
     revision: str = ""
-    sentence: str = ""
-    problem: str = ""
 
     @property
     def verifiable(self) -> bool:
@@ -197,16 +189,10 @@ def _disk_error(error: OSError, root: Path) -> CarnnError:
 
 def _entry(info: ModelInfo, stored: StoredModel | None) -> ModelEntry:
     return ModelEntry(
-        id=info.id,
-        title=info.title,
-        kind=info.kind,
+        **{field.name: getattr(info, field.name) for field in fields(info)},
         origin="built-in" if info.ships else _origin(stored),
-        licence=info.licence,
         size=_size(info.where) if info.where is not None and not info.ships else 0,
-        where=info.where,
         revision=stored.revision if stored is not None else "",
-        sentence=info.sentence,
-        problem=info.problem,
     )
 
 

@@ -38,7 +38,7 @@ class SummaryKeeper(QObject):
         self._later.timeout.connect(self._ask)
         signals = context.signals
         signals.images_changed.connect(self._images_changed)
-        signals.project_closed.connect(self._closed)
+        signals.project_closed.connect(self.close)
 
     def of(self, image_id: int) -> ImageSummary:
         """Return the summary of one image."""
@@ -55,10 +55,6 @@ class SummaryKeeper(QObject):
         """Count a live document anew."""
         document = change.document
         self._take({document.image_id: summary_of(document)})
-
-    def close(self) -> None:
-        """Ask for nothing any more: the session ends."""
-        self._closed()
 
     def read_again(self) -> None:
         """Take everything from the project file: annotations were changed there."""
@@ -85,7 +81,8 @@ class SummaryKeeper(QObject):
 
     @Slot()
     @Slot(object)
-    def _closed(self, _event: object = None) -> None:
+    def close(self, _event: object = None) -> None:
+        """Ask for nothing any more: the project or the session ends."""
         self._later.stop()
         self._asked.clear()
         self._summary, self._uses = {}, None

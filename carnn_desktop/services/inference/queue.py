@@ -87,8 +87,7 @@ class InferenceQueue:
 
     def __init__(self) -> None:
         self._ready = threading.Condition()
-        self._image: list[InferenceJob] = []
-        self._folder: list[InferenceJob] = []
+        self._waiting: dict[Purpose, list[InferenceJob]] = {"image": [], "folder": []}
         self._running: InferenceJob | None = None
         self._click: ClickJob | None = None
         self._clicking: ClickJob | None = None
@@ -105,7 +104,7 @@ class InferenceQueue:
         with self._ready:
             if self._closed:
                 return [job]
-            rank = self._rank(job)
+            rank = self._waiting[job.purpose]
             replaced = [other for other in rank if other.key == job.key]
             rank[:] = [other for other in rank if other.key != job.key]
             rank.append(job)
@@ -123,27 +122,21 @@ class InferenceQueue:
         with self._ready:
             if self._closed:
                 return
-            for older in (self._clicking, self._overdue):
-                if older is not None:
-                    older.token.cancel("superseded")
+            _leave("superseded", self._clicking, self._overdue)
             self._click = job
             self._ready.notify_all()
 
     def take_click(self) -> ClickJob | None:
         """Take up the waiting clicks without waiting, if there are any and none is in hand."""
         with self._ready:
-            if self._closed or self._clicking is not None:
-                return None
-            self._clicking, self._click = self._click, None
-            return self._clicking
+            return None if self._closed or self._clicking is not None else self._take_click()
 
     def take_newer_click(self, image_key: str) -> ClickJob | None:
         """Take up the waiting clicks instead of those in hand, if they are on the same photo."""
         with self._ready:
             if self._click is None or self._click.request.image_key != image_key:
                 return None
-            self._clicking, self._click = self._click, None
-            return self._clicking
+            return self._take_click()
 
     def click_ended(self) -> None:
         """Say that the clicks in hand are dealt with."""
@@ -154,9 +147,7 @@ class InferenceQueue:
         """Leave waiting and running clicks."""
         with self._ready:
             self._click = None
-            for job in (self._clicking, self._overdue):
-                if job is not None:
-                    job.token.cancel("user")
+            _leave("user", self._clicking, self._overdue)
 
     def overdue_click(self, after_s: float) -> ClickJob | None:
         """Wait for clicks that nobody took up for ``after_s``; None when the queue was closed.
@@ -191,14 +182,13 @@ class InferenceQueue:
         """Wait for the next job and take it up; None when the queue was closed."""
         with self._ready:
             self._running = None
-            while not (self._closed or self._click or self._image or self._folder):
+            while not (self._closed or self._click or any(self._waiting.values())):
                 self._ready.wait()
             if self._closed:
                 return None
             if self._click is not None:
-                self._clicking, self._click = self._click, None
-                return self._clicking
-            job = (self._image or self._folder).pop(0)
+                return self._take_click()
+            job = (self._waiting["image"] or self._waiting["folder"]).pop(0)
             self._running = job
             return job
 
@@ -208,7 +198,7 @@ class InferenceQueue:
         with self._ready:
             if self._closed or job.token.reason != "preempted":
                 return False
-            self._rank(job).insert(0, again)
+            self._waiting[job.purpose].insert(0, again)
             return True
 
     def cancel(self, *, job_id: str | None = None, purpose: Purpose | None = None) -> list[str]:
@@ -218,9 +208,9 @@ class InferenceQueue:
             return job_id in (None, job.id) and purpose in (None, job.purpose)
 
         with self._ready:
-            gone = [job.id for job in (*self._image, *self._folder) if meant(job)]
-            self._image = [job for job in self._image if not meant(job)]
-            self._folder = [job for job in self._folder if not meant(job)]
+            gone = [job.id for rank in self._waiting.values() for job in rank if meant(job)]
+            for rank in self._waiting.values():
+                rank[:] = [job for job in rank if not meant(job)]
             if self._running is not None and meant(self._running):
                 self._running.token.cancel("user")
             return gone
@@ -229,13 +219,19 @@ class InferenceQueue:
         """Drop everything, tell the running job to leave and end the thread's loop."""
         with self._ready:
             self._closed = True
-            self._image.clear()
-            self._folder.clear()
+            for rank in self._waiting.values():
+                rank.clear()
             self._click = None
-            for job in (self._running, self._clicking, self._overdue):
-                if job is not None:
-                    job.token.cancel("closing")
+            _leave("closing", self._running, self._clicking, self._overdue)
             self._ready.notify_all()
 
-    def _rank(self, job: InferenceJob) -> list[InferenceJob]:
-        return self._image if job.purpose == "image" else self._folder
+    def _take_click(self) -> ClickJob | None:
+        self._clicking, self._click = self._click, None
+        return self._clicking
+
+
+def _leave(reason: CancelReason, *jobs: InferenceJob | ClickJob | None) -> None:
+    """Tell those jobs that there are to leave."""
+    for job in jobs:
+        if job is not None:
+            job.token.cancel(reason)

@@ -33,8 +33,8 @@ class Suggester(QObject):
         self._serial = 0
         self._image_id: int | None = None
         thread.reported.connect(self._reported)
-        context.signals.project_closed.connect(self._forget)
-        context.signals.image_opened.connect(self._forget)
+        context.signals.project_closed.connect(self.drop)
+        context.signals.image_opened.connect(self.drop)
 
     def ask(self) -> bool:
         """Ask the chosen model which categories of the shipped lists the open image seems to
@@ -57,7 +57,9 @@ class Suggester(QObject):
         )
         return True
 
-    def drop(self) -> None:
+    @Slot()
+    @Slot(object)
+    def drop(self, _event: object = None) -> None:
         """Leave the question in hand."""
         if self._image_id is not None:
             self._image_id = None
@@ -66,10 +68,6 @@ class Suggester(QObject):
     @property
     def _job(self) -> str:
         return f"{_JOB}{self._serial}"
-
-    @Slot(object)
-    def _forget(self, _event: object) -> None:
-        self.drop()
 
     @Slot(object)
     def _reported(self, report: object) -> None:

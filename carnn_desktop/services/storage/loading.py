@@ -116,7 +116,7 @@ class ThumbnailLoader(QObject):
         super().__init__(parent)
         self._pool = pool
         self._cache = ThumbnailCache(folder)
-        self._paths: Callable[[int], Path | None] = _no_path
+        self._paths: Callable[[int], Path | None] = lambda _image_id: None
         self._memory: OrderedDict[tuple[int, int], NDArray[np.uint8] | None] = OrderedDict()
         self._bytes = 0
         self._waiting: OrderedDict[tuple[int, int], None] = OrderedDict()
@@ -191,7 +191,3 @@ class ThumbnailLoader(QObject):
         hits, self._hits = self._hits, []
         for hit in hits:
             self.ready.emit(hit)
-
-
-def _no_path(_image_id: int) -> Path | None:
-    return None

@@ -33,15 +33,16 @@ def project_path_of(folder: Path) -> tuple[Path, str]:
     folder = folder.absolute()
     name = f"{folder.name or 'photos'}{PROJECT_SUFFIX}"
     beside, inside = folder.parent / name, folder / name
-    own = _own_projects() / f"{_digest(folder)}-{name}"
+    digest = hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    own = _own_projects() / f"{digest}-{name}"
     for candidate in (beside, inside):
         if candidate.is_file():
             writable = os.access(candidate.parent, os.W_OK) and os.access(candidate, os.W_OK)
             if own.is_file() and not (writable and _is_newer(candidate, own)):
-                return own, _note(own, own)  # what was done in the copy is not left behind
+                return own, _note(own)  # what was done in the copy is not left behind
             return (candidate, "") if writable else _copied(candidate, own)
     if own.is_file():
-        return own, _note(own, own)
+        return own, _note(own)
     earlier = _earlier_project(folder)
     if earlier is not None:
         note = f"The folder was renamed or moved; its annotations are in {earlier}."
@@ -50,7 +51,7 @@ def project_path_of(folder: Path) -> tuple[Path, str]:
         if os.access(candidate.parent, os.W_OK) and not candidate.exists():
             return candidate, ""
     own.parent.mkdir(parents=True, exist_ok=True)
-    return own, _note(own, own)
+    return own, _note(own)
 
 
 def _is_newer(one: Path, other: Path) -> bool:
@@ -79,15 +80,9 @@ def _earlier_project(folder: Path) -> Path | None:
     return None
 
 
-def _note(chosen: Path, own: Path) -> str:
-    if chosen != own:
-        return ""
+def _note(own: Path) -> str:
     return f"The folder cannot be written to, so its annotations are kept in {own}."
 
 
 def _own_projects() -> Path:
     return platformdirs.user_data_path(APP_NAME, appauthor=False) / "projects"
-
-
-def _digest(folder: Path) -> str:
-    return hashlib.sha256(str(folder).encode("utf-8", "surrogateescape")).hexdigest()[:12]
