@@ -24,7 +24,7 @@ def settings_values(settings: SegmentationSettings) -> dict[str, Any]:
 
     A run without the classes that ship is the same as one of before there were any.
     """
-    values = _plain(settings)
+    values = plain_values(settings)
     if not settings.shipped_examples:
         del values["shipped_examples"]
     return values
@@ -32,7 +32,7 @@ def settings_values(settings: SegmentationSettings) -> dict[str, Any]:
 
 def run_values(run: Run) -> dict[str, Any]:
     """Return a run as plain JSON values by the names of its fields."""
-    return _plain(run)
+    return plain_values(run)
 
 
 def run_from(values: Mapping[str, Any], *, required: Collection[str] = ("source",)) -> Run:
@@ -95,7 +95,8 @@ def _model(result: SegmentationResult, role: str) -> ModelIdentity:
     return next((one for one in result.models if one.role in {role, "both"}), _NO_MODEL)
 
 
-def _plain(value: Run | SegmentationSettings) -> dict[str, Any]:
+def plain_values(value: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass by name, tuples as lists."""
     values = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
     return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()}
 

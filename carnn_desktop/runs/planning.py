@@ -57,12 +57,13 @@ class RunPlan:
 
         They bring their smallest scores, and the synonyms that the project knows.
         """
-        known = tuple(categories)
+        known, given = tuple(categories), set(ids.values())
+        used = [category for category in known if category.id in given]
         return replace(
             self,
             queries=with_synonyms(self.queries, ids, known),
             category_ids=dict(ids),
-            thresholds=own_thresholds(ids, known),
+            thresholds={c.id: c.threshold for c in used if c.threshold is not None},
         )
 
     def request(self, image_id: int | str) -> SegmentationRequest:
@@ -146,12 +147,6 @@ def _parse(request: RunRequest) -> ParsedQueries:
     if request.mode == "concepts":
         return parse_queries(request.text)
     return parse_phrases(request.phrases or request.text.splitlines())
-
-
-def own_thresholds(ids: Mapping[str, int], categories: Iterable[Category]) -> dict[int, float]:
-    """Return the smallest scores that the categories of a run ask for, by category id."""
-    used = set(ids.values())
-    return {c.id: c.threshold for c in categories if c.id in used and c.threshold is not None}
 
 
 def with_synonyms(

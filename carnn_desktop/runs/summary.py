@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.annotations.provenance import plain_values
 from carnn_desktop.contracts.results import SegmentationResult, Trace
 from carnn_desktop.runs.requests import RunSummary
 
@@ -68,16 +69,9 @@ def count_added(before: ImageDocument, after: ImageDocument) -> int:
 
 def record_of(summary: RunSummary) -> dict[str, Any]:
     """Return the summary as plain JSON values for the project file."""
-    return {
-        "kept": list(summary.kept),
-        "dropped": list(summary.dropped),
-        "forced": list(summary.forced),
-        "added": summary.added,
-        "seconds": round(summary.seconds, 4),
-        "device": summary.device,
-        "dtype": summary.dtype,
-        "models": list(summary.models),
-    }
+    values = plain_values(summary)
+    del values["timings"], values["notes"]
+    return {**values, "seconds": round(summary.seconds, 4)}
 
 
 def uncertainty_of(result: SegmentationResult) -> float:

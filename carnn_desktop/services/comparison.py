@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from carnn_desktop.annotations import masks
 from carnn_desktop.annotations.decisions import decided_by_person
-from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
+from carnn_desktop.annotations.model import ImageDocument, Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,12 @@ def compare_runs(before: ImageDocument, after: ImageDocument) -> tuple[Change, .
 def _sides(document: ImageDocument) -> dict[str, Side]:
     sides: dict[str, Side] = {}
     for annotation in document.annotations:
-        if _undecided(annotation):
+        if annotation.provenance.run.source == "model" and not decided_by_person(annotation):
             provenance, text = annotation.provenance, annotation.provenance.text
             known = sides.get(text)
             mask = annotation.mask if known is None else masks.union(known.mask, annotation.mask)
             sides[text] = Side(provenance.score, mask, provenance.forced)
     return sides
-
-
-def _undecided(annotation: Annotation) -> bool:
-    return annotation.provenance.run.source == "model" and not decided_by_person(annotation)
 
 
 def _iou(before: Side | None, after: Side | None) -> float:

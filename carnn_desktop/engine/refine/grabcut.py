@@ -93,7 +93,8 @@ def refine(
     window = _window(task, mask, (*positive_xy, *negative_xy), box, (width, height))
     on_progress(Progress("refining"))
     crop = image[window.slices]
-    small = _shrunk(crop, window.work_wh)
+    reduced = cv2.resize(crop, window.work_wh, interpolation=cv2.INTER_AREA)
+    small = np.ascontiguousarray(reduced, dtype=np.uint8)
     small_mask = None if mask is None else _reduced(mask[window.slices], window.work_wh)
     labels = _labels(task, small, small_mask, window, positive_xy, negative_xy, box)
     cut = _grab(small, labels, on_progress)
@@ -180,12 +181,6 @@ def _corners(mask: BoolMask) -> list[Point]:
     """Return the first and the last pixel (x, y) of the mask's bounding box."""
     left, top, right, bottom = map(float, extent(mask))
     return [(left, top), (right, bottom)]
-
-
-def _shrunk(crop: RgbImage, size_wh: tuple[int, int]) -> RgbImage:
-    return np.ascontiguousarray(
-        cv2.resize(crop, size_wh, interpolation=cv2.INTER_AREA), dtype=np.uint8
-    )
 
 
 def _reduced(mask: BoolMask, size_wh: tuple[int, int]) -> BoolMask:

@@ -19,8 +19,6 @@ from carnn_desktop.services.events import JobDone, JobFailed, Suggested
 from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.session.state import SessionContext
 
-_JOB = "suggest:"
-
 
 class Suggester(QObject):
     """Asks for the open image; an answer for an image that was left is dropped."""
@@ -67,7 +65,7 @@ class Suggester(QObject):
 
     @property
     def _job(self) -> str:
-        return f"{_JOB}{self._serial}"
+        return f"suggest:{self._serial}"
 
     @Slot(object)
     def _reported(self, report: object) -> None:

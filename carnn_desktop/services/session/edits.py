@@ -139,17 +139,11 @@ class Editor:
 
     def undo(self) -> None:
         """Take the last edit back."""
-        live = self._context.live()
-        if live is not None:
-            self._drag += 1
-            live.stack.undo()
+        self._walk(QUndoStack.undo)
 
     def redo(self) -> None:
         """Do it again."""
-        live = self._context.live()
-        if live is not None:
-            self._drag += 1
-            live.stack.redo()
+        self._walk(QUndoStack.redo)
 
     def undo_stack(self) -> QUndoStack | None:
         """Undo stack of the open image; another one after every ``image_opened``."""
@@ -157,6 +151,12 @@ class Editor:
         return None if live is None else live.stack
 
     # ----------------------------------------------------------------------------------------------
+
+    def _walk(self, step: Callable[[QUndoStack], None]) -> None:
+        stack = self.undo_stack()
+        if stack is not None:
+            self._drag += 1
+            step(stack)
 
     def _decide(
         self, verb: str, ids: Iterable[str] | None, decide: Callable[..., EditResult]
