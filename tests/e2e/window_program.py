@@ -15,7 +15,7 @@ from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.shell.main_window import MainWindow
 
 
-class SessionContext:
+class Program:
     """Opens and closes the program on the same settings."""
 
     def __init__(self, app: QApplication, home: Path) -> None:

@@ -1,0 +1,113 @@
+"""Learning from labelled photos on the command line, with the built-in model on drawn photos."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from carnn_desktop import cli
+
+SIZE = 160
+COLOURS = ((200, 40, 40), (190, 60, 30), (210, 30, 60), (200, 50, 50))
+
+
+def _photo(path: Path, number: int, *, disc: bool = True) -> list[int]:
+    """Draw a textured ground with a disc; return the disc's box, xywh."""
+    rng = np.random.default_rng(number)
+    ground = rng.integers(90, 130, (SIZE, SIZE, 3), dtype=np.uint8)
+    image = Image.fromarray(ground)
+    x, y = 20 + 15 * number, 70 - 12 * number
+    if disc:
+        ImageDraw.Draw(image).ellipse((x, y, x + 60, y + 60), fill=COLOURS[number])
+    image.save(path)
+    return [x, y, 61, 61]
+
+
+def _ring(box: list[int]) -> list[float]:
+    angles = np.linspace(0, 2 * np.pi, 40, endpoint=False)
+    centre_x, centre_y = box[0] + 30.5, box[1] + 30.5
+    points = np.stack([centre_x + 30 * np.cos(angles), centre_y + 30 * np.sin(angles)], axis=1)
+    return [float(value) for value in points.ravel()]
+
+
+@pytest.fixture(scope="module")
+def labelled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three labelled photos with a COCO file, and a folder with one that has no labels."""
+    root = tmp_path_factory.mktemp("learning")
+    (root / "labelled").mkdir()
+    (root / "new").mkdir()
+    images, annotations = [], []
+    for number in range(3):
+        name = f"{number}.png"
+        box = _photo(root / "labelled" / name, number)
+        images.append({"id": number + 1, "file_name": name, "width": SIZE, "height": SIZE})
+        annotations.append(
+            {"id": number + 1, "image_id": number + 1, "category_id": 5, "bbox": box, "iscrowd": 0,
+             "area": 2800, "segmentation": [_ring(box)]}
+        )  # fmt: skip
+    images.append({"id": 9, "file_name": "gone.png", "width": SIZE, "height": SIZE})
+    categories = [{"id": 5, "name": "bolt"}]
+    text = {"images": images, "annotations": annotations, "categories": categories}
+    (root / "labels.json").write_text(json.dumps(text), encoding="utf-8")
+    _photo(root / "new" / "a.png", 3)
+    return root
+
+
+def _written(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def _disc_found(coco: dict[str, Any]) -> bool:
+    names = {category["id"]: category["name"] for category in coco["categories"]}
+    boxes = [a["bbox"] for a in coco["annotations"] if names[a["category_id"]] == "bolt"]
+    x, y = 20 + 15 * 3 + 30, 70 - 12 * 3 + 30
+    return any(b[0] < x < b[0] + b[2] and b[1] < y < b[1] + b[3] for b in boxes)
+
+
+def test_labels_of_a_file_find_its_things_on_other_photos(
+    labelled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.json"
+    learn = ["--learn-from", str(labelled / "labels.json"), "--learn-images"]
+    code = cli.main(
+        ["segment", str(labelled / "new"), *learn, str(labelled / "labelled"), "--out", str(out)]
+    )
+    said = capsys.readouterr()
+    assert code == 0, said.err
+    assert "gone.png" in said.out + said.err, "a missing photo is told"
+    found = _written(out)
+    assert _disc_found(found)
+    runs = {a["provenance"]["run"] for a in found["annotations"]}
+    assert all(
+        run["example_photos"] == 3 for run in found["info"]["carnn"]["runs"] if run["id"] in runs
+    )
+
+
+def test_what_was_learned_is_passed_on_in_a_file(labelled: Path, tmp_path: Path) -> None:
+    learned, out = tmp_path / "bolts.safetensors", tmp_path / "out.json"
+    labels, images = str(labelled / "labels.json"), str(labelled / "labelled")
+    assert cli.main(["learn", labels, "--images", images, "--out", str(learned)]) == 0
+    assert learned.stat().st_size > 0
+    new = str(labelled / "new")
+    assert cli.main(["segment", new, "--learned", str(learned), "--out", str(out)]) == 0
+    assert _disc_found(_written(out))
+
+
+def test_nothing_usable_is_refused(labelled: Path, tmp_path: Path) -> None:
+    arguments = ["segment", str(labelled / "new"), "--out", str(tmp_path / "out.json")]
+    learn = ["--learn-from", str(labelled / "labels.json"), "--learn-images", str(tmp_path)]
+    with pytest.raises(SystemExit) as left:
+        raise SystemExit(cli.main([*arguments, *learn]))
+    assert left.value.code == 2
+
+
+def test_a_damaged_file_of_what_was_learned_is_refused(labelled: Path, tmp_path: Path) -> None:
+    learned = tmp_path / "broken.safetensors"
+    learned.write_bytes(b"not a state")
+    arguments = ["segment", str(labelled / "new"), "--out", str(tmp_path / "out.json")]
+    assert cli.main([*arguments, "--learned", str(learned)]) in (1, 2)
