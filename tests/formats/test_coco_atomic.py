@@ -102,13 +102,13 @@ def test_a_full_disk_leaves_the_old_file_and_no_rest(tmp_path: Path) -> None:
 import resource, sys
 sys.path[:0] = {sys.path!r}
 from pathlib import Path
-from coco_samples import CONCEPTS, box_mask, export_image, region
+from coco_samples import CATEGORIES, box_mask, export_image, annotation
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.export.write import ExportOptions, export
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-images = [export_image(n, region(f"r{{n}}", box_mask(0, 0, 9, 9))) for n in range(1, 200)]
+images = [export_image(n, annotation(f"r{{n}}", box_mask(0, 0, 9, 9))) for n in range(1, 200)]
 try:
-    export(Path({str(out)!r}), images, CONCEPTS, options=ExportOptions(overwrite=True))
+    export(Path({str(out)!r}), images, CATEGORIES, options=ExportOptions(overwrite=True))
 except CarnnError as error:
     print(error)
 """

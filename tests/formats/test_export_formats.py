@@ -280,7 +280,7 @@ def test_nothing_to_export_says_why(tmp_path: Path) -> None:
 
 
 def test_selection_by_category_and_area(tmp_path: Path) -> None:
-    report = export(tmp_path / "a", "yolo", objects={"concepts": frozenset({1})})
+    report = export(tmp_path / "a", "yolo", objects={"categories": frozenset({1})})
     assert report.annotations == 2
     assert report.dropped[0].reason == "object of a concept that was not chosen"
     assert report.notes[0].startswith("2 classes that were not chosen are listed too")
