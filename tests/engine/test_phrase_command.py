@@ -106,7 +106,7 @@ def test_a_missing_sam_is_said_before_any_work(
     words: str,
 ) -> None:
     monkeypatch.setattr(
-        "carnn_desktop.engine.refine.sam_files.models_folder",
+        "carnn_desktop.engine.weights.models.models_folder",
         lambda: photos.parent / "no models",
     )
     code = main(["segment", str(photos), "--concepts", "cat", "--model", str(tiny_proposer), *more])

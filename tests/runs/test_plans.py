@@ -119,7 +119,7 @@ def test_the_plan_of_a_folder_run_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_a_plan_names_the_sam_model_that_its_refinement_needs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("carnn_desktop.engine.refine.sam_files.models_folder", lambda: tmp_path)
+    monkeypatch.setattr("carnn_desktop.engine.weights.models.models_folder", lambda: tmp_path)
     with pytest.raises(CarnnError, match="No Segment Anything"):
         plan_run(RunRequest(text="cat", refinement="sam_auto"), ModelChoice())
     folder = tmp_path / "tiny"

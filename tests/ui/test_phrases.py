@@ -190,7 +190,7 @@ def test_pictures_dim_what_is_outside_the_mask(
 def test_refinement_without_segment_anything_is_told(
     ready: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
-    monkeypatch.setattr("carnn_desktop.engine.refine.sam_files.models_folder", lambda: tmp_path)
+    monkeypatch.setattr("carnn_desktop.engine.weights.models.models_folder", lambda: tmp_path)
     told: list[Any] = []
     session.notice.connect(told.append)
     actions = ready.actions_by_id
