@@ -46,7 +46,7 @@ def _images() -> list[Any]:
         {},
         {"states": ("accepted", "proposed"), "reviewed_only": False},
         {"include_forced": True, "reviewed_only": False},
-        {"concepts": frozenset({2}), "smallest_object": 20},
+        {"categories": frozenset({2}), "smallest_object": 20},
         {"largest_object": 30, "semantic": True, "reviewed_only": False},
     ],
 )

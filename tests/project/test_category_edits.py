@@ -181,9 +181,9 @@ def test_lists_are_read_from_text_and_coco_and_written_again(
     assert stored["cat"].synonyms == ("kitten",)
     written = tmp_path / "written.txt"
     written.write_text(vocabulary_text(project.categories.listed()), "utf-8")
-    assert [entry.name for entry in read_vocabulary(written)] == list(categories)
+    assert [entry.name for entry in read_vocabulary(written)] == list(stored)
     written.write_text(vocabulary_json(list(project.categories.listed())), "utf-8")
-    assert [entry.name for entry in read_vocabulary(written)] == list(categories)
+    assert [entry.name for entry in read_vocabulary(written)] == list(stored)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff\xfe\x00x", b'{"categories": []}'])
