@@ -103,7 +103,7 @@ def raw_maps(
 def look(
     net: DenseNet, bases: Mapping[str, Basis], image: RgbImage, on_progress: ProgressCallback
 ) -> PhotoFeatures:
-    """Return the features of ``image`` (H, W, 3) uint8: about 1.2 s on one core."""
+    """Return the features of ``image`` (H, W, 3) uint8: one to two seconds on one core."""
     found = {
         layer: bases[layer.basis].reduce(cells, layer.dimensions)[0]
         for layer, cells in raw_maps(net, image, on_progress)
