@@ -123,7 +123,7 @@ def test_bounds_and_symmetry(ours: list[list[Any]], theirs: list[list[Any]]) -> 
         assert share is None or 0.0 <= share <= 1.0
     assert there.miou == pytest.approx(back.miou)
     assert there.boundary_f == pytest.approx(back.boundary_f)
-    for name in ("pairs", "mean_iou", "quality", "found", "same_concept", "kappa"):
+    for name in ("pairs", "mean_iou", "quality", "found", "same_category", "kappa"):
         one, other = getattr(there.agreement, name), getattr(back.agreement, name)
         assert one == pytest.approx(other) if one is not None else other is None
     assert (there.missed, there.extra) == (back.extra, back.missed)
