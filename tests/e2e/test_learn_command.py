@@ -83,9 +83,7 @@ def test_labels_of_a_file_find_its_things_on_other_photos(
     found = _written(out)
     assert _disc_found(found)
     runs = {a["provenance"]["run"] for a in found["annotations"]}
-    assert all(
-        run["example_photos"] == 3 for run in found["info"]["carnn"]["runs"] if run["id"] in runs
-    )
+    assert all(run["example_photos"] == 3 for run in found["carnn"]["runs"] if run["id"] in runs)
 
 
 def test_what_was_learned_is_passed_on_in_a_file(labelled: Path, tmp_path: Path) -> None:
