@@ -167,3 +167,8 @@ def test_no_unfinished_work_is_marked() -> None:
         if marks.search(line)
     ]
     assert found == []
+
+
+def test_test_files_have_names_of_their_own() -> None:
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
