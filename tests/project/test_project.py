@@ -213,6 +213,7 @@ def test_a_document_of_a_newer_program_is_not_touched(project: Project) -> None:
         project.documents.load(1)
 
 
+@pytest.mark.alone
 def test_three_hundred_annotations_are_small_and_quick(project: Project) -> None:
     document = large_document()
     project.documents.save(document)  # the level maps are packed once, the first time
