@@ -18,7 +18,9 @@ def _several(context: UiContext) -> bool:
 
 
 _in_tools = partial(ActionSpec, group="tools")
+_tool = partial(_in_tools, checkable=True, in_bar=True)
 _in_edit = partial(ActionSpec, group="edit")
+_of_selection = partial(_in_edit, enabled=has_selection)
 _in_view = partial(ActionSpec, group="view")
 
 TOOLS: tuple[ActionSpec, ...] = (
@@ -45,14 +47,12 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    _in_tools(
+    _tool(
         id="tool_box",
         text=QT_TRANSLATE_NOOP("Actions", "Bo&x"),
         tip=QT_TRANSLATE_NOOP("Actions", "Drag a rectangle"),
         icon="box",
         letters=("R",),
-        checkable=True,
-        in_bar=True,
     ),
     _in_tools(
         id="tool_brush",
@@ -100,14 +100,12 @@ TOOLS: tuple[ActionSpec, ...] = (
         checkable=True,
         in_bar=True,
     ),
-    _in_tools(
+    _tool(
         id="tool_knife",
         text=QT_TRANSLATE_NOOP("Actions", "&Divide by a line"),
         tip=QT_TRANSLATE_NOOP("Actions", "Draw a line across objects; with Shift it is straight"),
         icon="knife",
         letters=("Alt+J",),
-        checkable=True,
-        in_bar=True,
     ),
     _in_tools(
         id="brush_smaller",
@@ -137,12 +135,11 @@ TOOLS: tuple[ActionSpec, ...] = (
 )
 
 MASKS: tuple[ActionSpec, ...] = (
-    _in_edit(
+    _of_selection(
         id="copy",
         text=QT_TRANSLATE_NOOP("Actions", "&Copy objects"),
         icon="copy",
         keys=("Ctrl+C",),
-        enabled=has_selection,
         separated=True,
     ),
     _in_edit(
@@ -153,20 +150,18 @@ MASKS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+V",),
         enabled=has_image,
     ),
-    _in_edit(
+    _of_selection(
         id="paste_next",
         text=QT_TRANSLATE_NOOP("Actions", "Copy to the &next image"),
         tip=QT_TRANSLATE_NOOP("Actions", "Go to the next image and put the selected objects there"),
         icon="paste-next",
         keys=("Ctrl+Shift+V",),
-        enabled=has_selection,
     ),
-    _in_edit(
+    _of_selection(
         id="duplicate",
         text=QT_TRANSLATE_NOOP("Actions", "D&uplicate"),
         icon="duplicate",
         keys=("Ctrl+D",),
-        enabled=has_selection,
     ),
     _in_edit(
         id="select_all",
@@ -175,37 +170,33 @@ MASKS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+A",),
         enabled=has_image,
     ),
-    _in_edit(
+    _of_selection(
         id="fill_holes",
         text=QT_TRANSLATE_NOOP("Actions", "&Fill holes"),
         icon="fill-holes",
         letters=("Shift+H",),
-        enabled=has_selection,
         separated=True,
     ),
-    _in_edit(
+    _of_selection(
         id="remove_islands",
         text=QT_TRANSLATE_NOOP("Actions", "Remove &islands"),
         tip=QT_TRANSLATE_NOOP("Actions", "Drop parts that are small beside the largest"),
         icon="remove-islands",
         letters=("Shift+I",),
-        enabled=has_selection,
     ),
-    _in_edit(
+    _of_selection(
         id="simplify",
         text=QT_TRANSLATE_NOOP("Actions", "&Smooth and simplify…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Fewer corners, with the cost in overlap shown"),
         icon="simplify",
         letters=("Shift+S",),
-        enabled=has_selection,
     ),
-    _in_edit(
+    _of_selection(
         id="split_parts",
         text=QT_TRANSLATE_NOOP("Actions", "Split into pa&rts"),
         tip=QT_TRANSLATE_NOOP("Actions", "Make every connected part an object of its own"),
         icon="split",
         letters=("Shift+P",),
-        enabled=has_selection,
     ),
     _in_edit(
         id="join",
@@ -223,34 +214,30 @@ MASKS: tuple[ActionSpec, ...] = (
         letters=("Shift+J",),
         enabled=_several,
     ),
-    _in_edit(
+    _of_selection(
         id="raise",
         text=QT_TRANSLATE_NOOP("Actions", "Brin&g forward"),
         icon="raise",
         letters=("PgUp",),
-        enabled=has_selection,
         separated=True,
     ),
-    _in_edit(
+    _of_selection(
         id="lower",
         text=QT_TRANSLATE_NOOP("Actions", "Send back&ward"),
         icon="lower",
         letters=("PgDown",),
-        enabled=has_selection,
     ),
-    _in_edit(
+    _of_selection(
         id="to_top",
         text=QT_TRANSLATE_NOOP("Actions", "Bring to the f&ront"),
         icon="to-top",
         letters=("Shift+PgUp",),
-        enabled=has_selection,
     ),
-    _in_edit(
+    _of_selection(
         id="to_bottom",
         text=QT_TRANSLATE_NOOP("Actions", "Send to the bac&k"),
         icon="to-bottom",
         letters=("Shift+PgDown",),
-        enabled=has_selection,
     ),
     _in_edit(
         id="crowd",
@@ -262,12 +249,11 @@ MASKS: tuple[ActionSpec, ...] = (
         enabled=has_selection,
         separated=True,
     ),
-    _in_edit(
+    _of_selection(
         id="attributes",
         text=QT_TRANSLATE_NOOP("Actions", "Attribu&tes…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Names and values of your own for the selected objects"),
         icon="attributes",
-        enabled=has_selection,
     ),
 )
 
@@ -328,11 +314,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *MASKS,
     *VIEWS,
     *(
-        _in_edit(
+        _of_selection(
             id=name,
             text=text,
             letters=(key,),
-            enabled=has_selection,
             repeats=True,
             separated=name == "nudge_left",
         )
