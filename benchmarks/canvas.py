@@ -321,7 +321,7 @@ class Bench:
         small = self._rng.integers(0, 255, (self.side // 64, self.side // 64, 3), dtype=np.uint8)
         photo = cv2.resize(small, (self.side, self.side), interpolation=cv2.INTER_CUBIC)
         grain = self._rng.integers(0, 24, (self.side, self.side, 1), dtype=np.uint8)
-        return cv2.add(photo, np.broadcast_to(grain, photo.shape))
+        return np.asarray(cv2.add(photo, np.broadcast_to(grain, photo.shape)), dtype=np.uint8)
 
     def _document(self, count: int) -> ImageDocument:
         """Return blobs with the ragged outlines that segmentation gives, three sizes of them."""
@@ -329,8 +329,8 @@ class Bench:
         for number in range(count):
             size = int(self._rng.choice([120, 240, 480]) * self.side / 8192) + 8
             coarse = self._rng.random((9, 9)).astype(np.float32)
-            field = cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC)
-            field += self._rng.random((size, size)).astype(np.float32) * 0.06
+            field = np.asarray(cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC))
+            field = field + self._rng.random((size, size)).astype(np.float32) * 0.06
             yy, xx = np.ogrid[:size, :size]
             away = np.hypot(xx - size / 2, yy - size / 2) / (size / 2)
             mask = crop_mask(field * 0.5 + 0.75 - away > 0)

@@ -266,7 +266,8 @@ def main() -> int:
     cv2.setNumThreads(options.threads)
     rows = {}
     for name in options.ways.split(","):
-        way, prepare = by_grabcut, lambda _key, _image: None
+        way: Any = by_grabcut
+        prepare: Any = lambda _key, _image: None  # noqa: E731
         if name == "learned":
             import torch
 

@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -56,7 +56,8 @@ def write_labels(path: Path, images: int, objects: int, *, moved_by: float) -> N
                     continue
                 number += 1
                 ring = [round(v, 1) for px, py in OUTLINE for v in (x + px * w, y + py * h)]
-                values = {"id": number, "image_id": image + 1, "category_id": category}
+                values: dict[str, Any] = {"id": number, "image_id": image + 1}
+                values["category_id"] = category
                 values |= {"iscrowd": 0, "area": w * h, "bbox": [x, y, w, h]}
                 values |= {"segmentation": [ring], "score": round(moves.random(), 3)}
                 file.write((", " if number > 1 else "") + json.dumps(values))

@@ -109,8 +109,11 @@ class Codec:
         origins: dict[Run, int] = {}
         arrays: list[NDArray[np.uint8]] = []
         annotations = []
+        last: Run | None = None
+        origin = 0
         for annotation in document.annotations:
-            origin = origins.setdefault(annotation.provenance.run, len(origins))
+            if (run := annotation.provenance.run) is not last:  # hashing a run takes its time
+                last, origin = run, origins.setdefault(run, len(origins))
             levels = None if annotation.levels is None else _place(arrays, annotation.levels.values)
             annotations.append(_stored_annotation(annotation, origin, levels))
         return to_json(

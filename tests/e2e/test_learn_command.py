@@ -90,7 +90,7 @@ def test_labels_of_a_file_find_its_things_on_other_photos(
     found = _written(out)
     assert _disc_found(found)
     runs = {a["provenance"]["run"] for a in found["annotations"]}
-    assert all(run["example_photos"] == 2 for run in found["carnn"]["runs"] if run["id"] in runs)
+    assert [run["example_photos"] for run in found["carnn"]["runs"] if run["id"] in runs] == [2]
 
 
 @pytest.mark.slow

@@ -323,6 +323,17 @@ def test_what_would_be_a_guess_is_left(tmp_path: Path, change: Any) -> None:
     assert load(tmp_path / "mended.json") == load(broken)
 
 
+def test_runs_that_no_mask_can_hold_are_left_and_told(tmp_path: Path) -> None:
+    data = good_file()
+    image = next(i for i in data["images"] if i["id"] == data["annotations"][0]["image_id"])
+    size = [image["height"], image["width"]]
+    data["annotations"][0]["segmentation"] = {"size": size, "counts": [2**40, 1]}
+    broken = save(tmp_path, "broken.json", data)
+    repair_file(broken, tmp_path / "mended.json")
+    assert any(v.level == "error" for v in check_file(tmp_path / "mended.json"))
+    assert load(tmp_path / "mended.json")["annotations"][0] == data["annotations"][0]
+
+
 def test_uncompressed_runs_and_crowds_of_polygons(tmp_path: Path) -> None:
     data = good_file()
     image = next(i for i in data["images"] if i["id"] == data["annotations"][0]["image_id"])

@@ -177,6 +177,17 @@ def test_old_small_pictures_are_thrown_away(paths: list[Path], tmp_path: Path) -
     assert left == {1.0, 2.0, 3.0}
 
 
+def test_opening_a_folder_trims_the_small_pictures(
+    pool: WorkPool, paths: list[Path], tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(thumbnail_cache, "_MAX_FILES", 1)
+    cache = ThumbnailCache(tmp_path / "cache")
+    for path in paths[:3]:
+        cache.read(path, 64)
+    ThumbnailLoader(pool, tmp_path / "cache").prune()
+    wait_until(qtbot, lambda: len([*(tmp_path / "cache").glob("*/*.jpg")]) == 1)
+
+
 def test_the_newest_wishes_come_first_and_old_ones_are_dropped(
     pool: WorkPool, paths: list[Path], tmp_path: Path, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -145,6 +145,7 @@ class ProjectKeeper(QObject):
         )
         context.project = project
         context.thumbnails.set_source(project.path_of)
+        context.thumbnails.prune()
         context.settings.add_recent_folder(info.folder)
         context.signals.project_opened.emit(info)
         context.signals.images_changed.emit(ImagesChanged())

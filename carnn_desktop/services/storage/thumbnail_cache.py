@@ -36,8 +36,9 @@ class ThumbnailCache:
                 self._store(entry, pixels)
         return pixels
 
-    def prune(self, keep: int = _MAX_FILES) -> int:
-        """Remove the oldest files above ``keep``; return how many."""
+    def prune(self, keep: int | None = None) -> int:
+        """Remove the oldest files above ``keep`` (None: 60,000); return how many."""
+        keep = _MAX_FILES if keep is None else keep
         removed = 0
         with contextlib.suppress(OSError):
             files = [(item.stat().st_mtime, item) for item in self._folder.glob("*/*.jpg")]

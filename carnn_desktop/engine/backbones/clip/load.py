@@ -54,6 +54,30 @@ def load_clip(
         model=sha256,
         width=model.config.projection_dim,
     )
+    return assemble(
+        model,
+        tokenizer,
+        texts,
+        device=device,
+        dtype=dtype,
+        role=role,
+        pixels=Pixels.of_folder(folder),
+        identity=(model_id, sha256, licence),
+    )
+
+
+def assemble(
+    model: Any,
+    tokenizer: Any,
+    texts: TextCache,
+    *,
+    device: torch.device,
+    dtype: torch.dtype,
+    role: Role,
+    pixels: Pixels,
+    identity: tuple[str, str, str],
+) -> ClipBackbone:
+    """Return the backbone of a ``CLIPModel`` in memory; identity is (id, sha256, licence)."""
     model = model.to(device).eval().requires_grad_(requires_grad=False)
     vision = VisionTower(model)
     classifier = None
@@ -63,10 +87,10 @@ def load_clip(
         vision,
         TextTower(model, tokenizer, texts, device),
         classifier=classifier,
-        pixels=Pixels.of_folder(folder),
+        pixels=pixels,
         logit_scale=float(model.logit_scale.float().exp()),
         device=device,
-        identity=(model_id, sha256, licence),
+        identity=identity,
     )
 
 
