@@ -2,6 +2,9 @@
 
     python benchmarks/learning.py --coco DIR [--reviewed 0,1,3,5,10,20] [--seeds 3] [--cache DIR]
     python benchmarks/learning.py --reject DIR DIR DIR [--photos 5]
+    python benchmarks/learning.py --shipped DIR --without DIR
+    python benchmarks/learning.py --halves DIR
+    python benchmarks/learning.py --scale 1000
 
 DIR holds ``instances.json`` (COCO) and ``images/``. Ids are shuffled with random.Random(seed); the
 first k photos are learned from, the last ``--test`` are measured for every k. All categories are
@@ -14,232 +17,22 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image, ImageOps
-from pycocotools import mask as coco_mask
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from carnn_desktop.contracts.arrays import BoolMask, RgbImage
-from carnn_desktop.contracts.examples import PhotoExample
-from carnn_desktop.contracts.progress import ignore_progress
-from carnn_desktop.contracts.requests import (
-    ModelChoice,
-    SegmentationRequest,
-    SegmentationSettings,
-    TextQuery,
-)
-from carnn_desktop.contracts.results import SegmentationResult
-from carnn_desktop.engine.presets import default_preset, get_preset, override
-from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
-from carnn_desktop.engine.teacher import Teacher
+import learning_lists
+import learning_scale
+from learning_photos import TESTED, Bench, Photos, Score, label_map, split
 
-LabelMap = NDArray[np.int16]
-LONGEST = 320
-SMALL = 32 * 32
-TESTED = {8: 3, 18: 8}
-"""How many photos are tested of the two sets that have few; 20 of others."""
-
-
-class Photos:
-    """One set of annotated photos."""
-
-    def __init__(self, folder: Path) -> None:
-        told = json.loads((folder / "instances.json").read_text(encoding="utf-8"))
-        self.name, self._folder = folder.name, folder
-        self._entries = {entry["id"]: entry for entry in told["images"]}
-        named = {entry["id"]: entry["name"] for entry in told["categories"]}
-        self._annotations: dict[int, list[dict[str, Any]]] = {}
-        for annotation in told["annotations"]:
-            self._annotations.setdefault(annotation["image_id"], []).append(annotation)
-        used = {annotation["category_id"] for annotation in told["annotations"]}
-        self.classes = tuple(name for number, name in named.items() if number in used)
-        self._label = {
-            number: self.classes.index(n) + 1 for number, n in named.items() if number in used
-        }
-
-    @property
-    def ids(self) -> list[int]:
-        """Ids of all photos, sorted."""
-        return sorted(self._entries)
-
-    def image(self, number: int) -> RgbImage:
-        """Return the photo's pixels."""
-        with Image.open(self._folder / "images" / self._entries[number]["file_name"]) as opened:
-            return np.asarray(ImageOps.exif_transpose(opened).convert("RGB"), dtype=np.uint8)
-
-    def objects(self, number: int) -> list[tuple[int, BoolMask]]:
-        """Return (label, mask) of each annotation."""
-        entry = self._entries[number]
-        size = (entry["height"], entry["width"])
-        return [
-            (self._label[one["category_id"]], _mask(one["segmentation"], *size))
-            for one in self._annotations.get(number, [])
-        ]
-
-    def labels(self, number: int) -> LabelMap:
-        """Return (H, W): 0 background, i the i-th class; small annotations lie above large ones."""
-        entry = self._entries[number]
-        labels = np.zeros((entry["height"], entry["width"]), np.int16)
-        for label, mask in sorted(self.objects(number), key=lambda one: -int(one[1].sum())):
-            labels[mask] = label
-        return labels
-
-    def key(self, number: int) -> str:
-        """Return what names the photo in caches."""
-        return f"{self.name}/{number}"
-
-    def example(self, number: int, listed: Sequence[str] | None = None) -> PhotoExample:
-        """Return the photo as reviewed; ``listed``: what else is known not to be there."""
-        labels = self.labels(number)
-        masks = {name: labels == label for label, name in enumerate(self.classes, start=1)}
-        return PhotoExample(
-            photo=self.key(number),
-            positive={name: mask for name, mask in masks.items() if mask.any()},
-            listed=frozenset(self.classes if listed is None else listed),
-        )
-
-
-def _mask(segmentation: Any, height: int, width: int) -> BoolMask:
-    if isinstance(segmentation, list):
-        encoded = coco_mask.merge(coco_mask.frPyObjects(segmentation, height, width))
-    elif isinstance(segmentation["counts"], list):
-        encoded = coco_mask.frPyObjects(segmentation, height, width)
-    else:
-        encoded = segmentation
-    return np.asarray(coco_mask.decode(encoded), dtype=np.bool_)
-
-
-def split(ids: Sequence[int], seed: int, tested: int) -> tuple[list[int], list[int]]:
-    """Return (in the order of learning, tested)."""
-    shuffled = list(ids)
-    random.Random(seed).shuffle(shuffled)
-    return shuffled[:-tested], shuffled[-tested:]
-
-
-@dataclass
-class Score:
-    """What is summed over the tested photos."""
-
-    both: dict[int, int] = field(default_factory=dict)
-    either: dict[int, int] = field(default_factory=dict)
-    objects: int = 0
-    proposed: int = 0
-    found: int = 0
-    small_both: int = 0
-    small_either: int = 0
-
-    def add(self, photos: Photos, number: int, found: LabelMap) -> None:
-        """Count one photo; ``found`` (H, W) at the photo's size."""
-        truth = photos.labels(number)
-        self._count_small(photos, number, found)
-        small_truth, small_found = _small(truth), _small(found)
-        for label in range(len(photos.classes) + 1):
-            in_truth, in_found = small_truth == label, small_found == label
-            both = int((in_truth & in_found).sum())
-            either = int((in_truth | in_found).sum())
-            self.both[label] = self.both.get(label, 0) + both
-            self.either[label] = self.either.get(label, 0) + either
-            if label:
-                self._count_objects(in_truth, in_found)
-
-    def _count_objects(self, truth: BoolMask, found: BoolMask) -> None:
-        wanted, offered = _parts(truth), _parts(found)
-        self.objects += len(wanted)
-        self.proposed += len(offered)
-        for part in wanted:
-            self.found += any((part & o).sum() > 0.5 * (part | o).sum() for o in offered)
-
-    def _count_small(self, photos: Photos, number: int, found: LabelMap) -> None:
-        for label, mask in photos.objects(number):
-            if not 0 < mask.sum() < SMALL:
-                continue
-            rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
-            box = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-            inside, truth = found[box] == label, mask[box]
-            self.small_both += int((inside & truth).sum())
-            self.small_either += int((inside | truth).sum())
-
-    def values(self) -> dict[str, float]:
-        """Return mIoU, precision and recall of objects, IoU on small ones."""
-        ious = [self.both[c] / self.either[c] for c in self.either if self.either[c]]
-        return {
-            "miou": float(np.mean(ious)),
-            "precision": self.found / max(1, self.proposed),
-            "recall": self.found / max(1, self.objects),
-            "small": self.small_both / max(1, self.small_either),
-        }
-
-
-def _small(labels: LabelMap) -> LabelMap:
-    height, width = labels.shape
-    scale = LONGEST / max(height, width)
-    size = (round(width * scale), round(height * scale))
-    return np.asarray(cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST))
-
-
-def _parts(mask: BoolMask) -> list[BoolMask]:
-    count, labels = cv2.connectedComponents(mask.astype(np.uint8))
-    return [part for part in (labels == i for i in range(1, count)) if part.sum() >= 16]
-
-
-def label_map(result: SegmentationResult) -> LabelMap:
-    """Return (H, W): i where the i-th query was found; forced proposals are not taken."""
-    labels = np.zeros((result.height, result.width), np.int16)
-    for proposal in result.proposals:
-        if proposal.forced:
-            continue
-        x, y = proposal.origin_xy
-        height, width = proposal.mask.shape
-        view = labels[y : y + height, x : x + width]
-        view[proposal.mask] = proposal.query_index + 1
-    return labels
-
-
-class Bench:
-    """A segmenter and the settings that it is measured with."""
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        self.segmenter: Segmenter = load_segmenter(
-            ModelChoice(proposer=options.model, device=options.device)
-        )
-        settings = get_preset(default_preset(options.model, "concepts"))
-        for item in options.overrides:
-            name, _, value = item.partition("=")
-            settings = override(settings, name, value)
-        self.settings: SegmentationSettings = settings
-        self._cache, self._finer = options.cache, not options.coarse
-
-    def teacher(self, sets: Sequence[Photos]) -> Teacher:
-        """Return a teacher that can read the photos of ``sets``."""
-        by_name = {photos.name: photos for photos in sets}
-
-        def read(key: str) -> RgbImage:
-            name, number = key.split("/")
-            return by_name[name].image(int(number))
-
-        return Teacher(self.segmenter, self.settings, read, folder=self._cache, finer=self._finer)
-
-    def result(self, image: RgbImage, classes: Sequence[str]) -> SegmentationResult:
-        """Ask for all ``classes`` in a photo."""
-        request = SegmentationRequest(
-            id="learning",
-            image_id="",
-            queries=tuple(TextQuery(name) for name in classes),
-            mode="concepts",
-            settings=self.settings,
-        )
-        return self.segmenter.segment(image, request, ignore_progress)
+from carnn_desktop.contracts.requests import TextQuery
+from carnn_desktop.engine.backbones.embedded.dense import prior_of, shipped_constants
 
 
 def measure_set(bench: Bench, photos: Photos, options: argparse.Namespace) -> dict[str, Any]:
@@ -254,11 +47,12 @@ def measure_set(bench: Bench, photos: Photos, options: argparse.Namespace) -> di
             if count > len(learned):
                 continue
             started = time.perf_counter()
-            teacher.learn(photos.example(number) for number in learned[:count])
+            queries = [TextQuery(name) for name in photos.classes]
+            teacher.learn((photos.example(n) for n in learned[:count]), queries=queries)
             learning = time.perf_counter() - started
             score, started = Score(), time.perf_counter()
             for number in test[: options.limit or None]:
-                result = bench.result(photos.image(number), photos.classes)
+                result = bench.result(photos.image(number), photos.classes, photos.key(number))
                 score.add(photos, number, label_map(result))
             each = (time.perf_counter() - started) / max(1, len(test[: options.limit or None]))
             seeds.append({**score.values(), "learning_s": learning, "photo_s": each})
@@ -291,7 +85,7 @@ def measure_rejection(
     for photos, _, test in plans:
         for number in test[: options.limit or None]:
             here = {photos.classes[label - 1] for label, _ in photos.objects(number)}
-            result = bench.result(photos.image(number), classes)
+            result = bench.result(photos.image(number), classes, photos.key(number))
             kept = {classes[p.query_index] for p in result.proposals if not p.forced}
             present += len(here)
             hits += len(here & kept)
@@ -309,6 +103,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--coco", type=Path, nargs="*", default=[])
     parser.add_argument("--reject", type=Path, nargs="*", default=[])
+    parser.add_argument("--shipped", type=Path, help="words alone with and without what ships")
+    parser.add_argument("--halves", type=Path, help="learn from one half, measure on the other")
+    parser.add_argument("--without", type=Path, help="leave out photos that are in there, too")
+    parser.add_argument("--scale", type=int, default=0, help="learn from so many made-up photos")
     parser.add_argument("--photos", type=int, default=5, help="learned from, a set of --reject")
     parser.add_argument("--reviewed", default="0,1,3,5,10,20")
     parser.add_argument("--seeds", type=int, default=3)
@@ -322,16 +120,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path)
     options = parser.parse_args(arguments)
     options.reviewed = [int(item) for item in options.reviewed.split(",")]
-    bench = Bench(options)
     found: dict[str, Any] = {}
+    if options.scale:
+        prior = prior_of(shipped_constants(), finer=not options.coarse)
+        found["scale"] = learning_scale.measure(options.scale, prior, finer=not options.coarse)
+    if options.coco or options.reject or options.shipped or options.halves:
+        _measure(Bench(options), options, found)
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _measure(bench: Bench, options: argparse.Namespace, found: dict[str, Any]) -> None:
     for folder in options.coco:
         photos = Photos(folder)
         found[photos.name] = measure_set(bench, photos, options)
     if options.reject:
         found["rejection"] = measure_rejection(bench, [Photos(p) for p in options.reject], options)
-    if options.json:
-        options.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    return 0
+    if options.shipped:
+        found["shipped"] = learning_lists.measure_shipped(bench, options.shipped, options.without)
+    if options.halves:
+        found["halves"] = learning_lists.measure_halves(bench, options.halves, options.without)
 
 
 if __name__ == "__main__":

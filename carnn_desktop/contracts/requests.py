@@ -98,6 +98,7 @@ class ModelChoice:
 class SegmentationRequest:
     """One image and what to look for in it. ``keep_maps`` asks for full-size maps in the trace.
 
+    photo : content hash of the image, by which features of it may be kept, "" = not known
     split_parts : of a category's mask, the objects that Segment Anything sees in it are proposals
         of their own where its masks are at hand; min_part_area : smaller ones are left out, pixels
     """
@@ -111,3 +112,4 @@ class SegmentationRequest:
     keep_maps: bool = False
     split_parts: bool = False
     min_part_area: int = 16
+    photo: str = ""

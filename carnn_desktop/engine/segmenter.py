@@ -128,9 +128,8 @@ class Segmenter:
         classifier = ClassifierStage(
             self._classifier, image, request, on_progress=on_progress, clock=clock
         )
-        learned = self.examples.evidence(self.proposer, image, request, on_progress, clock)
-        steps, survivors = self._recur(
-            image, request, words, classifier, learned, on_progress=on_progress, clock=clock
+        steps, survivors, learned = self._recur(
+            image, request, words, classifier, on_progress=on_progress, clock=clock
         )
         with clock("masks"):
             before_crf = self._before_crf(survivors, image, request)
@@ -181,17 +180,25 @@ class Segmenter:
         request: SegmentationRequest,
         words: tuple[str, ...],
         classifier: ClassifierStage,
-        learned: JoinedEvidence | None,
         *,
         on_progress: ProgressCallback,
         clock: Clock,
-    ) -> tuple[tuple[recurrence.Step, ...], tuple[recurrence.Survivor, ...]]:
-        """Run the recurrence; return its steps and what is left.
+    ) -> tuple[tuple[recurrence.Step, ...], tuple[recurrence.Survivor, ...], JoinedEvidence | None]:
+        """Run the recurrence; return its steps, what is left, and what examples had to say.
 
         The image's encoding, hundreds of megabytes, ends with it.
         """
+        encoding, learned = self.examples.evidence(
+            self.proposer, image, request, on_progress, clock
+        )
         proposer = ProposerStage(
-            self.proposer, image, request, words, on_progress=on_progress, clock=clock
+            self.proposer,
+            image,
+            request,
+            words,
+            on_progress=on_progress,
+            clock=clock,
+            encoding=encoding,
         )
         classifier.notes()  # what an image left behind that was given up
         propose: recurrence.Propose = proposer.propose
@@ -207,7 +214,7 @@ class Segmenter:
             on_progress=on_progress,
         )
         survivors = recurrence.survivors(steps)
-        return steps, survivors if learned is None else learned.sharpened(survivors)
+        return steps, survivors if learned is None else learned.sharpened(survivors), learned
 
     def _redrawn(
         self,

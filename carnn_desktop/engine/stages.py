@@ -16,7 +16,7 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine import activation_maps as proposals
 from carnn_desktop.engine.activation_maps import FloatMaps
-from carnn_desktop.engine.backbones.protocol import Classifier, Proposer, TextEncoder
+from carnn_desktop.engine.backbones.protocol import Classifier, ImageEncoding, Proposer, TextEncoder
 from carnn_desktop.engine.classifier import own_scores, text_probabilities
 from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.presets import BASE_TEMPLATE
@@ -66,13 +66,15 @@ class ProposerStage:
         *,
         on_progress: ProgressCallback,
         clock: Timer,
+        encoding: ImageEncoding | None = None,
     ) -> None:
+        """``encoding``: of the image, where it was computed already."""
         self._backbone, self._request = backbone, request
         self._on_progress, self._clock = on_progress, clock
         self._gradients: dict[tuple[TextQuery, str], tuple[torch.Tensor, torch.Tensor]] = {}
         with clock("image"):
             on_progress(Progress("image"))
-            self._encoding = backbone.encode_image(image, on_progress)
+            self._encoding = encoding or backbone.encode_image(image, on_progress)
             self._affinity = proposals.Affinity(self._encoding.affinity)
         self._background = self._encode_background(background_words)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
@@ -17,12 +18,13 @@ from carnn_desktop.contracts.examples import PhotoExample
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import take_off_background
 from carnn_desktop.contracts.requests import SegmentationRequest, SegmentationSettings, TextQuery
+from carnn_desktop.engine.backbones.protocol import ImageEncoding
 from carnn_desktop.engine.learning.backbone import DenseBackbone, model_key
 from carnn_desktop.engine.learning.decision import Floats, odds_of
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.learner import Learner
 from carnn_desktop.engine.learning.state import LearnedState
-from carnn_desktop.engine.learning.store import DEFAULT_BOUND, ArrayStore
+from carnn_desktop.engine.learning.store import DEFAULT_BOUND, ArrayStore, FeatureStore
 from carnn_desktop.engine.presets import settings_to_json
 from carnn_desktop.engine.segmenter import Segmenter, reduced
 from carnn_desktop.engine.stages import ProposerStage
@@ -56,6 +58,7 @@ class Teacher:
         key = model_key(backbone, finer=finer)
         named = f"{key.sha256} {key.dense_version} {finer} {segmenter.device} {segmenter.dtype}"
         self._store = ArrayStore(folder, model=named, bound=bound)
+        self._features = FeatureStore(self._store, finer=finer)
         self._on_progress: ProgressCallback = ignore_progress
         self._queries: Mapping[str, TextQuery] = {}
         self.learner = Learner(key, self.features_of, backbone.dense_prior(finer=finer))
@@ -68,61 +71,85 @@ class Teacher:
     ) -> LearnedState | None:
         """Learn from just ``examples`` and let the segmenter use it; None for nothing to learn.
 
-        queries : the wordings of classes whose words are more than their names
+        queries : what the run looks for: the wordings of classes, and the rivals of their words
         """
         self._on_progress = on_progress
         self._queries = {query.name: query for query in queries}
         self.learner.replace(examples, on_progress)
         state = self.learner.learned(self.words_of, on_progress)
         self._segmenter.examples.use(state)
+        self._segmenter.examples.keep_features(self._features)
         return state
 
-    @torch.inference_mode()
+    @torch.no_grad()
     def features_of(self, photo: str) -> DenseFeatures:
         """Return the features of a photo, kept or computed now."""
-        kept = self._store.read(photo)
-        if kept is not None and "coarse" in kept:
-            fine = kept.get("fine")
-            return DenseFeatures(
-                kept["coarse"].astype(np.float16, copy=False),
-                None if fine is None else fine.astype(np.float16, copy=False),
-            )
+        kept = self._features.read(photo)
+        if kept is not None:
+            return kept
         image = reduced(self._read(photo))
-        features = self._backbone.dense_features(
-            image, finer=self._finer, on_progress=self._on_progress
-        )
-        arrays = {"coarse": features.coarse}
-        if features.fine is not None:
-            arrays["fine"] = features.fine
-        self._store.write(photo, arrays)
+        if not self._queries:
+            features = self._backbone.dense_features(
+                image, finer=self._finer, on_progress=self._on_progress
+            )
+        else:
+            encoding, features = self._encoded(image)
+            self._words(photo, self._asked(()), image, encoding)
+        self._features.write(photo, features)
         return features
 
     @torch.no_grad()
     def words_of(self, photo: str, classes: tuple[str, ...]) -> dict[str, Floats]:
-        """Return by class the log-odds (h, w) of what its words alone say in a photo."""
-        queries = tuple(self._queries.get(name, TextQuery(name)) for name in classes)
-        wording = json.dumps([q.texts for q in queries])
+        """Return by class the log-odds (h, w) of what its words alone say in a photo.
+
+        All queries of the run compete, as they do in the run.
+        """
+        queries = self._asked(classes)
+        kept = self._store.read(self._words_key(photo, queries))
+        odds = None if kept is None else kept.get("odds")
+        if odds is None or len(odds) != len(queries):
+            odds = self._words(photo, queries, reduced(self._read(photo)), None)
+        places = {query.name: place for place, query in enumerate(queries)}
+        return {name: odds[places[name]].astype(np.float32) for name in classes}
+
+    def _encoded(self, image: RgbImage) -> tuple[ImageEncoding, DenseFeatures]:
+        return self._backbone.encode_with_features(
+            image, finer=self._finer, on_progress=self._on_progress
+        )
+
+    def _asked(self, classes: tuple[str, ...]) -> tuple[TextQuery, ...]:
+        """Return the run's queries, and those of ``classes`` that are not among them."""
+        others = [TextQuery(name) for name in classes if name not in self._queries]
+        return (*self._queries.values(), *others)
+
+    def _words_key(self, photo: str, queries: tuple[TextQuery, ...]) -> str:
+        wording = json.dumps([query.texts for query in queries])
         how = json.dumps(settings_to_json(self._settings), sort_keys=True)
         asked = hashlib.sha256(f"{wording} {how}".encode()).hexdigest()
-        kept = self._store.read(f"{photo} words {asked}")
-        odds = None if kept is None else kept.get("odds")
-        if odds is None or len(odds) != len(classes):
-            odds = self._words(self._read(photo), queries)
-            self._store.write(f"{photo} words {asked}", {"odds": odds})
-        return dict(zip(classes, odds.astype(np.float32), strict=True))
+        return f"{photo} words {asked}"
 
-    def _words(self, image: RgbImage, queries: tuple[TextQuery, ...]) -> np.ndarray:
+    def _words(
+        self,
+        photo: str,
+        queries: tuple[TextQuery, ...],
+        image: RgbImage,
+        encoding: ImageEncoding | None,
+    ) -> NDArray[np.float16]:
+        """Return the log-odds (N, h, w) of the first step's maps, and keep them."""
         request = SegmentationRequest(
             id="words", image_id="", queries=queries, mode="concepts", settings=self._settings
         )
         background, _ = take_off_background(queries, self._settings.background_words)
         stage = ProposerStage(
             self._segmenter.proposer,
-            reduced(image),
+            image,
             request,
             background,
             on_progress=self._on_progress,
             clock=lambda _: nullcontext(),
+            encoding=encoding,
         )
         _, maps = stage.propose(queries, 1)
-        return odds_of(maps, self._settings.bg_factor).astype(np.float16)
+        odds = odds_of(maps, self._settings.bg_factor).astype(np.float16)
+        self._store.write(self._words_key(photo, queries), {"odds": odds})
+        return odds

@@ -183,6 +183,7 @@ class Documents:
         relabelled too, so that it can be taken back all the same.
         """
         self._relabel_import_undo(gone, kept)
+        self._relabel_reviewed(gone, kept)
         total = 0
         for image_id in image_ids:
             body, moved = _relabelled(self._body(image_id), gone, kept)
@@ -205,6 +206,15 @@ class Documents:
                 "UPDATE import_undo SET body = ?, after = ? WHERE image_id = ?",
                 *(_relabelled(before, gone, kept)[0], seal, image_id),
             )
+
+    def _relabel_reviewed(self, gone: frozenset[int], kept: int) -> None:
+        """Where a category that goes was listed when an image was done, the other one was."""
+        changed = [
+            (",".join(map(str, sorted(listed - gone | {kept}))), image_id)
+            for image_id, listed in self._images.listed_when_done().items()
+            if listed & gone
+        ]
+        self._file.execute_many("UPDATE reviewed SET concepts = ? WHERE image_id = ?", changed)
 
     def _body(self, image_id: int) -> bytes | None:
         row = self._file.row("SELECT body FROM documents WHERE image_id = ?", image_id)

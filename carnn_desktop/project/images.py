@@ -103,6 +103,14 @@ class Images:
         if not self._file.execute(sql, *values.values(), image_id):
             raise UnknownImage(f"The project has no image {image_id}.")
 
+    def listed_when_done(self) -> dict[int, frozenset[int]]:
+        """Return by image the categories that there were when it was marked done.
+
+        Images that are not done, or were done before that was noted, have none.
+        """
+        rows = self._file.rows("SELECT image_id, concepts FROM reviewed")
+        return {image_id: _ids(text) for image_id, text in rows}
+
     def separate_ids(self) -> None:
         """Give images whose own id an imported one has another id for COCO files, for good."""
         rows = self._file.rows(
@@ -166,3 +174,8 @@ def _ref(row: tuple[Any, ...]) -> ImageRef:
         coco_id=coco_id,
         extra=from_json(extra, dict[str, Any], {}) if extra else {},
     )
+
+
+def _ids(text: object) -> frozenset[int]:
+    """Return the numbers in a text with commas; what is none is left out."""
+    return frozenset(int(one) for one in str(text).split(",") if one.strip().isdecimal())

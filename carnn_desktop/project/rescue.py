@@ -17,7 +17,7 @@ from carnn_desktop.project.stored import free_path, lost_name
 
 _KEYS = {
     **dict.fromkeys(("images", "concepts", "annotations", "damaged"), "id"),
-    **dict.fromkeys(("documents", "traces", "import_undo"), "image_id"),
+    **dict.fromkeys(("documents", "traces", "import_undo", "reviewed"), "image_id"),
     "meta": "key",
     "settings": "key",
     "runs": "image_id, key",

@@ -11,7 +11,7 @@ from carnn_desktop.project.file import ProjectError, translated
 from carnn_desktop.project.stored import free_path
 
 APPLICATION_ID = 0x4361524E  # "CaRN", in the header of every project file
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -64,6 +64,20 @@ _SUMMARY = (
         DELETE FROM facts WHERE image_id = OLD.image_id; END""",
 )
 
+_REVIEWED = (
+    # ids of the categories, with commas, that there were when an image was marked done: one made
+    # later is not "absent" from it; images without a row were done before this was noted
+    """CREATE TABLE reviewed (
+        image_id INTEGER PRIMARY KEY REFERENCES images (id), concepts TEXT NOT NULL)""",
+    """CREATE TRIGGER IF NOT EXISTS reviewed_now AFTER UPDATE OF state ON images
+        WHEN NEW.state IN ('done', 'done_empty') AND OLD.state NOT IN ('done', 'done_empty') BEGIN
+        INSERT OR REPLACE INTO reviewed (image_id, concepts)
+        SELECT NEW.id, coalesce(group_concat(id), '') FROM concepts; END""",
+    """CREATE TRIGGER IF NOT EXISTS reviewed_anew AFTER UPDATE OF state ON images
+        WHEN OLD.state IN ('done', 'done_empty') AND NEW.state NOT IN ('done', 'done_empty') BEGIN
+        DELETE FROM reviewed WHERE image_id = NEW.id; END""",
+)
+
 MAIN_TABLES = ("meta", "images", "documents", "concepts")
 SIDE_TABLES: Mapping[str, Sequence[str]] = {
     **{
@@ -72,6 +86,7 @@ SIDE_TABLES: Mapping[str, Sequence[str]] = {
         if (name := statement.split(maxsplit=3)[2]) not in MAIN_TABLES
     },
     "facts": _SUMMARY,
+    "reviewed": _REVIEWED,
 }
 """What a project goes on without: name -> how it is made anew."""
 
@@ -90,9 +105,16 @@ def _count_for_lists(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _note_what_was_listed(connection: sqlite3.Connection) -> None:
+    """3 -> 4: which categories an image was looked through for; not known of those done before."""
+    for statement in _REVIEWED:
+        connection.execute(statement)
+
+
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     1: _keep_what_imports_bring,
     2: _count_for_lists,
+    3: _note_what_was_listed,
 }
 """Version -> what makes the next version of it, within a transaction that is open."""
 
@@ -101,7 +123,7 @@ def create_tables(connection: sqlite3.Connection, meta: Mapping[str, str | bytes
     """Make an empty project in an empty database, in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    for statement in (*_TABLES, *_SUMMARY):
+    for statement in (*_TABLES, *_SUMMARY, *_REVIEWED):
         connection.execute(statement)
     connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -125,6 +125,7 @@ def examples_of_project(project: Project) -> ExamplePhotos:
     categories = tuple(project.categories.listed())
     names = {category.id: category.name for category in categories}
     found = ExamplePhotos(tuple(names.values()))
+    noted = project.images.listed_when_done()
     for ref in project.images.listed():
         if not ref.sha256 or ref.state == "new":
             continue
@@ -136,7 +137,9 @@ def examples_of_project(project: Project) -> ExamplePhotos:
             continue
         if not _teaches(document):
             continue
-        listed = _listed(document, ref, categories, project)
+        listed = noted.get(ref.id)
+        if listed is None:
+            listed = _guessed(document, ref, categories, project)
         if not path.is_file():
             found.notes.append(f"Not learned from: {ref.path} is missing.")
             continue
@@ -157,21 +160,22 @@ def _project_example(
     return example_of(project.documents.load(ref.id), ref.sha256, names, listed)
 
 
-def _listed(
+def _guessed(
     document: ImageDocument, ref: ImageRef, categories: tuple[Category, ...], project: Project
-) -> set[int]:
-    """Return the categories that a reviewed photo was looked through for.
+) -> frozenset[int]:
+    """Return the categories that a photo was looked through for, where that was not noted.
 
     They are those that its runs asked for and those of its annotations.
     """
     if document.state not in REVIEWED:
-        return set()
+        return frozenset()
     listed = {annotation.category_id for annotation in document.annotations}
     asked = {text_key(text) for annotation in document.annotations for text in _asked(annotation)}
     trace = project.documents.load_trace(ref.id)
     if trace is not None and trace.steps:
         asked |= {text_key(text) for text in trace.steps[0].texts}
-    return listed | {category.id for category in categories if text_key(category.name) in asked}
+    named = {category.id for category in categories if text_key(category.name) in asked}
+    return frozenset(listed | named)
 
 
 def _asked(annotation: Annotation) -> Iterator[str]:

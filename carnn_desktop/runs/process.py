@@ -6,7 +6,7 @@ a thread, a loop or a process of its own can drive it; :func:`merge` needs no mo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from carnn_desktop.annotations.edit_result import EditResult
@@ -49,7 +49,8 @@ def process_photo(
     Raises UnreadableImage, what the segmenter raises, and what ``on_progress`` raises to leave.
     """
     decoded = photo if isinstance(photo, DecodedImage) else read_image(photo)
-    result = segmenter.segment(decoded.pixels, request, on_progress)
+    known = replace(request, photo=decoded.sha256)
+    result = segmenter.segment(decoded.pixels, known, on_progress)
     return ProcessedPhoto(result=result, sha256=decoded.sha256, notes=decoded.notes)
 
 

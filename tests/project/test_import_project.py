@@ -215,9 +215,9 @@ def test_projects_of_the_first_version_are_brought_up_to_date(tmp_path: Path, ph
         for table in ("images", "concepts"):
             for column in ("coco_id", "extra"):
                 connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        for name in ("facts", "import_undo"):
+        for name in ("facts", "import_undo", "reviewed"):
             connection.execute(f"DROP TABLE IF EXISTS {name}")
-        for name in ("facts_outdated", "facts_gone"):
+        for name in ("facts_outdated", "facts_gone", "reviewed_now", "reviewed_anew"):
             connection.execute(f"DROP TRIGGER IF EXISTS {name}")
         connection.execute("PRAGMA user_version = 1")
         connection.commit()

@@ -153,7 +153,8 @@ def test_damaged_counts_are_counted_anew(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", ["traces", "damaged", "runs", "settings", "annotations", "import_undo", "facts"]
+    "table",
+    ["traces", "damaged", "runs", "settings", "annotations", "import_undo", "facts", "reviewed"],
 )
 def test_a_table_that_is_gone_is_made_anew(path: Path, table: str) -> None:
     spoil(path, f"DROP TABLE {table}")

@@ -119,19 +119,19 @@ def test_an_older_project_is_backed_up_and_migrated(
     def add_column(connection: sqlite3.Connection) -> None:
         connection.execute("ALTER TABLE images ADD COLUMN stars INTEGER")
 
-    monkeypatch.setattr(project_schema, "SCHEMA_VERSION", 4)
-    monkeypatch.setattr(project_schema, "MIGRATIONS", {3: add_column})
+    monkeypatch.setattr(project_schema, "SCHEMA_VERSION", 5)
+    monkeypatch.setattr(project_schema, "MIGRATIONS", {4: add_column})
     with Project.open(path) as project:
         assert project.backup is not None
-        assert project.backup.name == "photos.carnn.format3.backup"
+        assert project.backup.name == "photos.carnn.format4.backup"
         assert len(project.documents.load(1).annotations) == 2
     with contextlib.closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT stars FROM images").fetchall() == [(None,)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (4,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (5,)
     with Project.open(path) as project:
         assert project.backup is None
     monkeypatch.undo()
-    shutil.copy(path.parent / "photos.carnn.format3.backup", path)
+    shutil.copy(path.parent / "photos.carnn.format4.backup", path)
     assert len(before) == path.stat().st_size
     with Project.open(path) as project:
         assert len(project.documents.load(1).annotations) == 2
@@ -146,8 +146,8 @@ def test_a_failed_migration_changes_nothing(
         connection.execute("DROP TABLE documents")
         connection.execute("nonsense")
 
-    monkeypatch.setattr(project_schema, "SCHEMA_VERSION", 4)
-    monkeypatch.setattr(project_schema, "MIGRATIONS", {3: half})
+    monkeypatch.setattr(project_schema, "SCHEMA_VERSION", 5)
+    monkeypatch.setattr(project_schema, "MIGRATIONS", {4: half})
     with pytest.raises(ProjectError):
         Project.open(path)
     monkeypatch.undo()

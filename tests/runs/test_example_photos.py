@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.runs.examples import examples_of_coco
+from carnn_desktop.project.project import Project
+from carnn_desktop.runs.examples import examples_of_coco, examples_of_project
 
 
 def written(folder: Path, annotations: list[dict[str, Any]], **more: Any) -> Path:
@@ -69,3 +71,44 @@ def test_photos_that_are_missing_or_of_another_size_are_told(tmp_path: Path) -> 
     elsewhere.mkdir()
     with pytest.raises(CarnnError, match="None of the 2 photos"):
         examples_of_coco(path, elsewhere)
+
+
+def reviewed_project(tmp_path: Path) -> Project:
+    """A project of one photo with the category "bolt"; nothing is done yet."""
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    written(photos, [])
+    project = Project.create(tmp_path / "p.carnn", photos)
+    project.images.sync(["a.png"])
+    project.images.update(1, sha256="ab" * 32)
+    project.categories.ensure([("bolt", ())])
+    return project
+
+
+def mark(project: Project, state: Any) -> None:
+    project.documents.save(ImageDocument(image_id=1, width=30, height=20, state=state))
+
+
+def test_a_category_made_after_a_photo_was_done_is_not_absent_from_it(tmp_path: Path) -> None:
+    with reviewed_project(tmp_path) as project:
+        mark(project, "done_empty")
+        project.categories.ensure([("nut", ())])
+        (example,) = examples_of_project(project).examples()
+        assert example.listed == {"bolt"}
+        mark(project, "done")  # still done: it was not looked through again
+        (example,) = examples_of_project(project).examples()
+        assert example.listed == {"bolt"}
+        mark(project, "in_review")
+        assert not examples_of_project(project).count
+        mark(project, "done_empty")
+        (example,) = examples_of_project(project).examples()
+        assert example.listed == {"bolt", "nut"}
+
+
+def test_categories_that_are_merged_were_both_listed(tmp_path: Path) -> None:
+    with reviewed_project(tmp_path) as project:
+        project.categories.ensure([("bolts", ())])
+        mark(project, "done_empty")
+        assert project.images.listed_when_done()[1] == {1, 2}
+        project.categories.merge([1, 2])
+        assert project.images.listed_when_done()[1] == {1}

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.engine.backbones.protocol import ImageEncoding
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
 from carnn_desktop.engine.learning.state import LearnedState, ModelKey
 
@@ -32,6 +33,11 @@ class DenseBackbone(Protocol):
         self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
     ) -> DenseFeatures:
         """Return the features of (H, W, 3) uint8 RGB; ``finer``: with the finer grid, if any."""
+
+    def encode_with_features(
+        self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
+    ) -> tuple[ImageEncoding, DenseFeatures]:
+        """Return what ``encode_image`` and ``dense_features`` do; what they share is done once."""
 
 
 def model_key(backbone: DenseBackbone, *, finer: bool) -> ModelKey:

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 
 import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.engine.backbones.protocol import ImageEncoding, Proposer
 from carnn_desktop.engine.learning.backbone import DenseBackbone
 from carnn_desktop.engine.learning.evidence import photo_evidence
+from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.joining import JoinedEvidence, asked_of, asked_of_shipped
 from carnn_desktop.engine.learning.state import LearnedState
+from carnn_desktop.engine.learning.store import FeatureStore
+
+Clock = Callable[[str], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of whom: states, each with the queries that it knows (query: class)."""
+
+    sources: list[tuple[LearnedState, Mapping[Hashable, str]]]
+    heard: LearnedState | None
+    finer: bool
 
 
 class Examples:
@@ -21,6 +36,7 @@ class Examples:
 
     def __init__(self) -> None:
         self._own: LearnedState | None = None
+        self._kept: FeatureStore | None = None
 
     @property
     def own(self) -> LearnedState | None:
@@ -31,34 +47,65 @@ class Examples:
         """Let ``state`` take part from the next photo on, None = nothing of the user's."""
         self._own = state
 
-    @torch.inference_mode()
+    def keep_features(self, store: FeatureStore | None) -> None:
+        """Read features of known photos from ``store``, and keep there what is computed."""
+        self._kept = store
+
     def evidence(
         self,
-        backbone: object,
+        backbone: Proposer,
         image: RgbImage,
         request: SegmentationRequest,
         on_progress: ProgressCallback,
-        clock: Callable[[str], AbstractContextManager[None]],
-    ) -> JoinedEvidence | None:
+        clock: Clock,
+    ) -> tuple[ImageEncoding | None, JoinedEvidence | None]:
         """Return what examples say of ``image`` for the categories of ``request``.
 
-        None, and no work, where none of them has examples; phrases never do.
+        None, and no work, where none of them has examples; phrases never do. The image's encoding
+        comes with it where the features were computed together with it.
         """
-        own = self._own
         if request.mode != "concepts" or not isinstance(backbone, DenseBackbone):
-            return None
-        sources = []
+            return None, None
+        asked = self._asked(backbone, request)
+        if asked is None:
+            return None, None
+        with clock("image"):
+            encoding, features = self._features(backbone, image, request, asked, on_progress)
+        with clock("examples"), torch.inference_mode():
+            evidence = photo_evidence(features, asked.sources)
+            return encoding, JoinedEvidence(evidence, request.settings, asked.heard)
+
+    def _asked(self, backbone: DenseBackbone, request: SegmentationRequest) -> _Asked | None:
+        own = self._own
+        sources: list[tuple[LearnedState, Mapping[Hashable, str]]] = []
         finer = own is None or own.model.finer
         if own is not None:
             sources.append((own, asked_of(own, request.queries)))
+        heard = own if sources and sources[0][1] else None
         if request.settings.shipped_examples:
             shipped = backbone.shipped_classes(finer=finer)
             if shipped is not None:
                 sources.append((shipped, asked_of_shipped(shipped, request.queries)))
         if not any(asked for _, asked in sources):
             return None
-        with clock("examples"):
-            features = backbone.dense_features(image, finer=finer, on_progress=on_progress)
-            evidence = photo_evidence(features, sources)
-            heard = own if own is not None and sources[0][1] else None
-            return JoinedEvidence(evidence, request.settings, heard)
+        return _Asked(sources, heard, finer)
+
+    def _features(
+        self,
+        backbone: DenseBackbone,
+        image: RgbImage,
+        request: SegmentationRequest,
+        asked: _Asked,
+        on_progress: ProgressCallback,
+    ) -> tuple[ImageEncoding | None, DenseFeatures]:
+        store = self._kept
+        if store is None or not request.photo or store.finer != asked.finer:
+            return backbone.encode_with_features(image, finer=asked.finer, on_progress=on_progress)
+        kept = store.read(request.photo)
+        if kept is not None:
+            return None, kept
+        encoding, features = backbone.encode_with_features(
+            image, finer=asked.finer, on_progress=on_progress
+        )
+        store.write(request.photo, features)
+        return encoding, features

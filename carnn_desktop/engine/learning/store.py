@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
+from carnn_desktop.engine.learning.features import DenseFeatures
+
 DEFAULT_BOUND = 4 << 30
 """Bytes the features may take on disk."""
 _SUFFIX = ".safetensors"
@@ -105,3 +107,28 @@ class ArrayStore:
                     told = path.stat()
                     found.append((told.st_mtime_ns, told.st_size, path))
         return found
+
+
+class FeatureStore:
+    """Dense features on disk, with or without the finer grid."""
+
+    def __init__(self, arrays: ArrayStore, *, finer: bool) -> None:
+        self._arrays, self.finer = arrays, finer
+
+    def read(self, photo: str) -> DenseFeatures | None:
+        """Return the features of ``photo``, a content hash; None where they are not kept."""
+        kept = self._arrays.read(photo)
+        if kept is None or "coarse" not in kept:
+            return None
+        fine = kept.get("fine")
+        return DenseFeatures(
+            kept["coarse"].astype(np.float16, copy=False),
+            None if fine is None else fine.astype(np.float16, copy=False),
+        )
+
+    def write(self, photo: str, features: DenseFeatures) -> None:
+        """Keep ``features`` of ``photo``."""
+        arrays = {"coarse": features.coarse}
+        if features.fine is not None:
+            arrays["fine"] = features.fine
+        self._arrays.write(photo, arrays)

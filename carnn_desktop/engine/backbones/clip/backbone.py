@@ -147,6 +147,13 @@ class ClipBackbone:
         pause = _pause(on_progress, "features", len(self._vision.blocks))
         return dense.patch_tokens(self._vision, self._pixels, image, self._device, pause)
 
+    def encode_with_features(
+        self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
+    ) -> tuple[ImageEncoding, DenseFeatures]:
+        """Return both; they are made from the photo at different sizes."""
+        features = self.dense_features(image, finer=finer, on_progress=on_progress)
+        return self.encode_image(image, on_progress), features
+
     def take_notes(self) -> list[str]:
         """Return what the user should be told of the last image, once."""
         notes, self._notes = self._notes, []

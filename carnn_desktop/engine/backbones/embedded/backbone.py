@@ -55,9 +55,7 @@ class EmbeddedBackbone:
 
     def encode_image(self, image: RgbImage, on_progress: ProgressCallback) -> ImageEncoding:
         """Return class probabilities (1000, h, w), feature affinity and the pooled vector."""
-        seen = embedded_vision.see(self._net, image, on_progress)
-        pooled = seen.probabilities.mean(dim=(1, 2))
-        return ImageEncoding(seen.probabilities, seen.affinity, pooled)
+        return _encoding(embedded_vision.see(self._net, image, on_progress))
 
     def similarities(self, encoding: ImageEncoding, text_features: torch.Tensor) -> torch.Tensor:
         """Return (N,): the pooled probabilities along each text's mixture."""
@@ -112,6 +110,26 @@ class EmbeddedBackbone:
         return dense.dense_features(
             self._net, image, constants, finer=finer, on_progress=on_progress
         )
+
+    def encode_with_features(
+        self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
+    ) -> tuple[ImageEncoding, DenseFeatures]:
+        """Return both; the photo is looked at once for what they share."""
+        seen = embedded_vision.see(self._net, image, on_progress, dense.COARSE_DEPTHS)
+        features = dense.dense_features(
+            self._net,
+            image,
+            dense.shipped_constants(),
+            finer=finer,
+            on_progress=on_progress,
+            looked=seen.depths,
+        )
+        return _encoding(seen), features
+
+
+def _encoding(seen: embedded_vision.SeenImage) -> ImageEncoding:
+    pooled = seen.probabilities.mean(dim=(1, 2))
+    return ImageEncoding(seen.probabilities, seen.affinity, pooled)
 
 
 def load_embedded(

@@ -8,6 +8,7 @@ at twice the size, has the blocks that see small and thin things.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -30,6 +31,7 @@ from carnn_desktop.resources import resource_path
 CLASSES = "learned/embedded-classes{}.safetensors"
 CONSTANTS = "learned/embedded-features.safetensors"
 COARSE_BLOCKS = (14, 10, 6, 3)
+COARSE_DEPTHS = (*COARSE_BLOCKS, FINAL)
 FINE_BLOCKS = (14, 6, 3)
 CONTEXT_BLOCK = 14
 FINER = 2
@@ -112,17 +114,19 @@ def raw_dense(
     *,
     finer: bool,
     on_progress: ProgressCallback,
+    looked: Sequence[Mapping[int, torch.Tensor]] = (),
 ) -> tuple[torch.Tensor, torch.Tensor | None]:
     """Return (coarse (C, h, w), fine (F, H, W) or None) float32, not yet scaled.
 
     basis : of the final features; None = they are left whole
+    looked : what ``vision.see`` kept at :data:`COARSE_DEPTHS`, not to be computed again
     """
     height, width = image.shape[:2]
     size = fitting_size(height, width, GRID_SCALE)
     batch = to_batch(image, *size)
-    depths = (*COARSE_BLOCKS, FINAL)
-    seen = net.at_depths(batch, depths, on_progress)
-    mirrored = net.at_depths(batch.flip(-1), depths, on_progress)
+    seen, mirrored = looked or [
+        net.at_depths(shown, COARSE_DEPTHS, on_progress) for shown in (batch, batch.flip(-1))
+    ]
     on_progress(Progress("features"))
     grid = (size[0] // STRIDE, size[1] // STRIDE)
     final = _mean_of(seen[FINAL], mirrored[FINAL], grid)
@@ -149,9 +153,12 @@ def dense_features(
     *,
     finer: bool,
     on_progress: ProgressCallback,
+    looked: Sequence[Mapping[int, torch.Tensor]] = (),
 ) -> DenseFeatures:
-    """Return the scaled features of ``image`` (H, W, 3) uint8 RGB."""
-    coarse, fine = raw_dense(net, image, constants.basis, finer=finer, on_progress=on_progress)
+    """Return the scaled features of ``image`` (H, W, 3) uint8 RGB; ``looked`` as above."""
+    coarse, fine = raw_dense(
+        net, image, constants.basis, finer=finer, on_progress=on_progress, looked=looked
+    )
     depth = constants.coarse_width
     return DenseFeatures(
         _scaled(coarse, constants.mean[:depth], constants.scale[:depth]),

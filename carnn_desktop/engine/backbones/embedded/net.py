@@ -26,9 +26,10 @@ _BATCH_NORM_EPS = 1e-3
 _BLOCKS = 21
 FINAL = _BLOCKS
 """The depth after the last convolution; smaller depths are blocks."""
+EARLY_BLOCK = 6
+"""The last block at stride 8."""
 _STRIDED = frozenset({1, 4, 7})  # and the stem; these are padded on the far side only, as in TF
 _DILATED_FROM = 15  # the published network has its fifth stride here
-_EARLY_BLOCK = 6  # last block at stride 8
 _MEAN, _STD = 127.0, 128.0
 
 
@@ -145,8 +146,8 @@ class LiteNet:
 
     def features(self, images: torch.Tensor, on_progress: ProgressCallback) -> Features:
         """Run (B, 3, H, W) images, 0..255, sides multiples of 16; ``on_progress`` by block."""
-        found = self.at_depths(images, (_EARLY_BLOCK, FINAL), on_progress)
-        return Features(found[FINAL], found[_EARLY_BLOCK])
+        found = self.at_depths(images, (EARLY_BLOCK, FINAL), on_progress)
+        return Features(found[FINAL], found[EARLY_BLOCK])
 
     @torch.inference_mode()
     def at_depths(

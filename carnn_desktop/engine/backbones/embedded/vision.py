@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -11,7 +12,7 @@ from torch.nn import functional as F
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
-from carnn_desktop.engine.backbones.embedded.net import STRIDE, LiteNet
+from carnn_desktop.engine.backbones.embedded.net import EARLY_BLOCK, FINAL, STRIDE, LiteNet
 
 SCALES = ((480, 3), (640, 5), (960, 5))
 """(longest side in pixels, side of the averaging window in cells): small and large things."""
@@ -24,10 +25,15 @@ EARLY_TEMPERATURE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class SeenImage:
-    """probabilities : (1000, h, w) of each class at each cell; affinity : (h*w, h*w) float32."""
+    """probabilities : (1000, h, w) of each class at each cell; affinity : (h*w, h*w) float32.
+
+    depths : by depth (1, C, any, any) of the photo at :data:`GRID_SCALE` as it is, and of its
+        mirror image, not turned back; only of the depths that were asked for
+    """
 
     probabilities: torch.Tensor
     affinity: torch.Tensor
+    depths: tuple[Mapping[int, torch.Tensor], ...] = ()
 
 
 def fitting_size(height: int, width: int, longest: int) -> tuple[int, int]:
@@ -64,8 +70,14 @@ def _cosines(features: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
 
 
 @torch.inference_mode()
-def see(net: LiteNet, image: RgbImage, on_progress: ProgressCallback) -> SeenImage:
-    """Look at ``image`` (H, W, 3) at all scales, as it is and mirrored."""
+def see(
+    net: LiteNet, image: RgbImage, on_progress: ProgressCallback, keep: Sequence[int] = ()
+) -> SeenImage:
+    """Look at ``image`` (H, W, 3) at all scales, as it is and mirrored.
+
+    keep : depths of the network whose features at :data:`GRID_SCALE` are wanted as well
+    """
+    kept: list[Mapping[int, torch.Tensor]] = []
     height, width = image.shape[:2]
     grid_h, grid_w = (side // STRIDE for side in fitting_size(height, width, GRID_SCALE))
     total = torch.zeros(net.class_bias.shape[0], grid_h, grid_w, device=net.device)
@@ -75,20 +87,25 @@ def see(net: LiteNet, image: RgbImage, on_progress: ProgressCallback) -> SeenIma
         finals = []
         for mirrored in (False, True):
             on_progress(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
-            features = net.features(batch.flip(-1) if mirrored else batch, on_progress)
-            final = features.final.flip(-1) if mirrored else features.final
+            wanted = {EARLY_BLOCK, FINAL, *(keep if longest == GRID_SCALE else ())}
+            features = net.at_depths(
+                batch.flip(-1) if mirrored else batch, tuple(wanted), on_progress
+            )
+            if keep and longest == GRID_SCALE:
+                kept.append(features)
+            final = features[FINAL].flip(-1) if mirrored else features[FINAL]
             finals.append(final)
             smooth = F.avg_pool2d(final, window, 1, window // 2, count_include_pad=False)
             on_progress(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
             shown = torch.softmax(class_logits(net, smooth), dim=1)
             total += _resized(shown, (grid_h, grid_w))[0]
             if not mirrored:
-                alike += _cosines(features.early, (grid_h, grid_w)) / EARLY_TEMPERATURE
+                alike += _cosines(features[EARLY_BLOCK], (grid_h, grid_w)) / EARLY_TEMPERATURE
         on_progress(Progress("image", 2 * number + 2, 2 * len(SCALES)))
         both = (finals[0] + finals[1]) / 2
         alike += _cosines(both, (grid_h, grid_w)) / FINAL_TEMPERATURE
     affinity = torch.exp(alike / len(SCALES) - 1.0 / FINAL_TEMPERATURE - 1.0 / EARLY_TEMPERATURE)
-    return SeenImage(total / (2 * len(SCALES)), affinity)
+    return SeenImage(total / (2 * len(SCALES)), affinity, tuple(kept))
 
 
 @torch.inference_mode()
