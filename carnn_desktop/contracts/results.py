@@ -78,11 +78,27 @@ class TraceStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TextEvidence:
+    """A text whose answer comes from examples, in part or whole.
+
+    words, examples : shares of the answer, 0..1, together 1
+    photos : how many show the class; source : whose they are
+    """
+
+    text: str
+    words: float
+    examples: float
+    photos: int
+    source: Literal["reviewed", "shipped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """What happened: the steps, the words that competed, and what the user should be told.
 
     removed_background : background words taken off because a category equals them
     notes : sentences for the user (merged duplicates, halved batches, ...)
+    evidence : the texts that examples helped with; the others' answers are of words alone
     before_crf : (S, H, W) float32 of the survivors, only with ``keep_maps``
     final_masks : (Q, H, W) bool for all queries in input order, zeros where dropped, only with
         ``keep_maps``
@@ -93,6 +109,7 @@ class Trace:
     background_words: tuple[str, ...]
     removed_background: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    evidence: tuple[TextEvidence, ...] = ()
     before_crf: NDArray[np.float32] | None = None
     final_masks: BoolMask | None = None
 

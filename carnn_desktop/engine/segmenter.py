@@ -160,6 +160,7 @@ class Segmenter:
                 notes=(*notes, *redrawn.notes, *found_notes, *classifier.notes()),
                 keep_maps=request.keep_maps,
                 masks=redrawn.masks,
+                evidence=() if learned is None else learned.evidence(),
             )
         return SegmentationResult(
             request=request,

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import BoolMask, frozen
 from carnn_desktop.contracts.requests import TextQuery
-from carnn_desktop.contracts.results import Trace, TraceMaps, TraceStep
+from carnn_desktop.contracts.results import TextEvidence, Trace, TraceMaps, TraceStep
 from carnn_desktop.engine.activation_maps import FloatMaps, enlarge
 from carnn_desktop.engine.recurrence import Step, Survivor
 
@@ -44,8 +44,12 @@ def build_trace(
     notes: Sequence[str],
     keep_maps: bool,
     masks: Sequence[BoolMask],
+    evidence: Sequence[TextEvidence] = (),
 ) -> Trace:
-    """Return the trace; ``masks`` are the survivors', (height, width) each."""
+    """Return the trace; ``masks`` are the survivors', (height, width) each.
+
+    evidence : what examples did for the texts that have any
+    """
     width, height = size_wh
     final = before_crf = None
     if keep_maps:
@@ -60,6 +64,7 @@ def build_trace(
         background_words=tuple(background),
         removed_background=tuple(removed),
         notes=tuple(notes),
+        evidence=tuple(evidence),
         before_crf=before_crf,
         final_masks=None if final is None else frozen(final),
     )

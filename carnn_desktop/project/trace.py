@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import asdict
 from typing import Any
 
 import msgspec
@@ -25,6 +26,7 @@ def encode_trace(trace: Trace) -> bytes:
             "background_words": trace.background_words,
             "removed_background": trace.removed_background,
             "notes": trace.notes,
+            "evidence": [asdict(one) for one in trace.evidence],
         }
     )
 

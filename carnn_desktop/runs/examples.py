@@ -46,8 +46,19 @@ class ExamplePhotos:
         return filter(None, (make() for make in self.makers))
 
     def read(self, photo: str) -> RgbImage:
-        """Return the pixels of a photo by its content hash; UnreadableImage when it cannot be."""
-        return read_image(self.paths[photo]).pixels
+        """Return the pixels of a photo by its content hash.
+
+        Raises UnreadableImage when it cannot be read, or is another one by now; that is noted.
+        """
+        path = self.paths[photo]
+        try:
+            image = read_image(path)
+            if image.sha256 != photo:
+                raise UnreadableImage("it was changed since it was reviewed.")
+        except UnreadableImage as error:
+            self.notes.append(f"Not learned from: {path.name}: {error.reason}")
+            raise
+        return image.pixels
 
 
 def examples_of_coco(file: Path, images: Path | None) -> ExamplePhotos:

@@ -12,6 +12,7 @@ from PIL import Image
 
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.photos.images import UnreadableImage
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.examples import examples_of_coco, examples_of_project
 
@@ -112,3 +113,14 @@ def test_categories_that_are_merged_were_both_listed(tmp_path: Path) -> None:
         assert project.images.listed_when_done()[1] == {1, 2}
         project.categories.merge([1, 2])
         assert project.images.listed_when_done()[1] == {1}
+
+
+def test_a_photo_that_was_changed_since_is_told_and_not_learned_from(tmp_path: Path) -> None:
+    path = written(tmp_path, [box(1, 1, 1, 3)])
+    found = examples_of_coco(path, None)
+    first, second = found.examples()
+    Image.fromarray(np.full((20, 30, 3), 200, np.uint8)).save(tmp_path / "a.png")
+    with pytest.raises(UnreadableImage, match="changed"):
+        found.read(first.photo)
+    assert found.read(second.photo).shape == (20, 30, 3)
+    assert found.notes == ["Not learned from: a.png: it was changed since it was reviewed."]

@@ -87,7 +87,7 @@ def _add_learning(parser: argparse.ArgumentParser) -> None:
 )
 def learn(parser: argparse.ArgumentParser) -> None:
     """Add what ``learn`` is asked for."""
-    add_path(parser, "file", "FILE.json", "COCO annotations")
+    add_path(parser, "file", "FILE.json", "COCO annotations, or a project (.carnn)")
     add_path(parser, "--images", "DIR", "its photos (default: the file's folder)")
     add_path(parser, "--out", "NAME.safetensors", "where to", required=True)
     parser.add_argument(

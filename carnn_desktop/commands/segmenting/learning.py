@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +14,17 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationSettings, TextQuery
 from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.formats.coco.read import CocoFile
-from carnn_desktop.runs.examples import ExamplePhotos, examples_of_coco
+from carnn_desktop.project.project import Project
+from carnn_desktop.runs.examples import ExamplePhotos, examples_of_coco, examples_of_project
 from carnn_desktop.runs.store import RunStore
 
 if TYPE_CHECKING:
     from carnn_desktop.commands.segmenting.options import SegmentOptions
     from carnn_desktop.engine.learning.state import LearnedState
     from carnn_desktop.engine.segmenter import Segmenter as EngineSegmenter
+
+
+_PROJECT_SUFFIX = ".carnn"
 
 
 def classes_to_learn(learn_from: Path | None, learned: Path | None) -> tuple[str, ...]:
@@ -45,6 +50,8 @@ def teach(
     if options.words_only:
         return ()
     plan = store.plan
+    if plan.mode == "phrases":
+        return _unheard(options, output)
     if options.learned is not None:
         state: LearnedState | None = use_file(options.learned, segmenter)
         notes: tuple[str, ...] = ()
@@ -57,13 +64,22 @@ def teach(
         if photos is None or not photos.count:
             return ()
         state = _learn(photos, segmenter, plan.settings, plan.queries, output)
-        notes = tuple(photos.notes)
+        notes = tuple(dict.fromkeys(photos.notes))
     if state is not None:
         store.plan = replace(plan, examples=state.examples)
         notes = (*notes, _summary(state))
     for note in notes:
         output.message(note)
     return notes
+
+
+def _unheard(options: SegmentOptions, output: Output) -> tuple[str, ...]:
+    """Return what to tell of examples that were named for phrases."""
+    if options.learn_from is None and options.learned is None:
+        return ()
+    note = "Phrases are looked for by words alone: the examples take no part."
+    output.message(note)
+    return (note,)
 
 
 def _of_project(store: RunStore, segmenter: Segmenter) -> ExamplePhotos | None:
@@ -86,16 +102,16 @@ def run_learn(arguments: argparse.Namespace, output: Output) -> int:
         raise CarnnError(f"--out {out} does not end in .safetensors.", "Name such a file.")
     if out.exists() and not arguments.force:
         raise CarnnError(f"{out} exists already.", "Add --force to replace it.")
-    photos = examples_of_coco(arguments.file, arguments.images)
     from carnn_desktop.engine.learning.state import save_state
     from carnn_desktop.engine.presets import default_preset, get_preset
     from carnn_desktop.engine.segmenter import load_segmenter
 
-    output.message(f"loading the model {arguments.model} ...")
-    segmenter = load_segmenter(ModelChoice(proposer=arguments.model, device=arguments.device))
-    settings = get_preset(default_preset(arguments.model, "concepts"))
-    queries = tuple(TextQuery(name) for name in photos.names)
-    state = _learn(photos, segmenter, settings, queries, output)
+    with _photos_of(arguments.file, arguments.images) as photos:
+        output.message(f"loading the model {arguments.model} ...")
+        segmenter = load_segmenter(ModelChoice(proposer=arguments.model, device=arguments.device))
+        settings = get_preset(default_preset(arguments.model, "concepts"))
+        queries = tuple(TextQuery(name) for name in photos.names)
+        state = _learn(photos, segmenter, settings, queries, output)
     if state is None:
         raise CarnnError(
             f"{arguments.file} shows of no category both what it is and what it is not.",
@@ -125,6 +141,19 @@ def run_learn(arguments: argparse.Namespace, output: Output) -> int:
         }
     )
     return 0
+
+
+@contextmanager
+def _photos_of(file: Path, images: Path | None) -> Iterator[ExamplePhotos]:
+    """Give the examples of a COCO file, or of a project's reviewed photos while it is open."""
+    if file.suffix.casefold() != _PROJECT_SUFFIX:
+        yield examples_of_coco(file, images)
+        return
+    with Project.open(file, folder_if_gone=images) as project:
+        photos = examples_of_project(project)
+        if not photos.count:
+            raise CarnnError(f"{file} has no reviewed photos.", "Mark photos as done first.")
+        yield photos
 
 
 def use_file(path: Path, segmenter: Segmenter) -> LearnedState:

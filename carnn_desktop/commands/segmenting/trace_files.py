@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,9 @@ def trace_values(result: SegmentationResult) -> dict[str, Any]:
         ],
         "kept": list(trace.kept),
         "notes": list(trace.notes),
+        "evidence": [asdict(one) for one in trace.evidence],
+        "examples": result.examples,
+        "example_photos": result.example_photos,
     }
 
 

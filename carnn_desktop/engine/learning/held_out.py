@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.ridge import Ridge
 from carnn_desktop.engine.learning.statistics import PhotoStatistics
@@ -66,11 +67,15 @@ def held_out(
     """Yield each of ``which`` judged by all photos but itself.
 
     present : by class, in how many of all photos it is
+    Photos whose features are gone and that cannot be read any more are passed over.
     """
     for photo in which:
-        features, targets = photos.read(photo)
+        try:
+            features, targets = photos.read(photo)
+            own = photos.statistics(photo)
+        except CarnnError:
+            continue
         cells = features.cells()
-        own = photos.statistics(photo)
         weights = ridge.solve(without=own)
         shown = {n for n in ridge.classes if present.get(n, 0) > (n in own.present)}
         yield HeldOut(photo, (cells @ weights).numpy(), targets, frozenset(shown))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 import cv2
 
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
+from carnn_desktop.contracts.results import TextEvidence
 from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.evidence import PhotoEvidence
@@ -79,9 +80,27 @@ class JoinedEvidence:
 
     def notes(self) -> tuple[str, ...]:
         """Return what the user should know: whose examples took part, and the words' share."""
-        return tuple(
-            self._note(query) for query in self._evidence.queries if isinstance(query, TextQuery)
-        )
+        return tuple(_note(one) for one in self.evidence())
+
+    def evidence(self) -> tuple[TextEvidence, ...]:
+        """Return of each text that examples helped with how much they did."""
+        told = []
+        for query in self._evidence.queries:
+            about = self._evidence.about(query)
+            if about is not None and isinstance(query, TextQuery):
+                words = self._evidence.share_of_words(query)
+                source: Literal["reviewed", "shipped"]
+                source = "reviewed" if about.level is None else "shipped"
+                told.append(
+                    TextEvidence(
+                        text=query.name,
+                        words=words,
+                        examples=1.0 - words,
+                        photos=about.photos,
+                        source=source,
+                    )
+                )
+        return tuple(told)
 
     def _maps(self, queries: Queries, refined: FloatMaps) -> FloatMaps:
         """Return the maps (N, h, w) of a step; those on the finer grid are kept for its end."""
@@ -97,11 +116,8 @@ class JoinedEvidence:
             joined[place] = cv2.resize(after, (width, height), interpolation=cv2.INTER_AREA)
         return joined
 
-    def _note(self, query: TextQuery) -> str:
-        about = self._evidence.about(query)
-        if about is None:
-            return ""
-        photos = "1 photo" if about.photos == 1 else f"{about.photos} photos"
-        source = "that ship with the program" if about.level is not None else "you reviewed"
-        share = f"{self._evidence.share_of_words(query):.0%}"
-        return f"“{query.name}” was learned from {photos} {source}; words count {share}."
+
+def _note(one: TextEvidence) -> str:
+    photos = "1 photo" if one.photos == 1 else f"{one.photos} photos"
+    source = "you reviewed" if one.source == "reviewed" else "that ship with the program"
+    return f"“{one.text}” was learned from {photos} {source}; words count {one.words:.0%}."

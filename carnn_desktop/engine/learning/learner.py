@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import torch
 
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import PhotoExample
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.learning.decision import Floats
@@ -51,6 +52,12 @@ class Learner:
         self._totals = Totals()
         self._photos: dict[str, PackedTargets] = {}
         self._recent: dict[str, PhotoStatistics] = {}
+        self._left_out: dict[str, str] = {}
+
+    @property
+    def left_out(self) -> dict[str, str]:
+        """Photos of the last :meth:`replace` that could not be used: content hash and reason."""
+        return dict(self._left_out)
 
     @property
     def photos(self) -> frozenset[str]:
@@ -97,20 +104,42 @@ class Learner:
 
     def forget(self, photo: str) -> None:
         """Take back what ``photo`` taught, if it did."""
-        if photo in self._photos:
+        if photo not in self._photos:
+            return
+        try:
             self._totals.take_back(self.statistics(photo))
+        except CarnnError:  # its features are gone, and it cannot be read any more
             del self._photos[photo]
-            self._recent.pop(photo, None)
+            self._add_up()
+        else:
+            del self._photos[photo]
+        self._recent.pop(photo, None)
+
+    def _add_up(self) -> None:
+        """Make the sums anew of all photos."""
+        totals = Totals()
+        for photo in self._photos:
+            totals.add(self.statistics(photo))
+        self._totals = totals
 
     def replace(
         self, examples: Iterable[PhotoExample], on_progress: ProgressCallback = ignore_progress
     ) -> int:
-        """Learn from just ``examples``; return how many photos changed."""
+        """Learn from just ``examples``; return how many photos changed.
+
+        Photos that cannot be used are :attr:`left_out`. Whatever ``on_progress`` raises leaves the
+        photos that were done till then; the next call goes on from there.
+        """
         changed, named = 0, set()
+        self._left_out = {}
         for number, example in enumerate(examples):
             on_progress(Progress("learn", number))
-            named.add(example.photo)
-            changed += self.set(example)
+            try:
+                changed += self.set(example)
+            except CarnnError as error:
+                self._left_out[example.photo] = error.reason
+            else:
+                named.add(example.photo)
         for photo in sorted(self.photos - named):
             on_progress(Progress("learn"))
             self.forget(photo)
@@ -179,7 +208,10 @@ class Learner:
             here = [name for name in names if name in packed.classes and name not in guesses]
             if not here:
                 continue
-            features, targets = self.read(photo)
+            try:
+                features, targets = self.read(photo)
+            except CarnnError:
+                continue
             scores = (features.cells() @ weights).numpy()
             words = words_of(photo, classes) if words_of is not None else None
             for name in here:

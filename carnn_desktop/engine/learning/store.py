@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from carnn_desktop.engine.learning.features import DenseFeatures
 DEFAULT_BOUND = 4 << 30
 """Bytes the features may take on disk."""
 _SUFFIX = ".safetensors"
+_NEW = ".new"
+_OLD_SECONDS = 3600.0
 _KEPT_SHARE = 0.9
 Arrays = Mapping[str, NDArray[np.generic]]
 
@@ -62,7 +65,7 @@ class ArrayStore:
         path = self._path(photo)
         if path is None:
             return
-        new = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.new")
+        new = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}{_NEW}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, new)
@@ -87,6 +90,7 @@ class ArrayStore:
                 self._held += added
                 if self._held <= self._bound:
                     return
+            self._remove_halves()
             files = self._files()
             self._held = sum(size for _, size, _ in files)
             if self._held <= self._bound:
@@ -97,6 +101,15 @@ class ArrayStore:
                     self._held -= size
                 if self._held <= self._bound * _KEPT_SHARE:
                     return
+
+    def _remove_halves(self) -> None:
+        """Remove what programs that were killed left half written."""
+        if self._root is None:
+            return
+        for path in self._root.glob(f"*/*{_SUFFIX}.*{_NEW}"):
+            with contextlib.suppress(OSError):
+                if time.time() - path.stat().st_mtime > _OLD_SECONDS:
+                    path.unlink(missing_ok=True)
 
     def _files(self) -> list[tuple[int, int, Path]]:
         """Return (time of last use, bytes, path) of all files of all models."""

@@ -40,8 +40,9 @@ def example(seed: int) -> PhotoExample:
     return PhotoExample(photo=str(seed), positive={"cat": mask}, listed=frozenset({"cat"}))
 
 
-def run(segmenter: Segmenter, seed: int) -> SegmentationResult:
+def run(segmenter: Segmenter, seed: int, key: str = "") -> SegmentationResult:
     request = SegmentationRequest(
+        photo=key,
         id="run",
         image_id="1",
         queries=tuple(map(TextQuery, WORDS)),
@@ -85,6 +86,43 @@ def test_without_examples_the_masks_are_those_of_before(
     assert after.trace.before_crf is not None
     np.testing.assert_array_equal(before.trace.before_crf, after.trace.before_crf)
     assert [step.scores for step in before.trace.steps] == [s.scores for s in after.trace.steps]
+
+
+def test_a_class_without_examples_is_what_it_was_and_the_trace_tells_the_shares(
+    segmenter: Segmenter, tmp_path: Path
+) -> None:
+    before = run(segmenter, 9)
+    teacher = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    teacher.learn([example(seed) for seed in range(4)])
+    after = run(segmenter, 9)
+    first, second = before.trace.steps[0], after.trace.steps[0]
+    dog = WORDS.index("dog")
+    assert first.maps is not None
+    assert second.maps is not None
+    np.testing.assert_array_equal(first.maps.refined[dog], second.maps.refined[dog])
+    assert first.scores[dog] == second.scores[dog]
+    assert before.trace.evidence == ()
+    (told,) = after.trace.evidence
+    assert (told.text, told.photos, told.source) == ("cat", 4, "reviewed")
+    assert told.words + told.examples == pytest.approx(1.0)
+    assert told.examples > 0.3
+
+
+def test_a_known_photo_is_not_looked_at_again_for_features(
+    segmenter: Segmenter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    teacher = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    teacher.learn([example(seed) for seed in range(2)])
+    first = run(segmenter, 9, key="nine")
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("the features were computed again")
+
+    backbone = segmenter.proposer
+    for name in ("dense_features", "encode_with_features"):
+        monkeypatch.setattr(backbone, name, never, raising=True)
+    again = run(segmenter, 9, key="nine")
+    assert [step.scores for step in first.trace.steps] == [s.scores for s in again.trace.steps]
 
 
 def test_features_are_read_again_from_disk(segmenter: Segmenter, tmp_path: Path) -> None:

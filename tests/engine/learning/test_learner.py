@@ -11,9 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from synthetic import CLASSES, GRID, KEY, World, enlarged, features_for, label_grid
 
-from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.examples import PhotoExample
+from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.engine.learning import learner as learner_module
 from carnn_desktop.engine.learning.evidence import photo_evidence
+from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.learner import Learner
 from carnn_desktop.engine.learning.state import (
     LearnedState,
@@ -101,6 +104,66 @@ def test_replacing_all_examples_leaves_only_the_new_ones() -> None:
     learner = taught(world, ["photo-0", "photo-1"])
     assert learner.replace([world.example("photo-1"), world.example("photo-2")]) == 2
     assert same(state_of(learner), state_of(taught(world, ["photo-2", "photo-1"])))
+
+
+def test_a_photo_that_cannot_be_read_is_left_out_and_told() -> None:
+    world = World(4)
+    learner = taught(world, ["photo-0", "photo-1"])
+    gone = PhotoExample(photo="gone", listed=frozenset(CLASSES))
+    examples = [world.example("photo-0"), gone, world.example("photo-1")]
+
+    def features(photo: str) -> DenseFeatures:
+        if photo == "gone":
+            raise CarnnError("it is gone.")
+        return world.features[photo]
+
+    other = Learner(KEY, features, None)
+    other.replace(examples)
+    assert other.left_out == {"gone": "it is gone."}
+    assert same(state_of(learner), state_of(other))
+
+
+def test_a_photo_is_forgotten_although_its_features_are_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    world = World(4)
+    monkeypatch.setattr(learner_module, "RECENT_BYTES", 0)
+    gone: set[str] = set()
+
+    def features(photo: str) -> DenseFeatures:
+        if photo in gone:
+            raise CarnnError("it is gone.")
+        return world.features[photo]
+
+    learner = Learner(KEY, features, None)
+    learner.replace([world.example(f"photo-{i}") for i in range(4)])
+    gone.add("photo-2")
+    learner.forget("photo-2")
+    assert same(state_of(learner), state_of(taught(world, ["photo-0", "photo-1", "photo-3"])))
+
+
+@pytest.mark.parametrize("left_at", range(0, 8, 2))
+def test_learning_that_is_left_goes_on_as_if_nothing_had_been(left_at: int) -> None:
+    world = World(5)
+    learner = taught(world, ["photo-0", "photo-1"])
+    examples = [world.example(f"photo-{i}") for i in range(1, 5)]
+    calls = 0
+
+    def leave(_: Progress) -> None:
+        nonlocal calls
+        calls += 1
+        if calls > left_at:
+            raise Cancelled
+
+    def learn() -> None:
+        learner.replace(examples, leave)
+        learner.learned(None, leave)
+
+    with pytest.raises(Cancelled):
+        learn()
+    learner.replace(examples)
+    expected = taught(world, [f"photo-{i}" for i in range(1, 5)])
+    assert same(state_of(learner), state_of(expected))
 
 
 def test_a_second_run_gives_the_same() -> None:

@@ -56,3 +56,17 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
     blocked_store = ArrayStore(blocked, model="a")
     blocked_store.write("p", arrays(1))
     assert blocked_store.read("p") is None
+
+
+def test_what_a_killed_program_left_half_written_is_removed(tmp_path: Path) -> None:
+    store = ArrayStore(tmp_path, model="a")
+    store.write("p", arrays(1))
+    (path,) = tmp_path.glob("*/*")
+    old, young = (path.with_name(f"{path.name}.{pid}-1.new") for pid in (1, 2))
+    for half in (old, young):
+        half.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    ArrayStore(tmp_path, model="a").write("q", arrays(2))
+    assert not old.exists()
+    assert young.exists()  # another program may be writing it
+    assert store.read("p") is not None
