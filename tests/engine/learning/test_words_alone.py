@@ -40,13 +40,13 @@ def _image(name: str) -> np.ndarray:
     return np.ascontiguousarray(getattr(skimage.data, name)()[..., :3])
 
 
-def _run(segmenter: Segmenter, name: str, *, ships: bool = False) -> SegmentationResult:
+def _run(segmenter: Segmenter, name: str) -> SegmentationResult:
     request = SegmentationRequest(
         id=name,
         image_id=name,
         queries=tuple(map(TextQuery, PHOTOS[name])),
         mode="concepts",
-        settings=replace(SETTINGS, shipped_examples=ships),
+        settings=SETTINGS,
         keep_maps=True,
     )
     return segmenter.segment(_image(name), request)
@@ -80,9 +80,3 @@ def test_masks_and_scores_are_those_of_before(built_in: Segmenter, name: str) ->
         steps = [score for step in result.trace.steps for score in step.scores]
         np.testing.assert_allclose(steps, kept[f"{name}_scores"], atol=2e-5)
     assert result.trace.evidence == ()
-
-
-def test_what_ships_helps_where_it_is_not_turned_off(built_in: Segmenter) -> None:
-    result = _run(built_in, "rocket", ships=True)
-    assert {one.text for one in result.trace.evidence} == {"sky", "tree", "person"}
-    assert {one.source for one in result.trace.evidence} == {"shipped"}
