@@ -1,8 +1,9 @@
 """How fast the engine is, against the published control flow and against the arithmetic floor.
 
     python benchmarks/engine_speed.py                     # 20 categories, ViT-B/16 twice, 500x375
-    python benchmarks/engine_speed.py --classifier l14 --categories 40 --no-transcription
-    python benchmarks/engine_speed.py --memory --classifier l14 --categories 40 --size 1333x800
+    python benchmarks/engine_speed.py --classifier l14 --concepts 40 --no-transcription
+    python benchmarks/engine_speed.py --memory --classifier l14 --concepts 40 --size 1333x800
+    python benchmarks/engine_speed.py --proposals dense   # patches against gradients
 
 Weights are random (seeded): the arithmetic is that of real ones. The threshold is 0, so that all
 categories go through two steps. The floor is what no implementation of the method gets around: one
@@ -30,6 +31,7 @@ from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks.proposal_speed import compare, told
 from benchmarks.random_clip import SIZES, WordTokenizer, backbone, random_clip
 from benchmarks.transcription import PlainCar, PlainResult
 from carnn_desktop.contracts.arrays import RgbImage
@@ -64,6 +66,11 @@ def main() -> None:
     print(_title(options, device))
     models = {size: random_clip(size, seed=1) for size in {options.proposer, options.classifier}}
     report: dict[str, Any] = {"options": vars(options), "device": str(device)}
+    if options.proposals == "dense":
+        request = _by_patches(request, options)
+    if options.proposals == "dense" and not options.memory:
+        _compare_proposals(models, options, device, image, request, report)
+        return
     plain = None
     if not options.no_transcription:
         plain, report["transcription"] = _timed_transcription(
@@ -94,6 +101,41 @@ def main() -> None:
         Path(options.json).write_text(json.dumps(report, indent=1), encoding="utf-8")
 
 
+def _by_patches(request: SegmentationRequest, options: argparse.Namespace) -> SegmentationRequest:
+    settings = dataclasses.replace(
+        request.settings,
+        proposals="dense" if options.memory else "gradcam",
+        dense_view=options.dense_view,
+    )
+    return dataclasses.replace(request, settings=settings)
+
+
+def _compare_proposals(
+    models: dict[str, Any],
+    options: argparse.Namespace,
+    device: torch.device,
+    image: RgbImage,
+    request: SegmentationRequest,
+    report: dict[str, Any],
+) -> None:
+    for name in options.dtypes:
+        dtype = getattr(torch, name)
+        stages = _stages(models, options, device, dtype)
+        report[name] = compare(
+            stages,
+            image,
+            request,
+            device=device,
+            dtype=dtype,
+            now=_now,
+            whole_image=not options.no_floor,
+        )
+        print(name)
+        print("\n".join(told(report[name])))
+    if options.json:
+        Path(options.json).write_text(json.dumps(report, indent=1), encoding="utf-8")
+
+
 def _stages(
     models: dict[str, Any], options: argparse.Namespace, device: torch.device, dtype: torch.dtype
 ) -> tuple[ClipBackbone, ClipBackbone]:
@@ -120,6 +162,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--proposer", choices=SIZES, default="b16")
     parser.add_argument("--classifier", choices=SIZES, default="b16")
     parser.add_argument("--concepts", dest="categories", type=int, default=20)
+    parser.add_argument(
+        "--proposals",
+        choices=("gradcam", "dense"),
+        default="gradcam",
+        help="dense: the proposer by patches against the one by gradients, 10, 20 and 80 concepts; "
+        "with --no-floor without whole images",
+    )
+    parser.add_argument("--dense-view", choices=("windows", "whole"), default="windows")
     parser.add_argument("--size", default="500x375", help="WIDTHxHEIGHT of the photo")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--dtypes", nargs="+", default=["float32", "bfloat16"])

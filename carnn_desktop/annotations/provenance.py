@@ -16,18 +16,23 @@ from carnn_desktop.contracts.requests import SegmentationSettings
 from carnn_desktop.contracts.results import ModelIdentity, Proposal, SegmentationResult
 from carnn_desktop.contracts.run import Run, joined
 
+_FIRST_SETTINGS = 14
+"""As many settings has every stored run; those that follow came later."""
 _NO_MODEL = ModelIdentity(role="both", id="", sha256="", licence="")
 
 
 def settings_values(settings: SegmentationSettings) -> dict[str, Any]:
     """Return the settings as plain JSON values, named as in the presets.
 
-    A run without the classes that ship is the same as one of before there were any.
+    What a younger version added is left out at its default: a run without it is the same as one of
+    before there was such a setting.
     """
-    values = plain_values(settings)
-    if not settings.shipped_examples:
-        del values["shipped_examples"]
-    return values
+    added = {field.name: field.default for field in dataclasses.fields(settings)[_FIRST_SETTINGS:]}
+    return {
+        name: value
+        for name, value in plain_values(settings).items()
+        if name not in added or value != added[name]
+    }
 
 
 def run_values(run: Run) -> dict[str, Any]:

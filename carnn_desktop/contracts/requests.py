@@ -23,6 +23,12 @@ Refinement = Literal["none", "grabcut", "sam_auto", "sam_prompts"]
 REFINEMENTS: tuple[Refinement, ...] = get_args(Refinement)
 
 
+Proposals = Literal["gradcam", "dense"]
+
+
+DenseView = Literal["windows", "whole"]
+
+
 VISUAL_PROMPTS: tuple[VisualPrompt, ...] = get_args(VisualPrompt)
 
 
@@ -61,6 +67,10 @@ class SegmentationSettings:
         is only offered, marked as forced
     head_noun_weight : share of a phrase's head noun in its proposer text, 0 (as published) to 1
     shipped_examples : classes that were learned before shipping help the words of the same name
+    proposals : how a CLIP model finds a text: ``gradcam`` as published, by gradients; ``dense`` by
+        the cosine of each patch with the text, one look for any number of texts
+    dense_view : what ``dense`` looks at: overlapping ``windows`` of the model's own size, or the
+        ``whole`` photo at its size
     """
 
     mask_threshold: float
@@ -78,6 +88,8 @@ class SegmentationSettings:
     phrase_threshold: float = 0.5
     head_noun_weight: float = 0.0
     shipped_examples: bool = False
+    proposals: Proposals = "gradcam"
+    dense_view: DenseView = "windows"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,15 @@ import json
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, fields, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import (
     REFINEMENTS,
     VISUAL_PROMPTS,
+    DenseView,
     Mode,
+    Proposals,
     SegmentationSettings,
     VisualPrompt,
 )
@@ -113,18 +115,28 @@ _EMBEDDED_PHRASES = replace(
 """It reads a phrase as the thing it names and the place it tells; what is not there is refused by
 the contrast score alone."""
 
+_DENSE_TEMPLATES = ("a photo of a {}.", "a photo of a {}.")
+"""One sentence in all steps: what a patch shows does not change with the texts that are left."""
+
+_COCO = _published(0.5, 0.3, 0.5, ("blur", "gray"), iom=0.7)
+_REFCOCO = _published(0.5, 0.3, 0.5, ("circle",), iom=0.5, templates=())
+
 PRESETS: Mapping[str, SegmentationSettings] = MappingProxyType(
     {
         "embedded": _EMBEDDED,
         "embedded-phrases": _EMBEDDED_PHRASES,
         "voc": _published(0.4, 0.6, 0.4, ("circle", "blur"), iom=0.6),
-        "coco": _published(0.5, 0.3, 0.5, ("blur", "gray"), iom=0.7),
+        "coco": _COCO,
         "context": _published(0.6, 0.25, 0.4, ("blur", "circle"), iom=0.5),
         "context-stuff": _published(0.6, 0.25, 0.4, ("blur", "gray"), iom=0.5),
         "ade150": _published(0.6, 0.25, 0.7, ("gray", "blur"), iom=0.6),
-        "refcoco": _published(0.5, 0.3, 0.5, ("circle",), iom=0.5, templates=()),
+        "refcoco": _REFCOCO,
         "refcoco+": _published(0.2, 0.1, 0.5, ("circle", "blur"), iom=0.5, templates=()),
         "refcocog": _published(0.5, 0.1, 0.6, ("circle", "blur"), iom=0.5, templates=()),
+        "clip-dense": replace(_COCO, proposals="dense", proposal_templates=_DENSE_TEMPLATES),
+        "clip-dense-phrases": replace(
+            _REFCOCO, proposals="dense", proposal_templates=_DENSE_TEMPLATES
+        ),
     }
 )
 
@@ -137,6 +149,13 @@ _SHARES = {
     "head_noun_weight",
 }
 _FLAGS = {"classifier_skips_last_block", "crf", "shipped_examples"}
+_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "refinement": REFINEMENTS,
+        "proposals": get_args(Proposals),
+        "dense_view": get_args(DenseView),
+    }
+)
 
 
 def get_preset(name: str) -> SegmentationSettings:
@@ -204,10 +223,10 @@ def _checked(field: str, value: Any) -> Any:
         return value
     if field in _SHARES or field == "bg_factor":
         return _number(field, value)
-    if field == "refinement":
-        if value not in REFINEMENTS:
+    if field in _CHOICES:
+        if value not in _CHOICES[field]:
             raise CarnnError(
-                f"There is no refinement {value!r}.", f"Choose of: {', '.join(REFINEMENTS)}."
+                f"There is no {field} {value!r}.", f"Choose of: {', '.join(_CHOICES[field])}."
             )
         return value
     texts = _texts(field, value)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -22,11 +20,17 @@ from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import recurrence, trace
 from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.backbones.family import ModelInfo, Role
-from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
+from carnn_desktop.engine.backbones.protocol import (
+    ImageEncoding,
+    PatchProposer,
+    VisionLanguageBackbone,
+)
 from carnn_desktop.engine.backbones.registry import family_of
+from carnn_desktop.engine.clock import Clock
 from carnn_desktop.engine.learning.examples import Examples
 from carnn_desktop.engine.learning.joining import JoinedEvidence
 from carnn_desktop.engine.memory import memory_told
+from carnn_desktop.engine.patch_maps import PatchStage
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.refine.crf import working_size
@@ -96,6 +100,11 @@ class Segmenter:
             )
         settings = request.settings
         check_refinement(settings, has_sam=self._sam is not None)
+        if settings.proposals == "dense" and not isinstance(self.proposer, PatchProposer):
+            raise CarnnError(
+                f"{self.proposer.model_id} has no patches that can be compared with texts.",
+                "Choose a CLIP model, or proposals “gradcam”.",
+            )
         check_queries(self.proposer.check_text, request.queries, settings.proposal_templates)
         templates = classifier_templates(settings)
         check_queries(self._classifier.check_text, request.queries, templates)
@@ -192,15 +201,7 @@ class Segmenter:
         encoding, learned = self.examples.evidence(
             self.proposer, image, request, on_progress, clock
         )
-        proposer = ProposerStage(
-            self.proposer,
-            image,
-            request,
-            words,
-            on_progress=on_progress,
-            clock=clock,
-            encoding=encoding,
-        )
+        proposer = self._proposer_stage(image, request, words, on_progress, clock, encoding)
         classifier.notes()  # what an image left behind that was given up
         propose: recurrence.Propose = proposer.propose
         classify: recurrence.Classify = classifier.classify
@@ -216,6 +217,36 @@ class Segmenter:
         )
         survivors = recurrence.survivors(steps)
         return steps, survivors if learned is None else learned.sharpened(survivors), learned
+
+    def _proposer_stage(
+        self,
+        image: RgbImage,
+        request: SegmentationRequest,
+        words: tuple[str, ...],
+        on_progress: ProgressCallback,
+        clock: Clock,
+        encoding: ImageEncoding | None,
+    ) -> ProposerStage | PatchStage:
+        if request.settings.proposals == "gradcam":
+            return ProposerStage(
+                self.proposer,
+                image,
+                request,
+                words,
+                on_progress=on_progress,
+                clock=clock,
+                encoding=encoding,
+            )
+        assert isinstance(self.proposer, PatchProposer), "checked before"
+        return PatchStage(
+            self.proposer,
+            self.proposer,
+            image,
+            request,
+            words,
+            on_progress=on_progress,
+            clock=clock,
+        )
 
     def _redrawn(
         self,
@@ -262,27 +293,6 @@ class Segmenter:
             sharpen=sharpen,
             size_wh=size_wh,
         )
-
-
-class Clock:
-    """Adds up the wall time of named stages."""
-
-    def __init__(self, device: torch.device) -> None:
-        self._device = device
-        self._seconds: dict[str, float] = {}
-
-    @contextmanager
-    def __call__(self, stage: str) -> Iterator[None]:
-        """Count the time of the ``with`` block to ``stage``."""
-        started = time.perf_counter()
-        yield
-        devices.synchronize(self._device)
-        passed = time.perf_counter() - started
-        self._seconds[stage] = self._seconds.get(stage, 0.0) + passed
-
-    def timings(self) -> tuple[tuple[str, float], ...]:
-        """Return (stage, seconds) in the order of first use."""
-        return tuple(self._seconds.items())
 
 
 def load_segmenter(

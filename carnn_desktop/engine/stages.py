@@ -44,7 +44,7 @@ def wanted_features(
     return F.normalize((1.0 - weight) * features + weight * heads, dim=-1)
 
 
-def _check_finite(*values: torch.Tensor) -> None:
+def check_finite(*values: torch.Tensor) -> None:
     """Raise CarnnError when a model computed something that is no number."""
     if not all(bool(torch.isfinite(value).all()) for value in values):
         raise CarnnError(
@@ -114,7 +114,7 @@ class ProposerStage:
                 gradients = self._backbone.similarity_gradients(
                     self._encoding, features, self._on_progress
                 )
-            _check_finite(similarities, gradients)
+            check_finite(similarities, gradients)
             for index, query in enumerate(new):
                 self._gradients[query, template] = (similarities[index], gradients[index])
         pairs = [self._gradients[query, template] for query in wanted]
@@ -162,7 +162,7 @@ class ClassifierStage:
         with self._clock("classifier"):
             self._on_progress(Progress("classifier", total=len(wanted), step=step))
             logits = self._logits(maps, features, settings.mask_threshold)
-            _check_finite(logits)
+            check_finite(logits)
             count = len(features.flatten(0, 1))
             probabilities = text_probabilities(
                 logits[:, :count].reshape(len(wanted), len(templates), len(wanted)),

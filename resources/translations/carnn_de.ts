@@ -4180,6 +4180,22 @@
         <translation>Was auf das Schärfen folgt: nichts, die Kanten des Fotos oder ein Modell von Segment Anything, wo eines installiert ist. Das Menü „Suchen“ geht vor.</translation>
     </message>
     <message>
+        <source>How a text is found</source>
+        <translation>Wie ein Text gefunden wird</translation>
+    </message>
+    <message>
+        <source>For CLIP models. By gradients as published, or by comparing every patch of the photo with all texts at once: then many texts take no longer than few.</source>
+        <translation>Für CLIP-Modelle. Mit Gradienten wie veröffentlicht, oder indem jedes Feld des Fotos mit allen Texten auf einmal verglichen wird: dann dauern viele Texte nicht länger als wenige.</translation>
+    </message>
+    <message>
+        <source>What the patches are taken from</source>
+        <translation>Woraus die Felder genommen werden</translation>
+    </message>
+    <message>
+        <source>For comparing patches: overlapping windows of the size the model was trained with, or the whole photo at its own size.</source>
+        <translation>Für den Vergleich der Felder: überlappende Fenster in der Größe, mit der das Modell gelernt hat, oder das ganze Foto in seiner Größe.</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>Kleinster Wert einer Phrase</translation>
     </message>
@@ -4210,6 +4226,22 @@
     <message>
         <source>Redraw with Segment Anything</source>
         <translation>Mit Segment Anything neu zeichnen</translation>
+    </message>
+    <message>
+        <source>By gradients (as published)</source>
+        <translation>Mit Gradienten (wie veröffentlicht)</translation>
+    </message>
+    <message>
+        <source>By comparing patches</source>
+        <translation>Durch Vergleich der Felder</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>The whole photo</source>
+        <translation>Das ganze Foto</translation>
     </message>
     <message>
         <source>Blur the rest</source>

@@ -4180,6 +4180,22 @@
         <translation>鮮明化の後に行うこと: 何もしない、写真の縁に合わせる、または導入済みの Segment Anything モデルを使う。「実行」メニューの設定が優先されます。</translation>
     </message>
     <message>
+        <source>How a text is found</source>
+        <translation>テキストの見つけ方</translation>
+    </message>
+    <message>
+        <source>For CLIP models. By gradients as published, or by comparing every patch of the photo with all texts at once: then many texts take no longer than few.</source>
+        <translation>CLIP モデル用。公開された方法どおり勾配で見つけるか、写真の各パッチをすべてのテキストと一度に比べます。後者ではテキストが多くても時間は変わりません。</translation>
+    </message>
+    <message>
+        <source>What the patches are taken from</source>
+        <translation>パッチの取り方</translation>
+    </message>
+    <message>
+        <source>For comparing patches: overlapping windows of the size the model was trained with, or the whole photo at its own size.</source>
+        <translation>パッチを比べるとき: モデルが学習した大きさの重なり合う窓、または元の大きさの写真全体。</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>フレーズの最小スコア</translation>
     </message>
@@ -4210,6 +4226,22 @@
     <message>
         <source>Redraw with Segment Anything</source>
         <translation>Segment Anything で描き直す</translation>
+    </message>
+    <message>
+        <source>By gradients (as published)</source>
+        <translation>勾配で (公開された方法)</translation>
+    </message>
+    <message>
+        <source>By comparing patches</source>
+        <translation>パッチの比較で</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窓</translation>
+    </message>
+    <message>
+        <source>The whole photo</source>
+        <translation>写真全体</translation>
     </message>
     <message>
         <source>Blur the rest</source>

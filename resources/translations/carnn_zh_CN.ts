@@ -4180,6 +4180,22 @@
         <translation>锐化之后的处理：不处理、贴合照片边缘，或使用已安装的 Segment Anything 模型。“运行”菜单的设置优先。</translation>
     </message>
     <message>
+        <source>How a text is found</source>
+        <translation>如何找到文本</translation>
+    </message>
+    <message>
+        <source>For CLIP models. By gradients as published, or by comparing every patch of the photo with all texts at once: then many texts take no longer than few.</source>
+        <translation>用于 CLIP 模型。按已发表的方法用梯度查找，或将照片的每个图块与所有文本一次比较：这样文本再多也不会更慢。</translation>
+    </message>
+    <message>
+        <source>What the patches are taken from</source>
+        <translation>图块的来源</translation>
+    </message>
+    <message>
+        <source>For comparing patches: overlapping windows of the size the model was trained with, or the whole photo at its own size.</source>
+        <translation>用于图块比较：与模型训练尺寸相同的重叠窗口，或原尺寸的整张照片。</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>短语的最低分</translation>
     </message>
@@ -4210,6 +4226,22 @@
     <message>
         <source>Redraw with Segment Anything</source>
         <translation>用 Segment Anything 重绘</translation>
+    </message>
+    <message>
+        <source>By gradients (as published)</source>
+        <translation>用梯度（按已发表的方法）</translation>
+    </message>
+    <message>
+        <source>By comparing patches</source>
+        <translation>通过比较图块</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>The whole photo</source>
+        <translation>整张照片</translation>
     </message>
     <message>
         <source>Blur the rest</source>

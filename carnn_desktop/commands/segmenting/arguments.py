@@ -51,6 +51,12 @@ def segment(parser: argparse.ArgumentParser) -> None:
         dest="overrides",
         help="change one setting of the preset, e.g. --set mask_threshold=0.4",
     )
+    how.add_argument(
+        "--proposals",
+        choices=("gradcam", "dense"),
+        help="how a CLIP model finds a text: by gradients as published, or by its patches at once "
+        "(default: the preset's)",
+    )
     how.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     how.add_argument("--dtype", default="auto", choices=("auto", "float32", "bfloat16", "float16"))
     how.add_argument(

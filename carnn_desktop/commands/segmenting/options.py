@@ -7,6 +7,7 @@ written.
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,9 +20,11 @@ from carnn_desktop.contracts.requests import (
     DeviceName,
     DtypeName,
     ModelChoice,
+    Proposals,
     Refinement,
     TextQuery,
 )
+from carnn_desktop.engine.backbones.registry import family_for
 from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import model_info
 from carnn_desktop.photos.images import UnreadableImage, list_images, read_image
@@ -33,6 +36,7 @@ from carnn_desktop.runs.requests import RunRequest
 class SegmentOptions:
     """The arguments of ``segment``; at most one of categories, categories_file and phrases is set.
 
+    proposals : how a CLIP model finds a text, None = as the preset says
     refine : what redraws the masks, None = as the preset says; sam : folder or id of the Segment
         Anything model that does it, None = the first installed one
     min_area : smallest connected part that becomes an annotation, pixels; None = the default
@@ -48,6 +52,7 @@ class SegmentOptions:
     overrides: tuple[str, ...] = ()
     device: DeviceName = "auto"
     dtype: DtypeName = "auto"
+    proposals: Proposals | None = None
     refine: Refinement | None = None
     sam: str | None = None
     recursive: bool = False
@@ -87,8 +92,8 @@ def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
         text=options.categories or "",
         phrases=options.phrases,
         mode="phrases" if options.phrases else "concepts",
-        preset=options.preset or "",
-        overrides=dict(map(_override, options.overrides)),
+        preset=options.preset or _preset_of(options),
+        overrides=_overrides(options),
         refinement=options.refine or "",
         sam=options.sam or "",
     )
@@ -132,6 +137,19 @@ def _categories_of(file: Path) -> ParsedQueries:
             "Give a UTF-8 text file with one concept a line.",
         ) from error
     return parse_query_lines(text)
+
+
+def _preset_of(options: SegmentOptions) -> str:
+    """Return the preset that goes with the options, "" = the model's own."""
+    if options.proposals != "dense" or family_for(options.model).kind != "clip":
+        return ""
+    return "clip-dense-phrases" if options.phrases else "clip-dense"
+
+
+def _overrides(options: SegmentOptions) -> dict[str, str]:
+    """Return the changed settings as JSON texts."""
+    chosen = {} if options.proposals is None else {"proposals": json.dumps(options.proposals)}
+    return chosen | dict(map(_override, options.overrides))
 
 
 def _override(item: str) -> tuple[str, str]:

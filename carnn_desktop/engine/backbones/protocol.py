@@ -1,19 +1,20 @@
 """What the recurrence needs of a vision-language model, and nothing else.
 
-Two backbones stand behind it: CLIP (``clip.py``) and the built-in one (``embedded.py``). The closed
-form that turns gradients into activation maps is in ``proposals.py``; it needs only what is here.
+The closed form that turns gradients into activation maps is in ``activation_maps.py``, the one for
+patches that are compared with texts in ``patch_maps.py``; both need only what is here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.requests import DenseView
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,20 @@ class ImageEncoding:
     activations: torch.Tensor
     affinity: torch.Tensor
     state: Any
+
+
+@dataclass(frozen=True, slots=True)
+class PatchEncoding:
+    """One image as patches that can be compared with texts, once for all recurrent steps.
+
+    features : (h*w, D) float32, a cosine with a unit text each product; unit length, or the mean of
+        unit vectors where windows overlap
+    affinity : (h*w, h*w) float32, as in :class:`ImageEncoding`; grid : (h, w)
+    """
+
+    features: torch.Tensor
+    affinity: torch.Tensor
+    grid: tuple[int, int]
 
 
 class TextEncoder(Protocol):
@@ -60,6 +75,20 @@ class Proposer(TextEncoder, Protocol):
         """Return (N, C): g_k, the mean over positions of d s_k / d A. Linear in ``text_features``:
         the gradient of a mixture sum_k p_k s_k is that of the mixed text sum_k p_k t_k.
         """
+
+
+@runtime_checkable
+class PatchProposer(Protocol):
+    """A first stage whose patches live in the space of the texts (``proposals`` = ``dense``)."""
+
+    @property
+    def patch_scale(self) -> float:
+        """Factor of the cosines in the softmax over texts."""
+
+    def encode_patches(
+        self, image: RgbImage, view: DenseView, on_progress: ProgressCallback
+    ) -> PatchEncoding:
+        """Look at (H, W, 3) uint8 RGB once, whole or in windows."""
 
 
 class Classifier(TextEncoder, Protocol):

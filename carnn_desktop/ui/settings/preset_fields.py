@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.layouts import hint, in_column, named
 from carnn_desktop.ui.settings.setting_texts import (
+    CHOICE_NAMES,
     PROMPT_NAMES,
-    REFINEMENT_NAMES,
     SETTING_TEXTS,
     FieldKind,
     said,
@@ -72,7 +72,7 @@ class PresetFields(QWidget):
     def _row(self, field: str) -> QVBoxLayout:
         kind, title, text = SETTING_TEXTS[field]
         title, text = said(title), said(text)
-        editor = self._editors[field] = self._editor(kind, title)
+        editor = self._editors[field] = self._editor(field, kind, title)
         line = QHBoxLayout()
         line.setSpacing(8)
         if isinstance(editor, QCheckBox):
@@ -102,7 +102,7 @@ class PresetFields(QWidget):
         column.addWidget(hint(text, self))
         return column
 
-    def _editor(self, kind: FieldKind, title: str) -> QWidget:
+    def _editor(self, field: str, kind: FieldKind, title: str) -> QWidget:
         if kind in ("share", "factor"):
             number = QDoubleSpinBox(self)
             number.setRange(0.0, 1.0 if kind == "share" else 100.0)
@@ -117,7 +117,7 @@ class PresetFields(QWidget):
             return flag
         if kind == "choice":
             choice = QComboBox(self)
-            for name, words in REFINEMENT_NAMES.items():
+            for name, words in CHOICE_NAMES[field].items():
                 choice.addItem(said(words), name)
             choice.currentIndexChanged.connect(self._changed)
             return choice

@@ -129,6 +129,24 @@ SETTING_TEXTS: dict[str, tuple[FieldKind, str, str]] = {
             "model where one is installed. The Run menu goes before it.",
         ),
     ),
+    "proposals": (
+        "choice",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "How a text is found"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "For CLIP models. By gradients as published, or by comparing every patch of the photo "
+            "with all texts at once: then many texts take no longer than few.",
+        ),
+    ),
+    "dense_view": (
+        "choice",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "What the patches are taken from"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "For comparing patches: overlapping windows of the size the model was trained with, "
+            "or the whole photo at its own size.",
+        ),
+    ),
     "phrase_threshold": (
         "share",
         QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score of a phrase"),
@@ -156,6 +174,19 @@ REFINEMENT_NAMES: dict[str, str] = {
     "sam_auto": QT_TRANSLATE_NOOP("SegmenterSettings", "Match Segment Anything's objects"),
     "sam_prompts": QT_TRANSLATE_NOOP("SegmenterSettings", "Redraw with Segment Anything"),
 }
+
+CHOICE_NAMES: dict[str, dict[str, str]] = {
+    "refinement": REFINEMENT_NAMES,
+    "proposals": {
+        "gradcam": QT_TRANSLATE_NOOP("SegmenterSettings", "By gradients (as published)"),
+        "dense": QT_TRANSLATE_NOOP("SegmenterSettings", "By comparing patches"),
+    },
+    "dense_view": {
+        "windows": QT_TRANSLATE_NOOP("SegmenterSettings", "Windows"),
+        "whole": QT_TRANSLATE_NOOP("SegmenterSettings", "The whole photo"),
+    },
+}
+"""Fields that are a choice: value and words."""
 
 PROMPT_NAMES: dict[str, str] = {
     "blur": QT_TRANSLATE_NOOP("SegmenterSettings", "Blur the rest"),

@@ -9,12 +9,13 @@ import torch
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
-from carnn_desktop.engine.backbones.clip import dense
+from carnn_desktop.contracts.requests import DenseView
+from carnn_desktop.engine.backbones.clip import dense, patches
 from carnn_desktop.engine.backbones.clip.gradient import LastBlock
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.text import TextTower
 from carnn_desktop.engine.backbones.clip.vision import Pause, VisionTower
-from carnn_desktop.engine.backbones.protocol import ImageEncoding
+from carnn_desktop.engine.backbones.protocol import ImageEncoding, PatchEncoding
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.memory import is_out_of_memory
 
@@ -32,6 +33,7 @@ class ClipBackbone:
     """
 
     dense_version = dense.VERSION
+    patch_scale = patches.SCALE
 
     def __init__(
         self,
@@ -92,6 +94,13 @@ class ClipBackbone:
         affinity = total[1:, 1:].div_(depth - first).contiguous()
         activations = last.activations.T.reshape(-1, height, width)
         return ImageEncoding(activations, affinity, last)
+
+    def encode_patches(
+        self, image: RgbImage, view: DenseView, on_progress: ProgressCallback
+    ) -> PatchEncoding:
+        """Look at (H, W, 3) uint8 RGB once; see :mod:`.patches`."""
+        pause = _pause(on_progress, "image", len(self._vision.blocks))
+        return patches.look(self._vision, self._pixels, image, view, self._device, pause)
 
     def similarities(self, encoding: ImageEncoding, text_features: torch.Tensor) -> torch.Tensor:
         """Return (N,) float cosines of the pooled image with each (N, D) text."""

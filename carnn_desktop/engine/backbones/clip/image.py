@@ -36,8 +36,13 @@ class Pixels:
     def whole(self, image: RgbImage, patch: int) -> torch.Tensor:
         """Return (1, 3, H', W') float32, sides rounded up to multiples of ``patch``, bicubic."""
         height, width = image.shape[:2]
-        size = (math.ceil(width / patch) * patch, math.ceil(height / patch) * patch)
-        return self._normalised(Image.fromarray(image).resize(size, Image.Resampling.BICUBIC))
+        return self.stretched(
+            image, (math.ceil(width / patch) * patch, math.ceil(height / patch) * patch)
+        )
+
+    def stretched(self, image: RgbImage, size_wh: tuple[int, int]) -> torch.Tensor:
+        """Return (1, 3, height, width) float32 of that size, bicubic."""
+        return self._normalised(Image.fromarray(image).resize(size_wh, Image.Resampling.BICUBIC))
 
     def square(self, image: RgbImage, side: int) -> torch.Tensor:
         """Return (1, 3, side, side) float32: short side resized (bicubic), centre cropped."""

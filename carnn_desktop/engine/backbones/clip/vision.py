@@ -128,16 +128,20 @@ class VisionTower:
 
         total : (n, n) float32 to which the attention averaged over heads is added
         """
-        q, k, v = (self._split(part)[0] for part in self._project(block.self_attn, normed))
-        heads = Heads(q * q.shape[-1] ** -0.5, k, v)
+        heads = self.heads_of(block, normed)
         parts = []
         for group in heads.groups():
             pause()
             weights = heads.weights(group)
-            parts.append(weights @ v[group])
+            parts.append(weights @ heads.values[group])
             total.add_(weights.sum(dim=0, dtype=total.dtype), alpha=1.0 / self.heads)
         mixed = torch.cat(parts).transpose(0, 1).flatten(1)[None]
         return mixed, heads
+
+    def heads_of(self, block: Any, normed: torch.Tensor) -> Heads:
+        """Return queries, keys and values of ``block`` for its normalised tokens (1, n, C)."""
+        q, k, v = (self._split(part)[0] for part in self._project(block.self_attn, normed))
+        return Heads(q * q.shape[-1] ** -0.5, k, v)
 
     def feed_forward(self, block: Any, tokens: torch.Tensor, pause: Pause) -> torch.Tensor:
         """Return ``tokens`` plus the block's MLP of them, in pieces of some thousand rows."""
