@@ -69,6 +69,15 @@ def makes_way(annotation: Annotation, texts: Collection[str]) -> bool:
     return own and not decided_by_person(annotation) and not touched
 
 
+def is_untouched(document: ImageDocument) -> bool:
+    """Whether nobody has decided, drawn, changed or noted anything in a document: all that is in it
+    was proposed by a model, and may be proposed anew.
+    """
+    return document.state in ("new", "proposed") and all(
+        makes_way(annotation, (annotation.provenance.text,)) for annotation in document.annotations
+    )
+
+
 def judged_again(
     document: ImageDocument, category_ids: Iterable[int], thresholds: Mapping[int, float]
 ) -> ImageDocument:

@@ -1,4 +1,4 @@
-"""One reviewed photo as the learner is told of it."""
+"""Reviewed photos as the learner is told of them, and what they amounted to."""
 
 from __future__ import annotations
 
@@ -23,3 +23,33 @@ class PhotoExample:
     listed: frozenset[str] = frozenset()
     negative: Mapping[str, BoolMask] = field(default_factory=dict)
     left_out: BoolMask | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedCategory:
+    """What the examples of one class amount to.
+
+    photos : how many show it; iou_words, iou_examples, iou : by words alone, by examples alone and
+        as a run uses both, 0..1, over photos held out; None where nothing could be held out
+    share_of_words : how much of the answer comes from words, 0..1
+    """
+
+    name: str
+    photos: int
+    iou_words: float | None = None
+    iou_examples: float | None = None
+    iou: float | None = None
+    share_of_words: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """What was learned from a project's photos. ``examples``: hash of all that they taught, hex."""
+
+    photos: int = 0
+    examples: str = ""
+    categories: tuple[LearnedCategory, ...] = ()
+
+    def of(self, name: str) -> LearnedCategory | None:
+        """Return what was learned of a class, None for nothing."""
+        return next((one for one in self.categories if one.name == name), None)

@@ -74,8 +74,30 @@ class Teacher:
         queries : what the run looks for: the wordings of classes, and the rivals of their words
         """
         self._on_progress = on_progress
-        self._queries = {query.name: query for query in queries}
+        asked = tuple(queries)
+        self._queries = {query.name: query for query in asked}
         self.learner.replace(examples, on_progress)
+        return self.conclude(on_progress, asked)
+
+    def teach(
+        self,
+        example: PhotoExample,
+        on_progress: ProgressCallback = ignore_progress,
+        queries: Iterable[TextQuery] = (),
+    ) -> bool:
+        """Take one example, in place of what its photo taught before; tell whether it is new."""
+        self._on_progress = on_progress
+        self._queries = {query.name: query for query in queries}
+        return self.learner.set(example)
+
+    def conclude(
+        self,
+        on_progress: ProgressCallback = ignore_progress,
+        queries: Iterable[TextQuery] = (),
+    ) -> LearnedState | None:
+        """Say what all examples amount to and let the segmenter use it; see :meth:`learn`."""
+        self._on_progress = on_progress
+        self._queries = {query.name: query for query in queries}
         state = self.learner.learned(self.words_of, on_progress)
         self._segmenter.examples.use(state)
         self._segmenter.examples.keep_features(self._features)

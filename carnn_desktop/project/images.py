@@ -111,6 +111,11 @@ class Images:
         rows = self._file.rows("SELECT image_id, concepts FROM reviewed")
         return {image_id: _ids(text) for image_id, text in rows}
 
+    def listed_then(self, image_id: int) -> frozenset[int] | None:
+        """Return the same of one image, None where it was not noted."""
+        row = self._file.row("SELECT concepts FROM reviewed WHERE image_id = ?", image_id)
+        return None if row is None else _ids(row[0])
+
     def separate_ids(self) -> None:
         """Give images whose own id an imported one has another id for COCO files, for good."""
         rows = self._file.rows(

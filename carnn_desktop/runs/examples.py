@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.values import ImportedImage, ImportedObject
 from carnn_desktop.photos.images import UnreadableImage, read_image
 from carnn_desktop.project.project import Project
+from carnn_desktop.runs.learning_choices import LearningChoices, load_choices
 
 
 @dataclass(slots=True)
@@ -131,31 +132,74 @@ def _coco_example(
     return PhotoExample(photo=photo, positive=positive, listed=listed, left_out=left_out)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """One photo of a project that teaches something; what exactly is made by :meth:`example`.
+
+    photo : content hash; path : where the photo is; names : of the categories that it may teach
+    listed : ids of the categories that it was looked through for
+    """
+
+    document: ImageDocument
+    photo: str
+    path: Path
+    names: Mapping[int, str]
+    listed: frozenset[int]
+
+    def example(self) -> PhotoExample | None:
+        """Return what the photo teaches; its masks are made only now."""
+        return example_of(self.document, self.photo, self.names, self.listed)
+
+    def objects(self) -> dict[str, int]:
+        """Return by class how many accepted objects the photo shows."""
+        counts: dict[str, int] = {}
+        for annotation in self.document.annotations:
+            name = self.names.get(annotation.category_id)
+            if name is not None and decision_of(annotation) == "accepted":
+                counts[name] = counts.get(name, 0) + 1
+        return counts
+
+
+def lesson_of(
+    project: Project, ref: ImageRef, categories: Sequence[Category], choices: LearningChoices
+) -> Lesson | None:
+    """Return what a photo of a project may teach, None for nothing; CarnnError: it is damaged."""
+    if not ref.sha256 or ref.state == "new":
+        return None
+    document = project.documents.load(ref.id)
+    if not _teaches(document):
+        return None
+    listed = project.images.listed_then(ref.id)
+    if listed is None:
+        listed = _guessed(document, ref, categories, project)
+    taught = [category for category in categories if choices.teaches(category.id, ref.id)]
+    return Lesson(
+        document=document,
+        photo=ref.sha256,
+        path=project.folder / ref.path,
+        names={category.id: category.name for category in taught},
+        listed=listed,
+    )
+
+
 def examples_of_project(project: Project) -> ExamplePhotos:
     """Return what a project's photos teach; damaged documents and missing photos are left out."""
     categories = tuple(project.categories.listed())
-    names = {category.id: category.name for category in categories}
-    found = ExamplePhotos(tuple(names.values()))
-    noted = project.images.listed_when_done()
+    choices = load_choices(project)
+    found = ExamplePhotos(tuple(category.name for category in categories))
     for ref in project.images.listed():
-        if not ref.sha256 or ref.state == "new":
-            continue
-        path = project.folder / ref.path
         try:
-            document = project.documents.load(ref.id)
+            lesson = lesson_of(project, ref, categories, choices)
         except CarnnError as error:
             found.notes.append(f"Not learned from: {ref.path}: {error.reason}")
             continue
-        if not _teaches(document):
+        if lesson is None:
             continue
-        listed = noted.get(ref.id)
-        if listed is None:
-            listed = _guessed(document, ref, categories, project)
-        if not path.is_file():
+        if not lesson.path.is_file():
             found.notes.append(f"Not learned from: {ref.path} is missing.")
             continue
-        found.paths[ref.sha256] = path
-        found.makers.append(partial(_project_example, project, ref, names, listed))
+        found.paths[ref.sha256] = lesson.path
+        found.makers.append(partial(_project_example, project, ref, categories, choices))
     return found
 
 
@@ -166,13 +210,14 @@ def _teaches(document: ImageDocument) -> bool:
 
 
 def _project_example(
-    project: Project, ref: ImageRef, names: Mapping[int, str], listed: Collection[int]
+    project: Project, ref: ImageRef, categories: Sequence[Category], choices: LearningChoices
 ) -> PhotoExample | None:
-    return example_of(project.documents.load(ref.id), ref.sha256, names, listed)
+    lesson = lesson_of(project, ref, categories, choices)
+    return None if lesson is None else lesson.example()
 
 
 def _guessed(
-    document: ImageDocument, ref: ImageRef, categories: tuple[Category, ...], project: Project
+    document: ImageDocument, ref: ImageRef, categories: Sequence[Category], project: Project
 ) -> frozenset[int]:
     """Return the categories that a photo was looked through for, where that was not noted.
 

@@ -5,7 +5,8 @@ Arrays in them are read-only numpy; nothing here is ever changed after it was em
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,11 +16,13 @@ from numpy.typing import NDArray
 from carnn_desktop.annotations.model import ImageDocument, ImageRef, Mask
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.clicks import ClickAnswer
+from carnn_desktop.contracts.examples import Learned
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.runs.requests import RunRequest, RunSummary, Scope
 
-Purpose = Literal["image", "folder"]
+Purpose = Literal["image", "learn", "folder", "background"]
+"""What work with the model is for, in the order in which it is done."""
 NoticeLevel = Literal["info", "warning", "error"]
 EngineStatus = Literal["idle", "loading", "ready", "failed"]
 
@@ -129,6 +132,30 @@ class Refined:
     serial: int = 0
     final: bool = True
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearningState:
+    """What the reviewed photos of the folder have taught, and what is made of it.
+
+    learned : what is known now; busy : photos are being learned from
+    objects : by class how many objects teach it; words_only : runs do without it
+    resting : ids of categories whose examples take no part; forgotten : by category id, how many
+        photos no longer teach it
+    gains : by class what twice as many photos would likely add to its IoU, None: too few to tell;
+        None as a whole = not estimated yet
+    refreshed, to_refresh : photos with fresh proposals of the round under way, and all of it
+    """
+
+    learned: Learned = field(default_factory=Learned)
+    busy: bool = False
+    objects: Mapping[str, int] = field(default_factory=dict)
+    words_only: bool = False
+    resting: frozenset[int] = frozenset()
+    forgotten: Mapping[int, int] = field(default_factory=dict)
+    gains: Mapping[str, float | None] | None = None
+    refreshed: int = 0
+    to_refresh: int = 0
 
 
 # Messages and states ------------------------------------------------------------------------------

@@ -37,6 +37,8 @@ class Settings:
     refinement : what redraws a run's masks, "" = as the preset says
     sam_model : Segment Anything model that refines; "" = the first installed one, "off" = GrabCut
     presets : preset chosen for a mode; a mode that is absent uses the model's default
+    words_only : runs do without what the reviewed photos taught
+    background_proposals : photos nobody has touched get fresh proposals when one was reviewed
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -53,6 +55,8 @@ class Settings:
     min_part_area: int = 16
     refinement: Refinement | Literal[""] = ""
     sam_model: str = ""
+    words_only: bool = False
+    background_proposals: bool = True
     load_model_at_start: bool = True
     reopen_last: bool = False
     notify_when_done: bool = True

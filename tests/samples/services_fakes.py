@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
+from fake_teacher import School
 from PIL import Image
 
 from carnn_desktop.contracts.arrays import RgbImage, frozen
@@ -56,6 +57,8 @@ class Script:
     loads: list[ModelChoice] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
+    school: School = field(default_factory=School)
+    learned: list[tuple[str, str]] = field(default_factory=list)  # image, what its run learned from
 
     def factory(self, choice: ModelChoice, on_progress: ProgressCallback) -> FakeSegmenter:
         self.threads.add(threading.get_ident())
@@ -94,7 +97,9 @@ class FakeSegmenter:
         error = script.fails(request)
         if error is not None:
             raise error
-        return result_of(image, request, script.finds, time.perf_counter() - started)
+        script.learned.append((request.image_id, script.school.using))
+        found = result_of(image, request, script.finds, time.perf_counter() - started)
+        return replace(found, examples=script.school.using)
 
 
 def work(seconds: float, tick: float, on_progress: ProgressCallback, stage: str) -> None:

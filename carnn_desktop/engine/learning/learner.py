@@ -153,6 +153,14 @@ class Learner:
             return None
         return Ridge(self._totals, classes, self._prior, regularisation)
 
+    def ridge_of(self, photos: Iterable[str]) -> Ridge | None:
+        """Return the equations of some of the photos, as :meth:`ridge` those of all."""
+        totals = Totals()
+        for photo in photos:
+            totals.add(self.statistics(photo))
+        classes = learnable(totals)
+        return Ridge(totals, classes, self._prior, Regularisation()) if classes else None
+
     def held_out(self, ridge: Ridge) -> Iterator[HeldOut]:
         """Yield photos judged by all others, at most as many as ``held_out.MAX_PHOTOS``."""
         return held_out(ridge, self, chosen(tuple(self._photos)), self._totals.present)

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.clicks import ClickRequest
@@ -50,11 +50,12 @@ Work = Callable[[Segmenter, ProgressCallback], object]
 class InferenceJob:
     """Work with a loaded model; without ``work`` the model is only loaded.
 
+    model : None = the one that is loaded, and no work where there is none
     request : of a photo, which the model must accept; None = the model is only consulted
     """
 
     id: str
-    model: ModelChoice
+    model: ModelChoice | None
     purpose: Purpose
     request: SegmentationRequest | None = None
     work: Work | None = None
@@ -80,14 +81,14 @@ class ClickJob:
 
 
 class InferenceQueue:
-    """A blocking queue: clicks, then images, then folders. All methods from any thread.
+    """A blocking queue: clicks, then images, learning, folders, and what nobody waits for.
 
-    There is at most one waiting click: the newest.
+    All methods from any thread. There is at most one waiting click: the newest.
     """
 
     def __init__(self) -> None:
         self._ready = threading.Condition()
-        self._waiting: dict[Purpose, list[InferenceJob]] = {"image": [], "folder": []}
+        self._waiting: dict[Purpose, list[InferenceJob]] = {p: [] for p in get_args(Purpose)}
         self._running: InferenceJob | None = None
         self._click: ClickJob | None = None
         self._clicking: ClickJob | None = None
@@ -98,8 +99,8 @@ class InferenceQueue:
     def put(self, job: InferenceJob) -> list[InferenceJob]:
         """Queue ``job``; return the waiting jobs whose place it takes.
 
-        A running job of the same key is told to leave; a running folder job makes way for what
-        the user waits for and starts again after it.
+        A running job of the same key is told to leave; other running work makes way for what the
+        user waits for, and what nobody waits for makes way for all else. It starts again after it.
         """
         with self._ready:
             if self._closed:
@@ -112,7 +113,7 @@ class InferenceQueue:
             if running is not None:
                 if running.key == job.key:
                     running.token.cancel("superseded")
-                elif job.purpose == "image" and running.purpose == "folder":
+                elif _goes_before(job.purpose, running.purpose):
                     running.token.cancel("preempted")
             self._ready.notify_all()
             return replaced
@@ -188,7 +189,7 @@ class InferenceQueue:
                 return None
             if self._click is not None:
                 return self._take_click()
-            job = (self._waiting["image"] or self._waiting["folder"]).pop(0)
+            job = next(rank for rank in self._waiting.values() if rank).pop(0)
             self._running = job
             return job
 
@@ -228,6 +229,13 @@ class InferenceQueue:
     def _take_click(self) -> ClickJob | None:
         self._clicking, self._click = self._click, None
         return self._clicking
+
+
+def _goes_before(purpose: Purpose, running: Purpose) -> bool:
+    """Whether work for ``purpose`` interrupts other work; learning lets a photo come to its end."""
+    if purpose == "image":
+        return running != "image"
+    return running == "background" and purpose != "background"
 
 
 def _leave(reason: CancelReason, *jobs: InferenceJob | ClickJob | None) -> None:

@@ -10,7 +10,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -84,9 +84,22 @@ class InferenceThread(QThread):
 
     # Called in the GUI thread ---------------------------------------------------------------------
 
-    def submit(self, request: SegmentationRequest, photo: DecodedImage, purpose: Purpose) -> None:
-        """Queue one photo; reports carry ``request.id``, ``JobDone`` its ProcessedPhoto."""
-        work = partial(process_photo, photo, request)
+    def submit(
+        self,
+        request: SegmentationRequest,
+        photo: DecodedImage | Path,
+        purpose: Purpose,
+        before: Callable[[Segmenter, ProgressCallback], object] = lambda *_: None,
+    ) -> None:
+        """Queue one photo; reports carry ``request.id``, ``JobDone`` its ProcessedPhoto.
+
+        before : is done with the model first
+        """
+
+        def work(segmenter: Segmenter, on_progress: ProgressCallback) -> object:
+            before(segmenter, on_progress)
+            return process_photo(photo, request, segmenter, on_progress)
+
         self._put(InferenceJob(request.id, request.model, purpose, request, work))
 
     def load(self, choice: ModelChoice) -> None:
@@ -96,6 +109,13 @@ class InferenceThread(QThread):
     def consult(self, job_id: str, choice: ModelChoice, work: Work) -> None:
         """Queue ``work`` with the loaded model; ``JobDone`` carries what it returns."""
         self._put(InferenceJob(job_id, choice, "image", work=work))
+
+    def learn(self, job_id: str, work: Work) -> None:
+        """Queue ``work`` with the model that is loaded; without one ``JobCancelled`` follows.
+
+        It waits for the photo in hand, but not for the rest of a folder.
+        """
+        self._put(InferenceJob(job_id, None, "learn", work=work))
 
     def click(self, job_id: str, request: ClickRequest, image: RgbImage) -> None:
         """Ask for a mask by clicks, before everything else; older clicks get no answer any more.
@@ -216,8 +236,10 @@ class InferenceThread(QThread):
             _log.debug("clicks %s have no quick answer", job.id)
 
     def _segmenter_for(self, job: InferenceJob) -> Segmenter:
-        if self._segmenter is not None and self._loaded == job.model:
+        if self._segmenter is not None and job.model in (None, self._loaded):
             return self._segmenter
+        if job.model is None:
+            raise Cancelled
         # The old weights go first: two models need not fit into memory together.
         self._segmenter = None
         self._loaded = None

@@ -26,7 +26,7 @@ from carnn_desktop.services.events import (
 )
 from carnn_desktop.services.inference.mailbox import explain
 from carnn_desktop.services.inference.thread import InferenceThread
-from carnn_desktop.services.runs.photo import PhotoRun, ResultApplier
+from carnn_desktop.services.runs.photo import BeforeRun, PhotoRun, ResultApplier
 from carnn_desktop.services.session.state import OpenProject, SessionContext
 
 _AHEAD = 2
@@ -49,13 +49,14 @@ class FolderRun:
         *,
         thread: InferenceThread,
         applier: ResultApplier,
+        before: BeforeRun,
         left: Sequence[int],
         changed: Callable[[], None],
         ended: Callable[[FolderRunFinished, bool], None],
     ) -> None:
         self._context, self._project = context, project
         self._folder_plan, self._plan = folder_plan, plan
-        self._thread, self._applier = thread, applier
+        self._thread, self._applier, self._before = thread, applier, before
         self._changed, self._ended = changed, ended
         self._left = deque(left)
         self._total = len(folder_plan.image_ids)
@@ -143,7 +144,7 @@ class FolderRun:
             failed=self._not_applied,
             mark=self._folder_plan.mark,
         )
-        self._thread.submit(request, photo, "folder")
+        self._thread.submit(request, photo, "folder", self._before(self._plan))
 
     def _unreadable(self, image_id: int, error: Exception) -> None:
         self._decoding.discard(image_id)

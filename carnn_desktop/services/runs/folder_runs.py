@@ -22,7 +22,7 @@ from carnn_desktop.runs.store import with_categories
 from carnn_desktop.services.events import FolderRunFinished, InterruptedRun, RunState
 from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.runs.folder import FolderRun
-from carnn_desktop.services.runs.photo import ResultApplier, plan_or_tell
+from carnn_desktop.services.runs.photo import BeforeRun, ResultApplier, plan_or_tell
 from carnn_desktop.services.session.state import OpenProject, SessionContext
 
 
@@ -36,10 +36,12 @@ class FolderRuns(QObject):
         context: SessionContext,
         thread: InferenceThread,
         applier: ResultApplier,
+        before: BeforeRun,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._context, self._thread, self._applier = context, thread, applier
+        self._before = before
         self._run: FolderRun | None = None
         self._starting: object | None = None  # stands for a run whose images are being looked up
         self._interrupted: tuple[FolderPlan, tuple[int, ...]] | None = None
@@ -195,6 +197,7 @@ class FolderRuns(QObject):
             run_plan,
             thread=self._thread,
             applier=self._applier,
+            before=self._before,
             left=left,
             changed=self.changed.emit,
             ended=self._ended,

@@ -6,16 +6,18 @@ Undoably into a live document, else straight into the project file.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
+from carnn_desktop.annotations.decisions import is_untouched
 from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.process import ProcessedPhoto, merge
@@ -28,6 +30,8 @@ from carnn_desktop.services.session.images import Images
 from carnn_desktop.services.session.state import OpenProject, SessionContext
 
 _TRIES = 4
+BeforeRun = Callable[[RunPlan], Callable[[Segmenter, ProgressCallback], object]]
+"""Makes what is done in the inference thread before a photo of a run is looked at."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -36,6 +40,8 @@ class PhotoRun:
 
     then, failed : called once with the run, when the result is in the document or cannot get there
     mark : key of the folder run, "" for a run of one image
+    untouched_only : leave an image alone in which a person has done anything; ``failed`` gets
+        :class:`LeftAlone` then
     request_id, progress : of its job in the inference thread, once there is one
     """
 
@@ -45,12 +51,17 @@ class PhotoRun:
     then: Callable[[PhotoRun, RunSummary], None]
     failed: Callable[[PhotoRun, Exception], None]
     mark: str = ""
+    untouched_only: bool = False
     request_id: str = ""
     progress: Progress | None = None
 
     def store(self, project: Project) -> ProjectRunStore:
         """Return where the run keeps what it finds; for the storage thread."""
         return ProjectRunStore(project, self.plan)
+
+
+class LeftAlone(CarnnError):
+    """A person works on the image, or its classes have changed: the result is not wanted."""
 
 
 class ResultApplier(QObject):
@@ -71,6 +82,8 @@ class ResultApplier(QObject):
         project = run.project
         if project is not self._context.project:
             return
+        # what the run learned from is known only now
+        run.plan = replace(run.plan, examples=processed.result.examples)
         if run.image_id not in project.images:
             run.failed(run, CarnnError("The image is no longer in the folder."))
             return
@@ -83,7 +96,7 @@ class ResultApplier(QObject):
         else:
             project.autosaver.post_now()  # an edit that is not on disk yet must come first
             project.store.submit(
-                lambda stored: run.store(stored).add(run.image_id, processed, run.mark),
+                partial(_add, run, processed),
                 partial(self._stored, run, processed),
                 partial(run.failed, run),
             )
@@ -104,6 +117,9 @@ class ResultApplier(QObject):
     ) -> None:
         """Merge in the pool (a big photo takes long), and again if the user edited meanwhile."""
         base = live.document
+        if run.untouched_only and not self._may_change(run, base):
+            run.failed(run, LeftAlone("Somebody works on this image."))
+            return
         work = partial(merge, base, processed, run.plan)
         if tries >= _TRIES:
             self._push(run, processed, live, work())
@@ -116,6 +132,13 @@ class ResultApplier(QObject):
                 self.apply(run, processed, tries + 1)
 
         self._context.pool.submit(work, merged, partial(run.failed, run), priority=40)
+
+    def _may_change(self, run: PhotoRun, document: ImageDocument) -> bool:
+        """Whether nobody has done anything in an image, nor is about to decide on what it shows."""
+        context = self._context
+        shown = context.opened is not None and context.opened.image_id == run.image_id
+        known = run.project.categories.keys() >= set(run.plan.category_ids.values())
+        return known and is_untouched(document) and not (shown and context.selection)
 
     def _push(
         self, run: PhotoRun, processed: ProcessedPhoto, live: LiveDocument, edit: EditResult
@@ -146,6 +169,18 @@ class ResultApplier(QObject):
         run.then(run, summary)
 
 
+def _add(
+    run: PhotoRun, processed: ProcessedPhoto, stored: Project
+) -> tuple[ImageDocument, RunSummary]:
+    """In the storage thread: bring a result into a document that is only on disk."""
+    if run.untouched_only:
+        known = {category.id for category in stored.categories.listed()}
+        document = stored.documents.load(run.image_id)
+        if not is_untouched(document) or not known.issuperset(run.plan.category_ids.values()):
+            raise LeftAlone("Somebody works on this image.")
+    return run.store(stored).add(run.image_id, processed, run.mark)
+
+
 def plan_or_tell(
     context: SessionContext, request: RunRequest, model: ModelChoice, *, notes: bool = True
 ) -> RunPlan | None:
@@ -160,4 +195,6 @@ def plan_or_tell(
         return None
     for note in plan.notes if notes else ():
         context.say("info", note)
+    if request.mode == "concepts":
+        context.last_request = request
     return plan

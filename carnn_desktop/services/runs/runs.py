@@ -28,7 +28,7 @@ from carnn_desktop.services.events import (
 )
 from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.runs.folder_runs import FolderRuns
-from carnn_desktop.services.runs.photo import PhotoRun, ResultApplier, plan_or_tell
+from carnn_desktop.services.runs.photo import BeforeRun, PhotoRun, ResultApplier, plan_or_tell
 from carnn_desktop.services.session.state import SessionContext
 
 _SMOOTHING = 0.3
@@ -42,14 +42,16 @@ class Runs(QObject):
         context: SessionContext,
         thread: InferenceThread,
         applier: ResultApplier,
+        before: BeforeRun,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._context, self._thread, self._applier = context, thread, applier
+        self._before = before
         self._runs: dict[int, PhotoRun] = {}  # by image: the newest; older ones are superseded
         self._engine = EngineState(model=context.settings.current.model.proposer)
         self._state = RunState()
-        self.folder = FolderRuns(context, thread, applier, self)
+        self.folder = FolderRuns(context, thread, applier, before, self)
         self.folder.changed.connect(self._tell)
         thread.reported.connect(self._reported)
 
@@ -140,7 +142,7 @@ class Runs(QObject):
         if self._runs.get(run.image_id) is run:
             request = run.plan.request(run.image_id)
             run.request_id = request.id
-            self._thread.submit(request, photo, "image")
+            self._thread.submit(request, photo, "image", self._before(run.plan))
 
     def _not_named(self, run: PhotoRun, error: Exception) -> None:
         if self._end(run):

@@ -163,6 +163,7 @@ class ProjectKeeper(QObject):
             None,
             (),
         )
+        context.last_request = None
         project.history.clear()
         project.history.deleteLater()
         project.autosaver.close()

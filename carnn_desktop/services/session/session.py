@@ -11,12 +11,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from carnn_desktop.runs.learning import TeacherFactory, engine_teacher
 from carnn_desktop.services.events import DocumentChanged
 from carnn_desktop.services.export import Exporter
 from carnn_desktop.services.importing import Importer
 from carnn_desktop.services.inference.clicks import Clicks
 from carnn_desktop.services.inference.suggesting import Suggester
 from carnn_desktop.services.inference.thread import InferenceThread, SegmenterFactory, load_default
+from carnn_desktop.services.learning.background import BackgroundProposals
+from carnn_desktop.services.learning.learning import Learning
 from carnn_desktop.services.runs.photo import ResultApplier
 from carnn_desktop.services.runs.runs import Runs
 from carnn_desktop.services.session.categories import Categories
@@ -42,6 +45,7 @@ class Session(SessionSignals):
     edits, selection : of the open document; categories : the classes of the folder
     summary : counts and marks of all images; thumbnails : pictures of the list
     runs : of the open image, and ``runs.folder``; models : what runs work with
+    learning : what reviewed photos teach; background : fresh proposals for untouched photos
     clicks : masks by clicks; suggestions : classes the open image may contain
     export, importer : files; settings : what is remembered, ``settings.current``
     """
@@ -51,6 +55,7 @@ class Session(SessionSignals):
         *,
         settings: SettingsStore | None = None,
         segmenter_factory: SegmenterFactory | None = None,
+        teacher_factory: TeacherFactory | None = None,
         cache_folder: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -70,11 +75,17 @@ class Session(SessionSignals):
         self.project = ProjectKeeper(context, self)
         self.images = Images(context, self)
         applier = ResultApplier(context, self.images, self)
-        self.runs = Runs(context, self._inference, applier, self)
+        self.summary = SummaryKeeper(context, self)
+        self.learning = Learning(
+            context, self._inference, self.summary, teacher_factory or engine_teacher, self
+        )
+        self.runs = Runs(context, self._inference, applier, self.learning.before, self)
+        self.background = BackgroundProposals(
+            context, self._inference, applier, self.learning, self
+        )
         self.models = Models(context, self.runs)
         self.clicks = Clicks(context, self._inference, self)
         self.suggestions = Suggester(context, self._inference, self)
-        self.summary = SummaryKeeper(context, self)
         self.categories = Categories(context, self.summary, self.runs)
         self.selection = Selection(context)
         self.edits = Editor(context, self.selection, self.images)
@@ -96,6 +107,7 @@ class Session(SessionSignals):
             return
         self._shut_down = True
         self._closing()
+        self.learning.close()
         self.project.flush()
         self.summary.close()
         self._inference.close()
@@ -111,6 +123,8 @@ class Session(SessionSignals):
     @Slot()
     def _closing(self) -> None:
         self.runs.abandon()
+        self.background.abandon()
+        self.learning.abandon()
         self.clicks.drop()
         self.images.give_up()
         self.export.cancel()
@@ -119,6 +133,7 @@ class Session(SessionSignals):
     @Slot(object)
     def _opened(self, project: OpenProject) -> None:
         project.history.changed.connect(self.summary.follow)
+        self.learning.follow(project)
         project.history.changed.connect(self._document_changed)
         self.runs.folder.look_for_interrupted(project)
         self.images.open_first()  # but a listener of project_opened may have chosen a photo

@@ -33,4 +33,5 @@ class SessionSignals(QObject):
     export_progress = Signal(object)  # Progress, None = no export is under way
     export_finished = Signal(object)  # ExportReport
     settings_changed = Signal(object)  # Settings
+    learning_changed = Signal(object)  # LearningState
     refined = Signal(object)  # Refined: the answer to clicks.refine

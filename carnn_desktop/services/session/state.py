@@ -18,6 +18,7 @@ from carnn_desktop.annotations.model import (
     ImageState,
 )
 from carnn_desktop.photos.images import DecodedImage
+from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.events import (
     ImagesChanged,
     Notice,
@@ -106,7 +107,10 @@ class OpenProject:
 
 @dataclass(slots=True)
 class SessionContext:
-    """The collaborators of the session's parts, and what is open."""
+    """The collaborators of the session's parts, and what is open.
+
+    last_request : what was looked for last in this project, by concepts
+    """
 
     signals: SessionSignals
     settings: SettingsStore
@@ -119,6 +123,7 @@ class SessionContext:
     opening_id: int | None = None
     opened: OpenedImage | None = None
     selection: tuple[str, ...] = ()
+    last_request: RunRequest | None = None
 
     def live(self) -> LiveDocument | None:
         """The document on the canvas, with its undo stack."""

@@ -1,0 +1,367 @@
+"""Learns from the reviewed photos of an open project, photo by photo, as they change.
+
+The thread that owns the model does the work; any thread may say which photos changed. What runs
+take from it is the same as without the window: :mod:`carnn_desktop.runs.examples`.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from carnn_desktop.annotations.model import Category
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.examples import Learned, LearnedCategory, PhotoExample
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
+from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.photos.images import UnreadableImage, read_image
+from carnn_desktop.project.project import Project
+from carnn_desktop.project.reading import Ask
+from carnn_desktop.runs.examples import Lesson, lesson_of
+from carnn_desktop.runs.learning_choices import LearningChoices
+
+if TYPE_CHECKING:
+    from carnn_desktop.engine.learning.state import LearnedState
+
+_log = logging.getLogger(__name__)
+ReadPhoto = Callable[[str], RgbImage]
+
+
+class PhotoTeacher(Protocol):
+    """What teaches a segmenter; :func:`engine_teacher` makes the real one."""
+
+    def teach(
+        self, example: PhotoExample, on_progress: ProgressCallback, queries: Iterable[TextQuery]
+    ) -> bool:
+        """Take one photo, in place of what it taught before; tell whether that is new."""
+
+    def forget(self, photo: str) -> None:
+        """Take back what a photo taught."""
+
+    def conclude(self, on_progress: ProgressCallback, queries: Iterable[TextQuery]) -> Learned:
+        """Say what all photos amount to."""
+
+    def use(self, *, examples: bool) -> None:
+        """Let the segmenter use what was concluded last, or words alone."""
+
+    def gains(self, on_progress: ProgressCallback) -> dict[str, float | None]:
+        """Return by class what twice as many photos would likely add to its IoU; None: too few."""
+
+
+TeacherFactory = Callable[[Segmenter, SegmentationSettings, ReadPhoto], PhotoTeacher | None]
+
+
+@dataclass(slots=True)
+class _Taught:
+    """A photo that teaches: its content hash, its file, and how many objects of which class."""
+
+    photo: str
+    path: Path
+    objects: dict[str, int]
+
+
+class ProjectLearner:
+    """Learns for one project. :meth:`note` and :meth:`choose` may be called by any thread.
+
+    ask : does work on the project, in the thread that owns it; factory : makes what teaches
+    learned : what was concluded last
+    """
+
+    def __init__(self, ask: Ask, factory: TeacherFactory) -> None:
+        self._ask, self._factory = ask, factory
+        self._lock = threading.Lock()
+        self._pending: set[int] = set()
+        self._categories: tuple[Category, ...] = ()
+        self._choices = LearningChoices()
+        self._segmenter: Segmenter | None = None
+        self._teacher: PhotoTeacher | None = None
+        self._settings: SegmentationSettings | None = None
+        self._queries: tuple[TextQuery, ...] = ()
+        self._concluded = False
+        self._taught: dict[int, _Taught] = {}
+        self.learned = Learned()
+
+    # From any thread ------------------------------------------------------------------------------
+
+    def note(self, image_ids: Iterable[int]) -> None:
+        """Look at these images again before the next conclusion."""
+        with self._lock:
+            self._pending.update(image_ids)
+
+    def choose(self, categories: Sequence[Category], choices: LearningChoices) -> bool:
+        """Take the project's classes and what was decided on them; tell whether it matters."""
+        known, new = (
+            [(c.id, c.name, c.synonyms) for c in some] for some in (self._categories, categories)
+        )
+        changed = known != new or choices != self._choices
+        self._categories, self._choices = tuple(categories), choices
+        if changed:
+            self.note(tuple(self._taught))
+        return changed
+
+    def pending(self) -> int:
+        """Return how many images are to be looked at."""
+        with self._lock:
+            return len(self._pending)
+
+    def objects(self) -> dict[str, int]:
+        """Return by class how many objects teach it."""
+        counts: dict[str, int] = {}
+        for taught in tuple(self._taught.values()):
+            for name, count in taught.objects.items():
+                counts[name] = counts.get(name, 0) + count
+        return counts
+
+    def images(self, name: str) -> tuple[int, ...]:
+        """Return the images that show objects of a class."""
+        taught = tuple(self._taught.items())
+        return tuple(sorted(image_id for image_id, one in taught if one.objects.get(name)))
+
+    # In the thread of the model -------------------------------------------------------------------
+
+    def bring_up_to_date(
+        self,
+        settings: SegmentationSettings,
+        queries: Sequence[TextQuery],
+        segmenter: Segmenter,
+        on_progress: ProgressCallback,
+    ) -> Learned:
+        """Learn what changed, and say what all amounts to. Cancelled leaves it for the next time.
+
+        queries : what runs look for, with the wordings of the classes
+        """
+        if not self._has_teacher(segmenter, settings) or self._teacher is None:
+            return self.learned
+        asked = tuple(queries)
+        changed = False
+        while (image_id := self._next()) is not None:
+            try:
+                changed |= self._look_at(image_id, asked, on_progress)
+            except BaseException:
+                self.note((image_id,))
+                raise
+        if changed or not self._concluded or asked != self._queries:
+            self._concluded = False
+            self.learned = self._teacher.conclude(on_progress, asked)
+            self._queries, self._concluded = asked, True
+        return self.learned
+
+    def ready(
+        self,
+        settings: SegmentationSettings,
+        queries: Sequence[TextQuery],
+        segmenter: Segmenter,
+        on_progress: ProgressCallback,
+        *,
+        examples: bool,
+        at_once: int,
+    ) -> None:
+        """Let the next photo of ``segmenter`` use what is known, or words alone.
+
+        At most ``at_once`` photos are learned from first: more of them are left for later.
+        """
+        if not self._has_teacher(segmenter, settings) or self._teacher is None:
+            return
+        if examples and 0 < self.pending() <= at_once:
+            asked = self._queries if self._concluded and self._queries else queries
+            self.bring_up_to_date(settings, asked, segmenter, on_progress)
+        self._teacher.use(examples=examples)
+
+    def gains(self, segmenter: Segmenter, on_progress: ProgressCallback) -> dict[str, float | None]:
+        """Return by class what twice as many photos would likely add to its IoU; None: too few."""
+        if self._teacher is None or segmenter is not self._segmenter:
+            return {}
+        return self._teacher.gains(on_progress)
+
+    def _has_teacher(self, segmenter: Segmenter, settings: SegmentationSettings) -> bool:
+        """Whether the segmenter can learn; another one than before learns all anew."""
+        relevant = _of_words(settings)
+        if segmenter is not self._segmenter or relevant != self._settings:
+            self._teacher = self._factory(segmenter, relevant, self._read)
+            self._segmenter, self._settings = segmenter, relevant
+            self._concluded, self.learned = False, Learned()
+            self.note(tuple(self._taught))
+            self._taught.clear()
+        return self._teacher is not None
+
+    def _next(self) -> int | None:
+        with self._lock:
+            return self._pending.pop() if self._pending else None
+
+    def _look_at(
+        self, image_id: int, queries: tuple[TextQuery, ...], on_progress: ProgressCallback
+    ) -> bool:
+        """Learn what an image teaches now; tell whether anything changed."""
+        on_progress(Progress("learn"))
+        lesson: Lesson | None = self._ask(
+            partial(_lesson, image_id, self._categories, self._choices)
+        )
+        example = None if lesson is None else lesson.example()
+        if lesson is None or example is None or self._teacher is None:
+            return self._leave(image_id)
+        known = self._taught.get(image_id)
+        if known is not None and known.photo != lesson.photo:
+            self._leave(image_id)
+        self._taught[image_id] = _Taught(lesson.photo, lesson.path, lesson.objects())
+        try:
+            return self._teacher.teach(example, on_progress, queries)
+        except (CarnnError, OSError) as error:
+            _log.warning("not learned from image %d: %s", image_id, error)
+            return self._leave(image_id)
+
+    def _leave(self, image_id: int) -> bool:
+        """Take back what an image taught; one of the same photo teaches in its place."""
+        known = self._taught.pop(image_id, None)
+        if known is None or self._teacher is None:
+            return False
+        self._teacher.forget(known.photo)
+        self.note(key for key, one in self._taught.items() if one.photo == known.photo)
+        return True
+
+    def _read(self, photo: str) -> RgbImage:
+        """Return the pixels of a photo that teaches, by its content hash."""
+        for taught in tuple(self._taught.values()):
+            if taught.photo == photo:
+                decoded = read_image(taught.path)
+                if decoded.sha256 == photo:
+                    return decoded.pixels
+        raise UnreadableImage("A photo that was learned from is not there any more.")
+
+
+def _lesson(
+    image_id: int, categories: Sequence[Category], choices: LearningChoices, project: Project
+) -> Lesson | None:
+    """In the thread of the project: return what an image may teach; nothing if it is damaged."""
+    try:
+        ref = project.images.get(image_id)
+        return lesson_of(project, ref, categories, choices)
+    except CarnnError as error:
+        _log.warning("not learned from image %d: %s", image_id, error.reason)
+        return None
+
+
+def _of_words(settings: SegmentationSettings) -> SegmentationSettings:
+    """Return the settings with the same value wherever the words' maps do not depend on it.
+
+    So that a run with another smallest score, or without sharpening, need not learn all anew.
+    """
+    return replace(
+        settings,
+        confidence_threshold=0.5,
+        visual_prompts=(),
+        templates=(),
+        classifier_skips_last_block=True,
+        crf=False,
+        iom_threshold=0.7,
+        refinement="none",
+        phrase_threshold=0.5,
+        head_noun_weight=0.0,
+        shipped_examples=False,
+    )
+
+
+def all_wordings(
+    queries: Sequence[TextQuery], categories: Iterable[Category], learned: Iterable[str]
+) -> tuple[TextQuery, ...]:
+    """Return ``queries`` and, behind them, the learned classes that are not among them."""
+    asked = {text_key(text) for query in queries for text in query.texts}
+    by_name = {category.name: category for category in categories}
+    more = []
+    for name in learned:
+        if text_key(name) not in asked and name in by_name:
+            asked.add(text_key(name))
+            more.append(TextQuery(name, by_name[name].synonyms))
+    return (*queries, *more)
+
+
+def engine_teacher(
+    segmenter: Segmenter, settings: SegmentationSettings, read: ReadPhoto
+) -> PhotoTeacher | None:
+    """Return what teaches the engine's segmenter; None for one that cannot learn.
+
+    For the thread of the model: the engine imports torch.
+    """
+    if getattr(segmenter, "examples", None) is None:
+        return None
+    from carnn_desktop.engine import segmenter as engine
+    from carnn_desktop.engine.learning.backbone import DenseBackbone
+
+    if not isinstance(segmenter, engine.Segmenter):
+        return None
+    if not isinstance(segmenter.proposer, DenseBackbone):
+        return None
+    return EngineTeacher(segmenter, settings, read)
+
+
+class EngineTeacher:
+    """Teaches the engine, and says in plain values what came of it."""
+
+    def __init__(
+        self, segmenter: Segmenter, settings: SegmentationSettings, read: ReadPhoto
+    ) -> None:
+        from carnn_desktop.engine import segmenter as engine
+        from carnn_desktop.engine.learning.store import default_store_folder
+        from carnn_desktop.engine.teacher import Teacher
+
+        assert isinstance(segmenter, engine.Segmenter)
+        self._segmenter = segmenter
+        self._segmenter.examples.use(None)
+        self._teacher = Teacher(segmenter, settings, read, folder=default_store_folder())
+        self._state: LearnedState | None = None
+
+    def teach(
+        self, example: PhotoExample, on_progress: ProgressCallback, queries: Iterable[TextQuery]
+    ) -> bool:
+        """Take one photo, in place of what it taught before; tell whether that is new."""
+        return self._teacher.teach(example, on_progress, queries)
+
+    def forget(self, photo: str) -> None:
+        """Take back what a photo taught."""
+        self._teacher.learner.forget(photo)
+
+    def conclude(self, on_progress: ProgressCallback, queries: Iterable[TextQuery]) -> Learned:
+        """Say what all photos amount to."""
+        self._state = self._teacher.conclude(on_progress, queries)
+        return Learned() if self._state is None else told(self._state)
+
+    def use(self, *, examples: bool) -> None:
+        """Let the segmenter use what was concluded last, or words alone."""
+        self._segmenter.examples.use(self._state if examples else None)
+
+    def gains(self, on_progress: ProgressCallback) -> dict[str, float | None]:
+        """Return by class what twice as many photos would likely add to its IoU; None: too few."""
+        from carnn_desktop.engine.learning.outlook import expected_gains
+
+        return dict(expected_gains(self._teacher.learner, on_progress))
+
+
+def told(state: LearnedState) -> Learned:
+    """Return a learned state as plain values."""
+    return Learned(
+        photos=state.photos,
+        examples=state.examples,
+        categories=tuple(
+            LearnedCategory(
+                name=one.name,
+                photos=one.photos,
+                iou_words=one.trust.iou_words,
+                iou_examples=one.trust.iou_examples,
+                iou=one.trust.iou_both,
+                share_of_words=share_of_words(one.trust.share),
+            )
+            for one in state.classes
+        ),
+    )
+
+
+def share_of_words(share: float) -> float:
+    """Return how much of an answer comes from words, 0..1, by their factor beside the examples."""
+    return 1.0 if share == float("inf") else share / (1.0 + share)

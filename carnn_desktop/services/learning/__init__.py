@@ -1,0 +1,1 @@
+"""Learning from the photos that are reviewed in the window, and fresh proposals for the others."""
