@@ -9,7 +9,8 @@
 DIR holds ``instances.json`` (COCO) and ``images/``. Ids are shuffled with random.Random(seed); the
 first k photos are learned from, the last ``--test`` are measured for every k. All categories are
 asked for in every photo. Intersections and unions are summed over photos, at a longest side of
-320; objects are connected parts of labelled classes, found at an IoU of 0.5. ``small`` is the
+320; objects are the annotations, found when a proposal of their class has an IoU above 0.5 with
+them (``proposals`` and ``objects`` are their numbers, all tested photos together). ``small`` is the
 IoU over annotated parts below 32 x 32 pixels: of those pixels and what was found in their boxes.
 """
 
@@ -29,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import learning_lists
 import learning_scale
-from learning_photos import TESTED, Bench, Photos, Score, label_map, split
+from learning_photos import TESTED, Bench, Photos, Score, split
 
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.engine.backbones.embedded.dense import prior_of, shipped_constants
@@ -53,7 +54,7 @@ def measure_set(bench: Bench, photos: Photos, options: argparse.Namespace) -> di
             score, started = Score(), time.perf_counter()
             for number in test[: options.limit or None]:
                 result = bench.result(photos.image(number), photos.classes, photos.key(number))
-                score.add(photos, number, label_map(result))
+                score.add(photos, number, result)
             each = (time.perf_counter() - started) / max(1, len(test[: options.limit or None]))
             seeds.append({**score.values(), "learning_s": learning, "photo_s": each})
             print(f"{photos.name} k={count} seed={seed}: {_line(seeds[-1])}", flush=True)

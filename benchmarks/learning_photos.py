@@ -22,7 +22,7 @@ from pycocotools import mask as coco_mask
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
-from carnn_desktop.contracts.examples import PhotoExample
+from carnn_desktop.contracts.examples import ObjectShape, PhotoExample
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.requests import (
     ModelChoice,
@@ -38,6 +38,7 @@ from carnn_desktop.engine.learning.store import ArrayStore
 from carnn_desktop.engine.presets import default_preset, get_preset, override
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
 from carnn_desktop.engine.teacher import ReadPhoto, Teacher
+from carnn_desktop.objects.sizes import measured
 
 LabelMap = NDArray[np.int16]
 LONGEST = 320
@@ -73,6 +74,20 @@ class Photos:
         with Image.open(self._folder / "images" / self._entries[number]["file_name"]) as opened:
             return np.asarray(ImageOps.exif_transpose(opened).convert("RGB"), dtype=np.uint8)
 
+    def file_name(self, number: int) -> str:
+        """Return the name of the photo's file."""
+        return str(self._entries[number]["file_name"])
+
+    def asked(self, number: int, absent: int, seed: int) -> tuple[str, ...]:
+        """Return the photo's own classes and ``absent`` others, drawn by lot, in mixed order."""
+        labels = {self._label[a["category_id"]] for a in self._annotations.get(number, [])}
+        present = [self.classes[label - 1] for label in sorted(labels)]
+        others = [name for name in self.classes if name not in present]
+        chooser = random.Random(f"{seed}-{number}")
+        names = present + chooser.sample(others, min(absent, len(others)))
+        chooser.shuffle(names)
+        return tuple(names)
+
     def objects(self, number: int) -> list[tuple[int, BoolMask]]:
         """Return (label, mask) of each annotation."""
         entry = self._entries[number]
@@ -98,10 +113,15 @@ class Photos:
         """Return the photo as reviewed; ``listed``: what else is known not to be there."""
         labels = self.labels(number)
         masks = {name: labels == label for label, name in enumerate(self.classes, start=1)}
+        objects: dict[str, list[ObjectShape]] = {}
+        for label, mask in self.objects(number):
+            shape = measured(mask, mask.size)
+            objects.setdefault(self.classes[label - 1], []).extend([shape] if shape else [])
         return PhotoExample(
             photo=self.key(number),
             positive={name: mask for name, mask in masks.items() if mask.any()},
             listed=frozenset(self.classes if listed is None else listed),
+            objects={name: tuple(shapes) for name, shapes in objects.items()},
         )
 
 
@@ -134,9 +154,10 @@ class Score:
     small_both: int = 0
     small_either: int = 0
 
-    def add(self, photos: Photos, number: int, found: LabelMap) -> None:
-        """Count one photo; ``found`` (H, W) at the photo's size."""
-        truth = photos.labels(number)
+    def add(self, photos: Photos, number: int, result: SegmentationResult) -> None:
+        """Count one photo; proposals that are forced do not count."""
+        truth, found = photos.labels(number), label_map(result)
+        self._count_objects(photos.objects(number), result)
         self._count_small(photos, number, found)
         small_truth, small_found = _small(truth), _small(found)
         for label in range(len(photos.classes) + 1):
@@ -145,15 +166,25 @@ class Score:
             either = int((in_truth | in_found).sum())
             self.both[label] = self.both.get(label, 0) + both
             self.either[label] = self.either.get(label, 0) + either
-            if label:
-                self._count_objects(in_truth, in_found)
 
-    def _count_objects(self, truth: BoolMask, found: BoolMask) -> None:
-        wanted, offered = _parts(truth), _parts(found)
+    def _count_objects(
+        self, wanted: list[tuple[int, BoolMask]], result: SegmentationResult
+    ) -> None:
+        offered = [proposal for proposal in result.proposals if not proposal.forced]
         self.objects += len(wanted)
         self.proposed += len(offered)
-        for part in wanted:
-            self.found += any((part & o).sum() > 0.5 * (part | o).sum() for o in offered)
+        taken: set[int] = set()
+        for label, truth in wanted:
+            area = int(truth.sum())
+            for place, proposal in enumerate(offered):
+                if place in taken or proposal.query_index + 1 != label:
+                    continue
+                (x, y), (height, width) = proposal.origin_xy, proposal.mask.shape
+                both = int((truth[y : y + height, x : x + width] & proposal.mask).sum())
+                if both > 0.5 * (area + int(proposal.mask.sum()) - both):
+                    taken.add(place)
+                    break
+        self.found += len(taken)
 
     def _count_small(self, photos: Photos, number: int, found: LabelMap) -> None:
         for label, mask in photos.objects(number):
@@ -172,6 +203,8 @@ class Score:
             "miou": float(np.mean(ious)),
             "precision": self.found / max(1, self.proposed),
             "recall": self.found / max(1, self.objects),
+            "proposals": self.proposed,
+            "objects": self.objects,
             "small": self.small_both / max(1, self.small_either),
         }
 
@@ -181,11 +214,6 @@ def _small(labels: LabelMap) -> LabelMap:
     scale = LONGEST / max(height, width)
     size = (round(width * scale), round(height * scale))
     return np.asarray(cv2.resize(labels, size, interpolation=cv2.INTER_NEAREST))
-
-
-def _parts(mask: BoolMask) -> list[BoolMask]:
-    count, labels = cv2.connectedComponents(mask.astype(np.uint8))
-    return [part for part in (labels == i for i in range(1, count)) if part.sum() >= 16]
 
 
 def label_map(result: SegmentationResult) -> LabelMap:

@@ -16,7 +16,8 @@ from carnn_desktop.annotations.decisions import decision_of
 from carnn_desktop.annotations.masks import full_mask
 from carnn_desktop.annotations.model import REVIEWED, Annotation, ImageDocument
 from carnn_desktop.contracts.arrays import BoolMask
-from carnn_desktop.contracts.examples import PhotoExample
+from carnn_desktop.contracts.examples import ObjectShape, PhotoExample
+from carnn_desktop.objects.sizes import measured
 
 
 def example_of(
@@ -34,6 +35,7 @@ def example_of(
     if min(size) <= 0:
         return None
     positive: dict[str, BoolMask] = {}
+    objects: dict[str, list[ObjectShape]] = {}
     rejected: dict[str, BoolMask] = {}
     left_out: BoolMask | None = None
     for annotation in document.annotations:
@@ -43,6 +45,8 @@ def example_of(
             left_out = mask if left_out is None else left_out | mask
         elif name is not None and decision_of(annotation) == "accepted":
             _unite(positive, name, full_mask(annotation.mask, *size))
+            shape = measured(annotation.mask.pixels, size[0] * size[1])
+            objects.setdefault(name, []).extend([shape] if shape else [])
         elif name is not None and done and decision_of(annotation) == "rejected":
             _unite(rejected, name, full_mask(annotation.mask, *size))
     known = {names[number] for number in listed if number in names} if done else set()
@@ -60,6 +64,7 @@ def example_of(
         listed=frozenset(known),
         negative={name: mask for name, mask in negative.items() if mask.any()},
         left_out=left_out,
+        objects={name: tuple(shapes) for name, shapes in objects.items()},
     )
 
 

@@ -16,6 +16,8 @@ from carnn_desktop.annotations.model import Mask
 from carnn_desktop.annotations.outlines import corner_rings, rasterize, rings
 from carnn_desktop.contracts.arrays import BoolMask
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.objects.separation import whole_objects
+from carnn_desktop.objects.sizes import ObjectSizes
 
 Point = tuple[float, float]
 
@@ -119,6 +121,22 @@ def cut(mask: Mask, line: Sequence[Point]) -> tuple[Mask, ...]:
         if piece not in sizes:
             owner[owner == piece] = divided[0]
     return tuple(masks.crop_mask(owner == piece, mask.x, mask.y) for piece in divided)
+
+
+def objects(mask: Mask, sizes: ObjectSizes | None, photo_area: int) -> tuple[Mask, ...]:
+    """Return the objects in a mask, largest first; no pixel is lost, crumbs go with the nearest.
+
+    sizes : of objects of its category, where known; photo_area : pixels of the photo
+    """
+    if not mask.pixels.size:
+        return ()
+    parts = whole_objects(mask.pixels, sizes, photo_area)
+    if len(parts) == 1:
+        return (mask,)
+    return tuple(
+        masks.crop_mask(one.mask, mask.x + one.origin_xy[0], mask.y + one.origin_xy[1])
+        for one in parts
+    )
 
 
 def _blade(line: Sequence[Point], mask: Mask) -> BoolMask:

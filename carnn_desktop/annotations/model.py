@@ -84,6 +84,7 @@ class Provenance:
     contrast : of a phrase's candidate, its share against the head noun (None: it is the noun) and
         against the background words, 0..1
     reviewed : ISO 8601 UTC time of a person's decision, "" while there is none
+    acceptance : how likely a person takes it, 0..1, as was judged when it was proposed
     """
 
     run: Run
@@ -95,6 +96,7 @@ class Provenance:
     split: bool = False
     relabelled: bool = False
     reviewed: str = ""
+    acceptance: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

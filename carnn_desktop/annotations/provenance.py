@@ -92,6 +92,7 @@ def provenance_of(run: Run, proposal: Proposal, *, split: bool = False) -> Prove
         forced=proposal.forced,
         contrast=None if contrast is None else (contrast.head, contrast.background),
         split=split,
+        acceptance=proposal.acceptance,
     )
 
 

@@ -6,9 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import DeviceName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ClassEvidence:
+    """Where the class of the clicked object is, as learned from reviewed photos.
+
+    values : (h, w) uint8 over the whole photo at reduced size, its activation map, 255 = 1.0
+    level : the threshold, 0..1, above which the class is
+    """
+
+    values: NDArray[np.uint8]
+    level: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +36,7 @@ class ClickRequest:
     signs : the order in which the clicks were made, True for the next positive one, False for the
         next negative one; empty = the positive ones first
     box_xyxy : around the object
+    evidence : where the chosen class is, None where nothing of it was learned
     sam : which Segment Anything model, "" = the first installed one, ``off`` = the built-in way
     """
 
@@ -30,6 +46,7 @@ class ClickRequest:
     negative_xy: tuple[tuple[float, float], ...] = ()
     signs: tuple[bool, ...] = ()
     box_xyxy: tuple[float, float, float, float] | None = None
+    evidence: ClassEvidence | None = None
     sam: str = ""
     device: DeviceName = "auto"
 

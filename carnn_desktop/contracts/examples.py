@@ -8,6 +8,21 @@ from dataclasses import dataclass, field
 from carnn_desktop.contracts.arrays import BoolMask
 
 
+@dataclass(frozen=True, slots=True)
+class ObjectShape:
+    """The mask of one object in short.
+
+    size : square root of its area over that of the photo's; depth : radius of the largest circle
+    in it over the square root of its area; solidity : area of its largest piece over that of the
+    piece's convex hull; pieces : into how many connected parts it falls, crumbs not counted
+    """
+
+    size: float
+    depth: float
+    solidity: float
+    pieces: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoExample:
     """What a person said of one photo. Masks are (H, W) bool at the photo's size.
@@ -16,6 +31,7 @@ class PhotoExample:
     listed : classes of which all is marked: everywhere else they are not
     negative : where a person rejected a class that is not listed and nothing of it is accepted
     left_out : crowds and doubtful annotations, of which nothing is learned
+    objects : the accepted objects one by one, by class; a class may lack
     """
 
     photo: str
@@ -23,6 +39,7 @@ class PhotoExample:
     listed: frozenset[str] = frozenset()
     negative: Mapping[str, BoolMask] = field(default_factory=dict)
     left_out: BoolMask | None = None
+    objects: Mapping[str, tuple[ObjectShape, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,8 @@ class SegmentationSettings:
         the cosine of each patch with the text, one look for any number of texts
     dense_view : what ``dense`` looks at: overlapping ``windows`` of the model's own size, or the
         ``whole`` photo at its size
+    tidy_masks : plain outlines at the end: no specks, no pinholes, no combs of single pixels
+    separate_objects : a class whose single objects were shown is proposed object by object
     """
 
     mask_threshold: float
@@ -90,6 +92,8 @@ class SegmentationSettings:
     shipped_examples: bool = False
     proposals: Proposals = "gradcam"
     dense_view: DenseView = "windows"
+    tidy_masks: bool = False
+    separate_objects: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

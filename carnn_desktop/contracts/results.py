@@ -40,6 +40,8 @@ class Proposal:
         candidate also: none reached the threshold and this is the best one
     contrast : what a candidate's score is made of; None in categories mode
     part : it is one object of the text's mask, not the whole of it
+    acceptance : how likely a person takes it, 0..1, judged on reviewed photos; orders and decides
+        nothing; None where that was never judged
     """
 
     query_index: int
@@ -52,6 +54,7 @@ class Proposal:
     level: float
     contrast: PhraseContrast | None = None
     part: bool = False
+    acceptance: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

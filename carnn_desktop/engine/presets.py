@@ -102,6 +102,7 @@ _EMBEDDED = SegmentationSettings(
     bg_factor=4.0,
     classifier_skips_last_block=False,
     shipped_examples=True,
+    tidy_masks=True,
 )
 """Chosen with ``benchmarks/quality.py``; the measurements are in docs/QUALITY.md."""
 
@@ -148,7 +149,13 @@ _SHARES = {
     "phrase_threshold",
     "head_noun_weight",
 }
-_FLAGS = {"classifier_skips_last_block", "crf", "shipped_examples"}
+_FLAGS = {
+    "classifier_skips_last_block",
+    "crf",
+    "shipped_examples",
+    "tidy_masks",
+    "separate_objects",
+}
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "refinement": REFINEMENTS,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import BoolMask
-from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.contracts.results import Proposal
 from carnn_desktop.contracts.thresholds import passes
 from carnn_desktop.engine import phrases, trace
@@ -18,11 +19,15 @@ from carnn_desktop.engine.recurrence import Survivor
 from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.refine.prompts import Candidate, crop, split_instances
 from carnn_desktop.engine.refine.refining import Refined
+from carnn_desktop.objects.separation import parted
+from carnn_desktop.objects.sizes import ObjectSizes
 
 LEVELS_LONGEST = 256
 Logits = Callable[[tuple[str, ...], FloatMaps], NDArray[np.float32]]
 """(texts, maps (M, h, w) of 0 and 1) -> (M, texts + K) classifier logits"""
 Snap = Callable[[BoolMask], BoolMask]
+Accept = Callable[[TextQuery, float], float | None]
+"""(query, score) -> how likely a person takes the proposal, 0..1; None where nobody knows"""
 
 
 def found_of(
@@ -34,6 +39,8 @@ def found_of(
     logits: Logits,
     working_hw: tuple[int, int],
     snap: Snap | None = None,
+    sizes: Mapping[TextQuery, ObjectSizes] = MappingProxyType({}),
+    accept: Accept | None = None,
 ) -> tuple[tuple[Proposal, ...], tuple[str, ...]]:
     """Return the proposals in the order of the queries, and notes for the user.
 
@@ -41,6 +48,8 @@ def found_of(
 
     redrawn : the survivors' masks (H, W); logits : of the classifier, which sees the photo at
     ``working_hw``; snap : redraws the candidates of phrases, after they were judged
+    sizes : of the objects of categories that are proposed one by one; accept : of a category's
+    proposals, how likely they are taken
     """
     proposals: list[Proposal] = []
     notes: list[str] = []
@@ -50,9 +59,10 @@ def found_of(
             continue
         levels = trace.reduced(survivor.map, mask.shape[1], mask.shape[0], LEVELS_LONGEST)
         if request.mode == "concepts":
-            objects = _objects(mask, redrawn.instances, request)
+            objects = _objects(mask, redrawn.instances, request, sizes.get(survivor.query))
+            likely = None if accept is None else accept(survivor.query, survivor.score)
             proposals += [
-                _proposal(survivor, part, request, levels, part=bool(objects))
+                _proposal(survivor, part, request, levels, part=bool(objects), acceptance=likely)
                 for part in objects or [whole]
             ]
             continue
@@ -92,16 +102,25 @@ def run_notes(survivors: Sequence[Survivor], removed: Sequence[str]) -> tuple[st
 
 
 def _objects(
-    mask: BoolMask, instances: Sequence[Candidate], request: SegmentationRequest
+    mask: BoolMask,
+    instances: Sequence[Candidate],
+    request: SegmentationRequest,
+    sizes: ObjectSizes | None,
 ) -> list[Candidate]:
-    """Return the objects in a category's mask, as the instances tell; none without a wish for
-    it.
+    """Return the objects in a category's mask, as the instances or its known sizes tell.
+
+    None where nobody wishes for them, or where the mask is one object.
     """
-    if not (request.split_parts and instances):
+    if request.split_parts and instances:
+        split = split_instances(mask, instances, min_area=request.min_part_area)
+        parts = [crop(part) for part in split]
+        return [part for part in parts if part is not None]
+    if sizes is None or not request.settings.separate_objects:
         return []
-    split = split_instances(mask, instances, min_area=request.min_part_area)
-    parts = [crop(part) for part in split]
-    return [part for part in parts if part is not None]
+    found = parted(mask, sizes, mask.size)
+    if len(found) == 1 and found[0].area == np.count_nonzero(mask):
+        return []
+    return [Candidate(mask=one.mask, origin_xy=one.origin_xy, score=1.0) for one in found]
 
 
 def _above_threshold(
@@ -132,6 +151,7 @@ def _proposal(
     levels: NDArray[np.uint8],
     *,
     part: bool = False,
+    acceptance: float | None = None,
 ) -> Proposal:
     return Proposal(
         query_index=request.queries.index(survivor.query),
@@ -143,4 +163,5 @@ def _proposal(
         levels=levels,
         level=finish.equivalent_level(request.settings.bg_factor),
         part=part,
+        acceptance=acceptance,
     )

@@ -14,7 +14,7 @@ from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import take_off_background
-from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import recurrence, trace
@@ -27,6 +27,7 @@ from carnn_desktop.engine.backbones.protocol import (
 )
 from carnn_desktop.engine.backbones.registry import family_of
 from carnn_desktop.engine.clock import Clock
+from carnn_desktop.engine.learning.acceptance import Acceptance, odds_of_score
 from carnn_desktop.engine.learning.examples import Examples
 from carnn_desktop.engine.learning.joining import JoinedEvidence
 from carnn_desktop.engine.memory import memory_told
@@ -34,7 +35,12 @@ from carnn_desktop.engine.patch_maps import PatchStage
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.refine.crf import working_size
-from carnn_desktop.engine.refine.refining import Refined, check_refinement, refined, snapped
+from carnn_desktop.engine.refine.refining import (
+    Refined,
+    check_refinement,
+    redrawn_alone,
+    refined,
+)
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.result_proposals import found_of, run_notes
 from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
@@ -154,7 +160,9 @@ class Segmenter:
             background=words,
             logits=classifier.contrast_logits,
             working_hw=(image.shape[0], image.shape[1]),
-            snap=partial(snapped, photo, on_progress=on_progress) if snaps else None,
+            snap=partial(redrawn_alone, photo, settings, on_progress) if snaps else None,
+            sizes={} if learned is None else learned.sizes(),
+            accept=partial(self._acceptance, learned, settings.confidence_threshold),
         )
         notes = (*_size_notes((width, height), image), *run_notes(survivors, removed))
         notes = (*notes, *(() if learned is None else learned.notes()))
@@ -263,6 +271,16 @@ class Segmenter:
             disjoint=request.mode == "concepts",
             on_progress=on_progress,
         )
+
+    def _acceptance(
+        self, learned: JoinedEvidence | None, threshold: float, query: TextQuery, score: float
+    ) -> float | None:
+        """Return how likely a category's proposal is taken, None where nobody judged that."""
+        told = None if learned is None else learned.acceptance(query, score)
+        if told is not None:
+            return told
+        curve: Acceptance | None = getattr(self._classifier, "word_acceptance", None)
+        return None if curve is None else curve.of(odds_of_score(score, threshold))
 
     @staticmethod
     def _before_crf(

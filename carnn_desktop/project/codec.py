@@ -71,6 +71,7 @@ class StoredAnnotation(
     split: bool = False
     relabelled: bool = False
     reviewed: str = ""
+    acceptance: float | None = None
     levels: Count | None = None
     level: float = 0.0
     proposed_level: float | None = None

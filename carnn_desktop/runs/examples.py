@@ -16,10 +16,11 @@ from carnn_desktop.annotations.model import REVIEWED, Annotation, Category, Imag
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.examples import PhotoExample
+from carnn_desktop.contracts.examples import ObjectShape, PhotoExample
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.values import ImportedImage, ImportedObject
+from carnn_desktop.objects.sizes import measured
 from carnn_desktop.photos.images import UnreadableImage, read_image
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.learning_choices import LearningChoices, load_choices
@@ -119,17 +120,27 @@ def _coco_example(
     listed: frozenset[str],
 ) -> PhotoExample:
     positive: dict[str, BoolMask] = {}
+    objects: dict[str, list[ObjectShape]] = {}
     left_out: BoolMask | None = None
     for name, thing in things:
         try:
-            mask = full_mask(mask_of(thing.shape, size_wh), *size_wh)
+            own = mask_of(thing.shape, size_wh)
         except Unusable:
             continue  # nothing of it can be painted
+        mask = full_mask(own, *size_wh)
         if thing.iscrowd or isinstance(thing.shape, Box):
             left_out = mask if left_out is None else left_out | mask
             continue
         positive[name] = np.logical_or(positive[name], mask) if name in positive else mask
-    return PhotoExample(photo=photo, positive=positive, listed=listed, left_out=left_out)
+        shape = measured(own.pixels, size_wh[0] * size_wh[1])
+        objects.setdefault(name, []).extend([shape] if shape else [])
+    return PhotoExample(
+        photo=photo,
+        positive=positive,
+        listed=listed,
+        left_out=left_out,
+        objects={name: tuple(shapes) for name, shapes in objects.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4164,6 +4164,22 @@
         <translation>Personen, Himmel, Bäume und einige weitere wurden aus frei lizenzierten Fotos gelernt; sie helfen den gleichnamigen Wörtern. Eigene Beispiele treten an ihre Stelle.</translation>
     </message>
     <message>
+        <source>Tidy the masks</source>
+        <translation>Masken säubern</translation>
+    </message>
+    <message>
+        <source>Plain outlines: no specks, no pinholes, no ragged edges. Off: the masks as computed.</source>
+        <translation>Schlichte Umrisse: keine Krümel, keine Nadellöcher, keine ausgefransten Ränder. Aus: die Masken, wie sie berechnet wurden.</translation>
+    </message>
+    <message>
+        <source>Tell touching objects apart</source>
+        <translation>Sich berührende Objekte trennen</translation>
+    </message>
+    <message>
+        <source>Where your reviewed photos show how large one object of a class is, each object becomes a proposal of its own.</source>
+        <translation>Wo Ihre geprüften Fotos zeigen, wie groß ein einzelnes Objekt einer Klasse ist, wird jedes Objekt ein eigener Vorschlag.</translation>
+    </message>
+    <message>
         <source>Overlap with Segment Anything</source>
         <translation>Deckung mit Segment Anything</translation>
     </message>

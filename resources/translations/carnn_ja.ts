@@ -4164,6 +4164,22 @@
         <translation>人物、空、木などを自由なライセンスの写真から学習してあり、同じ名前の語を助けます。ご自身の例があればそちらが使われます。</translation>
     </message>
     <message>
+        <source>Tidy the masks</source>
+        <translation>マスクを整える</translation>
+    </message>
+    <message>
+        <source>Plain outlines: no specks, no pinholes, no ragged edges. Off: the masks as computed.</source>
+        <translation>すっきりした輪郭にします。小さな点、小さな穴、ぎざぎざの縁をなくします。オフ: 計算されたままのマスク。</translation>
+    </message>
+    <message>
+        <source>Tell touching objects apart</source>
+        <translation>接しているオブジェクトを分ける</translation>
+    </message>
+    <message>
+        <source>Where your reviewed photos show how large one object of a class is, each object becomes a proposal of its own.</source>
+        <translation>確認済みの写真からクラスのオブジェクト一つの大きさがわかる場合、オブジェクトごとに提案を出します。</translation>
+    </message>
+    <message>
         <source>Overlap with Segment Anything</source>
         <translation>Segment Anything との重なり</translation>
     </message>

@@ -4164,6 +4164,22 @@
         <translation>人物、天空、树木等少数类别已从自由许可的照片中学得，可辅助同名的词。您自己的示例会取而代之。</translation>
     </message>
     <message>
+        <source>Tidy the masks</source>
+        <translation>整理蒙版</translation>
+    </message>
+    <message>
+        <source>Plain outlines: no specks, no pinholes, no ragged edges. Off: the masks as computed.</source>
+        <translation>轮廓干净：没有碎点、小孔和毛边。关闭：保留计算所得的蒙版。</translation>
+    </message>
+    <message>
+        <source>Tell touching objects apart</source>
+        <translation>区分相接触的对象</translation>
+    </message>
+    <message>
+        <source>Where your reviewed photos show how large one object of a class is, each object becomes a proposal of its own.</source>
+        <translation>如果您审核过的照片表明某个类别的单个对象有多大，则每个对象单独成为一个建议。</translation>
+    </message>
+    <message>
         <source>Overlap with Segment Anything</source>
         <translation>与 Segment Anything 的重叠</translation>
     </message>

@@ -10,7 +10,7 @@ from document_samples import HEIGHT, NOW, WIDTH, empty_document, rectangle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carnn_desktop.annotations import drawing, edits, masks
+from carnn_desktop.annotations import drawing, edits, mask_tools, masks
 from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.contracts.errors import CarnnError
 
@@ -81,13 +81,36 @@ def test_join_then_split_into_parts_loses_no_pixel(shapes: list[Mask]) -> None:
     joined = drawing.join(document, ids).document
     assert len(joined.annotations) == 1
     assert np.array_equal(covered(joined), covered(document))
-    if len(masks.connected_parts(joined.annotations[0].mask)) < 2:
+    whole = joined.annotations[0].mask
+    if len(mask_tools.objects(whole, None, document.width * document.height)) < 2:
         with pytest.raises(CarnnError):
             drawing.split_parts(joined, [joined.annotations[0].id])
         return
     parts = drawing.split_parts(joined, [joined.annotations[0].id]).document
     assert np.array_equal(covered(parts), covered(document))
     assert len({annotation.id for annotation in parts.annotations}) == len(parts.annotations)
+
+
+def test_splitting_gives_objects_and_no_crumbs() -> None:
+    whole = masks.union(rectangle(2, 2, 8, 8), rectangle(14, 2, 8, 8))
+    document = drawn(masks.union(whole, rectangle(12, 5, 1, 1)))
+    parts = drawing.split_parts(document, [document.annotations[0].id]).document
+    assert sorted(annotation.mask.area for annotation in parts.annotations) == [64, 65]
+    one = drawn(masks.union(rectangle(2, 2, 20, 16), rectangle(25, 2, 1, 1)))
+    with pytest.raises(CarnnError, match="one connected part"):
+        drawing.split_parts(one, [one.annotations[0].id])
+
+
+def test_touching_objects_are_split_where_accepted_ones_tell_their_size() -> None:
+    touching = masks.union(rectangle(2, 2, 7, 7), rectangle(8, 8, 7, 7))
+    others = (rectangle(20, 2, 7, 7), rectangle(20, 12, 7, 7), rectangle(2, 16, 7, 7))
+    document = drawn(touching, *others)
+    parts = drawing.split_parts(document, [document.annotations[0].id]).document
+    assert len(parts.annotations) == 5
+    assert np.array_equal(covered(parts), covered(document))
+    alone = drawn(touching)
+    with pytest.raises(CarnnError):
+        drawing.split_parts(alone, [alone.annotations[0].id])
 
 
 @given(st.data())

@@ -17,6 +17,7 @@ QT_MODULES = {
     "engine": set(),
     "annotations": set(),
     "photos": set(),
+    "objects": set(),
     "formats": set(),
     "project": set(),
     "quality": set(),

@@ -22,7 +22,10 @@ HOLIDAY = {
 }
 """Photos of the kept project with the balls on them."""
 HOLIDAY_WORDS = "orange | ball, lemon"
-HOLIDAY_SET = ("--set", "crf=false", "--set", 'background_words=["grass", "sky", "wall"]')
+HOLIDAY_SET = (
+    *("--set", "crf=false", "--set", 'background_words=["grass", "sky", "wall"]'),
+    *("--set", "tidy_masks=false"),  # as when it ran
+)
 """Its last run; done again in just this way, nothing is left to do."""
 EXPORTS = {
     "everything.json": (

@@ -10,13 +10,17 @@ import numpy as np
 import torch
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
+from carnn_desktop.contracts.clicks import ClassEvidence
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.backbones.embedded import files as embedded_files
 from carnn_desktop.engine.backbones.embedded.net import LiteNet
 from carnn_desktop.engine.interactive import weights
+from carnn_desktop.engine.interactive.evidence import class_odds, concerns
+from carnn_desktop.engine.interactive.evidence import digest as evidence_digest
 from carnn_desktop.engine.interactive.features import Basis, DenseNet, PhotoFeatures, look
 from carnn_desktop.engine.interactive.memory import Answers, Base, digest
+from carnn_desktop.engine.interactive.plain import mended
 from carnn_desktop.engine.interactive.predict import Asked, Odds, Predictor
 from carnn_desktop.engine.interactive.rules import Click, obeyed, reached
 from carnn_desktop.engine.interactive.sharpen import sharpened
@@ -58,11 +62,13 @@ class LearnedClicks:
         box: Box | None = None,
         mask: BoolMask | None = None,
         on_progress: ProgressCallback = ignore_progress,
+        evidence: ClassEvidence | None = None,
     ) -> BoolMask:
         """Return the mask (H, W) bool after ``clicks``, in the order they were made.
 
         box : around the object, drawn before the clicks, instead of any mask
         mask : (H, W), which the clicks mend: it changes only in the parts that they point at
+        evidence : where the object's class is; it counts where it agrees with the plus clicks
         A mask alone is returned as it is. Raises CarnnError for clicks or a box outside the photo
         and for no clicks, box or mask at all; ValueError for a mask of another size.
         """
@@ -72,7 +78,9 @@ class LearnedClicks:
         if mask is not None and not clicks:
             return mask
         features = self.prepare(image_key, image, on_progress)
-        base, made = Base(image_key, digest(mask), box), tuple(clicks)
+        seen = None if evidence is None else class_odds(evidence, features.size_hw)
+        base = Base(image_key, digest(mask), box, evidence_digest(evidence))
+        made = tuple(clicks)
         shown, odds, answered = self._known(base, made)
         if answered < 0:
             shown, answered = mask, 0 if box is None else -1
@@ -80,7 +88,8 @@ class LearnedClicks:
         for count in range(answered + 1, len(made) + 1):
             now = made[:count]
             if base.starts or any(click.positive for click in now):
-                asked = Asked(now, box, shown, odds)
+                heard = seen if seen is not None and concerns(seen, now, box) else None
+                asked = Asked(now, box, shown, odds, heard)
                 shown, odds = self._step(
                     features, image, asked, on_progress, mends=mask is not None
                 )
@@ -110,6 +119,8 @@ class LearnedClicks:
         odds = self._predictor.predict(features, image, asked, on_progress)
         drawn = np.zeros(image.shape[:2], np.bool_)
         drawn[odds.window.slices] = sharpened(odds.values, odds.window, image, on_progress)
+        if asked.mask is None and asked.box is None and len(asked.clicks) == 1:
+            drawn = mended(drawn, image, asked.clicks[0])
         if mends and asked.mask is not None:  # elsewhere the mask is as the person wants it
             drawn = reached(drawn, asked.mask, asked.clicks[-1])
         mask = obeyed(drawn, asked.mask, asked.clicks, asked.box, tidy=not mends)

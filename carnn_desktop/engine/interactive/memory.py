@@ -26,11 +26,15 @@ _KEPT = 48
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What clicks begin with: the photo, the mask that is mended ("" for none), and a box."""
+    """What clicks begin with: the photo, the mask that is mended ("" for none), and a box.
+
+    evidence : stands for what was known of the class, "" for nothing
+    """
 
     image_key: str
     mask_sha1: str
     box: Box | None
+    evidence: str = ""
 
     @property
     def starts(self) -> bool:

@@ -22,6 +22,8 @@ Floats = NDArray[np.float32]
 
 CELLS = 56
 """Cells on the longer side of a window."""
+CLASS_WEIGHT = 0.5
+"""What the log-odds of the object's class count beside the head's."""
 _MARGIN = 0.3
 _SMALLEST = 0.12
 _IN_THE_BOX = 0.7
@@ -66,12 +68,14 @@ class Asked:
 
     mask : the last answer (H, W), or the mask that is being mended, None for neither
     odds : the head's of that answer, None where the mask came from elsewhere
+    of_class : log-odds of the object's class over the photo, None where they say nothing
     """
 
     clicks: tuple[Click, ...]
     box: Box | None = None
     mask: BoolMask | None = None
     odds: Odds | None = None
+    of_class: Odds | None = None
 
 
 class Predictor:
@@ -115,6 +119,9 @@ class Predictor:
         near = paths([view], [plus], [minus])[0]
         told = hints(view, plus, minus, near, last, inside)
         logits = self._head(view.static[None], told[None])[0]
+        if asked.of_class is not None:
+            said = torch.from_numpy(asked.of_class.seen_in(window))
+            logits = logits + CLASS_WEIGHT * said
         values = torch.sigmoid(logits)
         if inside is not None:
             values = values * inside

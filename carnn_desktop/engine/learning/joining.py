@@ -12,11 +12,14 @@ from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
 from carnn_desktop.contracts.results import TextEvidence
 from carnn_desktop.engine.activation_maps import FloatMaps
+from carnn_desktop.engine.learning.acceptance import PRIOR, odds_of_score
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.evidence import PhotoEvidence
 from carnn_desktop.engine.learning.state import LearnedState
+from carnn_desktop.engine.learning.trust import WORDS_ALONE
 from carnn_desktop.engine.learning.wordings import class_of
 from carnn_desktop.engine.recurrence import Classify, Propose, Queries, Survivor
+from carnn_desktop.objects.sizes import ObjectSizes
 
 
 def asked_of(state: LearnedState, queries: Sequence[TextQuery]) -> dict[Hashable, str]:
@@ -51,6 +54,7 @@ class JoinedEvidence:
     ) -> None:
         """``own``: the state of the user's photos, where it was asked for any query."""
         self._evidence, self._settings = evidence, settings
+        self._curve = PRIOR if own is None or own.acceptance is None else own.acceptance
         self._learned: Learned = {}
         if own is not None:
             self._learned = {"examples": own.examples, "example_photos": own.photos}
@@ -77,6 +81,23 @@ class JoinedEvidence:
     def sharpened(self, survivors: Sequence[Survivor]) -> tuple[Survivor, ...]:
         """Return the survivors with the maps of the finer grid where examples took part."""
         return tuple(replace(one, map=self._finer.get(one.query, one.map)) for one in survivors)
+
+    def sizes(self) -> dict[TextQuery, ObjectSizes]:
+        """Return by query how large the objects of its class are, where examples tell."""
+        abouts = {query: self._evidence.about(query) for query in self._evidence.queries}
+        return {
+            query: about.sizes
+            for query, about in abouts.items()
+            if isinstance(query, TextQuery) and about and about.sizes and about.sizes.tells
+        }
+
+    def acceptance(self, query: TextQuery, score: float) -> float | None:
+        """Return how likely a proposal is taken, 0..1; None where words alone found it."""
+        about = self._evidence.about(query)
+        if about is None or about.trust.share == WORDS_ALONE:
+            return None
+        curve = PRIOR if about.level is not None else self._curve
+        return curve.of(odds_of_score(score, self._settings.confidence_threshold))
 
     def notes(self) -> tuple[str, ...]:
         """Return what the user should know: whose examples took part, and the words' share."""

@@ -11,11 +11,13 @@ import torch
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import PhotoExample
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.engine.learning.acceptance import PRIOR, Acceptance, AcceptanceJudge, fitted
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
 from carnn_desktop.engine.learning.held_out import HeldOut, chosen, held_out
 from carnn_desktop.engine.learning.presence import PresenceRule, amount, presence_rule
 from carnn_desktop.engine.learning.ridge import Regularisation, Ridge, learnable
+from carnn_desktop.engine.learning.sizes import ShownObjects
 from carnn_desktop.engine.learning.state import LearnedClass, LearnedState, ModelKey
 from carnn_desktop.engine.learning.statistics import PhotoStatistics, Totals, photo_statistics
 from carnn_desktop.engine.learning.targets import HALF, CellTargets, PackedTargets, cell_targets
@@ -52,6 +54,7 @@ class Learner:
         self._totals = Totals()
         self._photos: dict[str, PackedTargets] = {}
         self._recent: dict[str, PhotoStatistics] = {}
+        self._objects = ShownObjects()
         self._left_out: dict[str, str] = {}
 
     @property
@@ -67,7 +70,10 @@ class Learner:
     @property
     def examples(self) -> str:
         """Hash of all that is taught, hex; equal for equal examples in any order."""
-        told = "\n".join(f"{photo} {self._photos[photo].digest}" for photo in sorted(self._photos))
+        told = "\n".join(
+            f"{photo} {self._photos[photo].digest}{self._objects.told(photo)}"
+            for photo in sorted(self._photos)
+        )
         return hashlib.sha256(told.encode()).hexdigest()
 
     def read(self, photo: str) -> tuple[DenseFeatures, CellTargets]:
@@ -92,7 +98,7 @@ class Learner:
         features = self._features_of(example.photo)
         targets = cell_targets(example, features.grid_hw)
         known = self._photos.get(example.photo)
-        if known is not None and known.digest == targets.digest:
+        if known is not None and known.digest == targets.digest and self._objects.same(example):
             return False
         if known is not None:
             self.forget(example.photo)
@@ -100,6 +106,7 @@ class Learner:
         self._totals.add(sums)
         self._remember(example.photo, sums)
         self._photos[example.photo] = targets.packed()
+        self._objects.set(example)
         return True
 
     def forget(self, photo: str) -> None:
@@ -113,6 +120,7 @@ class Learner:
             self._add_up()
         else:
             del self._photos[photo]
+        self._objects.forget(photo)
         self._recent.pop(photo, None)
 
     def _add_up(self) -> None:
@@ -165,9 +173,15 @@ class Learner:
         """Yield photos judged by all others, at most as many as ``held_out.MAX_PHOTOS``."""
         return held_out(ridge, self, chosen(tuple(self._photos)), self._totals.present)
 
-    def state(self, classes: tuple[LearnedClass, ...], weights: torch.Tensor) -> LearnedState:
+    def state(
+        self,
+        classes: tuple[LearnedClass, ...],
+        weights: torch.Tensor,
+        acceptance: Acceptance | None = None,
+    ) -> LearnedState:
         """Return ``classes`` with their maps as learned from these photos."""
-        return LearnedState(self._model, classes, weights, len(self._photos), self.examples)
+        count, examples = len(self._photos), self.examples
+        return LearnedState(self._model, classes, weights, count, examples, acceptance)
 
     def learned(
         self,
@@ -181,11 +195,13 @@ class Learner:
             return None
         classes = ridge.classes
         judge, amounts = TrustJudge(classes), {name: Amounts() for name in classes}
+        taken = AcceptanceJudge(classes)
         judged = len(chosen(tuple(self._photos)))
         for number, photo in enumerate(self.held_out(ridge)):
             on_progress(Progress("learn", number, judged))
             judge.add(photo, None if words_of is None else words_of(photo.photo, classes))
             count_amounts(photo, classes, amounts)
+            taken.add(photo)
         weights = ridge.solve()
         alone = [n for n in classes if not amounts[n].present]
         guessed = self._without_others(alone, classes, weights, words_of)
@@ -197,10 +213,11 @@ class Learner:
                     name,
                     (presence_rule(amounts[name].present, amounts[name].absent), judge.trust(name)),
                 ),
+                sizes=self._objects.sizes(name),
             )
             for name in classes
         )
-        return self.state(told, weights)
+        return self.state(told, weights, fitted(*taken.pairs(), PRIOR))
 
     def _without_others(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.learning.acceptance import Acceptance
 from carnn_desktop.engine.learning.presence import PresenceRule
 from carnn_desktop.engine.learning.trust import Trust
+from carnn_desktop.objects.sizes import ObjectSizes
 
 FORMAT = "carnn-learned-1"
 
@@ -33,6 +35,7 @@ class LearnedClass:
     """One class: how its words are trusted, when it is there, in how many photos it was shown.
 
     level : regression score above which a cell is the class; None = it competes with the others
+    sizes : of its single objects, None where none were shown one by one
     """
 
     name: str
@@ -40,6 +43,7 @@ class LearnedClass:
     presence: PresenceRule
     trust: Trust
     level: float | None = None
+    sizes: ObjectSizes | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +51,7 @@ class LearnedState:
     """Maps (D, C) float32 of ``classes`` on the features of ``model``.
 
     photos : how many were learned from; examples : hash of all that they taught, hex
+    acceptance : how likely what is proposed is taken, None where that was not judged
     """
 
     model: ModelKey
@@ -54,6 +59,7 @@ class LearnedState:
     weights: torch.Tensor
     photos: int
     examples: str
+    acceptance: Acceptance | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -64,7 +70,7 @@ class LearnedState:
         """Return the same without some classes."""
         kept = [i for i, one in enumerate(self.classes) if one.name not in names]
         classes = tuple(self.classes[i] for i in kept)
-        return LearnedState(self.model, classes, self.weights[:, kept], self.photos, self.examples)
+        return replace(self, classes=classes, weights=self.weights[:, kept])
 
 
 def check_model(state: LearnedState, key: ModelKey, source: str) -> None:
@@ -92,6 +98,8 @@ def save_state(state: LearnedState, path: Path) -> None:
         "photos": str(state.photos),
         "examples": state.examples,
     }
+    if state.acceptance is not None:
+        metadata["acceptance"] = json.dumps(asdict(state.acceptance))
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -115,6 +123,9 @@ def load_state(path: Path) -> LearnedState:
                 opened.get_tensor("weights").float(),
                 int(metadata["photos"]),
                 metadata["examples"],
+                Acceptance(**json.loads(metadata["acceptance"]))
+                if "acceptance" in metadata
+                else None,
             )
     except FileNotFoundError:
         raise CarnnError(f"{path} does not exist.") from None
@@ -136,11 +147,12 @@ def _class_json(one: LearnedClass) -> dict[str, Any]:
 
 def _class_of(values: dict[str, Any]) -> LearnedClass:
     trust = dict(values["trust"])
-    share = trust.pop("share")
+    share, sizes = trust.pop("share"), values.get("sizes")  # files had no sizes once
     return LearnedClass(
         name=str(values["name"]),
         photos=int(values["photos"]),
         presence=PresenceRule(**values["presence"]),
         trust=Trust(float("inf") if share == "words" else float(share), **trust),
         level=values["level"],
+        sizes=None if sizes is None else ObjectSizes(**sizes),
     )

@@ -257,7 +257,9 @@ def _by_learned(
     learned: LearnedClicks, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
 ) -> ClickAnswer:
     clicks, box = _in_order(request), request.box_xyxy
-    mask = learned.answer(request.image_key, image, clicks, box, request.mask, on_progress)
+    mask = learned.answer(
+        request.image_key, image, clicks, box, request.mask, on_progress, request.evidence
+    )
     return ClickAnswer(mask=frozen(mask), by=LEARNED)
 
 

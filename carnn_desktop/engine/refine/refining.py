@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +15,7 @@ from carnn_desktop.contracts.requests import SegmentationSettings
 from carnn_desktop.engine.refine import grabcut
 from carnn_desktop.engine.refine.prompts import Candidate, iou
 from carnn_desktop.engine.refine.sam_files import NO_SAM_REMEDY, NO_SAM_SENTENCE
+from carnn_desktop.objects.tidying import tidied
 
 if TYPE_CHECKING:
     from carnn_desktop.engine.refine.sam import SamRefiner
@@ -47,11 +48,37 @@ def refined(
     disjoint: bool,
     on_progress: ProgressCallback,
 ) -> Refined:
-    """Return ``masks`` (H, W) of ``image`` (H, W, 3) after ``settings.refinement``.
+    """Return ``masks`` (H, W) of ``image`` (H, W, 3) as they are proposed.
+
+    They are redrawn by ``settings.refinement``, then tidied where the settings say so.
 
     disjoint : pixels that two refined masks claim go to the one that had them, else to the first
     """
-    masks = list(masks)
+    found = _redrawn(image, list(masks), settings, sam, disjoint, on_progress)
+    if not settings.tidy_masks:
+        return found
+    return replace(found, masks=tidied(found.masks, disjoint=disjoint))
+
+
+def redrawn_alone(
+    image: RgbImage,
+    settings: SegmentationSettings,
+    on_progress: ProgressCallback,
+    mask: BoolMask,
+) -> BoolMask:
+    """Return a mask (H, W) snapped by GrabCut, then tidied where the settings say so."""
+    drawn = snapped(image, mask, on_progress)
+    return tidied([drawn], disjoint=True)[0] if settings.tidy_masks else drawn
+
+
+def _redrawn(
+    image: RgbImage,
+    masks: list[BoolMask],
+    settings: SegmentationSettings,
+    sam: SamRefiner | None,
+    disjoint: bool,
+    on_progress: ProgressCallback,
+) -> Refined:
     if settings.refinement == "none" or not any(mask.any() for mask in masks):
         return Refined(masks=masks)
     instances: Sequence[Candidate] = ()

@@ -115,6 +115,8 @@ def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, 
             values["contrast"] = {"head": _finite(head), "background": _finite(background)}
         if provenance.split:
             values["split"] = True
+        if provenance.acceptance is not None:
+            values["acceptance"] = _finite(provenance.acceptance)
     if len(item.annotations) > 1:
         values["merged"] = [other.id for other in item.annotations]
     if iou < 1.0:

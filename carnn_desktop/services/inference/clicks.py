@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Slot
 
 from carnn_desktop.annotations.masks import crop_mask, empty_mask, full_mask
-from carnn_desktop.annotations.model import Mask
-from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
+from carnn_desktop.annotations.model import ImageDocument, Mask
+from carnn_desktop.contracts.clicks import ClassEvidence, ClickAnswer, ClickRequest
 from carnn_desktop.services.events import ClickDone, JobFailed, OpenedImage, Refined
 from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.session.state import SessionContext
@@ -54,21 +54,25 @@ class Clicks(QObject):
         box_xyxy: Box | None = None,
         *,
         base: Mask | None = None,
+        category_id: int | None = None,
     ) -> int:
         """Ask for a mask by all clicks so far and a box; ``refined`` follows.
 
         annotation_id : whose mask is refined, None = a new object; base : the mask to start from
-        instead of the annotation's own. Returns the number of the request, 0: no image, no
+        instead of the annotation's own; category_id : of a new object, where it is known: what was
+        learned of it takes part. Returns the number of the request, 0: no image, no
         annotation.
         """
         document, opened = self._context.current(), self._context.opened
         if document is None or opened is None:
             return 0
-        if base is None and annotation_id is not None:
+        if annotation_id is not None:
             try:
-                base = document.annotation(annotation_id).mask
+                annotation = document.annotation(annotation_id)
             except KeyError:
                 return 0
+            base = annotation.mask if base is None else base
+            category_id = annotation.category_id
         mask = None
         if base is not None and base.pixels.size:
             mask = full_mask(base, document.width, document.height)
@@ -82,6 +86,7 @@ class Clicks(QObject):
                 negative_xy=tuple((p.x, p.y) for p in points if not p.positive),
                 signs=tuple(p.positive for p in points),
                 box_xyxy=box_xyxy,
+                evidence=_learned_of(document, category_id),
             ),
         )
         return self._serial
@@ -152,3 +157,14 @@ class Clicks(QObject):
     def _emit(self, refined: Refined) -> None:
         seconds = time.monotonic() - self._started
         self._context.signals.refined.emit(replace(refined, seconds=seconds))
+
+
+def _learned_of(document: ImageDocument, category_id: int | None) -> ClassEvidence | None:
+    """Return the map of a category from the newest run with reviewed photos, None without one."""
+    for annotation in reversed(document.annotations):
+        levels = annotation.levels
+        learned = annotation.provenance.run.examples and not annotation.provenance.relabelled
+        if annotation.category_id == category_id and levels is not None and learned:
+            level = levels.level if levels.proposed is None else levels.proposed
+            return ClassEvidence(values=levels.values, level=level)
+    return None

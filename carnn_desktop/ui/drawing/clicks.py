@@ -146,8 +146,12 @@ class ClickTool(Tool):
         box = None
         if self._box is not None:
             box = (self._box.left(), self._box.top(), self._box.right(), self._box.bottom())
+        category = self.context.session.categories.current()
         self._serial = self.context.session.clicks.refine(
-            self._annotation_id, tuple(self._points), box
+            self._annotation_id,
+            tuple(self._points),
+            box,
+            category_id=None if category is None else category.id,
         )
 
     def _refined(self, refined: Refined) -> None:

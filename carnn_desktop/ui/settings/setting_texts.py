@@ -111,6 +111,23 @@ SETTING_TEXTS: dict[str, tuple[FieldKind, str, str]] = {
             "the words of the same name. Examples of your own take their place.",
         ),
     ),
+    "tidy_masks": (
+        "flag",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Tidy the masks"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "Plain outlines: no specks, no pinholes, no ragged edges. Off: the masks as computed.",
+        ),
+    ),
+    "separate_objects": (
+        "flag",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Tell touching objects apart"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "Where your reviewed photos show how large one object of a class is, each object "
+            "becomes a proposal of its own.",
+        ),
+    ),
     "iom_threshold": (
         "share",
         QT_TRANSLATE_NOOP("SegmenterSettings", "Overlap with Segment Anything"),
