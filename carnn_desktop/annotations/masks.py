@@ -201,6 +201,18 @@ def connected_parts(mask: Mask, *, min_area: int = 0) -> tuple[Mask, ...]:
     return tuple(parts)
 
 
+def part_areas(mask: Mask) -> tuple[int, ...]:
+    """Return the areas of the 8-connected parts in pixels, largest first."""
+    if not mask.pixels.size:
+        return ()
+    if count_parts(mask) == 1:
+        return (mask.area,)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(
+        mask.pixels.view(np.uint8), connectivity=8, ltype=cv2.CV_32S
+    )
+    return tuple(sorted(map(int, stats[1:, cv2.CC_STAT_AREA]), reverse=True))
+
+
 def holes(mask: Mask) -> BoolMask:
     """Return (h, w) bool over the mask's crop: background that cannot reach the border."""
     if not mask.pixels.size:

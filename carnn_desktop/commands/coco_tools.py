@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from carnn_desktop.commands.console.command import add_path, add_switch, command
+from carnn_desktop.commands.console.objects import add_objects
 from carnn_desktop.formats.declaration import Setting
 from carnn_desktop.formats.registry import written_formats, written_settings
 
@@ -114,7 +115,7 @@ def export(parser: argparse.ArgumentParser) -> None:
     what.add_argument(
         "--min-part", type=int, metavar="PIXELS", help="smallest part of a model's region"
     )
-    add_switch(what, "--semantic", "one object per concept and image, not per part")
+    add_objects(what)
     _add_dataset(parser)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.commands.coco_files import names
 from carnn_desktop.commands.console.files import require_folder
+from carnn_desktop.commands.console.objects import object_kind
 from carnn_desktop.commands.console.output import Output, RunFailed
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.detect import read_annotations
@@ -62,7 +63,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
             states=("accepted", "proposed") if arguments.proposals else ("accepted",),
             reviewed_only=not arguments.all_images,
             include_forced=arguments.keep_forced,
-            semantic=arguments.semantic,
+            unit=object_kind(arguments.objects, semantic=arguments.semantic),
             categories=_category_ids(names(arguments.categories), categories),
         )
         images = StoredDocuments(lambda work: work(project), project.images.listed(), _read)

@@ -128,6 +128,11 @@ class Images:
             numbered = [(first + place, image_id) for place, (image_id,) in enumerate(rows)]
             self._file.execute_many("UPDATE images SET coco_id = ? WHERE id = ?", numbered)
 
+    def is_copied_to(self, folder: Path) -> bool:
+        """Return whether a folder has one of these images with the same bytes."""
+        known = ((ref.path, ref.sha256) for ref in self.listed() if ref.sha256)
+        return any(_sha256_of(folder / path) == sha256 for path, sha256 in known)
+
     def _where(self, condition: str) -> Sequence[ImageRef]:
         sql = f"SELECT {_COLUMNS} FROM images WHERE {condition} ORDER BY position, id"
         return [_ref(row) for row in self._file.rows(sql)]
@@ -157,11 +162,16 @@ class Images:
             return 0
 
     def _sha256(self, path: str) -> str:
-        try:
-            with (self._folder / path).open("rb") as stream:
-                return hashlib.file_digest(stream, "sha256").hexdigest()
-        except OSError:
-            return ""
+        return _sha256_of(self._folder / path)
+
+
+def _sha256_of(path: Path) -> str:
+    """Return the hash of a file, "" where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _ref(row: tuple[Any, ...]) -> ImageRef:

@@ -122,6 +122,18 @@ class Project:
             return stored == folder
         return any((folder / name).is_file() for name in names)
 
+    def move_to_copy(self, folder: Path) -> bool:
+        """Write down a copy of the photos as the project's folder, for when it is opened next.
+
+        False, and nothing changes, for other photos: in a copy one of the project's photos is there
+        with the same bytes.
+        """
+        folder = _absolute(folder)
+        if not self.images.is_copied_to(folder):
+            return False
+        _write_folder(self._file, folder)
+        return True
+
     def flush(self) -> None:
         """Write what is still in memory: annotation ids that were given a moment ago."""
         self.annotation_ids.flush()
@@ -169,9 +181,13 @@ def _replacement(file: ProjectFile, folder: Path) -> Path | None:
     paths = [decoded_path(path) for (path,) in file.rows("SELECT path FROM images")]
     if not folder.is_dir() or (paths and not any((folder / p).is_file() for p in paths)):
         return None
+    _write_folder(file, folder)
+    return folder
+
+
+def _write_folder(file: ProjectFile, folder: Path) -> None:
     rows = _folder_meta(file.path, folder).items()
     file.execute_many("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", rows)
-    return folder
 
 
 def _peek(path: Path) -> tuple[Path | None, Sequence[str]]:

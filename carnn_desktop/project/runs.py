@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -13,7 +13,15 @@ from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.requests import Mode, SegmentationSettings, TextQuery
 from carnn_desktop.contracts.results import ModelIdentity
 from carnn_desktop.project.file import ProjectFile
+from carnn_desktop.project.stored import from_json
 from carnn_desktop.project.values import readable, to_json
+
+
+class _Record(msgspec.Struct, frozen=True):
+    """What is read of a record again: the names of the queries."""
+
+    kept: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 class Runs:
@@ -53,6 +61,21 @@ class Runs:
             "INSERT OR REPLACE INTO runs (image_id, key, finished, summary) VALUES (?, ?, ?, ?)",
             *(image_id, key, utc_now(), to_json(summary).decode()),
         )
+
+    def asked(self, image_ids: Sequence[int]) -> Mapping[int, frozenset[str]]:
+        """Return, by image, the names of all queries of its runs; images without one are absent.
+
+        A record that cannot be read tells nothing.
+        """
+        if not image_ids:
+            return {}
+        places = ", ".join("?" * len(image_ids))
+        sql = f"SELECT image_id, summary FROM runs WHERE image_id IN ({places})"
+        found: dict[int, set[str]] = {}
+        for image_id, text in self._file.rows(sql, *image_ids):
+            record = from_json(text, _Record, _Record())
+            found.setdefault(image_id, set()).update(record.kept, record.dropped)
+        return {image_id: frozenset(names) for image_id, names in found.items() if names}
 
     def is_done(self, image_id: int, key: str) -> bool:
         """Return whether that run was made on the image."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 import msgspec
 
 from carnn_desktop.annotations.model import REVIEWED, ImageRef
+from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.project.project import Project
 from carnn_desktop.project.reading import Ask, StoredDocuments
@@ -66,13 +67,26 @@ def still_to_do(plan: FolderPlan, call: Ask) -> tuple[int, ...]:
     return tuple(left)
 
 
-def choose_images(refs: Sequence[ImageRef], scope: Scope, call: Ask) -> tuple[int, ...]:
+def choose_images(
+    refs: Sequence[ImageRef],
+    scope: Scope,
+    call: Ask,
+    *,
+    names: Collection[str] = (),
+    selected: Collection[int] = (),
+) -> tuple[int, ...]:
     """Return the ids of the images of ``scope``. For a pool thread: asks in pieces.
 
     ``without_annotations``: no accepted annotation, and not marked "reviewed, nothing here".
+
+    names : of the queries, for ``not_run``; selected : image ids, for ``selection``
     """
     if scope == "all":
         return tuple(ref.id for ref in refs)
+    if scope == "selection":
+        return tuple(ref.id for ref in refs if ref.id in set(selected))
+    if scope == "not_run":
+        return _not_run([ref.id for ref in refs], names, call)
     if scope == "unreviewed":
         return tuple(ref.id for ref in refs if ref.state not in REVIEWED)
     bare = [ref for ref in refs if ref.state != "done_empty"]
@@ -81,6 +95,23 @@ def choose_images(refs: Sequence[ImageRef], scope: Scope, call: Ask) -> tuple[in
     # a damaged document is not run over
     chosen.update(filter(None, StoredDocuments(call, worked_on, _without_accepted)))
     return tuple(ref.id for ref in bare if ref.id in chosen)
+
+
+def _not_run(image_ids: Sequence[int], names: Collection[str], call: Ask) -> tuple[int, ...]:
+    """Return the images of which no run has asked for all of these texts."""
+    wanted = set(map(text_key, names))
+    left: list[int] = []
+    for start in range(0, len(image_ids), _CHUNK):
+        chunk = image_ids[start : start + _CHUNK]
+        asked = call(partial(_asked, chunk))
+        left += [
+            key for key in chunk if not wanted <= set(map(text_key, asked.get(key, frozenset())))
+        ]
+    return tuple(left)
+
+
+def _asked(image_ids: Sequence[int], project: Project) -> Mapping[int, frozenset[str]]:
+    return project.runs.asked(image_ids)
 
 
 def _not_through(image_ids: Sequence[int], mark: str, project: Project) -> list[int]:

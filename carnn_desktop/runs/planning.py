@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from carnn_desktop.annotations.model import Category
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import (
     ParsedQueries,
     lone_query_note,
@@ -141,6 +142,14 @@ def preset_names(
     first = default_preset(model.proposer, mode)
     own = () if presets is None else tuple(presets.own())
     return (first, *own, *(name for name in PRESETS if name != first))
+
+
+def query_names(request: RunRequest) -> tuple[str, ...]:
+    """Return what a request looks for, by name; nothing when it cannot be read."""
+    try:
+        return tuple(query.name for query in _parse(request).queries)
+    except CarnnError:
+        return ()
 
 
 def _parse(request: RunRequest) -> ParsedQueries:

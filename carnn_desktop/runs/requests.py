@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from carnn_desktop.contracts.requests import Mode, Refinement
 
-Scope = Literal["all", "unreviewed", "without_annotations"]
+Scope = Literal["all", "unreviewed", "without_annotations", "not_run", "selection"]
+"""Images of a folder run. ``not_run``: that were not asked for these texts yet."""
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -175,6 +175,8 @@ class RunState:
     """The work in hand. ``done``, ``total``, ``failed`` count images of a folder run.
 
     While a folder run waits for a run of the open image, ``purpose`` is ``image``.
+    fraction : of the whole work, 0..1, never less than before; None: nobody knows
+    seconds_left : of the whole work, by the median of the last photos
     """
 
     active: bool = False
@@ -185,6 +187,7 @@ class RunState:
     total: int = 0
     failed: int = 0
     seconds_left: float | None = None
+    fraction: float | None = None
     cancellable: bool = False
 
 

@@ -151,16 +151,28 @@
         <translation>In vielen Bildern danach suchen, im Hintergrund</translation>
     </message>
     <message>
-        <source>&amp;Cancel the run</source>
-        <translation>Suche &amp;abbrechen</translation>
+        <source>&amp;Cancel the run on this photo</source>
+        <translation>Lauf auf diesem Foto ab&amp;brechen</translation>
+    </message>
+    <message>
+        <source>Esc does it too; a run on the folder goes on</source>
+        <translation>Esc tut es auch; ein Lauf über den Ordner geht weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the run on the folder</source>
+        <translation>Lauf über den Ordner an&amp;halten</translation>
+    </message>
+    <message>
+        <source>Stop folder</source>
+        <translation>Ordner anhalten</translation>
+    </message>
+    <message>
+        <source>Photos that are through keep their proposals; “Run on folder” goes on where it was</source>
+        <translation>Fertige Fotos behalten ihre Vorschläge; „Auf Ordner anwenden“ macht dort weiter</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Stop the running job; finished images keep their proposals</source>
-        <translation>Die laufende Arbeit anhalten; fertige Bilder behalten ihre Vorschläge</translation>
     </message>
     <message>
         <source>&amp;Next proposal</source>
@@ -277,6 +289,14 @@
     <message>
         <source>Show rejected objects as dotted ghosts on the photo</source>
         <translation>Abgelehnte Objekte gepunktet im Foto zeigen</translation>
+    </message>
+    <message>
+        <source>Steps of the last &amp;run</source>
+        <translation>Schritte des letzten &amp;Laufs</translation>
+    </message>
+    <message>
+        <source>Open or close the trace: which texts were kept, step by step, and why</source>
+        <translation>Den Ablauf öffnen oder schließen: welche Texte blieben, Schritt für Schritt, und warum</translation>
     </message>
     <message>
         <source>Next pa&amp;ne</source>
@@ -2091,12 +2111,20 @@
         <translation>Größtes Objekt</translation>
     </message>
     <message>
+        <source>Each object of the list</source>
+        <translation>Jedes Objekt der Liste</translation>
+    </message>
+    <message>
         <source>Each connected part</source>
         <translation>Jeder zusammenhängende Teil</translation>
     </message>
     <message>
         <source>All of a concept in an image</source>
         <translation>Alles eines Konzepts in einem Bild</translation>
+    </message>
+    <message>
+        <source>What becomes one annotation of the file</source>
+        <translation>Was zu einer Annotation der Datei wird</translation>
     </message>
     <message>
         <source>keep all</source>
@@ -2436,8 +2464,8 @@
         <translation>{train} für das Training, {val} für die Validierung</translation>
     </message>
     <message>
-        <source>Connected parts and overlaps are worked out while it is written.</source>
-        <translation>Zusammenhängende Teile und Überlappungen werden beim Schreiben ermittelt.</translation>
+        <source>Overlaps are worked out while it is written.</source>
+        <translation>Überlappungen werden beim Schreiben aufgelöst.</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -2686,6 +2714,21 @@
     </message>
 </context>
 <context>
+    <name>ImageMenu</name>
+    <message>
+        <source>Run on these {count} images…</source>
+        <translation>Auf diese {count} Bilder anwenden…</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the file's path</source>
+        <translation>Pfad der Datei kopieren</translation>
+    </message>
+</context>
+<context>
     <name>ImagePanel</name>
     <message>
         <source>Search file names</source>
@@ -2732,16 +2775,16 @@
         <translation>Mit Notizen</translation>
     </message>
     <message>
-        <source>With forced proposals</source>
-        <translation>Mit erzwungenen Vorschlägen</translation>
-    </message>
-    <message>
         <source>Show images with a concept</source>
         <translation>Bilder mit einem Konzept zeigen</translation>
     </message>
     <message>
         <source>Order of the images</source>
         <translation>Reihenfolge der Bilder</translation>
+    </message>
+    <message>
+        <source>Where none was found</source>
+        <translation>Wo nichts gefunden wurde</translation>
     </message>
     <message>
         <source>By file</source>
@@ -3546,6 +3589,53 @@
     </message>
 </context>
 <context>
+    <name>NoneFoundCard</name>
+    <message>
+        <source>None of these was found</source>
+        <translation>Nichts davon wurde gefunden</translation>
+    </message>
+    <message>
+        <source>Lower the score</source>
+        <translation>Mindestwert senken</translation>
+    </message>
+    <message>
+        <source>Look again and keep what matches less well, for this photo and the next</source>
+        <translation>Noch einmal suchen und behalten, was weniger gut passt, auf diesem Foto und den nächsten</translation>
+    </message>
+    <message>
+        <source>Draw it</source>
+        <translation>Selbst zeichnen</translation>
+    </message>
+    <message>
+        <source>Take the polygon tool, with the class that was looked for</source>
+        <translation>Das Polygon nehmen, mit der gesuchten Klasse</translation>
+    </message>
+    <message>
+        <source>Learn from examples</source>
+        <translation>Aus Beispielen lernen</translation>
+    </message>
+    <message>
+        <source>Draw it in a few photos: the program learns what it looks like</source>
+        <translation>Auf einigen Fotos zeichnen: Das Programm lernt, wie es aussieht</translation>
+    </message>
+    <message>
+        <source>A better model</source>
+        <translation>Ein besseres Modell</translation>
+    </message>
+    <message>
+        <source>Choose or download a larger model</source>
+        <translation>Ein größeres Modell wählen oder herunterladen</translation>
+    </message>
+    <message>
+        <source>Show the nearest guess</source>
+        <translation>Nächstliegendes zeigen</translation>
+    </message>
+    <message>
+        <source>“{name}” came nearest, with a score of {score}</source>
+        <translation>„{name}“ kam am nächsten, mit einem Wert von {score}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -4049,12 +4139,36 @@
         <translation>Gesucht wird: {what}</translation>
     </message>
     <message>
-        <source>Images that are not done</source>
-        <translation>Bilder, die nicht fertig sind</translation>
+        <source>Images that were not asked for this yet</source>
+        <translation>Bilder, auf denen danach noch nicht gesucht wurde</translation>
+    </message>
+    <message>
+        <source>Images that are not reviewed yet</source>
+        <translation>Bilder, die noch nicht geprüft sind</translation>
+    </message>
+    <message>
+        <source>Go on with the run that was stopped: {what}</source>
+        <translation>Mit dem angehaltenen Lauf weitermachen: {what}</translation>
+    </message>
+    <message>
+        <source>Counting the images…</source>
+        <translation>Bilder werden gezählt…</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first photo.</source>
+        <translation>Wie lange es dauert, zeigt sich nach dem ersten Foto.</translation>
+    </message>
+    <message>
+        <source>It will take {time} on this machine.</source>
+        <translation>Auf diesem Rechner: {time}.</translation>
     </message>
     <message>
         <source>Images without an accepted object</source>
         <translation>Bilder ohne angenommenes Objekt</translation>
+    </message>
+    <message>
+        <source>Images that are selected in the list</source>
+        <translation>Bilder, die in der Liste gewählt sind</translation>
     </message>
     <message>
         <source>All images</source>
@@ -4068,9 +4182,44 @@
         <source>Run</source>
         <translation>Suchen</translation>
     </message>
+</context>
+<context>
+    <name>RunWords</name>
     <message>
-        <source>About {minutes} min on this machine.</source>
-        <translation>Etwa {minutes} min auf diesem Rechner.</translation>
+        <source>Loading the model</source>
+        <translation>Das Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Looking at the photo</source>
+        <translation>Das Foto wird angesehen</translation>
+    </message>
+    <message>
+        <source>Comparing it with your words</source>
+        <translation>Es wird mit Ihren Wörtern verglichen</translation>
+    </message>
+    <message>
+        <source>Drawing the outlines</source>
+        <translation>Die Umrisse werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>The model is at work</source>
+        <translation>Das Modell arbeitet</translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>wenige Sekunden</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>etwa {seconds} s</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>etwa {minutes} min</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation>etwa {hours} h {minutes} min</translation>
     </message>
 </context>
 <context>
@@ -4460,32 +4609,56 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Vorschläge warten</translation>
     </message>
     <message>
+        <source>to review</source>
+        <translation>zu prüfen</translation>
+    </message>
+    <message>
         <source>In review</source>
         <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
         <source>Done, nothing here</source>
         <translation>Fertig, nichts hier</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
     </message>
     <message>
         <source>Cannot be read</source>
         <translation>Nicht lesbar</translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>angenommen</translation>
     </message>
     <message>
-        <source>forced, rejected</source>
-        <translation>erzwungen, abgelehnt</translation>
+        <source>none found</source>
+        <translation>nichts gefunden</translation>
     </message>
     <message>
         <source>rejected</source>
         <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>nearest guess</source>
+        <translation>nächstliegend</translation>
     </message>
     <message>
         <source>proposal</source>
@@ -4518,10 +4691,6 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>{count} accepted</source>
         <translation>{count} angenommen</translation>
-    </message>
-    <message>
-        <source>{count} forced</source>
-        <translation>{count} erzwungen</translation>
     </message>
     <message>
         <source>note</source>
@@ -4756,10 +4925,6 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Image {done} of {total}</source>
         <translation>Bild {done} von {total}</translation>
-    </message>
-    <message>
-        <source>step {step}</source>
-        <translation>Schritt {step}</translation>
     </message>
     <message>
         <source>{failed} failed</source>
@@ -5023,8 +5188,8 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>{done} von {total} Bildern sind durch.</translation>
     </message>
     <message>
-        <source>Cancelled. {rest}</source>
-        <translation>Abgebrochen. {rest}</translation>
+        <source>Stopped. {done} of {total} photos are through and keep their proposals; “Run on folder” goes on where it was.</source>
+        <translation>Angehalten. {done} von {total} Fotos sind fertig und behalten ihre Vorschläge; „Auf Ordner anwenden“ macht dort weiter.</translation>
     </message>
     <message>
         <source>{rest} {count} failed: {named}</source>

@@ -151,16 +151,28 @@
         <translation>多数の画像をバックグラウンドで処理します</translation>
     </message>
     <message>
-        <source>&amp;Cancel the run</source>
-        <translation>実行を中止(&amp;C)</translation>
+        <source>&amp;Cancel the run on this photo</source>
+        <translation>この写真の実行を中止(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Esc does it too; a run on the folder goes on</source>
+        <translation>Esc でも中止できます。フォルダーの実行は続きます</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the run on the folder</source>
+        <translation>フォルダーの実行を停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop folder</source>
+        <translation>フォルダーを停止</translation>
+    </message>
+    <message>
+        <source>Photos that are through keep their proposals; “Run on folder” goes on where it was</source>
+        <translation>処理済みの写真の候補は残ります。「フォルダーで実行」で続きから再開します</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>中止</translation>
-    </message>
-    <message>
-        <source>Stop the running job; finished images keep their proposals</source>
-        <translation>処理を止めます。済んだ画像の提案は残ります</translation>
     </message>
     <message>
         <source>&amp;Next proposal</source>
@@ -277,6 +289,14 @@
     <message>
         <source>Show rejected objects as dotted ghosts on the photo</source>
         <translation>却下したオブジェクトを点線で写真に表示します</translation>
+    </message>
+    <message>
+        <source>Steps of the last &amp;run</source>
+        <translation>最後の実行のステップ(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open or close the trace: which texts were kept, step by step, and why</source>
+        <translation>トレースの表示を切り替えます。どの語が残ったかを段階ごとに理由とともに示します</translation>
     </message>
     <message>
         <source>Next pa&amp;ne</source>
@@ -2091,12 +2111,20 @@
         <translation>最大のオブジェクト</translation>
     </message>
     <message>
+        <source>Each object of the list</source>
+        <translation>一覧の各オブジェクト</translation>
+    </message>
+    <message>
         <source>Each connected part</source>
         <translation>つながった部分ごと</translation>
     </message>
     <message>
         <source>All of a concept in an image</source>
         <translation>画像内の同じコンセプト全体</translation>
+    </message>
+    <message>
+        <source>What becomes one annotation of the file</source>
+        <translation>ファイルの 1 つのアノテーションになる単位</translation>
     </message>
     <message>
         <source>keep all</source>
@@ -2436,8 +2464,8 @@
         <translation>学習 {train}、検証 {val}</translation>
     </message>
     <message>
-        <source>Connected parts and overlaps are worked out while it is written.</source>
-        <translation>つながった部分と重なりは書き出し時に計算されます。</translation>
+        <source>Overlaps are worked out while it is written.</source>
+        <translation>重なりは書き出し時に処理されます。</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -2686,6 +2714,21 @@
     </message>
 </context>
 <context>
+    <name>ImageMenu</name>
+    <message>
+        <source>Run on these {count} images…</source>
+        <translation>この {count} 枚の画像で実行…</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>ファイルマネージャーで表示</translation>
+    </message>
+    <message>
+        <source>Copy the file's path</source>
+        <translation>ファイルのパスをコピー</translation>
+    </message>
+</context>
+<context>
     <name>ImagePanel</name>
     <message>
         <source>Search file names</source>
@@ -2732,16 +2775,16 @@
         <translation>メモあり</translation>
     </message>
     <message>
-        <source>With forced proposals</source>
-        <translation>強制の提案あり</translation>
-    </message>
-    <message>
         <source>Show images with a concept</source>
         <translation>あるコンセプトの画像を表示</translation>
     </message>
     <message>
         <source>Order of the images</source>
         <translation>画像の並び順</translation>
+    </message>
+    <message>
+        <source>Where none was found</source>
+        <translation>見つからなかった画像</translation>
     </message>
     <message>
         <source>By file</source>
@@ -3546,6 +3589,53 @@
     </message>
 </context>
 <context>
+    <name>NoneFoundCard</name>
+    <message>
+        <source>None of these was found</source>
+        <translation>どれも見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>Lower the score</source>
+        <translation>スコアを下げる</translation>
+    </message>
+    <message>
+        <source>Look again and keep what matches less well, for this photo and the next</source>
+        <translation>この写真と以降の写真で、一致度の低いものも残してもう一度探します</translation>
+    </message>
+    <message>
+        <source>Draw it</source>
+        <translation>自分で描く</translation>
+    </message>
+    <message>
+        <source>Take the polygon tool, with the class that was looked for</source>
+        <translation>探していたクラスでポリゴンツールを使います</translation>
+    </message>
+    <message>
+        <source>Learn from examples</source>
+        <translation>例から学習</translation>
+    </message>
+    <message>
+        <source>Draw it in a few photos: the program learns what it looks like</source>
+        <translation>数枚の写真に描くと、プログラムが見た目を学習します</translation>
+    </message>
+    <message>
+        <source>A better model</source>
+        <translation>より良いモデル</translation>
+    </message>
+    <message>
+        <source>Choose or download a larger model</source>
+        <translation>より大きなモデルを選択またはダウンロードします</translation>
+    </message>
+    <message>
+        <source>Show the nearest guess</source>
+        <translation>最も近い推測を表示</translation>
+    </message>
+    <message>
+        <source>“{name}” came nearest, with a score of {score}</source>
+        <translation>「{name}」が最も近く、スコアは {score} でした</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -4049,12 +4139,36 @@
         <translation>探すもの: {what}</translation>
     </message>
     <message>
-        <source>Images that are not done</source>
-        <translation>完了していない画像</translation>
+        <source>Images that were not asked for this yet</source>
+        <translation>まだこれを探していない画像</translation>
+    </message>
+    <message>
+        <source>Images that are not reviewed yet</source>
+        <translation>まだ確認していない画像</translation>
+    </message>
+    <message>
+        <source>Go on with the run that was stopped: {what}</source>
+        <translation>停止した実行を続ける: {what}</translation>
+    </message>
+    <message>
+        <source>Counting the images…</source>
+        <translation>画像を数えています…</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first photo.</source>
+        <translation>所要時間は最初の写真の後に分かります。</translation>
+    </message>
+    <message>
+        <source>It will take {time} on this machine.</source>
+        <translation>このマシンでの所要時間: {time}</translation>
     </message>
     <message>
         <source>Images without an accepted object</source>
         <translation>承認したオブジェクトのない画像</translation>
+    </message>
+    <message>
+        <source>Images that are selected in the list</source>
+        <translation>一覧で選択した画像</translation>
     </message>
     <message>
         <source>All images</source>
@@ -4068,9 +4182,44 @@
         <source>Run</source>
         <translation>実行</translation>
     </message>
+</context>
+<context>
+    <name>RunWords</name>
     <message>
-        <source>About {minutes} min on this machine.</source>
-        <translation>このマシンで約 {minutes} 分。</translation>
+        <source>Loading the model</source>
+        <translation>モデルを読み込んでいます</translation>
+    </message>
+    <message>
+        <source>Looking at the photo</source>
+        <translation>写真を見ています</translation>
+    </message>
+    <message>
+        <source>Comparing it with your words</source>
+        <translation>言葉と比べています</translation>
+    </message>
+    <message>
+        <source>Drawing the outlines</source>
+        <translation>輪郭を描いています</translation>
+    </message>
+    <message>
+        <source>The model is at work</source>
+        <translation>モデルが処理しています</translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>数秒</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>約 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>約 {minutes} 分</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation>約 {hours} 時間 {minutes} 分</translation>
     </message>
 </context>
 <context>
@@ -4460,7 +4609,15 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>提案が未判断</translation>
     </message>
     <message>
+        <source>to review</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
         <source>In review</source>
+        <translation>確認中</translation>
+    </message>
+    <message>
+        <source>begun</source>
         <translation>確認中</translation>
     </message>
     <message>
@@ -4468,24 +4625,40 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>完了</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
         <source>Done, nothing here</source>
         <translation>完了 (該当なし)</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>なし</translation>
     </message>
     <message>
         <source>Cannot be read</source>
         <translation>読み込めません</translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>承認</translation>
     </message>
     <message>
-        <source>forced, rejected</source>
-        <translation>強制、却下</translation>
+        <source>none found</source>
+        <translation>見つからず</translation>
     </message>
     <message>
         <source>rejected</source>
         <translation>却下</translation>
+    </message>
+    <message>
+        <source>nearest guess</source>
+        <translation>最も近い推測</translation>
     </message>
     <message>
         <source>proposal</source>
@@ -4518,10 +4691,6 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>{count} accepted</source>
         <translation>承認 {count}</translation>
-    </message>
-    <message>
-        <source>{count} forced</source>
-        <translation>強制 {count}</translation>
     </message>
     <message>
         <source>note</source>
@@ -4756,10 +4925,6 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Image {done} of {total}</source>
         <translation>画像 {done} / {total}</translation>
-    </message>
-    <message>
-        <source>step {step}</source>
-        <translation>ステップ {step}</translation>
     </message>
     <message>
         <source>{failed} failed</source>
@@ -5023,8 +5188,8 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>{total} 枚中 {done} 枚の画像が済みました。</translation>
     </message>
     <message>
-        <source>Cancelled. {rest}</source>
-        <translation>中止しました。{rest}</translation>
+        <source>Stopped. {done} of {total} photos are through and keep their proposals; “Run on folder” goes on where it was.</source>
+        <translation>停止しました。{total} 枚中 {done} 枚の写真が完了し、候補は残ります。「フォルダーで実行」で続きから再開します。</translation>
     </message>
     <message>
         <source>{rest} {count} failed: {named}</source>

@@ -151,16 +151,28 @@
         <translation>在后台对多张图像进行查找</translation>
     </message>
     <message>
-        <source>&amp;Cancel the run</source>
-        <translation>取消运行(&amp;C)</translation>
+        <source>&amp;Cancel the run on this photo</source>
+        <translation>取消此照片的运行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Esc does it too; a run on the folder goes on</source>
+        <translation>按 Esc 也可以；文件夹的运行会继续</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the run on the folder</source>
+        <translation>停止文件夹的运行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Stop folder</source>
+        <translation>停止文件夹</translation>
+    </message>
+    <message>
+        <source>Photos that are through keep their proposals; “Run on folder” goes on where it was</source>
+        <translation>已处理的照片保留其候选；“对文件夹运行”会从中断处继续</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Stop the running job; finished images keep their proposals</source>
-        <translation>停止当前任务；已完成图像的建议会保留</translation>
     </message>
     <message>
         <source>&amp;Next proposal</source>
@@ -277,6 +289,14 @@
     <message>
         <source>Show rejected objects as dotted ghosts on the photo</source>
         <translation>以虚点轮廓在照片上显示已拒绝的对象</translation>
+    </message>
+    <message>
+        <source>Steps of the last &amp;run</source>
+        <translation>上次运行的步骤(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open or close the trace: which texts were kept, step by step, and why</source>
+        <translation>打开或关闭过程：逐步显示保留了哪些文本及原因</translation>
     </message>
     <message>
         <source>Next pa&amp;ne</source>
@@ -2091,12 +2111,20 @@
         <translation>最大对象</translation>
     </message>
     <message>
+        <source>Each object of the list</source>
+        <translation>列表中的每个对象</translation>
+    </message>
+    <message>
         <source>Each connected part</source>
         <translation>每个连通部分</translation>
     </message>
     <message>
         <source>All of a concept in an image</source>
         <translation>图像中同一概念的全部</translation>
+    </message>
+    <message>
+        <source>What becomes one annotation of the file</source>
+        <translation>文件中一个标注所对应的单位</translation>
     </message>
     <message>
         <source>keep all</source>
@@ -2436,8 +2464,8 @@
         <translation>训练 {train}，验证 {val}</translation>
     </message>
     <message>
-        <source>Connected parts and overlaps are worked out while it is written.</source>
-        <translation>连通部分和重叠在写入时计算。</translation>
+        <source>Overlaps are worked out while it is written.</source>
+        <translation>重叠在写入时处理。</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -2686,6 +2714,21 @@
     </message>
 </context>
 <context>
+    <name>ImageMenu</name>
+    <message>
+        <source>Run on these {count} images…</source>
+        <translation>对这 {count} 张图像运行…</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>Copy the file's path</source>
+        <translation>复制文件路径</translation>
+    </message>
+</context>
+<context>
     <name>ImagePanel</name>
     <message>
         <source>Search file names</source>
@@ -2732,16 +2775,16 @@
         <translation>有备注</translation>
     </message>
     <message>
-        <source>With forced proposals</source>
-        <translation>有强制建议</translation>
-    </message>
-    <message>
         <source>Show images with a concept</source>
         <translation>显示含某概念的图像</translation>
     </message>
     <message>
         <source>Order of the images</source>
         <translation>图像顺序</translation>
+    </message>
+    <message>
+        <source>Where none was found</source>
+        <translation>未找到的图像</translation>
     </message>
     <message>
         <source>By file</source>
@@ -3546,6 +3589,53 @@
     </message>
 </context>
 <context>
+    <name>NoneFoundCard</name>
+    <message>
+        <source>None of these was found</source>
+        <translation>均未找到</translation>
+    </message>
+    <message>
+        <source>Lower the score</source>
+        <translation>降低分数</translation>
+    </message>
+    <message>
+        <source>Look again and keep what matches less well, for this photo and the next</source>
+        <translation>对这张及后续照片重新查找，并保留匹配度较低的结果</translation>
+    </message>
+    <message>
+        <source>Draw it</source>
+        <translation>手动绘制</translation>
+    </message>
+    <message>
+        <source>Take the polygon tool, with the class that was looked for</source>
+        <translation>使用多边形工具，并采用所查找的类别</translation>
+    </message>
+    <message>
+        <source>Learn from examples</source>
+        <translation>从示例学习</translation>
+    </message>
+    <message>
+        <source>Draw it in a few photos: the program learns what it looks like</source>
+        <translation>在几张照片上绘制，程序会学习其外观</translation>
+    </message>
+    <message>
+        <source>A better model</source>
+        <translation>更好的模型</translation>
+    </message>
+    <message>
+        <source>Choose or download a larger model</source>
+        <translation>选择或下载更大的模型</translation>
+    </message>
+    <message>
+        <source>Show the nearest guess</source>
+        <translation>显示最接近的猜测</translation>
+    </message>
+    <message>
+        <source>“{name}” came nearest, with a score of {score}</source>
+        <translation>“{name}”最接近，分数为 {score}</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this message</source>
@@ -4049,12 +4139,36 @@
         <translation>查找：{what}</translation>
     </message>
     <message>
-        <source>Images that are not done</source>
-        <translation>未完成的图像</translation>
+        <source>Images that were not asked for this yet</source>
+        <translation>尚未查找过这些的图像</translation>
+    </message>
+    <message>
+        <source>Images that are not reviewed yet</source>
+        <translation>尚未审核的图像</translation>
+    </message>
+    <message>
+        <source>Go on with the run that was stopped: {what}</source>
+        <translation>继续已停止的运行：{what}</translation>
+    </message>
+    <message>
+        <source>Counting the images…</source>
+        <translation>正在统计图像…</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first photo.</source>
+        <translation>处理完第一张照片后即可知道所需时间。</translation>
+    </message>
+    <message>
+        <source>It will take {time} on this machine.</source>
+        <translation>在本机上需要{time}。</translation>
     </message>
     <message>
         <source>Images without an accepted object</source>
         <translation>没有已接受对象的图像</translation>
+    </message>
+    <message>
+        <source>Images that are selected in the list</source>
+        <translation>列表中选中的图像</translation>
     </message>
     <message>
         <source>All images</source>
@@ -4068,9 +4182,44 @@
         <source>Run</source>
         <translation>运行</translation>
     </message>
+</context>
+<context>
+    <name>RunWords</name>
     <message>
-        <source>About {minutes} min on this machine.</source>
-        <translation>在本机上约 {minutes} 分钟。</translation>
+        <source>Loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>Looking at the photo</source>
+        <translation>正在查看照片</translation>
+    </message>
+    <message>
+        <source>Comparing it with your words</source>
+        <translation>正在与您的文字比较</translation>
+    </message>
+    <message>
+        <source>Drawing the outlines</source>
+        <translation>正在绘制轮廓</translation>
+    </message>
+    <message>
+        <source>The model is at work</source>
+        <translation>模型正在工作</translation>
+    </message>
+    <message>
+        <source>a few seconds</source>
+        <translation>几秒钟</translation>
+    </message>
+    <message>
+        <source>about {seconds} s</source>
+        <translation>约 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation>约 {hours} 小时 {minutes} 分钟</translation>
     </message>
 </context>
 <context>
@@ -4460,7 +4609,15 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>建议待定</translation>
     </message>
     <message>
+        <source>to review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
         <source>In review</source>
+        <translation>审核中</translation>
+    </message>
+    <message>
+        <source>begun</source>
         <translation>审核中</translation>
     </message>
     <message>
@@ -4468,24 +4625,40 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>完成</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
         <source>Done, nothing here</source>
         <translation>已完成，无目标</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>无对象</translation>
     </message>
     <message>
         <source>Cannot be read</source>
         <translation>无法读取</translation>
     </message>
     <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>已接受</translation>
     </message>
     <message>
-        <source>forced, rejected</source>
-        <translation>强制，已拒绝</translation>
+        <source>none found</source>
+        <translation>未找到</translation>
     </message>
     <message>
         <source>rejected</source>
         <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>nearest guess</source>
+        <translation>最接近的猜测</translation>
     </message>
     <message>
         <source>proposal</source>
@@ -4518,10 +4691,6 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>{count} accepted</source>
         <translation>{count} 个已接受</translation>
-    </message>
-    <message>
-        <source>{count} forced</source>
-        <translation>{count} 个强制</translation>
     </message>
     <message>
         <source>note</source>
@@ -4756,10 +4925,6 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Image {done} of {total}</source>
         <translation>图像 {done} / {total}</translation>
-    </message>
-    <message>
-        <source>step {step}</source>
-        <translation>第 {step} 步</translation>
     </message>
     <message>
         <source>{failed} failed</source>
@@ -5023,8 +5188,8 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>{total} 张图像中的 {done} 张已完成。</translation>
     </message>
     <message>
-        <source>Cancelled. {rest}</source>
-        <translation>已取消。{rest}</translation>
+        <source>Stopped. {done} of {total} photos are through and keep their proposals; “Run on folder” goes on where it was.</source>
+        <translation>已停止。{total} 张照片中已完成 {done} 张，其候选保留；“对文件夹运行”会从中断处继续。</translation>
     </message>
     <message>
         <source>{rest} {count} failed: {named}</source>

@@ -64,7 +64,7 @@ def documents(draw: st.DrawFn) -> list[ExportImage]:
 options = st.builds(
     ExportOptions,
     states=st.sampled_from([("accepted",), _ANY_STATE]),
-    semantic=st.booleans(),
+    unit=st.sampled_from(("parts", "concept", "listed")),
     min_area=st.sampled_from([0, 1, 5]),
     segmentation=st.sampled_from(["auto", "polygon", "rle"]),
     allow_overlap=st.booleans(),
@@ -84,7 +84,7 @@ def _expected(document: ImageDocument, chosen: ExportOptions) -> np.ndarray[Any,
         if item.state not in chosen.states:
             continue
         parts = connected_parts(item.mask)
-        if item.provenance.run.source == "model" and not chosen.semantic:
+        if item.provenance.run.source == "model" and chosen.unit == "parts":
             parts = tuple(p for p in parts if p.area >= chosen.min_area)
         for part in parts:
             pixels |= full_mask(part, document.width, document.height)

@@ -128,7 +128,7 @@ def test_semantic_unites_a_category(tmp_path: Path) -> None:
     one = annotation("a", box_mask(0, 0, 4, 4), source="model", score=0.2)
     two = annotation("b", box_mask(10, 0, 2, 2), source="model", score=0.9, reviewed="")
     other = annotation("c", box_mask(20, 0, 2, 2), category_id=2)
-    data, _ = _export(tmp_path, export_image(1, one, other, two), semantic=True)
+    data, _ = _export(tmp_path, export_image(1, one, other, two), unit="concept")
     cat, cup = data["annotations"]
     assert (cat["category_id"], cat["area"], cat["score"]) == (1, 20, 0.9)
     assert cat["provenance"]["merged"] == ["a", "b"]

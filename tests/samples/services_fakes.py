@@ -53,7 +53,9 @@ class Script:
     check_error: Exception | None = None
     fails: Callable[[SegmentationRequest], Exception | None] = lambda request: None
     finds: Callable[[str], bool] = lambda name: True
+    guesses: bool = False  # where nothing is found, force the first text, as the model does
     gate: threading.Event | None = None
+    progress: Sequence[Progress] = ()  # reported while it works, one after the other
     loads: list[ModelChoice] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
@@ -93,12 +95,17 @@ class FakeSegmenter:
         started = time.perf_counter()
         while script.gate is not None and not script.gate.wait(0.005):
             on_progress(Progress("gate"))
-        work(script.seconds, script.tick, on_progress, "segment")
+        for report in script.progress:
+            time.sleep(script.seconds / len(script.progress))
+            on_progress(report)
+        if not script.progress:
+            work(script.seconds, script.tick, on_progress, "segment")
         error = script.fails(request)
         if error is not None:
             raise error
         script.learned.append((request.image_id, script.school.using))
-        found = result_of(image, request, script.finds, time.perf_counter() - started)
+        seconds = time.perf_counter() - started
+        found = result_of(image, request, script.finds, seconds, guesses=script.guesses)
         return replace(found, examples=script.school.using)
 
 
@@ -115,19 +122,22 @@ def result_of(
     request: SegmentationRequest,
     finds: Callable[[str], bool] = lambda name: True,
     seconds: float = 0.01,
+    *,
+    guesses: bool = False,
 ) -> SegmentationResult:
     height, width = image.shape[:2]
     names = [query.name for query in request.queries]
+    forced = 0 if guesses and not any(map(finds, names)) else None
     proposals = []
     for index, name in enumerate(names):
-        if finds(name):
+        if finds(name) or index == forced:
             left = 2 + 9 * index
             proposals.append(
                 Proposal(
                     query_index=index,
                     name=name,
-                    score=0.8,
-                    forced=False,
+                    score=0.8 if forced is None else 0.12,
+                    forced=forced is not None,
                     mask=frozen(np.ones((12, 8), np.bool_)),
                     origin_xy=(left, 3),
                     levels=frozen(_levels(height, width, left)),
@@ -139,7 +149,7 @@ def result_of(
         texts=tuple(names),
         scores=tuple(0.8 if index in kept else 0.05 for index in range(len(names))),
         kept=kept,
-        forced=None,
+        forced=forced,
         thumbnails=frozen(np.zeros((len(names), 8, 8), np.uint8)),
     )
     return SegmentationResult(

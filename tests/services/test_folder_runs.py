@@ -172,15 +172,21 @@ def test_cancel_ends_the_run_at_once_and_keeps_what_is_through(
     wait_until(qtbot, lambda: opened.runs.state().done >= 2)
     script.seconds = 30
     wait_until(qtbot, lambda: opened.runs.state().progress is not None)
-    assert opened.runs.cancel()
+    assert not opened.runs.cancel()  # that is for the run of the photo
+    assert opened.runs.folder.stop()
     assert wait_until(qtbot, lambda: bool(finished.all)) < 0.3
     assert finished.all[0].cancelled
     qtbot.wait(100)
     assert not opened.runs.state().active
     assert 2 <= [ref.state for ref in opened.images.listed()].count("proposed") <= 4
-    assert opened.runs.folder.interrupted() is None
+    left = opened.runs.folder.interrupted()
+    assert left is not None
     script.seconds = 0
-    assert run(opened, qtbot).done == 5
+    script.seen.clear()
+    with qtbot.waitSignal(opened.folder_run_finished, timeout=20_000) as ended:
+        opened.runs.folder.resume()
+    assert ended.args[0].done == 5
+    assert len(script.seen) == 5 - left.done
 
 
 def test_the_user_s_image_goes_before_the_folder(

@@ -101,9 +101,7 @@ DIALOGS: dict[str, Make] = {
     "about": lambda window, _s: about_dialog([("m", "l", "s")], window),
     "error": lambda window, _s: ErrorDialog("t", "r", "c", parent=window),
     "shortcuts": lambda window, _s: ShortcutSheet(window.actions_by_id, window),
-    "run folder": lambda window, session: RunFolderDialog(
-        RunRequest(text="cat"), session.images.listed(), parent=window
-    ),
+    "run folder": lambda window, session: RunFolderDialog(RunRequest(text="cat"), parent=window),
     "export": lambda window, _s: ExportDialog(window, categories=(CATEGORY,)),
     "export report": _export_report,
     "import": _import,

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from carnn_desktop.commands.console.command import add_path, add_switch, command
+from carnn_desktop.commands.console.objects import add_objects
 
 
 @command("segment", "segment a folder of images from words", "segmenting.segment.run")
@@ -112,7 +113,7 @@ def _add_segment_outputs(parser: argparse.ArgumentParser) -> None:
     add_switch(where, "--force", "replace an existing FILE.json")
     coco = parser.add_argument_group("what goes into FILE.json")
     add_switch(coco, "--keep-forced", "also the best of a list in which no text passed")
-    add_switch(coco, "--semantic", "one annotation per concept and image, not per part")
+    add_objects(coco)
     coco.add_argument(
         "--min-area", type=int, metavar="PIXELS", help="drop connected parts below this area"
     )

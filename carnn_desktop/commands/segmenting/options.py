@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from carnn_desktop.commands.console.objects import object_kind
 from carnn_desktop.commands.segmenting.learning import classes_to_learn
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import ParsedQueries, parse_query_lines
@@ -27,6 +28,7 @@ from carnn_desktop.contracts.requests import (
 from carnn_desktop.engine.backbones.registry import family_for
 from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import model_info
+from carnn_desktop.formats.export.options import ObjectKind
 from carnn_desktop.photos.images import UnreadableImage, list_images, read_image
 from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.requests import RunRequest
@@ -39,6 +41,7 @@ class SegmentOptions:
     proposals : how a CLIP model finds a text, None = as the preset says
     refine : what redraws the masks, None = as the preset says; sam : folder or id of the Segment
         Anything model that does it, None = the first installed one
+    objects : what becomes one annotation, None = parts, or concept with ``semantic``
     min_area : smallest connected part that becomes an annotation, pixels; None = the default
     """
 
@@ -63,6 +66,7 @@ class SegmentOptions:
     force: bool = False
     keep_forced: bool = False
     semantic: bool = False
+    objects: ObjectKind | None = None
     min_area: int | None = None
     allow_overlap: bool = False
     learn_from: Path | None = None
@@ -106,6 +110,7 @@ def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
         )
     if options.min_area is not None and options.min_area < 0:
         raise CarnnError("--min-area must not be negative.", "Give an area in pixels.")
+    object_kind(options.objects, semantic=options.semantic)
     _check_folder(options.folder)
     _check_outputs(options)
     return replace(plan, keep_maps=options.trace is not None), _images(options)

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
+from carnn_desktop.commands.console.objects import object_kind
 from carnn_desktop.commands.console.output import Output, RunFailed, format_seconds
 from carnn_desktop.commands.segmenting.folder_run import FolderRun
 from carnn_desktop.commands.segmenting.learning import teach
@@ -202,7 +203,7 @@ def _export_options(options: SegmentOptions) -> ExportOptions:
     chosen = ExportOptions(
         states=("proposed", "accepted"),
         reviewed_only=False,
-        semantic=options.semantic,
+        unit=object_kind(options.objects, semantic=options.semantic),
         allow_overlap=options.allow_overlap,
         overwrite=options.force,
         include_forced=options.keep_forced,

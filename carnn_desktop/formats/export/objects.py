@@ -71,9 +71,9 @@ def export_objects(
 def _separate(
     chosen: list[Annotation], options: ExportOptions, drops: Counter[str]
 ) -> Iterator[ExportObject]:
-    """Yield every annotation, a model's in its connected parts."""
+    """Yield every annotation, a model's in its connected parts where these are asked for."""
     for annotation in chosen:
-        if annotation.provenance.run.source != "model":
+        if not is_divided(annotation, options):
             yield ExportObject((annotation,), 0, annotation.mask)
             continue
         parts = connected_parts(annotation.mask)
@@ -86,6 +86,11 @@ def _separate(
                 yield ExportObject((annotation,), number, part)
             else:
                 drops[SMALL] += 1
+
+
+def is_divided(annotation: Annotation, options: ExportOptions) -> bool:
+    """Return whether an annotation becomes one object for each of its connected parts."""
+    return options.unit == "parts" and annotation.provenance.run.source == "model"
 
 
 def _chosen(

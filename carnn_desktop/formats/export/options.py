@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from carnn_desktop.annotations.model import AnnotationState, ImageDocument, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
@@ -13,6 +13,9 @@ from carnn_desktop.formats.export.settings import OVERLAP, SHARED
 from carnn_desktop.formats.registry import written_format
 
 SegmentationKind = Literal["auto", "polygon", "rle"]
+ObjectKind = Literal["listed", "parts", "concept"]
+"""What becomes one annotation: each object as it is listed, each connected part of a model's, or
+all of a category in an image."""
 Split = Literal["train", "val"]
 DEFAULT_MIN_AREA = 64
 
@@ -32,7 +35,7 @@ class ExportOptions:
     format : name of a format that is written
     states : annotations in these states are exported
     reviewed_only : leave out images that nobody has marked as done
-    semantic : one annotation for each category and image, instead of one for each object
+    unit : what becomes one annotation
     min_area : smallest connected part of a model's annotation that becomes an annotation, pixels;
         the largest part of an accepted annotation does in any case. What a person drew or imported
         is always exported, and in one piece
@@ -60,7 +63,7 @@ class ExportOptions:
     format: str = "coco"
     states: tuple[AnnotationState, ...] = ("accepted",)
     reviewed_only: bool = True
-    semantic: bool = False
+    unit: ObjectKind = "parts"
     min_area: int = DEFAULT_MIN_AREA
     segmentation: SegmentationKind = "auto"
     tolerance: float = 0.0
@@ -78,6 +81,11 @@ class ExportOptions:
     stratify: bool = True
     copy_images: bool = False
     own: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def semantic(self) -> bool:
+        """Whether all of a category in an image is one annotation."""
+        return self.unit == "concept"
 
     @property
     def target_format(self) -> Format:
@@ -123,6 +131,7 @@ class ExportOptions:
         values = asdict(self)
         for name in ("overwrite", "single_file", *(() if self.own else ("own",))):
             del values[name]
+        values["semantic"] = self.semantic
         chosen = values.pop("categories")
         values["concepts"] = chosen if chosen is None else sorted(chosen)
         outer = ("format", "val", "seed", "stratify", "copy_images", "own")
@@ -145,6 +154,10 @@ class ExportOptions:
         if not 0 <= self.tolerance <= 100:
             raise CarnnError(
                 f"A tolerance of {self.tolerance:g} pixels is out of range.", "Give 0 to 100."
+            )
+        if self.unit not in get_args(ObjectKind):
+            raise CarnnError(
+                f"{self.unit!r} is no kind of object.", "Give listed, parts or concept."
             )
         if self.segmentation not in ("auto", "polygon", "rle"):
             raise CarnnError(

@@ -9,13 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.annotations.decisions import decided_by_person, is_weak
+from carnn_desktop.annotations.masks import part_areas
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
-from carnn_desktop.formats.export.objects import FORCED, NOT_CHOSEN, OUT_OF_RANGE
+from carnn_desktop.formats.export.objects import FORCED, NOT_CHOSEN, OUT_OF_RANGE, SMALL
 from carnn_desktop.formats.export.options import ExportImage, ExportOptions
 from carnn_desktop.formats.export.writer import NO_SIZE, NOT_DONE, NOT_LOOKED_AT, UNREADABLE
 
 UNDECIDED = QT_TRANSLATE_NOOP("LeftOut", "proposal that nobody has decided on")
 REJECTED = QT_TRANSLATE_NOOP("LeftOut", "rejected region")
+Column = NDArray[np.int64]
 _IMAGE_STATES = ("new", "proposed", "in_review", "done", "done_empty", "failed")
 _ANNOTATION_STATES = ("proposed", "accepted", "rejected")
 _DONE = (_IMAGE_STATES.index("done"), _IMAGE_STATES.index("done_empty"))
@@ -24,7 +26,7 @@ _FAILED, _NEW = _IMAGE_STATES.index("failed"), _IMAGE_STATES.index("new")
 
 @dataclass(frozen=True, slots=True)
 class PreviewCounts:
-    """What would be written: annotations, before a model's are divided into their parts.
+    """What would be written. Overlaps are worked out only while it is written.
 
     by_category : (category id, annotations), most first; left_out : (how many, why)
     train, val : images of each part; val 0 = not divided
@@ -40,10 +42,15 @@ class PreviewCounts:
 
 
 class Preview:
-    """A few numbers for each image and annotation; 200,000 annotations are 5 MB."""
+    """A few numbers for each image and annotation; 200,000 annotations are 5 MB.
 
-    def __init__(self) -> None:
+    with_parts : count the connected parts of what is divided, too; takes longer
+    """
+
+    def __init__(self, *, with_parts: bool = False) -> None:
         self.images = 0
+        self.with_parts = with_parts
+        self._parts: dict[int, tuple[int, ...]] = {}  # by annotation: areas where it has several
         self._states = array("b")
         self._sized = array("b")
         self._image = array("i")
@@ -66,6 +73,10 @@ class Preview:
             self._state.append(_ANNOTATION_STATES.index(annotation.state))
             self._forced.append((1 + decided_by_person(annotation)) if is_weak(annotation) else 0)
             self._crowd.append(annotation.iscrowd)
+            if self.with_parts and annotation.provenance.run.source == "model":
+                areas = part_areas(annotation.mask)
+                if len(areas) > 1:
+                    self._parts[len(self._area) - 1] = areas
         self.images += 1
 
     def counts(self, options: ExportOptions) -> PreviewCounts:
@@ -86,6 +97,9 @@ class Preview:
             left.append((int(lost.sum()), reason))
             keep = keep & stays
         image, categories, areas, crowd = self._units(keep, merged=options.semantic)
+        if options.unit == "parts" and self._parts:
+            image, categories, areas, crowd, small = self._divided(keep, options.min_area)
+            left.append((small, SMALL))
         fits = areas >= max(1, options.smallest_object)
         if options.largest_object is not None:
             fits &= areas <= options.largest_object
@@ -116,7 +130,7 @@ class Preview:
 
     def _units(
         self, keep: NDArray[np.bool_], *, merged: bool
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    ) -> tuple[Column, Column, Column, Column]:
         """Return (image, category, area, crowd) of what becomes an object.
 
         merged : annotations of a category in an image are one
@@ -130,6 +144,28 @@ class Preview:
         groups, place = np.unique(np.stack((image, category, crowd)), axis=1, return_inverse=True)
         sums = np.bincount(place.ravel(), weights=area).astype(np.int64)
         return groups[0], groups[1], sums, groups[2]
+
+    def _divided(
+        self, keep: NDArray[np.bool_], min_area: int
+    ) -> tuple[Column, Column, Column, Column, int]:
+        """Return (image, category, area, crowd) of all parts, and how many are too small."""
+        places, areas, small = [], [], 0
+        accepted = _ANNOTATION_STATES.index("accepted")
+        for place in np.flatnonzero(keep):
+            parts = self._parts.get(int(place))
+            if parts is None:
+                places.append(place)
+                areas.append(self._area[place])
+                continue
+            whole = self._state[place] == accepted
+            fit = [a for n, a in enumerate(parts) if a >= min_area or (whole and n == 0)]
+            small += len(parts) - len(fit)
+            places += [place] * len(fit)
+            areas += fit
+        at = np.asarray(places, dtype=np.int64)
+        columns = (self._image, self._category, self._crowd)
+        image, category, crowd = (np.asarray(c, dtype=np.int64)[at] for c in columns)
+        return image, category, np.asarray(areas, dtype=np.int64), crowd, small
 
     def _conditions(self, options: ExportOptions) -> list[tuple[str, NDArray[np.bool_]]]:
         """Return (reason, which annotations stay by it) in the order of the export."""

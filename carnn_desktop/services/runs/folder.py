@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -26,18 +25,20 @@ from carnn_desktop.services.events import (
 )
 from carnn_desktop.services.inference.mailbox import explain
 from carnn_desktop.services.inference.thread import InferenceThread
+from carnn_desktop.services.runs.pace import PhotoMeter
 from carnn_desktop.services.runs.photo import BeforeRun, PhotoRun, ResultApplier
 from carnn_desktop.services.session.state import OpenProject, SessionContext
 
 _AHEAD = 2
-_RECENT = 20
 
 
 class FolderRun:
     """Works through the images of a plan. Lives in the GUI thread.
 
     changed : called when ``state`` is another; ended : called once with the outcome, and whether
-    the run can be resumed: it stopped at what would fail on every image (no model, a full disk)
+    the run can be resumed: the user stopped it, or it met what would fail on every image (no model,
+    a full disk)
+    pace : the seconds a photo takes now, None while that is not known
     """
 
     def __init__(
@@ -51,13 +52,14 @@ class FolderRun:
         applier: ResultApplier,
         before: BeforeRun,
         left: Sequence[int],
+        pace: Callable[[], float | None],
         changed: Callable[[], None],
         ended: Callable[[FolderRunFinished, bool], None],
     ) -> None:
         self._context, self._project = context, project
         self._folder_plan, self._plan = folder_plan, plan
         self._thread, self._applier, self._before = thread, applier, before
-        self._changed, self._ended = changed, ended
+        self._pace, self._changed, self._ended = pace, changed, ended
         self._left = deque(left)
         self._total = len(folder_plan.image_ids)
         self._done = self._total - len(left)
@@ -68,7 +70,8 @@ class FolderRun:
         self._active = True
         self._progress: Progress | None = None
         self._image_id: int | None = None
-        self._ends: deque[float] = deque([time.monotonic()], maxlen=_RECENT + 1)
+        self._meter = PhotoMeter(pace())
+        self._fraction = 0.0
 
     def state(self) -> RunState:
         """Return where the run is."""
@@ -81,13 +84,19 @@ class FolderRun:
             total=self._total,
             failed=len(self._failures),
             seconds_left=self._seconds_left(),
+            fraction=self._share(),
             cancellable=self._active,
         )
 
-    def cancel(self) -> None:
-        """Leave the run; what is through stays."""
+    def stop(self) -> None:
+        """Leave the run, to be resumed; what is through stays."""
         if self._active:
-            self._finish(cancelled=True)
+            self.abandon()
+            self._ended(self._outcome(cancelled=True), True)
+
+    def model_ready(self) -> None:
+        """Count the seconds of the photo in hand from now on: they are not those of the model."""
+        self._meter.start()
 
     def abandon(self) -> None:
         """Leave the run without a word, to be resumed when the project is opened again."""
@@ -99,6 +108,8 @@ class FolderRun:
         """Follow a report of the inference thread; False when it is not of this run's jobs."""
         match report:
             case JobStarted(job_id) if job_id in self._jobs:
+                self._meter = PhotoMeter(self._pace())
+                self._meter.start()
                 self._show(self._jobs[job_id].image_id, None)
             case JobProgress(job_id, progress) if job_id in self._jobs:
                 self._show(self._image_id, progress)
@@ -199,7 +210,6 @@ class FolderRun:
 
     def _through(self) -> None:
         self._done += 1
-        self._ends.append(time.monotonic())
         self._changed()
 
     def _show(self, image_id: int | None, progress: Progress | None) -> None:
@@ -208,10 +218,10 @@ class FolderRun:
 
     # The end --------------------------------------------------------------------------------------
 
-    def _finish(self, *, cancelled: bool = False) -> None:
+    def _finish(self) -> None:
         self.abandon()
         self._project.store.submit(forget_plan)
-        self._ended(self._outcome(cancelled=cancelled), False)
+        self._ended(self._outcome(), False)
 
     def _stop(self, reason: str, remedy: str) -> None:
         self.abandon()
@@ -225,7 +235,14 @@ class FolderRun:
         return FolderRunFinished(self._done, self._total, failures, cancelled)
 
     def _seconds_left(self) -> float | None:
-        if len(self._ends) < 2:
+        pace = self._pace()
+        if pace is None:
             return None
-        pace = (self._ends[-1] - self._ends[0]) / (len(self._ends) - 1)
-        return pace * max(0, self._total - self._done)
+        return max(0.0, pace * (self._total - self._done) - min(pace, self._meter.elapsed()))
+
+    def _share(self) -> float:
+        """Return the share of the whole run that is done; it never goes back."""
+        under_way = self._meter.share(self._progress) if self._jobs else 0.0
+        now = min(1.0, (self._done + under_way) / max(1, self._total))
+        self._fraction = max(self._fraction, now)
+        return self._fraction

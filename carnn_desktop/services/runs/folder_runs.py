@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -16,8 +17,8 @@ from carnn_desktop.runs.folder import (
     save_plan,
     still_to_do,
 )
-from carnn_desktop.runs.planning import RunPlan
-from carnn_desktop.runs.requests import RunRequest, Scope
+from carnn_desktop.runs.planning import RunPlan, query_names
+from carnn_desktop.runs.requests import SCOPES, RunRequest, Scope
 from carnn_desktop.runs.store import with_categories
 from carnn_desktop.services.events import FolderRunFinished, InterruptedRun, RunState
 from carnn_desktop.services.inference.thread import InferenceThread
@@ -38,10 +39,13 @@ class FolderRuns(QObject):
         applier: ResultApplier,
         before: BeforeRun,
         parent: QObject | None = None,
+        *,
+        pace: Callable[[], float | None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self._context, self._thread, self._applier = context, thread, applier
         self._before = before
+        self._pace = pace
         self._run: FolderRun | None = None
         self._starting: object | None = None  # stands for a run whose images are being looked up
         self._interrupted: tuple[FolderPlan, tuple[int, ...]] | None = None
@@ -62,14 +66,41 @@ class FolderRuns(QObject):
         total = len(plan.image_ids)
         return InterruptedRun(plan.run_id, plan.request, plan.scope, total - len(left), total)
 
-    def start(self, request: RunRequest, scope: Scope = "all") -> None:
-        """Begin a folder run, in the place of one that waits to be resumed."""
+    def count(
+        self,
+        request: RunRequest,
+        selected: Collection[int],
+        then: Callable[[Mapping[Scope, int]], None],
+    ) -> None:
+        """Tell ``then`` how many images each scope has; ``selected`` are image ids."""
+        context, project = self._context, self._context.project
+        if project is None:
+            return
+        project.autosaver.post_now()
+        refs, call = tuple(project.images.values()), project.store.call
+        names = query_names(request)
+
+        def counted() -> Mapping[Scope, int]:
+            return {
+                scope: len(choose_images(refs, scope, call, names=names, selected=selected))
+                for scope in SCOPES
+            }
+
+        context.pool.submit(counted, then, context.say_error)
+
+    def start(
+        self, request: RunRequest, scope: Scope = "all", selected: Collection[int] = ()
+    ) -> None:
+        """Begin a folder run, in the place of one that waits to be resumed.
+
+        selected : the images of the scope ``selection``
+        """
         context, project = self._context, self._context.project
         if project is None:
             context.say("warning", "There is no folder to run on.", "Open a folder first.")
             return
         if self._run is not None or self._starting is not None:
-            context.say("warning", "A folder run is under way.", "Cancel it first.")
+            context.say("warning", "A folder run is under way.", "Stop it first.")
             return
         model = context.settings.current.model
         run_plan = plan_or_tell(context, request, model)
@@ -90,8 +121,11 @@ class FolderRuns(QObject):
             store.submit(partial(save_plan, plan))
             self._name(token, project, plan, run_plan, image_ids)
 
+        names = [query.name for query in run_plan.queries]
         context.pool.submit(
-            lambda: choose_images(refs, scope, store.call), chosen, partial(self._refused, token)
+            lambda: choose_images(refs, scope, store.call, names=names, selected=selected),
+            chosen,
+            partial(self._refused, token),
         )
         self.changed.emit()
 
@@ -113,10 +147,10 @@ class FolderRuns(QObject):
             self._interrupted = None
             self._context.project.store.submit(forget_plan)
 
-    def cancel(self) -> bool:
-        """Leave the folder run; False when there is none."""
+    def stop(self) -> bool:
+        """Leave the folder run, to be resumed later; False when there is none."""
         if self._run is not None:
-            self._run.cancel()
+            self._run.stop()
             return True
         if self._starting is not None:
             self._give_up_start()
@@ -133,12 +167,19 @@ class FolderRuns(QObject):
         if run is not None:
             run.abandon()
 
+    def model_ready(self) -> None:
+        """Count the seconds of the photo in hand from now on."""
+        if self._run is not None:
+            self._run.model_ready()
+
     def take(self, report: object) -> bool:
         """Follow a report of the inference thread; False when it is not of the folder run."""
         return self._run is not None and self._run.take(report)
 
-    def look_for_interrupted(self, project: OpenProject) -> None:
-        """See whether an earlier session left a run; ``folder_run_interrupted`` tells of it."""
+    def look_for_interrupted(self, project: OpenProject, *, quietly: bool = False) -> None:
+        """See whether a run was left; ``folder_run_interrupted`` tells of it, unless ``quietly``:
+        who stopped it knows.
+        """
 
         def found(plan: FolderPlan | None) -> None:
             if plan is not None and project is self._context.project and self._run is None:
@@ -147,14 +188,14 @@ class FolderRuns(QObject):
                 )
                 self._context.pool.submit(
                     lambda: still_to_do(known, project.store.call),
-                    partial(self._interrupted_found, project, known),
+                    partial(self._interrupted_found, project, known, quietly),
                     self._context.say_error,
                 )
 
         project.store.submit(load_plan, found, self._context.say_error)
 
     def _interrupted_found(
-        self, project: OpenProject, plan: FolderPlan, left: tuple[int, ...]
+        self, project: OpenProject, plan: FolderPlan, quietly: bool, left: tuple[int, ...]
     ) -> None:
         if project is not self._context.project or self._run is not None or self._starting:
             return
@@ -162,7 +203,8 @@ class FolderRuns(QObject):
             project.store.submit(forget_plan)
             return
         self._interrupted = (plan, left)
-        self._context.signals.folder_run_interrupted.emit(self.interrupted())
+        if not quietly:
+            self._context.signals.folder_run_interrupted.emit(self.interrupted())
 
     # Start and end --------------------------------------------------------------------------------
 
@@ -199,6 +241,7 @@ class FolderRuns(QObject):
             applier=self._applier,
             before=self._before,
             left=left,
+            pace=self._pace,
             changed=self.changed.emit,
             ended=self._ended,
         )
@@ -210,7 +253,7 @@ class FolderRuns(QObject):
         self.changed.emit()
         self._context.signals.folder_run_finished.emit(outcome)
         if resumable and self._context.project is not None:
-            self.look_for_interrupted(self._context.project)
+            self.look_for_interrupted(self._context.project, quietly=outcome.cancelled)
 
     def _give_up_start(self) -> None:
         self._starting = None

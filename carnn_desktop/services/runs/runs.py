@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from functools import partial
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject, Slot
 
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.requests import ModelChoice
-from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.process import ProcessedPhoto
@@ -28,10 +28,9 @@ from carnn_desktop.services.events import (
 )
 from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.runs.folder_runs import FolderRuns
+from carnn_desktop.services.runs.pace import Pace, PhotoMeter
 from carnn_desktop.services.runs.photo import BeforeRun, PhotoRun, ResultApplier, plan_or_tell
 from carnn_desktop.services.session.state import SessionContext
-
-_SMOOTHING = 0.3
 
 
 class Runs(QObject):
@@ -51,7 +50,11 @@ class Runs(QObject):
         self._runs: dict[int, PhotoRun] = {}  # by image: the newest; older ones are superseded
         self._engine = EngineState(model=context.settings.current.model.proposer)
         self._state = RunState()
-        self.folder = FolderRuns(context, thread, applier, before, self)
+        self._pace, self._begun = Pace(), 0.0
+        self._meter = PhotoMeter()
+        self.folder = FolderRuns(
+            context, thread, applier, before, self, pace=self.seconds_per_photo
+        )
         self.folder.changed.connect(self._tell)
         thread.reported.connect(self._reported)
 
@@ -62,6 +65,10 @@ class Runs(QObject):
     def engine(self) -> EngineState:
         """What ``engine_changed`` said last."""
         return self._engine
+
+    def seconds_per_photo(self) -> float | None:
+        """What a photo takes with the chosen model, by the median of the last; None: unknown."""
+        return self._pace.seconds(self._engine.model)
 
     # Wishes ---------------------------------------------------------------------------------------
 
@@ -93,13 +100,18 @@ class Runs(QObject):
         )
 
     def cancel(self) -> bool:
-        """Leave the runs of single images, else the folder run; False when nothing runs."""
-        if not self._runs:
-            return self.folder.cancel()
-        for image_id in list(self._runs):
+        """Leave the runs of single images; False when there is none. A folder run goes on: only
+        ``folder.stop`` ends it.
+        """
+        left = list(self._runs)
+        for image_id in left:
             self._give_up(image_id)
         self._tell()
-        return True
+        return bool(left)
+
+    def photo_running(self) -> bool:
+        """Whether a run of a single image is under way."""
+        return bool(self._runs)
 
     def load(self, choice: ModelChoice) -> None:
         """Load a model before it is needed."""
@@ -153,11 +165,18 @@ class Runs(QObject):
     @Slot(object)
     def _reported(self, report: JobReport) -> None:
         if isinstance(report, EngineState):
-            pace = self._engine.seconds_per_image if report.model == self._engine.model else None
+            if report.status == "ready":
+                self._begun = time.monotonic()
+                self._meter.start()
+                self.folder.model_ready()
+            pace = self._pace.seconds(report.model)
             self._set_engine(replace(report, seconds_per_image=pace))
             return
+        if isinstance(report, JobStarted):
+            self._begun = time.monotonic()
         if isinstance(report, JobDone) and isinstance(report.value, ProcessedPhoto):
-            self._measure(report.value.result)
+            self._pace.add(time.monotonic() - self._begun, self._engine.model)
+            self._set_engine(replace(self._engine, seconds_per_image=self.seconds_per_photo()))
         if self.folder.take(report):
             return
         run = next((run for run in self._runs.values() if run.request_id == report.job_id), None)
@@ -170,6 +189,8 @@ class Runs(QObject):
         match report:
             case JobStarted():
                 self._runs[run.image_id] = self._runs.pop(run.image_id)  # the one to show
+                self._meter = PhotoMeter(self.seconds_per_photo())
+                self._meter.start()
                 self._tell()
             case JobProgress(_, progress):
                 run.progress = progress
@@ -192,12 +213,6 @@ class Runs(QObject):
         self._end(run)
         self._context.say_error(error)
 
-    def _measure(self, result: SegmentationResult) -> None:
-        """Keep a smoothed pace: one odd image should not move the estimate much."""
-        before, now = self._engine.seconds_per_image, result.seconds
-        pace = now if before is None else before + _SMOOTHING * (now - before)
-        self._set_engine(replace(self._engine, seconds_per_image=pace))
-
     def _set_engine(self, state: EngineState) -> None:
         if state != self._engine:
             self._engine = state
@@ -214,6 +229,8 @@ class Runs(QObject):
                 purpose="image",
                 progress=run.progress,
                 image_id=run.image_id,
+                fraction=None if run.progress is None else self._meter.share(run.progress),
+                seconds_left=None if run.progress is None else self._meter.left(),
                 cancellable=True,
             )
         if state != self._state:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -63,6 +63,17 @@ class Categories:
     def ensure(self, name: str) -> None:
         """Make a category of that name when there is none; ``categories_changed`` follows."""
         self._change(lambda project: project.categories.ensure([(name, ())]))
+
+    def use(self, name: str) -> None:
+        """Draw with the category of that name next; it is made where there is none."""
+
+        def chosen(
+            _project: OpenProject, ids: Mapping[str, int], categories: Sequence[Category]
+        ) -> None:
+            self._context.set_categories(_project, categories)
+            self.set_current(ids[name])
+
+        self._change(lambda project: project.categories.ensure([(name, ())]), chosen)
 
     def update(self, category_id: int, **fields: Any) -> None:
         """Change name, color, hotkey, ... of a category; ``categories_changed`` follows."""

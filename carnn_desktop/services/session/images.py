@@ -116,9 +116,14 @@ class Images(QObject):
         project = self._context.project
         return project is not None and self._go(project.next_unreviewed(self._here(), step))
 
-    def open_first(self) -> None:
-        """Show the first image, unless one is shown or on its way."""
-        if self._here() is None:
+    def open_first(self, image_id: int = 0) -> None:
+        """Show an image, 0 = the first one, unless one is shown or on its way."""
+        if self._here() is not None:
+            return
+        project = self._context.project
+        if project is not None and image_id in project.images:
+            self.open(image_id)
+        else:
             self.open_next()
 
     def give_up(self) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.photos.images import list_images
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged, ProjectInfo, SaveState
+from carnn_desktop.services.session.folder_memory import SETTING, FolderMemory
 from carnn_desktop.services.session.history import History
 from carnn_desktop.services.session.state import OpenProject, SessionContext
 from carnn_desktop.services.storage.autosave import Autosaver
@@ -32,12 +33,14 @@ class _Opened:
     info: ProjectInfo
     images: Sequence[ImageRef]
     categories: Sequence[Category]
+    memory: Mapping[str, Any]
     damaged: bool
 
 
 class ProjectKeeper(QObject):
     """The open folder and its project file. A part of the session.
 
+    memory : what the window remembers of the folder
     ``closing`` comes while the old project can still be used.
     """
 
@@ -47,6 +50,7 @@ class ProjectKeeper(QObject):
     def __init__(self, context: SessionContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.memory = FolderMemory(context, self)
         self._wish: object | None = None
 
     def info(self) -> ProjectInfo | None:
@@ -78,6 +82,7 @@ class ProjectKeeper(QObject):
         if project is None:
             return True
         self.closing.emit()
+        self.memory.write()
         if not project.autosaver.flush(_FLUSH_S):
             return False
         self._let_go(project)
@@ -144,6 +149,7 @@ class ProjectKeeper(QObject):
             categories=opened.categories,
         )
         context.project = project
+        self.memory.take(project, opened.memory)
         context.thumbnails.set_source(project.path_of)
         context.thumbnails.prune()
         context.settings.add_recent_folder(info.folder)
@@ -216,11 +222,17 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
         place, note = (wanted, "") if wanted is not None else project_path_of(folder)
         project = Project.open_or_create(place, folder)
         if not _is_same(project.folder, folder):
+            original = project.folder
+            copied = project.move_to_copy(folder)
             project.close()
-            raise CarnnError(
-                f"{place} is the project of other photos: {project.folder}.",
-                f"Open that folder. To begin a project for {folder}, move {place.name} elsewhere.",
-            )
+            if not copied:
+                raise CarnnError(
+                    f"{place} is the project of other photos: {original}.",
+                    f"Open that folder. To begin a project for {folder}, move {place.name} "
+                    "elsewhere.",
+                )
+            project = Project.open(place)
+            note = f"This is a copy of {original}; it has a project of its own from now on."
         notes = (note,) if note else ()
     try:
         if names is None:
@@ -228,13 +240,15 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
         images = tuple(project.images.sync(names))
         notes = (*notes, *_notes(project))
         categories = tuple(project.categories.listed())
+        memory = project.settings.get(SETTING, {})
     except BaseException:
         project.close()
         raise
     info = ProjectInfo(
         folder=folder, project_path=Path(project.path), image_count=len(images), notes=notes
     )
-    return project, _Opened(info, images, categories, damaged=bool(project.repairs))
+    memory = memory if isinstance(memory, dict) else {}
+    return project, _Opened(info, images, categories, memory, damaged=bool(project.repairs))
 
 
 def _is_same(one: Path, other: Path) -> bool:

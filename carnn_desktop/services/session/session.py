@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from carnn_desktop.runs.learning import TeacherFactory, engine_teacher
-from carnn_desktop.services.events import DocumentChanged
+from carnn_desktop.services.events import DocumentChanged, OpenedImage
 from carnn_desktop.services.export import Exporter
 from carnn_desktop.services.importing import Importer
 from carnn_desktop.services.inference.clicks import Clicks
@@ -97,6 +97,7 @@ class Session(SessionSignals):
         self.settings.changed.connect(self._tell_settings)
         self.project.closing.connect(self._closing)
         self.project.opened.connect(self._opened)
+        self.image_opened.connect(self._remember)
         context.storage.start()
         self._inference.start()
         QTimer.singleShot(0, self, self._tell_settings)
@@ -108,6 +109,7 @@ class Session(SessionSignals):
         self._shut_down = True
         self._closing()
         self.learning.close()
+        self.project.memory.write()
         self.project.flush()
         self.summary.close()
         self._inference.close()
@@ -136,7 +138,12 @@ class Session(SessionSignals):
         self.learning.follow(project)
         project.history.changed.connect(self._document_changed)
         self.runs.folder.look_for_interrupted(project)
-        self.images.open_first()  # but a listener of project_opened may have chosen a photo
+        last = self.project.memory.of("image", 0)
+        self.images.open_first(last)  # but a listener of project_opened may have chosen a photo
+
+    @Slot(object)
+    def _remember(self, opened: OpenedImage) -> None:
+        self.project.memory.keep(image=opened.image_id)
 
     @Slot(object)
     def _document_changed(self, change: DocumentChanged) -> None:

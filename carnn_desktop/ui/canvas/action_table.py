@@ -100,6 +100,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="ghost",
         checkable=True,
     ),
+    _in_view(
+        id="show_trace",
+        text=QT_TRANSLATE_NOOP("Actions", "Steps of the last &run"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "Open or close the trace: which texts were kept, step by step, and why"
+        ),
+        keys=("Ctrl+T",),
+    ),
     _in_tools(
         id="tool_select",
         text=QT_TRANSLATE_NOOP("Actions", "&Select"),

@@ -120,6 +120,10 @@ class Canvas(QWidget):
         """Show rejected annotations as ghosts."""
         self._set_visibility(replace(self._visibility, rejected_shown=on))
 
+    def set_guesses_shown(self, on: bool) -> None:
+        """Show what came nearest where nothing was found."""
+        self._set_visibility(replace(self._visibility, guesses_shown=on))
+
     def toggle_hidden(self, ids: Iterable[str]) -> None:
         """Hide annotations, or show them again."""
         self._set_visibility(self._visibility.toggled(ids))

@@ -6,15 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from carnn_desktop.annotations.model import Annotation, ImageDocument
+from carnn_desktop.annotations.none_found import is_guess
 
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """hidden : annotations the user hid; everything else concerns all annotations."""
+    """hidden : annotations the user hid; everything else concerns all annotations.
+
+    guesses_shown : what came nearest where nothing was found; only when asked for
+    """
 
     hidden: frozenset[str] = frozenset()
     all_hidden: bool = False
     rejected_shown: bool = False
+    guesses_shown: bool = False
     filled: bool = True
 
     def annotations(self, document: ImageDocument | None) -> tuple[Annotation, ...]:
@@ -24,9 +29,13 @@ class Visibility:
         return tuple(
             annotation
             for annotation in document.annotations
-            if annotation.id not in self.hidden
-            and (self.rejected_shown or annotation.state != "rejected")
+            if annotation.id not in self.hidden and self._shows(annotation)
         )
+
+    def _shows(self, annotation: Annotation) -> bool:
+        if annotation.state != "rejected":
+            return True
+        return self.guesses_shown if is_guess(annotation) else self.rejected_shown
 
     def toggled(self, ids: Iterable[str]) -> Visibility:
         """Hide annotations, or show them again when all of them are hidden."""

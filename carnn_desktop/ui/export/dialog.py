@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -45,7 +45,12 @@ _Policy = QSizePolicy.Policy
 
 
 class ExportDialog(QDialog):
-    """Makes ExportOptions. The defaults are what trainers expect."""
+    """Makes ExportOptions. As it comes, an object of the list is an annotation of the file.
+
+    parts_wanted : objects are to be divided, and what that makes of them is not counted yet
+    """
+
+    parts_wanted = Signal()
 
     def __init__(
         self, parent: QWidget | None = None, *, categories: Sequence[Category] = ()
@@ -83,8 +88,10 @@ class ExportDialog(QDialog):
         self._smallest = self._area_box(self.tr("no lower limit"), self.tr("Smallest object"))
         self._largest = self._area_box(self.tr("no upper limit"), self.tr("Largest object"))
         self._unit = QComboBox(self)
-        self._unit.addItem(self.tr("Each connected part"), False)
-        self._unit.addItem(self.tr("All of a concept in an image"), True)
+        self._unit.addItem(self.tr("Each object of the list"), "listed")
+        self._unit.addItem(self.tr("Each connected part"), "parts")
+        self._unit.addItem(self.tr("All of a concept in an image"), "concept")
+        self._unit.setToolTip(self.tr("What becomes one annotation of the file"))
         self._min_part = self._area_box(self.tr("keep all"), self.tr("Smallest part"))
         self._min_part.setValue(ExportOptions().min_area)
         self._min_part.setToolTip(
@@ -190,7 +197,7 @@ class ExportDialog(QDialog):
             format=self._format.currentData(),
             states=states,
             reviewed_only=self._reviewed.isChecked(),
-            semantic=bool(self._unit.currentData()),
+            unit=self._unit.currentData(),
             min_area=self._min_part.value(),
             overwrite=overwrite,
             include_forced=self._forced.isChecked(),
@@ -240,7 +247,7 @@ class ExportDialog(QDialog):
             field.setEnabled(known and (options.is_single_file or not item.of_file))
             if item not in SHARED:
                 self._form.setRowVisible(field, known)
-        self._min_part.setEnabled(not self._unit.currentData())
+        self._min_part.setEnabled(options.unit == "parts")
         for widget in (self._share, self._stratify, self._seed):
             widget.setEnabled(self._divide.isChecked())
         single = options.is_single_file
@@ -250,6 +257,11 @@ class ExportDialog(QDialog):
     def _count(self) -> None:
         if self._preview is None:
             return
-        counts = self._preview.counts(self.options())
+        options = self.options()
+        if options.unit == "parts" and not self._preview.with_parts:
+            self._preview = None
+            self.parts_wanted.emit()
+            return
+        counts = self._preview.counts(options)
         self._summary.show_counts(counts)
         self._choose.setEnabled(counts.images > 0)

@@ -39,7 +39,9 @@ class ExportFlow(QObject):
             return
         dialog = ExportDialog(self._window, categories=self._session.categories.listed())
         self._dialog = dialog
-        self._count(dialog, tuple(self._session.images.listed()), Preview())
+        images = tuple(self._session.images.listed())
+        dialog.parts_wanted.connect(lambda: self._count(dialog, images, Preview(with_parts=True)))
+        self._count(dialog, images, Preview())
         chosen = dialog.exec()
         self._dialog = None
         options = dialog.options()

@@ -105,9 +105,7 @@ class ExportSummary(QFrame):
             label.setVisible(bool(label.text()))
         self._objects.setVisible(counts.images > 0)
         self._left_title.setVisible(bool(left))
-        self._note.setText(
-            self.tr("Connected parts and overlaps are worked out while it is written.")
-        )
+        self._note.setText(self.tr("Overlaps are worked out while it is written."))
 
     def _category_lines(self, counts: PreviewCounts) -> str:
         shown = counts.by_category[:_SHOWN_CATEGORIES]

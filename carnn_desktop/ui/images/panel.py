@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,6 +30,8 @@ class ImagePanel(QWidget):
     One walks through the images as they are shown: filtered and in the chosen order.
     """
 
+    menu_wanted = Signal(object)  # QPoint, global: what can be done with the selected images
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -45,6 +47,8 @@ class ImagePanel(QWidget):
         self._view.setModel(self._model)
         self._view.setItemDelegate(image_delegate(self._view))
         self._view.setUniformItemSizes(True)
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.setMouseTracking(True)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,6 +61,7 @@ class ImagePanel(QWidget):
         for combo in (self._filter, self._category, self._order):
             combo.activated.connect(self.apply_filter)
         self._later.timeout.connect(self.apply_filter)
+        self._view.customContextMenuRequested.connect(self._context_menu)
         self._view.selectionModel().currentChanged.connect(self._row_chosen)
         self._model.modelReset.connect(self._model_reset)
         self._model.looks_changed.connect(self._paint_row)
@@ -78,7 +83,7 @@ class ImagePanel(QWidget):
             (self.tr("Failed"), frozenset({"failed"}), ""),
             (self.tr("Flagged for another look"), None, "flagged"),
             (self.tr("With notes"), None, "noted"),
-            (self.tr("With forced proposals"), None, "forced"),
+            (self.tr("Where none was found"), None, "forced"),
         ):
             self._filter.addItem(text, (states, marks))
         self._filter.insertSeparator(6)
@@ -115,6 +120,16 @@ class ImagePanel(QWidget):
         self._category.setCurrentIndex(max(0, self._category.findData(category)))
         self._order.setCurrentIndex(max(0, self._order.findData(order)))
         self.apply_filter()
+
+    def selected_ids(self) -> tuple[int, ...]:
+        """Return the ids of the images that are selected, when these are several."""
+        rows = [index.row() for index in self._view.selectionModel().selectedRows()]
+        return tuple(map(self._model.image_id, sorted(rows))) if len(rows) > 1 else ()
+
+    def current_ids(self) -> tuple[int, ...]:
+        """Return the id of the current row, nothing where there is none."""
+        index = self._view.currentIndex()
+        return (self._model.image_id(index.row()),) if index.isValid() else ()
 
     def focus_search(self) -> None:
         """Put the cursor into the search field, with its text selected."""
@@ -169,6 +184,11 @@ class ImagePanel(QWidget):
             row = self._model.row_of(image_id)
             if row is not None:
                 self._view.update(self._model.index(row))
+
+    @Slot(QPoint)
+    def _context_menu(self, place: QPoint) -> None:
+        if self._view.indexAt(place).isValid():
+            self.menu_wanted.emit(self._view.viewport().mapToGlobal(place))
 
     @Slot(QModelIndex, QModelIndex)
     def _row_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from carnn_desktop.annotations.model import Annotation, Category, ImageRef
@@ -110,7 +110,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top() + 1, 4, rect.height() - 2), card.stripe)
         inner = rect.adjusted(_PAD + 4, _PAD, -_PAD - 2, -_PAD)
         left = inner.left() + self._paint_picture(painter, inner, index) + _PAD + 2
-        disc = QRect(0, 0, _DISC, _DISC)
+        disc = QRect(0, 0, _mark_width(painter, card.mark), _DISC)
         disc.moveCenter(inner.center())
         disc.moveRight(inner.right())
         _paint_mark(painter, disc, card.mark, selected=selected)
@@ -168,23 +168,32 @@ def _annotation_card(index: Index, palette: QPalette) -> Card | None:
     return Card(title, detail, mark, color, struck=annotation.state == "rejected")
 
 
+def _mark_font(painter: QPainter) -> QFont:
+    font = QFont(painter.font())
+    font.setPointSizeF(font.pointSizeF() * 0.85)
+    font.setBold(True)
+    return font
+
+
+def _mark_width(painter: QPainter, mark: Mark) -> int:
+    """Return the width of a disc, or of a badge with its word."""
+    if not mark.badge:
+        return _DISC
+    return QFontMetrics(_mark_font(painter)).horizontalAdvance(mark.badge) + _DISC
+
+
 def _paint_mark(painter: QPainter, disc: QRect, mark: Mark, *, selected: bool) -> None:
+    painter.save()
     painter.setPen(QColor("#ffffff") if selected else Qt.PenStyle.NoPen)
     painter.setBrush(mark.color)
     if not mark.letter:
         disc = disc.adjusted(4, 4, -4, -4)
-    painter.drawEllipse(disc)
-    font = painter.font()
-    plain = font.pointSizeF()
-    font.setPointSizeF(plain * 0.85)
-    font.setBold(True)
-    painter.setFont(font)
+    painter.drawRoundedRect(disc, disc.height() / 2, disc.height() / 2)
+    painter.setFont(_mark_font(painter))
     light = mark.color.lightness() > 140
     painter.setPen(QColor("#16181b") if light else QColor("#ffffff"))
-    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, mark.letter)
-    font.setPointSizeF(plain)
-    font.setBold(False)
-    painter.setFont(font)
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, mark.badge or mark.letter)
+    painter.restore()
 
 
 def _paint_texts(

@@ -17,26 +17,47 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A letter on a coloured disc, and the words for it."""
+    """A sign on a coloured disc, and the words for it; with ``badge`` a short word instead."""
 
     letter: str
     words: str
     color: QColor
+    badge: str = ""
 
 
 def image_mark(state: ImageState, palette: QPalette) -> Mark:
     """Return the mark of an image's state."""
     tone = tones(palette)
     accent = palette.color(QPalette.ColorRole.Accent)
-    letter, words, color = {
-        "new": ("", translate("States", "Not yet looked at"), tone.line),
-        "proposed": ("P", translate("States", "Proposals wait"), accent),
-        "in_review": ("R", translate("States", "In review"), tone.attention),
-        "done": ("✓", translate("States", "Done"), tone.good),
-        "done_empty": ("∅", translate("States", "Done, nothing here"), tone.good),
-        "failed": ("!", translate("States", "Cannot be read"), tone.bad),
+    letter, words, color, badge = {
+        "new": ("", translate("States", "Not yet looked at"), tone.line, ""),
+        "proposed": (
+            "?",
+            translate("States", "Proposals wait"),
+            accent,
+            translate("States", "to review"),
+        ),
+        "in_review": (
+            "…",
+            translate("States", "In review"),
+            tone.attention,
+            translate("States", "begun"),
+        ),
+        "done": ("✓", translate("States", "Done"), tone.good, translate("States", "done")),
+        "done_empty": (
+            "∅",
+            translate("States", "Done, nothing here"),
+            tone.good,
+            translate("States", "empty"),
+        ),
+        "failed": (
+            "!",
+            translate("States", "Cannot be read"),
+            tone.bad,
+            translate("States", "failed"),
+        ),
     }[state]
-    return Mark(letter, words, color)
+    return Mark(letter, words, color, badge)
 
 
 def annotation_mark(annotation: Annotation, palette: QPalette) -> Mark:
@@ -48,7 +69,7 @@ def annotation_mark(annotation: Annotation, palette: QPalette) -> Mark:
         forced = decision_of(annotation) == "forced"
         return Mark(
             "✕",
-            translate("States", "forced, rejected") if forced else translate("States", "rejected"),
+            translate("States", "nearest guess") if forced else translate("States", "rejected"),
             tone.bad,
         )
     return Mark("?", translate("States", "proposal"), tone.attention)
@@ -81,7 +102,7 @@ def summary_words(summary: ImageSummary) -> str:
     if accepted:
         parts.append(translate("States", "{count} accepted").format(count=accepted))
     if summary.forced and not waiting:
-        parts.append(translate("States", "{count} forced").format(count=summary.forced))
+        parts.append(translate("States", "none found"))
     if summary.flagged:
         parts.append("⚑ " + translate("States", "look again"))
     elif summary.noted:

@@ -29,7 +29,7 @@ from carnn_desktop.ui.look.layouts import (
     named,
 )
 from carnn_desktop.ui.shell.dialogs import Dialogs
-from carnn_desktop.ui.shell.status import duration
+from carnn_desktop.ui.shell.run_words import duration
 
 _ID = Qt.ItemDataRole.UserRole
 _KNOWN = (

@@ -41,12 +41,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _in_run(
         id="cancel",
-        text=QT_TRANSLATE_NOOP("Actions", "&Cancel the run"),
+        text=QT_TRANSLATE_NOOP("Actions", "&Cancel the run on this photo"),
         short=QT_TRANSLATE_NOOP("Actions", "Cancel"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Esc does it too; a run on the folder goes on"),
+        icon="cancel",
+        enabled=lambda context: context.photo_running,
+    ),
+    _in_run(
+        id="stop_folder",
+        text=QT_TRANSLATE_NOOP("Actions", "&Stop the run on the folder"),
+        short=QT_TRANSLATE_NOOP("Actions", "Stop folder"),
         tip=QT_TRANSLATE_NOOP(
-            "Actions", "Stop the running job; finished images keep their proposals"
+            "Actions",
+            "Photos that are through keep their proposals; “Run on folder” goes on where it was",
         ),
         icon="cancel",
-        enabled=lambda context: context.running,
+        enabled=lambda context: context.folder_running,
     ),
 )

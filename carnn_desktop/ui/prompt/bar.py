@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -24,6 +26,7 @@ from carnn_desktop.ui.models.button import ModelButton
 from carnn_desktop.ui.prompt.edit import PromptEdit
 from carnn_desktop.ui.prompt.layout import PromptLayout
 from carnn_desktop.ui.shell.actions import ActionSet, plain
+from carnn_desktop.ui.shell.keys import OWN_ENTER
 
 
 class PromptBar(QWidget):
@@ -45,6 +48,7 @@ class PromptBar(QWidget):
         self._edit = PromptEdit(self)
         self._edit.setClearButtonEnabled(True)
         self._edit.setMinimumWidth(220)
+        self._edit.setProperty(OWN_ENTER, True)  # it runs, and a run goes to the photo
         self._preset = named(QComboBox(self), self.tr("Preset"))
         self._preset.setToolTip(self.tr("Settings of the segmenter by name"))
         self._threshold = QDoubleSpinBox(self, minimum=-0.05, maximum=0.95, singleStep=0.05)
@@ -71,6 +75,8 @@ class PromptBar(QWidget):
         self._fill_presets()
         self._show_mode()
         self._edit.returnPressed.connect(self.run_wanted)
+        session.run_changed.connect(self._show_folder_action)
+        session.project_opened.connect(self._recall)
         session.engine_changed.connect(self._fill_presets)
         session.settings_changed.connect(self._fill_presets)
         self._preset.activated.connect(self._preset_chosen)
@@ -92,13 +98,14 @@ class PromptBar(QWidget):
             halves.addWidget(button)
         self._modes.button(0 if self._mode == "concepts" else 1).setChecked(True)
         self._modes.idToggled.connect(self._mode_toggled)
-        buttons = []
+        self._actions, buttons = actions, []
         for name in ("run_image", "run_folder", "cancel"):
             run = PrimaryButton(self) if name == "run_image" else QToolButton(self)
             run.setDefaultAction(actions[name])
             run.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             run.setAccessibleName(plain(actions[name].text()))
             buttons.append(run)
+        self._folder_button = buttons[1]
         settings = (
             self._with_label(self.tr("Preset"), self._preset),
             self._with_label(self.tr("Min. score"), self._threshold),
@@ -129,12 +136,14 @@ class PromptBar(QWidget):
         """Return what is asked for, and remember it for the next start."""
         text = self._edit.text().strip()
         self._texts[self._mode] = text
+        self._edit.setModified(False)  # it belongs to this folder from now on
         phrases = tuple(part.strip() for part in text.split(";") if part.strip())
         categories = self._mode == "concepts"
         preset = self._preset.currentData() or ""
         overrides = dict(self._overrides)
         if self._threshold.value() >= 0:
             overrides["confidence_threshold"] = f"{self._threshold.value():.2f}"
+        self._session.project.memory.keep(mode=self._mode, texts=dict(self._texts))
         self._session.settings.update(
             mode=self._mode,
             last_text=self._texts["concepts"],
@@ -165,9 +174,27 @@ class PromptBar(QWidget):
         """Return what a field was set to for the next runs; empty when it was not."""
         return self._overrides.get(field, "")
 
+    def lower_score(self, score: float | None) -> None:
+        """Ask for less than ``score``, or than now, in the steps of the field."""
+        step, now = self._threshold.singleStep(), self._threshold.value()
+        known = score if score is not None else (now if now >= 0 else 2 * step)
+        self._threshold.setValue(max(0.0, step * (math.ceil(round(known / step, 6)) - 1)))
+
     def set_words(self, words: list[str]) -> None:
         """Offer these while one types, the first ones first."""
         self._edit.set_words(words)
+
+    @Slot(object)
+    def _recall(self, _project: object) -> None:
+        """Show what was looked for in this folder; what was typed for it just now stays."""
+        known = self._session.project.memory.of("texts", {})
+        modes: tuple[Mode, ...] = ("concepts", "phrases")
+        if not known and self._edit.isModified():
+            return
+        chosen = self._session.project.memory.of("mode", self._mode)
+        self._modes.button(1 if chosen == "phrases" else 0).setChecked(True)
+        self._texts = {mode: str(known.get(mode, "")) for mode in modes}
+        self._show_mode()
 
     def set_text(self, text: str, mode: Mode = "concepts") -> None:
         """Put words into the line."""
@@ -211,6 +238,16 @@ class PromptBar(QWidget):
                 self._preset.addItem(self._preset_title(name), name)
         chosen = self._session.settings.current.presets.get(self._mode, "")
         self._preset.setCurrentIndex(max(0, self._preset.findData(chosen)))
+
+    @Slot(object)
+    def _show_folder_action(self, _state: object) -> None:
+        """Let the button that began a run on the folder end it."""
+        name = "stop_folder" if self._session.runs.folder.state().active else "run_folder"
+        action = self._actions[name]
+        if self._folder_button.defaultAction() is not action:
+            self._folder_button.removeAction(self._folder_button.defaultAction())
+            self._folder_button.setDefaultAction(action)
+            self._folder_button.setAccessibleName(plain(action.text()))
 
     @Slot(int)
     def _preset_chosen(self, row: int) -> None:

@@ -9,6 +9,7 @@ from carnn_desktop.ui.prompt.background import BackgroundEditor
 from carnn_desktop.ui.prompt.suggestions import Suggestions
 from carnn_desktop.ui.prompt.words import offer_known_words
 from carnn_desktop.ui.review.details import AnnotationDetails
+from carnn_desktop.ui.review.none_found import NoneFoundCard, NoneFoundOffers
 from carnn_desktop.ui.shell.action_spec import (
     QT_TRANSLATE_NOOP,
     ActionSpec,
@@ -76,6 +77,9 @@ def _install(bench: Workbench) -> None:
     session = bench.session
     details = AnnotationDetails(session)
     bench.annotations.add_below(details)
+    card = NoneFoundCard(bench.annotations)
+    bench.annotations.add_above(card)
+    NoneFoundOffers(bench, card)
     suggestions = Suggestions(session)
     bench.categories.below.addWidget(suggestions)
     context = CategoryActions(bench.window, session, bench.categories, bench.dialogs, suggestions)
@@ -85,7 +89,13 @@ def _install(bench: Workbench) -> None:
     bench.on("edit_note", details.focus_note)
     bench.on("choose_class", context.choose_class)
     bench.on("suggest_concepts", suggestions.ask)
-    bench.on("edit_background", background.begin)
+
+    def edit_background() -> None:
+        if not bench.trace.isVisible():
+            bench.actions["show_trace"].trigger()
+        background.begin()
+
+    bench.on("edit_background", edit_background)
     bench.on("find_image", bench.images.focus_search)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPoint,
     QSignalBlocker,
     Qt,
     Signal,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.annotations.model import Annotation, ImageDocument
+from carnn_desktop.annotations.none_found import is_guess
 from carnn_desktop.services.events import DocumentChanged, OpenedImage, RunState
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.cards import annotation_delegate
@@ -38,16 +40,18 @@ class AnnotationPanel(QWidget):
     """Shows the annotations; selection is shared with the canvas through the session."""
 
     zoom_wanted = Signal(object)  # bbox xywh
+    menu_wanted = Signal(object)  # QPoint, global: what can be done with the selection
 
     def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._model = AnnotationListModel(session, self)
-        self._following = self._running = False
+        self._following = self._running = self._guesses = False
         self._view = named(QListView(self), self.tr("Proposals and objects of the image"))
         self._view.setModel(self._model)
         self._view.setItemDelegate(annotation_delegate(self._view))
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.setMouseTracking(True)
         self._view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,6 +73,7 @@ class AnnotationPanel(QWidget):
         self._level_label.setBuddy(self._level)
         self._lay_out(actions)
         self._connect()
+        self._filter()
         self._show_document(session.images.document())
 
     def _lay_out(self, actions: ActionSet) -> None:
@@ -96,16 +101,23 @@ class AnnotationPanel(QWidget):
         self._model.modelReset.connect(self._select_rows)
         self._view.selectionModel().selectionChanged.connect(self._rows_chosen)
         self._view.doubleClicked.connect(self._zoom_to)
+        self._view.customContextMenuRequested.connect(self._context_menu)
         self._with_rejected.toggled.connect(self._filter)
         self._level.valueChanged.connect(self._level_moved)
         self._level.sliderReleased.connect(self._level_released)
         self._as_proposed.clicked.connect(self._level_reset)
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put a widget above the list."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(1, widget)
+
     def add_below(self, widget: QWidget) -> None:
         """Put a widget between the list and the buttons."""
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(2, widget)
+            layout.insertWidget(layout.indexOf(self._view) + 1, widget)
 
     def selected_annotation(self) -> Annotation | None:
         """Return the one selected annotation, None when there is none or several."""
@@ -137,9 +149,22 @@ class AnnotationPanel(QWidget):
         self._select_rows()
         self._show_level()
 
+    @Slot()
     @Slot(bool)
-    def _filter(self, shown: bool) -> None:
-        self._model.set_filter(None if shown else lambda annotation: annotation.state != "rejected")
+    def _filter(self, _shown: bool = True) -> None:
+        rejected, guesses = self._with_rejected.isChecked(), self._guesses
+
+        def wanted(annotation: Annotation) -> bool:
+            if annotation.state != "rejected":
+                return True
+            return guesses if is_guess(annotation) else rejected
+
+        self._model.set_filter(wanted)
+
+    def show_guesses(self, on: bool) -> None:
+        """Show what came nearest where nothing was found, or leave it out."""
+        self._guesses = on
+        self._filter()
 
     @Slot(QItemSelection, QItemSelection)
     def _rows_chosen(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
@@ -166,6 +191,11 @@ class AnnotationPanel(QWidget):
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._following = False
 
+    @Slot(QPoint)
+    def _context_menu(self, place: QPoint) -> None:
+        if self._view.indexAt(place).isValid():
+            self.menu_wanted.emit(self._view.viewport().mapToGlobal(place))
+
     @Slot(QModelIndex)
     def _zoom_to(self, index: QModelIndex) -> None:
         self.zoom_wanted.emit(self._model.annotation(index.row()).mask.bbox_xywh)
@@ -182,7 +212,7 @@ class AnnotationPanel(QWidget):
                 self.tr("accepted"),
             ),
             (
-                sum(annotation.state == "rejected" for annotation in annotations),
+                sum(a.state == "rejected" and not is_guess(a) for a in annotations),
                 self.tr("rejected"),
             ),
         ]

@@ -25,6 +25,8 @@ class UiContext:
     selected_not_rejected: int = 0
     selected_decided: int = 0
     running: bool = False
+    photo_running: bool = False
+    folder_running: bool = False
     exporting: bool = False
     undo_text: str = ""
     redo_text: str = ""
@@ -55,6 +57,8 @@ def read_context(session: Session, *, exporting: bool = False) -> UiContext:
         selected_not_rejected=sum(state != "rejected" for state in chosen),
         selected_decided=sum(state != "proposed" for state in chosen),
         running=session.runs.state().active,
+        photo_running=session.runs.photo_running(),
+        folder_running=session.runs.folder.state().active,
         exporting=exporting,
         can_undo=stack is not None and stack.canUndo(),
         can_redo=stack is not None and stack.canRedo(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,17 +20,21 @@ from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.categories.keys import category_keys
 from carnn_desktop.ui.help.about import about_dialog
 from carnn_desktop.ui.prompt.bar import PromptBar
-from carnn_desktop.ui.prompt.run_folder import RunFolderDialog
+from carnn_desktop.ui.prompt.run_folder import run_folder
 from carnn_desktop.ui.shell.actions import ActionSet
 from carnn_desktop.ui.shell.context import read_context
 from carnn_desktop.ui.shell.dialogs import Dialogs
+from carnn_desktop.ui.shell.keys import types_text
 from carnn_desktop.ui.shell.menus import show_annotation_menu
 
 _OPACITY_STEP = 0.1
 
 
 class Controller(QObject):
-    """Binds the actions; keeps them enabled as the session's state has it."""
+    """Binds the actions; keeps them enabled as the session's state has it.
+
+    selected_images : asks for the ids of the images that are selected in the list
+    """
 
     def __init__(
         self,
@@ -40,8 +44,10 @@ class Controller(QObject):
         canvas: Canvas,
         prompt: PromptBar,
         dialogs: Dialogs,
+        selected_images: Callable[[], Sequence[int]] = tuple,
     ) -> None:
         super().__init__(window)
+        self._selected_images = selected_images
         self._window = window
         self._session = session
         self._actions = actions
@@ -65,7 +71,7 @@ class Controller(QObject):
         session.image_opened.connect(self._follow_undo)
         session.export_progress.connect(self._export_progress)
         prompt.run_wanted.connect(self.run_image)
-        canvas.menu_wanted.connect(self._show_menu)
+        canvas.menu_wanted.connect(self.show_menu)
         self._refresh()
 
     def _bind(self) -> None:
@@ -89,7 +95,8 @@ class Controller(QObject):
         self._on("focus_prompt", self._prompt.focus)
         self._on("run_image", self.run_image)
         self._on("run_folder", self.run_folder)
-        self._on("cancel", self.cancel)
+        self._on("cancel", session.runs.cancel)
+        self._on("stop_folder", session.runs.folder.stop)
         self._on("next_proposal", partial(session.selection.select_next_proposal, 1))
         self._on("previous_proposal", partial(session.selection.select_next_proposal, -1))
         self._on("accept", session.edits.accept)
@@ -173,26 +180,22 @@ class Controller(QObject):
             self._tell(self.tr("Type what to look for first, for example: dog, frisbee, person."))
             self._prompt.focus()
             return
-        dialog = RunFolderDialog(
-            request,
-            self._session.images.listed(),
-            seconds_per_image=self._session.runs.engine().seconds_per_image,
-            parent=self._window,
-        )
-        if dialog.exec():
-            self._session.runs.folder.start(request, dialog.scope())
-        dialog.deleteLater()
+        run_folder(self._window, self._session, request, self._selected_images())
+        self._canvas.setFocus()
 
-    def cancel(self) -> None:
-        """Leave a running job; with none, let go of the selection. Never rejects anything."""
+    def escape(self) -> None:
+        """Leave a text field or the run on the photo, else let go of the selection.
+
+        Never stops a run on the folder, and never rejects anything.
+        """
+        focus = self._window.focusWidget()
+        if focus is not None and (types_text(focus) or self._prompt.isAncestorOf(focus)):
+            self._canvas.setFocus()
+            return
         if self._session.runs.cancel():
             return
         if self._exporting:
             self._session.export.cancel()
-            return
-        focus = self._window.focusWidget()
-        if focus is not None and self._prompt.isAncestorOf(focus):
-            self._canvas.setFocus()
         else:
             self._session.selection.select(())
 
@@ -291,7 +294,8 @@ class Controller(QObject):
         self._refresh()
 
     @Slot(object)
-    def _show_menu(self, place: QPoint) -> None:
+    def show_menu(self, place: QPoint) -> None:
+        """Show what can be done with the selected objects, at a place of the screen."""
         if self._session.selection.ids():
             show_annotation_menu(
                 self._window,

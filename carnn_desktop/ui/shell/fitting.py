@@ -1,14 +1,45 @@
-"""Keeps windows of the program on the screen: a dialog larger than it is made to fit."""
+"""Keeps windows of the program on the screen: one that is larger than it is made to fit."""
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QWidget
+
+_FRAME = QSize(0, 32)  # pixels that a title takes, where the window is not shown yet
+_Kind = Qt.WindowType
+
+
+class ScreenKeeper(QObject):
+    """Install it on the application: every window and dialog opens inside the screen it is on."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at a window that is being shown, and again once it has its place."""
+        if event.type() == QEvent.Type.Show and _is_window(watched):
+            fit_to_screen(watched)
+            QTimer.singleShot(0, watched, lambda: fit_to_screen(watched))
+        return False
+
+
+def _is_window(watched: QObject) -> TypeGuard[QWidget]:
+    if not isinstance(watched, QWidget) or not watched.isWindow():
+        return False
+    return watched.windowType() in (_Kind.Window, _Kind.Dialog, _Kind.Sheet, _Kind.Tool)
+
+
+def room_for(window: QWidget, wanted: QSize) -> QSize:
+    """Return the size that a window of a wanted size has room for on its screen."""
+    return wanted.boundedTo(window.screen().availableGeometry().size() - _FRAME)
 
 
 def fit_to_screen(window: QWidget) -> None:
     """Make a window no larger than its screen, and move it wholly onto it."""
+    if window.isFullScreen() or window.isMaximized():
+        return
     room = window.screen().availableGeometry()
-    size = window.size().boundedTo(room.size())
+    around = window.frameGeometry().size() - window.size()
+    size = window.size().boundedTo(room.size() - around)
     if size != window.size():
         window.resize(size)
     frame = window.frameGeometry()

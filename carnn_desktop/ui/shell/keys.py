@@ -1,18 +1,20 @@
-"""Bare keys: letters, digits, Enter, Tab and Space work where no text is being typed.
+"""Bare keys: letters, digits, Enter, Tab and Space work wherever no text is being typed.
 
 They cannot be shortcuts of Qt's: those fire before the text field sees the key, so that typing a
 word would review images. This filter sees the key press on its way to the widget with the focus
-and lets it pass where the widget has a use for it.
+and lets it pass where the widget types with it. Buttons and lists of the window give way: a click
+on them leaves the keyboard where it is, and the review keys work on them too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
@@ -28,29 +30,31 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.ui.shell.actions import ActionSet
 
-_TYPING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox, QMenu, QMenuBar)
-_PRESSED_BY_KEY = {"Return", "Space", "Tab", "Shift+Tab"}
-_SLID_BY_KEY = {"Home", "End", "Tab", "Shift+Tab"}
-_MOVES_FOCUS = {"Tab", "Shift+Tab"}
+_TYPING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QMenu, QMenuBar)
+_LINES = (QLineEdit, QAbstractSpinBox)
+_SLID_BY_KEY = {"Home", "End", "PgUp", "PgDown"}
+_PASSED_ON = {"Tab", "Shift+Tab", "Return"}  # where they mean nothing now: to walk, to press
+
+
+OWN_ENTER = "ownEnter"
+"""Property of a line that says itself where the keyboard goes after Enter."""
 
 
 class KeyFilter(QObject):
     """Triggers actions by their ``letters``; install it on the application.
 
-    review_widgets : where Tab walks through the proposals instead of moving the focus
+    escaped : Esc was pressed; field_left : Enter ended the typing in a line
     """
 
     escaped = Signal()
+    field_left = Signal()
     digit_typed = Signal(object)  # int, 1..9
     space_held = Signal(object)  # bool
 
-    def __init__(
-        self, window: QWidget, actions: ActionSet, review_widgets: Sequence[QWidget]
-    ) -> None:
+    def __init__(self, window: QWidget, actions: ActionSet) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
-        self._review_widgets = tuple(review_widgets)
         self._by_key: dict[str, str] = {}
         self._digit_takers: list[Callable[[int, bool], bool]] = []
         self._claims: list[Callable[[str], bool]] = []
@@ -73,13 +77,18 @@ class KeyFilter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key press that means an action; let every other event pass."""
         kind = event.type()
+        if kind == QEvent.Type.Polish:
+            self._leave_keyboard(watched)
+            return False
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             return False
         if not isinstance(event, QKeyEvent) or not self._concerns_us(watched):
             return False
         focus = QApplication.focusWidget()
         key = key_name(event)
-        if key == "Space" and not isinstance(focus, (*_TYPING, QAbstractButton)):
+        if key == "Space" and not (
+            types_text(focus) or isinstance(focus, QAbstractButton | QComboBox)
+        ):
             if not event.isAutoRepeat():
                 self.space_held.emit(kind == QEvent.Type.KeyPress)
             return True
@@ -110,6 +119,8 @@ class KeyFilter(QObject):
                 self.escaped.emit()
             return True
         if typing:
+            if key == "Return" and _is_line(focus):
+                QTimer.singleShot(0, self, self.field_left.emit)  # once the line has taken it
             return False
         digit = key.removeprefix("Alt+")
         is_digit = digit.isdigit() and len(digit) == 1 and not repeated
@@ -125,21 +136,46 @@ class KeyFilter(QObject):
         action = self._actions[action_id]
         if action.isEnabled() and (not repeated or action.autoRepeat()):
             action.trigger()
-        elif not action.isEnabled() and key in _MOVES_FOCUS:
-            return False  # no proposal to walk to: let the keyboard leave
+        elif not action.isEnabled() and key in _PASSED_ON:
+            return False
         return True
 
     def _wanted_by(self, focus: QWidget | None, key: str) -> bool:
-        if isinstance(focus, _TYPING):
+        if types_text(focus):
             return True
-        if isinstance(focus, QAbstractButton) and key in _PRESSED_BY_KEY:
+        if isinstance(focus, QAbstractButton | QComboBox) and key == "Space":
             return True
-        if isinstance(focus, QAbstractSlider) and key in _SLID_BY_KEY:
-            return True
-        return key in _MOVES_FOCUS and focus is not None and not self._reviews(focus)
+        return isinstance(focus, QAbstractSlider) and key in _SLID_BY_KEY
 
-    def _reviews(self, focus: QWidget) -> bool:
-        return any(widget is focus or widget.isAncestorOf(focus) for widget in self._review_widgets)
+    def _leave_keyboard(self, watched: QObject) -> None:
+        """Let a click on a button or list of choices of the window not take the keyboard."""
+        if not isinstance(watched, QAbstractButton | QComboBox) or types_text(watched):
+            return
+        window = watched.window()
+        ours = window is self._window or (
+            isinstance(window, QDockWidget) and window.parentWidget() is self._window
+        )
+        if ours and watched.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            watched.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def types_text(widget: QWidget | None) -> bool:
+    """Whether keys are text to a widget."""
+    if isinstance(widget, QComboBox):
+        return widget.isEditable()
+    return isinstance(widget, _TYPING)
+
+
+def _is_line(widget: QWidget | None) -> bool:
+    """Whether a widget is a field of one line that stands in the window, not in a row of a list."""
+    if not isinstance(widget, _LINES) or widget.property(OWN_ENTER):
+        return False
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QAbstractItemView):
+            return False
+        parent = parent.parentWidget()
+    return True
 
 
 def key_name(event: QKeyEvent) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QWindow
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from carnn_desktop.services.events import ProjectInfo
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.categories.panel import CategoryPanel
+from carnn_desktop.ui.images.menu import ImageMenu
 from carnn_desktop.ui.images.panel import ImagePanel
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.theme import Theme
@@ -23,7 +24,7 @@ from carnn_desktop.ui.shell.actions import ActionSet
 from carnn_desktop.ui.shell.controller import Controller
 from carnn_desktop.ui.shell.dialogs import Dialogs
 from carnn_desktop.ui.shell.features import FEATURES, all_actions
-from carnn_desktop.ui.shell.fitting import fit_to_screen
+from carnn_desktop.ui.shell.fitting import ScreenKeeper, room_for
 from carnn_desktop.ui.shell.keys import KeyFilter
 from carnn_desktop.ui.shell.menus import exclusive, fill_menu_bar, fill_tool_bar
 from carnn_desktop.ui.shell.notice_bar import NoticeBar
@@ -33,6 +34,8 @@ from carnn_desktop.ui.shell.view_menus import ViewMenus
 from carnn_desktop.ui.shell.window_layout import LAYOUT_VERSION, WindowLayout
 from carnn_desktop.ui.shell.window_notices import WindowNotices
 from carnn_desktop.ui.shell.workbench import Workbench
+
+_FIRST_SIZE = QSize(1440, 900)  # where the screen has the room
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +57,7 @@ class MainWindow(QMainWindow):
         self.categories = CategoryPanel(session, self.dialogs, self)
         self.images = ImagePanel(session, self)
         self.trace = TracePanel(session, self)
-        self.status = StatusBar(session, self)
+        self.status = StatusBar(session, self.actions_by_id, self)
         self.layout_parts = WindowLayout(
             self, prompt=self.prompt, notices=self.notices, pages=(self.start_page, self.canvas)
         )
@@ -71,11 +74,16 @@ class MainWindow(QMainWindow):
         self._drop_takers: list[Callable[[Path], bool]] = []
         self._lay_out()
         self.controller = Controller(
-            self, session, self.actions_by_id, self.canvas, self.prompt, self.dialogs
+            self,
+            session,
+            self.actions_by_id,
+            self.canvas,
+            self.prompt,
+            self.dialogs,
+            self.images.selected_ids,
         )
-        self._keys = KeyFilter(
-            self, self.actions_by_id, (self.canvas, self.annotations, self.images)
-        )
+        self._keys = KeyFilter(self, self.actions_by_id)
+        self._screen_keeper = ScreenKeeper(self)
         self._install_features()
         self._fill_bars()
         self._connect()
@@ -87,14 +95,14 @@ class MainWindow(QMainWindow):
     # Layout ---------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.resize(1440, 900)
+        self.resize(room_for(self, _FIRST_SIZE))
         self.setStatusBar(self.status)
         add = self.layout_parts.add
         add("regions", self.tr("Proposals and objects"), self.annotations)
         add("concepts", self.tr("Concepts"), self.categories)
         add("images", self.tr("Images"), self.images)
         add("trace", self.tr("Trace"), self.trace, Qt.DockWidgetArea.BottomDockWidgetArea)
-        self.layout_parts.size((360, 170, 280), width=330, trace_height=200)
+        self.layout_parts.size((430, 170, 240), width=330, trace_height=240)
 
     def _install_features(self) -> None:
         bench = Workbench(
@@ -139,7 +147,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self._session
-        self._keys.escaped.connect(self.controller.cancel)
+        self._keys.escaped.connect(self.controller.escape)
+        self._keys.field_left.connect(self.canvas.setFocus)
         self._keys.digit_typed.connect(self.controller.set_class)
         self._keys.space_held.connect(self.canvas.view.set_space)
         self.canvas.cursor_moved.connect(self.status.show_cursor)
@@ -148,6 +157,9 @@ class MainWindow(QMainWindow):
         self.status.strength_wanted.connect(self.canvas.set_strength)
         self.status.show_strength(self.canvas.strength)
         self.annotations.zoom_wanted.connect(self.controller.zoom_to_selection)
+        self.annotations.menu_wanted.connect(self.controller.show_menu)
+        self._image_menu = ImageMenu(self, session, self.actions_by_id, self.images)
+        self.actions_by_id["show_trace"].triggered.connect(self.layout_parts.show_below)
         self.start_page.folder_wanted.connect(self.controller.open_path)
         self._theme.changed.connect(self.icons.refresh)
         self.actions_by_id["reset_layout"].triggered.connect(self.layout_parts.reset)
@@ -162,7 +174,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.installEventFilter(self._keys)
-            application.focusWindowChanged.connect(self._window_focused)
+            application.installEventFilter(self._screen_keeper)
 
     # Events ---------------------------------------------------------------------------------------
 
@@ -195,6 +207,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self._keys)
+            application.removeEventFilter(self._screen_keeper)
         self._session.settings.update(
             window_geometry=self.saveGeometry().toBase64().toStdString(),
             window_state=self.saveState(LAYOUT_VERSION).toBase64().toStdString(),
@@ -232,13 +245,6 @@ class MainWindow(QMainWindow):
             parts.append(project.folder.name)
         self.setWindowTitle(" – ".join((*parts, "CaRNN Desktop")))
 
-    @Slot(QWindow)
-    def _window_focused(self, _window: QWindow | None) -> None:
-        """Keep every second window on the screen when it gets the keyboard."""
-        found = QApplication.activeWindow()
-        if found is not None and not isinstance(found, QMainWindow):
-            fit_to_screen(found)
-
     @Slot(object)
     def _use_model(self, model_id: str) -> None:
         folder = None if model_id else self.dialogs.choose_model_folder()
@@ -258,4 +264,4 @@ class MainWindow(QMainWindow):
 
     def sizeHint(self) -> QSize:
         """Return the size of the first start."""
-        return QSize(1440, 900)
+        return room_for(self, _FIRST_SIZE)

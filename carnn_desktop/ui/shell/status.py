@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QProgressBar, QSlider, QStatusBar, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QSlider,
+    QStatusBar,
+    QToolButton,
+    QWidget,
+)
 
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.services.events import EngineState, RunState, SaveState
+from carnn_desktop.services.runs.pace import stage_of
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import ElidedLabel
 from carnn_desktop.ui.look.layouts import named
+from carnn_desktop.ui.shell.actions import ActionSet, plain
+from carnn_desktop.ui.shell.run_words import duration, stage_words
+
+_FINE = 1000  # steps of the bar
 
 
 class StatusBar(QStatusBar):
@@ -20,13 +32,17 @@ class StatusBar(QStatusBar):
 
     strength_wanted = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._what = ElidedLabel(self)
         self._bar = named(QProgressBar(self, textVisible=False), self.tr("Progress of the run"))
-        self._bar.setFixedWidth(180)
+        self._bar.setFixedWidth(140)
+        self._stop = named(QToolButton(self), plain(actions["stop_folder"].text()))
+        self._stop.setDefaultAction(actions["stop_folder"])
+        self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addWidget(self._bar)
+        self.addWidget(self._stop)
         self.addWidget(self._what, 1)
         self._strength = QSlider(Qt.Orientation.Horizontal, self)
         self._strength.setRange(0, 100)
@@ -108,34 +124,27 @@ class StatusBar(QStatusBar):
     @Slot(object)
     def _run_changed(self, state: RunState) -> None:
         self._bar.setVisible(state.active)
+        self._stop.setVisible(self._session.runs.folder.state().active)
         if not state.active:
             self._what.clear()
             return
-        progress = state.progress
-        words = []
-        if state.total:
-            words.append(
+        words = [stage_words(stage_of(state.progress))]
+        if state.total and state.purpose == "folder":
+            words = [
                 self.tr("Image {done} of {total}").format(
                     done=min(state.done + 1, state.total), total=state.total
                 )
-            )
-        if progress is not None:
-            if progress.step:
-                words.append(self.tr("step {step}").format(step=progress.step))
-            words.append(" ".join(part for part in (progress.stage, progress.text) if part))
+            ]
         if state.failed:
             words.append(self.tr("{failed} failed").format(failed=state.failed))
-        if state.seconds_left is not None and state.total:
+        if state.seconds_left is not None:
             words.append(self.tr("{time} left").format(time=duration(state.seconds_left)))
         self._what.setText(", ".join(words))
-        if state.total:
-            self._bar.setRange(0, state.total)
-            self._bar.setValue(state.done)
-        elif progress is not None and progress.total:
-            self._bar.setRange(0, progress.total)
-            self._bar.setValue(progress.done)
-        else:
+        if state.fraction is None:
             self._bar.setRange(0, 0)
+        else:
+            self._bar.setRange(0, _FINE)
+            self._bar.setValue(round(_FINE * state.fraction))
 
     @Slot(object)
     def _engine_changed(self, state: EngineState) -> None:
@@ -164,12 +173,3 @@ class StatusBar(QStatusBar):
         else:
             self._saved.setText(self.tr("Saved"))
         self._saved.setToolTip(state.error)
-
-
-def duration(seconds: float) -> str:
-    """Return a time left as it is read: ``8 s``, ``3 min 20 s``."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours:
-        return f"{hours} h {minutes:02} min"
-    return f"{minutes} min {rest:02} s" if minutes else f"{rest} s"

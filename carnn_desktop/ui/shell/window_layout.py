@@ -18,7 +18,6 @@ from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.look.layouts import in_column, named
 
 LAYOUT_VERSION = 1
-_LOW = 680  # pixels
 _FRAME = 80  # pixels for the window's frame, and for what shows more with an object selected
 _Area = Qt.DockWidgetArea
 
@@ -70,8 +69,13 @@ class WindowLayout(QObject):
         self._window.resizeDocks([below], [trace_height], Qt.Orientation.Vertical)
 
     def restore(self, settings: Settings) -> None:
-        """Remember how it is now as the first start's layout, then bring the last one back."""
-        self._fit(low=True)
+        """Remember how it is now as the first start's layout, then bring the last one back.
+
+        What lies below the photo is closed at first: the photo and the objects come before it.
+        """
+        for dock in self._below():
+            dock.hide()
+        self._fit()
         self._default_state = self._window.saveState(LAYOUT_VERSION)
         if settings.window_geometry:
             self._window.restoreGeometry(QByteArray.fromBase64(settings.window_geometry.encode()))
@@ -80,13 +84,22 @@ class WindowLayout(QObject):
             self._window.restoreState(state, LAYOUT_VERSION)
             self._fit()
 
-    def _fit(self, *, low: bool = False) -> None:
+    @Slot()
+    def show_below(self) -> None:
+        """Open what lies below the photo, or put it away when it is seen."""
+        below = self._below()
+        seen = any(dock.isVisible() for dock in below)
+        for dock in below:
+            dock.setVisible(not seen)
+
+    def _below(self) -> list[QDockWidget]:
+        area = self._window.dockWidgetArea
+        return [dock for dock in self.docks if area(dock) == _Area.BottomDockWidgetArea]
+
+    def _fit(self) -> None:
         """Put the lists on the right behind each other where the screen is too low for all."""
         room = self._window.screen().availableGeometry().height() - _FRAME
         area = self._window.dockWidgetArea
-        below = [dock for dock in self.docks if area(dock) == _Area.BottomDockWidgetArea]
-        for dock in below if low and room < _LOW else ():
-            dock.hide()  # the photo comes first; the menu of the panels shows it again
         right = [dock for dock in self.docks if area(dock) == _Area.RightDockWidgetArea]
         for first in range(len(right) - 2, -1, -1):
             if self._window.minimumSizeHint().height() <= room:

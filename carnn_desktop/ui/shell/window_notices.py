@@ -97,7 +97,10 @@ class WindowNotices(QObject):
             done=finished.done, total=finished.total
         )
         if finished.cancelled:
-            text = self.tr("Cancelled. {rest}").format(rest=text)
+            text = self.tr(
+                "Stopped. {done} of {total} photos are through and keep their proposals; "
+                "“Run on folder” goes on where it was."
+            ).format(done=finished.done, total=finished.total)
         if finished.failures:
             named = "; ".join(f"{path}: {reason}" for path, reason in finished.failures[:_NAMED])
             text = self.tr("{rest} {count} failed: {named}").format(

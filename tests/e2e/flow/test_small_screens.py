@@ -1,0 +1,32 @@
+"""Every window and dialog opens inside the screen it is on, with its buttons in sight."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from services_fakes import make_photos
+
+PROGRAM = Path(__file__).with_name("screen_program.py")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "height", "scale"), [(1024, 700, 1.0), (2560, 1440, 1.5)])
+def test_everything_opens_inside_the_screen(
+    tmp_path: Path, width: int, height: int, scale: float
+) -> None:
+    photos = tmp_path / "photos"
+    make_photos(photos, 3, (320, 240))
+    told = subprocess.run(
+        [sys.executable, str(PROGRAM), *map(str, (width, height, scale, photos))],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=110,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+    )
+    assert json.loads(told.stdout) == []
