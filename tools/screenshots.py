@@ -19,7 +19,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # with a screen that has room for the window: it is made to fit the one it is on
+    SCREEN = Path(__file__).resolve().parents[1] / "tests" / "samples" / "screen.json"
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={SCREEN}")
 
 from PySide6.QtCore import QEvent, QEventLoop, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
