@@ -98,6 +98,7 @@ def test_the_dialog_counts_what_it_offers(opened: Desk, script: Script) -> None:
     opened.press(Qt.Key.Key_Return)
     opened.press(Qt.Key.Key_Return, CTRL)  # done
     opened.wait(lambda: opened.session.images.get(1).state == "done")
+    opened.wait(lambda: not opened.session.project.save_state().dirty)
     rows = opened.window.images._view
     model = rows.model()
     for row in (2, 3):
