@@ -81,9 +81,8 @@ def by_words(bench: Bench, options: argparse.Namespace) -> Iterator[Judged]:
     """Yield what is proposed for the photos of ``--coco``."""
     left_out = {p.name for p in (options.without / "images").iterdir()} if options.without else ()
     photos = Photos(options.coco)
-    for number in photos.ids:
-        if photos.file_name(number) in left_out:
-            continue
+    numbers = [number for number in photos.ids if photos.file_name(number) not in left_out]
+    for number in numbers[: options.limit or None]:
         objects = [(photos.classes[label - 1], mask) for label, mask in photos.objects(number)]
         names = photos.asked(number, options.absent, options.seed)
         yield from judged(bench.result(photos.image(number), names, photos.key(number)), objects)
@@ -101,7 +100,7 @@ def by_examples(bench: Bench, options: argparse.Namespace) -> Iterator[Judged]:
         for number in learned[: options.photos]
     )
     for photos, _, tested in plans:
-        for number in tested:
+        for number in tested[: options.limit or None]:
             objects = [(photos.classes[label - 1], mask) for label, mask in photos.objects(number)]
             yield from judged(
                 bench.result(photos.image(number), classes, photos.key(number)), objects
@@ -139,6 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--without", type=Path, help="leave out photos that are here too")
     parser.add_argument("--few", type=Path, nargs="*", default=[])
     parser.add_argument("--photos", type=int, default=5, help="learned from, a set of --few")
+    parser.add_argument("--limit", type=int, default=0, help="only so many photos, a set")
     parser.add_argument("--absent", type=int, default=10)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--model", default="embedded")
