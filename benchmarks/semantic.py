@@ -4,6 +4,10 @@
         --model openai/clip-vit-base-patch16 --classifier openai/clip-vit-large-patch14
     python benchmarks/semantic.py --layout coco --data coco          # val2017/, annotations/
     python benchmarks/semantic.py --layout maps --data ade --names names.txt --preset ade150
+    python benchmarks/semantic.py --layout coco --data coco --model openai/clip-vit-base-patch16 \
+        --preset clip-dense
+    python benchmarks/semantic.py --layout coco --data coco --model facebook/sam3   # as any family:
+    python benchmarks/semantic.py --layout coco --data coco --model DIR --sam DIR
 
 mIoU: pixels counted over the whole set in one confusion matrix (label, prediction), the mean over
 the background and all classes ("CLIP as RNN", arXiv 2312.07661, section 4.1). Ignored pixels count
@@ -43,8 +47,12 @@ from carnn_desktop.contracts.requests import (
     SegmentationSettings,
     TextQuery,
 )
+from carnn_desktop.engine.instances.segmenter import InstanceSegmenter
+from carnn_desktop.engine.loading import load_model
 from carnn_desktop.engine.presets import default_preset, get_preset, override
-from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
+from carnn_desktop.engine.segmenter import Segmenter
+from carnn_desktop.engine.weights.models import family_for
+from carnn_desktop.runs.planning import with_sam
 
 LabelMap = NDArray[np.int64]
 Layout = Literal["voc", "coco", "maps"]
@@ -133,7 +141,7 @@ def _painted(coco: Any, image_id: int, label_of: dict[int, int]) -> LabelMap:
 
 
 def predict(
-    segmenter: Segmenter,
+    segmenter: Segmenter | InstanceSegmenter,
     image: RgbImage,
     names: Sequence[TextQuery],
     runs: Sequence[tuple[frozenset[int], SegmentationSettings]],
@@ -171,7 +179,7 @@ def ious(matrix: NDArray[np.int64]) -> NDArray[np.float64]:
 
 
 def measure(
-    segmenter: Segmenter,
+    segmenter: Segmenter | InstanceSegmenter,
     data: DataSet,
     runs: Sequence[tuple[frozenset[int], SegmentationSettings]],
 ) -> dict[str, Any]:
@@ -246,7 +254,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--ignore", type=int, default=255, help="label value left out (maps)")
     parser.add_argument("--zero-ignored", action="store_true", help="label 0 is left out (maps)")
     parser.add_argument("--model", default="embedded", metavar="DIR|HUB_ID")
-    parser.add_argument("--classifier", metavar="DIR|HUB_ID")
+    parser.add_argument("--classifier", metavar="DIR|HUB_ID|none")
+    parser.add_argument("--sam", metavar="DIR", default="", help="draws what a detector finds")
     parser.add_argument("--preset", help="default: the layout's, or the built-in model's")
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=JSON", dest="sets")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
@@ -259,8 +268,10 @@ def _options() -> argparse.Namespace:
 
 
 def _settings(options: argparse.Namespace) -> SegmentationSettings:
-    fitting = "voc" if options.layout == "voc" else default_preset(options.model, "concepts")
-    name = options.preset or ("embedded" if options.model == "embedded" else fitting)
+    fitting = default_preset(options.model, "concepts")
+    if options.layout == "voc" and family_for(options.model).kind == "clip":
+        fitting = "voc"
+    name = options.preset or fitting
     settings = get_preset(name)
     for setting in options.sets:
         field, _, value = setting.partition("=")
@@ -286,7 +297,8 @@ def main() -> int:
             device=options.device,
             dtype=options.dtype,
         )
-        numbers = measure(load_segmenter(choice), data, runs)
+        choice = with_sam(choice, runs[0][1], options.sam)
+        numbers = measure(load_model(choice), data, runs)
     except (CarnnError, OSError) as error:
         print(error, file=sys.stderr)
         return 2

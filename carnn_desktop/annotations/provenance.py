@@ -60,7 +60,10 @@ def run_of(result: SegmentationResult, *, now: str) -> Run:
     request = result.request
     proposer, classifier = _model(result, "proposer"), _model(result, "classifier")
     redrawn = request.settings.refinement in ("sam_auto", "sam_prompts")
-    refiner = next((m for m in result.models if redrawn and m.role == "refiner"), _NO_MODEL)
+    refiner = next(
+        (m for m in result.models if m.role == "masks" or (redrawn and m.role == "refiner")),
+        _NO_MODEL,
+    )
     return Run(
         source="model",
         created=now,

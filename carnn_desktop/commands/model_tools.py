@@ -6,20 +6,26 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carnn_desktop.commands.console.command import add_json, command
+from carnn_desktop.commands.console.command import add_json, add_switch, command
 from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 
 if TYPE_CHECKING:
+    from carnn_desktop.engine.weights.shelf import ShelfModel
     from carnn_desktop.services.model_list import ModelCatalog, ModelEntry
 
 
-@command("models", "list, add, download, verify and remove models", "model_tools.run_here")
+@command(
+    "models", "list, recommend, add, download, verify and remove models", "model_tools.run_here"
+)
 def models(parser: argparse.ArgumentParser) -> None:
     """Add what ``models`` is asked for."""
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=type(parser))
     add_json(verbs.add_parser("list", help="what is installed (also without a verb)"))
+    recommend = verbs.add_parser("recommend", help="which models are worth a download, and why")
+    add_switch(recommend, "--commercial", "only those that may be used commercially")
+    add_json(recommend)
     add = verbs.add_parser("add", help="use the model in a local folder")
     add.add_argument("model", metavar="FOLDER")
     add_json(add)
@@ -48,6 +54,9 @@ def run_models(arguments: argparse.Namespace, output: Output, catalog: ModelCata
     verb = arguments.verb or "list"
     if verb == "list":
         _list(catalog, output)
+        return 0
+    if verb == "recommend":
+        _recommend(catalog, output, commercial=arguments.commercial)
         return 0
     if verb == "add":
         entry, done = catalog.add(Path(arguments.model)), "added"
@@ -102,7 +111,58 @@ def _list(catalog: ModelCatalog, output: Output) -> None:
         size = megabytes(entry.size) if entry.size else "-"
         output.result(f"{entry.id}  [{entry.kind}, {entry.origin}, {entry.licence}, {size}]")
         output.result(f"    {entry.problem or entry.sentence}")
-    output.data({"folder": catalog.root, "models": [_values(entry) for entry in entries]})
+    total = sum(entry.size for entry in entries)
+    output.result(f"{megabytes(total) if total else '0 MB'} on disk, in {catalog.root}")
+    output.data(
+        {
+            "folder": catalog.root,
+            "bytes": total,
+            "models": [_values(entry) for entry in entries],
+        }
+    )
+
+
+def _recommend(catalog: ModelCatalog, output: Output, *, commercial: bool) -> None:
+    from carnn_desktop.engine.weights.shelf import NOT_PINNED
+    from carnn_desktop.services.model_list import megabytes
+
+    found = catalog.recommended(commercial=commercial)
+    for one, installed in found:
+        state = "installed" if installed else "gated" if one.gated else "not installed"
+        output.result(
+            f"{one.id}  [{one.family}, {state}, {one.licence_words}, about {megabytes(one.size)}]"
+        )
+        output.result(f"    {one.purpose}")
+        told = [one.terms, one.figure and f"Published: {one.figure}."]
+        told.append(f"Seconds a photo: {one.seconds_words}.")
+        output.result("    " + " ".join(filter(None, told)))
+        for number, step in enumerate(one.steps, 1):
+            output.result(f"    {number}. {step}")
+        if not installed:
+            pin = f" --revision {one.revision}" if one.revision else f"   ({NOT_PINNED})"
+            output.result(f"    python main.py models download {one.id}{pin}")
+    output.data({"models": [_shelf_values(one, installed) for one, installed in found]})
+
+
+def _shelf_values(one: ShelfModel, installed: bool) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "family": one.family,
+        "title": one.title,
+        "revision": one.revision,
+        "purpose": one.purpose,
+        "parameters": one.parameters,
+        "bytes": one.size,
+        "licence": one.licence_words,
+        "terms": one.terms,
+        "commercial": one.commercial,
+        "gated": one.gated,
+        "steps": list(one.steps),
+        "source": one.source,
+        "figure": one.figure,
+        "seconds": one.seconds,
+        "installed": installed,
+    }
 
 
 def _values(entry: ModelEntry) -> dict[str, object]:

@@ -29,6 +29,13 @@ Proposals = Literal["gradcam", "dense"]
 DenseView = Literal["windows", "whole"]
 
 
+Instances = Literal["merge", "keep"]
+
+
+NO_CLASSIFIER = "none"
+"""As a classifier's name: nothing judges the texts."""
+
+
 VISUAL_PROMPTS: tuple[VisualPrompt, ...] = get_args(VisualPrompt)
 
 
@@ -73,6 +80,10 @@ class SegmentationSettings:
         ``whole`` photo at its size
     tidy_masks : plain outlines at the end: no specks, no pinholes, no combs of single pixels
     separate_objects : a class whose single objects were shown is proposed object by object
+    instances : of a model that gives instances, ``keep`` each as an annotation or ``merge`` those
+        of a text into one
+    instance_threshold : smallest score of an instance, 0..1
+    instance_overlap : largest IoU of two instances of one text, 0..1; else the less sure one goes
     """
 
     mask_threshold: float
@@ -94,13 +105,17 @@ class SegmentationSettings:
     dense_view: DenseView = "windows"
     tidy_masks: bool = False
     separate_objects: bool = True
+    instances: Instances = "merge"
+    instance_threshold: float = 0.3
+    instance_overlap: float = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelChoice:
-    """Which weights to use and where. ``classifier`` None = the same model as the proposer.
+    """Which weights to use and where.
 
-    sam : Segment Anything model that refines the masks, "" = none is loaded
+    classifier : None = the same model as the proposer where that can judge; ``none`` = none at all
+    sam : Segment Anything model that refines or draws the masks, "" = none is loaded
     """
 
     proposer: str = "embedded"

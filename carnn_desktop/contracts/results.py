@@ -96,6 +96,20 @@ class TextEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TraceInstances:
+    """Each instance by itself, of a model that gives them.
+
+    masks : (M, H, W) bool; boxes : (M, 4) float32, the model's own, xyxy in pixels
+    scores : (M,) float32, 0..1; texts : (M,) int64, places in the queries
+    """
+
+    masks: BoolMask
+    boxes: NDArray[np.float32]
+    scores: NDArray[np.float32]
+    texts: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """What happened: the steps, the words that competed, and what the user should be told.
 
@@ -104,6 +118,8 @@ class Trace:
     evidence : the texts that examples helped with; the others' answers are of words alone
     before_crf : (S, H, W) float32 of the survivors, only with ``keep_maps``
     final_masks : (Q, H, W) bool for all queries in input order, zeros where dropped, only with
+        ``keep_maps``
+    instances : what ``final_masks`` are the unions of, where the model gives instances, only with
         ``keep_maps``
     """
 
@@ -115,13 +131,17 @@ class Trace:
     evidence: tuple[TextEvidence, ...] = ()
     before_crf: NDArray[np.float32] | None = None
     final_masks: BoolMask | None = None
+    instances: TraceInstances | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelIdentity:
-    """Which weights produced a result. ``sha256`` is of the weight files, hex."""
+    """Which weights produced a result. ``sha256`` is of the weight files, hex.
 
-    role: Literal["proposer", "classifier", "both", "refiner"]
+    role : ``refiner`` redraws masks, ``masks`` draws what a detector found
+    """
+
+    role: Literal["proposer", "classifier", "both", "refiner", "masks"]
     id: str
     sha256: str
     licence: str

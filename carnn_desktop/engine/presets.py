@@ -16,12 +16,13 @@ from carnn_desktop.contracts.requests import (
     REFINEMENTS,
     VISUAL_PROMPTS,
     DenseView,
+    Instances,
     Mode,
     Proposals,
     SegmentationSettings,
     VisualPrompt,
 )
-from carnn_desktop.engine.backbones.registry import family_for
+from carnn_desktop.engine.weights.models import family_for
 
 BASE_TEMPLATE = "a clean origami {}."
 
@@ -122,6 +123,24 @@ _DENSE_TEMPLATES = ("a photo of a {}.", "a photo of a {}.")
 _COCO = _published(0.5, 0.3, 0.5, ("blur", "gray"), iom=0.7)
 _REFCOCO = _published(0.5, 0.3, 0.5, ("circle",), iom=0.5, templates=())
 
+_SIGLIP = replace(
+    _COCO,
+    proposals="dense",
+    proposal_templates=_DENSE_TEMPLATES,
+    templates=(),
+    classifier_skips_last_block=False,
+)
+"""The thresholds are CLIP's; nobody measured them with real weights."""
+
+_INSTANCES = replace(
+    _COCO,
+    instances="keep",
+    proposal_templates=("{}", "{}"),
+    background_words=(),
+    crf=False,
+)
+"""For models that draw things themselves; thresholds are the defaults of their publishers."""
+
 PRESETS: Mapping[str, SegmentationSettings] = MappingProxyType(
     {
         "embedded": _EMBEDDED,
@@ -138,6 +157,11 @@ PRESETS: Mapping[str, SegmentationSettings] = MappingProxyType(
         "clip-dense-phrases": replace(
             _REFCOCO, proposals="dense", proposal_templates=_DENSE_TEMPLATES
         ),
+        "siglip": replace(_SIGLIP, templates=TEMPLATES),
+        "siglip-phrases": replace(_SIGLIP, visual_prompts=("circle",)),
+        "sam3": replace(_INSTANCES, instance_threshold=0.3),
+        "grounding-dino": replace(_INSTANCES, instance_threshold=0.25),
+        "owlv2": replace(_INSTANCES, instance_threshold=0.1, proposal_templates=_DENSE_TEMPLATES),
     }
 )
 
@@ -148,6 +172,8 @@ _SHARES = {
     "iom_threshold",
     "phrase_threshold",
     "head_noun_weight",
+    "instance_threshold",
+    "instance_overlap",
 }
 _FLAGS = {
     "classifier_skips_last_block",
@@ -161,6 +187,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "refinement": REFINEMENTS,
         "proposals": get_args(Proposals),
         "dense_view": get_args(DenseView),
+        "instances": get_args(Instances),
     }
 )
 

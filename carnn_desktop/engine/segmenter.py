@@ -14,7 +14,12 @@ from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import take_off_background
-from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.contracts.requests import (
+    NO_CLASSIFIER,
+    ModelChoice,
+    SegmentationRequest,
+    TextQuery,
+)
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import recurrence, trace
@@ -43,7 +48,7 @@ from carnn_desktop.engine.refine.refining import (
 )
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.result_proposals import found_of, run_notes
-from carnn_desktop.engine.stages import ClassifierStage, ProposerStage
+from carnn_desktop.engine.stages import ClassifierStage, ProposerStage, Unjudged
 from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
 from carnn_desktop.engine.weights import models
 
@@ -65,12 +70,13 @@ class Segmenter:
     def __init__(
         self,
         proposer: VisionLanguageBackbone,
-        classifier: VisionLanguageBackbone,
+        classifier: VisionLanguageBackbone | None,
         *,
         device: torch.device,
         dtype: torch.dtype,
         sam: SamRefiner | None = None,
     ) -> None:
+        """Without a ``classifier`` nothing judges the texts: all of them stay."""
         self.proposer, self._classifier = proposer, classifier
         self._device, self._dtype = device, dtype
         self._sam = sam
@@ -92,11 +98,12 @@ class Segmenter:
         refiner = () if self._sam is None else (_identity("refiner", self._sam),)
         if self.proposer is self._classifier:
             return (_identity("both", self.proposer), *refiner)
-        return (
-            _identity("proposer", self.proposer),
-            _identity("classifier", self._classifier),
-            *refiner,
+        judge = (
+            ModelIdentity(role="classifier", id=NO_CLASSIFIER, sha256="", licence="")
+            if self._classifier is None
+            else _identity("classifier", self._classifier)
         )
+        return (_identity("proposer", self.proposer), judge, *refiner)
 
     def check(self, request: SegmentationRequest) -> None:
         """Raise CarnnError for texts the models cannot read whole, before any work."""
@@ -106,14 +113,24 @@ class Segmenter:
             )
         settings = request.settings
         check_refinement(settings, has_sam=self._sam is not None)
+        if settings.proposals == "gradcam" and getattr(self.proposer, "dense_only", False):
+            raise CarnnError(
+                f"{self.proposer.model_id} finds texts by comparing patches only.",
+                "Choose proposals “dense”, or another model.",
+            )
         if settings.proposals == "dense" and not isinstance(self.proposer, PatchProposer):
             raise CarnnError(
                 f"{self.proposer.model_id} has no patches that can be compared with texts.",
                 "Choose a CLIP model, or proposals “gradcam”.",
             )
         check_queries(self.proposer.check_text, request.queries, settings.proposal_templates)
-        templates = classifier_templates(settings)
-        check_queries(self._classifier.check_text, request.queries, templates)
+        if self._classifier is not None:
+            templates = classifier_templates(settings)
+            check_queries(self._classifier.check_text, request.queries, templates)
+        elif request.mode == "phrases":
+            raise CarnnError(
+                "Phrases are judged by the classifier, and there is none.", "Choose one."
+            )
         for word in settings.background_words:
             self.proposer.check_text(fill(BASE_TEMPLATE, word))
 
@@ -140,8 +157,12 @@ class Segmenter:
         height, width = image.shape[:2]
         photo, image = image, reduced(image)
         words, removed = take_off_background(request.queries, settings.background_words)
-        classifier = ClassifierStage(
-            self._classifier, image, request, on_progress=on_progress, clock=clock
+        classifier = (
+            Unjudged()
+            if self._classifier is None
+            else ClassifierStage(
+                self._classifier, image, request, on_progress=on_progress, clock=clock
+            )
         )
         steps, survivors, learned = self._recur(
             image, request, words, classifier, on_progress=on_progress, clock=clock
@@ -197,7 +218,7 @@ class Segmenter:
         image: RgbImage,
         request: SegmentationRequest,
         words: tuple[str, ...],
-        classifier: ClassifierStage,
+        classifier: ClassifierStage | Unjudged,
         *,
         on_progress: ProgressCallback,
         clock: Clock,
@@ -318,11 +339,12 @@ def load_segmenter(
 ) -> Segmenter:
     """Load the weights of ``choice``. Raises CarnnError for what is absent or broken."""
     device = devices.resolve_device(choice.device)
-    names = dict.fromkeys((choice.proposer, choice.classifier or choice.proposer))
-    infos = {name: _present(name, on_progress) for name in names}
+    judge = choice.classifier or choice.proposer
+    names = dict.fromkeys((choice.proposer, *(() if judge == NO_CLASSIFIER else (judge,))))
+    infos = {name: present(name, on_progress) for name in names}
     widths = [family_of(i.kind).width(i.where) for i in infos.values() if i.where]
     dtype = devices.resolve_dtype(choice.dtype, device, width=max(widths, default=0))
-    proposer, classifier = infos[choice.proposer], infos[choice.classifier or choice.proposer]
+    proposer, classifier = infos[choice.proposer], infos.get(judge)
     sam = None
     if choice.sam:
         from carnn_desktop.engine.refine.sam_load import load_sam
@@ -332,6 +354,9 @@ def load_segmenter(
     def load(info: ModelInfo, role: Role) -> VisionLanguageBackbone:
         return family_of(info.kind).load(info, device, dtype, on_progress, role)
 
+    if classifier is None:
+        alone = load(proposer, "proposer")
+        return Segmenter(alone, None, device=device, dtype=dtype, sam=sam)
     if (proposer.kind, proposer.where) == (classifier.kind, classifier.where):
         both = load(proposer, "both")
         return Segmenter(both, both, device=device, dtype=dtype, sam=sam)
@@ -344,7 +369,7 @@ def load_segmenter(
     )
 
 
-def _present(model: str, on_progress: ProgressCallback) -> ModelInfo:
+def present(model: str, on_progress: ProgressCallback) -> ModelInfo:
     """Return the model with its folder on disk; raise CarnnError when it cannot be used."""
     info = models.fetch(models.model_info(model), on_progress)
     if info.problem:

@@ -211,3 +211,19 @@ class ClassifierStage:
         """Return what the backbone had to do differently (halved batches), and forget it."""
         take = getattr(self._backbone, "take_notes", None)
         return tuple(take()) if take is not None else ()
+
+
+class Unjudged:
+    """In the place of a classifier where there is none: every text stays."""
+
+    def classify(self, wanted: Queries, _maps: FloatMaps, _step: int) -> tuple[float, ...]:
+        """Return 1.0 for each query of ``wanted``."""
+        return (1.0,) * len(wanted)
+
+    def contrast_logits(self, texts: tuple[str, ...], maps: FloatMaps) -> NDArray[np.float32]:
+        """Return zeros (M, texts); phrases, which need them, are refused before."""
+        return np.zeros((len(maps), len(texts)), np.float32)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return nothing: there was nothing to do differently."""
+        return ()

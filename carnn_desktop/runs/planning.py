@@ -17,17 +17,18 @@ from carnn_desktop.contracts.queries import (
     text_key,
 )
 from carnn_desktop.contracts.requests import (
+    NO_CLASSIFIER,
     Mode,
     ModelChoice,
     SegmentationRequest,
     SegmentationSettings,
     TextQuery,
 )
-from carnn_desktop.engine.backbones.registry import family_for
 from carnn_desktop.engine.learning.wordings import concern
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
-from carnn_desktop.engine.refine.sam_files import find_sam
+from carnn_desktop.engine.refine.sam_files import find_sam, sam_models
 from carnn_desktop.engine.user_presets import PresetCatalog
+from carnn_desktop.engine.weights.models import family_for
 from carnn_desktop.runs.requests import RunRequest
 
 
@@ -109,10 +110,7 @@ def plan_run(
         words = ", ".join(removed)
         told = f"Taken off the background words for this run: {words} (it is what you look for)."
         notes = (*notes, told)
-    if (
-        request.mode == "concepts"
-        and family_for(model.classifier or model.proposer).relative_scores
-    ):
+    if request.mode == "concepts" and _compares(model):
         notes = (*notes, *filter(None, [lone_query_note(parsed.queries)]))
     return RunPlan(
         queries=parsed.queries,
@@ -127,12 +125,22 @@ def plan_run(
 
 
 def with_sam(model: ModelChoice, settings: SegmentationSettings, name: str) -> ModelChoice:
-    """Return ``model`` with the Segment Anything model that the settings need, else without one.
+    """Return ``model`` with the Segment Anything model that it or the settings need, else without.
 
     name : of the model, "" = the first installed one. Raises CarnnError when there is none.
     """
+    if not family_for(model.proposer).draws:
+        if name == "off" or not (name or any(not info.problem for info in sam_models())):
+            return replace(model, sam="")  # then GrabCut draws what is in the boxes
+        return replace(model, sam=find_sam(name).id)
     needed = settings.refinement in ("sam_auto", "sam_prompts")
     return replace(model, sam=find_sam("" if name == "off" else name).id if needed else "")
+
+
+def _compares(model: ModelChoice) -> bool:
+    """Whether what judges the texts compares them with each other only."""
+    judge = model.classifier or model.proposer
+    return judge != NO_CLASSIFIER and family_for(judge).relative_scores
 
 
 def preset_names(

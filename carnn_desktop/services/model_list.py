@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
@@ -15,6 +16,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.backbones.embedded.files import verified_files
 from carnn_desktop.engine.backbones.family import ModelInfo
+from carnn_desktop.engine.backbones.registry import FAMILIES
 from carnn_desktop.engine.refine.sam_files import sam_info, sam_models
 from carnn_desktop.engine.weights.hub import HubClient
 from carnn_desktop.engine.weights.models import (
@@ -22,11 +24,16 @@ from carnn_desktop.engine.weights.models import (
     folder_info,
     models_folder,
 )
+from carnn_desktop.engine.weights.shelf import ShelfModel, shelf
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel, check_model_folder
 
 _ADD_REMEDY = (
     "Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it."
 )
+
+ShelfEntry = ShelfModel
+Shelf = tuple[tuple[ShelfEntry, bool], ...]
+"""Models worth a download, each with whether it is installed."""
 
 Origin = Literal["built-in", "downloaded", "added", "copied"]
 
@@ -48,6 +55,16 @@ class ModelEntry(ModelInfo):
         return self.origin in ("built-in", "downloaded")
 
     @property
+    def finds(self) -> bool:
+        """Whether it can be the first stage."""
+        return any(family.kind == self.kind for family in FAMILIES)
+
+    @property
+    def judges(self) -> bool:
+        """Whether it can be the classifier."""
+        return any(f.kind == self.kind and f.load_instances is None for f in FAMILIES)
+
+    @property
     def removable(self) -> bool:
         """Whether the program may delete or forget it."""
         return self.origin in ("downloaded", "added")
@@ -65,6 +82,14 @@ class ModelCatalog:
         stored = {model.id: model for model in self._store.models()}
         found = (*available_models(self.root), *sam_models(self.root))
         return tuple(_entry(info, stored.get(info.id)) for info in found)
+
+    def recommended(self, *, commercial: bool = False) -> Shelf:
+        """Return the models of the shelf, each with whether it is installed.
+
+        commercial : only those that may be used commercially
+        """
+        found = with_installed(self.entries())
+        return tuple((one, here) for one, here in found if one.commercial or not commercial)
 
     def find(self, model_id: str) -> ModelEntry:
         """Return the model of that id or title; raise CarnnError naming those that exist."""
@@ -146,6 +171,12 @@ class ModelCatalog:
                 "Only downloaded models and added folders can be verified.",
             )
         return stored
+
+
+def with_installed(entries: Sequence[ModelEntry]) -> Shelf:
+    """Return the models of the shelf, each with whether it is among ``entries``."""
+    here = {entry.id.partition("@")[0] for entry in entries}
+    return tuple((one, one.id in here) for one in shelf())
 
 
 def _with_space(folder: Path, on_progress: ProgressCallback) -> ProgressCallback:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from carnn_desktop.contracts.errors import Cancelled
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.services.inference.mailbox import explain
-from carnn_desktop.services.model_list import ModelCatalog, ModelEntry
+from carnn_desktop.services.model_list import (
+    ModelCatalog,
+    ModelEntry,
+    Shelf,
+    with_installed,
+)
 from carnn_desktop.services.storage.pool import WorkPool
 from carnn_desktop.services.storage.worker import Worker
 
@@ -76,6 +81,10 @@ class ModelManager(QObject):
     def refresh(self) -> None:
         """List the models anew; ``listed`` follows."""
         self._pool.submit(self._catalog.entries, self.listed.emit)
+
+    def recommended(self, entries: Sequence[ModelEntry]) -> Shelf:
+        """Return the models of the shelf, each with whether it is among ``entries``."""
+        return with_installed(entries)
 
     def add(self, folder: Path) -> bool:
         """Remember a local folder; ``ended`` follows. False: another task runs."""

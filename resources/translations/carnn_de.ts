@@ -647,7 +647,7 @@
         <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase's candidates</source>
+        <source>&amp;None of the phrase&apos;s candidates</source>
         <translation>&amp;Keiner der Kandidaten der Phrase</translation>
     </message>
     <message>
@@ -969,7 +969,7 @@
         <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
     </message>
     <message>
-        <source>Preset's words</source>
+        <source>Preset&apos;s words</source>
         <translation>Wörter der Vorgabe</translation>
     </message>
     <message>
@@ -1089,7 +1089,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The concept's threshold as it was before</source>
+        <source>The concept&apos;s threshold as it was before</source>
         <translation>Die vorherige Schwelle des Konzepts</translation>
     </message>
     <message>
@@ -1578,7 +1578,7 @@
         <translation>Mit einer Datei vergleichen…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator's COCO file</source>
+        <source>Ground truth or another annotator&apos;s COCO file</source>
         <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
     </message>
     <message>
@@ -1630,7 +1630,7 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
         <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
     </message>
     <message>
@@ -1658,7 +1658,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts' IoU</source>
+        <source>Mean of the concepts&apos; IoU</source>
         <translation>Mittel der IoU der Konzepte</translation>
     </message>
     <message>
@@ -1670,7 +1670,7 @@
         <translation>Mittel über die Konzepte</translation>
     </message>
     <message>
-        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
         <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
     </message>
     <message>
@@ -1738,7 +1738,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO's average precision of the masks</source>
+        <source>COCO&apos;s average precision of the masks</source>
         <translation>COCOs mittlere Genauigkeit der Masken</translation>
     </message>
     <message>
@@ -1818,7 +1818,7 @@
         <translation>Gleiches Konzept</translation>
     </message>
     <message>
-        <source>Cohen's kappa of the concepts</source>
+        <source>Cohen&apos;s kappa of the concepts</source>
         <translation>Cohens Kappa der Konzepte</translation>
     </message>
     <message>
@@ -2009,6 +2009,10 @@
         <translation>Zeichnet Umrisse nach Ihren Klicks. Der eingebaute Weg ist immer da.</translation>
     </message>
     <message>
+        <source>None: every text stays</source>
+        <translation>Keiner: jeder Text bleibt</translation>
+    </message>
+    <message>
         <source>The built-in way</source>
         <translation>Der eingebaute Weg</translation>
     </message>
@@ -2135,7 +2139,7 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
         <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
@@ -2724,7 +2728,7 @@
         <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
-        <source>Copy the file's path</source>
+        <source>Copy the file&apos;s path</source>
         <translation>Pfad der Datei kopieren</translation>
     </message>
 </context>
@@ -3404,6 +3408,10 @@
     <message>
         <source>The model could not be loaded.</source>
         <translation>Das Modell konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>Get a better model…</source>
+        <translation>Ein besseres Modell holen …</translation>
     </message>
 </context>
 <context>
@@ -4124,8 +4132,8 @@
         <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
-        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
+        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset &quot;{name}&quot;</translation>
     </message>
 </context>
 <context>
@@ -4257,7 +4265,7 @@
         <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
         <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
     </message>
     <message>
@@ -4297,7 +4305,7 @@
         <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
     </message>
     <message>
-        <source>Leave out the classifier's last layer</source>
+        <source>Leave out the classifier&apos;s last layer</source>
         <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
     </message>
     <message>
@@ -4361,6 +4369,30 @@
         <translation>Für den Vergleich der Felder: überlappende Fenster in der Größe, mit der das Modell gelernt hat, oder das ganze Foto in seiner Größe.</translation>
     </message>
     <message>
+        <source>Things of one text</source>
+        <translation>Dinge eines Textes</translation>
+    </message>
+    <message>
+        <source>For models that find single things: each is an annotation of its own, or all of a text are one.</source>
+        <translation>Für Modelle, die einzelne Dinge finden: jedes ist eine eigene Annotation, oder alle eines Textes sind eine.</translation>
+    </message>
+    <message>
+        <source>Smallest score of a thing</source>
+        <translation>Kleinste Wertung eines Dings</translation>
+    </message>
+    <message>
+        <source>For models that find single things: less sure ones are left out, and a text without any is taken as absent.</source>
+        <translation>Für Modelle, die einzelne Dinge finden: weniger sichere fallen weg, und ein Text ohne eines gilt als nicht vorhanden.</translation>
+    </message>
+    <message>
+        <source>Largest overlap of two things</source>
+        <translation>Größte Überlappung zweier Dinge</translation>
+    </message>
+    <message>
+        <source>For models that find single things: of two of one text that overlap more, the less sure one is left out.</source>
+        <translation>Für Modelle, die einzelne Dinge finden: von zwei Dingen eines Textes, die sich stärker überlappen, fällt das weniger sichere weg.</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>Kleinster Wert einer Phrase</translation>
     </message>
@@ -4369,7 +4401,7 @@
         <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
-        <source>Weight of a phrase's noun</source>
+        <source>Weight of a phrase&apos;s noun</source>
         <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
@@ -4385,7 +4417,7 @@
         <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything's objects</source>
+        <source>Match Segment Anything&apos;s objects</source>
         <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
@@ -4407,6 +4439,14 @@
     <message>
         <source>The whole photo</source>
         <translation>Das ganze Foto</translation>
+    </message>
+    <message>
+        <source>Each by itself</source>
+        <translation>Jedes für sich</translation>
+    </message>
+    <message>
+        <source>All as one</source>
+        <translation>Alle als eines</translation>
     </message>
     <message>
         <source>Blur the rest</source>
@@ -4496,6 +4536,57 @@
     </message>
 </context>
 <context>
+    <name>ShelfView</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Models worth a download</source>
+        <translation>Modelle, die einen Download wert sind</translation>
+    </message>
+    <message>
+        <source>Only what may be used &amp;commercially</source>
+        <translation>Nur was &amp;gewerblich genutzt werden darf</translation>
+    </message>
+    <message>
+        <source>{licence}: not for commercial use</source>
+        <translation>{licence}: nicht für gewerbliche Nutzung</translation>
+    </message>
+    <message>
+        <source>✓ installed</source>
+        <translation>✓ installiert</translation>
+    </message>
+    <message>
+        <source>asks for your consent</source>
+        <translation>verlangt Ihre Zustimmung</translation>
+    </message>
+    <message>
+        <source>Published: {figure}</source>
+        <translation>Veröffentlicht: {figure}</translation>
+    </message>
+    <message>
+        <source>Seconds a photo: not measured here</source>
+        <translation>Sekunden je Foto: hier nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Seconds a photo: {seconds:g}</source>
+        <translation>Sekunden je Foto: {seconds:g}</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4541,7 +4632,7 @@
         <translation>Vereinfachen</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
         <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
@@ -4828,7 +4919,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Größe der Objekte</translation>
     </message>
     <message>
-        <source>Share of the image's area, logarithmic</source>
+        <source>Share of the image&apos;s area, logarithmic</source>
         <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
     </message>
     <message>

@@ -647,7 +647,7 @@
         <translation>将上次导入涉及的所有照片恢复原状</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase's candidates</source>
+        <source>&amp;None of the phrase&apos;s candidates</source>
         <translation>都不是该短语的候选(&amp;N)</translation>
     </message>
     <message>
@@ -969,7 +969,7 @@
         <translation>用这些词在此图像上运行并比较</translation>
     </message>
     <message>
-        <source>Preset's words</source>
+        <source>Preset&apos;s words</source>
         <translation>预设的词</translation>
     </message>
     <message>
@@ -1089,7 +1089,7 @@
         <translation>还原</translation>
     </message>
     <message>
-        <source>The concept's threshold as it was before</source>
+        <source>The concept&apos;s threshold as it was before</source>
         <translation>该概念之前的阈值</translation>
     </message>
     <message>
@@ -1578,7 +1578,7 @@
         <translation>与文件比较…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator's COCO file</source>
+        <source>Ground truth or another annotator&apos;s COCO file</source>
         <translation>真值，或另一位标注者的 COCO 文件</translation>
     </message>
     <message>
@@ -1630,7 +1630,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
         <translation>请选择同一批照片的 COCO 文件：真值，或另一位标注者的成果。</translation>
     </message>
     <message>
@@ -1658,7 +1658,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts' IoU</source>
+        <source>Mean of the concepts&apos; IoU</source>
         <translation>各概念 IoU 的平均</translation>
     </message>
     <message>
@@ -1670,7 +1670,7 @@
         <translation>各概念的平均</translation>
     </message>
     <message>
-        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
         <translation>COCO 平均精度，IoU 0.50 至 0.95</translation>
     </message>
     <message>
@@ -1738,7 +1738,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO's average precision of the masks</source>
+        <source>COCO&apos;s average precision of the masks</source>
         <translation>COCO 的掩码平均精度</translation>
     </message>
     <message>
@@ -1818,8 +1818,8 @@
         <translation>概念相同</translation>
     </message>
     <message>
-        <source>Cohen's kappa of the concepts</source>
-        <translation>概念的 Cohen's kappa</translation>
+        <source>Cohen&apos;s kappa of the concepts</source>
+        <translation>概念的 Cohen&apos;s kappa</translation>
     </message>
     <message>
         <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
@@ -2009,6 +2009,10 @@
         <translation>按您的单击绘制轮廓。内置方法始终可用。</translation>
     </message>
     <message>
+        <source>None: every text stays</source>
+        <translation>无：保留所有文本</translation>
+    </message>
+    <message>
         <source>The built-in way</source>
         <translation>内置方法</translation>
     </message>
@@ -2135,7 +2139,7 @@
         <translation>最小部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
         <translation>模型区域中更小的部分会被去掉；您接受的内容保留。</translation>
     </message>
     <message>
@@ -2724,7 +2728,7 @@
         <translation>在文件管理器中显示</translation>
     </message>
     <message>
-        <source>Copy the file's path</source>
+        <source>Copy the file&apos;s path</source>
         <translation>复制文件路径</translation>
     </message>
 </context>
@@ -3405,6 +3409,10 @@
         <source>The model could not be loaded.</source>
         <translation>无法加载模型。</translation>
     </message>
+    <message>
+        <source>Get a better model…</source>
+        <translation>获取更好的模型…</translation>
+    </message>
 </context>
 <context>
     <name>ModelDialog</name>
@@ -3462,7 +3470,7 @@
     </message>
     <message>
         <source>Licence</source>
-        <translation>许可证</translation>
+        <translation>许可</translation>
     </message>
     <message>
         <source>Size</source>
@@ -4124,8 +4132,8 @@
         <translation>自带的预设。修改任一值会由此生成您自己的预设。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
-        <translation>您自己的预设，源自 {base}。命令行中：--preset "{name}"</translation>
+        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
+        <translation>您自己的预设，源自 {base}。命令行中：--preset &quot;{name}&quot;</translation>
     </message>
 </context>
 <context>
@@ -4257,7 +4265,7 @@
         <translation>分类模型判断掩码之前在照片上绘制的内容；可多选叠加。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
         <translation>在照片颜色边缘处锐化掩码(dense CRF)</translation>
     </message>
     <message>
@@ -4297,7 +4305,7 @@
         <translation>第一句用于第一步，第二句用于后续各步；{} 代表文字。</translation>
     </message>
     <message>
-        <source>Leave out the classifier's last layer</source>
+        <source>Leave out the classifier&apos;s last layer</source>
         <translation>略去分类模型的最后一层</translation>
     </message>
     <message>
@@ -4361,6 +4369,30 @@
         <translation>用于图块比较：与模型训练尺寸相同的重叠窗口，或原尺寸的整张照片。</translation>
     </message>
     <message>
+        <source>Things of one text</source>
+        <translation>同一文本的物体</translation>
+    </message>
+    <message>
+        <source>For models that find single things: each is an annotation of its own, or all of a text are one.</source>
+        <translation>用于逐个查找物体的模型：每个物体各为一个标注，或同一文本的合为一个。</translation>
+    </message>
+    <message>
+        <source>Smallest score of a thing</source>
+        <translation>物体的最低得分</translation>
+    </message>
+    <message>
+        <source>For models that find single things: less sure ones are left out, and a text without any is taken as absent.</source>
+        <translation>用于逐个查找物体的模型：把握更小的被略去，一个也没有的文本视为不存在。</translation>
+    </message>
+    <message>
+        <source>Largest overlap of two things</source>
+        <translation>两个物体的最大重叠</translation>
+    </message>
+    <message>
+        <source>For models that find single things: of two of one text that overlap more, the less sure one is left out.</source>
+        <translation>用于逐个查找物体的模型：同一文本的两个物体重叠更多时，把握较小的被略去。</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>短语的最低分</translation>
     </message>
@@ -4369,7 +4401,7 @@
         <translation>若没有候选高于此值，则视短语不存在。仍会提供最接近的候选。</translation>
     </message>
     <message>
-        <source>Weight of a phrase's noun</source>
+        <source>Weight of a phrase&apos;s noun</source>
         <translation>短语名词的权重</translation>
     </message>
     <message>
@@ -4385,7 +4417,7 @@
         <translation>贴合边缘(GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything's objects</source>
+        <source>Match Segment Anything&apos;s objects</source>
         <translation>与 Segment Anything 的对象匹配</translation>
     </message>
     <message>
@@ -4407,6 +4439,14 @@
     <message>
         <source>The whole photo</source>
         <translation>整张照片</translation>
+    </message>
+    <message>
+        <source>Each by itself</source>
+        <translation>各自独立</translation>
+    </message>
+    <message>
+        <source>All as one</source>
+        <translation>合为一个</translation>
     </message>
     <message>
         <source>Blur the rest</source>
@@ -4496,6 +4536,57 @@
     </message>
 </context>
 <context>
+    <name>ShelfView</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Models worth a download</source>
+        <translation>值得下载的模型</translation>
+    </message>
+    <message>
+        <source>Only what may be used &amp;commercially</source>
+        <translation>仅限可商用的(&amp;C)</translation>
+    </message>
+    <message>
+        <source>{licence}: not for commercial use</source>
+        <translation>{licence}：不可商用</translation>
+    </message>
+    <message>
+        <source>✓ installed</source>
+        <translation>✓ 已安装</translation>
+    </message>
+    <message>
+        <source>asks for your consent</source>
+        <translation>需要您同意条款</translation>
+    </message>
+    <message>
+        <source>Published: {figure}</source>
+        <translation>已发表：{figure}</translation>
+    </message>
+    <message>
+        <source>Seconds a photo: not measured here</source>
+        <translation>每张照片的秒数：此处未测量</translation>
+    </message>
+    <message>
+        <source>Seconds a photo: {seconds:g}</source>
+        <translation>每张照片的秒数：{seconds:g}</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -4541,7 +4632,7 @@
         <translation>简化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
         <translation>所绘轮廓的顶点；精确导出沿像素边缘。</translation>
     </message>
     <message>
@@ -4828,7 +4919,7 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>对象大小</translation>
     </message>
     <message>
-        <source>Share of the image's area, logarithmic</source>
+        <source>Share of the image&apos;s area, logarithmic</source>
         <translation>占图像面积的比例，对数刻度</translation>
     </message>
     <message>

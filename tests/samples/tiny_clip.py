@@ -28,7 +28,7 @@ def write_tiny_clip(
 
     Weights are scaled up from their initialisation: otherwise all texts are alike to it.
     """
-    words = _write_tokenizer(folder)
+    words = write_tokenizer(folder)
     part = {
         "hidden_size": 48,
         "intermediate_size": 96,
@@ -65,7 +65,7 @@ def _gain(name: str) -> float:
     return 2.0 if "q_proj" in name or "k_proj" in name else 0.9
 
 
-def _write_tokenizer(folder: Path) -> int:
+def write_tokenizer(folder: Path) -> int:
     """Write a vocabulary of single bytes without merges; return its size."""
     kept = [*range(ord("!"), ord("~") + 1), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
     others = [256 + i for i in range(256 - len(kept))]

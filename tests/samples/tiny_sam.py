@@ -47,10 +47,37 @@ _HIERA = {
 }
 
 
+SAM3_SIDE = 56
+_SAM3_VISION = {
+    "model_type": "sam3_vision_model",
+    "backbone_config": {
+        "model_type": "sam3_vit_model",
+        "hidden_size": 32,
+        "intermediate_size": 32,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 2,
+        "image_size": SAM3_SIDE,
+        "patch_size": 14,
+        "window_size": 2,
+        "global_attn_indexes": [1],
+        "pretrain_image_size": 28,
+    },
+    "fpn_hidden_size": 32,
+    "backbone_feature_sizes": [[16, 16], [8, 8], [4, 4]],
+}
+
+
 def build(family: str) -> Any:
-    """Return a model of ``family`` (sam, sam_hq, sam2) with seeded random weights."""
+    """Return a model of ``family`` (sam, sam_hq, sam2, sam3_tracker) with seeded random weights."""
     torch.manual_seed(7)
-    if family == "sam2":
+    if family == "sam3_tracker":
+        config = library.Sam3TrackerConfig(
+            vision_config=_SAM3_VISION,
+            prompt_encoder_config={**_PROMPTS, "image_size": SAM3_SIDE, "patch_size": 14},
+            mask_decoder_config=_DECODER,
+        )
+        model = library.Sam3TrackerModel(config)
+    elif family == "sam2":
         config = library.Sam2Config(
             vision_config={
                 "model_type": "sam2_vision_model",
@@ -75,6 +102,25 @@ def build(family: str) -> Any:
         for parameter in model.parameters():
             parameter.add_(0.15 * torch.randn(parameter.shape, generator=generator))
     return model.eval()
+
+
+def save_sam3_video(folder: Path, detector: Any) -> Path:
+    """Write a SAM 3 as the hub has it: a detector of that configuration and a tracker, in one."""
+    memory = {"memory_attention_hidden_size": 32, "memory_attention_num_attention_heads": 1}
+    memory |= {"memory_attention_feed_forward_hidden_size": 32, "memory_encoder_hidden_size": 32}
+    tracker = {
+        "model_type": "sam3_tracker_video",
+        "vision_config": _SAM3_VISION,
+        "prompt_encoder_config": {**_PROMPTS, "image_size": SAM3_SIDE, "patch_size": 14},
+        "mask_decoder_config": _DECODER,
+        "memory_encoder_output_channels": 16,
+        "image_size": SAM3_SIDE,
+        **memory,
+    }
+    config = library.Sam3VideoConfig(detector_config=detector.to_dict(), tracker_config=tracker)
+    torch.manual_seed(7)
+    library.Sam3VideoModel(config).eval().save_pretrained(folder)
+    return folder
 
 
 def save(family: str, folder: Path) -> Path:

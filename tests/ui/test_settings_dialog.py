@@ -250,7 +250,7 @@ def test_the_model_manager_lists_and_tells_an_unknown_name(
     shown.show()
     qtbot.waitUntil(lambda: shown._tree.topLevelItemCount() == 1, timeout=20_000)
     assert not shown._remove.isEnabled()
-    shown._name.setEditText("nonsense")
+    shown._name.setText("nonsense")
     with qtbot.waitSignal(wiring.models.ended, timeout=20_000):
         shown._download.click()
     assert "no name on the model hub" in shown._told.text()

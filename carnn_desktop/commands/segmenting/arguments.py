@@ -32,12 +32,7 @@ def segment(parser: argparse.ArgumentParser) -> None:
         "--phrase", action="append", metavar='"..."', help="a referring phrase; may be repeated"
     )
     how = parser.add_argument_group("how")
-    how.add_argument(
-        "--model", default="embedded", help="'doctor' lists them (default: %(default)s)"
-    )
-    how.add_argument(
-        "--classifier", metavar="MODEL", help="another model for the second stage (default: same)"
-    )
+    _add_models(how)
     how.add_argument(
         "--preset",
         metavar="NAME",
@@ -58,6 +53,11 @@ def segment(parser: argparse.ArgumentParser) -> None:
         help="how a CLIP model finds a text: by gradients as published, or by its patches at once "
         "(default: the preset's)",
     )
+    how.add_argument(
+        "--instances",
+        choices=("keep", "merge"),
+        help="of a model that gives them: each an annotation, or one for a text (default: keep)",
+    )
     how.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     how.add_argument("--dtype", default="auto", choices=("auto", "float32", "bfloat16", "float16"))
     how.add_argument(
@@ -71,6 +71,17 @@ def segment(parser: argparse.ArgumentParser) -> None:
     add_switch(how, "--recursive", "also the images in sub-folders")
     _add_learning(parser)
     _add_segment_outputs(parser)
+
+
+def _add_models(how: argparse._ArgumentGroup) -> None:
+    how.add_argument(
+        "--model", default="embedded", help="'doctor' lists them (default: %(default)s)"
+    )
+    how.add_argument(
+        "--classifier",
+        metavar="MODEL",
+        help="another model for the second stage, or none (default: same where it can judge)",
+    )
 
 
 def _add_learning(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,6 @@ Loader = Callable[[ModelChoice], Segmenter]
 
 def load_real_segmenter(choice: ModelChoice) -> Segmenter:
     """Load weights; the first place on the command line's way that imports torch."""
-    from carnn_desktop.engine.segmenter import load_segmenter
+    from carnn_desktop.engine.loading import load_model
 
-    return load_segmenter(choice)
+    return load_model(choice)

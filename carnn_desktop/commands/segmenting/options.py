@@ -18,16 +18,17 @@ from carnn_desktop.commands.segmenting.learning import classes_to_learn
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import ParsedQueries, parse_query_lines
 from carnn_desktop.contracts.requests import (
+    NO_CLASSIFIER,
     DeviceName,
     DtypeName,
+    Instances,
     ModelChoice,
     Proposals,
     Refinement,
     TextQuery,
 )
-from carnn_desktop.engine.backbones.registry import family_for
 from carnn_desktop.engine.user_presets import PresetCatalog
-from carnn_desktop.engine.weights.models import model_info
+from carnn_desktop.engine.weights.models import family_for, model_info
 from carnn_desktop.formats.export.options import ObjectKind
 from carnn_desktop.photos.images import UnreadableImage, list_images, read_image
 from carnn_desktop.runs.planning import RunPlan, plan_run
@@ -38,7 +39,8 @@ from carnn_desktop.runs.requests import RunRequest
 class SegmentOptions:
     """The arguments of ``segment``; at most one of categories, categories_file and phrases is set.
 
-    proposals : how a CLIP model finds a text, None = as the preset says
+    proposals : how a CLIP model finds a text; instances : whether those of a text stay apart;
+        None = as the preset says
     refine : what redraws the masks, None = as the preset says; sam : folder or id of the Segment
         Anything model that does it, None = the first installed one
     objects : what becomes one annotation, None = parts, or concept with ``semantic``
@@ -56,6 +58,7 @@ class SegmentOptions:
     device: DeviceName = "auto"
     dtype: DtypeName = "auto"
     proposals: Proposals | None = None
+    instances: Instances | None = None
     refine: Refinement | None = None
     sam: str | None = None
     recursive: bool = False
@@ -153,7 +156,13 @@ def _preset_of(options: SegmentOptions) -> str:
 
 def _overrides(options: SegmentOptions) -> dict[str, str]:
     """Return the changed settings as JSON texts."""
-    chosen = {} if options.proposals is None else {"proposals": json.dumps(options.proposals)}
+    named = {"proposals": options.proposals, "instances": options.instances}
+    chosen = {name: json.dumps(value) for name, value in named.items() if value is not None}
+    if options.instances is not None and family_for(options.model).load_instances is None:
+        raise CarnnError(
+            f"--instances: {options.model} gives no instances.",
+            "Choose a model that does, such as SAM 3, Grounding DINO or OWLv2.",
+        )
     return chosen | dict(map(_override, options.overrides))
 
 
@@ -165,7 +174,8 @@ def _override(item: str) -> tuple[str, str]:
 
 
 def _model(options: SegmentOptions) -> ModelChoice:
-    for name in dict.fromkeys((options.model, options.classifier or options.model)):
+    named = (options.model, options.classifier or options.model)
+    for name in dict.fromkeys(name for name in named if name != NO_CLASSIFIER):
         model = model_info(name)
         if model.problem:
             raise CarnnError(f"The model cannot be used: {model.problem}", model.remedy)

@@ -15,7 +15,13 @@ from carnn_desktop.commands.segmenting.learning import use_file
 from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ignore_progress
-from carnn_desktop.contracts.requests import DeviceName, DtypeName, ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.requests import (
+    NO_CLASSIFIER,
+    DeviceName,
+    DtypeName,
+    ModelChoice,
+    SegmentationRequest,
+)
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.contracts.segmenter import Segmenter
@@ -73,7 +79,8 @@ def _choice(recipe: Recipe, options: argparse.Namespace) -> ModelChoice:
     proposer = options.model or run.model
     classifier = options.classifier or ("" if run.classifier == run.model else run.classifier)
     for name in filter(None, (proposer, classifier)):
-        _require(name)
+        if name != NO_CLASSIFIER:
+            _require(name)
     device = options.device or _stored_device(run)
     dtype = run.dtype if run.dtype in get_args(DtypeName) else "auto"
     return ModelChoice(
@@ -116,7 +123,9 @@ def _check_weights(run: Run, identities: tuple[ModelIdentity, ...]) -> None:
     for identity in identities:
         for role, sha256 in wanted.items():
             both = identity.role == "both" and role != "refiner"
-            if (identity.role == role or both) and sha256 and identity.sha256 != sha256:
+            drawn = identity.role == "masks" and role == "refiner"
+            plays = identity.role == role or both or drawn
+            if plays and sha256 and identity.sha256 != sha256:
                 raise CarnnError(
                     f"The weights of {identity.id} are not those of the annotation's {role}: "
                     f"SHA-256 {identity.sha256[:12]}… here, {sha256[:12]}… there.",

@@ -70,6 +70,8 @@ def trace_arrays(result: SegmentationResult) -> dict[str, NDArray[Any]]:
     """Return the arrays of the trace by name; those that the run did not keep are absent.
 
     sK_raw_cam : (N, h, w) float32, sK_refined : (N, H, W) float32, for step K from 1
+    instance_masks : (M, H, W) bool, instance_boxes : (M, 4) float32 xyxy, instance_scores : (M,)
+    float32, instance_texts : (M,) int64 places in the texts: of a model that gives instances
     before_crf : (survivors, H, W) float32; final_masks : (Q, H, W) bool, all texts in input order
     """
     arrays: dict[str, NDArray[Any]] = {}
@@ -81,6 +83,10 @@ def trace_arrays(result: SegmentationResult) -> dict[str, NDArray[Any]]:
         arrays["before_crf"] = result.trace.before_crf
     if result.trace.final_masks is not None:
         arrays["final_masks"] = result.trace.final_masks
+    instances = result.trace.instances
+    if instances is not None:
+        arrays["instance_masks"], arrays["instance_boxes"] = instances.masks, instances.boxes
+        arrays["instance_scores"], arrays["instance_texts"] = instances.scores, instances.texts
     return arrays
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import Mode
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     import torch
 
     from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
+    from carnn_desktop.engine.instances.protocol import InstanceProposer
+    from carnn_desktop.engine.refine.sam import SamRefiner
 
 Role = Literal["proposer", "classifier", "both"]
 
@@ -56,6 +59,9 @@ class BackboneFamily:
     load : (info, device, dtype, progress callback, role) -> the model; imports torch when it is
         called
     presets : mode -> the preset that its models start with
+    load_instances : the same for a family that gives instances instead of maps, with the Segment
+        Anything model that may draw them; None for all others
+    draws : its models draw masks themselves, and need no other model for it
     relative_scores : its classifier compares the texts of a list with each other only, so that a
         lone text always passes
     """
@@ -71,3 +77,25 @@ class BackboneFamily:
     folder_problem: Callable[[Path, Mapping[str, Any]], str] = field(default=lambda *_: "")
     width: Callable[[Path], int] = field(default=lambda _: 0)
     relative_scores: bool = True
+    load_instances: (
+        Callable[
+            [ModelInfo, torch.device, torch.dtype, SamRefiner | None, ProgressCallback],
+            InstanceProposer,
+        ]
+        | None
+    ) = None
+    draws: bool = True
+
+
+def no_maps(
+    info: ModelInfo,
+    _device: torch.device,
+    _dtype: torch.dtype,
+    _on_progress: ProgressCallback,
+    _role: Role,
+) -> VisionLanguageBackbone:
+    """Refuse a model that gives instances where a classifier is wanted."""
+    raise CarnnError(
+        f"{info.title} finds things, but cannot judge texts.",
+        "Choose a CLIP model as the classifier, or none.",
+    )

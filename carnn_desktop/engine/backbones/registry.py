@@ -9,10 +9,18 @@ from typing import Any
 from carnn_desktop.engine.backbones.clip.family import CLIP
 from carnn_desktop.engine.backbones.embedded.family import EMBEDDED
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo
+from carnn_desktop.engine.backbones.grounding_dino.family import GROUNDING_DINO
+from carnn_desktop.engine.backbones.owlv2.family import OWLV2
+from carnn_desktop.engine.backbones.sam3.family import SAM3
+from carnn_desktop.engine.backbones.siglip.family import SIGLIP
 from carnn_desktop.engine.weights.files import read_object
 
 FAMILIES: list[BackboneFamily] = [
     EMBEDDED,
+    SAM3,
+    GROUNDING_DINO,
+    OWLV2,
+    SIGLIP,
     CLIP,
 ]
 """In the order in which their models are listed; the last one reads what the hub has."""

@@ -1,14 +1,13 @@
-"""Refinement by the Segment Anything family: SAM, SAM-HQ and SAM 2, through transformers.
+"""Refinement by the Segment Anything family: SAM, SAM-HQ, SAM 2 and SAM 3, through transformers.
 
 A photo is encoded once (:meth:`SamRefiner.encode`), then each prompt is cheap. The preprocessing is
 written out here, since that of transformers needs torchvision: SAM and SAM-HQ reduce the longest
-side and pad, SAM 2 stretches to a square.
+side and pad, SAM 2 and SAM 3 stretch to a square.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +21,7 @@ from torch.nn.functional import interpolate
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage, frozen
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.engine.backbones.ticking import ticking
 from carnn_desktop.engine.refine.prompts import (
     Candidate,
     Prompt,
@@ -75,7 +75,7 @@ class SamRefiner:
         std: Sequence[float] = (0.229, 0.224, 0.225),
     ) -> None:
         self._model = model
-        self._stretch = family in ("sam2", "sam2_video")
+        self._stretch = family.startswith(("sam2", "sam3"))
         self._hq = family == "sam_hq"
         self._mean, self._std = tuple(mean), tuple(std)
         self.side = int(model.config.prompt_encoder_config.image_size)
@@ -106,7 +106,7 @@ class SamRefiner:
         lower = torch.autocast(
             self.device.type, self.dtype, enabled=self.dtype is not torch.float32
         )
-        with _ticking(self._model.vision_encoder, on_progress), lower:
+        with ticking(self._model.vision_encoder, on_progress, "sam image"), lower:
             encoded = self._model.get_image_embeddings(square.to(self.device))
         encoded = _float32(encoded)
         state: dict[str, Any] = {"image_embeddings": encoded}
@@ -248,26 +248,3 @@ def _float32(encoded: Any) -> Any:
     if isinstance(encoded, torch.Tensor):
         return encoded.float()
     return [_float32(one) for one in encoded]
-
-
-@contextmanager
-def _ticking(module: Any, on_progress: ProgressCallback) -> Iterator[None]:
-    """Call the progress callback before each smallest layer of ``module`` while the block runs."""
-    layers = [layer for layer in module.modules() if not list(layer.children())]
-    done = 0
-
-    def tick(_layer: Any, _arguments: Any) -> None:
-        nonlocal done
-        on_progress(Progress("sam image", min(done, len(layers)), len(layers)))
-        done += 1
-
-    handles: list[Any] = []
-    register: Callable[[Any], Any]
-    try:
-        for layer in layers:
-            register = layer.register_forward_pre_hook
-            handles.append(register(tick))
-        yield
-    finally:
-        for handle in handles:
-            handle.remove()

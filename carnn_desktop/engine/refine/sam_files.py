@@ -15,14 +15,20 @@ FAMILIES = {
     "sam_hq": "SamHQModel",
     "sam2": "Sam2Model",
     "sam2_video": "Sam2Model",  # the hub's SAM 2 files; their image half is a Sam2Model
+    "sam3_tracker": "Sam3TrackerModel",
 }
 """``model_type`` of a config.json -> the class of transformers that reads it."""
+
+WITHIN = {"sam3_video": "Sam3TrackerModel"}
+"""The same of models that are something else first: they draw where they are named, but are no
+default, since looking at a photo with them takes a graphics card."""
 
 NO_SAM_SENTENCE = (
     "No Segment Anything model is installed: masks are refined with the built-in GrabCut only."
 )
 NO_SAM_REMEDY = (
-    "Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as facebook/sam-vit-base."
+    "Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as "
+    "facebook/sam2.1-hiera-tiny."
 )
 
 
@@ -58,15 +64,24 @@ def find_sam(name: str = "", root: Path | None = None) -> ModelInfo:
         raise CarnnError(reason, NO_SAM_REMEDY)
     named = [info for info in installed if name in (info.id, info.title)]
     folder = Path(name).expanduser()
-    found = named[0] if named else _info(folder, id_=str(folder))
+    found = named[0] if named else _named(name, root) or _info(folder, id_=str(folder), named=True)
     if found is None and folder.is_dir():
-        raise CarnnError(f"{folder} is no SAM, SAM-HQ or SAM 2 model.", NO_SAM_REMEDY)
+        raise CarnnError(f"{folder} is no SAM, SAM-HQ, SAM 2 or SAM 3 model.", NO_SAM_REMEDY)
     if found is None:
         names = ", ".join(known.id for known in installed) or "none"
         raise CarnnError(f"“{name}” is not installed (installed: {names}).", NO_SAM_REMEDY)
     if found.problem:
         raise CarnnError(found.problem, "Save it again with save_pretrained(), or choose another.")
     return found
+
+
+def _named(name: str, root: Path | None) -> ModelInfo | None:
+    """Return the stored model of that id that draws beside something else, None without one."""
+    stored, _ = models_on_disk(root)
+    for model in stored:
+        if name == model.id:
+            return _info(model.folder, id_=model.id, licence=model.licence, named=True)
+    return None
 
 
 def sam_info(folder: Path) -> ModelInfo | None:
@@ -83,9 +98,15 @@ def _stored(model: StoredModel) -> ModelInfo | None:
     )
 
 
-def _info(folder: Path, *, id_: str, title: str = "", licence: str = "unknown") -> ModelInfo | None:
-    """Return what ``folder`` holds, None when it is no SAM model at all."""
-    if family_in(folder) not in FAMILIES:
+def _info(
+    folder: Path, *, id_: str, title: str = "", licence: str = "unknown", named: bool = False
+) -> ModelInfo | None:
+    """Return what ``folder`` holds, None when it is no SAM model at all.
+
+    named : the user asked for this very folder
+    """
+    family = family_in(folder)
+    if family not in FAMILIES and not (family in WITHIN and named):
         return None
     return ModelInfo(
         id=id_,

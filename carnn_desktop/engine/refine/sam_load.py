@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import torch
 
-from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.backbones.clip.load import weights_sha256
 from carnn_desktop.engine.backbones.family import ModelInfo
-from carnn_desktop.engine.quiet import quiet_transformers
+from carnn_desktop.engine.backbones.pretrained import load_pretrained
 from carnn_desktop.engine.refine.sam import SamRefiner
-from carnn_desktop.engine.refine.sam_files import FAMILIES, family_in
+from carnn_desktop.engine.refine.sam_files import FAMILIES, WITHIN, family_in
 from carnn_desktop.engine.weights.files import read_object
 
-_REMEDY = "Download it again, or save it again with save_pretrained()."
 _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
+_HALF = (0.5, 0.5, 0.5)  # mean and deviation of SAM 3
+
+_OF_THE_VIDEO_MODEL = {
+    r"^(tracker_model\.)+": "",
+    r"^detector_model\.vision_encoder\.backbone\.": "vision_encoder.backbone.",
+    r"^tracker_neck\.": "vision_encoder.neck.",
+}
+"""Where SAM 3's tracker lies in the hub's file; transformers 5.23 alone does not find all of it."""
 
 
 def load_sam(
@@ -28,45 +33,28 @@ def load_sam(
     on_progress: ProgressCallback = ignore_progress,
 ) -> SamRefiner:
     """Load the model that ``sam_files.find_sam`` found. Raises CarnnError naming what is wrong."""
-    import transformers
-
     assert info.where is not None, "found on disk"
     folder, family = info.where, family_in(info.where)
     sha256 = weights_sha256(folder, on_progress)
     on_progress(Progress("loading", text=info.title))
-    library: Any = transformers
-    kind = getattr(library, FAMILIES[family])
-    try:
-        with quiet_transformers():
-            model, report = kind.from_pretrained(
-                folder,
-                dtype=torch.float32,
-                use_safetensors=True,
-                local_files_only=True,
-                output_loading_info=True,
-            )
-    except Exception as error:  # transformers raises whatever it met in the files
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise CarnnError(f"{folder} cannot be loaded as SAM: {reason}", _REMEDY) from error
-    wrong = sorted(
-        map(str, [*(report.get("mismatched_keys") or ()), *(report.get("missing_keys") or ())])
+    model = load_pretrained(
+        folder,
+        {**FAMILIES, **WITHIN}[family],
+        what="SAM",
+        renamed=_OF_THE_VIDEO_MODEL if family in WITHIN else None,
     )
-    if wrong:
-        raise CarnnError(
-            f"{folder} lacks {len(wrong)} of the model's weights, e.g. {wrong[0]}.",
-            _REMEDY,
-        )
     on_progress(Progress("loading", text=info.title))
     values = read_object(folder / "preprocessor_config.json")
+    third = family.startswith("sam3")
     return SamRefiner(
-        model.to(device).eval().requires_grad_(requires_grad=False),
+        model.to(device),
         family=family,
         model_id=info.id,
         dtype=dtype,
         sha256=sha256,
         licence=info.licence,
-        mean=_three(values.get("image_mean"), _MEAN),
-        std=_three(values.get("image_std"), _STD),
+        mean=_three(values.get("image_mean"), _HALF if third else _MEAN),
+        std=_three(values.get("image_std"), _HALF if third else _STD),
     )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 SINGLE = "model.safetensors"
 INDEX = "model.safetensors.index.json"
 _TOKENIZERS = ("tokenizer.json", "vocab.json")
+_WORDS = ("token_embedding.weight", "word_embeddings.weight")
 _LONGEST_TABLE = 100_000_000  # bytes; the format's own limit
 
 Sizes = Mapping[str, tuple[int, ...]]
@@ -50,6 +51,28 @@ def clip_problem(folder: Path, config: Mapping[str, Any]) -> str:
             return f"{folder}: {name} is {' x '.join(map(str, own))}, but config.json says {text}."
     if not any((folder / name).is_file() for name in _TOKENIZERS):
         return f"{folder} has no tokenizer (vocab.json and merges.txt)."
+    return ""
+
+
+def model_problem(folder: Path, config: Mapping[str, Any]) -> str:
+    """Return why the files beside another family's ``config`` cannot be used, "" when they can be.
+
+    Missing and cut off weights, words of another size, and a missing tokenizer, are found.
+    """
+    problem, sizes = weights_problem(folder)
+    if problem:
+        return problem
+    inner = _part(config, "detector_config") or config  # the hub's SAM 3 is a video model
+    text = _part(inner, "text_config")
+    said = (_number(text, "vocab_size"), _number(text, "hidden_size"))
+    for name, own in sizes.items():
+        if name.endswith(_WORDS) and any(
+            b is not None and a != b for a, b in zip(own, said, strict=False)
+        ):
+            told = " x ".join("?" if number is None else str(number) for number in said)
+            return f"{folder}: {name} is {' x '.join(map(str, own))}, but config.json says {told}."
+    if not any((folder / name).is_file() for name in (*_TOKENIZERS, "vocab.txt")):
+        return f"{folder} has no tokenizer (tokenizer.json)."
     return ""
 
 

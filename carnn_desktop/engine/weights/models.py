@@ -12,9 +12,15 @@ import platformdirs
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback
-from carnn_desktop.engine.backbones.family import ModelInfo
-from carnn_desktop.engine.backbones.registry import FAMILIES, reader_of, shipped_models
-from carnn_desktop.engine.weights.files import INDEX, SINGLE
+from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo
+from carnn_desktop.engine.backbones.registry import (
+    FAMILIES,
+    family_of,
+    reader_of,
+    shipped_models,
+)
+from carnn_desktop.engine.weights.files import INDEX, SINGLE, read_object
+from carnn_desktop.engine.weights.shelf import on_shelf
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel
 
 _HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
@@ -22,7 +28,7 @@ OTHER = "other"
 """Kind of a model folder that no family reads."""
 SAM = "sam"
 """Kind of the folder of a Segment Anything model, which ``sam_files`` tells of."""
-SAM_TYPES = frozenset({"sam", "sam_hq", "sam2", "sam2_video"})
+SAM_TYPES = frozenset({"sam", "sam_hq", "sam2", "sam2_video", "sam3_tracker"})
 """``model_type`` of Segment Anything models, which are kept in the same folder but are no CLIP."""
 
 
@@ -67,18 +73,52 @@ def model_info(model: str) -> ModelInfo:
     names = ", ".join(info.id for info in available_models() if not info.problem)
     raise CarnnError(
         f"There is no model “{model}”.",
-        f"Choose one of: {names}; the folder of a Hugging Face CLIP model; or a hub id such as "
+        f"Choose one of: {names}; the folder of a Hugging Face model; or a hub id such as "
         "openai/clip-vit-base-patch16.",
     )
 
 
+def family_for(model: str) -> BackboneFamily:
+    """Return the family of ``model`` as ``--model`` takes it, looking at its config.json alone.
+
+    Of a model that is not on disk, the one that the shelf names, or reads most of what the hub has.
+    """
+    for info in shipped_models():
+        if info.id == model:
+            return family_of(info.kind)
+    folder = _folder_of(model)
+    reader = None if folder is None else reader_of(read_object(folder / "config.json"))
+    listed = on_shelf(model) if folder is None else None
+    if listed is not None:
+        reader = next((family for family in FAMILIES if family.kind == listed.family), None)
+    return reader or FAMILIES[-1]
+
+
+def _folder_of(model: str) -> Path | None:
+    """Return where a model lies that is on disk: as a folder, stored, or in the hub's cache."""
+    for path in (Path(model).expanduser(), models_folder() / model):
+        if path.is_dir():
+            return path
+    if not _HUB_ID.match(model):
+        return None
+    name, _, revision = model.partition("@")
+    stored = ModelStore(models_folder()).find(name)
+    if stored is not None and revision in ("", stored.revision):
+        return stored.folder
+    return _hub_cache(name, revision)
+
+
 def fetch(info: ModelInfo, on_progress: ProgressCallback) -> ModelInfo:
-    """Return ``info`` with its folder, downloaded and pinned where it is not on disk yet."""
+    """Return ``info`` with its folder, downloaded and pinned where it is not on disk yet.
+
+    Without a revision in the id, of a model of the shelf the one that is pinned there.
+    """
     if info.where is not None or info.ships:
         return info
     name, _, revision = info.id.partition("@")
-    store = ModelStore(models_folder())
-    return _stored_info(store.download(name, revision=revision or "main", on_progress=on_progress))
+    store, listed = ModelStore(models_folder()), on_shelf(name)
+    revision = revision or (listed.revision if listed is not None else "") or "main"
+    return _stored_info(store.download(name, revision=revision, on_progress=on_progress))
 
 
 def _hub_info(model: str) -> ModelInfo:
@@ -126,7 +166,7 @@ def folder_info(path: Path) -> ModelInfo:
         problem = family.folder_problem(path, config)
     elif not problem:
         kind = config.get("model_type", "unknown")
-        problem = f"{path} holds a model of type “{kind}”, not CLIP."
+        problem = f"{path} holds a model of type “{kind}”, not CLIP or another that is read here."
     if isinstance(config.get("license"), str):
         licence = config["license"]
     reader = FAMILIES[-1] if family is None else family

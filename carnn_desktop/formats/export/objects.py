@@ -89,8 +89,13 @@ def _separate(
 
 
 def is_divided(annotation: Annotation, options: ExportOptions) -> bool:
-    """Return whether an annotation becomes one object for each of its connected parts."""
-    return options.unit == "parts" and annotation.provenance.run.source == "model"
+    """Return whether an annotation becomes one object for each of its connected parts.
+
+    What a model gave as one thing stays one.
+    """
+    run = annotation.provenance.run
+    one_thing = annotation.provenance.split and run.settings.get("instances") == "keep"
+    return options.unit == "parts" and run.source == "model" and not one_thing
 
 
 def _chosen(

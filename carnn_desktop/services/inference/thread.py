@@ -46,9 +46,9 @@ RefinerFactory = Callable[[], Refiner]
 
 def load_default(choice: ModelChoice, on_progress: ProgressCallback) -> Segmenter:
     """Load the real segmenter. Called in the inference thread only: it imports torch."""
-    from carnn_desktop.engine.segmenter import load_segmenter
+    from carnn_desktop.engine.loading import load_model
 
-    return load_segmenter(choice, on_progress)
+    return load_model(choice, on_progress)
 
 
 def load_refiner() -> Refiner:

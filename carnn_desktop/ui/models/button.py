@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -16,7 +16,12 @@ _MARK = 12  # pixels
 
 
 class ModelButton(QToolButton):
-    """Says the model and the device; models that cannot be used now say why."""
+    """Says the model and the device; models that cannot be used now say why.
+
+    better_wanted : the user looks for a better model than those that are here
+    """
+
+    better_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,8 +77,13 @@ class ModelButton(QToolButton):
             action.setEnabled(not info.problem)
             action.setToolTip(info.problem or info.sentence)
             group.addAction(action)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Get a better model…"))
 
     @Slot(QAction)
     def _chosen(self, action: QAction) -> None:
+        if action.data() is None:
+            self.better_wanted.emit()
+            return
         settings = self._session.settings.current
         self._session.models.choose(replace(settings.model, proposer=action.data()))

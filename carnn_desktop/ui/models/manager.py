@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QTreeWidget,
@@ -28,17 +28,11 @@ from carnn_desktop.ui.look.layouts import (
     in_row,
     named,
 )
+from carnn_desktop.ui.models.shelf import ShelfView
 from carnn_desktop.ui.shell.dialogs import Dialogs
 from carnn_desktop.ui.shell.run_words import duration
 
 _ID = Qt.ItemDataRole.UserRole
-_KNOWN = (
-    "openai/clip-vit-base-patch16",
-    "openai/clip-vit-large-patch14",
-    "laion/CLIP-ViT-B-16-laion2B-s34B-b88K",
-    "facebook/sam-vit-base",
-    "facebook/sam2.1-hiera-tiny",
-)
 
 
 class ModelDialog(QDialog):
@@ -64,14 +58,9 @@ class ModelDialog(QDialog):
         self._add = QPushButton(self.tr("&Add a folder…"), self)
         self._verify = QPushButton(self.tr("&Verify"), self)
         self._remove = QPushButton(self.tr("&Remove…"), self)
-        self._name = named(QComboBox(self), self.tr("Name on the model hub"))
-        self._name.setEditable(True)
-        self._name.addItems(list(_KNOWN))
-        self._name.setCurrentIndex(-1)
-        line = self._name.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("Owner/name, e.g. openai/clip-vit-base-patch16"))
-            line.setAccessibleName(self.tr("Name on the model hub"))
+        self._shelf = ShelfView(self)
+        self._name = named(QLineEdit(self), self.tr("Name on the model hub"))
+        self._name.setPlaceholderText(self.tr("Owner/name, e.g. openai/clip-vit-base-patch16"))
         self._download = QPushButton(self.tr("&Download"), self)
         self._bar = named(QProgressBar(self, textVisible=False), self.tr("Progress"))
         self._told = QLabel(self, wordWrap=True)
@@ -80,7 +69,7 @@ class ModelDialog(QDialog):
         self._connect()
         self._show_busy()
         manager.refresh()
-        self.resize(760, 520)
+        self.resize(820, 680)
 
     def _make_tree(self) -> QTreeWidget:
         what, state = (self.tr("Model"), self.tr("For")), (self.tr("State"), self.tr("Licence"))
@@ -97,6 +86,7 @@ class ModelDialog(QDialog):
             self._detail,
             work,
             heading(self.tr("Download from the Hugging Face hub"), self),
+            (self._shelf, 1),
             fetch,
             hint(
                 self.tr(
@@ -123,7 +113,8 @@ class ModelDialog(QDialog):
         self._remove.clicked.connect(self._remove_chosen)
         self._download.clicked.connect(self._start_download)
         self._cancel.clicked.connect(manager.cancel)
-        self._name.editTextChanged.connect(self._show_busy)
+        self._name.textChanged.connect(self._show_busy)
+        self._shelf.chosen.connect(self._name.setText)
 
     # What is shown --------------------------------------------------------------------------------
 
@@ -131,6 +122,7 @@ class ModelDialog(QDialog):
     def _listed(self, entries: tuple[ModelEntry, ...]) -> None:
         chosen = self._chosen()
         self._entries = {entry.id: entry for entry in entries}
+        self._shelf.show_models(self._manager.recommended(entries))
         self._tree.clear()
         for entry in entries:
             item = QTreeWidgetItem(
@@ -152,12 +144,8 @@ class ModelDialog(QDialog):
             self._tree.setCurrentIndex(self._tree.model().index(0, 0))
 
     def _kind(self, entry: ModelEntry) -> str:
-        return {
-            "built-in": self.tr("Recognition"),
-            "clip": self.tr("Recognition"),
-            "sam": self.tr("Outlines"),
-            "other": "–",
-        }[entry.kind]
+        special = {"sam": self.tr("Outlines"), "other": "–"}
+        return special.get(entry.kind, self.tr("Recognition"))
 
     def _state(self, entry: ModelEntry) -> str:
         if entry.problem:
@@ -191,7 +179,7 @@ class ModelDialog(QDialog):
         self._add.setEnabled(not busy)
         self._verify.setEnabled(not busy and entry is not None and entry.verifiable)
         self._remove.setEnabled(not busy and entry is not None and entry.removable)
-        self._download.setEnabled(not busy and bool(self._name.currentText().strip()))
+        self._download.setEnabled(not busy and bool(self._name.text().strip()))
         self._name.setEnabled(not busy)
         self._bar.setVisible(busy)
         self._cancel.setVisible(busy)
@@ -274,5 +262,5 @@ class ModelDialog(QDialog):
 
     @Slot()
     def _start_download(self) -> None:
-        name, _, revision = self._name.currentText().strip().partition("@")
+        name, _, revision = self._name.text().strip().partition("@")
         self._manager.download(name, revision)

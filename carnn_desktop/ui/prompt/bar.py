@@ -33,6 +33,7 @@ class PromptBar(QWidget):
     """Makes a RunRequest of what is typed; ``run_wanted`` is emitted by Enter in the line."""
 
     run_wanted = Signal()
+    better_model_wanted = Signal()
 
     def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,7 @@ class PromptBar(QWidget):
         self._part_area.setVisible(settings.split_parts)
         self._split.toggled.connect(self._part_area.setVisible)
         self._model = ModelButton(session, self)
+        self._model.better_wanted.connect(self.better_model_wanted)
         self._lay_out(actions)
         self._fill_presets()
         self._show_mode()

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
-from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.contracts.requests import NO_CLASSIFIER, ModelChoice
 from carnn_desktop.services.events import EngineState
 from carnn_desktop.services.model_list import ModelEntry
 from carnn_desktop.services.settings import Settings
@@ -86,12 +86,12 @@ class EnginePage(QWidget):
         proposer = choice.proposer if choice is not None else self._model.currentData()
         classifier = choice.classifier if choice is not None else self._classifier.currentData()
         refiner = sam if sam is not None else self._sam.currentData()
-        clips = [entry for entry in models if entry.kind in ("built-in", "clip")]
         self._model.clear()
         self._classifier.clear()
         self._classifier.addItem(self.tr("The same as the proposer"), None)
-        for entry in clips:
-            for box in (self._model, self._classifier):
+        self._classifier.addItem(self.tr("None: every text stays"), NO_CLASSIFIER)
+        for entry in models:
+            for box in [self._model] * entry.finds + [self._classifier] * entry.judges:
                 box.addItem(self._title(entry), entry.id)
                 tip = entry.problem or entry.sentence
                 box.setItemData(box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)

@@ -164,6 +164,33 @@ SETTING_TEXTS: dict[str, tuple[FieldKind, str, str]] = {
             "or the whole photo at its own size.",
         ),
     ),
+    "instances": (
+        "choice",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Things of one text"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "For models that find single things: each is an annotation of its own, or all of a "
+            "text are one.",
+        ),
+    ),
+    "instance_threshold": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score of a thing"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "For models that find single things: less sure ones are left out, and a text without "
+            "any is taken as absent.",
+        ),
+    ),
+    "instance_overlap": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Largest overlap of two things"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "For models that find single things: of two of one text that overlap more, the less "
+            "sure one is left out.",
+        ),
+    ),
     "phrase_threshold": (
         "share",
         QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score of a phrase"),
@@ -201,6 +228,10 @@ CHOICE_NAMES: dict[str, dict[str, str]] = {
     "dense_view": {
         "windows": QT_TRANSLATE_NOOP("SegmenterSettings", "Windows"),
         "whole": QT_TRANSLATE_NOOP("SegmenterSettings", "The whole photo"),
+    },
+    "instances": {
+        "keep": QT_TRANSLATE_NOOP("SegmenterSettings", "Each by itself"),
+        "merge": QT_TRANSLATE_NOOP("SegmenterSettings", "All as one"),
     },
 }
 """Fields that are a choice: value and words."""

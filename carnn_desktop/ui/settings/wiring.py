@@ -44,6 +44,7 @@ class SettingsWiring(QObject):
         bench.on("show_log", self.show_log)
         bench.on("shortcuts", self.show_shortcuts)
         self.guide.photos_wanted.connect(self.open_samples)
+        bench.prompt.better_model_wanted.connect(self.show_models)
         self.models.listed.connect(self._listed)
         self.models.progressed.connect(self._progressed)
         self.models.ended.connect(self._ended)

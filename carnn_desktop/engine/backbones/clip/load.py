@@ -14,6 +14,7 @@ from carnn_desktop.engine.backbones.clip.backbone import ClipBackbone
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.text import TextTower
 from carnn_desktop.engine.backbones.clip.vision import VisionTower
+from carnn_desktop.engine.backbones.pretrained import first_line
 from carnn_desktop.engine.quiet import quiet_transformers
 from carnn_desktop.engine.weights.files import weight_names, weights_problem
 from carnn_desktop.engine.weights.store import sha256_of
@@ -126,7 +127,7 @@ def _load_model(folder: Path) -> Any:
             )
     except Exception as error:  # transformers raises whatever it met in the files
         raise CarnnError(
-            f"{folder} cannot be loaded as CLIP: {_first_line(error)}", _REMEDY
+            f"{folder} cannot be loaded as CLIP: {first_line(error)}", _REMEDY
         ) from error
     wrong = sorted(report.get("mismatched_keys") or ())
     missing = sorted(report.get("missing_keys") or ())
@@ -150,18 +151,8 @@ def _load_tokenizer(folder: Path, text_config: Any) -> Any:
             size = max(tokenizer("a photo of a cat.")["input_ids"])
     except Exception as error:
         raise CarnnError(
-            f"{folder}: the tokenizer is broken: {_first_line(error)}", _REMEDY
+            f"{folder}: the tokenizer is broken: {first_line(error)}", _REMEDY
         ) from error
     if size >= text_config.vocab_size:
         raise CarnnError(f"{folder}: tokenizer and weights do not belong together.", _REMEDY)
     return tokenizer
-
-
-def _first_line(error: Exception) -> str:
-    """Return the error as one sentence."""
-    lines = [line.strip() for line in str(error).strip().splitlines() if line.strip()]
-    if not lines:
-        return f"{type(error).__name__}."
-    # "Validation error for field 'x':" says nothing without the line after it
-    text = " ".join(lines[:2]) if lines[0].endswith(":") else lines[0]
-    return text if text.endswith(".") else f"{text}."

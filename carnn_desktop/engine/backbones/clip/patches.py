@@ -11,7 +11,7 @@ unit feature, so the features are averaged instead, and each text then costs one
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import torch
@@ -29,6 +29,8 @@ from carnn_desktop.engine.backbones.clip.vision import (
 )
 from carnn_desktop.engine.backbones.protocol import PatchEncoding
 
+See = Callable[[torch.Tensor, tuple[int, int]], tuple[torch.Tensor, torch.Tensor]]
+"""(pixels (1, 3, h*patch, w*patch), grid (h, w)) -> unit features (n, D), mean attention (n, n)"""
 STD = 5.0
 """Of the Gaussian around each patch, patches."""
 SCALE = 40.0
@@ -64,27 +66,39 @@ def look(
     pause: Pause,
 ) -> PatchEncoding:
     """Return the patches of (H, W, 3) uint8 RGB as the texts see them, with their affinity."""
+
+    def see(batch: torch.Tensor, grid: tuple[int, int]) -> tuple[torch.Tensor, torch.Tensor]:
+        return _window(vision, batch, grid, pause)
+
+    return in_windows(see, vision, pixels, image, view, device)
+
+
+def in_windows(
+    see: See,
+    vision: VisionTower,
+    pixels: Pixels,
+    image: RgbImage,
+    view: DenseView,
+    device: torch.device,
+) -> PatchEncoding:
+    """Return what ``see`` makes of the whole photo, or the mean of what it makes of windows."""
     patch = vision.patch
     if view == "whole":
         batch = pixels.whole(image, patch)
         grid = (batch.shape[2] // patch, batch.shape[3] // patch)
-        windows = [Window(0, 0, *grid)]
-    else:
-        side = max(1, vision.image_size // patch)
-        grid = grid_of(image.shape[0], image.shape[1], side)
-        batch = pixels.stretched(image, (grid[1] * patch, grid[0] * patch))
-        windows = list(windows_of(grid, side))
-    batch = batch.to(device)
+        unit, attention = see(batch.to(device), grid)
+        return PatchEncoding(unit, attention, grid)
+    side = max(1, vision.image_size // patch)
+    grid = grid_of(image.shape[0], image.shape[1], side)
+    batch = pixels.stretched(image, (grid[1] * patch, grid[0] * patch)).to(device)
     count = grid[0] * grid[1]
     features = torch.zeros(count, vision.projection.shape[0], device=device)
     affinity = torch.zeros(count, count, device=device)
     seen, together = torch.zeros(count, 1, device=device), torch.zeros_like(affinity)
-    for window in windows:
+    for window in windows_of(grid, side):
         rows = slice(window.row * patch, (window.row + window.height) * patch)
         columns = slice(window.column * patch, (window.column + window.width) * patch)
-        unit, attention = _window(vision, batch[:, :, rows, columns], window, pause)
-        if len(windows) == 1:
-            return PatchEncoding(unit, attention, grid)
+        unit, attention = see(batch[:, :, rows, columns], (window.height, window.width))
         cells = window.cells(grid[1], device)
         features[cells] += unit
         seen[cells] += 1.0
@@ -120,7 +134,7 @@ def _starts(length: int, window: int) -> list[int]:
 
 
 def _window(
-    vision: VisionTower, pixels: torch.Tensor, window: Window, pause: Pause
+    vision: VisionTower, pixels: torch.Tensor, grid: tuple[int, int], pause: Pause
 ) -> tuple[torch.Tensor, torch.Tensor]:
     """Return unit features (n, D) and the mean attention (n, n) of the last blocks, float32."""
     depth = len(vision.blocks)
@@ -134,7 +148,7 @@ def _window(
     block = vision.blocks[-1]
     normed = normed_for(block.layer_norm1, tokens, block.self_attn.q_proj)
     heads = vision.heads_of(block, normed)
-    near = neighbourhood(window.height, window.width, device=pixels.device)
+    near = neighbourhood(*grid, device=pixels.device)
     mixed = []
     for group in heads.groups():
         pause()

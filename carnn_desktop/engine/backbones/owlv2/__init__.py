@@ -1,0 +1,1 @@
+"""OWLv2: boxes of texts, or of things that look like an example."""

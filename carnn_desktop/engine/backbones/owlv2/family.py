@@ -1,0 +1,41 @@
+"""OWLv2 models as transformers saves them. No torch here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, no_maps
+from carnn_desktop.engine.weights.files import model_problem
+
+if TYPE_CHECKING:
+    import torch
+
+    from carnn_desktop.engine.instances.protocol import InstanceProposer
+    from carnn_desktop.engine.refine.sam import SamRefiner
+
+
+def _load(
+    info: ModelInfo,
+    device: torch.device,
+    dtype: torch.dtype,
+    masks: SamRefiner | None,
+    on_progress: ProgressCallback,
+) -> InstanceProposer:
+    from carnn_desktop.engine.backbones.owlv2.load import load_owlv2
+
+    return load_owlv2(info, device, dtype, masks, on_progress)
+
+
+OWLV2 = BackboneFamily(
+    kind="owlv2",
+    sentence="An OWLv2 model: it finds boxes of texts, and a Segment Anything model draws what is "
+    "in them.",
+    model_types=frozenset({"owlv2"}),
+    folder_problem=model_problem,
+    load=no_maps,
+    load_instances=_load,
+    draws=False,
+    presets={"concepts": "owlv2", "phrases": "owlv2"},
+    relative_scores=False,
+)

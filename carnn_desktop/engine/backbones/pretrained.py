@@ -1,0 +1,103 @@
+"""Loading any of transformers' models from a folder: safetensors only, nothing left to chance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.quiet import quiet_transformers
+
+REMEDY = "Download it again, or save it again with save_pretrained()."
+
+
+def library_class(name: str) -> Any:
+    """Return the class of transformers; CarnnError where the installed version has none."""
+    import transformers
+
+    library: Any = transformers
+    found = getattr(library, name, None)
+    if found is None:
+        raise CarnnError(
+            f"The installed transformers {library.__version__} has no {name}.",
+            "Update it: pip install --upgrade transformers.",
+        )
+    return found
+
+
+def load_pretrained(
+    folder: Path, class_name: str, *, what: str, renamed: Mapping[str, str] | None = None
+) -> Any:
+    """Return the model in ``folder`` in float32, frozen, on the CPU.
+
+    what : the family's name for messages; renamed : patterns of names in the file and what stands
+        for them in the model, where it is part of a larger one
+    Raises CarnnError naming what is missing or wrong: the file is trusted in nothing, sizes and
+    names must fit its configuration.
+    """
+    kind = library_class(class_name)
+    try:
+        with quiet_transformers():
+            model, report = kind.from_pretrained(
+                folder,
+                dtype=torch.float32,
+                use_safetensors=True,
+                local_files_only=True,
+                output_loading_info=True,
+                key_mapping=dict(renamed) if renamed else None,
+                ignore_mismatched_sizes=True,  # they are told below, in words
+            )
+    except Exception as error:  # transformers raises whatever it met in the files
+        raise CarnnError(
+            f"{folder} cannot be loaded as {what}: {first_line(error)}", REMEDY
+        ) from error
+    wrong = sorted(map(str, report.get("mismatched_keys") or ()))
+    missing = sorted(map(str, report.get("missing_keys") or ()))
+    if wrong:
+        raise CarnnError(f"{folder}: {wrong[0]} does not have the size its config says.", REMEDY)
+    if missing:
+        raise CarnnError(
+            f"{folder} lacks {len(missing)} of the model's weights, e.g. {missing[0]}.", REMEDY
+        )
+    return model.eval().requires_grad_(requires_grad=False)
+
+
+def load_tokenizer(folder: Path, class_name: str, vocabulary: int) -> Any:
+    """Return the tokenizer in ``folder``; CarnnError when it is broken or of other weights.
+
+    vocabulary : how many tokens the weights know
+    """
+    try:
+        with quiet_transformers():
+            tokenizer = library_class(class_name).from_pretrained(folder, local_files_only=True)
+            largest = max(tokenizer("a photo of a cat.")["input_ids"])
+    except CarnnError:
+        raise
+    except Exception as error:
+        raise CarnnError(
+            f"{folder}: the tokenizer is broken: {first_line(error)}", REMEDY
+        ) from error
+    if largest >= vocabulary:
+        raise CarnnError(f"{folder}: tokenizer and weights do not belong together.", REMEDY)
+    return tokenizer
+
+
+def first_line(error: Exception) -> str:
+    """Return the error as one sentence."""
+    lines = [line.strip() for line in str(error).strip().splitlines() if line.strip()]
+    if not lines:
+        return f"{type(error).__name__}."
+    # "Validation error for field 'x':" says nothing without the line after it
+    text = " ".join(lines[:2]) if lines[0].endswith(":") else lines[0]
+    return text if text.endswith(".") else f"{text}."
+
+
+def too_long(text: str, count: int, most: int) -> CarnnError:
+    """Return the refusal of a text of so many tokens."""
+    shown = text if len(text) <= 60 else f"{text[:57]}..."
+    return CarnnError(
+        f"“{shown}” is too long: {count} tokens, and the model reads {most}.", "Shorten it."
+    )

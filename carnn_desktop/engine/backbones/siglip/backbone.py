@@ -1,0 +1,162 @@
+"""A ``SiglipModel`` as a proposer by patches and as a classifier.
+
+How its patches are compared with texts was not measured with real weights; see ``vision.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+from torch.nn import functional as F
+
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.requests import DenseView
+from carnn_desktop.engine.backbones.clip.backbone import classifier_batch
+from carnn_desktop.engine.backbones.clip.image import Pixels
+from carnn_desktop.engine.backbones.clip.patches import in_windows
+from carnn_desktop.engine.backbones.clip.vision import wide
+from carnn_desktop.engine.backbones.pretrained import too_long
+from carnn_desktop.engine.backbones.protocol import ImageEncoding, PatchEncoding
+from carnn_desktop.engine.backbones.siglip.vision import SiglipTower
+from carnn_desktop.engine.weights.text_cache import TextCache
+
+_TOGETHER = 16
+_MARKS = re.compile(r"[^\w\s'-]")
+
+
+class SiglipBackbone:
+    """Both stages on one set of frozen weights.
+
+    patch_scale, logit_scale : exp(logit_scale) of the model, the factor of its cosines
+    """
+
+    dense_only = True
+    """It gives no gradients: proposals are ``dense``."""
+
+    def __init__(
+        self,
+        model: Any,
+        tokenizer: Any,
+        cache: TextCache,
+        *,
+        pixels: Pixels,
+        classifier: SiglipTower | None,
+        device: torch.device,
+        identity: tuple[str, str, str],
+    ) -> None:
+        """``identity`` is (model id, sha256, licence); ``classifier`` a tower in another dtype."""
+        self._model, self._tokenizer, self._cache = model, tokenizer, cache
+        self._vision = SiglipTower(model)
+        self._classifier = classifier or self._vision
+        self._pixels, self._device = pixels, device
+        self.logit_scale = self.patch_scale = float(model.logit_scale.float().exp())
+        self._most = int(model.config.text_config.max_position_embeddings)
+        self.model_id, self.sha256, self.licence = identity
+        self._batch = classifier_batch(self._vision, device)
+        self._known: dict[str, torch.Tensor] = {}
+
+    def check_text(self, text: str) -> None:
+        """Raise CarnnError when ``text`` has more tokens than the model reads."""
+        count = len(self._tokenizer(plain(text), verbose=False)["input_ids"])
+        if count > self._most:
+            raise too_long(text, count, self._most)
+
+    def encode_texts(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
+        """Return (N, D) float32 unit vectors, from the caches where known."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        stored = self._cache.read(new) if new else {}
+        for text, feature in stored.items():
+            self._known[text] = torch.from_numpy(feature).to(self._device)
+        fresh = [text for text in new if text not in stored]
+        for start in range(0, len(fresh), _TOGETHER):
+            on_progress(Progress("texts", start, len(fresh)))
+            some = fresh[start : start + _TOGETHER]
+            self._known.update(zip(some, self._encoded(some), strict=True))
+        self._cache.write({text: self._known[text].cpu().numpy() for text in fresh})
+        return torch.stack([self._known[text] for text in texts])
+
+    def encode_patches(
+        self, image: RgbImage, view: DenseView, on_progress: ProgressCallback
+    ) -> PatchEncoding:
+        """Look at (H, W, 3) uint8 RGB once, whole or in windows."""
+
+        def pause() -> None:
+            on_progress(Progress("image"))
+
+        def see(batch: torch.Tensor, _grid: tuple[int, int]) -> tuple[torch.Tensor, torch.Tensor]:
+            return self._vision.patches(batch, pause)
+
+        return in_windows(see, self._vision, self._pixels, image, view, self._device)
+
+    def encode_image(
+        self,
+        image: RgbImage,  # noqa: ARG002
+        on_progress: ProgressCallback,  # noqa: ARG002
+    ) -> ImageEncoding:
+        """Raise CarnnError: there are no gradients to go by."""
+        raise CarnnError(
+            f"{self.model_id} finds texts by comparing patches only.",
+            "Choose proposals “dense”, or another model.",
+        )
+
+    def similarities(self, encoding: ImageEncoding, text_features: torch.Tensor) -> torch.Tensor:
+        """Never called: there is no such encoding."""
+        raise NotImplementedError
+
+    def similarity_gradients(
+        self, encoding: ImageEncoding, text_features: torch.Tensor, on_progress: ProgressCallback
+    ) -> torch.Tensor:
+        """Never called: there is no such encoding."""
+        raise NotImplementedError
+
+    def score_prompted(
+        self,
+        images: Sequence[RgbImage],
+        text_features: torch.Tensor,
+        *,
+        skip_last_block: bool,
+        on_progress: ProgressCallback,
+    ) -> torch.Tensor:
+        """Return (M, N) float32 of scale * cosine."""
+        tower, features = self._classifier, []
+        depth = max(1, len(tower.blocks) - int(skip_last_block))
+        for start in range(0, len(images), self._batch):
+            done = start
+
+            def pause(done: int = done) -> None:
+                on_progress(Progress("classifier", done, len(images)))
+
+            some = [images[place] for place in range(start, min(start + self._batch, len(images)))]
+            batch = torch.cat([self._square(image) for image in some]).to(self._device)
+            features.append(tower.pooled(batch, depth, pause))
+        stacked = torch.cat(features)
+        return (self.logit_scale * stacked @ text_features.to(stacked).T).float()
+
+    def _square(self, image: RgbImage) -> torch.Tensor:
+        """Return (1, 3, side, side): stretched, as the model was trained."""
+        side = self._vision.image_size
+        resized = Image.fromarray(image).resize((side, side), Image.Resampling.BICUBIC)
+        return self._pixels.stretched(np.asarray(resized), (side, side))
+
+    def _encoded(self, texts: Sequence[str]) -> torch.Tensor:
+        tokens = self._tokenizer(
+            [plain(text) for text in texts],
+            padding="max_length",
+            max_length=self._most,
+            truncation=True,
+            return_tensors="pt",
+        )
+        found = self._model.get_text_features(input_ids=tokens["input_ids"].to(self._device))
+        return F.normalize(wide(getattr(found, "pooler_output", found)), dim=-1).float()
+
+
+def plain(text: str) -> str:
+    """Return ``text`` as the model was trained on it: lower case, without marks."""
+    return " ".join(_MARKS.sub(" ", text.lower()).split())

@@ -1,0 +1,255 @@
+"""Each family against transformers' own processors, on tiny random models."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from tiny_clip import blobs
+from tiny_instances import OWL_SIDE, SAM3_SIDE, library
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.progress import ignore_progress
+from carnn_desktop.engine.backbones.family import ModelInfo
+from carnn_desktop.engine.backbones.grounding_dino.load import load_grounding_dino
+from carnn_desktop.engine.backbones.owlv2.load import load_owlv2
+from carnn_desktop.engine.backbones.pretrained import library_class
+from carnn_desktop.engine.backbones.sam3.load import load_sam3
+from carnn_desktop.engine.backbones.sam3.model import Sam3Proposer
+from carnn_desktop.engine.instances.boxes import DetectingProposer
+from carnn_desktop.engine.instances.protocol import Findings
+from carnn_desktop.engine.refine.prompts import union
+from carnn_desktop.engine.weights.models import folder_info
+
+IMAGE = blobs(90, 130, seed=3)
+CPU, TEXTS = torch.device("cpu"), ("cat", "red car", "dog")
+
+
+@pytest.fixture(autouse=True)
+def no_gradients() -> Any:
+    with torch.no_grad():
+        yield
+
+
+def _info(folder: Path) -> ModelInfo:
+    info = folder_info(folder)
+    assert not info.problem
+    return info
+
+
+def _same(found: Findings, scores: torch.Tensor, boxes: torch.Tensor) -> None:
+    order = scores.argsort(descending=True, stable=True)
+    np.testing.assert_allclose(found.scores[: len(order)], scores[order].numpy(), atol=1e-4)
+    np.testing.assert_allclose(found.boxes[: len(order)], boxes[order].numpy(), atol=1e-2)
+    np.testing.assert_allclose(
+        found.boxes[: len(order)] / 130, boxes[order].numpy() / 130, atol=1e-4
+    )
+
+
+def _square_pixels(side: int) -> torch.Tensor:
+    """Return the photo stretched as torch's antialiased resize does it, to whole grey levels."""
+    pixels = torch.from_numpy(IMAGE).permute(2, 0, 1)[None].float()
+    small = torch.nn.functional.interpolate(pixels, (side, side), mode="bilinear", antialias=True)
+    return (small.round() / 255.0 - 0.5) / 0.5
+
+
+@pytest.mark.parametrize("family", ["sam3", "sam3_lite_text"])
+def test_sam3_is_what_the_library_gives(instance_folders: dict[str, Path], family: str) -> None:
+    ours = load_sam3(
+        _info(instance_folders[family]),
+        device=CPU,
+        dtype=torch.float32,
+        on_progress=ignore_progress,
+    )
+    assert ours.side == SAM3_SIDE
+    encoding = ours.encode_image(IMAGE, ignore_progress)
+    found = ours.find(encoding, TEXTS, (), ignore_progress)
+    name = "Sam3LiteTextModel" if family == "sam3_lite_text" else "Sam3Model"
+    model = getattr(library, name).from_pretrained(instance_folders[family]).eval()
+    tokenizer = library.CLIPTokenizer.from_pretrained(instance_folders[family])
+    from carnn_desktop.engine.backbones.preprocessing import HALF, Scaling, stretched
+
+    pixels = stretched(IMAGE, (SAM3_SIDE, SAM3_SIDE), Scaling(*HALF))
+    for text, own in zip(TEXTS, found, strict=True):
+        words = tokenizer(text, padding="max_length", max_length=32, return_tensors="pt")
+        out = model(pixel_values=pixels, **words)
+        threshold = float(own.scores[min(4, len(own.scores) - 1)]) - 1e-3
+        expected = _sam3_instances(out, threshold, (90, 130))
+        _same(own, expected["scores"], expected["boxes"])
+        order = expected["scores"].argsort(descending=True, stable=True)
+        drawn = ours.draw(encoding, own, range(len(order)), ignore_progress)
+        for one, mask in zip(drawn, expected["masks"][order].bool().numpy(), strict=True):
+            whole = union([] if one.whole is None else [one.whole], (90, 130))
+            assert (
+                np.count_nonzero(whole != mask) <= 1
+            )  # of 11,700: the mask's level is met exactly
+
+
+def _sam3_instances(out: Any, threshold: float, size: tuple[int, int]) -> dict[str, torch.Tensor]:
+    """Return what `Sam3ImageProcessor.post_process_instance_segmentation` makes of an answer.
+
+    The class needs torchvision; without it its published steps are taken here.
+    """
+    try:
+        from transformers.models.sam3.image_processing_sam3 import Sam3ImageProcessor
+    except ImportError:
+        scores = (out.pred_logits.sigmoid() * out.presence_logits.sigmoid())[0]
+        keep = scores > threshold
+        soft = torch.nn.functional.interpolate(
+            out.pred_masks.sigmoid()[0][keep][None], size=size, mode="bilinear", align_corners=False
+        )[0]
+        scale = torch.tensor([size[1], size[0], size[1], size[0]])
+        return {
+            "scores": scores[keep],
+            "boxes": out.pred_boxes[0][keep] * scale,
+            "masks": (soft > 0.5).long(),
+        }
+    processor: Any = Sam3ImageProcessor()
+    result: dict[str, torch.Tensor] = processor.post_process_instance_segmentation(
+        out, threshold=threshold, target_sizes=[size]
+    )[0]
+    return result
+
+
+def test_the_square_is_what_torch_makes_of_it_to_one_grey_level() -> None:
+    from carnn_desktop.engine.backbones.preprocessing import HALF, Scaling, stretched
+
+    ours = stretched(IMAGE, (56, 56), Scaling(*HALF))
+    assert (ours - _square_pixels(56)).abs().max() <= 2.001 / 255.0  # of -1..1
+
+
+@pytest.mark.parametrize("family", ["grounding-dino", "mm-grounding-dino"])
+def test_grounding_dino_is_what_the_library_gives(
+    instance_folders: dict[str, Path], family: str
+) -> None:
+    folder = instance_folders[family]
+    ours = load_grounding_dino(_info(folder), CPU, torch.float32, None, ignore_progress)
+    encoding = ours.encode_image(IMAGE, ignore_progress)
+    found = ours.find(encoding, TEXTS, (), ignore_progress)
+    name = "MMGroundingDino" if family.startswith("mm") else "GroundingDino"
+    model = getattr(library, f"{name}ForObjectDetection").from_pretrained(folder).eval()
+    processor = library.GroundingDinoProcessor(
+        library.GroundingDinoImageProcessorPil(), library.BertTokenizer.from_pretrained(folder)
+    )
+    inputs = processor(images=IMAGE, text=[list(TEXTS)], return_tensors="pt")
+    ids = inputs["input_ids"][0]
+    out = model(**inputs)
+    # the ends and full stops of the sentence are no words of a text
+    out.logits[:, :, : len(ids)][:, :, torch.isin(ids, torch.tensor([101, 102, 1012]))] = -torch.inf
+    expected = processor.post_process_grounded_object_detection(
+        out, inputs["input_ids"], threshold=0.0, target_sizes=[(90, 130)]
+    )[0]
+    together = Findings(
+        *(np.concatenate([getattr(one, part) for one in found]) for part in ("scores", "boxes")),
+        np.zeros(0, np.int64),
+    )
+    order = np.argsort(-together.scores, kind="stable")
+    best = expected["scores"].argsort(descending=True, stable=True)
+    np.testing.assert_allclose(together.scores[order], expected["scores"][best].numpy(), atol=1e-4)
+    np.testing.assert_allclose(
+        np.sort(together.boxes / 130, axis=0), np.sort(expected["boxes"] / 130, axis=0), atol=1e-4
+    )
+
+
+def test_grounding_dino_sees_the_photo_once_for_all_sentences(
+    instance_folders: dict[str, Path],
+) -> None:
+    folder = instance_folders["grounding-dino"]
+    ours = load_grounding_dino(_info(folder), CPU, torch.float32, None, ignore_progress)
+    detector: Any = ours._detector
+    looks = []
+    detector._tower.tower.register_forward_pre_hook(lambda *_: looks.append("look"))
+    encoding = ours.encode_image(IMAGE, ignore_progress)
+    detector._most = 9  # so that the three texts do not fit into one sentence
+    few = ours.find(encoding, TEXTS, (), ignore_progress)
+    assert looks == ["look"]
+    assert all(len(one.scores) for one in few)
+    kept = ours.find(encoding, TEXTS[1:], (), ignore_progress)
+    assert sum(len(one.scores) for one in kept) == sum(len(one.scores) for one in few)
+
+
+def test_grounding_dino_takes_the_photo_as_the_library_does() -> None:
+    from carnn_desktop.engine.backbones.preprocessing import IMAGENET, Scaling, sides_of, stretched
+
+    processor = library.GroundingDinoImageProcessorPil()
+    for size in ((90, 130), (130, 90), (40, 300), (64, 64)):
+        image = blobs(*size, seed=1)
+        want = processor(images=image, return_tensors="pt")["pixel_values"]
+        height, width = sides_of(size, 800, 1333)
+        got = stretched(image, (width, height), Scaling(*IMAGENET))
+        assert got.shape == want.shape
+        assert (got - want).abs().max() <= 1.001 / 255.0 / 0.224
+
+
+def test_owlv2_is_what_the_library_gives(instance_folders: dict[str, Path]) -> None:
+    folder = instance_folders["owlv2"]
+    ours = load_owlv2(_info(folder), CPU, torch.float32, None, ignore_progress)
+    detector: Any = ours._detector
+    encoding = ours.encode_image(IMAGE, ignore_progress)
+    found = ours.find(encoding, TEXTS, (), ignore_progress)
+    model = library.Owlv2ForObjectDetection.from_pretrained(folder).eval()
+    tokenizer = library.CLIPTokenizer.from_pretrained(folder)
+    images = library.Owlv2ImageProcessorPil(size={"height": OWL_SIDE, "width": OWL_SIDE})
+    processor = library.Owlv2Processor(images, tokenizer)
+    words = tokenizer(list(TEXTS), padding="max_length", max_length=40, return_tensors="pt")
+    from carnn_desktop.engine.backbones.preprocessing import padded_square
+
+    pixels = detector._scaling.tensor(padded_square(IMAGE, OWL_SIDE))
+    out = model(pixel_values=pixels, **words)
+    expected = processor.post_process_grounded_object_detection(
+        out, threshold=0.0, target_sizes=[(90, 130)]
+    )[0]
+    for label, own in enumerate(found):
+        of = expected["labels"] == label
+        assert len(own.scores) == int(of.sum())
+        _same(own, expected["scores"][of], expected["boxes"][of])
+
+
+def test_owlv2_takes_the_photo_as_the_library_does() -> None:
+    pytest.importorskip("scipy")
+    from carnn_desktop.engine.backbones.preprocessing import CLIP, Scaling, padded_square
+
+    for size in ((90, 130), (300, 200), (40, 40)):
+        image = blobs(*size, seed=2)
+        for side in (64, 160):
+            processor = library.Owlv2ImageProcessorPil(size={"height": side, "width": side})
+            want = processor(images=image, return_tensors="pt")["pixel_values"]
+            got = Scaling(*CLIP).tensor(padded_square(image, side))
+            worst = ((got - want).abs() * torch.tensor(CLIP[1]).view(1, 3, 1, 1)).max()
+            assert worst <= 1.001 / 255.0
+
+
+def test_words_that_compete_take_what_they_fit_better(instance_folders: dict[str, Path]) -> None:
+    ours = load_owlv2(_info(instance_folders["owlv2"]), CPU, torch.float32, None, ignore_progress)
+    encoding = ours.encode_image(IMAGE, ignore_progress)
+    alone = ours.find(encoding, ["cat"], (), ignore_progress)[0]
+    against = ours.find(encoding, ["cat"], ["grass", "sky"], ignore_progress)[0]
+    assert len(alone.scores) == (OWL_SIDE // 16) ** 2
+    assert len(against.scores) < len(alone.scores)
+    assert set(against.keys) < set(alone.keys)
+
+
+def test_a_missing_class_is_told_in_words() -> None:
+    with pytest.raises(CarnnError, match=r"transformers .* has no Sam9Model") as caught:
+        library_class("Sam9Model")
+    assert "upgrade" in caught.value.remedy
+
+
+@pytest.mark.parametrize("family", ["sam3", "grounding-dino", "owlv2"])
+def test_a_text_that_does_not_fit_is_refused(
+    instance_folders: dict[str, Path], family: str
+) -> None:
+    info = _info(instance_folders[family])
+    ours: Sam3Proposer | DetectingProposer
+    if family == "sam3":
+        ours = load_sam3(info, device=CPU, dtype=torch.float32, on_progress=ignore_progress)
+    elif family == "owlv2":
+        ours = load_owlv2(info, CPU, torch.float32, None, ignore_progress)
+    else:
+        ours = load_grounding_dino(info, CPU, torch.float32, None, ignore_progress)
+    ours.check_text("cat")
+    with pytest.raises(CarnnError, match="too long"):
+        ours.check_text("cat " * 200)

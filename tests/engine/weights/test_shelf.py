@@ -1,0 +1,107 @@
+"""The shelf: every model says its licence, its source and its revision, or that it has none."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from carnn_desktop.cli import main
+from carnn_desktop.engine.backbones.registry import FAMILIES
+from carnn_desktop.engine.weights import models
+from carnn_desktop.engine.weights.models import family_for
+from carnn_desktop.engine.weights.shelf import NOT_COMMERCIAL, ShelfModel, on_shelf, shelf
+from carnn_desktop.engine.weights.store import StoredModel
+from carnn_desktop.services.model_list import ModelCatalog
+
+_COMMERCIAL = {"Apache-2.0", "MIT", "CC-BY-4.0", "SAM License"}
+_FORBIDDEN = ("AGPL", "research", "-NC")
+
+
+@pytest.mark.parametrize("one", shelf(), ids=lambda one: one.id)
+def test_each_says_what_one_has_to_know(one: ShelfModel) -> None:
+    assert re.fullmatch(r"[\w.-]+/[\w.-]+", one.id)
+    assert one.licence
+    assert one.source == f"https://huggingface.co/{one.id}"
+    assert re.fullmatch(r"[0-9a-f]{40}|", one.revision)
+    assert one.family in {family.kind for family in FAMILIES} | {"sam"}
+    assert len(one.purpose) > 20
+    assert one.size == 4 * one.parameters > 0
+    assert bool(one.steps) is one.gated
+    assert not one.figure or re.search(r"\(.+\)", one.figure)  # with its source
+    assert one.seconds is None or one.seconds > 0
+
+
+@pytest.mark.parametrize("one", shelf(), ids=lambda one: one.id)
+def test_no_licence_is_hidden(one: ShelfModel) -> None:
+    bound = any(word in one.licence for word in _FORBIDDEN)
+    assert one.commercial is not bound
+    if one.commercial:
+        assert one.licence.split(" (")[0] in _COMMERCIAL
+    else:
+        assert NOT_COMMERCIAL in one.licence_words
+        assert "Not for commercial use" in one.terms
+    assert one.licence in one.licence_words
+
+
+def test_ids_are_different_and_found() -> None:
+    assert len({one.id for one in shelf()}) == len(shelf())
+    sam3 = on_shelf("facebook/sam3@anything")
+    assert sam3 is not None
+    assert sam3.pinned == f"facebook/sam3@{sam3.revision}"
+    assert sam3.seconds_words == "not measured here"
+    assert on_shelf("owner/unknown") is None
+
+
+def test_the_family_of_one_that_is_not_here_is_known() -> None:
+    assert family_for("google/owlv2-base-patch16-ensemble").kind == "owlv2"
+    assert family_for("facebook/sam3").presets["concepts"] == "sam3"
+    assert family_for("owner/unknown").kind == "clip"
+
+
+def test_the_pinned_revision_is_fetched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    class Store:
+        def __init__(self, _root: Path) -> None:
+            pass
+
+        def find(self, _name: str) -> None:
+            return None
+
+        def download(self, name: str, *, revision: str, on_progress: Any) -> StoredModel:
+            asked.append(revision)
+            return StoredModel(id=name, folder=tmp_path)
+
+    monkeypatch.setattr(models, "ModelStore", Store)
+    for name in ("openai/clip-vit-large-patch14", "openai/clip-vit-large-patch14@v1", "a/b"):
+        models.fetch(models.model_info(name), lambda _progress: None)
+    listed = on_shelf("openai/clip-vit-large-patch14")
+    assert listed is not None
+    assert asked == [listed.revision, "v1", "main"]
+
+
+def test_only_those_that_may_be_used_commercially(tmp_path: Path) -> None:
+    catalog = ModelCatalog(tmp_path)
+    every, some = catalog.recommended(), catalog.recommended(commercial=True)
+    assert {one.id for one, _ in every} > {one.id for one, _ in some}
+    assert all(one.commercial for one, _ in some)
+    assert not any(installed for _, installed in every)
+
+
+def test_the_command_line_tells_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", "recommend"]) == 0
+    said = capsys.readouterr().out
+    for one in shelf():
+        assert one.id in said
+        assert one.licence_words in said
+    assert "hf auth login" in said
+    assert "not measured here" in said
+    assert main(["models", "recommend", "--commercial", "--json"]) == 0
+    told = json.load(io.StringIO(capsys.readouterr().out))["models"]
+    assert all(one["commercial"] for one in told)
+    assert {one["licence"] for one in told} >= {"MIT", "Apache-2.0", "SAM License"}
