@@ -48,7 +48,7 @@ from carnn_desktop.engine.refine.refining import (
 )
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.result_proposals import found_of, run_notes
-from carnn_desktop.engine.stages import ClassifierStage, ProposerStage, Unjudged
+from carnn_desktop.engine.stages import ClassifierStage, ProposerStage, Unjudged, judge_of
 from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
 from carnn_desktop.engine.weights import models
 
@@ -157,12 +157,8 @@ class Segmenter:
         height, width = image.shape[:2]
         photo, image = image, reduced(image)
         words, removed = take_off_background(request.queries, settings.background_words)
-        classifier = (
-            Unjudged()
-            if self._classifier is None
-            else ClassifierStage(
-                self._classifier, image, request, on_progress=on_progress, clock=clock
-            )
+        classifier = judge_of(
+            self._classifier, image, request, on_progress=on_progress, clock=clock
         )
         steps, survivors, learned = self._recur(
             image, request, words, classifier, on_progress=on_progress, clock=clock

@@ -227,3 +227,17 @@ class Unjudged:
     def notes(self) -> tuple[str, ...]:
         """Return nothing: there was nothing to do differently."""
         return ()
+
+
+def judge_of(
+    backbone: Classifier | None,
+    image: RgbImage,
+    request: SegmentationRequest,
+    *,
+    on_progress: ProgressCallback,
+    clock: Timer,
+) -> ClassifierStage | Unjudged:
+    """Return the second stage for one image, or what stands for it where there is none."""
+    if backbone is None:
+        return Unjudged()
+    return ClassifierStage(backbone, image, request, on_progress=on_progress, clock=clock)
