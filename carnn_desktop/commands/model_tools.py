@@ -12,7 +12,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 
 if TYPE_CHECKING:
-    from carnn_desktop.engine.weights.shelf import ShelfModel
+    from carnn_desktop.engine.weights.recommended import RecommendedModel
     from carnn_desktop.services.model_list import ModelCatalog, ModelEntry
 
 
@@ -123,7 +123,7 @@ def _list(catalog: ModelCatalog, output: Output) -> None:
 
 
 def _recommend(catalog: ModelCatalog, output: Output, *, commercial: bool) -> None:
-    from carnn_desktop.engine.weights.shelf import NOT_PINNED
+    from carnn_desktop.engine.weights.recommended import NOT_PINNED
     from carnn_desktop.services.model_list import megabytes
 
     found = catalog.recommended(commercial=commercial)
@@ -141,10 +141,10 @@ def _recommend(catalog: ModelCatalog, output: Output, *, commercial: bool) -> No
         if not installed:
             pin = f" --revision {one.revision}" if one.revision else f"   ({NOT_PINNED})"
             output.result(f"    python main.py models download {one.id}{pin}")
-    output.data({"models": [_shelf_values(one, installed) for one, installed in found]})
+    output.data({"models": [_recommended_values(one, installed) for one, installed in found]})
 
 
-def _shelf_values(one: ShelfModel, installed: bool) -> dict[str, object]:
+def _recommended_values(one: RecommendedModel, installed: bool) -> dict[str, object]:
     return {
         "id": one.id,
         "family": one.family,

@@ -10,13 +10,19 @@ from __future__ import annotations
 import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine import activation_maps as proposals
 from carnn_desktop.engine.activation_maps import FloatMaps
-from carnn_desktop.engine.backbones.protocol import PatchProposer, TextEncoder
+from carnn_desktop.engine.backbones.protocol import (
+    ImageEncoding,
+    PatchProposer,
+    Proposer,
+    TextEncoder,
+)
 from carnn_desktop.engine.recurrence import Queries
-from carnn_desktop.engine.stages import Timer, check_finite, wanted_features
+from carnn_desktop.engine.stages import ProposerStage, Timer, check_finite, wanted_features
 from carnn_desktop.engine.texts import query_features
 
 
@@ -109,3 +115,34 @@ class PatchStage:
             template = self._request.settings.proposal_templates[1]
             features = query_features(self._encoder, queries, [template], self._on_progress)[0]
         return features.to(self._features) @ self._features.T
+
+
+def proposer_stage(
+    backbone: Proposer,
+    image: RgbImage,
+    request: SegmentationRequest,
+    background_words: tuple[str, ...],
+    *,
+    on_progress: ProgressCallback,
+    clock: Timer,
+    encoding: ImageEncoding | None = None,
+) -> ProposerStage | PatchStage:
+    """Return the first stage that the settings ask for; ``encoding`` where it is known already."""
+    if request.settings.proposals == "gradcam":
+        return ProposerStage(
+            backbone,
+            image,
+            request,
+            background_words,
+            on_progress=on_progress,
+            clock=clock,
+            encoding=encoding,
+        )
+    if not isinstance(backbone, PatchProposer):
+        raise CarnnError(
+            "This model has no patches that can be compared with texts.",
+            "Choose a CLIP model, or proposals “gradcam”.",
+        )
+    return PatchStage(
+        backbone, backbone, image, request, background_words, on_progress=on_progress, clock=clock
+    )

@@ -26,7 +26,6 @@ from carnn_desktop.engine import recurrence, trace
 from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.backbones.family import ModelInfo, Role
 from carnn_desktop.engine.backbones.protocol import (
-    ImageEncoding,
     PatchProposer,
     VisionLanguageBackbone,
 )
@@ -36,7 +35,7 @@ from carnn_desktop.engine.learning.acceptance import Acceptance, odds_of_score
 from carnn_desktop.engine.learning.examples import Examples
 from carnn_desktop.engine.learning.joining import JoinedEvidence
 from carnn_desktop.engine.memory import memory_told
-from carnn_desktop.engine.patch_maps import PatchStage
+from carnn_desktop.engine.patch_maps import proposer_stage
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.refine.crf import working_size
@@ -48,7 +47,7 @@ from carnn_desktop.engine.refine.refining import (
 )
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.result_proposals import found_of, run_notes
-from carnn_desktop.engine.stages import ClassifierStage, ProposerStage, Unjudged, judge_of
+from carnn_desktop.engine.stages import ClassifierStage, Unjudged, classifier_of
 from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
 from carnn_desktop.engine.weights import models
 
@@ -157,7 +156,7 @@ class Segmenter:
         height, width = image.shape[:2]
         photo, image = image, reduced(image)
         words, removed = take_off_background(request.queries, settings.background_words)
-        classifier = judge_of(
+        classifier = classifier_of(
             self._classifier, image, request, on_progress=on_progress, clock=clock
         )
         steps, survivors, learned = self._recur(
@@ -226,7 +225,15 @@ class Segmenter:
         encoding, learned = self.examples.evidence(
             self.proposer, image, request, on_progress, clock
         )
-        proposer = self._proposer_stage(image, request, words, on_progress, clock, encoding)
+        proposer = proposer_stage(
+            self.proposer,
+            image,
+            request,
+            words,
+            on_progress=on_progress,
+            clock=clock,
+            encoding=encoding,
+        )
         classifier.notes()  # what an image left behind that was given up
         propose: recurrence.Propose = proposer.propose
         classify: recurrence.Classify = classifier.classify
@@ -242,36 +249,6 @@ class Segmenter:
         )
         survivors = recurrence.survivors(steps)
         return steps, survivors if learned is None else learned.sharpened(survivors), learned
-
-    def _proposer_stage(
-        self,
-        image: RgbImage,
-        request: SegmentationRequest,
-        words: tuple[str, ...],
-        on_progress: ProgressCallback,
-        clock: Clock,
-        encoding: ImageEncoding | None,
-    ) -> ProposerStage | PatchStage:
-        if request.settings.proposals == "gradcam":
-            return ProposerStage(
-                self.proposer,
-                image,
-                request,
-                words,
-                on_progress=on_progress,
-                clock=clock,
-                encoding=encoding,
-            )
-        assert isinstance(self.proposer, PatchProposer), "checked before"
-        return PatchStage(
-            self.proposer,
-            self.proposer,
-            image,
-            request,
-            words,
-            on_progress=on_progress,
-            clock=clock,
-        )
 
     def _redrawn(
         self,

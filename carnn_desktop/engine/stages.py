@@ -229,7 +229,7 @@ class Unjudged:
         return ()
 
 
-def judge_of(
+def classifier_of(
     backbone: Classifier | None,
     image: RgbImage,
     request: SegmentationRequest,

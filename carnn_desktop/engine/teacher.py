@@ -25,9 +25,9 @@ from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.learner import Learner
 from carnn_desktop.engine.learning.state import LearnedState
 from carnn_desktop.engine.learning.store import DEFAULT_BOUND, ArrayStore, FeatureStore
+from carnn_desktop.engine.patch_maps import proposer_stage
 from carnn_desktop.engine.presets import settings_to_json
 from carnn_desktop.engine.segmenter import Segmenter, reduced
-from carnn_desktop.engine.stages import ProposerStage
 
 ReadPhoto = Callable[[str], RgbImage]
 """content hash of a photo -> its pixels, (H, W, 3) uint8 RGB"""
@@ -162,7 +162,7 @@ class Teacher:
             id="words", image_id="", queries=queries, mode="concepts", settings=self._settings
         )
         background, _ = take_off_background(queries, self._settings.background_words)
-        stage = ProposerStage(
+        stage = proposer_stage(
             self._segmenter.proposer,
             image,
             request,

@@ -24,15 +24,15 @@ from carnn_desktop.engine.weights.models import (
     folder_info,
     models_folder,
 )
-from carnn_desktop.engine.weights.shelf import ShelfModel, shelf
+from carnn_desktop.engine.weights.recommended import RecommendedModel, recommended_models
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel, check_model_folder
 
 _ADD_REMEDY = (
     "Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it."
 )
 
-ShelfEntry = ShelfModel
-Shelf = tuple[tuple[ShelfEntry, bool], ...]
+RecommendedEntry = RecommendedModel
+Recommendations = tuple[tuple[RecommendedEntry, bool], ...]
 """Models worth a download, each with whether it is installed."""
 
 Origin = Literal["built-in", "downloaded", "added", "copied"]
@@ -83,8 +83,8 @@ class ModelCatalog:
         found = (*available_models(self.root), *sam_models(self.root))
         return tuple(_entry(info, stored.get(info.id)) for info in found)
 
-    def recommended(self, *, commercial: bool = False) -> Shelf:
-        """Return the models of the shelf, each with whether it is installed.
+    def recommended(self, *, commercial: bool = False) -> Recommendations:
+        """Return the recommended models, each with whether it is installed.
 
         commercial : only those that may be used commercially
         """
@@ -173,10 +173,10 @@ class ModelCatalog:
         return stored
 
 
-def with_installed(entries: Sequence[ModelEntry]) -> Shelf:
-    """Return the models of the shelf, each with whether it is among ``entries``."""
+def with_installed(entries: Sequence[ModelEntry]) -> Recommendations:
+    """Return the recommended models, each with whether it is among ``entries``."""
     here = {entry.id.partition("@")[0] for entry in entries}
-    return tuple((one, one.id in here) for one in shelf())
+    return tuple((one, one.id in here) for one in recommended_models())
 
 
 def _with_space(folder: Path, on_progress: ProgressCallback) -> ProgressCallback:

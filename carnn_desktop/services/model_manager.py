@@ -16,7 +16,7 @@ from carnn_desktop.services.inference.mailbox import explain
 from carnn_desktop.services.model_list import (
     ModelCatalog,
     ModelEntry,
-    Shelf,
+    Recommendations,
     with_installed,
 )
 from carnn_desktop.services.storage.pool import WorkPool
@@ -82,8 +82,8 @@ class ModelManager(QObject):
         """List the models anew; ``listed`` follows."""
         self._pool.submit(self._catalog.entries, self.listed.emit)
 
-    def recommended(self, entries: Sequence[ModelEntry]) -> Shelf:
-        """Return the models of the shelf, each with whether it is among ``entries``."""
+    def recommended(self, entries: Sequence[ModelEntry]) -> Recommendations:
+        """Return the recommended models, each with whether it is among ``entries``."""
         return with_installed(entries)
 
     def add(self, folder: Path) -> bool:

@@ -20,7 +20,7 @@ from carnn_desktop.engine.backbones.registry import (
     shipped_models,
 )
 from carnn_desktop.engine.weights.files import INDEX, SINGLE, read_object
-from carnn_desktop.engine.weights.shelf import on_shelf
+from carnn_desktop.engine.weights.recommended import recommended
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel
 
 _HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
@@ -81,14 +81,14 @@ def model_info(model: str) -> ModelInfo:
 def family_for(model: str) -> BackboneFamily:
     """Return the family of ``model`` as ``--model`` takes it, looking at its config.json alone.
 
-    Of a model that is not on disk, the one that the shelf names, or reads most of what the hub has.
+    Of a model that is not on disk, the one that is said to read it, or most of what the hub has.
     """
     for info in shipped_models():
         if info.id == model:
             return family_of(info.kind)
     folder = _folder_of(model)
     reader = None if folder is None else reader_of(read_object(folder / "config.json"))
-    listed = on_shelf(model) if folder is None else None
+    listed = recommended(model) if folder is None else None
     if listed is not None:
         reader = next((family for family in FAMILIES if family.kind == listed.family), None)
     return reader or FAMILIES[-1]
@@ -111,12 +111,12 @@ def _folder_of(model: str) -> Path | None:
 def fetch(info: ModelInfo, on_progress: ProgressCallback) -> ModelInfo:
     """Return ``info`` with its folder, downloaded and pinned where it is not on disk yet.
 
-    Without a revision in the id, of a model of the shelf the one that is pinned there.
+    Without a revision in the id, of a recommended model the one that is pinned there.
     """
     if info.where is not None or info.ships:
         return info
     name, _, revision = info.id.partition("@")
-    store, listed = ModelStore(models_folder()), on_shelf(name)
+    store, listed = ModelStore(models_folder()), recommended(name)
     revision = revision or (listed.revision if listed is not None else "") or "main"
     return _stored_info(store.download(name, revision=revision, on_progress=on_progress))
 

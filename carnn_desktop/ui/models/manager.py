@@ -28,7 +28,7 @@ from carnn_desktop.ui.look.layouts import (
     in_row,
     named,
 )
-from carnn_desktop.ui.models.shelf import ShelfView
+from carnn_desktop.ui.models.recommended import RecommendedView
 from carnn_desktop.ui.shell.dialogs import Dialogs
 from carnn_desktop.ui.shell.run_words import duration
 
@@ -58,7 +58,7 @@ class ModelDialog(QDialog):
         self._add = QPushButton(self.tr("&Add a folder…"), self)
         self._verify = QPushButton(self.tr("&Verify"), self)
         self._remove = QPushButton(self.tr("&Remove…"), self)
-        self._shelf = ShelfView(self)
+        self._recommended = RecommendedView(self)
         self._name = named(QLineEdit(self), self.tr("Name on the model hub"))
         self._name.setPlaceholderText(self.tr("Owner/name, e.g. openai/clip-vit-base-patch16"))
         self._download = QPushButton(self.tr("&Download"), self)
@@ -86,7 +86,7 @@ class ModelDialog(QDialog):
             self._detail,
             work,
             heading(self.tr("Download from the Hugging Face hub"), self),
-            (self._shelf, 1),
+            (self._recommended, 1),
             fetch,
             hint(
                 self.tr(
@@ -114,7 +114,7 @@ class ModelDialog(QDialog):
         self._download.clicked.connect(self._start_download)
         self._cancel.clicked.connect(manager.cancel)
         self._name.textChanged.connect(self._show_busy)
-        self._shelf.chosen.connect(self._name.setText)
+        self._recommended.chosen.connect(self._name.setText)
 
     # What is shown --------------------------------------------------------------------------------
 
@@ -122,7 +122,7 @@ class ModelDialog(QDialog):
     def _listed(self, entries: tuple[ModelEntry, ...]) -> None:
         chosen = self._chosen()
         self._entries = {entry.id: entry for entry in entries}
-        self._shelf.show_models(self._manager.recommended(entries))
+        self._recommended.show_models(self._manager.recommended(entries))
         self._tree.clear()
         for entry in entries:
             item = QTreeWidgetItem(

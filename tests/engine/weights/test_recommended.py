@@ -1,4 +1,4 @@
-"""The shelf: every model says its licence, its source and its revision, or that it has none."""
+"""Recommended models: each says its licence, its source and its revision, or that it has none."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from carnn_desktop.cli import main
 from carnn_desktop.engine.backbones.registry import FAMILIES
 from carnn_desktop.engine.weights import models
 from carnn_desktop.engine.weights.models import family_for
-from carnn_desktop.engine.weights.shelf import NOT_COMMERCIAL, ShelfModel, on_shelf, shelf
+from carnn_desktop.engine.weights.recommended import (
+    NOT_COMMERCIAL,
+    RecommendedModel,
+    recommended,
+    recommended_models,
+)
 from carnn_desktop.engine.weights.store import StoredModel
 from carnn_desktop.services.model_list import ModelCatalog
 
@@ -22,8 +27,8 @@ _COMMERCIAL = {"Apache-2.0", "MIT", "CC-BY-4.0", "SAM License"}
 _FORBIDDEN = ("AGPL", "research", "-NC")
 
 
-@pytest.mark.parametrize("one", shelf(), ids=lambda one: one.id)
-def test_each_says_what_one_has_to_know(one: ShelfModel) -> None:
+@pytest.mark.parametrize("one", recommended_models(), ids=lambda one: one.id)
+def test_each_says_what_one_has_to_know(one: RecommendedModel) -> None:
     assert re.fullmatch(r"[\w.-]+/[\w.-]+", one.id)
     assert one.licence
     assert one.source == f"https://huggingface.co/{one.id}"
@@ -36,8 +41,8 @@ def test_each_says_what_one_has_to_know(one: ShelfModel) -> None:
     assert one.seconds is None or one.seconds > 0
 
 
-@pytest.mark.parametrize("one", shelf(), ids=lambda one: one.id)
-def test_no_licence_is_hidden(one: ShelfModel) -> None:
+@pytest.mark.parametrize("one", recommended_models(), ids=lambda one: one.id)
+def test_no_licence_is_hidden(one: RecommendedModel) -> None:
     bound = any(word in one.licence for word in _FORBIDDEN)
     assert one.commercial is not bound
     if one.commercial:
@@ -49,12 +54,12 @@ def test_no_licence_is_hidden(one: ShelfModel) -> None:
 
 
 def test_ids_are_different_and_found() -> None:
-    assert len({one.id for one in shelf()}) == len(shelf())
-    sam3 = on_shelf("facebook/sam3@anything")
+    assert len({one.id for one in recommended_models()}) == len(recommended_models())
+    sam3 = recommended("facebook/sam3@anything")
     assert sam3 is not None
     assert sam3.pinned == f"facebook/sam3@{sam3.revision}"
     assert sam3.seconds_words == "not measured here"
-    assert on_shelf("owner/unknown") is None
+    assert recommended("owner/unknown") is None
 
 
 def test_the_family_of_one_that_is_not_here_is_known() -> None:
@@ -80,7 +85,7 @@ def test_the_pinned_revision_is_fetched(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setattr(models, "ModelStore", Store)
     for name in ("openai/clip-vit-large-patch14", "openai/clip-vit-large-patch14@v1", "a/b"):
         models.fetch(models.model_info(name), lambda _progress: None)
-    listed = on_shelf("openai/clip-vit-large-patch14")
+    listed = recommended("openai/clip-vit-large-patch14")
     assert listed is not None
     assert asked == [listed.revision, "v1", "main"]
 
@@ -96,7 +101,7 @@ def test_only_those_that_may_be_used_commercially(tmp_path: Path) -> None:
 def test_the_command_line_tells_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models", "recommend"]) == 0
     said = capsys.readouterr().out
-    for one in shelf():
+    for one in recommended_models():
         assert one.id in said
         assert one.licence_words in said
     assert "hf auth login" in said

@@ -1,4 +1,4 @@
-"""The shelf: models worth a download, with what a user has to know of them before.
+"""Models worth a download, with what a user has to know of them before.
 
 A list in a data file, ``resources/models.json``. Knows no torch and asks no network.
 """
@@ -19,8 +19,8 @@ _BYTES = 4  # of a parameter, as weights are kept and loaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShelfModel:
-    """One model of the shelf.
+class RecommendedModel:
+    """A model worth a download.
 
     id : on the hub; family : ``kind`` of what reads it, ``sam`` for Segment Anything
     revision : the pinned commit, "" where none is; purpose : what it is good for
@@ -68,17 +68,17 @@ class ShelfModel:
 
 
 @cache
-def shelf() -> tuple[ShelfModel, ...]:
-    """Return the models of the shelf, the most able ones first."""
+def recommended_models() -> tuple[RecommendedModel, ...]:
+    """Return the recommended models, the most able ones first."""
     listed = read_object(resource_path("models.json")).get("models", [])
     return tuple(_model(values) for values in listed)
 
 
-def on_shelf(model: str) -> ShelfModel | None:
+def recommended(model: str) -> RecommendedModel | None:
     """Return the model of that hub id, with or without a revision; None when it is not listed."""
     name = model.partition("@")[0]
-    return next((one for one in shelf() if one.id == name), None)
+    return next((one for one in recommended_models() if one.id == name), None)
 
 
-def _model(values: dict[str, Any]) -> ShelfModel:
-    return ShelfModel(**{**values, "steps": tuple(values["steps"])})
+def _model(values: dict[str, Any]) -> RecommendedModel:
+    return RecommendedModel(**{**values, "steps": tuple(values["steps"])})

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QTreeWidgetItem, QWidget
 
-from carnn_desktop.services.model_list import Shelf, ShelfEntry, megabytes
+from carnn_desktop.services.model_list import Recommendations, RecommendedEntry, megabytes
 from carnn_desktop.ui.look.layouts import flat_tree, in_column
 
 _PLACE = Qt.ItemDataRole.UserRole
 
 
-class ShelfView(QWidget):
+class RecommendedView(QWidget):
     """The list with what there is to know of the chosen one.
 
     chosen : the id of a model with its pinned revision, as the download takes it
@@ -22,7 +22,7 @@ class ShelfView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         titles = (self.tr("Model"), self.tr("Licence"), self.tr("Download"), self.tr("State"))
-        self._models: Shelf = ()
+        self._models: Recommendations = ()
         self._tree = flat_tree(self.tr("Models worth a download"), titles, self)
         self._commercial = QCheckBox(self.tr("Only what may be used &commercially"), self)
         self._detail = QLabel(self, wordWrap=True)
@@ -33,7 +33,7 @@ class ShelfView(QWidget):
         self._commercial.toggled.connect(self._fill)
         self._tree.currentItemChanged.connect(self._show)
 
-    def show_models(self, models: Shelf) -> None:
+    def show_models(self, models: Recommendations) -> None:
         """Offer these models, each with whether it is installed."""
         self._models = models
         self._fill()
@@ -54,17 +54,17 @@ class ShelfView(QWidget):
             if before is not None and one.id == before.id:
                 self._tree.setCurrentItem(item)
 
-    def _licence(self, one: ShelfEntry) -> str:
+    def _licence(self, one: RecommendedEntry) -> str:
         if one.commercial:
             return one.licence
         return self.tr("{licence}: not for commercial use").format(licence=one.licence)
 
-    def _state(self, one: ShelfEntry, installed: bool) -> str:
+    def _state(self, one: RecommendedEntry, installed: bool) -> str:
         if installed:
             return self.tr("✓ installed")
         return self.tr("asks for your consent") if one.gated else "–"
 
-    def _current(self) -> ShelfEntry | None:
+    def _current(self) -> RecommendedEntry | None:
         item = self._tree.currentItem()
         return None if item is None else self._models[item.data(0, _PLACE)][0]
 
