@@ -27,8 +27,7 @@ NO_SAM_SENTENCE = (
     "No Segment Anything model is installed: masks are refined with the built-in GrabCut only."
 )
 NO_SAM_REMEDY = (
-    "Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as "
-    "facebook/sam2.1-hiera-tiny."
+    "Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as facebook/sam-vit-base."
 )
 
 
