@@ -19,16 +19,15 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import cast
 
-import cv2
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
+from canvas_scene import PROVENANCE, SessionContext, generated_document, generated_photo
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -36,17 +35,8 @@ from carnn_desktop.annotations import drawing, mask_tools
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import (
     Annotation,
-    AnnotationState,
-    Category,
-    ImageDocument,
-    ImageRef,
-    Provenance,
 )
-from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.run import Run
 from carnn_desktop.photos.images import pyramid
-from carnn_desktop.services.events import OpenedImage
-from carnn_desktop.services.session.history import History
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.canvas.minimap import Minimap
@@ -55,53 +45,7 @@ from carnn_desktop.ui.drawing.brush import BrushTool
 from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.shell.dialogs import Dialogs
 
-CATEGORIES = tuple(Category(id=number, name=f"concept {number}") for number in range(1, 13))
-STATES: tuple[AnnotationState, ...] = ("accepted", "accepted", "accepted", "proposed")
 Frames = dict[str, float]
-
-
-class SessionContext(QObject):
-    """What the canvas knows of a session: the open document, its history, the signals."""
-
-    image_opened = Signal(object)
-    image_failed = Signal(object)
-    project_closed = Signal(object)
-    document_changed = Signal(object)
-    selection_changed = Signal(object)
-    categories_changed = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.history = History(self)
-        self.history.changed.connect(self.document_changed)
-        self._selected: tuple[str, ...] = ()
-        self.images = SimpleNamespace(document=self.current)
-        self.selection = SimpleNamespace(ids=lambda: self._selected, select=self.select)
-        self.categories = SimpleNamespace(
-            listed=lambda: CATEGORIES,
-            get=lambda category_id: CATEGORIES[category_id - 1],
-            current=lambda: CATEGORIES[0],
-        )
-
-    def open(self, pixels: RgbImage, document: ImageDocument) -> None:
-        """Show a photo with its masks."""
-        self.live = self.history.open(document)
-        height, width = pixels.shape[:2]
-        ref = ImageRef(id=1, path="generated.png", width=width, height=height)
-        self.image_opened.emit(
-            OpenedImage(
-                image_id=1, ref=ref, pixels=pixels, pyramid=pyramid(pixels), document=document
-            )
-        )
-
-    def current(self) -> ImageDocument:
-        """Return the document that is shown."""
-        return self.live.document
-
-    def select(self, ids: Iterable[str]) -> None:
-        """Select annotations."""
-        self._selected = tuple(ids)
-        self.selection_changed.emit(self._selected)
 
 
 class Bench:
@@ -119,8 +63,8 @@ class Bench:
         self.minimap = Minimap(self.view, self.canvas)
         self.canvas.resize(*window)
         self.canvas.show()
-        photo = self._photo()
-        self.context.open(photo, self._document(annotations))
+        photo = generated_photo(self._rng, self.side)
+        self.context.open(photo, generated_document(self._rng, self.side, annotations))
         self.minimap.set_photo(side, side, pyramid(photo))
         self._settle()
 
@@ -289,7 +233,7 @@ class Bench:
         round_mask = (xx - size / 2) ** 2 + (yy - size / 2) ** 2 < (size / 2) ** 2
         mask = crop_mask(round_mask, (self.side - size) // 2, (self.side - size) // 2)
         annotation = Annotation(
-            id="f" * 32, category_id=1, mask=mask, state="accepted", provenance=_PROVENANCE
+            id="f" * 32, category_id=1, mask=mask, state="accepted", provenance=PROVENANCE
         )
         self.context.live.push(
             replace(self.context.current(), annotations=(annotation,)),
@@ -317,40 +261,6 @@ class Bench:
         point = self.view.mapToScene(QPoint(*place))
         return Pointer(point.x(), point.y())
 
-    def _photo(self) -> RgbImage:
-        small = self._rng.integers(0, 255, (self.side // 64, self.side // 64, 3), dtype=np.uint8)
-        photo = cv2.resize(small, (self.side, self.side), interpolation=cv2.INTER_CUBIC)
-        grain = self._rng.integers(0, 24, (self.side, self.side, 1), dtype=np.uint8)
-        return np.asarray(cv2.add(photo, np.broadcast_to(grain, photo.shape)), dtype=np.uint8)
-
-    def _document(self, count: int) -> ImageDocument:
-        """Return blobs with the ragged outlines that segmentation gives, three sizes of them."""
-        annotations = []
-        for number in range(count):
-            size = int(self._rng.choice([120, 240, 480]) * self.side / 8192) + 8
-            coarse = self._rng.random((9, 9)).astype(np.float32)
-            field = np.asarray(cv2.resize(coarse, (size, size), interpolation=cv2.INTER_CUBIC))
-            field = field + self._rng.random((size, size)).astype(np.float32) * 0.06
-            yy, xx = np.ogrid[:size, :size]
-            away = np.hypot(xx - size / 2, yy - size / 2) / (size / 2)
-            mask = crop_mask(field * 0.5 + 0.75 - away > 0)
-            x, y = self._rng.integers(0, self.side - size, 2).tolist()
-            annotations.append(
-                Annotation(
-                    id=f"{number:032x}",
-                    category_id=number % len(CATEGORIES) + 1,
-                    mask=mask_tools.moved(mask, x, y),
-                    state=STATES[number % len(STATES)],
-                    provenance=_PROVENANCE,
-                )
-            )
-        return ImageDocument(
-            image_id=1, width=self.side, height=self.side, annotations=tuple(annotations)
-        )
-
-
-_PROVENANCE = Provenance(run=Run(source="model"), text="generated")
-
 
 def _resident() -> int:
     """Return the bytes of memory that this process has now."""
@@ -369,7 +279,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="write the figures as JSON")
     options = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    bench = Bench(app, options.side, options.annotations, tuple(options.window))
+    bench = Bench(app, options.side, options.regions, tuple(options.window))
     count = options.frames
     rows: dict[str, Callable[[], dict[str, float]]] = {
         "brush stroke at 100 %": lambda: bench.brush(count),
