@@ -9,8 +9,10 @@ import uuid
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from carnn_desktop.annotations import edits, mask_tools, masks
+from carnn_desktop.annotations.corners import Corners, as_rings, corners_of, shifted
 from carnn_desktop.annotations.edit_result import EditResult, with_annotations
 from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask, Provenance
 from carnn_desktop.contracts.errors import CarnnError
@@ -22,24 +24,44 @@ COPY_OFFSET = 10
 
 
 def draw_annotation(
-    document: ImageDocument, category_id: int, mask: Mask, *, now: str, protect: bool
+    document: ImageDocument,
+    category_id: int,
+    mask: Mask,
+    *,
+    now: str,
+    protect: bool,
+    corners: Sequence[Corners] = (),
+    is_box: bool = False,
 ) -> EditResult:
-    """Add a drawn annotation, accepted, on top."""
+    """Add a drawn annotation, accepted, on top; it keeps the corners that it was drawn with."""
     if not protect:
-        document = _taken_from_others(document, mask, keep=())
-    return edits.add_annotation(document, category_id, mask, now=now, allow_overlap=not protect)
+        document = edits.taken_from_others(document, mask, keep=())
+    return edits.add_annotation(
+        document,
+        category_id,
+        mask,
+        now=now,
+        allow_overlap=not protect,
+        rings=as_rings(corners),
+        is_box=is_box,
+    )
 
 
 def add_to(
     document: ImageDocument, annotation_id: str, stroke: Mask, *, protect: bool
 ) -> EditResult:
     """Add the pixels of a stroke to an annotation."""
-    annotation = document.annotation(annotation_id)
-    mask = masks.union(annotation.mask, masks.clipped(stroke, document.width, document.height))
-    before = document
-    if not protect and annotation.state == "accepted":
-        document = _taken_from_others(document, stroke, keep=(annotation_id,))
-    done = edits.replace_mask(document, annotation_id, mask, allow_overlap=not protect)
+    before, annotation = document, document.annotation(annotation_id)
+    gained = masks.clipped(stroke, document.width, document.height)
+    gained = masks.difference(gained, annotation.mask)
+    if annotation.state == "accepted" and protect:
+        for other in document.annotations:
+            if other.state == "accepted" and other.id != annotation_id:
+                gained = masks.difference(gained, other.mask)
+    elif annotation.state == "accepted":
+        document = edits.taken_from_others(document, stroke, keep=(annotation_id,))
+    mask = masks.union(annotation.mask, gained)
+    done = edits.replace_mask(document, annotation_id, mask, allow_overlap=True)
     return with_annotations(before, done.document.annotations)
 
 
@@ -112,13 +134,13 @@ def split_parts(
 
 
 def join(document: ImageDocument, ids: Sequence[str]) -> EditResult:
-    """Make one annotation of several: the largest takes the others in."""
+    """Make one annotation of several: the largest takes the others in, whatever lies beneath."""
     keeper, others = _largest(document, ids, "Hold Ctrl and click on the others.")
     mask = keeper.mask
     for annotation in others:
         mask = masks.union(mask, annotation.mask)
     rest = edits.delete(document, [annotation.id for annotation in others])
-    done = edits.replace_mask(rest.document, keeper.id, mask)
+    done = edits.replace_mask(rest.document, keeper.id, mask, allow_overlap=True)
     return with_annotations(document, done.document.annotations)
 
 
@@ -130,7 +152,7 @@ def subtract(document: ImageDocument, ids: Sequence[str]) -> EditResult:
         mask = masks.difference(mask, annotation.mask)
     if not mask.pixels.size:
         raise CarnnError("Nothing would be left of the object.", "Delete it instead.")
-    return edits.replace_mask(document, keeper.id, mask)
+    return edits.replace_mask(document, keeper.id, mask, allow_overlap=True)
 
 
 def paste(
@@ -154,6 +176,7 @@ def paste(
                     provenance=Provenance(run=Run(source="manual", created=now)),
                     iscrowd=annotation.iscrowd,
                     attributes=dict(annotation.attributes),
+                    **_corners_moved(document, annotation, offset, offset),
                 )
             )
     if not copies:
@@ -193,10 +216,11 @@ def move(
                 "Move it less far, or switch off “Protect accepted objects”.",
             )
         # the level that it had belongs to the old place
-        changed.append(replace(edits.with_mask(annotation, mask), levels=None))
+        corners = _corners_moved(document, annotation, right, down)
+        changed.append(replace(edits.with_mask(annotation, mask), levels=None, **corners))
     after = replace(document, annotations=tuple(changed))
     if taken.pixels.size:
-        after = _taken_from_others(after, taken, keep=tuple(chosen))
+        after = edits.taken_from_others(after, taken, keep=chosen)
     return with_annotations(document, after.annotations)
 
 
@@ -258,21 +282,14 @@ def _moved(document: ImageDocument, annotation: Annotation, right: int, down: in
     return masks.clipped(moved, document.width, document.height)
 
 
-def _taken_from_others(
-    document: ImageDocument, mask: Mask, *, keep: Sequence[str]
-) -> ImageDocument:
-    """Return the document whose accepted annotations have lost the pixels of ``mask``."""
-    annotations = []
-    for annotation in document.annotations:
-        if annotation.state != "accepted" or annotation.id in keep:
-            annotations.append(annotation)
-            continue
-        rest = masks.difference(annotation.mask, mask)
-        if rest is annotation.mask or rest == annotation.mask:
-            annotations.append(annotation)
-        elif rest.pixels.size:
-            annotations.append(edits.with_mask(annotation, rest))
-    return replace(document, annotations=tuple(annotations))
+def _corners_moved(
+    document: ImageDocument, annotation: Annotation, right: int, down: int
+) -> dict[str, Any]:
+    """Return the fields that hold an annotation's corners, elsewhere; none where it has none."""
+    corners = corners_of(annotation, document.width, document.height)
+    if not corners:
+        return {}
+    return {"rings": shifted(corners, right, down), "is_box": annotation.is_box}
 
 
 def _pieces(annotation: Annotation, parts: Sequence[Mask]) -> list[Annotation]:

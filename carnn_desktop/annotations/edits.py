@@ -8,7 +8,7 @@ an image becomes done only by :func:`mark_done`.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -105,14 +105,24 @@ def add_annotation(
     *,
     now: str,
     allow_overlap: bool = False,
+    rings: tuple[tuple[float, ...], ...] = (),
+    is_box: bool = False,
 ) -> EditResult:
-    """Add a drawn annotation, accepted, on top. Raises CarnnError when it covers no free pixel."""
+    """Add a drawn annotation, accepted, on top. Raises CarnnError when it covers no free pixel.
+
+    rings, is_box : the corners that it was drawn with
+    """
+    free = _inside(document, mask)
+    if not allow_overlap:
+        free = _not_empty(_without_accepted(document, free, None))
     annotation = Annotation(
         id=uuid.uuid4().hex,
         category_id=category_id,
-        mask=_free(document, mask, None, allow_overlap=allow_overlap),
+        mask=free,
         state="accepted",
         provenance=Provenance(run=Run(source="manual", created=now), reviewed=now),
+        rings=rings,
+        is_box=is_box,
     )
     return with_annotations(document, (*document.annotations, annotation))
 
@@ -120,14 +130,36 @@ def add_annotation(
 def replace_mask(
     document: ImageDocument, annotation_id: str, mask: Mask, *, allow_overlap: bool = False
 ) -> EditResult:
-    """Give an annotation another mask; an accepted one keeps off the others.
+    """Give an annotation another mask; with what it gains an accepted one keeps off the others.
 
-    Raises CarnnError when nothing would be left of it.
+    Pixels that it had already stay its own, whoever else has them. Raises CarnnError when nothing
+    would be left of it.
     """
-    annotation = document.annotation(annotation_id)
-    keep_off = annotation.state == "accepted" and not allow_overlap
-    free = _free(document, mask, annotation_id, allow_overlap=not keep_off)
+    annotation, free = document.annotation(annotation_id), _inside(document, mask)
+    if annotation.state == "accepted" and not allow_overlap:
+        gained = masks.difference(free, annotation.mask)
+        blocked = masks.difference(gained, _without_accepted(document, gained, annotation_id))
+        free = _not_empty(masks.difference(free, blocked))
     return with_changes(document, {annotation_id: with_mask(annotation, free)})
+
+
+def taken_from_others(
+    document: ImageDocument, mask: Mask, *, keep: Collection[str]
+) -> ImageDocument:
+    """Return the document whose accepted annotations, but those in ``keep``, have lost the pixels
+    of ``mask``.
+    """
+    annotations = []
+    for annotation in document.annotations:
+        if annotation.state != "accepted" or annotation.id in keep:
+            annotations.append(annotation)
+            continue
+        rest = masks.difference(annotation.mask, mask)
+        if rest is annotation.mask or rest == annotation.mask:
+            annotations.append(annotation)
+        elif rest.pixels.size:
+            annotations.append(with_mask(annotation, rest))
+    return replace(document, annotations=tuple(annotations))
 
 
 def set_level(
@@ -220,8 +252,14 @@ def _relabelled(annotation: Annotation, category_id: int) -> Annotation:
 
 
 def with_mask(annotation: Annotation, mask: Mask) -> Annotation:
-    """Return the annotation with another mask, remembering how it came and how far that is."""
+    """Return the annotation with another mask, remembering how it came and how far that is.
+
+    A drawn one has the corners of what was drawn no longer.
+    """
     if annotation.provenance.run.source == "manual":
+        cornered = annotation.is_box or annotation.rings
+        if cornered and mask != annotation.mask:
+            annotation = replace(annotation, rings=(), is_box=False)
         return replace(annotation, mask=mask)
     original = annotation.original or annotation.mask
     edited = mask != original
@@ -234,23 +272,21 @@ def with_mask(annotation: Annotation, mask: Mask) -> Annotation:
     )
 
 
-def _free(
-    document: ImageDocument, mask: Mask, annotation_id: str | None, *, allow_overlap: bool
-) -> Mask:
-    """Return what of a mask lies inside the image and, unless allowed, outside accepted
-    annotations.
-    """
-    free = masks.clipped(mask, document.width, document.height)
-    if not free.pixels.size:
+def _inside(document: ImageDocument, mask: Mask) -> Mask:
+    """Return what of a mask lies inside the image; CarnnError where nothing does."""
+    inside = masks.clipped(mask, document.width, document.height)
+    if not inside.pixels.size:
         raise CarnnError("Nothing of the mask lies inside the image.", "Draw it over the photo.")
-    if not allow_overlap:
-        free = _without_accepted(document, free, annotation_id)
-        if not free.pixels.size:
-            raise CarnnError(
-                "The mask lies wholly inside accepted objects.",
-                "Switch off “Protect accepted objects”, or draw elsewhere.",
-            )
-    return free
+    return inside
+
+
+def _not_empty(mask: Mask) -> Mask:
+    if not mask.pixels.size:
+        raise CarnnError(
+            "The mask lies wholly inside accepted objects.",
+            "Switch off “Protect accepted objects”, or draw elsewhere.",
+        )
+    return mask
 
 
 def _without_accepted(document: ImageDocument, mask: Mask, annotation_id: str | None) -> Mask:

@@ -105,8 +105,10 @@ class Annotation:
 
     levels : soft map behind a proposal's mask, for the mask-level slider
     original : the mask as it was proposed, once the annotation was edited; None = unedited or drawn
-    rings : outline as a file had it, x1, y1, x2, y2, ... each; counts while it decodes to the mask
-    is_box : it came as a box without an outline; says nothing any more once ``original`` is set
+    rings : outline as a file had it, x1, y1, x2, y2, ... each; counts while it decodes to the mask.
+        Of a drawn one the corners that it was drawn with, see ``corners.py``
+    is_box : it came or was drawn as a box; of an imported one it says nothing any more once
+        ``original`` is set
     extra : keys of an imported annotation that are not known here, untouched
     """
 

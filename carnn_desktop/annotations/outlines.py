@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
-from shapely import LineString
+from shapely import LineString, get_coordinates
 
 from carnn_desktop.annotations.masks import crop_mask, mask_iou
 from carnn_desktop.annotations.model import Mask
@@ -148,15 +148,30 @@ def _neighbours(counts: NDArray[np.intp], step: int) -> NDArray[np.intp]:
     return places
 
 
+def corner_places(ring: Points, tolerance: float) -> NDArray[np.intp]:
+    """Return which points of a closed outline are its corners, rising; all of a small one's.
+
+    The lines between them are off the outline by at most ``tolerance`` pixels.
+    """
+    return np.sort(_kept_places(ring, tolerance))
+
+
 def _simplified(ring: Points, tolerance: float) -> Points:
-    if tolerance <= 0 or len(ring) <= 4:
-        return ring
+    return ring[_kept_places(ring, tolerance)]
+
+
+def _kept_places(ring: Points, tolerance: float) -> NDArray[np.intp]:
+    """Return the points that Douglas-Peucker keeps, in the order of the outline."""
+    count = len(ring)
+    if tolerance <= 0 or count <= 4:
+        return np.arange(count)
     # Douglas-Peucker keeps the end points: start at the corner farthest from the centre.
     start = int(np.argmax(((ring - ring.mean(axis=0)) ** 2).sum(axis=1)))
-    closed = np.roll(ring, -start, axis=0)
-    closed = np.concatenate([closed, closed[:1]])
-    line = LineString(closed).simplify(tolerance, preserve_topology=False)
-    points = np.asarray(line.coords)[:-1]
-    x, y = points[:, 0], points[:, 1]
+    order = (np.arange(count + 1) + start) % count
+    # the third coordinate has no part in it, and tells which points are left
+    line = LineString(np.column_stack((ring[order], order)))
+    kept = get_coordinates(line.simplify(tolerance, preserve_topology=False), include_z=True)
+    places: NDArray[np.intp] = kept[:-1, 2].astype(np.intp)
+    x, y = ring[places].T
     area = abs(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1))) / 2
-    return points if len(points) >= 3 and area >= 0.5 else ring
+    return places if len(places) >= 3 and area >= 0.5 else np.arange(count)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
 from carnn_desktop.annotations import masks
-from carnn_desktop.annotations.model import ImageDocument, Mask
+from carnn_desktop.annotations.merging import add_proposals
+from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.contracts.requests import SegmentationRequest, SegmentationSettings, TextQuery
 from carnn_desktop.contracts.results import (
@@ -123,3 +125,18 @@ boxes = st.builds(
 results = st.lists(
     st.builds(proposal, st.integers(0, 2), boxes, forced=st.booleans()), max_size=4
 ).map(result)
+
+
+CAT = rectangle(2, 2, 8, 6)
+DOG = rectangle(8, 4, 8, 6)
+
+
+def proposed(*proposals: Any, **options: Any) -> ImageDocument:
+    """Return a document with these proposals."""
+    return add_proposals(empty_document(), result(proposals), IDS, now=NOW, **options).document
+
+
+def two() -> tuple[ImageDocument, Annotation, Annotation]:
+    """Return a document with a cat and a dog that overlap, both proposed."""
+    document = proposed(proposal(0, CAT), proposal(1, DOG))
+    return (document, *document.annotations)

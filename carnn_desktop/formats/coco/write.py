@@ -50,12 +50,13 @@ class Writer(DatasetWriter):
     def _object(self, item: ExportObject, page: Page) -> RenderedObject:
         annotation = item.annotation
         whole = len(item.annotations) == 1 and item.mask is annotation.mask
+        as_it_came = annotation.original is None and annotation.provenance.run.source != "manual"
         encoded = encode(
             item.mask,
             *page.size_wh,
             options=self.options,
             iscrowd=annotation.iscrowd,
-            known_rings=annotation.rings if whole else (),
+            known_rings=annotation.rings if whole and as_it_came else (),
         )
         values = self._values(item, encoded, page)
         if "ignore" in annotation.extra:

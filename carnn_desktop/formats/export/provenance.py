@@ -121,7 +121,8 @@ def provenance_values(item: ExportObject, *, iou: float, run: str) -> dict[str, 
         values["merged"] = [other.id for other in item.annotations]
     if iou < 1.0:
         values["round_trip_iou"] = round(iou, 6)
-    if annotation.is_box and annotation.original is None:
+    drawn = provenance.run.source == "manual"
+    if annotation.is_box and annotation.original is None and not drawn:
         values["box"] = True  # an object of which only the box is known
     before = annotation.extra.get("provenance")
     if isinstance(before, dict) and before:
