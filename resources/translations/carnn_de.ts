@@ -407,8 +407,8 @@
         <translation>P&amp;insel</translation>
     </message>
     <message>
-        <source>Paint the selected object, or a new one; with Ctrl it erases</source>
-        <translation>Das ausgewählte Objekt oder ein neues malen; mit Strg radiert er</translation>
+        <source>Paint a new object; with Shift go on with the selected one, with Ctrl erase</source>
+        <translation>Ein neues Objekt malen; mit Umschalt am ausgewählten weitermalen, mit Strg radieren</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
@@ -441,6 +441,14 @@
     <message>
         <source>Draw a line across objects; with Shift it is straight</source>
         <translation>Eine Linie über Objekte ziehen; mit Umschalt ist sie gerade</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the selected object</source>
+        <translation>Am aus&amp;gewählten Objekt weiterzeichnen</translation>
+    </message>
+    <message>
+        <source>What is drawn next belongs to the selected object, not to a new one</source>
+        <translation>Was als Nächstes gezeichnet wird, gehört zum ausgewählten Objekt, nicht zu einem neuen</translation>
     </message>
     <message>
         <source>S&amp;maller brush</source>
@@ -757,6 +765,14 @@
     <message>
         <source>While zoomed in, show the whole photo small; click on it to go there</source>
         <translation>Beim Vergrößern das ganze Foto klein zeigen; ein Klick darauf führt dorthin</translation>
+    </message>
+    <message>
+        <source>Class &amp;names on the photo</source>
+        <translation>Klassen&amp;namen auf dem Foto</translation>
+    </message>
+    <message>
+        <source>The class of every object at its edge, at every zoom</source>
+        <translation>Die Klasse jedes Objekts an seinem Rand, bei jeder Vergrößerung</translation>
     </message>
 </context>
 <context>
@@ -3669,20 +3685,32 @@
         <translation>Größe des Pinsels in Bildpunkten</translation>
     </message>
     <message>
+        <source>What is made of what is drawn</source>
+        <translation>Was aus dem Gezeichneten wird</translation>
+    </message>
+    <message>
+        <source>Shift goes on, Ctrl erases, [ and ] change the size</source>
+        <translation>Umschalt malt weiter, Strg radiert, [ und ] ändern die Größe</translation>
+    </message>
+    <message>
         <source>New object</source>
         <translation>Neues Objekt</translation>
     </message>
     <message>
-        <source>Add to the selected one</source>
-        <translation>Zum ausgewählten hinzufügen</translation>
+        <source>New: {name}</source>
+        <translation>Neu: {name}</translation>
+    </message>
+    <message>
+        <source>Take from: {name}</source>
+        <translation>Wegnehmen von: {name}</translation>
+    </message>
+    <message>
+        <source>Select the one object to go on with first.</source>
+        <translation>Zuerst das eine Objekt auswählen, an dem es weitergehen soll.</translation>
     </message>
     <message>
         <source>Take from the selected one</source>
         <translation>Vom ausgewählten wegnehmen</translation>
-    </message>
-    <message>
-        <source>What is made of the shape</source>
-        <translation>Was aus der Form wird</translation>
     </message>
     <message>
         <source>Keep off accepted objects</source>
@@ -3695,10 +3723,6 @@
     <message>
         <source>Shift adds, Alt takes away</source>
         <translation>Umschalt fügt hinzu, Alt nimmt weg</translation>
-    </message>
-    <message>
-        <source>[ and ] change the size, Ctrl erases</source>
-        <translation>[ und ] ändern die Größe, Strg radiert</translation>
     </message>
     <message>
         <source>[ and ] change the size, Ctrl paints</source>
@@ -3719,6 +3743,14 @@
     <message>
         <source>Draw across an object, Shift keeps the line straight</source>
         <translation>Über ein Objekt ziehen, Umschalt hält die Linie gerade</translation>
+    </message>
+    <message>
+        <source>Go on with the selected one</source>
+        <translation>Am ausgewählten weiter</translation>
+    </message>
+    <message>
+        <source>Go on with: {name}</source>
+        <translation>Weiter an: {name}</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +5141,13 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     </message>
 </context>
 <context>
+    <name>Toolbox</name>
+    <message>
+        <source>Select the one object to go on with first.</source>
+        <translation>Zuerst das eine Objekt auswählen, an dem es weitergehen soll.</translation>
+    </message>
+</context>
+<context>
     <name>TracePanel</name>
     <message>
         <source>Text</source>
@@ -5200,6 +5239,10 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Move vertex</source>
         <translation>Ecke bewegen</translation>
+    </message>
+    <message>
+        <source>Resize box</source>
+        <translation>Größe des Rechtecks</translation>
     </message>
     <message>
         <source>Three corners are the fewest of an outline.</source>

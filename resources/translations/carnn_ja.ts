@@ -407,8 +407,8 @@
         <translation>ブラシ(&amp;B)</translation>
     </message>
     <message>
-        <source>Paint the selected object, or a new one; with Ctrl it erases</source>
-        <translation>選択したオブジェクトまたは新しいものを塗ります。Ctrl で消します</translation>
+        <source>Paint a new object; with Shift go on with the selected one, with Ctrl erase</source>
+        <translation>新しいオブジェクトを塗ります。Shift で選択中のものを続け、Ctrl で消します</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
@@ -441,6 +441,14 @@
     <message>
         <source>Draw a line across objects; with Shift it is straight</source>
         <translation>オブジェクトを横切る線を引きます。Shift で直線になります</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the selected object</source>
+        <translation>選択したオブジェクトを続ける(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What is drawn next belongs to the selected object, not to a new one</source>
+        <translation>次に描くものは新しいオブジェクトではなく、選択中のオブジェクトに加わります</translation>
     </message>
     <message>
         <source>S&amp;maller brush</source>
@@ -757,6 +765,14 @@
     <message>
         <source>While zoomed in, show the whole photo small; click on it to go there</source>
         <translation>拡大中に写真全体を小さく表示します。クリックするとそこへ移動します</translation>
+    </message>
+    <message>
+        <source>Class &amp;names on the photo</source>
+        <translation>写真にクラス名を表示(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The class of every object at its edge, at every zoom</source>
+        <translation>各オブジェクトの端に、どの倍率でもクラス名を表示します</translation>
     </message>
 </context>
 <context>
@@ -3669,20 +3685,32 @@
         <translation>ブラシの大きさ (ピクセル)</translation>
     </message>
     <message>
+        <source>What is made of what is drawn</source>
+        <translation>描いたものの扱い</translation>
+    </message>
+    <message>
+        <source>Shift goes on, Ctrl erases, [ and ] change the size</source>
+        <translation>Shift で続ける、Ctrl で消す、[ と ] で大きさを変更</translation>
+    </message>
+    <message>
         <source>New object</source>
         <translation>新しいオブジェクト</translation>
     </message>
     <message>
-        <source>Add to the selected one</source>
-        <translation>選択したものに加える</translation>
+        <source>New: {name}</source>
+        <translation>新規: {name}</translation>
+    </message>
+    <message>
+        <source>Take from: {name}</source>
+        <translation>取り除く: {name}</translation>
+    </message>
+    <message>
+        <source>Select the one object to go on with first.</source>
+        <translation>先に、続けるオブジェクトを一つ選択してください。</translation>
     </message>
     <message>
         <source>Take from the selected one</source>
         <translation>選択したものから取る</translation>
-    </message>
-    <message>
-        <source>What is made of the shape</source>
-        <translation>描いた形の使い方</translation>
     </message>
     <message>
         <source>Keep off accepted objects</source>
@@ -3695,10 +3723,6 @@
     <message>
         <source>Shift adds, Alt takes away</source>
         <translation>Shift で追加、Alt で除去</translation>
-    </message>
-    <message>
-        <source>[ and ] change the size, Ctrl erases</source>
-        <translation>[ と ] で大きさ、Ctrl で消去</translation>
     </message>
     <message>
         <source>[ and ] change the size, Ctrl paints</source>
@@ -3719,6 +3743,14 @@
     <message>
         <source>Draw across an object, Shift keeps the line straight</source>
         <translation>オブジェクトを横切って描きます。Shift で直線</translation>
+    </message>
+    <message>
+        <source>Go on with the selected one</source>
+        <translation>選択中のものを続ける</translation>
+    </message>
+    <message>
+        <source>Go on with: {name}</source>
+        <translation>続ける: {name}</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +5141,13 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     </message>
 </context>
 <context>
+    <name>Toolbox</name>
+    <message>
+        <source>Select the one object to go on with first.</source>
+        <translation>先に、続けるオブジェクトを一つ選択してください。</translation>
+    </message>
+</context>
+<context>
     <name>TracePanel</name>
     <message>
         <source>Text</source>
@@ -5200,6 +5239,10 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Move vertex</source>
         <translation>角を移動</translation>
+    </message>
+    <message>
+        <source>Resize box</source>
+        <translation>矩形のサイズ変更</translation>
     </message>
     <message>
         <source>Three corners are the fewest of an outline.</source>

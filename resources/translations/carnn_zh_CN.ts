@@ -407,8 +407,8 @@
         <translation>画笔(&amp;B)</translation>
     </message>
     <message>
-        <source>Paint the selected object, or a new one; with Ctrl it erases</source>
-        <translation>涂画所选对象或新对象；按住 Ctrl 为擦除</translation>
+        <source>Paint a new object; with Shift go on with the selected one, with Ctrl erase</source>
+        <translation>绘制新对象；按住 Shift 继续所选对象，按住 Ctrl 擦除</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
@@ -441,6 +441,14 @@
     <message>
         <source>Draw a line across objects; with Shift it is straight</source>
         <translation>画一条穿过对象的线；按住 Shift 为直线</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the selected object</source>
+        <translation>继续所选对象(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What is drawn next belongs to the selected object, not to a new one</source>
+        <translation>接下来绘制的内容属于所选对象，而不是新对象</translation>
     </message>
     <message>
         <source>S&amp;maller brush</source>
@@ -757,6 +765,14 @@
     <message>
         <source>While zoomed in, show the whole photo small; click on it to go there</source>
         <translation>放大时以小图显示整张照片；单击即可跳转到该处</translation>
+    </message>
+    <message>
+        <source>Class &amp;names on the photo</source>
+        <translation>在照片上显示类别名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The class of every object at its edge, at every zoom</source>
+        <translation>在每个对象的边缘显示其类别，任何缩放下均可读</translation>
     </message>
 </context>
 <context>
@@ -3669,20 +3685,32 @@
         <translation>画笔大小(像素)</translation>
     </message>
     <message>
+        <source>What is made of what is drawn</source>
+        <translation>所绘内容的用途</translation>
+    </message>
+    <message>
+        <source>Shift goes on, Ctrl erases, [ and ] change the size</source>
+        <translation>Shift 继续，Ctrl 擦除，[ 和 ] 改变大小</translation>
+    </message>
+    <message>
         <source>New object</source>
         <translation>新对象</translation>
     </message>
     <message>
-        <source>Add to the selected one</source>
-        <translation>添加到所选对象</translation>
+        <source>New: {name}</source>
+        <translation>新建：{name}</translation>
+    </message>
+    <message>
+        <source>Take from: {name}</source>
+        <translation>减去：{name}</translation>
+    </message>
+    <message>
+        <source>Select the one object to go on with first.</source>
+        <translation>请先选择要继续的那一个对象。</translation>
     </message>
     <message>
         <source>Take from the selected one</source>
         <translation>从所选对象中去除</translation>
-    </message>
-    <message>
-        <source>What is made of the shape</source>
-        <translation>所绘形状的用途</translation>
     </message>
     <message>
         <source>Keep off accepted objects</source>
@@ -3695,10 +3723,6 @@
     <message>
         <source>Shift adds, Alt takes away</source>
         <translation>Shift 添加，Alt 去除</translation>
-    </message>
-    <message>
-        <source>[ and ] change the size, Ctrl erases</source>
-        <translation>[ 和 ] 改变大小，Ctrl 擦除</translation>
     </message>
     <message>
         <source>[ and ] change the size, Ctrl paints</source>
@@ -3719,6 +3743,14 @@
     <message>
         <source>Draw across an object, Shift keeps the line straight</source>
         <translation>画线穿过对象，Shift 保持直线</translation>
+    </message>
+    <message>
+        <source>Go on with the selected one</source>
+        <translation>继续所选对象</translation>
+    </message>
+    <message>
+        <source>Go on with: {name}</source>
+        <translation>继续：{name}</translation>
     </message>
 </context>
 <context>
@@ -5109,6 +5141,13 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     </message>
 </context>
 <context>
+    <name>Toolbox</name>
+    <message>
+        <source>Select the one object to go on with first.</source>
+        <translation>请先选择要继续的那一个对象。</translation>
+    </message>
+</context>
+<context>
     <name>TracePanel</name>
     <message>
         <source>Text</source>
@@ -5200,6 +5239,10 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Move vertex</source>
         <translation>移动顶点</translation>
+    </message>
+    <message>
+        <source>Resize box</source>
+        <translation>调整框的大小</translation>
     </message>
     <message>
         <source>Three corners are the fewest of an outline.</source>

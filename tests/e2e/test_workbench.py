@@ -108,6 +108,7 @@ def test_run_review_draw_undo_export_reopen(
     press(Qt.Key.Key_Return)
     assert count(session, "accepted") == 3
     press("b")
+    press("c")
     drag(window, [(240, 140), (240, 160), (240, 190)])
     assert count(session, "accepted") == 3  # the stroke belongs to the polygon
     press("j", ALT)

@@ -16,16 +16,19 @@ from carnn_desktop.ui.shell.main_window import MainWindow
 
 
 class Program:
-    """Opens and closes the program on the same settings."""
+    """Opens and closes the program on the same settings.
 
-    def __init__(self, app: QApplication, home: Path) -> None:
-        self._app, self._home = app, home
+    session_options : of every session, beside its settings and cache
+    """
+
+    def __init__(self, app: QApplication, home: Path, **session_options: Any) -> None:
+        self._app, self._home, self._options = app, home, session_options
         self._opened: list[MainWindow] = []
 
     def open(self) -> tuple[MainWindow, Session]:
         store = SettingsStore(self._home / "settings.json")
         store.update(load_model_at_start=False)
-        session = Session(settings=store, cache_folder=self._home / "cache")
+        session = Session(settings=store, cache_folder=self._home / "cache", **self._options)
         window = MainWindow(session, Theme(self._app, "light", session))
         self._opened.append(window)
         window.show()

@@ -59,6 +59,8 @@ class Canvas(QWidget):
         self.view.banded.connect(self._banded)
         self.view.hovered.connect(self._hovered)
         self.view.menu_wanted.connect(self._menu_wanted)
+        for bar in (self.view.horizontalScrollBar(), self.view.verticalScrollBar()):
+            bar.valueChanged.connect(self._view_moved)
         session.image_opened.connect(self._image_opened)
         session.image_failed.connect(self._image_left)
         session.project_closed.connect(self._project_closed)
@@ -107,6 +109,10 @@ class Canvas(QWidget):
     def set_grid(self, on: bool) -> None:
         """Draw lines between pixels at high zoom."""
         self._layers.set_grid(on)
+
+    def set_names(self, on: bool) -> None:
+        """Show the class of every annotation on the photo."""
+        self._layers.set_names(on)
 
     def set_filled(self, on: bool) -> None:
         """Fill the masks, or show their outlines only."""
@@ -235,6 +241,10 @@ class Canvas(QWidget):
         under = annotations_at(shown, x, y)
         self._layers.set_hovered(under[0].id if under else "")
         self.cursor_moved.emit((x, y))
+
+    @Slot(int)
+    def _view_moved(self, _value: int) -> None:
+        self._layers.follow_view()
 
     @Slot(object, object)
     def _menu_wanted(self, at: Pointer, place: QPoint) -> None:

@@ -28,6 +28,16 @@ def colors_of(categories: Mapping[int, Category]) -> Callable[[int], QColor]:
     return lambda category_id: category_color(categories.get(category_id), category_id)
 
 
+def names_of(categories: Mapping[int, Category]) -> Callable[[int], str]:
+    """Return what tells the name of a category by its id; see :func:`colors_of`."""
+
+    def name_of(category_id: int) -> str:
+        category = categories.get(category_id)
+        return f"#{category_id}" if category is None else category.name
+
+    return name_of
+
+
 def with_alpha(color: QColor, alpha: float) -> int:
     """Return ``color`` with ``alpha`` 0..1 as an ARGB int for a colour table."""
     level = round(255 * min(max(alpha, 0.0), 1.0))

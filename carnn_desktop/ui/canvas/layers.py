@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from carnn_desktop.annotations.model import Annotation, Category, ImageDocument
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.ui.canvas.aids import Crosshair, PixelGrid
-from carnn_desktop.ui.canvas.colors import colors_of
+from carnn_desktop.ui.canvas.colors import colors_of, names_of
 from carnn_desktop.ui.canvas.image_item import ImageItem
 from carnn_desktop.ui.canvas.label_item import LabelItem
 from carnn_desktop.ui.canvas.label_raster import Rect
+from carnn_desktop.ui.canvas.name_item import NameItem
 from carnn_desktop.ui.canvas.outline_item import OutlineItem
 from carnn_desktop.ui.canvas.scene import CanvasScene
 from carnn_desktop.ui.canvas.tone import Tone
@@ -34,8 +35,10 @@ class Layers(QObject):
         self._image = ImageItem()
         self._labels = LabelItem(color_of)
         self._outlines = OutlineItem(color_of)
+        self._names = NameItem(names_of(self._categories), color_of)
         self._grid, self._cross = PixelGrid(), Crosshair()
-        for item in (self._image, self._labels, self._grid, self._outlines, self._cross):
+        items = (self._image, self._labels, self._grid, self._outlines, self._names, self._cross)
+        for item in items:
             self.scene.addItem(item)
 
     def set_categories(self, categories: Sequence[Category]) -> None:
@@ -44,6 +47,7 @@ class Layers(QObject):
         self._categories.update((category.id, category) for category in categories)
         self._labels.recolor()
         self._outlines.update()
+        self._names.renew()
 
     def show_image(self, pixels: RgbImage, pyramid: Sequence[RgbImage]) -> None:
         """Show another photo, without masks yet."""
@@ -51,7 +55,7 @@ class Layers(QObject):
         self._document, self._shown = None, ()
         self._image.set_image(pixels, pyramid)
         self._labels.set_size(width, height)
-        for item in (self._outlines, self._grid, self._cross):
+        for item in (self._outlines, self._names, self._grid, self._cross):
             item.set_size(width, height)
 
     def clear(self) -> None:
@@ -59,7 +63,7 @@ class Layers(QObject):
         self._document, self._shown = None, ()
         self._image.clear()
         self._cross.set_place(None)
-        for item in (self._labels, self._outlines, self._grid, self._cross):
+        for item in (self._labels, self._outlines, self._names, self._grid, self._cross):
             item.set_size(0, 0)
 
     def set_document(self, document: ImageDocument, dirty_xywh: Rect | None = None) -> None:
@@ -88,6 +92,7 @@ class Layers(QObject):
     def set_selected(self, ids: Collection[str]) -> None:
         """Draw these annotations as selected."""
         self._outlines.set_selected(ids)
+        self._names.set_selected(ids)
 
     def set_hovered(self, annotation_id: str) -> None:
         """Draw this annotation as hovered; empty = none."""
@@ -101,6 +106,15 @@ class Layers(QObject):
         """Show the lines between pixels where they are large."""
         self._grid.setVisible(on)
 
+    def set_names(self, on: bool) -> None:
+        """Show the classes of the annotations on the photo."""
+        self._names.setVisible(on)
+        self._names.renew()
+
+    def follow_view(self) -> None:
+        """Keep the names in view, once another part of the photo is."""
+        self._names.renew()
+
     def set_cross(self, place: QPointF | None) -> None:
         """Put the cross through a point of the photo; None: nowhere."""
         self._cross.set_place(place)
@@ -112,4 +126,5 @@ class Layers(QObject):
     def _show(self, rect_xywh: Rect | None) -> None:
         self._shown = self._visibility.annotations(self._document)
         self._outlines.set_annotations(self._shown, rect_xywh)
+        self._names.set_annotations(self._shown)
         self._labels.paint_annotations(self._shown, rect_xywh)

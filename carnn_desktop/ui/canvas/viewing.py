@@ -1,4 +1,4 @@
-"""The overview in the corner of the canvas, and fitting the photo's width."""
+"""The overview in the corner of the canvas, the names on the photo, and fitting its width."""
 
 from __future__ import annotations
 
@@ -30,13 +30,33 @@ _ACTIONS = (
         checkable=True,
         checked=True,
     ),
+    _in_view(
+        id="class_names",
+        text=QT_TRANSLATE_NOOP("Actions", "Class &names on the photo"),
+        tip=QT_TRANSLATE_NOOP("Actions", "The class of every object at its edge, at every zoom"),
+        icon="tag",
+        letters=("L",),
+        checkable=True,
+    ),
 )
+_NAMES_SETTING = "class_names"
 
 
 def _install(bench: Workbench) -> None:
     minimap = Minimap(bench.canvas.view, bench.canvas)
     minimap.follow(bench.session, bench.actions["minimap"])
     bench.on("fit_width", bench.canvas.view.fit_width)
+    names, settings = bench.actions["class_names"], bench.session.settings
+
+    def show_names(on: bool) -> None:
+        """Show them or not, from now on and at the next start."""
+        bench.canvas.set_names(on)
+        extra = {**settings.current.extra, _NAMES_SETTING: "on" if on else "off"}
+        settings.update(extra=extra)
+
+    names.setChecked(settings.current.extra.get(_NAMES_SETTING) == "on")
+    bench.canvas.set_names(names.isChecked())
+    names.toggled.connect(show_names)
 
 
 FEATURE = Feature(actions=_ACTIONS, install=_install)

@@ -58,7 +58,7 @@ TOOLS: tuple[ActionSpec, ...] = (
         id="tool_brush",
         text=QT_TRANSLATE_NOOP("Actions", "&Brush"),
         tip=QT_TRANSLATE_NOOP(
-            "Actions", "Paint the selected object, or a new one; with Ctrl it erases"
+            "Actions", "Paint a new object; with Shift go on with the selected one, with Ctrl erase"
         ),
         icon="brush",
         letters=("B",),
@@ -108,12 +108,23 @@ TOOLS: tuple[ActionSpec, ...] = (
         letters=("Alt+J",),
     ),
     _in_tools(
+        id="continue_object",
+        text=QT_TRANSLATE_NOOP("Actions", "&Go on with the selected object"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions", "What is drawn next belongs to the selected object, not to a new one"
+        ),
+        icon="continue",
+        letters=("C",),
+        enabled=has_selection,
+        checkable=True,
+        separated=True,
+    ),
+    _in_tools(
         id="brush_smaller",
         text=QT_TRANSLATE_NOOP("Actions", "S&maller brush"),
         icon="brush-smaller",
         letters=("[",),
         repeats=True,
-        separated=True,
     ),
     _in_tools(
         id="brush_larger",

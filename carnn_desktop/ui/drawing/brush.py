@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
 from carnn_desktop.annotations import mask_tools
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.drawing.context import DrawingContext
+from carnn_desktop.ui.drawing.options import Target
 from carnn_desktop.ui.drawing.overlay import two_tone
 from carnn_desktop.ui.drawing.stroke import Stroke
 from carnn_desktop.ui.drawing.tool import Tool, point_of
 
-_ERASED = QColor("#ffffff")
 _LIGHTEST = 0.15  # share of the size at the lightest pressure
 
 
 class BrushTool(Tool):
-    """Adds to the selected object, or draws a new one; Ctrl turns brush and eraser around."""
+    """Draws a new object, or goes on with the selected one; Ctrl turns brush and eraser around."""
 
     cursor = Qt.CursorShape.BlankCursor
 
@@ -25,7 +25,7 @@ class BrushTool(Tool):
         super().__init__(context)
         self._erases = erases
         self._stroke: Stroke | None = None
-        self._taking = False
+        self._target: Target = "new"
         self._last: tuple[float, float] | None = None
         self._hover: QPointF | None = None
         self._radius = 0.0
@@ -37,8 +37,11 @@ class BrushTool(Tool):
         if at.button != Qt.MouseButton.LeftButton or document is None:
             return
         turned = at.held(Qt.KeyboardModifier.ControlModifier)
-        self._taking = at.eraser or self._erases != turned
-        color = _ERASED if self._taking else self.context.color()
+        self._target = "cut"
+        if not at.eraser and self._erases == turned:
+            adds = at.held(Qt.KeyboardModifier.ShiftModifier)
+            self._target = "add" if adds or self.context.options.target == "add" else "new"
+        color = self.context.color(self._target)
         self._stroke = Stroke(document.width, document.height, color)
         self._last = (at.x, at.y)
         self._dab(at)
@@ -58,11 +61,9 @@ class BrushTool(Tool):
             return
         stroke, self._stroke, self._last = self._stroke, None, None
         self.context.repaint(stroke.rect())
-        if self._taking:
-            self.context.finish(stroke.mask(), "cut", self.tr("Erase"))
-        else:
-            adds = self.context.target() is not None
-            self.context.finish(stroke.mask(), "add" if adds else "new", self.tr("Paint"))
+        erased = self._target == "cut"
+        text = self.tr("Erase") if erased else self.tr("Paint")
+        self.context.finish(stroke.mask(), self._target, text)
 
     def double_click(self, at: Pointer) -> None:
         """Begin another stroke."""

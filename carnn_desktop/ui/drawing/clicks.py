@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from carnn_desktop.annotations import drawing
@@ -21,7 +21,7 @@ _YES, _NO = QColor("#19a974"), QColor("#e7040f")
 
 
 class ClickTool(Tool):
-    """Refines the selected object, or makes a new one; every click asks again."""
+    """Makes a new object, or refines the selected one; every click asks again."""
 
     def __init__(self, context: DrawingContext) -> None:
         super().__init__(context)
@@ -34,9 +34,10 @@ class ClickTool(Tool):
         self._answer: Mask | None = None
         self._preview: Stroke | None = None
         context.session.refined.connect(self._refined)
+        context.options.changed.connect(self._options_changed)
 
     def start(self) -> None:
-        """Refine what is selected now, and have the model look at the photo before a click."""
+        """Begin with nothing, and have the model look at the photo before a click."""
         self._aim()
         self.context.session.clicks.prepare()
 
@@ -134,9 +135,17 @@ class ClickTool(Tool):
             _dot(painter, click, scale)
 
     def _aim(self) -> None:
-        """Refine what is selected now."""
-        target = self.context.target()
+        """Refine what is selected now where that was chosen, else make a new object."""
+        target = self.context.target() if self.context.options.target == "add" else None
         self._annotation_id = target.id if target is not None else None
+
+    @Slot()
+    def _options_changed(self) -> None:
+        """Ask again where the clicks so far are for another object now."""
+        before = self._annotation_id
+        self._aim()
+        if before != self._annotation_id and (self._points or self._box is not None):
+            self._ask()
 
     def _ask(self) -> None:
         self.context.repaint()
@@ -169,7 +178,8 @@ class ClickTool(Tool):
             )
         self._preview = None
         if self._answer is not None:
-            self._preview = Stroke(document.width, document.height, self.context.color())
+            color = self.context.color("new" if self._annotation_id is None else "add")
+            self._preview = Stroke(document.width, document.height, color)
             self._preview.add(self._answer)
         self.context.repaint()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 from PySide6.QtGui import QColor
 
 from carnn_desktop.annotations import drawing, masks
+from carnn_desktop.annotations.corners import Corners
 from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import Annotation, Category, ImageDocument, Mask
 from carnn_desktop.contracts.clock import utc_now
@@ -19,7 +21,7 @@ from carnn_desktop.ui.drawing.options import DrawingOptions, Target
 from carnn_desktop.ui.drawing.overlay import ToolOverlay
 from carnn_desktop.ui.shell.dialogs import Dialogs
 
-_NEW = QColor("#ffb000")
+_NEW, _TAKEN = QColor("#ffb000"), QColor("#ffffff")
 
 
 class DrawingContext(QObject):
@@ -54,15 +56,18 @@ class DrawingContext(QObject):
         chosen = self.selected()
         return chosen[0] if len(chosen) == 1 and chosen[0].state != "rejected" else None
 
-    def color(self) -> QColor:
-        """The colour of what is drawn now: of the annotation it goes to, else of the class."""
-        annotation = self.target()
-        category = self.session.categories.current()
-        if annotation is not None:
-            return category_color(
-                self.session.categories.get(annotation.category_id), annotation.category_id
-            )
-        return category_color(category, category.id) if category is not None else _NEW
+    def color(self, target: Target) -> QColor:
+        """The colour of what is drawn: of the annotation that it adds to, else of the class that
+        it will get; white for what it takes away.
+        """
+        if target == "cut":
+            return _TAKEN
+        annotation = self.target() if target == "add" else None
+        if annotation is None:
+            category = self.session.categories.current()
+            return category_color(category, category.id) if category is not None else _NEW
+        number = annotation.category_id
+        return category_color(self.session.categories.get(number), number)
 
     def scale(self) -> float:
         """Screen pixels per image pixel."""
@@ -91,8 +96,19 @@ class DrawingContext(QObject):
         """Do an edit as one step; select what is new by it."""
         return self.session.edits.apply(change, text, select_new=True)
 
-    def finish(self, mask: Mask, target: Target, text: str) -> None:
-        """Make of a drawn mask what ``target`` says; a new object needs a class."""
+    def finish(
+        self,
+        mask: Mask,
+        target: Target,
+        text: str,
+        *,
+        corners: Sequence[Corners] = (),
+        is_box: bool = False,
+    ) -> None:
+        """Make of a drawn mask what ``target`` says; a new object needs a class.
+
+        corners, is_box : that it was drawn with; a new object keeps them
+        """
         if not mask.pixels.size or self.document() is None:
             return
         annotation = self.target()
@@ -104,7 +120,7 @@ class DrawingContext(QObject):
         elif target == "add":
             self.tell(self.tr("Select the object to add to first."))
         else:
-            self.with_category(lambda: self._draw(mask, text))
+            self.with_category(lambda: self._draw(mask, text, corners=corners, is_box=is_box))
 
     def with_category(self, do: Callable[[], None]) -> None:
         """Do it once there is a class; ask for the first one's name when there is none."""
@@ -116,13 +132,13 @@ class DrawingContext(QObject):
             self._waiting = do
             self.session.categories.ensure(name)
 
-    def _draw(self, mask: Mask, text: str) -> None:
+    def _draw(self, mask: Mask, text: str, **drawn_with: Any) -> None:
         category = self.session.categories.current()
         if category is not None:
             protect, number = self.options.protect, category.id
             self.edit(
                 lambda doc: drawing.draw_annotation(
-                    doc, number, mask, now=utc_now(), protect=protect
+                    doc, number, mask, now=utc_now(), protect=protect, **drawn_with
                 ),
                 text,
             )

@@ -19,9 +19,11 @@ from carnn_desktop.ui.shell.workbench import Feature, Workbench
 def _install(bench: Workbench) -> None:
     context = DrawingContext(bench.session, bench.canvas, bench.dialogs, bench.window)
     MaskActions(bench, context)
-    options_bar = OptionsBar(bench.canvas, context.options, bench.actions["protect"])
+    options_bar = OptionsBar(bench.canvas, context, bench.actions)
     simplify_bar = SimplifyBar(bench.canvas, context)
     bench.keys.claim(simplify_bar.key)
+    for bar in (options_bar, simplify_bar):
+        bench.notices.stay_below(bar)
     toolbox = Toolbox(bench, context)
 
     def tool_changed(name: str) -> None:

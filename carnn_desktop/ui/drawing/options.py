@@ -14,7 +14,7 @@ class DrawingOptions(QObject):
     """Lives as long as the window. ``changed`` follows every change.
 
     size : diameter of brush and eraser in image pixels
-    target : what polygons and boxes make: a new object, or more or less of the selected one
+    target : what is made of what is drawn: a new object, or more or less of the selected one
     protect : drawing keeps off the accepted objects instead of taking their pixels
     """
 
@@ -35,7 +35,7 @@ class DrawingOptions(QObject):
         self.set_size(self.size + steps * max(1, round(self.size * 0.2)))
 
     def set_target(self, target: Target) -> None:
-        """Choose what polygons and boxes do."""
+        """Choose what is made of what is drawn."""
         self._set("target", target)
 
     def set_protect(self, on: bool) -> None:

@@ -52,11 +52,23 @@ class ToolOverlay(QGraphicsItem):
             self.paint_tool(painter, option.exposedRect, scale)
 
 
-def two_tone(painter: QPainter, path: QPainterPath, *, dashed: bool = False) -> None:
-    """Draw a line that is seen on dark and on light photos, of constant width on the screen."""
+def two_tone(
+    painter: QPainter,
+    path: QPainterPath,
+    *,
+    dashed: bool = False,
+    inner: QColor | None = None,
+) -> None:
+    """Draw a line that is seen on dark and on light photos, of constant width on the screen.
+
+    inner : colour of a third line on top, that of the class
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for color, width in ((DARK, 3.2), (LIGHT, 1.4)):
+    lines = [(DARK, 3.2), (LIGHT, 1.4)]
+    if inner is not None:
+        lines = [(DARK, 4.8), (LIGHT, 3.4), (inner, 1.8)]
+    for color, width in lines:
         pen = QPen(color, width)
         pen.setCosmetic(True)
         if dashed and color is LIGHT:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from carnn_desktop.annotations import mask_tools
+from carnn_desktop.annotations.corners import as_corners, box_corners, box_within
+from carnn_desktop.annotations.outlines import rasterize
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.options import Target
@@ -26,6 +29,7 @@ class PolygonTool(Tool):
         super().__init__(context)
         self._points: list[QPointF] = []
         self._hover: QPointF | None = None
+        self._held = Qt.KeyboardModifier.NoModifier
 
     def press(self, at: Pointer) -> None:
         """Set a corner with the left button; take one back with the right."""
@@ -41,7 +45,7 @@ class PolygonTool(Tool):
 
     def move(self, at: Pointer) -> None:
         """Let the next edge follow the pointer; with the button held, draw freehand."""
-        self._hover = point_of(at)
+        self._hover, self._held = point_of(at), at.modifiers
         if self._points:
             held = at.button == Qt.MouseButton.LeftButton
             if held and not self.context.near(self._hover, self._points[-1], _FREEHAND):
@@ -88,22 +92,22 @@ class PolygonTool(Tool):
                 self._hover, self._points[0], _CLOSING
             )
             path.lineTo(self._points[0] if closing else self._hover)
+        color = self.context.color(target_of(self._held, self.context.options.target))
         if len(self._points) > 1:
-            fill = QColor(self.context.color())
-            fill.setAlpha(60)
-            painter.fillPath(path, fill)
-        two_tone(painter, path)
+            painter.fillPath(path, _pale(color))
+        two_tone(painter, path, inner=color)
         for number, point in enumerate(self._points):
             handle(painter, point, scale, hot=closing and number == 0)
 
     def _close(self, modifiers: Qt.KeyboardModifier) -> None:
-        corners = [(point.x(), point.y()) for point in self._points]
-        if len(set(corners)) < 3:
+        corners = as_corners([(point.x(), point.y()) for point in self._points])
+        if len(np.unique(corners, axis=0)) < 3:
             self.context.tell(self.tr("A polygon needs three corners."))
             return
         self.cancel()
         target = target_of(modifiers, self.context.options.target)
-        self.context.finish(mask_tools.polygon(corners), target, self.tr("Polygon"))
+        drawn = rasterize([corners.ravel().tolist()])
+        self.context.finish(drawn, target, self.tr("Polygon"), corners=(corners,))
 
 
 class BoxTool(Tool):
@@ -113,6 +117,7 @@ class BoxTool(Tool):
         super().__init__(context)
         self._from: QPointF | None = None
         self._to = QPointF()
+        self._held = Qt.KeyboardModifier.NoModifier
 
     def press(self, at: Pointer) -> None:
         """Set the first corner."""
@@ -122,7 +127,7 @@ class BoxTool(Tool):
     def move(self, at: Pointer) -> None:
         """Move the other corner."""
         if self._from is not None:
-            self._to = point_of(at)
+            self._to, self._held = point_of(at), at.modifiers
             self.context.repaint()
 
     def release(self, at: Pointer) -> None:
@@ -134,8 +139,14 @@ class BoxTool(Tool):
         if self.context.near(corner, other, 3.0):
             return
         drawn = mask_tools.box((corner.x(), corner.y()), (other.x(), other.y()))
+        document = self.context.document()
+        if document is None:
+            return
+        x, y, width, height = drawn.bbox_xywh
+        edges = box_within((x, y, x + width, y + height), document.width, document.height)
         target = target_of(at.modifiers, self.context.options.target)
-        self.context.finish(drawn, target, self.tr("Box"))
+        corners = (box_corners(edges),)
+        self.context.finish(drawn, target, self.tr("Box"), corners=corners, is_box=True)
 
     def cancel(self) -> bool:
         """Let go of the rectangle."""
@@ -147,12 +158,17 @@ class BoxTool(Tool):
         """Paint the rectangle."""
         if self._from is not None:
             rect = QRectF(self._from, self._to).normalized()
-            fill = QColor(self.context.color())
-            fill.setAlpha(60)
-            painter.fillRect(rect, fill)
+            color = self.context.color(target_of(self._held, self.context.options.target))
+            painter.fillRect(rect, _pale(color))
             path = QPainterPath()
             path.addRect(rect)
-            two_tone(painter, path)
+            two_tone(painter, path, inner=color)
+
+
+def _pale(color: QColor) -> QColor:
+    fill = QColor(color)
+    fill.setAlpha(60)
+    return fill
 
 
 def target_of(modifiers: Qt.KeyboardModifier, otherwise: Target) -> Target:

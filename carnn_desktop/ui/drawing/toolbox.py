@@ -18,6 +18,7 @@ from carnn_desktop.ui.drawing.vertices import VertexTool
 from carnn_desktop.ui.shell.workbench import Workbench
 
 _PLAIN = ("tool_select", "tool_pan")
+_DRAWING = ("tool_polygon", "tool_box", "tool_brush", "tool_clicks")
 
 
 class Toolbox(QObject):
@@ -40,15 +41,20 @@ class Toolbox(QObject):
             "tool_knife": KnifeTool(context),
         }
         self.current = "tool_select"
+        self._last_drawing = "tool_brush"
         self._tool: Tool | None = None
         for name in (*_PLAIN, *self.tools):
             self._actions[name].toggled.connect(lambda on, n=name: self._toggled(n, on))
+        self._continue = self._actions["continue_object"]
+        self._continue.toggled.connect(self._continue_toggled)
+        context.options.changed.connect(self._options_changed)
         session = bench.session
         session.image_opened.connect(self._image_opened)
         session.project_closed.connect(self._left)
         session.image_failed.connect(self._left)
         session.selection_changed.connect(self._follow)
         session.document_changed.connect(self._follow)
+        session.current_category_changed.connect(self._recolor)
         bench.canvas.view.zoom_changed.connect(self._follow)
         bench.canvas.view.set_mover(self._mover, self._mover.takes)
         bench.keys.claim(self.key)
@@ -76,6 +82,9 @@ class Toolbox(QObject):
         if self._tool is not None:
             self._tool.stop()
         self.current = name
+        self._context.options.set_target("new")  # going on with an object is chosen each time
+        if name in _DRAWING:
+            self._last_drawing = name
         self._tool = self.tools.get(name)
         self._view.set_tool(self._tool)
         self._context.overlay.let_paint(None if self._tool is None else self._tool.paint)
@@ -87,6 +96,7 @@ class Toolbox(QObject):
     def _image_opened(self, opened: OpenedImage) -> None:
         height, width = opened.pixels.shape[:2]
         self._context.overlay.set_size(width, height)
+        self._context.options.set_target("new")
         self._left(opened)
         if self._tool is not None:
             self._tool.start()
@@ -97,7 +107,34 @@ class Toolbox(QObject):
         if self._tool is not None:
             self._tool.cancel()
 
+    @Slot(bool)
+    def _continue_toggled(self, on: bool) -> None:
+        """Draw on at the selected object, with the tool in use or the one used last, or stop it."""
+        options = self._context.options
+        if not on:
+            if options.target == "add":
+                options.set_target("new")
+        elif self._context.target() is None:
+            self._context.tell(self.tr("Select the one object to go on with first."))
+            self._continue.setChecked(False)
+        else:
+            if self.current not in _DRAWING:
+                self.choose(self._last_drawing)
+            options.set_target("add")
+
+    @Slot(object)
+    def _recolor(self, _category: object) -> None:
+        self._context.repaint()
+
+    @Slot()
+    def _options_changed(self) -> None:
+        self._continue.setChecked(self._context.options.target == "add")
+        self._context.repaint()
+
     @Slot(object)
     def _follow(self, _event: object) -> None:
+        options = self._context.options
+        if options.target == "add" and self._context.target() is None:
+            options.set_target("new")
         if self._tool is not None:
             self._tool.selection_changed()

@@ -1,34 +1,34 @@
-"""Vertices of the selected object: drag one, Alt+click removes one, a double click adds one.
+"""The outline of the selected object: drag a corner, Alt+click removes one, a double click adds
+one. A box has eight handles.
 
-The corners shown are those of a simplified outline. Only what lies between the outline before and
-after a change is changed in the mask: the rest of it stays as exact as it was.
+An object drawn as a polygon or a box has the corners that it was drawn with. Of any other mask the
+corners are those of a simplified outline, fewer of them the less it is enlarged.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from carnn_desktop.annotations import drawing, masks
-from carnn_desktop.annotations.edit_result import EditResult
-from carnn_desktop.annotations.mask_tools import polygon
-from carnn_desktop.annotations.model import ImageDocument, Mask
-from carnn_desktop.annotations.outlines import Ring, corner_rings, rings
+from carnn_desktop.annotations.corners import Point
+from carnn_desktop.annotations.handles import (
+    BoxOutline,
+    MaskOutline,
+    Outline,
+    Place,
+    outline_of,
+)
+from carnn_desktop.annotations.model import Annotation, Mask
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.canvas.shapes import closed_path
 from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.overlay import handle, two_tone
 from carnn_desktop.ui.drawing.tool import Tool, point_of
 
-Corners = NDArray[np.float64]
 _REACH = 9.0  # screen pixels within which a vertex or an edge is meant
 _COARSE = 1.5  # screen pixels by which the corners may be off the outline
 _LEAST = 6.0  # screen pixels: a smaller part or hole has its corners when it is seen larger
-
-
-_Place = tuple[int, int]  # a vertex: which ring, which corner of it
 
 
 class VertexTool(Tool):
@@ -38,25 +38,31 @@ class VertexTool(Tool):
 
     def __init__(self, context: DrawingContext) -> None:
         super().__init__(context)
-        self._annotation_id = ""
-        self._mask: Mask | None = None
-        self._exact: tuple[Ring, ...] = ()
-        self._rings: list[Corners] = []
-        self._holes: list[bool] = []
+        self._target: Annotation | None = None
         self._scale = 0.0
-        self._dragged: _Place | None = None
-        self._before: Corners | None = None
-        self._hot: _Place | None = None
+        self._outline: Outline | None = None  # of the document
+        self._shown: Outline | None = None
+        self._made: tuple[Mask, Outline] | None = None  # by the last edit here
+        self._base: Outline | None = None  # of which a handle is dragged
+        self._held: Place | None = None
+        self._hot: Place | None = None
+
+    @property
+    def handles(self) -> list[tuple[float, float]]:
+        """The places to take hold of, x, y in image pixels."""
+        rings = () if self._shown is None else self._shown.handles
+        return [(x, y) for ring in rings for x, y in ring.tolist()]
 
     def start(self) -> None:
         """Take the corners of the selected object."""
+        self._made = None
         self._read(force=True)
         if self.context.target() is None and self.context.document() is not None:
             self.context.tell(self.tr("Select one object to edit its outline."))
 
     def selection_changed(self) -> None:
         """Follow the selection and every change of its mask."""
-        if self._dragged is None:
+        if self._held is None:
             self._read()
 
     def press(self, at: Pointer) -> None:
@@ -64,109 +70,126 @@ class VertexTool(Tool):
         if at.button != Qt.MouseButton.LeftButton:
             return
         self._read()
-        place = self._vertex_at(point_of(at))
+        place = self._handle_at(point_of(at))
         if place is None:
             under = self.context.canvas.annotation_at(*at.pixel)
-            if under is not None and under.id != self._annotation_id:
+            if under is not None and (self._target is None or under.id != self._target.id):
                 self.context.session.selection.select([under.id])
         elif at.held(Qt.KeyboardModifier.AltModifier):
             self._remove(place)
         else:
-            self._dragged, self._before = place, self._rings[place[0]].copy()
+            self._held, self._base = place, self._outline
 
     def move(self, at: Pointer) -> None:
         """Drag the vertex, or show which one would be."""
-        if self._dragged is not None:
-            ring, corner = self._dragged
-            self._rings[ring][corner] = (at.x, at.y)
+        if self._held is not None and self._base is not None:
+            self._shown = self._base.moved(self._held, self._within_reach(at))
             self.context.repaint()
             return
-        hot = self._vertex_at(point_of(at))
+        hot = self._handle_at(point_of(at))
         if hot != self._hot:
             self._hot = hot
             self.context.repaint()
 
     def release(self, _at: Pointer) -> None:
         """Let go of the vertex: one step of the document."""
-        if self._dragged is None or self._before is None:
+        if self._held is None:
             return
-        (number, _), before = self._dragged, self._before
-        self._dragged = self._before = None
-        if not np.array_equal(before, self._rings[number]):
-            self._apply(number, before, self.tr("Move vertex"))
+        shown = self._shown
+        self._held = self._base = None
+        if shown is not None and shown is not self._outline:
+            boxed = isinstance(shown, BoxOutline)
+            self._apply(shown, self.tr("Resize box") if boxed else self.tr("Move vertex"))
 
     def double_click(self, at: Pointer) -> None:
         """Add a vertex on the edge under the pointer."""
         edge = self._edge_at(point_of(at))
-        if edge is None or self._vertex_at(point_of(at)) is not None:
+        if self._outline is None or edge is None or self._handle_at(point_of(at)) is not None:
             self.press(at)
             return
-        number, corner = edge
-        before = self._rings[number]
-        self._rings[number] = np.insert(before, corner + 1, (at.x, at.y), axis=0)
-        self._dragged, self._before = (number, corner + 1), before
+        self._base = self._shown = self._outline.added(edge, (at.x, at.y))
+        self._held = (edge[0], edge[1] + 1)
         self.context.repaint()
 
     def cancel(self) -> bool:
         """Put the dragged vertex back."""
-        if self._dragged is None or self._before is None:
+        if self._held is None:
             return False
-        self._rings[self._dragged[0]] = self._before
-        self._dragged = self._before = None
+        self._shown = self._outline
+        self._held = self._base = None
         self.context.repaint()
         return True
 
     def back(self) -> bool:
         """Remove the vertex under the pointer."""
-        if self._hot is None or self._dragged is not None:
+        if self._hot is None or self._held is not None:
             return False
         self._remove(self._hot)
         return True
 
     def paint(self, painter: QPainter, exposed: QRectF, scale: float) -> None:
         """Paint outlines and vertices that are exposed."""
-        two_tone(painter, closed_path(self._rings))
+        if self._shown is None:
+            return
+        two_tone(painter, closed_path(self._shown.lines))
         low, high = (exposed.left(), exposed.top()), (exposed.right(), exposed.bottom())
-        for number, ring in enumerate(self._rings):
+        hot = self._held or self._hot
+        for number, ring in enumerate(self._shown.handles):
             for corner in np.flatnonzero(((ring >= low) & (ring <= high)).all(axis=1)).tolist():
-                hot = self._hot == (number, corner)
-                handle(painter, QPointF(*ring[corner]), scale, hot=hot)
+                handle(painter, QPointF(*ring[corner]), scale, hot=hot == (number, corner))
 
     def _read(self, *, force: bool = False) -> None:
         """Take the corners anew when object, mask or scale is another."""
-        target, scale = self.context.target(), self.context.scale()
-        if target is None:
-            self._annotation_id, self._mask, self._rings = "", None, []
-        elif force or target.mask is not self._mask or self._zoomed(scale):
-            if target.mask is not self._mask:
-                self._exact = rings(target.mask)
-            self._annotation_id, self._mask, self._scale = target.id, target.mask, scale
-            pixel = 1.0 / max(scale, 1e-6)
-            found = corner_rings(
-                self._exact, max(0.5, _COARSE * pixel), least=_LEAST * pixel if scale < 1 else 0.0
-            )
-            self._rings = [ring.copy() for ring, _ in found]
-            self._holes = [hole for _, hole in found]
-        self._hot = None
+        before, scale = self._target, self.context.scale()
+        target, document = self.context.target(), self.context.document()
+        self._target, self._hot = target, None
+        if target is None or document is None:
+            self._outline = self._shown = None
+        elif force or target is not before or self._zoomed(scale):
+            if self._made is not None and target.mask == self._made[0] and target is not before:
+                # the corners stay where they were left: a new look at the mask would move them
+                self._outline = self._made[1]
+            elif force or not self._is_same(before, target) or self._zoomed(scale):
+                self._look(target, (document.width, document.height), scale)
+            self._shown = self._outline
         self.context.repaint()
+
+    def _is_same(self, before: Annotation | None, target: Annotation) -> bool:
+        """Tell whether another version of the annotation has the outline that is shown."""
+        return (
+            before is not None
+            and (before.id, before.rings, before.is_box)
+            == (
+                target.id,
+                target.rings,
+                target.is_box,
+            )
+            and before.mask is target.mask
+        )
+
+    def _look(self, target: Annotation, size_wh: tuple[int, int], scale: float) -> None:
+        self._scale, self._made = scale, None
+        pixel = 1.0 / max(scale, 1e-6)
+        least = _LEAST * pixel if scale < 1 else 0.0
+        self._outline = outline_of(target, size_wh, max(0.5, _COARSE * pixel), least=least)
 
     def _zoomed(self, scale: float) -> bool:
         """Tell whether the corners are too many or too few for a scale: not at every notch."""
         return not 0.7 < scale / max(self._scale, 1e-6) < 1.4
 
-    def _vertex_at(self, place: QPointF) -> _Place | None:
+    def _handle_at(self, place: QPointF) -> Place | None:
         best, found = (_REACH / self.context.scale()) ** 2, None
-        for number, ring in enumerate(self._rings):
+        for number, ring in enumerate(self._outline.handles if self._outline else ()):
             away = ((ring - (place.x(), place.y())) ** 2).sum(axis=1)
             nearest = int(away.argmin())
             if away[nearest] <= best:
                 best, found = float(away[nearest]), (number, nearest)
         return found
 
-    def _edge_at(self, place: QPointF) -> _Place | None:
+    def _edge_at(self, place: QPointF) -> Place | None:
         best, found = (_REACH / self.context.scale()) ** 2, None
         here = np.array((place.x(), place.y()))
-        for number, ring in enumerate(self._rings):
+        for number, ring in enumerate(self._outline.lines if self._outline else ()):
             along = np.roll(ring, -1, axis=0) - ring
             length = (along**2).sum(axis=1)
             share = ((here - ring) * along).sum(axis=1) / np.maximum(length, 1e-9)
@@ -177,34 +200,33 @@ class VertexTool(Tool):
                 best, found = float(away[edge]), (number, edge)
         return found
 
-    def _remove(self, place: _Place) -> None:
-        number, corner = place
-        before = self._rings[number]
-        if len(before) <= 3:
-            self.context.tell(self.tr("Three corners are the fewest of an outline."))
+    def _within_reach(self, at: Pointer) -> Point:
+        """Return the place, no farther off the photo than the photo is large."""
+        document = self.context.document()
+        if document is None:
+            return (at.x, at.y)
+        width, height = document.width, document.height
+        return (min(max(at.x, -width), 2 * width), min(max(at.y, -height), 2 * height))
+
+    def _remove(self, place: Place) -> None:
+        if self._outline is None:
             return
-        self._rings[number] = np.delete(before, corner, axis=0)
-        self._hot = None
-        self._apply(number, before, self.tr("Remove vertex"))
+        left = self._outline.removed(place)
+        if left is None:
+            self.context.tell(self.tr("Three corners are the fewest of an outline."))
+        else:
+            self._apply(left, self.tr("Remove vertex"))
 
-    def _apply(self, number: int, before: Corners, text: str) -> None:
+    def _apply(self, after: Outline, text: str) -> None:
         """Change the mask where the outline was and is now another."""
-        after = self._rings[number]
-        old, new = polygon([(x, y) for x, y in before]), polygon([(x, y) for x, y in after])
-        gained, lost = masks.difference(new, old), masks.difference(old, new)
-        annotation_id, protect = self._annotation_id, self.context.options.protect
-        if self._holes[number]:
-            gained, lost = lost, gained
-
-        def change(mask: Mask) -> Mask:
-            return masks.union(masks.difference(mask, lost), gained)
-
-        def edit(document: ImageDocument) -> EditResult:
-            result = drawing.change_masks(document, [annotation_id], change)
-            if protect or not gained.pixels.size:
-                return result
-            taken = drawing.add_to(result.document, annotation_id, gained, protect=False)
-            return drawing.as_one_step(document, taken.document)
-
-        if not self.context.edit(edit, text):
+        target, before = self._target, self._outline
+        if target is None or before is None:
+            return
+        protect, annotation_id = self.context.options.protect, target.id
+        if isinstance(after, MaskOutline) and isinstance(before, MaskOutline):
+            self._made = (after.mask(target.mask, before), after)
+        done = self.context.edit(
+            lambda document: after.drawn(document, annotation_id, before, protect=protect), text
+        )
+        if not done:
             self._read(force=True)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.annotations.model import ImageState
-from carnn_desktop.services.events import ImagesChanged, OpenedImage
+from carnn_desktop.services.events import ImageFailed, ImagesChanged, OpenedImage
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.model import ImageListModel
 from carnn_desktop.ui.images.order import DONE_STATES, OPEN_STATES, ImageFilter, Marks, Order
@@ -68,6 +68,7 @@ class ImagePanel(QWidget):
         self._model.state_changed.connect(self._count_later)
         self._counting.timeout.connect(self._show_count)
         session.image_opened.connect(self._image_opened)
+        session.image_failed.connect(self._image_failed)
         session.summaries_changed.connect(self._summaries_changed)
         session.categories_changed.connect(self._fill_categories)
         session.project_opened.connect(self._project_opened)
@@ -203,6 +204,11 @@ class ImagePanel(QWidget):
         self._follow(opened.image_id)
         self._show_count()
 
+    @Slot(object)
+    def _image_failed(self, failed: ImageFailed) -> None:
+        """A photo that cannot be read is the one that is shown all the same."""
+        self._follow(failed.image_id)
+
     @Slot()
     def _model_reset(self) -> None:
         ref = self._session.images.current()
@@ -212,7 +218,8 @@ class ImagePanel(QWidget):
 
     def _follow(self, image_id: int) -> None:
         row = self._model.row_of(image_id)
-        if row is None:
+        if row is None:  # filtered out: no other one is shown instead
+            self._view.selectionModel().clear()
             return
         index = self._model.index(row)
         if self._view.currentIndex() != index:

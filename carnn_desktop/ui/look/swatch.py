@@ -26,4 +26,7 @@ def swatch(color: str, size: int = SWATCH, *, chosen: bool = False) -> QIcon:
         painter.setFont(font)
         painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, "✓")
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    # the style would tint it on a selected row: the colour would stand for another class
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon

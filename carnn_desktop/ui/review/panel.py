@@ -46,7 +46,7 @@ class AnnotationPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = AnnotationListModel(session, self)
-        self._following = self._running = self._guesses = False
+        self._following = self._looking = self._guesses = False
         self._view = named(QListView(self), self.tr("Proposals and objects of the image"))
         self._view.setModel(self._model)
         self._view.setItemDelegate(annotation_delegate(self._view))
@@ -140,8 +140,9 @@ class AnnotationPanel(QWidget):
 
     @Slot(object)
     def _run_changed(self, state: RunState) -> None:
-        if state.active != self._running:
-            self._running = state.active
+        looking = self._looked_at(state)
+        if looking != self._looking:
+            self._looking = looking
             self._show_document(self._session.images.document())
 
     @Slot(object)
@@ -218,12 +219,17 @@ class AnnotationPanel(QWidget):
         ]
         said = ", ".join(f"{count} {words}" for count, words in counts if count)
         nothing = self.tr("Nothing here yet: type what to look for and press Enter.")
-        run = self._session.runs.state()
-        if run.active and run.purpose == "image":
+        self._looking = self._looked_at(self._session.runs.state())
+        if self._looking:
             nothing = self.tr("The model is looking…")
         self._summary.setText(said or (nothing if document is not None else ""))
         self._with_rejected.setVisible(counts[2][0] > 0)
         self._show_level()
+
+    def _looked_at(self, run: RunState) -> bool:
+        """Tell whether a run, of this photo or of the folder, works on the photo that is shown."""
+        shown = self._session.images.current()
+        return run.active and shown is not None and run.image_id == shown.id
 
     def _show_level(self) -> None:
         annotation = self.selected_annotation()

@@ -35,6 +35,7 @@ PRESETS: Mapping[str, KeyTable] = MappingProxyType(
             "tool_polygon": ("N", "P"),
             "hide_all": ("T", "Ctrl+H"),
             "flag": ("Shift+N",),
+            "continue_object": ("K",),
         },
         "labelme": {
             "tool_polygon": ("Ctrl+N", "P"),

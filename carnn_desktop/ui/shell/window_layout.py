@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.look.layouts import in_column, named
+from carnn_desktop.ui.shell.notice_bar import NoticeBar
 
 LAYOUT_VERSION = 1
 _FRAME = 80  # pixels for the window's frame, and for what shows more with an object selected
@@ -26,7 +27,7 @@ class WindowLayout(QObject):
     """Puts the panels of a window in their places and brings them back there."""
 
     def __init__(
-        self, window: QMainWindow, *, prompt: QWidget, notices: QWidget, pages: Sequence[QWidget]
+        self, window: QMainWindow, *, prompt: QWidget, notices: NoticeBar, pages: Sequence[QWidget]
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -36,7 +37,8 @@ class WindowLayout(QObject):
         for page in pages:
             self.pages.addWidget(page)
         middle = QWidget(window)
-        in_column(notices, (self.pages, 1), parent=middle, margins=0, spacing=0)
+        in_column((self.pages, 1), parent=middle, margins=0, spacing=0)
+        notices.lie_over(middle)
         window.setCentralWidget(middle)
         bar = QToolBar(self.tr("Prompt"), window)
         bar.setObjectName("prompt")

@@ -2,62 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
 import pytest
+from drawn import block, document, only, steps
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtWidgets import QApplication
-from services_watch import draw_mask
 from ui_hand import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Hand
 
-from carnn_desktop.annotations.masks import crop_mask, full_mask, mask_iou
-from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
-from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
+from carnn_desktop.annotations.masks import full_mask, mask_iou
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.drawing.context import DrawingContext
-from carnn_desktop.ui.drawing.simplify_bar import SimplifyBar
 from carnn_desktop.ui.shell.main_window import MainWindow
-
-
-@pytest.fixture
-def hand(ready: MainWindow, session: Session, qtbot: Any) -> Hand:
-    """The window with a photo, a class, and the keyboard on the canvas."""
-    session.categories.ensure("cat")
-    qtbot.waitUntil(lambda: bool(session.categories.listed()))
-    ready.canvas.setFocus()
-    return Hand(ready)
-
-
-@pytest.fixture
-def context(ready: MainWindow) -> DrawingContext:
-    found = ready.findChild(DrawingContext)
-    assert isinstance(found, DrawingContext)
-    return found
-
-
-def document(session: Session) -> ImageDocument:
-    current = session.images.document()
-    assert current is not None
-    return current
-
-
-def only(session: Session) -> Annotation:
-    (annotation,) = document(session).annotations
-    return annotation
-
-
-def block(x: int, y: int, width: int, height: int) -> Mask:
-    return crop_mask(np.ones((height, width), bool), x, y)
-
-
-def steps(session: Session) -> int:
-    stack = session.edits.undo_stack()
-    assert stack is not None
-    return stack.index()
 
 
 def test_a_polygon_by_clicks(hand: Hand, session: Session) -> None:
@@ -118,6 +76,7 @@ def test_the_brush_paints_one_object_in_strokes(
     hand.drag([(10, 20), (20, 20), (40, 20)])
     first = only(session)
     assert 6 * 30 * 0.8 < first.mask.area < 6 * 36 * 1.2
+    hand.press("c")
     hand.drag([(25, 10), (25, 30)])
     assert only(session).id == first.id
     assert only(session).mask.area > first.mask.area
@@ -200,31 +159,6 @@ def test_a_line_divides(hand: Hand, session: Session) -> None:
     assert only(session) == whole
 
 
-def test_vertices_move_come_and_go(hand: Hand, session: Session) -> None:
-    hand.press("r")
-    hand.drag([(10, 10), (30, 30)])
-    x, y, width, height = only(session).mask.bbox_xywh
-    hand.press("j", CTRL)
-    hand.drag([(x + width, y + height), (36, 36), (40, 40)])
-    moved = only(session).mask
-    assert moved.bbox_xywh[2] >= 28
-    assert full_mask(moved, 64, 48)[y, x : x + width].all()  # the other edges stayed exact
-    hand.click(40, 40, modifiers=ALT)
-    assert only(session).mask.area < moved.area  # the tip, or one of the two corners it is of
-    session.edits.undo()
-    assert only(session).mask == moved
-    session.edits.undo()
-    assert only(session).mask == block(x, y, width, height)
-    hand.double_click(x + width / 2, y + 0.6)  # a corner that dents the upper edge
-    hand.drag([(x + width / 2, y + 0.6), (x + width / 2, y + 4), (x + width / 2, y + 8)])
-    dented = full_mask(only(session).mask, 64, 48)
-    assert not dented[y + 3, x + width // 2]
-    assert dented[y + 12, x + width // 2]
-    while steps(session) > 1:
-        session.edits.undo()
-    assert only(session).mask == block(x, y, width, height)
-
-
 @pytest.mark.parametrize("tool", ["p", "r", "b", "e", "q"])
 def test_escape_lets_go_then_puts_the_tool_away(
     hand: Hand, session: Session, ready: MainWindow, tool: str
@@ -237,52 +171,6 @@ def test_escape_lets_go_then_puts_the_tool_away(
     assert not document(session).annotations
     hand.press(Qt.Key.Key_Escape)
     assert ready.actions_by_id["tool_select"].isChecked()
-
-
-def test_edits_of_masks(
-    hand: Hand, session: Session, ready: MainWindow, context: DrawingContext
-) -> None:
-    ring = np.ones((20, 20), bool)
-    ring[8:12, 8:12] = False
-    draw_mask(session, 1, crop_mask(ring, 5, 5))
-    hand.press("h", SHIFT)
-    assert only(session).mask == block(5, 5, 20, 20)
-    hand.press("d", CTRL)
-    copy = document(session).annotations[1]
-    assert copy.state == "proposed"
-    assert copy.mask == block(15, 15, 20, 20)
-    session.selection.select(annotation.id for annotation in document(session).annotations)
-    hand.press("j", SHIFT)
-    assert document(session).annotations[0].mask.area == 400 - 100
-    hand.press("j")
-    assert only(session).mask.area == 400 + 300
-    hand.press(Qt.Key.Key_Right, ALT)
-    assert only(session).mask.bbox_xywh[0] == 6
-    ready.actions_by_id["crowd"].trigger()
-    assert only(session).iscrowd
-    hand.press("s", SHIFT)
-    bar = ready.findChild(SimplifyBar)
-    assert isinstance(bar, SimplifyBar)
-    assert bar.isVisible()
-    before = only(session).mask
-    bar._simple.setValue(20)
-    assert only(session).mask != before
-    bar._simple.setValue(0)
-    assert only(session).mask == before
-    assert steps(session) == 8 or steps(session) == 7
-
-
-def test_objects_go_to_the_next_image(hand: Hand, session: Session, qtbot: Any) -> None:
-    draw_mask(session, 1, block(5, 5, 10, 10))
-    here = document(session).image_id
-    with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        hand.press("v", CTRL | SHIFT)
-    qtbot.waitUntil(lambda: bool(document(session).annotations))
-    assert document(session).image_id != here
-    assert only(session).mask == block(5, 5, 10, 10)
-    assert only(session).state == "proposed"
-    hand.press("v", CTRL)
-    assert len(document(session).annotations) == 2
 
 
 def test_without_a_class_its_name_is_asked(
@@ -303,7 +191,7 @@ def test_undo_all_redo_all(hand: Hand, session: Session, context: DrawingContext
     hand.drag([(10, 10), (40, 40)])
     context.options.set_size(6)
     hand.press("b")
-    hand.drag([(40, 25), (55, 25)])
+    hand.drag([(40, 25), (55, 25)], SHIFT)
     hand.press("j", ALT)
     hand.drag([(5, 20), (60, 20)])
     last = document(session)
@@ -354,72 +242,6 @@ def test_other_buttons_within_a_stroke_do_not_end_it(
     hand.to(10, 40, held=False)
     assert hand.at(0, 0) == before  # nothing pans
     assert steps(session) == 1
-
-
-class Looks:
-    """Stands in for the model that answers clicks: keeps what it was asked, finds nothing."""
-
-    preparing = False
-
-    def __init__(self) -> None:
-        self.asked: list[ClickRequest] = []
-
-    def answers(self, image: Any, request: ClickRequest, on_progress: Any) -> Iterator[ClickAnswer]:
-        self.asked.append(request)
-        if not request.empty:
-            yield ClickAnswer(mask=np.zeros(image.shape[:2], np.bool_), by="nothing")
-
-    def uses_model(self, request: ClickRequest) -> bool:
-        return True
-
-
-@pytest.fixture
-def looks(session: Session) -> Looks:
-    refiner = Looks()
-    session._inference._refiner_factory = lambda: refiner
-    return refiner
-
-
-def test_the_click_tool_has_the_model_look_at_the_photo_before_the_first_click(
-    looks: Looks, hand: Hand, session: Session, qtbot: Any
-) -> None:
-    hand.press("q")
-    qtbot.waitUntil(lambda: len(looks.asked) == 1)
-    with qtbot.waitSignal(session.image_opened, timeout=20_000):
-        hand.press("d")
-    qtbot.waitUntil(lambda: len(looks.asked) == 2)
-    assert all(request.empty for request in looks.asked)
-    first, second = (request.image_key for request in looks.asked)
-    assert first != second
-    with qtbot.waitSignal(session.refined, timeout=20_000):
-        hand.click(20, 20)
-    assert [request.image_key for request in looks.asked] == [first, second, second]
-    assert not looks.asked[-1].empty
-
-
-def test_clicks_beside_the_photo_are_not_asked_about(
-    looks: Looks,
-    hand: Hand,
-    session: Session,
-    context: DrawingContext,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    asked: list[Any] = []
-
-    def ask(_annotation: Any, points: Any, box: Any = None) -> int:
-        asked.append((len(points), box))
-        return 1
-
-    monkeypatch.setattr(session.clicks, "refine", ask)
-    hand.press("q")
-    hand.click(-8, 20)
-    hand.click(20, 47.9 + 6, RIGHT)
-    hand.drag([(-30, -30), (-10, -10)])
-    assert asked == []
-    hand.click(20, 20)
-    hand.drag([(30, 30), (60, 45), (90, 70)])
-    assert [points for points, _ in asked] == [1, 1]
-    assert asked[1][1][2:] == (64, 48)
 
 
 def test_the_other_end_of_a_pen_erases(
