@@ -86,6 +86,7 @@ class OptionsBar(FloatingBar):
         self._hint.setText(hints[name])
         self.show()
         self._show_targets()
+        self.place()
 
     def _hints(self) -> dict[str, str]:
         return {

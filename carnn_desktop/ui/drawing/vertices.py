@@ -28,6 +28,7 @@ from carnn_desktop.ui.drawing.tool import Tool, point_of
 
 _REACH = 9.0  # screen pixels within which a vertex or an edge is meant
 _COARSE = 1.5  # screen pixels by which the corners may be off the outline
+_FINEST = 1.0  # image pixels: finer ones would follow the steps of a slanted edge
 _LEAST = 6.0  # screen pixels: a smaller part or hole has its corners when it is seen larger
 
 
@@ -171,7 +172,7 @@ class VertexTool(Tool):
         self._scale, self._made = scale, None
         pixel = 1.0 / max(scale, 1e-6)
         least = _LEAST * pixel if scale < 1 else 0.0
-        self._outline = outline_of(target, size_wh, max(0.5, _COARSE * pixel), least=least)
+        self._outline = outline_of(target, size_wh, max(_FINEST, _COARSE * pixel), least=least)
 
     def _zoomed(self, scale: float) -> bool:
         """Tell whether the corners are too many or too few for a scale: not at every notch."""

@@ -96,7 +96,8 @@ class AnnotationPanel(QWidget):
         session.image_opened.connect(self._image_opened)
         session.document_changed.connect(self._document_changed)
         session.selection_changed.connect(self._selection_changed)
-        session.project_closed.connect(self._project_closed)
+        session.project_closed.connect(self._left)
+        session.image_failed.connect(self._left)
         session.run_changed.connect(self._run_changed)
         self._model.modelReset.connect(self._select_rows)
         self._view.selectionModel().selectionChanged.connect(self._rows_chosen)
@@ -135,7 +136,7 @@ class AnnotationPanel(QWidget):
         self._show_document(change.document)
 
     @Slot(object)
-    def _project_closed(self, _event: object) -> None:
+    def _left(self, _event: object) -> None:
         self._show_document(None)
 
     @Slot(object)

@@ -14,6 +14,7 @@ from carnn_desktop.ui.look.theme import mixed, tones
 _READING_MS = {"info": 6_000, "warning": 15_000}
 _MARGIN = 10
 _WIDEST = 820  # pixels: longer lines are hard to read
+_BESIDE = 100  # pixels for what is beside the text
 _PLACING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move)
 
 
@@ -111,7 +112,8 @@ class NoticeBar(QWidget):
         for bar in self._above:
             if bar.isVisible():
                 top = max(top, bar.mapTo(self._host, QPoint(0, bar.height())).y() + _MARGIN)
-        width = min(self._host.width() - 2 * _MARGIN, self.sizeHint().width(), _WIDEST)
+        in_one_line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + _BESIDE
+        width = min(in_one_line, _WIDEST, self._host.width() - 2 * _MARGIN)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         self.setGeometry((self._host.width() - width) // 2, top, width, height)
         self.raise_()

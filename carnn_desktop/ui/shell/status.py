@@ -64,6 +64,7 @@ class StatusBar(QStatusBar):
         session.export_progress.connect(self._export_progress)
         session.save_state_changed.connect(self._save_state_changed)
         session.image_opened.connect(self._show_image)
+        session.image_failed.connect(self._show_image)
         session.images_changed.connect(self._show_image)
         session.project_closed.connect(self._show_image)
         self._run_changed(session.runs.state())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import cv2
@@ -10,7 +12,8 @@ from pycocotools import mask as coco_mask
 from PySide6.QtCore import QPointF, Qt
 from ui_hand import ALT, CTRL, SHIFT
 
-from carnn_desktop.annotations import masks
+from carnn_desktop.annotations import masks, outlines
+from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.ui.drawing.vertices import VertexTool
 
 ENTER = Qt.Key.Key_Return
@@ -164,3 +167,23 @@ def test_joining_takes_all_of_both_whatever_lies_beneath(desk: Any) -> None:
     assert next(one for one in desk.objects() if one.id == small.id) == small
     desk.press("z", CTRL)
     assert desk.objects() == (large, small, copy)
+
+
+def test_what_is_exported_is_the_mask(desk: Any, tmp_path: Path) -> None:
+    """Corners that are kept change no file: polygons follow the pixels, a box is a rectangle."""
+    polygon(desk, FIVE)
+    desk.session.selection.select(())
+    desk.press("r")
+    desk.hand.drag([(170, 20), (200, 50), (220, 60)])
+    desk.press(ENTER, CTRL)
+    out = tmp_path / "out.json"
+    with desk.qtbot.waitSignal(desk.session.export_finished, timeout=30_000):
+        desk.session.export.start(out, ExportOptions(overwrite=True))
+    five, box = json.loads(out.read_text(encoding="utf-8"))["annotations"]
+    assert five["segmentation"] == outlines.polygons(desk.objects()[0].mask)
+    x, y, width, height = box["bbox"]
+    assert (width, height) == (box["area"] / height, box["area"] / width)
+    corners = {(x, y), (x + width, y), (x + width, y + height), (x, y + height)}
+    (ring,) = box["segmentation"]
+    assert set(zip(ring[::2], ring[1::2], strict=True)) == corners
+    assert "box" not in box["provenance"]  # its outline is known: it was drawn as one

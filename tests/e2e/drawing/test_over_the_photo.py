@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QTreeView
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QTreeView
 
 from carnn_desktop.services.events import Notice
 from carnn_desktop.ui.images.model import REF_ROLE
@@ -90,6 +90,8 @@ def test_the_list_highlights_the_photo_that_is_shown_also_a_broken_one(desk: Any
     with desk.qtbot.waitSignal(desk.session.image_failed, timeout=20_000):
         desk.press("d")
     assert shown_row(desk) == "b.png"
+    assert desk.window.annotations._summary.text() == ""
+    assert "Image 2 of 3" in [label.text() for label in desk.window.status.findChildren(QLabel)]
     with desk.qtbot.waitSignal(desk.session.image_opened, timeout=20_000):
         desk.press("d")
     assert shown_row(desk) == "c.png"
