@@ -35,6 +35,10 @@ class FloatingBar(QWidget):
         self.row.addWidget(slider)
         return slider
 
+    def host_width(self) -> int:
+        """Return the pixels that the bar may be wide."""
+        return self._host.width() - 2 * _MARGIN
+
     def place(self) -> None:
         """Go to the middle of the host's upper edge."""
         self.adjustSize()

@@ -37,6 +37,7 @@ class OptionsBar(FloatingBar):
         self._context, self._options, self._actions = context, context.options, actions
         protect = actions["protect"]
         self._targets: tuple[Target, ...] = ()
+        self._protects = True
         self._name = QLabel(self)
         make_bold(self._name)
         self._size_label = QLabel(self.tr("Size"), self)
@@ -82,11 +83,28 @@ class OptionsBar(FloatingBar):
             widget.setVisible(name in _BRUSHES)
         self._targets = _TARGETS.get(name, ())
         self._target.setVisible(bool(self._targets))
-        self._protect.setVisible(name not in ("tool_eraser", "tool_knife"))
+        self._protects = name not in ("tool_eraser", "tool_knife")
         self._hint.setText(hints[name])
         self.show()
         self._show_targets()
         self.place()
+
+    def place(self) -> None:
+        """Go to the host's upper edge; leave out what there is no room for, first the hint."""
+        room = self.host_width()
+        wanted = {
+            self._hint: True,
+            self._slider: self._size.isVisibleTo(self),
+            self._protect: self._protects,
+        }
+        for widget, on in wanted.items():
+            widget.setVisible(on)
+        for widget in wanted:
+            self.row.invalidate()
+            if self.sizeHint().width() > room:
+                widget.setVisible(False)
+        self.setToolTip("" if self._hint.isVisibleTo(self) else self._hint.text())
+        super().place()
 
     def _hints(self) -> dict[str, str]:
         return {

@@ -114,7 +114,7 @@ class NoticeBar(QWidget):
                 top = max(top, bar.mapTo(self._host, QPoint(0, bar.height())).y() + _MARGIN)
         in_one_line = self._text.fontMetrics().horizontalAdvance(self._text.text()) + _BESIDE
         width = min(in_one_line, _WIDEST, self._host.width() - 2 * _MARGIN)
-        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        height = max(self.heightForWidth(width), self._close.sizeHint().height() + _MARGIN)
         self.setGeometry((self._host.width() - width) // 2, top, width, height)
         self.raise_()
 

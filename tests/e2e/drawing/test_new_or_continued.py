@@ -112,3 +112,14 @@ def test_clicks_make_one_object_each_until_going_on_is_chosen(desk: Any) -> None
     desk.press(ENTER)
     assert len(desk.objects()) == 2
     assert desk.objects()[1].mask.area == 1200
+
+
+def test_the_bar_of_a_tool_fits_into_a_small_window(desk: Any) -> None:
+    for width in (1500, 900):
+        desk.window.resize(width, 700)
+        for key in ("b", "p", "q"):
+            desk.press(key)
+            bar = desk.window.findChild(OptionsBar)
+            assert bar.isVisible()
+            assert bar.geometry().right() <= desk.window.canvas.width()
+            assert bar.sizeHint().width() <= bar.width()  # nothing in it is cut off
