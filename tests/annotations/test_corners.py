@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -23,8 +24,9 @@ from carnn_desktop.annotations.corners import (
     set_corners,
 )
 from carnn_desktop.annotations.handles import BoxOutline, PolygonOutline, outline_of
-from carnn_desktop.annotations.model import Annotation, ImageDocument
+from carnn_desktop.annotations.model import Annotation, ImageDocument, Provenance
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.run import Run
 
 places = st.tuples(st.floats(-20, WIDTH + 20), st.floats(-20, HEIGHT + 20))
 polygons = st.lists(places, min_size=3, max_size=12, unique=True)
@@ -180,6 +182,47 @@ def test_a_polygon_beside_accepted_objects_keeps_off_them_at_every_move() -> Non
     taken = moved.drawn(document, annotation.id, outline, protect=False).document
     assert np.array_equal(full(newest(taken)), whole)
     assert not (full(taken.annotations[0]) & whole).any()
+
+
+def imported(*rings: Any) -> Annotation:
+    """Return an annotation as an import makes it of a file's polygons."""
+    mask = mask_of_corners(tuple(as_corners(ring) for ring in rings), WIDTH, HEIGHT)
+    return Annotation(
+        id="i" * 32,
+        category_id=1,
+        mask=mask,
+        state="accepted",
+        provenance=Provenance(run=Run(source="import", created=NOW)),
+        rings=tuple(tuple(np.asarray(ring, float).ravel().tolist()) for ring in rings),
+    )
+
+
+def test_the_polygons_of_an_imported_file_have_their_corners_too() -> None:
+    first, second = ((2, 2), (12, 3), (6, 14)), ((16, 10), (30, 10), (30, 22), (16, 22))
+    annotation = imported(first, second)
+    document = replace(empty_document(), annotations=(annotation,))
+    outline = outline_of(annotation, (WIDTH, HEIGHT), 1.5)
+    assert [len(ring) for ring in outline.handles] == [3, 4]
+    moved = outline.moved((1, 2), (25.5, 18.0))
+    done = newest(moved.drawn(document, annotation.id, outline, protect=True).document)
+    expected = drawn_by_coco(first) | drawn_by_coco(moved.lines[1])
+    assert np.array_equal(full(done), expected)
+    assert done.original == annotation.mask  # it is remembered how the file had it
+    painted = edits.replace_mask(document, annotation.id, rectangle(1, 1, 9, 9)).document
+    assert corners_of(newest(painted), WIDTH, HEIGHT) == ()
+    assert newest(painted).rings == annotation.rings  # they count again when it is undone by hand
+
+
+def test_an_imported_object_that_overlaps_others_loses_nothing_by_a_moved_corner() -> None:
+    """Only what it gains keeps off accepted objects."""
+    below = imported(((0, 0), (20, 0), (20, 20), (0, 20)))
+    above = replace(imported(((10, 4), (28, 4), (28, 16), (10, 16))), id="a" * 32)
+    document = replace(empty_document(), annotations=(below, above))
+    outline = outline_of(above, (WIDTH, HEIGHT), 1.5)
+    moved = outline.moved((0, 0), (4.0, 4.0))
+    done = newest(moved.drawn(document, above.id, outline, protect=True).document)
+    assert (full(done) & full(above) == full(above)).all()
+    assert not (full(done) & ~full(above) & full(below)).any()
 
 
 # Boxes --------------------------------------------------------------------------------------------

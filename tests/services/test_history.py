@@ -9,7 +9,8 @@ import pytest
 from services_watch import Events
 
 from carnn_desktop.annotations.model import ImageDocument
-from carnn_desktop.services.session.history import UNDO_LIMIT, History, union_xywh
+from carnn_desktop.services.session.history import History
+from carnn_desktop.services.session.undo import UNDO_LIMIT, union_xywh
 
 
 def document(number: int = 0, image_id: int = 1) -> ImageDocument:

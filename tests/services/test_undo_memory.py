@@ -15,8 +15,12 @@ from PySide6.QtCore import QEvent
 from carnn_desktop.annotations.masks import crop_mask, empty_mask
 from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask, Provenance
 from carnn_desktop.contracts.run import Run
-from carnn_desktop.services.session.history import DocumentCommand, LiveDocument
-from carnn_desktop.services.session.undo_step import MaskDelta, UndoStep
+from carnn_desktop.services.session.undo import (
+    DocumentCommand,
+    LiveDocument,
+    MaskDelta,
+    UndoStep,
+)
 
 SIDE = 1200
 Opener = Callable[..., LiveDocument]

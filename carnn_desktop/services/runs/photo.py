@@ -25,9 +25,9 @@ from carnn_desktop.runs.requests import RunRequest, RunSummary
 from carnn_desktop.runs.store import ProjectRunStore
 from carnn_desktop.runs.summary import count_added, summary_of, uncertainty_of
 from carnn_desktop.services.events import TraceChanged
-from carnn_desktop.services.session.history import LiveDocument
 from carnn_desktop.services.session.images import Images
 from carnn_desktop.services.session.state import OpenProject, SessionContext
+from carnn_desktop.services.session.undo import LiveDocument
 
 _TRIES = 4
 BeforeRun = Callable[[RunPlan], Callable[[Segmenter, ProgressCallback], object]]

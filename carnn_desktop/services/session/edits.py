@@ -12,10 +12,10 @@ from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.services.session.history import union_xywh
 from carnn_desktop.services.session.images import Images
 from carnn_desktop.services.session.selection import Selection
 from carnn_desktop.services.session.state import SessionContext
+from carnn_desktop.services.session.undo import union_xywh
 
 Edit = Callable[[ImageDocument], EditResult]
 

@@ -27,8 +27,9 @@ from carnn_desktop.services.events import (
     ProjectInfo,
 )
 from carnn_desktop.services.inference.mailbox import notice_of
-from carnn_desktop.services.session.history import History, LiveDocument
+from carnn_desktop.services.session.history import History
 from carnn_desktop.services.session.signals import SessionSignals
+from carnn_desktop.services.session.undo import LiveDocument
 from carnn_desktop.services.settings import SettingsStore
 from carnn_desktop.services.storage.autosave import Autosaver
 from carnn_desktop.services.storage.loading import ImageLoader, ThumbnailLoader

@@ -1,4 +1,4 @@
-"""An undo step that keeps what differs between two documents, not both documents.
+"""Undo and redo of one document: a step keeps what differs between the documents before and after.
 
 A brush stroke changes a few thousand pixels of a mask that may be as large as the photo. Of masks
 that a step changes it keeps the exclusive or of before and after, packed to bits and compressed:
@@ -13,12 +13,19 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from carnn_desktop.annotations.edit_result import Box, around
 from carnn_desktop.annotations.masks import differing_box, empty_mask, window
 from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
 from carnn_desktop.contracts.arrays import frozen
+from carnn_desktop.services.events import DocumentChanged
 
-Box = tuple[int, int, int, int]
+UNDO_LIMIT = 1000
+BYTE_BUDGET = 300_000_000
+"""Memory that the undo steps of one image may hold beyond what is shown; the oldest fall out."""
+_TRIM_TO = 0.8  # share of the budget that is left, so that not every edit trims
 _PACK_FROM = 4096  # bytes of a mask below which packing is not worth its time
 
 
@@ -122,6 +129,157 @@ class UndoStep:
         masks = {annotation.id: annotation.mask for annotation in shown.annotations}
         found = {k: side(d, masks.get(k, empty_mask())) for k, d in self.deltas.items()}
         return _filled(document, found)
+
+
+class DocumentCommand(QUndoCommand):
+    """Puts one document in the place of another. The document was made before: redo cannot fail."""
+
+    def __init__(
+        self,
+        live: LiveDocument,
+        step: UndoStep,
+        *,
+        dirty_xywh: Box | None,
+        reason: str,
+        merge_key: tuple[str, int] | None,
+    ) -> None:
+        super().__init__(reason)
+        self.live = live
+        self.step = step
+        self.dirty_xywh = dirty_xywh
+        self.merge_key = merge_key
+
+    def redo(self) -> None:
+        """Show the document after the edit."""
+        self.live.put(self.step.redone(self.live.document), self.dirty_xywh, self.text())
+
+    def undo(self) -> None:
+        """Show the document before the edit."""
+        before = self.step.undone(self.live.document)
+        self.live.put(before, self.dirty_xywh, f"Undo: {self.text()}")
+
+    def pack(self) -> None:
+        """Keep only what differs, once no further edit will be taken in."""
+        self.step, self.merge_key = self.step.pack(), None
+
+
+class LiveDocument(QObject):
+    """An image's document with its undo stack, while the image is or was recently open."""
+
+    changed = Signal(object)  # DocumentChanged
+
+    def __init__(
+        self,
+        document: ImageDocument,
+        parent: QObject | None = None,
+        *,
+        byte_budget: int = BYTE_BUDGET,
+    ) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._budget = byte_budget
+        self._rebuilding = False
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(UNDO_LIMIT)  # before the first push: Qt ignores it afterwards
+
+    def push(
+        self,
+        after: ImageDocument,
+        *,
+        dirty_xywh: Box | None,
+        reason: str,
+        merge_key: tuple[str, int] | None = None,
+    ) -> None:
+        """Put ``after`` in place, undoable. Edits of one ``merge_key`` become one step."""
+        if after is self.document:
+            return
+        last = self._last()
+        if last is not None and merge_key is not None and self._takes(last, merge_key):
+            # Not by Qt's mergeWith: PySide keeps every command that Qt takes in, and its masks.
+            last.step = UndoStep(last.step.before, after)
+            last.dirty_xywh = union_xywh(last.dirty_xywh, dirty_xywh)
+            self.put(after, dirty_xywh, reason)
+            return
+        if last is not None:
+            last.pack()
+        self.stack.push(
+            DocumentCommand(
+                self,
+                UndoStep(self.document, after),
+                dirty_xywh=dirty_xywh,
+                reason=reason,
+                merge_key=merge_key,
+            )
+        )
+        self._keep_to_budget()
+
+    def put(self, document: ImageDocument, dirty_xywh: Box | None, reason: str) -> None:
+        """Set the document; for the commands of the stack."""
+        if self._rebuilding:
+            return
+        self.document = document
+        self.changed.emit(DocumentChanged(document, dirty_xywh, reason))
+
+    def mark_saved(self, document: ImageDocument) -> None:
+        """Call the stack clean when ``document`` is what is shown now."""
+        if document is self.document:
+            self.stack.setClean()
+
+    def commands(self) -> list[DocumentCommand]:
+        """Return the steps, oldest first."""
+        found = [self.stack.command(place) for place in range(self.stack.count())]
+        return [command for command in found if isinstance(command, DocumentCommand)]
+
+    def nbytes(self) -> int:
+        """Return the memory that the steps hold, without the newest, whose masks are shown."""
+        return sum(command.step.nbytes for command in self.commands())
+
+    def _last(self) -> DocumentCommand | None:
+        """Return the step that was done last, None when there is none."""
+        command = self.stack.command(self.stack.index() - 1) if self.stack.index() else None
+        return command if isinstance(command, DocumentCommand) else None
+
+    def _takes(self, last: DocumentCommand, merge_key: tuple[str, int]) -> bool:
+        """Tell whether an edit belongs to the last step; one that is on disk is left as it is."""
+        newest = self.stack.index() == self.stack.count()
+        return newest and not self.stack.isClean() and last.merge_key == merge_key
+
+    def _keep_to_budget(self) -> None:
+        """Let the oldest steps go when they hold too much; never the newest."""
+        if self.nbytes() <= self._budget:
+            return
+        kept: list[DocumentCommand] = []
+        total = 0
+        for command in reversed(self.commands()):
+            total += command.step.nbytes
+            if kept and total > self._budget * _TRIM_TO:
+                break
+            kept.insert(0, command)
+        again = [
+            DocumentCommand(
+                self,
+                command.step,
+                dirty_xywh=command.dirty_xywh,
+                reason=command.text(),
+                merge_key=command.merge_key,
+            )
+            for command in kept
+        ]
+        self._rebuilding = True  # the steps are done already
+        try:
+            self.stack.clear()
+            self.stack.resetClean()  # the empty stack counts as clean, which it no longer means
+            for command in again:
+                self.stack.push(command)
+        finally:
+            self._rebuilding = False
+
+
+def union_xywh(first: Box | None, second: Box | None) -> Box | None:
+    """Return the rectangle around both; None stands for everything, no width for nothing."""
+    if first is None or second is None:
+        return None
+    return around([first, second])
 
 
 def _mask(annotation: Annotation | None) -> Mask:
