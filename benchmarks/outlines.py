@@ -31,9 +31,10 @@ from learning_photos import TESTED, Bench, Photos, split
 
 from carnn_desktop.annotations.masks import connected_parts, crop_mask, full_mask
 from carnn_desktop.annotations.outlines import corner_rings, rings
+from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.objects.separation import parted
-from carnn_desktop.objects.sizes import ObjectSizes, sizes_of
+from carnn_desktop.objects.sizes import sizes_of
 from carnn_desktop.objects.tidying import tidied
 from carnn_desktop.quality.boundary import boundary_f, tolerance_pixels
 

@@ -16,8 +16,9 @@ from carnn_desktop.annotations.corners import Corners, as_rings, corners_of, shi
 from carnn_desktop.annotations.edit_result import EditResult, with_annotations
 from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask, Provenance
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.contracts.run import Run
-from carnn_desktop.objects.sizes import ObjectSizes, measured, sizes_of
+from carnn_desktop.objects.sizes import measured, sizes_of
 
 COPY_OFFSET = 10
 """Pixels by which a duplicate lies beside its original."""

@@ -16,8 +16,8 @@ from carnn_desktop.annotations.model import Mask
 from carnn_desktop.annotations.outlines import corner_rings, rasterize, rings
 from carnn_desktop.contracts.arrays import BoolMask
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.objects.separation import whole_objects
-from carnn_desktop.objects.sizes import ObjectSizes
 
 Point = tuple[float, float]
 

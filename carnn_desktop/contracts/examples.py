@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from carnn_desktop.contracts.arrays import BoolMask
+
+_ENOUGH = 3  # objects that must have been shown before their sizes tell anything
+_SCATTERED = 0.3  # share of objects in several pieces: the annotations are not of single objects
+_ALIKE = 0.4  # deviation of the logarithm of sizes: half as large again
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,42 @@ class ObjectShape:
     depth: float
     solidity: float
     pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectSizes:
+    """What the objects of one class have in common.
+
+    objects : how many were shown; size, spread : mean and deviation of the logarithm of
+    :attr:`ObjectShape.size`; smallest : size that one in twenty falls short of
+    depth : median of :attr:`ObjectShape.depth`; solidity, solidity_spread : mean and deviation
+    scattered : share of objects that lie in several pieces
+    """
+
+    objects: int
+    size: float
+    spread: float
+    smallest: float
+    depth: float
+    solidity: float
+    solidity_spread: float
+    scattered: float
+
+    @property
+    def alike(self) -> bool:
+        """Whether they are much of one size; of others two that touch look like a larger one."""
+        return self.spread <= _ALIKE
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is enough to part masks by."""
+        return self.objects >= _ENOUGH and self.scattered <= _SCATTERED
+
+    def misfit(self, shape: ObjectShape) -> float:
+        """Return how unlike the shown objects a shape is, 0 = like most, 12 at most."""
+        away = (np.log(max(shape.size, 1e-6)) - self.size) / self.spread
+        bent = max(0.0, self.solidity - shape.solidity) / self.solidity_spread
+        return float(min(away**2, 16.0) / 2 + min(bent**2, 8.0) / 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +91,7 @@ class LearnedCategory:
     photos : how many show it; iou_words, iou_examples, iou : by words alone, by examples alone and
         as a run uses both, 0..1, over photos held out; None where nothing could be held out
     share_of_words : how much of the answer comes from words, 0..1
+    sizes : of its single objects, None where none were shown one by one
     """
 
     name: str
@@ -57,6 +100,7 @@ class LearnedCategory:
     iou_examples: float | None = None
     iou: float | None = None
     share_of_words: float = 0.0
+    sizes: ObjectSizes | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import BoolMask
+from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.contracts.results import Proposal
 from carnn_desktop.contracts.thresholds import passes
@@ -20,7 +21,6 @@ from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.refine.prompts import Candidate, crop, split_instances
 from carnn_desktop.engine.refine.refining import Refined
 from carnn_desktop.objects.separation import parted
-from carnn_desktop.objects.sizes import ObjectSizes
 
 LEVELS_LONGEST = 256
 Logits = Callable[[tuple[str, ...], FloatMaps], NDArray[np.float32]]

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import BoolMask, frozen
-from carnn_desktop.objects.sizes import ObjectSizes, measured
+from carnn_desktop.contracts.examples import ObjectSizes
+from carnn_desktop.objects.sizes import measured
 
 _NECKS = (0.05, 0.12, 0.25, 0.4)
 """How much narrower than its objects a neck between them must be, tried one after another."""

@@ -3,57 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
 from carnn_desktop.contracts.arrays import BoolMask
-from carnn_desktop.contracts.examples import ObjectShape
+from carnn_desktop.contracts.examples import ObjectShape, ObjectSizes
 
-ENOUGH = 3
-"""So many objects must have been shown before sizes tell anything."""
-_SCATTERED = 0.3
-"""Share of objects in several pieces above which the annotations are not of single objects."""
 _PIECE = 0.1  # of an object's largest piece; what is smaller is a crumb of it
 _LEAST_SPREAD = 0.12
-_ALIKE = 0.4  # deviation of the logarithm of sizes: half as large again
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectSizes:
-    """What the objects of one class have in common.
-
-    objects : how many were shown; size, spread : mean and deviation of the logarithm of
-    :attr:`ObjectShape.size`; smallest : size that one in twenty falls short of
-    depth : median of :attr:`ObjectShape.depth`; solidity, solidity_spread : mean and deviation
-    scattered : share of objects that lie in several pieces
-    """
-
-    objects: int
-    size: float
-    spread: float
-    smallest: float
-    depth: float
-    solidity: float
-    solidity_spread: float
-    scattered: float
-
-    @property
-    def alike(self) -> bool:
-        """Whether they are much of one size; of others two that touch look like a larger one."""
-        return self.spread <= _ALIKE
-
-    @property
-    def tells(self) -> bool:
-        """Whether there is enough to part masks by."""
-        return self.objects >= ENOUGH and self.scattered <= _SCATTERED
-
-    def misfit(self, shape: ObjectShape) -> float:
-        """Return how unlike the shown objects a shape is, 0 = like most, 12 at most."""
-        away = (np.log(max(shape.size, 1e-6)) - self.size) / self.spread
-        bent = max(0.0, self.solidity - shape.solidity) / self.solidity_spread
-        return float(min(away**2, 16.0) / 2 + min(bent**2, 8.0) / 2)
 
 
 def measured(mask: BoolMask, photo_area: float) -> ObjectShape | None:

@@ -356,6 +356,7 @@ def told(state: LearnedState) -> Learned:
                 iou_examples=one.trust.iou_examples,
                 iou=one.trust.iou_both,
                 share_of_words=share_of_words(one.trust.share),
+                sizes=one.sizes,
             )
             for one in state.classes
         ),

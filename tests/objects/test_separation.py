@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from carnn_desktop.contracts.examples import ObjectShape
+from carnn_desktop.contracts.examples import ObjectShape, ObjectSizes
 from carnn_desktop.objects.separation import Part, parted, whole_objects
-from carnn_desktop.objects.sizes import ObjectSizes, measured, sizes_of
+from carnn_desktop.objects.sizes import measured, sizes_of
 
 Bools = NDArray[np.bool_]
 SIZE = (240, 320)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,9 @@ import pytest
 from services_fakes import Script, a_photo, a_request, an_image
 from services_watch import Events, draw_mask, wait_until
 
+from carnn_desktop.annotations.edit_result import EditResult, with_annotations
 from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.model import ActivationMap, ImageDocument
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.contracts.errors import CarnnError
@@ -32,11 +35,13 @@ class FakeRefiner:
         self.error: Exception | None = None
         self.gate: threading.Event | None = None
         self.threads: set[int] = set()
+        self.requests: list[ClickRequest] = []
 
     def answers(
         self, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
     ) -> Iterator[ClickAnswer]:
         self.threads.add(threading.get_ident())
+        self.requests.append(request)
         while self.gate is not None and not self.gate.wait(0.002):
             on_progress(Progress("gate"))
         if self.error is not None:
@@ -239,6 +244,45 @@ def test_a_annotation_is_the_mask_to_start_from(clicking: Session, qtbot: Any) -
     assert events.all[0].mask.area == 5
     assert events.all[0].annotation_id == annotation.id
     assert clicking.clicks.refine("nobody", [Click(5, 5)]) == 0
+
+
+def test_what_was_learned_of_the_class_goes_with_the_clicks(
+    clicking: Session, refiner: FakeRefiner, qtbot: Any
+) -> None:
+    for name in ("cat", "dog"):
+        clicking.categories.ensure(name)
+    wait_until(qtbot, lambda: len(clicking.categories.listed()) == 2)
+    cat, dog = (category.id for category in clicking.categories.listed())
+    draw_mask(clicking, cat, crop_mask(np.ones((2, 2), np.bool_), 1, 1))
+    events = Events(clicking.refined)
+
+    def asked(category: int | None) -> ClickRequest:
+        count = len(events.all)
+        clicking.clicks.refine(None, [Click(5, 5)], category_id=category)
+        wait_until(qtbot, lambda: len(events.all) > count)
+        return refiner.requests[-1]
+
+    assert asked(cat).evidence is None  # by words alone it is worth little
+    values = np.full((4, 5), 200, np.uint8)
+    clicking.edits.apply(lambda document: learned(document, values), "learned")
+    evidence = asked(cat).evidence
+    assert evidence is not None
+    assert evidence.values is values
+    assert evidence.level == 0.4
+    assert asked(dog).evidence is None
+    assert asked(None).evidence is None
+
+
+def learned(document: ImageDocument, values: Any) -> EditResult:
+    """Return the document whose first annotation was found by what reviewed photos taught."""
+    first = document.annotations[0]
+    run = replace(first.provenance.run, source="model", examples="ab" * 32)
+    changed = replace(
+        first,
+        levels=ActivationMap(values, 0.4),
+        provenance=replace(first.provenance, run=run),
+    )
+    return with_annotations(document, (changed, *document.annotations[1:]))
 
 
 def test_an_answer_for_another_image_is_dropped(

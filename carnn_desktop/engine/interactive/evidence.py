@@ -30,19 +30,32 @@ def class_odds(evidence: ClassEvidence, size_hw: tuple[int, int]) -> Odds:
     return Odds(whole, odds.astype(np.float32))
 
 
-def concerns(odds: Odds, clicks: Sequence[Click], box: Box | None) -> bool:
-    """Whether what is pointed at is of the class: where it is not seen it says nothing."""
+def heard(odds: Odds, clicks: Sequence[Click], box: Box | None) -> Odds | None:
+    """Return what the class says of the object that is pointed at, None for nothing.
+
+    Nothing where a plus click is not on the class. A minus click on the class says that one of
+    several is meant: then only what is not of the class is told any more.
+    """
+    if not _concerns(odds, clicks, box):
+        return None
+    if any(not click.positive and _at(odds, click.x, click.y) > 0 for click in clicks):
+        return Odds(odds.window, np.minimum(odds.values, 0))
+    return odds
+
+
+def _at(odds: Odds, x: float, y: float) -> float:
     (rows, columns), (wide, high) = odds.values.shape, odds.window.cell
+    return float(odds.values[min(int(y / high), rows - 1), min(int(x / wide), columns - 1)])
 
-    def at(x: float, y: float) -> float:
-        row, column = int(y / high), int(x / wide)
-        return float(odds.values[min(row, rows - 1), min(column, columns - 1)])
 
+def _concerns(odds: Odds, clicks: Sequence[Click], box: Box | None) -> bool:
+    """Whether what is pointed at is of the class: where it is not seen it says nothing."""
     plus = [click for click in clicks if click.positive]
     if plus:
-        return all(at(click.x, click.y) > 0 for click in plus)
+        return all(_at(odds, click.x, click.y) > 0 for click in plus)
     if box is None:
         return False
+    wide, high = odds.window.cell
     left, top = int(box[0] / wide), int(box[1] / high)
     inside = odds.values[top : int(box[3] / high) + 1, left : int(box[2] / wide) + 1]
     return bool(inside.size) and float((inside > 0).mean()) >= _SHARE

@@ -16,7 +16,7 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_
 from carnn_desktop.engine.backbones.embedded import files as embedded_files
 from carnn_desktop.engine.backbones.embedded.net import LiteNet
 from carnn_desktop.engine.interactive import weights
-from carnn_desktop.engine.interactive.evidence import class_odds, concerns
+from carnn_desktop.engine.interactive.evidence import class_odds, heard
 from carnn_desktop.engine.interactive.evidence import digest as evidence_digest
 from carnn_desktop.engine.interactive.features import Basis, DenseNet, PhotoFeatures, look
 from carnn_desktop.engine.interactive.memory import Answers, Base, digest
@@ -88,8 +88,8 @@ class LearnedClicks:
         for count in range(answered + 1, len(made) + 1):
             now = made[:count]
             if base.starts or any(click.positive for click in now):
-                heard = seen if seen is not None and concerns(seen, now, box) else None
-                asked = Asked(now, box, shown, odds, heard)
+                of_class = None if seen is None else heard(seen, now, box)
+                asked = Asked(now, box, shown, odds, of_class)
                 shown, odds = self._step(
                     features, image, asked, on_progress, mends=mask is not None
                 )

@@ -8,6 +8,7 @@ from typing import Literal, TypedDict
 
 import cv2
 
+from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
 from carnn_desktop.contracts.results import TextEvidence
@@ -19,7 +20,6 @@ from carnn_desktop.engine.learning.state import LearnedState
 from carnn_desktop.engine.learning.trust import WORDS_ALONE
 from carnn_desktop.engine.learning.wordings import class_of
 from carnn_desktop.engine.recurrence import Classify, Propose, Queries, Survivor
-from carnn_desktop.objects.sizes import ObjectSizes
 
 
 def asked_of(state: LearnedState, queries: Sequence[TextQuery]) -> dict[Hashable, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from carnn_desktop.contracts.examples import ObjectShape, PhotoExample
-from carnn_desktop.objects.sizes import ObjectSizes, in_order, sizes_of
+from carnn_desktop.contracts.examples import ObjectShape, ObjectSizes, PhotoExample
+from carnn_desktop.objects.sizes import in_order, sizes_of
 
 Shapes = Mapping[str, tuple[ObjectShape, ...]]
 

@@ -13,10 +13,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.engine.learning.acceptance import Acceptance
 from carnn_desktop.engine.learning.presence import PresenceRule
 from carnn_desktop.engine.learning.trust import Trust
-from carnn_desktop.objects.sizes import ObjectSizes
 
 FORMAT = "carnn-learned-1"
 

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import fakes
 
 from carnn_desktop.contracts.clicks import ClassEvidence
-from carnn_desktop.engine.interactive.evidence import class_odds, concerns, digest
+from carnn_desktop.engine.interactive.evidence import class_odds, digest, heard
 from carnn_desktop.engine.interactive.learned import LearnedClicks
 from carnn_desktop.engine.interactive.plain import mended
 from carnn_desktop.engine.interactive.predict import Predictor
@@ -41,13 +41,21 @@ def test_odds_are_even_at_the_level() -> None:
 
 def test_it_counts_only_where_it_agrees_with_what_is_pointed_at() -> None:
     odds = class_odds(seen_left(), (H, W))
-    assert concerns(odds, [Click(3, 3, True)], None)
-    assert concerns(odds, [Click(3, 3, True), Click(W - 3, 3, False)], None)
-    assert not concerns(odds, [Click(W - 3, 3, True)], None)
-    assert not concerns(odds, [Click(3, 3, True), Click(W - 3, 3, True)], None)
-    assert concerns(odds, [], (0, 0, W / 2, H))
-    assert not concerns(odds, [], (W * 0.6, 0, W, H))
-    assert not concerns(odds, [Click(3, 3, False)], None)
+    assert heard(odds, [Click(3, 3, True)], None) is odds
+    assert heard(odds, [Click(3, 3, True), Click(W - 3, 3, False)], None) is odds
+    assert heard(odds, [Click(W - 3, 3, True)], None) is None
+    assert heard(odds, [Click(3, 3, True), Click(W - 3, 3, True)], None) is None
+    assert heard(odds, [], (0, 0, W / 2, H)) is odds
+    assert heard(odds, [], (W * 0.6, 0, W, H)) is None
+    assert heard(odds, [Click(3, 3, False)], None) is None
+
+
+def test_a_minus_click_on_the_class_says_that_one_of_several_is_meant() -> None:
+    odds = class_odds(seen_left(), (H, W))
+    told = heard(odds, [Click(3, 3, True), Click(W / 4, H - 3, False)], None)
+    assert told is not None
+    assert told.values.max() == 0.0
+    assert (told.values[:, 8:] == odds.values[:, 8:]).all()
 
 
 def test_the_class_changes_the_answer_and_is_told_apart_in_memory() -> None:

@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 from synthetic import World
 
-from carnn_desktop.contracts.examples import ObjectShape
+from carnn_desktop.contracts.examples import ObjectShape, ObjectSizes
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine.learning.learner import Learner
 from carnn_desktop.engine.learning.state import load_state, save_state
@@ -18,7 +18,7 @@ from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.engine.recurrence import Survivor
 from carnn_desktop.engine.refine.refining import Refined
 from carnn_desktop.engine.result_proposals import found_of
-from carnn_desktop.objects.sizes import ObjectSizes, measured, sizes_of
+from carnn_desktop.objects.sizes import measured, sizes_of
 
 SIZE = (120, 160)
 SHAPES = tuple(ObjectShape(0.1 + 0.01 * n, 0.5, 0.97, 1) for n in range(2))
