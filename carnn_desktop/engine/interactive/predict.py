@@ -22,7 +22,7 @@ Floats = NDArray[np.float32]
 
 CELLS = 56
 """Cells on the longer side of a window."""
-CLASS_WEIGHT = 0.5
+CLASS_WEIGHT = 1.0
 """What the log-odds of the object's class count beside the head's."""
 _MARGIN = 0.3
 _SMALLEST = 0.12
