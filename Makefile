@@ -3,6 +3,7 @@ VENV ?= .venv
 DEMO_DIR ?= demo-output
 DEMO_ARGS ?=
 PYTEST_ARGS ?=
+SOAK_DATA ?= ../shared/data
 TEST_WORKERS ?= 2
 # pytest ends with 5 when PYTEST_ARGS chose no test of the kind
 NONE_MEANT = [ $$? -eq 5 ]
@@ -11,7 +12,7 @@ PY := $(VENV)/bin/python
 INPUTS := pyproject.toml constraints.txt tools/setup.sh tools/requirements.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types check gui screenshots clean
+.PHONY: help demo test lint format types check gui soak screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -47,6 +48,9 @@ check: lint types test ## everything that has to be green before a change lands
 
 gui: $(VENV)/.ready-demo ## open the window
 	$(PY) main.py gui
+
+soak: $(VENV)/.ready-dev ## live a day of one annotator on two screens, three times each
+	OMP_NUM_THREADS=1 $(PY) -m benchmarks.soak --data $(SOAK_DATA)
 
 screenshots: $(VENV)/.ready-dev ## take the pictures of the README from the running program
 	$(PY) tools/screenshots.py --out docs/screenshots

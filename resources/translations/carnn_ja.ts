@@ -1466,6 +1466,18 @@
         <translation>プロジェクトのコンセプト</translation>
     </message>
     <message>
+        <source>Search the classes</source>
+        <translation type="unfinished">クラスを検索</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished">検索</translation>
+    </message>
+    <message>
+        <source>Only in this photo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Concepts come with what you look for, or from a list.</source>
         <translation>コンセプトは検索した語やリストから作られます。</translation>
     </message>
@@ -1531,6 +1543,10 @@
     <message>
         <source>Uncheck to leave its objects out</source>
         <translation>チェックを外すとそのオブジェクトは取り込みません</translation>
+    </message>
+    <message>
+        <source>In the photos of this folder, of all in the file</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Double-click to choose another concept</source>
@@ -2497,6 +2513,10 @@
     <message>
         <source>Objects: {objects}  ·  Photos: {photos}</source>
         <translation>オブジェクト: {objects}  ·  写真: {photos}</translation>
+    </message>
+    <message>
+        <source>Objects: {objects} of {all_objects} in the file  ·  Photos: {photos} of {all_photos}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{count} not in the folder</source>

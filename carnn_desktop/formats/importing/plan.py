@@ -75,13 +75,17 @@ class PlannedImage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedCategory:
-    """A category of the file and the category it will be; ``category_id`` None = a new one."""
+    """A category of the file and the category it will be; ``category_id`` None = a new one.
+
+    objects : of it in the whole file; here : in the photos that were found
+    """
 
     place: int
     category: ImportedCategory
     objects: int
     target: str
     category_id: int | None
+    here: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +149,7 @@ def make_plan(
     return ImportPlan(
         annotations=annotations,
         images=tuple(planned),
-        categories=_categories(annotations, categories),
+        categories=_categories(annotations, categories, planned),
         by_image=by_image,
         notes=notes,
     )
@@ -252,9 +256,11 @@ def _note_boxes(annotations: ImportedSet, notes: Notes) -> None:
 
 
 def _categories(
-    annotations: ImportedSet, categories: Sequence[Category]
+    annotations: ImportedSet, categories: Sequence[Category], planned: Sequence[PlannedImage]
 ) -> tuple[PlannedCategory, ...]:
     counts = Counter(item.category for item in annotations.objects)
+    there = {entry.place for entry in planned if entry.status == "matched"}
+    here = Counter(item.category for item in annotations.objects if item.image in there)
     by_name: dict[str, Category] = {}
     for category in categories:
         for text in category.synonyms:
@@ -273,6 +279,7 @@ def _categories(
                 objects=counts[place],
                 target=known.name if known is not None else named.name.strip(),
                 category_id=None if known is None else known.id,
+                here=here[place],
             )
         )
     return tuple(found)

@@ -50,6 +50,10 @@ class CategoryModel(QAbstractTableModel):
         """Return the category of a row."""
         return self._categories[row]
 
+    def is_here(self, row: int) -> bool:
+        """Return whether the open photo has accepted or waiting objects of a row's category."""
+        return any(self._here.get(self._categories[row].id, (0, 0)))
+
     def row_of(self, category_id: int) -> int | None:
         """Return the row of a category."""
         for row, category in enumerate(self._categories):

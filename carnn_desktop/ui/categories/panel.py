@@ -10,6 +10,8 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
+    QLineEdit,
     QMenu,
     QToolButton,
     QTreeView,
@@ -18,12 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.annotations.model import Category
+from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.categories.model import NAME, CategoryModel
 from carnn_desktop.ui.look.flow_layout import FlowLayout
-from carnn_desktop.ui.look.layouts import hint, in_column, named, stretch_column
+from carnn_desktop.ui.look.layouts import hint, in_column, in_row, named, stretch_column
 from carnn_desktop.ui.look.swatch import SWATCH
 from carnn_desktop.ui.shell.dialogs import Dialogs
+
+_FEW = 8  # classes that are seen at a glance
 
 
 class CategoryPanel(QWidget):
@@ -55,6 +60,10 @@ class CategoryPanel(QWidget):
         header = self._view.header()
         header.setMinimumSectionSize(36)
         stretch_column(header, self._model.columnCount(), NAME)
+        self._search = named(QLineEdit(self), self.tr("Search the classes"))
+        self._search.setPlaceholderText(self.tr("Search"))
+        self._search.setClearButtonEnabled(True)
+        self._only_here = QCheckBox(self.tr("Only in this photo"), self)
         self._empty = hint(self.tr("Concepts come with what you look for, or from a list."), self)
         self._add = self._button(self.tr("Add…"), self.tr("Make a concept"))
         self._edit = self._button(
@@ -69,6 +78,7 @@ class CategoryPanel(QWidget):
         self.below = QVBoxLayout()
         self._lay_out()
         self._connect()
+        self._filter()
         self._refresh()
 
     def _button(self, text: str, tip: str) -> QToolButton:
@@ -81,8 +91,17 @@ class CategoryPanel(QWidget):
         for button in (self._add, self._edit, self._merge, self._more):
             buttons.addWidget(button)
         self.below.setContentsMargins(0, 0, 0, 0)
+        self._finding = QWidget(self)
+        in_row((self._search, 1), self._only_here, parent=self._finding, margins=0, spacing=6)
         in_column(
-            self._empty, (self._view, 1), self.below, buttons, parent=self, margins=6, spacing=6
+            self._finding,
+            self._empty,
+            (self._view, 1),
+            self.below,
+            buttons,
+            parent=self,
+            margins=6,
+            spacing=6,
         )
 
     def _connect(self) -> None:
@@ -96,6 +115,10 @@ class CategoryPanel(QWidget):
         self._view.selectionModel().currentChanged.connect(self._current_changed)
         self._view.selectionModel().selectionChanged.connect(self._refresh)
         self._model.modelReset.connect(self._follow)
+        self._model.modelReset.connect(self._filter)
+        self._model.dataChanged.connect(self._filter)
+        self._search.textChanged.connect(self._filter)
+        self._only_here.toggled.connect(self._filter)
         session.current_category_changed.connect(self._follow)
         session.project_opened.connect(self._refresh)
         session.project_closed.connect(self._refresh)
@@ -119,6 +142,21 @@ class CategoryPanel(QWidget):
             if row is not None:
                 flags = QItemSelectionModel.SelectionFlag
                 selection.select(self._model.index(row, 0), flags.Select | flags.Rows)
+
+    @Slot()
+    @Slot(str)
+    @Slot(bool)
+    def _filter(self, *_event: object) -> None:
+        """Show the rows that fit the search; a short list is not searched."""
+        count = self._model.rowCount()
+        self._finding.setVisible(count > _FEW)
+        typed = text_key(self._search.text()) if count > _FEW else ""
+        only_here = self._only_here.isChecked() and count > _FEW
+        for row in range(count):
+            category = self._model.category(row)
+            texts = text_key(" ".join((category.name, *category.synonyms)))
+            shown = typed in texts and (not only_here or self._model.is_here(row))
+            self._view.setRowHidden(row, QModelIndex(), not shown)
 
     @Slot()
     @Slot(object)

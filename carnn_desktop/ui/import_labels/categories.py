@@ -47,6 +47,13 @@ class _CategoryDelegate(QStyledItemDelegate):
         return editor
 
 
+def _counted(planned: PlannedCategory) -> str:
+    """Return how many objects the folder's photos have, and the file where these are more."""
+    if planned.here == planned.objects:
+        return f"{planned.objects:,}"
+    return f"{planned.here:,} / {planned.objects:,}"
+
+
 class CategoryTable(QTableWidget):
     """A row for each category: take it or not, number of objects, category."""
 
@@ -118,7 +125,8 @@ class CategoryTable(QTableWidget):
         name.setCheckState(Qt.CheckState.Checked)
         name.setData(_Role.UserRole, planned.place)
         name.setToolTip(self.tr("Uncheck to leave its objects out"))
-        count = QTableWidgetItem(f"{planned.objects:,}")
+        count = QTableWidgetItem(_counted(planned))
+        count.setToolTip(self.tr("In the photos of this folder, of all in the file"))
         count.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         category = QTableWidgetItem(planned.target)

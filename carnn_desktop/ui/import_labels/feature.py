@@ -66,6 +66,8 @@ class ImportFlow(QObject):
 
     def choose_file(self) -> None:
         """Ask for an annotation file."""
+        if not self._may_import():
+            return
         name, _ = QFileDialog.getOpenFileName(
             self._bench.window,
             self.tr("Import annotations"),
@@ -77,6 +79,8 @@ class ImportFlow(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder of annotation files."""
+        if not self._may_import():
+            return
         name = QFileDialog.getExistingDirectory(
             self._bench.window, self.tr("Import a folder of annotations"), self._start()
         )
@@ -111,16 +115,21 @@ class ImportFlow(QObject):
         # the readers are loaded with the first import, not with the window
         from carnn_desktop.ui.import_labels.dialog import ImportDialog
 
-        if self._bench.session.runs.state().active:
-            self._say(
-                Notice(
-                    "warning",
-                    self.tr("The model is at work on this folder."),
-                    self.tr("Wait for it or cancel it, then import."),
-                )
+        if self._may_import():
+            ImportDialog(self._bench.session, path, self._bench.window).open()
+
+    def _may_import(self) -> bool:
+        """Tell, before anything is asked, that a run keeps an import from beginning."""
+        if not self._bench.session.runs.state().active:
+            return True
+        self._say(
+            Notice(
+                "warning",
+                self.tr("The model is at work on this folder."),
+                self.tr("Wait for it or cancel it, then import."),
             )
-            return
-        ImportDialog(self._bench.session, path, self._bench.window).open()
+        )
+        return False
 
     def take_back(self) -> None:
         """Undo the last import, after a question."""

@@ -111,8 +111,19 @@ class OptionsForm(QWidget):
 def figures(plan: ImportPlan, choices: ImportChoices) -> tuple[int, str]:
     """Return how many objects would be imported, and the sentence that says what would be done."""
     objects, photos = counted(plan, choices)
-    text = translate("Figures", "Objects: {objects}  ·  Photos: {photos}").format(
-        objects=f"{objects:,}", photos=f"{photos:,}"
+    everything = len(plan.annotations.objects), len(plan.images)
+    if (objects, photos) == everything:
+        text = translate("Figures", "Objects: {objects}  ·  Photos: {photos}")
+    else:
+        text = translate(
+            "Figures",
+            "Objects: {objects} of {all_objects} in the file  ·  Photos: {photos} of {all_photos}",
+        )
+    text = text.format(
+        objects=f"{objects:,}",
+        photos=f"{photos:,}",
+        all_objects=f"{everything[0]:,}",
+        all_photos=f"{everything[1]:,}",
     )
     rest = []
     for status, words in (

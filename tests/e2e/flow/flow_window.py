@@ -204,7 +204,12 @@ class Desk:
         doing()
         self.wait(lambda: bool(seen))
         self.window.activateWindow()  # the offscreen platform does not do it by itself
-        self.wait(lambda: QApplication.activeWindow() is self.window)
+        self.wait(
+            lambda: (
+                QApplication.activeWindow() is self.window
+                or QApplication.activeModalWidget() is not None
+            )  # another one followed
+        )
         if failed:
             raise failed[0]
 

@@ -1,0 +1,90 @@
+"""In the window one object of the list is one annotation; dividing is chosen, and seen before."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from flow_window import CTRL, SHIFT, WAIT_MS, Desk
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton
+from services_fakes import Script
+
+from carnn_desktop.contracts.results import Proposal, SegmentationResult
+
+
+@pytest.fixture
+def parts(script: Script, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the model find one object of four parts of more than 64 pixels."""
+    from dataclasses import replace
+
+    import numpy as np
+    import services_fakes
+
+    plain = services_fakes.result_of
+
+    def found(*arguments: object, **named: object) -> SegmentationResult:
+        result = plain(*arguments, **named)  # type: ignore[arg-type]
+        mask = np.zeros((40, 80), np.bool_)
+        for left in (0, 20, 40, 60):
+            mask[:20, left : left + 12] = True
+        mask = mask[:20, :72]
+        proposals: tuple[Proposal, ...] = tuple(
+            replace(p, mask=services_fakes.frozen(mask.copy()), origin_xy=(20, 20 + 30 * n))
+            for n, p in enumerate(result.proposals)
+        )
+        return replace(result, proposals=proposals)
+
+    monkeypatch.setattr(services_fakes, "result_of", found)
+
+
+def _export(desk: Desk, unit: str, monkeypatch: pytest.MonkeyPatch, out: Path) -> tuple[str, int]:
+    """Export by keys and mouse; return what the dialog promised, and the annotations written."""
+    promised: list[str] = []
+
+    def choose(dialog: QDialog) -> None:
+        combo = next(
+            box
+            for box in dialog.findChildren(QComboBox)
+            if box.findText("Each connected part") >= 0
+        )
+        if unit:
+            combo.setFocus()
+            QTest.keyClick(combo, Qt.Key.Key_Home)
+            while combo.currentText() != unit:
+                QTest.keyClick(combo, Qt.Key.Key_Down)
+        ready = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Choose file…")
+        desk.qtbot.wait(200)
+        desk.wait(ready.isEnabled)
+        desk.wait(lambda: any("region" in text for text in _texts(dialog)))
+        promised.extend(text for text in _texts(dialog) if text.endswith(("region", "regions")))
+        QTest.mouseClick(ready, Qt.MouseButton.LeftButton)
+
+    monkeypatch.setattr(desk.window.dialogs, "choose_file_to_write", lambda _start: out)
+    with desk.qtbot.waitSignal(desk.session.export_finished, timeout=WAIT_MS):
+        desk.answer(choose, lambda: desk.press("e", CTRL | SHIFT))
+    for widget in desk.visible(QDialog):
+        widget.reject()
+    desk.window.activateWindow()
+    written = json.loads(out.read_text(encoding="utf-8"))
+    return promised[-1], len(written["annotations"])
+
+
+def _texts(dialog: QDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+
+
+def test_two_listed_objects_are_two_annotations(
+    opened: Desk, parts: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.look_for("cat, dog")
+    for _ in range(2):
+        opened.press(Qt.Key.Key_Tab)
+        opened.press(Qt.Key.Key_Return)
+    opened.press(Qt.Key.Key_Return, CTRL)
+    assert opened.states() == ["accepted", "accepted"]
+    assert _export(opened, "", monkeypatch, tmp_path / "listed.json") == ("2 regions", 2)
+    divided = _export(opened, "Each connected part", monkeypatch, tmp_path / "parts.json")
+    assert divided == ("8 regions", 8)  # and so it was promised
