@@ -1467,15 +1467,15 @@
     </message>
     <message>
         <source>Search the classes</source>
-        <translation type="unfinished">Klassen durchsuchen</translation>
+        <translation>Klassen durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">Suchen</translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Only in this photo</source>
-        <translation type="unfinished" />
+        <translation>Nur in diesem Foto</translation>
     </message>
     <message>
         <source>Concepts come with what you look for, or from a list.</source>
@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>In the photos of this folder, of all in the file</source>
-        <translation type="unfinished" />
+        <translation>In den Fotos dieses Ordners, von allen in der Datei</translation>
     </message>
     <message>
         <source>Double-click to choose another concept</source>
@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>Objects: {objects} of {all_objects} in the file  ·  Photos: {photos} of {all_photos}</source>
-        <translation type="unfinished" />
+        <translation>Objekte: {objects} von {all_objects} in der Datei  ·  Fotos: {photos} von {all_photos}</translation>
     </message>
     <message>
         <source>{count} not in the folder</source>

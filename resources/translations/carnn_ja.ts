@@ -1467,15 +1467,15 @@
     </message>
     <message>
         <source>Search the classes</source>
-        <translation type="unfinished">クラスを検索</translation>
+        <translation>クラスを検索</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">検索</translation>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Only in this photo</source>
-        <translation type="unfinished" />
+        <translation>この写真のみ</translation>
     </message>
     <message>
         <source>Concepts come with what you look for, or from a list.</source>
@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>In the photos of this folder, of all in the file</source>
-        <translation type="unfinished" />
+        <translation>このフォルダーの写真にある数 / ファイル全体の数</translation>
     </message>
     <message>
         <source>Double-click to choose another concept</source>
@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>Objects: {objects} of {all_objects} in the file  ·  Photos: {photos} of {all_photos}</source>
-        <translation type="unfinished" />
+        <translation>オブジェクト: ファイルの {all_objects} 個中 {objects} 個  ·  写真: {all_photos} 枚中 {photos} 枚</translation>
     </message>
     <message>
         <source>{count} not in the folder</source>

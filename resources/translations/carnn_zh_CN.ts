@@ -1467,15 +1467,15 @@
     </message>
     <message>
         <source>Search the classes</source>
-        <translation type="unfinished">搜索类别</translation>
+        <translation>搜索类别</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished">搜索</translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Only in this photo</source>
-        <translation type="unfinished" />
+        <translation>仅此照片</translation>
     </message>
     <message>
         <source>Concepts come with what you look for, or from a list.</source>
@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>In the photos of this folder, of all in the file</source>
-        <translation type="unfinished" />
+        <translation>此文件夹照片中的数量 / 文件中的总数</translation>
     </message>
     <message>
         <source>Double-click to choose another concept</source>
@@ -2516,7 +2516,7 @@
     </message>
     <message>
         <source>Objects: {objects} of {all_objects} in the file  ·  Photos: {photos} of {all_photos}</source>
-        <translation type="unfinished" />
+        <translation>对象：文件中 {all_objects} 个里的 {objects} 个  ·  照片：{all_photos} 张里的 {photos} 张</translation>
     </message>
     <message>
         <source>{count} not in the folder</source>
