@@ -217,7 +217,11 @@ class Day:
         chosen = self._select_one()
         if chosen:
             self.hand.press(Qt.Key.Key_Delete)
-            self.step("delete", lambda things: things.pop(chosen) and None)
+
+            def change(things: Things) -> None:
+                del things[chosen]
+
+            self.step("delete", change)
 
     def undo(self) -> None:
         """Take the last edit back, and mostly do it again."""
@@ -255,7 +259,8 @@ class Day:
     def arrive(self) -> None:
         """Begin with a photo."""
         self._undo.clear()
-        self._texts = {a.id: a.provenance.text for a in self.hand.document().annotations}
+        texts = {a.id: a.provenance.text for a in self.hand.document().annotations}
+        self._texts.update(texts)
         if self.here not in self.expected:
             self.expected[self.here] = self.things()
         self.check("opening", self.expected[self.here], [])

@@ -58,7 +58,10 @@ class Hand:
             self.window.canvas.setFocus()
             focus = self.window.canvas.view
         self.keys += 1
-        QTest.keyClick(focus, key, modifiers)
+        if isinstance(key, str):
+            QTest.keyClicks(focus, key, modifiers)
+        else:
+            QTest.keyClick(focus, key, modifiers)
 
     def type(self, text: str) -> None:
         """Type where the keyboard is."""

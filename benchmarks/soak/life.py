@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,7 +81,7 @@ def live(
         day.go_on()
         gc.collect(0)
     out = work / "out.json"
-    window.dialogs.choose_file_to_write = lambda _start: out  # type: ignore[method-assign]
+    monkey(window.dialogs, "choose_file_to_write", lambda _start: out)
     written = day.export(out)
     project = session.project.info()
     assert project is not None
@@ -94,6 +94,11 @@ def live(
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return Told(count, written, hand.keys, hand.clicks, day.done, hand.complaints)
+
+
+def monkey(place: object, name: str, answer: Callable[..., object]) -> None:
+    """Answer for the system's own file dialog, which nobody can click here."""
+    setattr(place, name, answer)
 
 
 def _work_on(day: Day, rng: random.Random, actions: int) -> None:
@@ -121,7 +126,7 @@ def _accepted(session: Session, day: Day) -> int:
 def _import(hand: Hand, labels: Sequence[Path]) -> None:
     """Import label files by the dialog."""
     for path in labels:
-        QFileDialog.getOpenFileName = lambda *_, name=str(path): (name, "")  # type: ignore[assignment,misc]
+        monkey(QFileDialog, "getOpenFileName", lambda *_, name=str(path): (name, ""))
         hand.press("i", CTRL)
         found = hand.window.findChildren(ImportDialog)[-1]
         hand.wait(found._import.isEnabled, "the preview of an import")
@@ -130,7 +135,7 @@ def _import(hand: Hand, labels: Sequence[Path]) -> None:
         hand.session.importer.finished.connect(ended.append)
         QTest.mouseClick(found._import, Qt.MouseButton.LeftButton)
         hand.clicks += 1
-        hand.wait(lambda done=ended: bool(done), "an import")  # type: ignore[misc]
+        hand.wait(lambda done=ended: bool(done), "an import")
         hand.session.importer.finished.disconnect(ended.append)
         hand.close_dialogs()
         hand.wait(lambda: hand.session.images.document() is not None, "the photo again")
