@@ -18,6 +18,9 @@ from carnn_desktop.engine.learning.targets import HALF, NOTHING, CellTargets
 _SCALE = float(1 << 22)
 """A sum is told to 2e-7; a million photos of 5,000 cells within 40 deviations still fit."""
 
+FEW = 400
+"""Groups of more cells are summed over half of them, which stand for all."""
+
 Key = tuple[tuple[str, ...], str]
 """(classes of which something is known in these cells, the class that covers most of them)"""
 
@@ -73,14 +76,15 @@ def photo_statistics(
     shares = torch.from_numpy(targets.shares())
     blocks = {}
     for key, index in _groups(targets):
-        taken = rows[index]
+        chosen = _some_of(index, targets.grid_hw[1])
+        taken, times = rows[chosen], len(index) / len(chosen)
         moments = {
-            name: _fixed(taken.T @ shares[index, column])
+            name: _fixed(taken.T @ shares[chosen, column], times)
             for column, name in enumerate(targets.classes)
-            if name in key[0] and bool(shares[index, column].any())
+            if name in key[0] and bool(shares[chosen, column].any())
         }
         blocks[key] = Block(
-            len(index), _share(len(index), len(rows)), _fixed(taken.T @ taken), moments
+            len(index), _share(len(index), len(rows)), _fixed(taken.T @ taken, times), moments
         )
     present = {
         name
@@ -108,8 +112,19 @@ def _groups(targets: CellTargets) -> Iterator[tuple[Key, torch.Tensor]]:
             yield (known, name), torch.from_numpy(index)
 
 
-def _fixed(sums: torch.Tensor) -> torch.Tensor:
-    return torch.round(sums.double() * _SCALE).to(torch.int64)
+def _some_of(index: torch.Tensor, columns: int) -> torch.Tensor:
+    """Return all of few cells; of many those of one colour, as on a board for checkers.
+
+    Cells beside each other are much alike, and time grows with their number.
+    """
+    if len(index) <= FEW:
+        return index
+    chosen = index[(index // columns + index % columns) % 2 == 0]
+    return chosen if len(chosen) else index
+
+
+def _fixed(sums: torch.Tensor, times: float) -> torch.Tensor:
+    return torch.round(sums.double() * (times * _SCALE)).to(torch.int64)
 
 
 def _share(cells: int, of: int) -> int:
