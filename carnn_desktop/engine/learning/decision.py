@@ -40,6 +40,18 @@ def levels_of(odds: Floats, bg_factor: float) -> Floats:
     return np.asarray(0.5 * (low + high), np.float32)
 
 
+def rival_levels(odds: Floats, bg_factor: float) -> Floats:
+    """Return the levels (N, ...) of maps that stand against one background and each other.
+
+    odds : (N, ...) log-odds of each against the background. Where a map is the highest its level is
+    that of :func:`levels_of`; the others are below it as their odds say, which levels of their own
+    would not be: near 1 they are all alike, and the dense CRF would let the larger thing win.
+    """
+    highest = odds.max(axis=0)
+    top = levels_of(highest, bg_factor)
+    return np.asarray(top * np.exp(odds - highest), np.float32)
+
+
 def odds_of(levels: Floats, bg_factor: float) -> Floats:
     """Return the log-odds of (N, ...) activation maps, each against the background of them all.
 

@@ -9,7 +9,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.engine.learning.decision import TEMPERATURE, Floats, levels_of, log_odds, odds_of
+from carnn_desktop.engine.learning.decision import (
+    TEMPERATURE,
+    Floats,
+    log_odds,
+    odds_of,
+    rival_levels,
+)
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.presence import amount
 from carnn_desktop.engine.learning.state import LearnedClass, LearnedState
@@ -64,6 +70,8 @@ class PhotoEvidence:
         """
         joined = list(maps)
         odds = self._odds(queries)
+        heard: list[int] = []
+        said: list[Floats] = []
         words = odds_of(np.stack(maps), bg_factor) if odds else None
         for place, query in enumerate(queries):
             seen = self._seen.get(query)
@@ -72,9 +80,13 @@ class PhotoEvidence:
             own = odds[query]
             if seen.about.trust.share:
                 height, width = own.shape
-                said = cv2.resize(words[place], (width, height), interpolation=cv2.INTER_LINEAR)
-                own = own + seen.about.trust.share * said
-            joined[place] = levels_of(own, bg_factor)
+                by_words = cv2.resize(words[place], (width, height), interpolation=cv2.INTER_LINEAR)
+                own = own + seen.about.trust.share * by_words
+            heard.append(place)
+            said.append(own)
+        if heard:
+            for place, level in zip(heard, rival_levels(np.stack(said), bg_factor), strict=True):
+                joined[place] = level
         return joined
 
     def join_scores(
