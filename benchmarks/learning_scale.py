@@ -26,15 +26,16 @@ def measure(count: int, prior: Prior, *, finer: bool) -> dict[str, float]:
     """Learn from ``count`` photos, then from one more; return seconds and the largest memory."""
     random = np.random.default_rng(0)
     width = len(prior.covariance) - (FINE if finer else 0)
+    kept_photos = min(count, KEPT)
     with tempfile.TemporaryDirectory() as folder:
         store = FeatureStore(ArrayStore(Path(folder), model="scale"), finer=finer)
-        for number in range(min(count, KEPT)):
+        for number in range(kept_photos):
             coarse = random.normal(size=(width, *GRID)).astype(np.float16)
             fine = random.normal(size=(FINE, 2 * GRID[0], 2 * GRID[1])).astype(np.float16)
             store.write(str(number), DenseFeatures(coarse, fine if finer else None))
 
         def read(photo: str) -> DenseFeatures:
-            kept = store.read(str(int(photo) % KEPT))
+            kept = store.read(str(int(photo) % kept_photos))
             if kept is None:
                 raise AssertionError("the cache lost a photo")
             return kept

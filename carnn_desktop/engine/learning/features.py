@@ -39,17 +39,16 @@ class DenseFeatures:
         Coarse features are enlarged bilinearly, cell centres aligned.
         """
         height, width = self.grid_hw
-        cells = torch.empty(height * width, self.width)
+        planes = torch.empty(self.width, height * width)  # a row a feature: nothing is turned
         coarse = torch.from_numpy(self.coarse.astype(np.float32))[None]
         if coarse.shape[2:] != (height, width):
             coarse = F.interpolate(coarse, (height, width), mode="bilinear", align_corners=False)
         depth = coarse.shape[1]
-        cells[:, :depth] = coarse[0].flatten(1).T
+        planes[:depth] = coarse[0].flatten(1)
         if self.fine is not None:
-            fine = torch.from_numpy(self.fine.astype(np.float32))
-            cells[:, depth:-1] = fine.flatten(1).T
-        cells[:, -1] = 1.0
-        return cells
+            planes[depth:-1] = torch.from_numpy(self.fine).flatten(1)
+        planes[-1] = 1.0
+        return planes.T
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_
 from carnn_desktop.engine.learning.acceptance import PRIOR, Acceptance, AcceptanceJudge, fitted
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
-from carnn_desktop.engine.learning.held_out import HeldOut, chosen, held_out
+from carnn_desktop.engine.learning.held_out import AtHand, HeldOut, chosen, held_out
 from carnn_desktop.engine.learning.presence import PresenceRule, amount, presence_rule
 from carnn_desktop.engine.learning.ridge import Regularisation, Ridge, learnable
 from carnn_desktop.engine.learning.sizes import ShownObjects
@@ -80,11 +80,11 @@ class Learner:
         """Return what is known of a learned photo."""
         return self._features_of(photo), self._photos[photo].unpacked()
 
-    def statistics(self, photo: str) -> PhotoStatistics:
+    def statistics(self, photo: str, at_hand: AtHand | None = None) -> PhotoStatistics:
         """Return the sums of a learned photo, of the last ones without computing them again."""
         kept = self._recent.get(photo)
         if kept is None:
-            kept = photo_statistics(*self.read(photo))
+            kept = photo_statistics(*(at_hand or self.read(photo)))
             self._remember(photo, kept)
         return kept
 
