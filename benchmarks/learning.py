@@ -139,9 +139,13 @@ def _measure(bench: Bench, options: argparse.Namespace, found: dict[str, Any]) -
     if options.reject:
         found["rejection"] = measure_rejection(bench, [Photos(p) for p in options.reject], options)
     if options.shipped:
-        found["shipped"] = learning_lists.measure_shipped(bench, options.shipped, options.without)
+        found["shipped"] = learning_lists.measure_shipped(
+            bench, options.shipped, options.without, options.limit or None
+        )
     if options.halves:
-        found["halves"] = learning_lists.measure_halves(bench, options.halves, options.without)
+        found["halves"] = learning_lists.measure_halves(
+            bench, options.halves, options.without, options.limit or None
+        )
 
 
 if __name__ == "__main__":

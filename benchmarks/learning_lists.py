@@ -23,14 +23,16 @@ from carnn_desktop.contracts.results import SegmentationResult
 SHOWN = ("person",)
 
 
-def photos_of(folder: Path, without: Path | None, seed: int = 0) -> list[Photo]:
+def photos_of(
+    folder: Path, without: Path | None, limit: int | None = None, seed: int = 0
+) -> list[Photo]:
     """Return the photos with their lists, without those of another data set."""
     names: set[str] = set()
     if without is not None:
         told = json.loads((without / "instances.json").read_text(encoding="utf-8"))
         names = {Path(entry["file_name"]).name for entry in told["images"]}
     photos = read_photos(folder, absent=10, seed=seed, limit=None)
-    return [photo for photo in photos if photo.path.name not in names]
+    return [photo for photo in photos if photo.path.name not in names][:limit]
 
 
 def measured(bench: Bench, photos: Sequence[Photo], told: str) -> dict[str, float]:
@@ -57,9 +59,11 @@ def measured(bench: Bench, photos: Sequence[Photo], told: str) -> dict[str, floa
     return values
 
 
-def measure_shipped(bench: Bench, folder: Path, without: Path | None) -> dict[str, Any]:
+def measure_shipped(
+    bench: Bench, folder: Path, without: Path | None, limit: int | None = None
+) -> dict[str, Any]:
     """Return the values of words alone without and with what ships."""
-    photos = photos_of(folder, without)
+    photos = photos_of(folder, without, limit)
     found = {}
     kept = bench.settings
     for ships in (False, True):
@@ -70,9 +74,11 @@ def measure_shipped(bench: Bench, folder: Path, without: Path | None) -> dict[st
     return found
 
 
-def measure_halves(bench: Bench, folder: Path, without: Path | None) -> dict[str, Any]:
+def measure_halves(
+    bench: Bench, folder: Path, without: Path | None, limit: int | None = None
+) -> dict[str, Any]:
     """Return the values of words alone and of examples from the other half of the photos."""
-    photos = photos_of(folder, without)
+    photos = photos_of(folder, without, limit)
     learned, tested = photos[::2], photos[1::2]
     by_key = {f"lists/{photo.path.name}": photo for photo in photos}
     teacher = bench.teacher_of(lambda key: read_rgb(by_key[key].path))
