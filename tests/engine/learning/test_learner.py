@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +12,7 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from safetensors.torch import save_file
 from synthetic import CLASSES, GRID, KEY, World, enlarged, features_for, label_grid
 
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
@@ -266,6 +270,45 @@ def test_a_damaged_file_is_refused_in_words(tmp_path: Path, cut: int) -> None:
     path = tmp_path / "bolts.safetensors"
     save_state(state_of(taught(world, sorted(world.labels))), path)
     path.write_bytes(path.read_bytes()[:cut])
+    with pytest.raises(CarnnError, match="bolts"):
+        load_state(path)
+
+
+def _pickled(path: Path) -> None:
+    torch.save({"weights": torch.zeros(3, 1)}, path)
+
+
+def _foreign(path: Path) -> None:
+    save_file({"weights": torch.zeros(3, 1)}, path, {"format": "pt"})
+
+
+def _no_numbers(path: Path) -> None:
+    state = state_of(taught(World(3), ["photo-0", "photo-1"]))
+    save_state(replace(state, weights=state.weights * float("nan")), path)
+
+
+def _another_shape(path: Path) -> None:
+    state = state_of(taught(World(3), ["photo-0", "photo-1"]))
+    save_state(replace(state, weights=state.weights[:, :1]), path)
+
+
+def _strange_words(path: Path) -> None:
+    metadata = {"format": "carnn-learned-1", "model": "[]", "classes": "{}", "photos": "many"}
+    save_file({"weights": torch.zeros(3, 1)}, path, metadata)
+
+
+@pytest.mark.parametrize("write", [_pickled, _foreign, _no_numbers, _another_shape, _strange_words])
+def test_foreign_and_damaged_files_are_refused_and_nothing_of_them_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "bolts.safetensors"
+    write(path)
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("a pickle was opened")
+
+    monkeypatch.setattr(pickle, "load", never)
+    monkeypatch.setattr(torch, "load", never)
     with pytest.raises(CarnnError, match="bolts"):
         load_state(path)
 
