@@ -108,20 +108,29 @@ def damaged_files(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
     """Yield (what was done, bytes) of damaged copies of :func:`sample`."""
     rng = random.Random(seed)
     whole = json.dumps(sample()).encode()
+    for _ in range(count):
+        if rng.random() < 0.2:
+            yield damaged_bytes(rng, whole)
+        else:
+            yield damaged_value(rng, sample())
+
+
+def damaged_bytes(rng: random.Random, data: bytes) -> tuple[str, bytes]:
+    """Return what was done, and bytes that were cut, changed, left out or doubled."""
     ways: tuple[tuple[str, Callable[[random.Random, bytes], bytes]], ...] = (
         ("cut off", _cut),
         ("bytes changed", _bytes_changed),
         ("piece removed", _piece_removed),
         ("piece doubled", _piece_doubled),
     )
-    for _ in range(count):
-        if rng.random() < 0.2:
-            name, way = rng.choice(ways)
-            yield name, way(rng, whole)
-        else:
-            value = sample()
-            done = [_change(rng, value) for _ in range(rng.choice((1, 1, 1, 2, 3, 8)))]
-            yield ", ".join(done), _written(rng, value)
+    name, way = rng.choice(ways)
+    return name, way(rng, data) if data else data
+
+
+def damaged_value(rng: random.Random, value: Any) -> tuple[str, bytes]:
+    """Return what was done, and a JSON value with something odd in some of its places."""
+    done = [_change(rng, value) for _ in range(rng.choice((1, 1, 1, 2, 3, 8)))]
+    return ", ".join(done), _written(rng, value)
 
 
 def _cut(rng: random.Random, data: bytes) -> bytes:
@@ -160,7 +169,7 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
     return found
 
 
-def _change(rng: random.Random, value: dict[str, Any]) -> str:
+def _change(rng: random.Random, value: Any) -> str:
     places = _places(value)
     if not places:
         return "nothing left"
@@ -245,10 +254,14 @@ class Target:
     def attempt(self, data: bytes, *, replace: bool) -> Outcome:
         """Import a file and take it back; AssertionError for anything that must not be."""
         self._file.write_bytes(data)
+        return self.attempt_source(self._file, replace=replace)
+
+    def attempt_source(self, source: Path, *, replace: bool) -> Outcome:
+        """Do the same with a file or folder that is there."""
         before, documents = self.digest(), self.documents()
         started = time.monotonic()
         try:
-            annotations = read_annotations(self._file)
+            annotations = read_annotations(source)
             categories = self.project.categories.listed()
             plan = make_plan(annotations, self.project.folder, self.refs, categories)
         except CarnnError as error:

@@ -55,7 +55,8 @@ def entries(path: Path) -> Iterator[Entry]:
 def sources() -> list[Path]:
     """Return the modules whose texts are translated."""
     package = ROOT / "carnn_desktop"
-    return sorted([*(package / "ui").rglob("*.py"), *(package / "formats").rglob("*.py")])
+    parts = ("ui", "formats", "contracts")
+    return sorted(path for part in parts for path in (package / part).rglob("*.py"))
 
 
 def update(folder: Path = FOLDER) -> None:

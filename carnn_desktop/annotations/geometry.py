@@ -24,6 +24,7 @@ _MAX_COORDINATE = 1e7
 _MAX_PERIMETER = 5_000_000.0
 _MAX_RINGS_COMPARED = 500
 _MAX_PAIRS_COMPARED = 2_000
+_MOST_CORNERS_CROSSED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +185,20 @@ def pixel_centre_area(rings: list[Ring]) -> float | None:
         steps = np.abs(points - np.roll(points, -1, axis=0)).astype(np.int64)
         total += area + float(np.gcd(steps[:, 0], steps[:, 1]).sum()) / 2 + 1
     return total
+
+
+def crosses_itself(ring: Ring) -> bool:
+    """Return whether edges of a ring of at most a hundred corners cross; longer ones: False."""
+    points = ring.reshape(-1, 2)
+    if not 4 <= len(points) <= _MOST_CORNERS_CROSSED:
+        return False
+    ends = np.roll(points, -1, axis=0)
+    steps = ends - points
+
+    def side(of: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return (edge, point): on which side of each edge each point lies."""
+        away = of[None] - points[:, None]
+        return np.asarray(steps[:, None, 0] * away[..., 1] - steps[:, None, 1] * away[..., 0])
+
+    apart = np.sign(side(points)) * np.sign(side(ends)) < 0
+    return bool((apart & apart.T).any())

@@ -19,7 +19,7 @@ from carnn_desktop.annotations.geometry import (
     can_rasterise,
     draw_rings,
 )
-from carnn_desktop.annotations.masks import crop_mask, from_rle, mask_of_runs
+from carnn_desktop.annotations.masks import crop_mask, empty_mask, from_rle, mask_of_runs, window
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.contracts.arrays import BoolMask
 
@@ -40,9 +40,14 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rings:
-    """Polygons, each (2 n,) float64 x1, y1, x2, y2, ..., n >= 3; their union is the object."""
+    """Polygons, each (2 n,) float64 x1, y1, x2, y2, ..., n >= 3; their union is the object.
+
+    erased : places in ``rings`` of those that take their pixels away from what the rings before
+        them cover: holes
+    """
 
     rings: tuple[Ring, ...]
+    erased: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +117,9 @@ def own_size(shape: Shape) -> SizeWh | None:
 
 
 def bounds_xyxy(shape: Shape) -> tuple[float, float, float, float] | None:
-    """Return left, top, right, bottom of outlines and boxes; None for pixels, which always fit."""
+    """Return left, top, right, bottom of outlines, boxes and crops; None for pixels, which fit."""
+    if isinstance(shape, RowRuns):
+        return (shape.x, shape.y, shape.x + shape.width, shape.y + shape.height)
     if isinstance(shape, Rings):
         points = np.concatenate(shape.rings).reshape(-1, 2)
         (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
@@ -150,7 +157,8 @@ def scaled(shape: Shape, factor_x: float, factor_y: float, size_wh: SizeWh) -> S
     """Return the shape in an image that is larger by these factors; ``size_wh`` is its new size."""
     if isinstance(shape, Rings):
         factors = np.array((factor_x, factor_y))
-        return Rings(tuple((r.reshape(-1, 2) * factors).ravel() for r in shape.rings))
+        rings = tuple((r.reshape(-1, 2) * factors).ravel() for r in shape.rings)
+        return Rings(rings, shape.erased)
     if isinstance(shape, Box):
         x, y = factor_x, factor_y
         return Box(shape.left * x, shape.top * y, shape.right * x, shape.bottom * y)
@@ -177,13 +185,12 @@ def turned(shape: Shape, orientation: int, raw_wh: SizeWh) -> Shape:
     if orientation == 1:
         return shape
     if isinstance(shape, Rings):
-        return Rings(
-            tuple(turned_points(r.reshape(-1, 2), orientation, raw_wh).ravel() for r in shape.rings)
-        )
+        points = [turned_points(r.reshape(-1, 2), orientation, raw_wh) for r in shape.rings]
+        return Rings(tuple(ring.ravel() for ring in points), shape.erased)
     if isinstance(shape, Box):
         corners = np.array(((shape.left, shape.top), (shape.right, shape.bottom)))
-        points = turned_points(corners, orientation, raw_wh)
-        (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        edges = turned_points(corners, orientation, raw_wh)
+        (left, top), (right, bottom) = edges.min(axis=0).tolist(), edges.max(axis=0).tolist()
         return Box(left, top, right, bottom)
     mask = mask_of(shape, raw_wh)
     corners = np.array(
@@ -231,21 +238,43 @@ def _drawn(shape: Rings, width: int, height: int) -> Mask:
     rings = list(shape.rings)
     if not can_rasterise(rings):
         raise Unusable(".segmentation", "is too long to be the outline of an object")
-    merged = coco_mask.merge(draw_rings(rings, height, width))
-    mask = from_rle(merged)
+    drawn = draw_rings(rings, height, width)
+    mask = _painted(drawn, shape.erased) if shape.erased else from_rle(coco_mask.merge(drawn))
     if not mask.pixels.size:
         raise Unusable(".segmentation", "covers no pixel of the image")
     return mask
 
 
+def _painted(drawn: list[dict[str, Any]], erased: frozenset[int]) -> Mask:
+    """Return what is left when rings are painted one after the other, some of them erasing."""
+    masks = [from_rle(rle) for rle in drawn]
+    seen = [mask for at, mask in enumerate(masks) if at not in erased and mask.pixels.size]
+    if not seen:
+        return empty_mask()
+    left, top = min(mask.x for mask in seen), min(mask.y for mask in seen)
+    right = max(mask.x + mask.pixels.shape[1] for mask in seen)
+    bottom = max(mask.y + mask.pixels.shape[0] for mask in seen)
+    canvas = np.zeros((bottom - top, right - left), dtype=bool)
+    for at, mask in enumerate(masks):
+        part = window(mask, (left, top, right, bottom))
+        canvas = canvas & ~part if at in erased else canvas | part
+    return crop_mask(canvas, left, top)
+
+
 def _unrolled(shape: RowRuns, width: int, height: int) -> Mask:
-    if shape.x < 0 or shape.y < 0 or shape.x + shape.width > width:
-        raise Unusable("", "the mask lies outside of the image")
-    if shape.y + shape.height > height:
-        raise Unusable("", "the mask lies outside of the image")
-    flat = np.repeat(np.arange(shape.runs.size) % 2 == 1, shape.runs)
-    mask = crop_mask(flat.reshape(shape.height, shape.width), shape.x, shape.y)
+    """Return the pixels of a crop that lie in the image; the others are never made."""
+    top, bottom = max(0, -shape.y), min(shape.height, height - shape.y)
+    left, right = max(0, -shape.x), min(shape.width, width - shape.x)
+    if top >= bottom or left >= right:
+        raise Unusable("", "no pixel of the mask lies inside the image")
+    ends = np.cumsum(shape.runs, dtype=np.int64).clip(top * shape.width, bottom * shape.width)
+    runs = np.diff(ends, prepend=top * shape.width)
+    flat = np.repeat(np.arange(runs.size) % 2 == 1, runs)
+    pixels = flat.reshape(bottom - top, shape.width)[:, left:right]
+    mask = crop_mask(pixels, shape.x + left, shape.y + top)
     if not mask.pixels.size:
+        if shape.runs[1::2].any():
+            raise Unusable("", "no pixel of the mask lies inside the image")
         raise Unusable("", "the mask holds no pixel")
     return mask
 

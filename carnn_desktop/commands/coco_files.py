@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from dataclasses import asdict
 
 from carnn_desktop.commands.console.files import require_file
@@ -92,7 +93,7 @@ _TOOLS = {"merge": _merge, "split": _split, "filter": _filter, "stats": _stats}
 
 def names(text: str | None) -> tuple[str, ...]:
     """Return the names of a comma-separated list."""
-    return tuple(name.strip() for name in (text or "").split(",") if name.strip())
+    return tuple(name.strip() for name in re.split("[,\uff0c\u3001]", text or "") if name.strip())
 
 
 def _show_part(part: PartReport, output: Output) -> None:

@@ -20,16 +20,24 @@ from carnn_desktop.formats.export.from_files import FileImages
 from carnn_desktop.formats.export.options import DEFAULT_MIN_AREA, ExportImage, ExportOptions
 from carnn_desktop.formats.export.report import Dropped, ExportReport
 from carnn_desktop.formats.export.write import export
+from carnn_desktop.formats.export.writer import CHANGED
+from carnn_desktop.formats.notes import Effect, Notes
 from carnn_desktop.formats.registry import written_settings
 from carnn_desktop.project.project import Project
 from carnn_desktop.project.reading import StoredDocuments
 
 _PROJECT_SUFFIX = ".carnn"
 _FILE_SUFFIX = ".json"
+_EFFECTS: tuple[Effect, ...] = ("repaired", "left out")
+_SHOWN = 8
+_NAMED = 3
 
 
 def run_convert(arguments: argparse.Namespace, output: Output) -> int:
-    """Write the annotations of a file in another format; return 0. Raises CarnnError."""
+    """Write the annotations of a file in another format; return 1 if no image of it could be.
+
+    Raises CarnnError.
+    """
     if not arguments.file.exists():
         raise CarnnError(f"There is no file {arguments.file}.", "Give annotations to convert.")
     require_folder(arguments.images, "Give the folder of the photos.")
@@ -47,8 +55,11 @@ def run_convert(arguments: argparse.Namespace, output: Output) -> int:
         folder=arguments.images,
         extra=dict(annotations.extra),
     )
-    _show(report, images.drops.result(), output, notes=_notes(annotations.notes.counts))
-    return 0
+    _show(report, images.drops.result(), output, notes=_notes(annotations.notes))
+    nothing = bool(annotations.images) and not report.images
+    if nothing:
+        output.result("none of the file's images could be converted")
+    return 1 if nothing or _changed(report) else 0
 
 
 def run_export(arguments: argparse.Namespace, output: Output) -> int:
@@ -79,7 +90,12 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
                 extra=project.settings.get("imported.file", {}),
             )
     _show(report, (), output, notes=[reason for _, reason in images.damaged])
-    return 1 if images.damaged else 0
+    return 1 if images.damaged or _changed(report) else 0
+
+
+def _changed(report: ExportReport) -> bool:
+    """Return whether photos are no longer those that were annotated."""
+    return any(item.reason == CHANGED for item in report.dropped)
 
 
 def _read(project: Project, image_id: int) -> ExportImage:
@@ -124,6 +140,9 @@ def _write(
     extra: dict[str, Any],
 ) -> ExportReport:
     """Write a single file where ``--out`` names a JSON file, else a folder."""
+    known = options.target_format
+    if known.cannot_hold:
+        output.message(f"{known.written or known.title} cannot hold {known.cannot_hold}")
     bar = output.progress(len(images))
     try:
         return export(
@@ -152,7 +171,9 @@ def _show(
         say(f"dropped or changed by {loss.reader}: {loss.text}")
     left_out = (*dropped, *report.dropped)
     for item in left_out:
-        say(f"left out: {item.count:,} x {item.reason}")
+        places = ", ".join(item.examples[:_NAMED])
+        more = ", ..." if len(item.examples) > _NAMED else ""
+        say(f"left out: {item.count:,} x {item.reason} ({places}{more})")
     notes = [*notes, *report.notes]
     for note in notes:
         say(note)
@@ -162,12 +183,19 @@ def _show(
     )
 
 
-def _notes(counts: Any) -> list[str]:
-    return [
-        f"{counts[effect]:,} places of the file were {effect} when it was read"
-        for effect in ("repaired", "left out")
-        if counts[effect]
-    ]
+def _notes(notes: Notes) -> list[str]:
+    """Return what was repaired and left out when a file was read, each with its place."""
+    told = []
+    for effect in _EFFECTS:
+        total = notes.counts[effect]
+        found = [note for note in notes.listed if note.effect == effect]
+        if total:
+            places = "1 place" if total == 1 else f"{total:,} places"
+            told.append(f"{places} of the file were {effect} when it was read")
+        told += [f"{effect} [{n.kind}] {n.path}: {n.message}" for n in found[:_SHOWN]]
+        if total > _SHOWN:
+            told.append(f"{effect}: and {total - _SHOWN:,} more places")
+    return told
 
 
 def _project_file(path: Path) -> Path:

@@ -7,13 +7,43 @@ in the same way.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import TextQuery
+from carnn_desktop.contracts.same_word import plurals
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP, Told
 
 _SPACES = re.compile(r"\s+")
+SEPARATORS = ",;\n\r\u2028\uff0c\u3001\uff1b\ufe50\ufe51\ufe54\uff64\u060c\u061b"
+"""What stands between concepts: comma, semicolon and line break, and those of other scripts."""
+_BETWEEN = re.compile(f"[{SEPARATORS}]")
+_OR = re.compile("[|\uff5c]")
+_BETWEEN_PHRASES = re.compile("[;\uff1b\n\u061b]")
+TWICE = {
+    "concept": QT_TRANSLATE_NOOP(
+        "Told", "The concept “{name}” was given more than once and is used once."
+    ),
+    "phrase": QT_TRANSLATE_NOOP(
+        "Told", "The phrase “{name}” was given more than once and is used once."
+    ),
+}
+OWNED = QT_TRANSLATE_NOOP("Told", "“{wording}” already belongs to “{name}”.")
+SAME = QT_TRANSLATE_NOOP("Told", "“{one}” and “{other}” mean the same thing: “{one}” is used.")
+ALONE = QT_TRANSLATE_NOOP(
+    "Told",
+    "“{name}” alone scores 1.00 on every photo: add concepts that may not be there, so that it can "
+    "be dropped where it is missing.",
+)
+TAKEN_OFF = QT_TRANSLATE_NOOP(
+    "Told",
+    "Taken off the background words for this run: {words} (it is what you look for).",
+)
+UNREAD = QT_TRANSLATE_NOOP(
+    "Told", "The built-in model reads English, and may not find {words}: write the English word."
+)
+UNREAD_KNOWN = QT_TRANSLATE_NOOP("Told", "The built-in model reads English: write {words}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +65,11 @@ def text_key(text: str) -> str:
 
 
 def parse_queries(text: str) -> ParsedQueries:
-    """Read ``"dog, hot dog | frankfurter"``: commas or line ends separate, ``|`` adds synonyms.
+    """Read ``"dog, hot dog | frankfurter"``: see SEPARATORS; ``|`` adds synonyms.
 
     Raises CarnnError when no category is left.
     """
-    return _merge(_wordings(part) for part in re.split(r"[,\n]", text))
+    return _merge(_wordings(part) for part in _BETWEEN.split(text))
 
 
 def parse_query_lines(text: str) -> ParsedQueries:
@@ -48,6 +78,11 @@ def parse_query_lines(text: str) -> ParsedQueries:
     Raises CarnnError when no category is left.
     """
     return _merge(_wordings(line.split("#", 1)[0]) for line in text.splitlines())
+
+
+def split_phrases(text: str) -> tuple[str, ...]:
+    """Return the phrases of a line; semicolons and line breaks separate, commas belong to them."""
+    return tuple(phrase for part in _BETWEEN_PHRASES.split(text) if (phrase := part.strip()))
 
 
 def parse_phrases(phrases: Sequence[str]) -> ParsedQueries:
@@ -73,14 +108,34 @@ def lone_query_note(queries: Sequence[TextQuery]) -> str:
     """Return what to tell of a list of one for a model whose score compares the texts of a list."""
     if len(queries) != 1:
         return ""
-    return (
-        f"“{queries[0].name}” alone scores 1.00 on every photo: add concepts that may not be "
-        "there, so that it can be dropped where it is missing."
-    )
+    return Told(ALONE, name=queries[0].name)
+
+
+def unread_note(unread: Mapping[str, str]) -> str:
+    """Return what to tell of words that a model cannot read, "" of none.
+
+    unread : by word its English one, "" where that is not known
+    """
+    if not unread:
+        return ""
+    known = [f"“{english}” (“{word}”)" for word, english in unread.items() if english]
+    if len(known) == len(unread):
+        return Told(UNREAD_KNOWN, words=", ".join(known))
+    words = [f"“{w}” ({english})" if english else f"“{w}”" for w, english in unread.items()]
+    return Told(UNREAD, words=", ".join(words))
 
 
 def _wordings(part: str) -> list[str]:
-    return [wording for wording in map(tidy, part.split("|")) if wording]
+    return [wording for wording in map(tidy, _OR.split(part)) if wording]
+
+
+def _same(key: str, owner: Mapping[str, str], several: Mapping[str, str]) -> str:
+    """Return the wording of which a name is one or several, "" where there is none."""
+    if key in owner:
+        return ""
+    if key in several:
+        return several[key]
+    return next((form for form in sorted(plurals(key)) if form in owner), "")
 
 
 def _merge(
@@ -92,24 +147,29 @@ def _merge(
     """Merge entries that share a name; give each wording to the first query that has it."""
     names: dict[str, list[str]] = {}
     owner: dict[str, str] = {}
+    several: dict[str, str] = {}  # how several of a thing are called -> its name
     notes: list[str] = []
     for wordings in entries:
         if not wordings:
             continue
         name, key = wordings[0], text_key(wordings[0])
+        same = _same(key, owner, several) if kind == "concept" else ""
         if key in owner:
-            notes.append(f"The {kind} “{name}” was given more than once and is used once.")
+            notes.append(Told(TWICE[kind], name=name))
             key = owner[key]
+        elif same:
+            notes.append(Told(SAME, one=names[owner[same]][0], other=name))
+            key, wordings = owner[same], wordings[1:]  # noqa: PLW2901
         else:
             names[key] = []
         for wording in wordings:
             if owner.setdefault(text_key(wording), key) == key:
                 if text_key(wording) not in map(text_key, names[key]):
                     names[key].append(wording)
+                several |= dict.fromkeys(plurals(text_key(wording)), text_key(wording))
             else:
-                notes.append(
-                    f"“{wording}” already belongs to “{names[owner[text_key(wording)]][0]}”."
-                )
+                told = names[owner[text_key(wording)]][0]
+                notes.append(Told(OWNED, wording=wording, name=told))
     if not names:
         raise CarnnError(
             f"There is no {kind} to look for.", f"Type at least one, for example: {example}."

@@ -59,6 +59,8 @@ class Format:
         are marked for translation in the context ``ExportDialog``
     settings : what can be chosen for an export; all else is at its default
     file_suffix : of the single file that an export can also be
+    cannot_hold : what it has no place for, told before an export; marked for translation in the
+        context ``ExportDialog``, "" = it holds everything
     no_crowds : why crowds are left out, "" = they are not
     rank : place among the formats that are written, the usual ones first
     """
@@ -72,6 +74,7 @@ class Format:
     hint: str = ""
     settings: tuple[Setting, ...] = ()
     file_suffix: str = ""
+    cannot_hold: str = ""
     no_crowds: str = ""
     rank: int = 100
 

@@ -9,7 +9,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.json_text import JsonProblem
 from carnn_desktop.formats.declaration import Format
 from carnn_desktop.formats.registry import read_format, read_formats
-from carnn_desktop.formats.source import BadSource, Source
+from carnn_desktop.formats.source import EXPORT_AGAIN, BadSource, Source
 from carnn_desktop.formats.values import ImportedSet
 
 
@@ -48,7 +48,9 @@ def read_detected(
         raise _unreadable(source, text)
     try:
         found = (chosen or known[0]).read(source)
-    except (BadSource, JsonProblem) as problem:
+    except BadSource as problem:
+        raise _unreadable(source, str(problem), problem.remedy) from None
+    except JsonProblem as problem:
         raise _unreadable(source, str(problem)) from None
     except RecursionError:
         raise _unreadable(source, "$: the nesting is too deep") from None
@@ -73,15 +75,17 @@ def _detect(source: Source) -> tuple[Detection, ...]:
             confidence = known.detect(source) if kind in known.takes else 0.0
             if confidence > 0:
                 found.append(Detection(known, confidence))
-    except (BadSource, JsonProblem) as problem:
+    except BadSource as problem:
+        raise _unreadable(source, str(problem), problem.remedy) from None
+    except JsonProblem as problem:
         raise _unreadable(source, str(problem)) from None
     except RecursionError:
         raise _unreadable(source, "$: the nesting is too deep") from None
     if not found:
         raise CarnnError(
             f"{source.name} is in no format that is known: {_what_it_is(source, kind)}.",
-            "Choose a COCO, LabelMe, VIA, Label Studio, CVAT or ISAT file, or the folder of YOLO "
-            "or Pascal VOC labels.",
+            "Choose a COCO, LabelMe, VIA, Label Studio, Labelbox, Darwin, CVAT or ISAT file, or a "
+            "folder of YOLO, Pascal VOC or Supervisely labels.",
         )
     return tuple(sorted(found, key=lambda detection: -detection.confidence))
 
@@ -93,6 +97,8 @@ def _kind(source: Source) -> str:
         raise CarnnError(f"There is no file {source.path}.", "Choose another file.")
     suffix = source.suffix.removeprefix(".").replace("yml", "yaml")
     known = {kind for known in read_formats() for kind in known.takes} - {"folder"}
+    if suffix not in known - {"json", "ndjson"} and source.kind_is_lines:
+        return "ndjson"
     return suffix if suffix in known else "json"
 
 
@@ -100,15 +106,12 @@ def _what_it_is(source: Source, kind: str) -> str:
     if kind == "folder":
         return f"a folder of {len(source.files)} files"
     if kind != "json":
-        return f"{kind.upper()} of another kind"
+        return f"{kind.upper()} of another kind"  # YAML, XML, JSON lines
     if not source.top.is_object:
         return f"$ is a {type(source.top.value).__name__}"
     keys = [*source.top.arrays, *source.top.values][:6]
     return f"$ has the keys {', '.join(key[:30] for key in keys)}" if keys else "$ is empty"
 
 
-def _unreadable(source: Source, problem: str) -> CarnnError:
-    return CarnnError(
-        f"{source.name} cannot be read: {problem}.",
-        "Export it again from the tool that made it, or choose another file.",
-    )
+def _unreadable(source: Source, problem: str, remedy: str = "") -> CarnnError:
+    return CarnnError(f"{source.name} cannot be read: {problem}.", remedy or EXPORT_AGAIN)

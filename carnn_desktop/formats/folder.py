@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
-from carnn_desktop.formats.coco.json_text import JsonProblem, JsonReader
-from carnn_desktop.formats.source import BadSource, Source, read_text, refusal
+from carnn_desktop.formats.source import SAMPLES, BadSource, Source, load_json, refusal
 from carnn_desktop.formats.values import ImportedSet, SetBuilder
 
-SAMPLES = 20
-_MAX_JSON_BYTES = 128 << 20
+__all__ = ["SAMPLES", "files_with", "holds_json", "load_json", "read_each_json"]
 
 Accepts = Callable[[Any], bool]
 ReadFile = Callable[[dict[str, Any], str, SetBuilder], None]
@@ -22,32 +19,25 @@ def files_with(source: Source, suffix: str) -> tuple[str, ...]:
     return tuple(name for name in source.files if name.lower().endswith(suffix))
 
 
-def sample_json(source: Source) -> Any:
-    """Return the JSON of the file, without COCO's arrays, or of the first one of the folder."""
+def holds_json(source: Source, accepts: Accepts) -> bool:
+    """Return whether the file, read without COCO's arrays, or one of the folder's first is such."""
     if not source.is_folder:
-        return source.top.values if source.top.is_object else source.top.value
-    for name in files_with(source, ".json")[:SAMPLES]:
-        try:
-            return load_json(source.path / name)
-        except BadSource:
-            continue
-    return None
-
-
-def load_json(path: Path) -> Any:
-    """Return the JSON value of a file. Raises BadSource."""
-    try:
-        reader = JsonReader(read_text(path, _MAX_JSON_BYTES))
-        top = reader.top_level(())
-    except JsonProblem as problem:
-        raise BadSource(f"{problem.place}: {problem.reason}") from None
-    return top.values if top.is_object else top.value
+        return accepts(source.top.values if source.top.is_object else source.top.value)
+    return any(map(accepts, source.sampled_json))
 
 
 def read_each_json(
-    source: Source, format_id: str, title: str, accepts: Accepts, read: ReadFile
+    source: Source,
+    format_id: str,
+    title: str,
+    accepts: Accepts,
+    read: ReadFile,
+    *,
+    beside: Accepts = lambda _value: False,
 ) -> ImportedSet:
     """Read the one file, or each file of the folder; a bad one is left out with its reason.
+
+    beside : files that belong to the format and hold no annotations
 
     Raises CarnnError when there is nothing to read.
     """
@@ -62,10 +52,12 @@ def read_each_json(
                 made.note("$", oddity, "repaired", "structure")
             read(value, "", made)
         except BadSource as problem:
-            raise refusal(source, title, str(problem)) from None
+            raise refusal(source, title, str(problem), problem.remedy) from None
         return made.result()
     found = 0
     for name, value, damage in _values(source):
+        if not damage and not accepts(value) and beside(value):
+            continue
         if damage or not accepts(value):
             reason = damage or "is something else"
             made.note(f"{name}: $", reason, "left out", "structure")
@@ -76,7 +68,7 @@ def read_each_json(
         except BadSource as wrong:
             made.note(str(wrong), "the file was passed over", "left out", "structure")
     if not found:
-        raise refusal(source, title, "it holds no such file")
+        raise refusal(source, title, made.first_reason() or "it holds no such file")
     return made.result()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +23,28 @@ MOST_CLASSES = 254
 _DAMAGE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 
 
+def holds_colours(path: Path, *, numbers: Collection[int] = ()) -> bool:
+    """Return whether a picture says things by colours instead of numbers. Raises BadSource.
+
+    numbers : colours that are known (r + 256 g + 65536 b): a palette of these alone counts too
+        where its places are not those of Pascal VOC
+    """
+    try:
+        with Image.open(path, formats=["PNG"]) as image:
+            if image.mode in ("RGB", "RGBA"):
+                return True
+            if image.mode != "P" or not numbers:
+                return False
+            palette = np.array(image.getpalette("RGB") or (), dtype=np.int64).reshape(-1, 3)
+            used = [value for _, value in image.getcolors(256) or () if isinstance(value, int)]
+    except _DAMAGE as error:
+        raise BadSource(f"{path.name} is no label picture ({error})") from None
+    colours = (palette @ (1, 256, 65536)).tolist()
+    voc = np.frombuffer(voc_palette(), dtype=np.uint8).reshape(-1, 3).astype(np.int64)
+    is_vocs = all(colours[at] == int(voc[at] @ (1, 256, 65536)) for at in used if at < len(colours))
+    return not is_vocs and all(at < len(colours) and colours[at] in numbers for at in used)
+
+
 def read_labels(path: Path, *, rgb: bool = False) -> Labels:
     """Return (h, w) the numbers of a label picture; ``rgb``: r + 256 g + 65536 b. BadSource."""
     try:
@@ -32,7 +55,7 @@ def read_labels(path: Path, *, rgb: bool = False) -> Labels:
                 parts = np.asarray(image.convert("RGB"), dtype=np.int64)
                 return parts[..., 0] + 256 * parts[..., 1] + 65536 * parts[..., 2]
             if image.mode not in ("P", "L", "I", "I;16", "1"):
-                raise BadSource(f"{path.name} holds colours ({image.mode}), not class numbers")
+                raise BadSource(f"{path.name} holds colours ({image.mode}), not numbers")
             return np.asarray(image, dtype=np.int64)
     except _DAMAGE as error:
         raise BadSource(f"{path.name} is no label picture ({error})") from None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from carnn_desktop.annotations.geometry import MAX_SIDE
+from carnn_desktop.annotations.geometry import MAX_SIDE, Ring
 from carnn_desktop.annotations.shapes import Box, Rings, SizeWh, Unusable
 from carnn_desktop.formats.coco.rules import is_int, is_number, shown
 from carnn_desktop.formats.values import NOTHING
@@ -18,6 +18,8 @@ MAX_EXTRA_BYTES = 256 << 10
 _MAX_DEPTH = 32
 _MAX_NUMBER = 1e9
 _CIRCLE_POINTS = 64
+_MOST_COMPARED = 200_000
+_MOST_RINGS = 1000
 
 
 def number(value: Any, path: str) -> float:
@@ -100,6 +102,54 @@ def turned_box(x: float, y: float, w: float, h: float, turn: float, path: str) -
     cos, sin = math.cos(turn), math.sin(turn)
     corners = ((0.0, 0.0), (w, 0.0), (w, h), (0.0, h))
     return ring(((x + a * cos - b * sin, y + a * sin + b * cos) for a, b in corners), path)
+
+
+def centred_box(x: float, y: float, w: float, h: float, turn: float, path: str) -> Rings | Box:
+    """Return a box that is turned around its centre (x, y) by radians, clockwise on the screen.
+
+    Raises Unusable for one without an extent.
+    """
+    if w <= 0 or h <= 0:
+        raise Unusable(path, f"is {w:g} x {h:g} pixels")
+    if not turn:
+        return box(x - w / 2, y - h / 2, x + w / 2, y + h / 2, path)
+    cos, sin = math.cos(turn), math.sin(turn)
+    corners = ((-w / 2, -h / 2), (w / 2, -h / 2), (w / 2, h / 2), (-w / 2, h / 2))
+    return ring(((x + a * cos - b * sin, y + a * sin + b * cos) for a, b in corners), path)
+
+
+def even_odd(rings: Sequence[Ring], path: str) -> Rings:
+    """Return outlines of which one within another is a hole, and one within that an island.
+
+    Raises Unusable for more than can be compared.
+    """
+    if len(rings) > _MOST_RINGS:
+        raise Unusable(path, f"has {len(rings):,} paths")
+    points = [ring.reshape(-1, 2) for ring in rings]
+    low = np.array([part.min(axis=0) for part in points])
+    high = np.array([part.max(axis=0) for part in points])
+    within = (low[:, None] >= low[None]) & (high[:, None] <= high[None])
+    near = within.all(axis=-1) & ~np.eye(len(rings), dtype=bool)
+    depths = [0] * len(rings)
+    for inner, outer in np.argwhere(near).tolist():
+        depths[inner] += share_inside(rings[inner], rings[outer]) > 0.5
+    order = sorted(range(len(rings)), key=lambda place: depths[place])
+    erased = frozenset(at for at, place in enumerate(order) if depths[place] % 2)
+    return Rings(tuple(rings[place] for place in order), erased)
+
+
+def share_inside(ring: Ring, other: Ring) -> float:
+    """Return the share of a ring's corners that lie within another ring, 0..1."""
+    points, outline = ring.reshape(-1, 2), other.reshape(-1, 2)
+    if len(points) * len(outline) > _MOST_COMPARED:
+        points = points[:: 1 + len(points) * len(outline) // _MOST_COMPARED]
+    ends = np.roll(outline, -1, axis=0)
+    x, y = points[:, 0, None], points[:, 1, None]
+    above = (outline[:, 1] > y) != (ends[:, 1] > y)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        slope = (ends[:, 0] - outline[:, 0]) / (ends[:, 1] - outline[:, 1])
+        crossed = above & (x < outline[:, 0] + (y - outline[:, 1]) * slope)
+    return float((crossed.sum(axis=1) % 2).mean())
 
 
 def mapping(value: Any) -> dict[str, Any]:

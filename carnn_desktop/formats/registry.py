@@ -20,10 +20,13 @@ DECLARED_IN = (
     "carnn_desktop.formats.vott",
     "carnn_desktop.formats.createml",
     "carnn_desktop.formats.datumaro",
+    "carnn_desktop.formats.supervisely",
+    "carnn_desktop.formats.darwin",
     "carnn_desktop.formats.cvat",
     "carnn_desktop.formats.voc",
     "carnn_desktop.formats.labelme_xml",
     "carnn_desktop.formats.yolo",
+    "carnn_desktop.formats.yolo_boxes",
     "carnn_desktop.formats.semantic",
 )
 

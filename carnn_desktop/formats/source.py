@@ -11,19 +11,24 @@ from typing import Any
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.json_text import MAX_BYTES, JsonProblem, JsonReader, TopLevel
 from carnn_desktop.formats.coco.stream import STREAMED
+from carnn_desktop.formats.encodings import WrongEncoding, text_of_bytes, text_of_xml
 
 MAX_XML_BYTES = 256 << 20
 MAX_TEXT_BYTES = 64 << 20
+EXPORT_AGAIN = "Export it again from the tool that made it, or choose another file."
 _MAX_FILES = 500_000
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8", "a UTF-8 byte order mark"),
-    (b"\xff\xfe", "utf-16-le", "a UTF-16 byte order mark"),
-    (b"\xfe\xff", "utf-16-be", "a UTF-16 byte order mark"),
-)
+_LONGEST_LINE = 64 << 20
+_MAX_JSON_BYTES = 128 << 20
+SAMPLES = 20
+"""Files of a folder by which its format is recognised."""
 
 
 class BadSource(Exception):
-    """A file that cannot be read; the text says why and where."""
+    """A file that cannot be read; the text says why and where, ``remedy`` what helps."""
+
+    def __init__(self, reason: str, remedy: str = "") -> None:
+        super().__init__(reason)
+        self.remedy = remedy
 
 
 class Source:
@@ -79,9 +84,65 @@ class Source:
         return {**self.top.values, **arrays}
 
     @cached_property
+    def sampled_json(self) -> tuple[Any, ...]:
+        """JSON values of a folder's first files, to recognise its format by."""
+        found = []
+        for name in [name for name in self.files if name.lower().endswith(".json")][:SAMPLES]:
+            try:
+                found.append(load_json(self.path / name))
+            except BadSource:
+                continue
+        return tuple(found)
+
+    @cached_property
+    def is_json_lines(self) -> bool:
+        """Whether the file has a whole JSON object in its first line, and more in the next."""
+        try:
+            with self.path.open("rb") as file:
+                first, second = (file.readline(_LONGEST_LINE).strip() for _ in range(2))
+        except OSError:
+            return False
+        if not (first.startswith(b"{") and first.endswith(b"}") and second.startswith(b"{")):
+            return False
+        try:
+            return JsonReader(first.decode("utf-8-sig")).top_level(()).is_object
+        except (UnicodeDecodeError, JsonProblem):
+            return False
+
+    @cached_property
+    def kind_is_lines(self) -> bool:
+        """Whether it is a file of JSON lines, by its suffix or by what it holds."""
+        if self.suffix in (".ndjson", ".jsonl"):
+            return True
+        return not self.is_folder and self.is_json_lines
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, Any], ...]:
+        """(number, value) of each line of a file of JSON lines; None for one that is no JSON."""
+        found: list[tuple[int, Any]] = []
+        for number, line in enumerate(self.json_text[0].splitlines(), 1):
+            if not line.strip():
+                continue
+            try:
+                top = JsonReader(line).top_level(())
+                found.append((number, top.values if top.is_object else top.value))
+            except JsonProblem:
+                found.append((number, None))
+        return tuple(found)
+
+    @cached_property
     def xml(self) -> ET.Element:
         """Root of an XML file."""
         return read_xml(self.path)
+
+
+def load_json(path: Path) -> Any:
+    """Return the JSON value of a file. Raises BadSource."""
+    try:
+        top = JsonReader(read_text(path, _MAX_JSON_BYTES)).top_level(())
+    except JsonProblem as problem:
+        raise BadSource(f"{problem.place}: {problem.reason}") from None
+    return top.values if top.is_object else top.value
 
 
 def list_files(folder: Path) -> list[str]:
@@ -120,26 +181,22 @@ def read_text(path: Path, limit: int = MAX_TEXT_BYTES) -> str:
 
 def _decoded(path: Path, limit: int) -> tuple[str, str]:
     """Return the text, and what was odd about its encoding. Raises BadSource."""
-    data = read_data(path, limit)
-    encoding, note = "utf-8", ""
-    for mark, name, said in _MARKS:
-        if data.startswith(mark):
-            encoding, note, data = name, f"the file begins with {said}", data[len(mark) :]
-            break
     try:
-        return data.decode(encoding), note
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BadSource(f"byte {error.start} in line {line} is not {encoding.upper()}") from None
+        return text_of_bytes(read_data(path, limit))
+    except WrongEncoding as problem:
+        raise BadSource(str(problem), problem.remedy) from None
 
 
 def read_xml(path: Path) -> ET.Element:
     """Return the root of an XML file; one that declares entities is refused. Raises BadSource."""
-    data = read_data(path, MAX_XML_BYTES)
-    if b"<!ENTITY" in data or b"<!DOCTYPE" in data:
+    try:
+        text = text_of_xml(read_data(path, MAX_XML_BYTES))
+    except WrongEncoding as problem:
+        raise BadSource(str(problem), problem.remedy) from None
+    if "<!ENTITY" in text or "<!DOCTYPE" in text:
         raise BadSource("it declares entities, which annotation files have no use for")
     try:
-        return ET.fromstring(data)
+        return ET.fromstring(text)
     except ET.ParseError as error:
         line, column = error.position
         raise BadSource(f"line {line}, column {column + 1}: {error}") from None
@@ -147,9 +204,8 @@ def read_xml(path: Path) -> ET.Element:
         raise BadSource(f"it is no XML that can be read ({error})") from None
 
 
-def refusal(source: Source, title: str, problem: str) -> CarnnError:
+def refusal(source: Source, title: str, problem: str, remedy: str = "") -> CarnnError:
     """Return the error for a source that is not what it should be."""
     return CarnnError(
-        f"{source.name} cannot be read as {title}: {problem}.",
-        "Export it again from the tool that made it, or choose another file.",
+        f"{source.name} cannot be read as {title}: {problem}.", remedy or EXPORT_AGAIN
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from carnn_desktop.annotations.geometry import crosses_itself
 from carnn_desktop.annotations.shapes import Rings, Shape, SizeWh, Unusable
 from carnn_desktop.formats.notes import Effect, NoteKind, Notes
 
@@ -25,6 +26,8 @@ class ImportedImage:
     """An image as the file names it.
 
     name : as written; empty where only ``id`` is known (result files)
+    bare : the name has no suffix, whatever follows a dot in it
+    other_names : what the photo may be called instead, for example the one of its copy
     where : JSON path or file, for messages
     bytes, sha256 : of the image file, where the format knows them; 0 and "" else
     """
@@ -36,6 +39,8 @@ class ImportedImage:
     bytes: int = 0
     sha256: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    bare: bool = False
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +116,11 @@ class SetBuilder:
         return self.add_image(ImportedImage(name=name, where=where, size_wh=size_wh, **more))
 
     @property
+    def source_name(self) -> str:
+        """Name of what is read."""
+        return self._path.name
+
+    @property
     def has_images(self) -> bool:
         """Whether an image was added."""
         return bool(self._images)
@@ -147,6 +157,9 @@ class SetBuilder:
         category : its place, or its name
         """
         place = self.named(category) if isinstance(category, str) else category
+        if isinstance(shape, Rings) and crosses_itself(shape.rings[0]):
+            text = "the outline crosses itself: what it goes round twice is outside (even-odd)"
+            self.note(where, text, "noted", "outline")
         item = ImportedObject(image=image, category=place, shape=shape, where=where, **more)
         self.add(item, group=group)
 
@@ -165,7 +178,7 @@ class SetBuilder:
             return
         first = self._objects[place]
         if isinstance(first.shape, Rings):
-            shape = Rings((*first.shape.rings, *item.shape.rings))
+            shape = _together(first.shape, item.shape)
             self._objects[place] = replace(first, shape=shape)
             text = f"became one object with {first.where}, which is of the same group"
             self.note(item.where, text, "noted", "shape")
@@ -178,6 +191,11 @@ class SetBuilder:
         if effect == "left out" and kind in _OF_OBJECTS and self._images:
             self.lossy.add(len(self._images) - 1)
         self.notes.add(where, message, effect, kind)
+
+    def first_reason(self) -> str:
+        """Return why the first thing was left out, after its place; "" where nothing was."""
+        first = next((note for note in self.notes.listed if note.effect == "left out"), None)
+        return "" if first is None else f"{first.path}: {first.message}"
 
     @contextmanager
     def leaving_out(self, where: str, kind: NoteKind = "shape") -> Iterator[None]:
@@ -199,3 +217,9 @@ class SetBuilder:
             extra=self.extra,
             lossy=frozenset(self.lossy),
         )
+
+
+def _together(first: Rings, second: Rings) -> Rings:
+    """Return the rings of both; the second's holes are holes of the second."""
+    later = frozenset(len(first.rings) + place for place in second.erased)
+    return Rings((*first.rings, *second.rings), first.erased | later)

@@ -24,7 +24,10 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 from carnn_desktop.contracts.arrays import RgbImage, frozen
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.photos import tiff as image_tiff
+from carnn_desktop.photos.deep import has_deep_colours, read_deep_colours
 from carnn_desktop.photos.pixels import (
+    deep_values,
+    depth_notes,
     frame_notes,
     is_deep,
     known_orientation,
@@ -165,9 +168,10 @@ def read_thumbnail(path: Path, size: int) -> NDArray[np.uint8]:
                 image.draft("RGB", (size * 2, size * 2))  # JPEG: decode at a fraction of the size
                 image.load()
                 orientation = _orientation(image)
-                small = image
+                deep = _deep_colours(path, image, MAX_PIXELS)
+                small = image if deep is None else Image.fromarray(deep[0])
                 if max(image.size) > 4 * size and image.mode in {"RGB", "L", "CMYK"}:
-                    small = image.reduce(max(image.size) // (2 * size))
+                    small = small.reduce(max(image.size) // (2 * size))
                 pixels = to_rgb(small)
             except _DECODER_FAILURES as error:
                 raise _unreadable(path, error) from error
@@ -250,10 +254,24 @@ def _decode(path: Path, max_pixels: int) -> tuple[RgbImage, int, tuple[str, ...]
             image.load()
             orientation = _orientation(image)  # after load: Pillow turns TIFF upright itself
             frames = getattr(image, "n_frames", 1)
-            notes = frame_notes(frames) + (("scaled to 8 bits",) if is_deep(image) else ())
+            notes = frame_notes(frames)
+            deep = _deep_colours(path, image, max_pixels)
+            if deep is not None:
+                return deep[0], orientation, (*notes, *deep[1])
+            if is_deep(image):
+                notes += depth_notes(deep_values(image))
             return to_rgb(image), orientation, notes
         except _DECODER_FAILURES as error:
             raise _unreadable(path, error) from error
+
+
+def _deep_colours(
+    path: Path, image: Image.Image, max_pixels: int
+) -> tuple[RgbImage, tuple[str, ...]] | None:
+    """Return (pixels, notes) of a loaded image with colours of 16 bits, None of any other."""
+    if not has_deep_colours(image, _start(path)):
+        return None
+    return read_deep_colours(path, max_pixels)
 
 
 def _decode_tiff(

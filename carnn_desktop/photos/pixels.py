@@ -29,7 +29,7 @@ def to_rgb(image: Image.Image) -> RgbImage:
     :func:`to_eight_bits`.
     """
     if is_deep(image):
-        grey = _grey(image)
+        grey = _scaled_grey(image, deep_values(image))
         return np.repeat(grey[:, :, None], 3, axis=2)
     width, height = image.size
     pixels = np.empty((height, width, 3), np.uint8)
@@ -45,13 +45,18 @@ def to_rgb(image: Image.Image) -> RgbImage:
     return pixels
 
 
-def _grey(image: Image.Image) -> NDArray[np.uint8]:
+def deep_values(image: Image.Image) -> NDArray[Any]:
     """Return (h, w) of a deep image, mending what Pillow overlooks in such TIFF files."""
-    values = np.asarray(image)
+    values: NDArray[Any] = np.asarray(image)
     tags = getattr(image, "tag_v2", {})
     if image.mode == "I" and tags and tags.get(_SAMPLE_FORMAT, (_UNSIGNED,))[0] == _UNSIGNED:
         values = values.view(np.uint32)
+    return values
+
+
+def _scaled_grey(image: Image.Image, values: NDArray[Any]) -> NDArray[np.uint8]:
     grey = to_eight_bits(values)
+    tags = getattr(image, "tag_v2", {})
     return 255 - grey if tags.get(_PHOTOMETRIC) == _WHITE_IS_ZERO else grey
 
 
@@ -63,7 +68,7 @@ def to_eight_bits(values: NDArray[Any]) -> NDArray[np.uint8]:
     0..1: that range. Others (floats, 32 bits): the finite minimum..maximum. What is not a number
     becomes black.
     """
-    low, high = _range(values)
+    low, high = value_range(values)
     scaled = np.empty(values.shape, np.uint8)
     width = int(np.prod(values.shape[1:]))
     rows = max(1, _STRIP_PIXELS // max(1, width))
@@ -97,7 +102,7 @@ def frame_notes(frames: int) -> tuple[str, ...]:
     return (f"first of {frames} frames",) if frames > 1 else ()
 
 
-def _range(values: NDArray[Any]) -> tuple[float, float]:
+def value_range(values: NDArray[Any]) -> tuple[float, float]:
     """Return what becomes 0 and 255; (0, 0) where no value is a number."""
     if np.issubdtype(values.dtype, np.integer) or values.dtype == np.bool_:
         low, high = float(values.min()), float(values.max())
@@ -110,3 +115,16 @@ def _range(values: NDArray[Any]) -> tuple[float, float]:
         return 0.0, 0.0
     low, high = float(finite.min()), float(finite.max())
     return (0.0, 1.0) if low >= 0.0 and high <= 1.0 else (low, high)
+
+
+def depth_notes(values: NDArray[Any]) -> tuple[str, ...]:
+    """Return what people are told of values that were scaled: how, where that is not plain."""
+    if values.dtype.itemsize < 2:
+        return ()
+    notes = ("scaled to 8 bits",)
+    if values.dtype.kind != "u" or values.dtype.itemsize != 2 or not values.size:
+        return notes
+    white = int(value_range(values)[1])
+    if white == 65535:
+        return notes
+    return (*notes, f"its values need {white.bit_length()} bits: {white:,} is shown as white")

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.photos.pixels import frame_notes, known_orientation, to_eight_bits
+from carnn_desktop.photos.pixels import depth_notes, frame_notes, known_orientation, to_eight_bits
 
 _MAX_BYTES = 4 << 30
 _GREY_INVERTED, _GREY, _RGB = 0, 1, 2
@@ -82,7 +82,7 @@ def _to_rgb(page: Any, values: NDArray[Any]) -> tuple[RgbImage, tuple[str, ...]]
         values = values[:, :, None]
     photometric, samples = int(page.photometric), values.shape[2]
     colors = 3 if photometric == _RGB and samples >= 3 else 1
-    notes = ("scaled to 8 bits",) if values.dtype.itemsize > 1 else ()
+    notes = depth_notes(values[:, :, :colors])
     rgb = to_eight_bits(values[:, :, :colors])
     if photometric == _GREY_INVERTED:
         rgb = 255 - rgb

@@ -215,7 +215,7 @@ class _Import:
             attributes=dict(item.attributes),
             rings=kept_rings(shape),
             is_box=isinstance(item.shape, Box),
-            extra=fitted_extra(dict(item.extra), fit, raw=raw),
+            extra=fitted_extra(item, fit, raw=raw, scale=choices.scale),
         )
 
     def _number(self, item: ImportedObject, annotation_id: str) -> int:

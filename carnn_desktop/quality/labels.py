@@ -124,7 +124,7 @@ def decoded_near(first: Rle, second: Rle, margin: int) -> tuple[BoolMask, BoolMa
 
 def rle_of_shape(shape: Shape, width: int, height: int) -> Rle:
     """Return a shape of an annotation file as run lengths. Raises Unusable when it has no pixel."""
-    if isinstance(shape, Rings):
+    if isinstance(shape, Rings) and not shape.erased:
         rings = list(shape.rings)
         if not can_rasterise(rings):
             raise Unusable(".segmentation", "is too long to be the outline of an object")

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field, replace
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import (
+    TAKEN_OFF,
     ParsedQueries,
     lone_query_note,
     parse_phrases,
     parse_queries,
     take_off_background,
     text_key,
+    unread_note,
 )
 from carnn_desktop.contracts.requests import (
     NO_CLASSIFIER,
@@ -24,6 +26,7 @@ from carnn_desktop.contracts.requests import (
     SegmentationSettings,
     TextQuery,
 )
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.learning.wordings import concern
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
 from carnn_desktop.engine.refine.sam_files import find_sam, sam_models
@@ -108,10 +111,13 @@ def plan_run(
     notes = parsed.notes
     if removed:
         words = ", ".join(removed)
-        told = f"Taken off the background words for this run: {words} (it is what you look for)."
-        notes = (*notes, told)
+        notes = (*notes, Told(TAKEN_OFF, words=words))
     if request.mode == "concepts" and _compares(model):
         notes = (*notes, *filter(None, [lone_query_note(parsed.queries)]))
+    unread = family_for(model.proposer).unread(
+        tuple(text for query in parsed.queries for text in query.texts)
+    )
+    notes = (*notes, *filter(None, [unread_note(unread)]))
     return RunPlan(
         queries=parsed.queries,
         mode=request.mode,

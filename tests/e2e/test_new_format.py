@@ -129,4 +129,6 @@ def test_without_the_line_nobody_knows_it(labels: Path) -> None:
     with pytest.raises(CarnnError):
         read_annotations(labels)
     names = [known.name for known in registry.written_formats()]
-    assert names == ["coco", "yolo", "voc", "semantic", "panoptic", "labelme"]
+    assert names == [
+        *("coco", "yolo", "yolo-boxes", "voc", "semantic", "panoptic", "labelme", "cvat")
+    ]

@@ -166,7 +166,7 @@ def test_raw_coordinates_of_turned_photos_are_put_right(
     ("name", "folder", "format_id", "share"),
     [
         ("isat_coco", "coco_tiny_isat", "isat", 1.0),
-        ("isat_coco", "images_isat", "isat", 1.0),
+        ("isat_coco", "images_isat", "isat", 0.93),  # its COCO file lacks the hole of a cup
         ("labelme_voc", "labelme", "labelme", 1.0),
         ("labelme_voc", "data_dataset_voc", "voc-masks", 0.9),  # drawn by another rasteriser
     ],

@@ -62,6 +62,7 @@ class BackboneFamily:
     load_instances : the same for a family that gives instances instead of maps, with the Segment
         Anything model that may draw them; None for all others
     draws : its models draw masks themselves, and need no other model for it
+    unread : (texts) -> those that its models cannot read, with the English word where it is known
     relative_scores : its classifier compares the texts of a list with each other only, so that a
         lone text always passes
     """
@@ -76,6 +77,7 @@ class BackboneFamily:
     shipped: Callable[[], ModelInfo] | None = None
     folder_problem: Callable[[Path, Mapping[str, Any]], str] = field(default=lambda *_: "")
     width: Callable[[Path], int] = field(default=lambda _: 0)
+    unread: Callable[[tuple[str, ...]], Mapping[str, str]] = field(default=lambda _: {})
     relative_scores: bool = True
     load_instances: (
         Callable[

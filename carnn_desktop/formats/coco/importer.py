@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
+from carnn_desktop.annotations.geometry import measure_runs
+from carnn_desktop.annotations.shapes import Box, Rings, RunLengths, Shape, bounds_xyxy
 from carnn_desktop.formats.coco.json_text import JsonProblem
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.coco.stream import CocoStream
 from carnn_desktop.formats.parse import kept, text
 from carnn_desktop.formats.source import Source, refusal
-from carnn_desktop.formats.values import NOTHING, ImportedSet, SetBuilder
+from carnn_desktop.formats.values import NOTHING, ImportedObject, ImportedSet, SetBuilder
 
 _OUR_KEYS = frozenset({"provenance"})
 _OUR_IMAGE_KEYS = frozenset({"state", "sha256"})
@@ -64,11 +68,28 @@ def _as_set(source: Source, file: CocoFile) -> ImportedSet:
     for item in file.records():
         attributes = _kept(item.attributes, item.where, made)
         extra = _kept(_without(item.extra, _OUR_KEYS, ours=ours), item.where, made)
-        if attributes is not item.attributes or extra is not item.extra:
-            item = replace(item, attributes=attributes, extra=extra)  # noqa: PLW2901
+        shape = _as_box(item) if ours else item.shape
+        changed = attributes is not item.attributes or extra is not item.extra
+        if changed or shape is not item.shape:
+            item = replace(item, attributes=attributes, extra=extra, shape=shape)  # noqa: PLW2901
         made.add(item)
     made.lossy = file.lossy
     return made.result()
+
+
+def _as_box(item: ImportedObject) -> Shape:
+    """Return an object of ours of which only the box is known as one, else its shape."""
+    provenance = item.extra.get("provenance")
+    if not isinstance(provenance, dict) or provenance.get("box") is not True:
+        return item.shape
+    if isinstance(item.shape, RunLengths):
+        shape = item.shape
+        found = measure_runs(shape.runs.astype(np.int64), shape.height, shape.width)
+        x, y, w, h = found.bbox_xywh or (0.0, 0.0, 0.0, 0.0)
+        return Box(x, y, x + w, y + h) if found.area == w * h > 0 else shape
+    bounds = bounds_xyxy(item.shape)
+    is_rectangle = isinstance(item.shape, Rings) and len(item.shape.rings) == 1
+    return Box(*bounds) if bounds is not None and is_rectangle else item.shape
 
 
 def _without(values: Mapping[str, Any], keys: frozenset[str], *, ours: bool) -> Mapping[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from carnn_desktop.formats.encodings import WrongEncoding, text_of_bytes
+
 MAX_BYTES = 2 << 30
 WINDOW = 1 << 20
 _CHUNK = 8 << 20
@@ -106,7 +108,7 @@ def open_text(path: Path) -> str | AsciiFile:
     except OSError as error:
         raise JsonProblem(f"the file cannot be read: {error.strerror or error}") from None
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise JsonProblem(f"byte {error.start} in line {line} is not UTF-8") from None
+        return text_of_bytes(data)[0]
+    except WrongEncoding as problem:
+        remedy = problem.remedy[:1].lower() + problem.remedy[1:].rstrip(".")
+        raise JsonProblem(f"{problem}: {remedy}") from None

@@ -16,6 +16,7 @@ from carnn_desktop.annotations.shapes import (
     SizeWh,
     Unusable,
 )
+from carnn_desktop.formats.coco.forms import plain_counts, plain_rings
 from carnn_desktop.formats.coco.rules import is_int, is_number, shown
 
 _NUMBERS = frozenset({int, float})
@@ -31,7 +32,9 @@ def read_shape(annotation: dict[str, Any], size_wh: SizeWh | None) -> tuple[Shap
     """
     segmentation = annotation.get("segmentation")
     if isinstance(segmentation, dict):
-        return _read_rle(segmentation, size_wh), []
+        counts, told = plain_counts(segmentation.get("counts"))
+        repairs = [(".segmentation.counts", told)] if told else []
+        return _read_rle({**segmentation, "counts": counts}, size_wh), repairs
     if segmentation is not None and not isinstance(segmentation, list):
         raise Unusable(".segmentation", f"must be polygons or RLE, is {shown(segmentation)}")
     if segmentation and segmentation != [[]]:
@@ -69,10 +72,8 @@ def _read_rle(rle: dict[str, Any], size_wh: SizeWh | None) -> RunLengths:
 
 
 def _read_polygons(segmentation: list[Any]) -> tuple[Rings, Repairs]:
-    repairs: Repairs = []
-    if not any(isinstance(ring, list) for ring in segmentation):
-        segmentation = [segmentation]
-        repairs.append((".segmentation", "one flat list was taken for one ring"))
+    segmentation, done = plain_rings(segmentation)
+    repairs: Repairs = [(f".segmentation{where}", text) for where, text in done]
     rings: list[Ring] = []
     for number, ring in enumerate(segmentation):
         path = f".segmentation[{number}]"

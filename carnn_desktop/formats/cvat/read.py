@@ -9,16 +9,24 @@ import numpy as np
 
 from carnn_desktop.annotations.geometry import MAX_SIDE
 from carnn_desktop.annotations.shapes import MAX_AREA, RowRuns, Shape, Unusable
-from carnn_desktop.formats.parse import box, ellipse, number, pairs, ring, size_of
+from carnn_desktop.formats.cvat.skeleton import skeleton_box, skeleton_keypoints
+from carnn_desktop.formats.parse import box, centred_box, ellipse, number, pairs, ring, size_of
 from carnn_desktop.formats.source import Source
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 from carnn_desktop.formats.xml_text import text_of
 
-_SHAPES = frozenset({"box", "polygon", "mask", "ellipse", "polyline", "points", "skeleton"})
-_NO_AREA = frozenset({"polyline", "points", "skeleton", "cuboid", "tag"})
+CROWD = "iscrowd"
+"""Attribute by which exports of ours mark a crowd."""
+_NO_AREA = {
+    "polyline": "is a line without an area",
+    "points": "are points without an area",
+    "cuboid": "is a body in space, not an outline in the photo",
+    "tag": "speaks of the image as a whole",
+}
+_SHAPES = frozenset({"box", "polygon", "mask", "ellipse", "skeleton", *_NO_AREA})
 _KNOWN = frozenset(
     {"label", "points", "rle", "left", "top", "width", "height", "xtl", "ytl", "xbr", "ybr"}
-    | {"cx", "cy", "rx", "ry", "rotation", "z_order", "frame", "outside", "keyframe"}
+    | {"cx", "cy", "rx", "ry", "rotation", "z_order", "frame", "outside", "keyframe", "group_id"}
 )
 
 
@@ -47,7 +55,7 @@ def read(source: Source) -> ImportedSet:
             continue
         size = size_of(element.get("width"), element.get("height"))
         image = made.image(name, where, size)
-        shapes = [child for child in element if child.tag in _SHAPES | _NO_AREA]
+        shapes = [child for child in element if child.tag in _SHAPES]
         shapes.sort(key=lambda child: _order(child.get("z_order")))
         for place, child in enumerate(shapes):
             at = f"{where}/{child.tag}[{place + 1}]"
@@ -85,10 +93,12 @@ def _add(
     element: ET.Element, label: str, where: str, image: int, made: SetBuilder, *, track: str = ""
 ) -> None:
     if element.tag in _NO_AREA:
-        raise Unusable("", f"“{element.tag}” has no area")
+        raise Unusable("", f"“{element.tag}” {_NO_AREA[element.tag]}")
     if not label.strip():
         raise Unusable("/@label", "is missing")
-    shape = _shape(element)
+    shape, extra = _shape(element, where, made), {}
+    if element.tag == "skeleton":
+        extra = skeleton_keypoints(element)
     attributes: dict[str, object] = {
         key: value == "1" if key == "occluded" else value
         for key, value in element.items()
@@ -100,11 +110,15 @@ def _add(
             attributes[name] = (attribute.text or "").strip()
     if track:
         attributes["track_id"] = track
+    crowd = attributes.pop(CROWD, "") == "true"
     group = element.get("group_id")
-    made.draw(image, label, shape, where, attributes=attributes, group=group)
+    group = None if group == "0" else group
+    made.draw(
+        image, label, shape, where, attributes=attributes, group=group, iscrowd=crowd, extra=extra
+    )
 
 
-def _shape(element: ET.Element) -> Shape:
+def _shape(element: ET.Element, where: str, made: SetBuilder) -> Shape:
     def value(name: str) -> float:
         return number(element.get(name), f"/@{name}")
 
@@ -112,33 +126,40 @@ def _shape(element: ET.Element) -> Shape:
         points = [point.split(",") for point in element.get("points", "").split(";")]
         return ring(pairs(points, "/@points"), "/@points")
     if element.tag == "mask":
-        return _mask(element)
+        return _mask(element, where, made)
+    if element.tag == "skeleton":
+        made.note(
+            where, "the skeleton became a box around its points, and keypoints", "noted", "box"
+        )
+        return skeleton_box(element)
     turn = math.radians(number(element.get("rotation") or 0, "/@rotation"))
     if element.tag == "ellipse":
         return ellipse(value("cx"), value("cy"), value("rx"), value("ry"), turn, "")
     left, top, right, bottom = (value(name) for name in ("xtl", "ytl", "xbr", "ybr"))
     if not turn:
         return box(left, top, right, bottom, "")
-    x, y, cos, sin = (left + right) / 2, (top + bottom) / 2, math.cos(turn), math.sin(turn)
-    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
-    spun = [
-        (x + (a - x) * cos - (b - y) * sin, y + (a - x) * sin + (b - y) * cos) for a, b in corners
-    ]
-    return ring(spun, "")
+    x, y = (left + right) / 2, (top + bottom) / 2
+    return centred_box(x, y, abs(right - left), abs(bottom - top), turn, "")
 
 
-def _mask(element: ET.Element) -> RowRuns:
+def _mask(element: ET.Element, where: str, made: SetBuilder) -> RowRuns:
+    """Return a mask; its corner is rounded and may lie outside of the photo."""
     places = []
     for name in ("left", "top", "width", "height"):
-        side = number(element.get(name), f"/@{name}")
-        if not side.is_integer() or not 0 <= side <= MAX_SIDE:
-            raise Unusable(f"/@{name}", f"{side:g} is no place in an image")
-        places.append(int(side))
+        side = math.floor(number(element.get(name), f"/@{name}") + 0.5)
+        if abs(side) > MAX_SIDE or (side < 1 and name in ("width", "height")):
+            raise Unusable(f"/@{name}", f"{side} is no place in an image")
+        places.append(side)
     left, top, width, height = places
     texts = element.get("rle", "").split(",")
     if not all(text.strip().isdecimal() and len(text) < 12 for text in texts):
         raise Unusable("/@rle", "must be whole numbers from 0 on")
     runs = np.array([int(text) for text in texts], dtype=np.int64)
-    if width * height > MAX_AREA or int(runs.sum()) != width * height:
-        raise Unusable("/@rle", f"adds up to {int(runs.sum())}, not {width} x {height}")
+    total, wanted = int(runs.sum()), width * height
+    if wanted > MAX_AREA or total > wanted:
+        raise Unusable("/@rle", f"adds up to {total}, not {width} x {height}")
+    if total < wanted:
+        text = f"adds up to {total}, not {width} x {height}: the rest is background"
+        made.note(f"{where}/@rle", text, "repaired", "outline")
+        runs = np.append(runs, [wanted - total] if runs.size % 2 == 0 else [0, wanted - total])
     return RowRuns(runs.astype(np.uint32), left, top, width, height)

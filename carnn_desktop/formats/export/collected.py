@@ -138,6 +138,10 @@ class Collected:
         """Yield the entries of images as elements of a JSON array."""
         return self._images.chunks(2 * at for at in images)
 
+    def texts(self, images: Iterable[int]) -> Iterator[bytes]:
+        """Yield the entries of images, one a line."""
+        return self._images.chunks((2 * at for at in images), separator=b"\n", start=b"")
+
     def entry_lines(self, images: Iterable[int]) -> Iterator[bytes]:
         """Yield the second lines of images as elements of a JSON array."""
         return self._images.chunks(2 * at + 1 for at in images)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.export.collected import Collected
 from carnn_desktop.formats.export.options import Split
+from carnn_desktop.formats.export.own_names import NAMES_FILE, name_lines
 from carnn_desktop.formats.export.rendered import Rendered
 from carnn_desktop.formats.export.report import ExportReport, Loss, PartCount, Tally
 from carnn_desktop.formats.export.split import split_images
@@ -39,12 +40,14 @@ class DataSet:
         self._counts = array("q")
         self._files: list[tuple[tuple[str, str], ...]] = []
         self._tally = Tally()
+        self._paths: list[str] = []
         self._renamed = 0
 
     def add(self, rendered: Rendered, objects: int) -> None:
         """Take an image over from a helper."""
         self._tally.add(rendered)
         self.names.append(rendered.name)
+        self._paths.append(rendered.path)
         self._labels.append(frozenset(item.category_id for item in rendered.objects))
         self._counts.append(objects)
         self._files.append(rendered.files)
@@ -63,6 +66,7 @@ class DataSet:
         if not self._writer.holds_everything:
             self.write("objects.jsonl", self.collected.object_lines())
             self.write("runs.jsonl", self.collected.run_lines())
+            self.write(NAMES_FILE, name_lines(zip(self.names, self._paths, strict=True)))
         report = self._report()
         self.write("README.md", [self._readme(report).encode("utf-8")])
         self.write(MARK_FILE, [self._summary(report)])
@@ -103,7 +107,7 @@ class DataSet:
         if self._renamed:
             notes.append(
                 f"{self._renamed} images have another name in the export: one without folders, or "
-                "one that differs from others by more than its extension (see objects.jsonl)."
+                "one that differs from others by more than its extension (see images.jsonl)."
             )
         rows = self._writer.losses(self._tally)
         return replace(
@@ -132,6 +136,7 @@ class DataSet:
         del values["path"]  # the same export is the same bytes, wherever it lies
         values = {"generator": "written by CaRNN Desktop", **values}
         values["options"] = self._options.as_json()
+        values["classes"] = self._writer.names()
         text = json.dumps(values, indent=1, ensure_ascii=True, default=str)
         return text.encode("ascii") + b"\n"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,16 +16,19 @@ from carnn_desktop.annotations.model import (
 )
 from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of, own_size
-from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.rules import is_int
 from carnn_desktop.formats.export.options import ExportImage
 from carnn_desktop.formats.export.report import Drops
-from carnn_desktop.formats.importing.fitting import Fit, fit_image, fitted_shape, kept_rings
+from carnn_desktop.formats.importing.fitting import Fit, fitted_extra, fitted_shape, kept_rings
+from carnn_desktop.formats.importing.matching import Match
 from carnn_desktop.formats.importing.photos import Header
-from carnn_desktop.formats.values import ImportedImage, ImportedObject, ImportedSet
-from carnn_desktop.photos.images import image_size
+from carnn_desktop.formats.importing.plan import ImportPlan, PlannedImage, make_plan
+from carnn_desktop.formats.values import ImportedObject, ImportedSet
+from carnn_desktop.photos.images import list_images
 
+MISSING = "image whose photo is not in the folder"
+AMBIGUOUS = "image that may be one of several photos"
 NO_SIZE = "image whose size the file does not say: give --images"
 UNUSABLE = "object that has no usable outline"
 
@@ -34,26 +38,27 @@ _RUN = Run(source="import")
 class FileImages:
     """The images of a read file, made one by one. ``drops``: what could not be taken.
 
-    folder : of the photos, for sizes that the file does not say and for EXIF rotation
+    folder : of the photos, for their names, for sizes that the file does not say and for EXIF
+        rotation. Photos are found as for an import
     """
 
     def __init__(self, annotations: ImportedSet, folder: Path | None) -> None:
         self._set = annotations
-        self._folder = folder
         self.drops = Drops()
         self.categories = _categories(annotations)
-        self._objects: list[list[int]] = [[] for _ in annotations.images]
-        for place, item in enumerate(annotations.objects):
-            self._objects[item.image].append(place)
         self._numbers = _numbers([item.id for item in annotations.objects])
         self._image_ids = _numbers([image.id for image in annotations.images])
+        self._plan = (
+            _without_photos(annotations) if folder is None else _planned(annotations, folder)
+        )
+        self._groups = _same_photo(self._plan.images)
 
     def __len__(self) -> int:
-        return len(self._set.images)
+        return len(self._groups)
 
     def __iter__(self) -> Iterator[ExportImage]:
-        for place, image in enumerate(self._set.images):
-            made = self._image(place, image)
+        for entries in self._groups:
+            made = self._image(entries)
             if made is not None:
                 yield made
 
@@ -61,50 +66,46 @@ class FileImages:
         """Return the id that an object has in the file, or its new one."""
         return self._numbers[int(annotation)]
 
-    def _image(self, place: int, image: ImportedImage) -> ExportImage | None:
-        objects = [self._set.objects[number] for number in self._objects[place]]
-        fit = self._fit(image, objects)
+    def _image(self, entries: list[PlannedImage]) -> ExportImage | None:
+        """Return a photo with the objects of all entries that mean it."""
+        first = entries[0]
+        name = first.path or first.image.name
+        fit = _fit(first, [self._set.objects[n] for n in self._plan.by_image.get(first.place, ())])
         if fit is None or fit.problem:
-            self.drops.add(fit.problem if fit else NO_SIZE, image.name)
+            self.drops.add(fit.problem if fit else _why_not(first), name)
             return None
         annotations = []
-        for number, item in zip(self._objects[place], objects, strict=True):
-            try:
-                annotations.append(self._annotation(number, item, fit))
-            except Unusable:
-                self.drops.add(UNUSABLE, image.name)
+        for entry in entries:
+            for number in self._plan.by_image.get(entry.place, ()):
+                try:
+                    annotations.append(self._annotation(number, entry.fit or fit))
+                except Unusable as problem:
+                    self.drops.add(UNUSABLE, name)
+                    where = self._set.objects[number].where + problem.path
+                    self._set.notes.add(where, problem.reason, "left out", "outline")
         width, height = fit.header.upright_wh
         document = ImageDocument(
-            image_id=place + 1,
+            image_id=first.place + 1,
             width=width,
             height=height,
             annotations=tuple(annotations),
             state="done" if annotations else "done_empty",
         )
         ref = ImageRef(
-            id=place + 1,
-            path=_relative(image.name),
+            id=first.place + 1,
+            path=first.path or _relative(first.image.name),
             state=document.state,
             width=width,
             height=height,
-            coco_id=self._image_ids[place],
-            extra=dict(image.extra),
+            coco_id=self._image_ids[first.place],
+            extra=dict(first.image.extra),
         )
         return ExportImage(ref, document)
 
-    def _fit(self, image: ImportedImage, objects: list[ImportedObject]) -> Fit | None:
-        if self._folder is not None:
-            try:
-                raw, orientation = image_size(self._folder / _relative(image.name))
-            except CarnnError:
-                pass
-            else:
-                return fit_image(image, objects, Header(raw, orientation))
-        size = image.size_wh or next(filter(None, (own_size(i.shape) for i in objects)), None)
-        return None if size is None else Fit(Header(size, 1))
-
-    def _annotation(self, number: int, item: ImportedObject, fit: Fit) -> Annotation:
-        shape = fitted_shape(item, fit, raw=fit.exif == "raw", scale=False)
+    def _annotation(self, number: int, fit: Fit) -> Annotation:
+        item = self._set.objects[number]
+        raw = fit.exif == "raw"
+        shape = fitted_shape(item, fit, raw=raw, scale=False)
         return Annotation(
             id=str(number),
             category_id=item.category + 1,
@@ -115,8 +116,60 @@ class FileImages:
             attributes=dict(item.attributes),
             rings=kept_rings(shape),
             is_box=isinstance(item.shape, Box),
-            extra=dict(item.extra),
+            extra=fitted_extra(item, fit, raw=raw, scale=False),
         )
+
+
+def _planned(annotations: ImportedSet, folder: Path) -> ImportPlan:
+    """Find the photos of a folder as an import does."""
+    names = list_images(folder, recursive=True)
+    refs = [ImageRef(id=number, path=name) for number, name in enumerate(names, 1)]
+    return make_plan(annotations, folder, refs, ())
+
+
+def _without_photos(annotations: ImportedSet) -> ImportPlan:
+    """Return a plan in which no photo was looked for."""
+    by_image: dict[int, list[int]] = defaultdict(list)
+    for place, item in enumerate(annotations.objects):
+        by_image[item.image].append(place)
+    images = tuple(
+        PlannedImage(place=place, image=image, match=Match(None, "none"), status="missing")
+        for place, image in enumerate(annotations.images)
+    )
+    return ImportPlan(
+        annotations=annotations,
+        images=images,
+        categories=(),
+        by_image=by_image,
+        notes=annotations.notes,
+    )
+
+
+def _same_photo(images: Sequence[PlannedImage]) -> list[list[PlannedImage]]:
+    """Gather the entries that mean one photo: some files name it for each of its objects."""
+    groups: dict[object, list[PlannedImage]] = {}
+    for entry in images:
+        known = entry.match.image_id
+        groups.setdefault(("new", entry.place) if known is None else known, []).append(entry)
+    return list(groups.values())
+
+
+def _why_not(entry: PlannedImage) -> str:
+    """Return why an image is no part of the export, in words that many images share."""
+    if entry.status == "ambiguous":
+        return AMBIGUOUS
+    return MISSING if entry.reason else NO_SIZE
+
+
+def _fit(entry: PlannedImage, objects: Sequence[ImportedObject]) -> Fit | None:
+    """Return how objects come into their photo; of one that is not there the file's own size."""
+    if entry.fit is not None:
+        return entry.fit
+    if entry.status != "unreadable" and entry.reason:
+        return None  # it was looked for, and is not there or is one of several
+    sizes = (size for item in objects if (size := own_size(item.shape)) is not None)
+    size = entry.image.size_wh or next(sizes, None)
+    return None if size is None else Fit(Header(size, 1))
 
 
 def _categories(annotations: ImportedSet) -> tuple[Category, ...]:

@@ -43,6 +43,12 @@ class ExportObject:
         return self.annotations[0]
 
 
+def is_plain_box(item: ExportObject) -> bool:
+    """Return whether of an object only its box is known, and nothing covers a part of it."""
+    annotation = item.annotation
+    return annotation.is_box and annotation.original is None and bool(item.mask.pixels.all())
+
+
 def export_objects(
     document: ImageDocument,
     options: ExportOptions,

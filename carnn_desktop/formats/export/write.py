@@ -21,6 +21,7 @@ from carnn_desktop.formats.export.options import ExportImage, ExportOptions
 from carnn_desktop.formats.export.report import ExportReport
 from carnn_desktop.formats.export.stage import Stage
 from carnn_desktop.formats.export.writer import DatasetWriter, Job
+from carnn_desktop.formats.importing.photo_names import decodable
 from carnn_desktop.photos.parallel import ordered_map, usable_processes
 
 __all__ = ["ExportImage", "ExportOptions", "ExportReport", "export"]
@@ -113,7 +114,7 @@ def _lean(images: Iterable[ExportImage]) -> Iterator[ExportImage]:
 
 
 def _name(path: str, flat: bool, taken: set[str]) -> str:
-    """Return a name for an image that no other has, whatever the file system.
+    """Return a name for an image that no other has, whatever the file system, and that is text.
 
     Raises CarnnError for a path outside of the image folder.
     """
@@ -123,12 +124,12 @@ def _name(path: str, flat: bool, taken: set[str]) -> str:
             f"The image path {path!r} does not lie in the image folder.",
             "Move the image below the folder, or open the folder that holds it.",
         )
-    plain = pure.with_suffix("").as_posix() if pure.suffix else pure.as_posix()
+    plain = decodable(pure.with_suffix("").as_posix() if pure.suffix else pure.as_posix())
     if flat:
         plain = plain.replace("/", "__")
     name = plain
     if name.casefold() in taken:
-        name = f"{plain}_{pure.suffix[1:] or 'file'}"
+        name = f"{plain}_{decodable(pure.suffix[1:]) or 'file'}"
     if name.casefold() in taken:
         name = f"{plain}_{hashlib.sha256(os.fsencode(path)).hexdigest()[:8]}"
     taken.add(name.casefold())

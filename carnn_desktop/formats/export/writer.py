@@ -30,6 +30,7 @@ NOT_DONE = QT_TRANSLATE_NOOP("LeftOut", "image not marked as done")
 UNREADABLE = QT_TRANSLATE_NOOP("LeftOut", "image that could not be read")
 NO_SIZE = QT_TRANSLATE_NOOP("LeftOut", "image whose size is not known: open it once")
 NOT_LOOKED_AT = QT_TRANSLATE_NOOP("LeftOut", "image that nothing was looked for in")
+CHANGED = QT_TRANSLATE_NOOP("LeftOut", "photo of another size than when it was annotated")
 NO_COPY = QT_TRANSLATE_NOOP("LeftOut", "photo that could not be copied")
 _ENCODERS = {
     ".jpg": "JPEG",
@@ -230,12 +231,26 @@ class DatasetWriter:
         """Return 0...K-1 by category id, in the order of the category ids."""
         return {category.id: index for index, category in enumerate(self._ordered())}
 
+    def _changed(self, page: Page) -> str:
+        """Return why the photo is not the one that was annotated, "" where it is or is not there.
+
+        Masks of another size lie elsewhere in it, and readers refuse them.
+        """
+        if self.image_folder is None:
+            return ""
+        try:
+            (width, height), orientation = image_size(self.image_folder / page.image.ref.path)
+        except (UnreadableImage, ValueError):
+            return ""
+        shown = (height, width) if orientation >= 5 else (width, height)
+        return "" if shown == page.size_wh else CHANGED
+
     def _ordered(self) -> list[Category]:
         return sorted(self.categories, key=lambda category: self.category_ids[category.id])
 
     def _objects(self, page: Page) -> tuple[str, list[ExportObject]]:
         """Return (why the image is left out or "", its objects in z-order)."""
-        skipped = _why_not(page.image, self.options)
+        skipped = _why_not(page.image, self.options) or self._changed(page)
         if skipped:
             return skipped, []
         found = export_objects(

@@ -97,22 +97,36 @@ def fitted_shape(item: ImportedObject, fit: Fit, *, raw: bool, scale: bool) -> S
     return shape
 
 
-def fitted_extra(extra: dict[str, Any], fit: Fit, *, raw: bool) -> dict[str, Any]:
+def fitted_extra(item: ImportedObject, fit: Fit, *, raw: bool, scale: bool) -> dict[str, Any]:
     """Return unknown keys with ``keypoints`` (x, y, visibility, ...) where the object now is."""
+    extra = dict(item.extra)
     points = extra.get("keypoints")
-    fits = isinstance(points, list) and len(points) % 3 == 0 and all(map(is_number, points))
-    if not raw or not points or not fits:
+    if not isinstance(points, list) or not points or len(points) % 3:
+        return extra
+    if not all(map(is_number, points)):
+        return extra
+    header = fit.header
+    factors = (1.0, 1.0)
+    if item.relative:
+        factors = header.raw_wh if raw else header.upright_wh
+    elif scale and fit.stated_wh is not None:
+        width, height = header.upright_wh
+        factors = (width / fit.stated_wh[0], height / fit.stated_wh[1])
+    if not raw and factors == (1.0, 1.0):
         return extra
     numbers = np.array(points, dtype=np.float64).reshape(-1, 3)
     seen = numbers[:, 2] > 0
-    header = fit.header
-    numbers[seen, :2] = turned_points(numbers[seen, :2], header.orientation, header.raw_wh)
+    numbers[seen, :2] = (numbers[seen, :2] * factors).round(3)
+    if raw:
+        numbers[seen, :2] = turned_points(numbers[seen, :2], header.orientation, header.raw_wh)
     return {**extra, "keypoints": numbers.ravel().tolist()}
 
 
 def kept_rings(shape: Shape) -> tuple[tuple[float, ...], ...]:
-    """Return the outline of a shape as a document keeps it."""
-    return tuple(tuple(ring.tolist()) for ring in shape.rings) if isinstance(shape, Rings) else ()
+    """Return the outline of a shape as a document keeps it; none of what an outline cannot tell."""
+    if not isinstance(shape, Rings) or shape.erased:
+        return ()
+    return tuple(tuple(ring.tolist()) for ring in shape.rings)
 
 
 def _exif(header: Header, stated: SizeWh | None, reach: SizeWh | None) -> ExifState:

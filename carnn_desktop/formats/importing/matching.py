@@ -3,43 +3,44 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Literal
-from urllib.parse import unquote
 
 from carnn_desktop.annotations.shapes import SizeWh
+from carnn_desktop.formats.importing.photo_names import (
+    before_renaming,
+    folders,
+    loosely,
+    loosely_of_roboflow,
+    plain_path,
+    without_suffix,
+)
 from carnn_desktop.formats.importing.photos import Photos, file_bytes
 from carnn_desktop.formats.values import ImportedImage
 
+__all__ = ["Match", "Matcher", "plain_path"]
+
 How = Literal["path", "name", "case", "renamed", "suffix", "size", "hash", "id", "none", "several"]
 
-_LABEL_STUDIO = re.compile(r"^[0-9a-f]{8}-(?=.)")
-_ROBOFLOW = re.compile(r"^(.+)_(jpe?g|png|bmp|webp|tiff?)\.rf\.[0-9a-z]{16,}\.\w+$", re.IGNORECASE)
+_OTHER_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _DIGITS = re.compile(r"(\d+)$")
 _MAX_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``image_id`` of the project, None where none or several fit; those are ``candidates``."""
+    """``image_id`` of the project, None where none or several fit; those are ``candidates``.
+
+    shared : parts at the end that both paths have in common, the name counted
+    """
 
     image_id: int | None
     how: How
     candidates: tuple[str, ...] = ()
-
-
-def plain_path(name: str) -> str:
-    """Return a path of any system with forward slashes, in one Unicode form, without a root."""
-    path = unicodedata.normalize("NFC", name).replace("\\", "/")
-    path = path.removeprefix("file://")
-    parts = [part for part in path.split("/") if part not in ("", ".", "..")]
-    if parts and len(parts[0]) == 2 and parts[0][1] == ":":
-        parts = parts[1:]
-    return "/".join(parts)
+    shared: int = 0
 
 
 class Matcher:
@@ -49,11 +50,15 @@ class Matcher:
         self._photos = photos
         self._beside = beside
         self._paths: dict[str, int] = {}
-        self._by_key: dict[str, dict[str, list[int]]] = {}
+        self._by_key: dict[Callable[[str], str], dict[str, list[int]]] = {}
         self._by_bytes: dict[int, list[int]] | None = None
         self._by_number: dict[int, list[int]] | None = None
         self._plain: dict[int, str] = {}
+        self._root = [] if beside is None else plain_path(str(beside)).split("/")
+        self._photo_root = plain_path(str(photos.folder)).split("/")
         for ref in photos.refs.values():
+            if any(part.startswith("Segmentation") for part in ref.path.split("/")[:-1]):
+                continue  # label pictures are no photos
             self._plain[ref.id] = plain_path(ref.path)
             self._paths.setdefault(self._plain[ref.id], ref.id)
 
@@ -61,39 +66,54 @@ class Matcher:
         """Return the photo of the project that an image of the file is."""
         if not image.name:
             return self._by_id(image)
-        path = plain_path(image.name)
-        exact = self._paths.get(path)
-        if exact is not None:
-            return Match(exact, "path")
-        for how, key_of in _KEYS:
-            candidates = self._index(how, key_of).get(key_of(PurePosixPath(path).name), [])
-            if candidates:
-                return self._choose(image, path, candidates, how)
+        names = [plain_path(name) for name in (image.name, *image.other_names)]
+        for path in names:
+            exact = self._paths.get(path)
+            if exact is not None:
+                return Match(exact, "path", shared=self._shared(path, exact))
+        for strict in (True, False):
+            for at, path in enumerate(names):
+                keys = _BARE_KEYS if image.bare or at > 0 else _KEYS
+                for how, of_photo, of_name in keys[:_STRICT] if strict else keys[_STRICT:]:
+                    name = of_name(PurePosixPath(path).name)
+                    candidates = self._index(of_photo).get(name, [])
+                    if candidates:
+                        return self._choose(image, path, candidates, how)
         found = self._by_content(image)
         return found or Match(None, "none")
 
-    def _index(self, how: How, key_of: Callable[[str], str]) -> dict[str, list[int]]:
-        index = self._by_key.get(how)
+    def _index(self, key_of: Callable[[str], str]) -> dict[str, list[int]]:
+        index = self._by_key.get(key_of)
         if index is None:
             index = defaultdict(list)
             for image_id, path in self._plain.items():
                 key = key_of(PurePosixPath(path).name)
                 if key:
                     index[key].append(image_id)
-            self._by_key[how] = index
+            self._by_key[key_of] = index
         return index
+
+    def _shared(self, path: str, image_id: int) -> int:
+        """Return how many parts at their ends the paths of a name and of a photo share."""
+        wanted = folders("/".join((*self._root, path)))
+        photo = folders("/".join((*self._photo_root, self._plain[image_id])))
+        wanted[-1] = photo[-1]  # the names were compared before
+        return _common_end(wanted, photo)
 
     def _choose(self, image: ImportedImage, path: str, candidates: list[int], how: How) -> Match:
         """Narrow several photos of one name down: by folders, by size, by bytes, by hash."""
+        shared = {number: self._shared(path, number) for number in candidates}
         if len(candidates) == 1:
-            return Match(candidates[0], how)
-        wanted = [part.casefold() for part in path.split("/")]
-        shared = {i: _common_end(wanted, self._plain[i].casefold().split("/")) for i in candidates}
+            return Match(candidates[0], how, shared=shared[candidates[0]])
         most = max(shared.values())
         if most > 1:
             candidates = [i for i in candidates if shared[i] == most]
             if len(candidates) == 1:
-                return Match(candidates[0], how)
+                return Match(candidates[0], how, shared=most)
+        found = self._narrowed(image, candidates)
+        return found if found.image_id is None else replace(found, shared=shared[found.image_id])
+
+    def _narrowed(self, image: ImportedImage, candidates: list[int]) -> Match:
         if image.size_wh is not None:
             fitting = [i for i in candidates if self._has_size(i, image.size_wh)]
             if len(fitting) == 1:
@@ -173,18 +193,40 @@ def _common_end(first: list[str], second: list[str]) -> int:
     return count
 
 
-def _renamed(name: str) -> str:
-    """Return the name before Label Studio or Roboflow put something to it."""
-    name = unquote(name)
-    found = _ROBOFLOW.match(name)
-    if found:
-        name = f"{found[1]}.{found[2]}"
-    return _LABEL_STUDIO.sub("", name).replace(" ", "_").casefold()
+def _folded_stem(name: str) -> str:
+    return without_suffix(name).casefold()
 
 
-_KEYS: tuple[tuple[How, Callable[[str], str]], ...] = (
-    ("name", str),
-    ("case", str.casefold),
-    ("renamed", _renamed),
-    ("suffix", lambda name: PurePosixPath(_renamed(name)).stem),
+def _renamed_stem(name: str) -> str:
+    return without_suffix(before_renaming(name))
+
+
+def _stem_of_any_file(name: str) -> str:
+    """Return a name without the suffix of a file of another kind: some tools name their own."""
+    return _OTHER_SUFFIX.sub("", name).casefold()
+
+
+_STRICT = 2
+"""Of the keys the first ones: the name itself. All names of an image come before the others."""
+# (how, key of a photo's name, key of the name that is looked for)
+_Key = tuple[How, Callable[[str], str], Callable[[str], str]]
+_KEYS: tuple[_Key, ...] = (
+    ("name", str, str),
+    ("case", str.casefold, str.casefold),
+    ("renamed", before_renaming, before_renaming),
+    ("suffix", without_suffix, without_suffix),
+    ("suffix", _renamed_stem, _renamed_stem),
+    ("renamed", loosely, loosely_of_roboflow),
+    ("suffix", _folded_stem, _stem_of_any_file),
+)
+# of names that never had a suffix: what follows a dot in them belongs to the name
+_BARE_KEYS: tuple[_Key, ...] = (
+    ("suffix", without_suffix, str),
+    ("name", str, str),
+    ("suffix", _folded_stem, str.casefold),
+    ("case", str.casefold, str.casefold),
+    ("renamed", before_renaming, before_renaming),
+    ("suffix", _renamed_stem, _renamed_stem),
+    ("suffix", _renamed_stem, before_renaming),
+    ("renamed", loosely, loosely_of_roboflow),
 )

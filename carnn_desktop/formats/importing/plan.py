@@ -184,7 +184,8 @@ def _planned(
 def _with_one_photo_each(planned: list[PlannedImage]) -> list[PlannedImage]:
     """Let only entries that surely mean it share a photo: those of the same path, or one by path.
 
-    Two names of the file that end at one photo are ambiguous, not both right.
+    Two names of the file that end at one photo are ambiguous, not both right; where one of them
+    has more of the photo's folders than all others, it is the one.
     """
     users: dict[int, list[PlannedImage]] = defaultdict(list)
     for entry in planned:
@@ -194,9 +195,9 @@ def _with_one_photo_each(planned: list[PlannedImage]) -> list[PlannedImage]:
     for entries in users.values():
         if len({entry.image.name for entry in entries}) == 1:
             continue
-        sure = [entry for entry in entries if entry.match.how == "path"]
+        sure = _surest(entries)
         for entry in entries:
-            if len(sure) == 1 and entry is sure[0]:
+            if sure is not None and entry.image.name == sure.image.name:
                 continue
             others = ", ".join(sorted({o.image.name for o in entries if o is not entry})[:3])
             reason = f"{entry.path} would also be {others}"
@@ -205,6 +206,16 @@ def _with_one_photo_each(planned: list[PlannedImage]) -> list[PlannedImage]:
                 entry, match=match, status="ambiguous", reason=reason, fit=None
             )
     return [changed.get(entry.place, entry) for entry in planned]
+
+
+def _surest(entries: Sequence[PlannedImage]) -> PlannedImage | None:
+    """Return the one that surely means the photo, None where several may."""
+    exact = {entry.image.name: entry for entry in entries if entry.match.how == "path"}
+    if exact:
+        return next(iter(exact.values())) if len(exact) == 1 else None
+    most = max(entry.match.shared for entry in entries)
+    best = {entry.image.name: entry for entry in entries if entry.match.shared == most}
+    return next(iter(best.values())) if len(best) == 1 and most > 1 else None
 
 
 def _with_common_exif(planned: list[PlannedImage]) -> list[PlannedImage]:

@@ -13,6 +13,10 @@ FORMATS = (
         writer=f"{__name__}.write",
         hint=QT_TRANSLATE_NOOP("ExportDialog", "A JSON file for each image, to go on in LabelMe."),
         settings=(OVERLAP, TOLERANCE),
+        cannot_hold=QT_TRANSLATE_NOOP(
+            "ExportDialog",
+            "provenance, except in a key that only this program reads",
+        ),
         rank=6,
     ),
 )

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import base64
 import math
-from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
 
-import numpy as np
-from PIL import Image
-
-from carnn_desktop.annotations.geometry import MAX_SIDE
-from carnn_desktop.annotations.shapes import MAX_AREA, RowRuns, Shape, Unusable, row_runs
+from carnn_desktop.annotations.shapes import RowRuns, Shape, Unusable
 from carnn_desktop.formats.coco.rules import is_number, shown
-from carnn_desktop.formats.folder import read_each_json, sample_json
+from carnn_desktop.formats.folder import holds_json, read_each_json
 from carnn_desktop.formats.json_objects import each_object, group_of, said
+from carnn_desktop.formats.mask_pictures import picture_mask, placed
 from carnn_desktop.formats.parse import (
     box,
     ellipse,
@@ -30,13 +26,24 @@ from carnn_desktop.formats.source import BadSource, Source
 from carnn_desktop.formats.values import ImportedSet, SetBuilder
 
 _MAX_MASK_TEXT = 64 << 20
+_OUTLINES = frozenset(("polygon", "rotation", "oriented_rectangle", "quadrilateral"))
+_NO_OUTLINE = {
+    "point": "is a point without an area",
+    "points": "are points without an area",
+    "line": "is a line without an area",
+    "linestrip": "is a line without an area",
+    "cuboid": "is a body in space, not an outline in the photo",
+    "text": "is a text without an area",
+}
 _SHAPE_KEYS = frozenset({"label", "points", "shape_type", "mask", "score", "attributes"})
+_OURS = "carnn"
+_EMPTY_KEYS = ("flags", "description", "group_id")
 _TOP_KEYS = frozenset({"shapes", "imagePath", "imageData", "imageHeight", "imageWidth"})
 
 
 def detect(source: Source) -> float:
     """Return how sure it is that this is LabelMe: one file, or a folder with such files."""
-    return 1.0 if _is_labelme(sample_json(source)) else 0.0
+    return 1.0 if holds_json(source, _is_labelme) else 0.0
 
 
 def read(source: Source) -> ImportedSet:
@@ -83,7 +90,11 @@ def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
     if problem:
         made.note(path, f"an unknown key {problem}: it is not kept", "left out", "value")
     score = item.get("score")
-    fine, _ = kept(mapping(item.get("attributes")), frozenset())
+    ours = mapping(extra.get(_OURS))  # what an export of ours puts beside what LabelMe knows
+    said_here = {key: part for key, part in extra.items() if key not in (_OURS, *_EMPTY_KEYS)}
+    extra = {**said_here, **mapping(ours.get("extra"))} if ours else extra
+    fine, _ = kept(mapping(ours.get("attributes") or item.get("attributes")), frozenset())
+    crowd = bool(ours) and mapping(item.get("flags")).get("crowd") is True
     made.draw(
         image,
         label,
@@ -93,13 +104,17 @@ def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
         attributes=fine,
         extra=said(extra),
         group=group_of(item.get("group_id")),
+        iscrowd=crowd,
     )
 
 
 def _shape(item: dict[str, Any], path: str, made: SetBuilder) -> Shape:
     kind = item.get("shape_type") or "polygon"
+    reason = _NO_OUTLINE.get(kind) if isinstance(kind, str) else None
+    if reason:
+        raise Unusable(".shape_type", f"“{kind}” {reason}")
     points = pairs(item.get("points"), ".points")
-    if kind in ("polygon", "rotation"):
+    if kind in _OUTLINES:
         return ring(points, ".points")
     if kind == "rectangle" and len(points) in (2, 4):
         xs, ys = zip(*points, strict=True)
@@ -109,11 +124,12 @@ def _shape(item: dict[str, Any], path: str, made: SetBuilder) -> Shape:
     if kind == "circle" and len(points) == 2:
         (x, y), (at_x, at_y) = points
         radius = math.hypot(at_x - x, at_y - y)
+        outline = ellipse(x, y, radius, radius, 0.0, ".points")
         made.note(path, "the circle became an outline of 64 corners", "noted", "shape")
-        return ellipse(x, y, radius, radius, 0.0, ".points")
-    if kind in ("point", "line", "linestrip", "points"):
-        raise Unusable(".shape_type", f"“{kind}” has no area")
-    raise Unusable(".shape_type", f"{shown(kind)} of {len(points)} points is not known")
+        return outline
+    if not isinstance(kind, str) or kind not in ("rectangle", "mask", "circle"):
+        raise Unusable(".shape_type", f"{shown(kind)} is not known")
+    raise Unusable(".points", f"has {len(points)} points, which make no {kind}")
 
 
 def _drawn_mask(value: Any, corner: tuple[float, float]) -> RowRuns:
@@ -121,12 +137,7 @@ def _drawn_mask(value: Any, corner: tuple[float, float]) -> RowRuns:
     if not isinstance(value, str) or len(value) > _MAX_MASK_TEXT:
         raise Unusable(".mask", "is missing or too long")
     try:
-        with Image.open(BytesIO(base64.b64decode(value, validate=True)), formats=["PNG"]) as image:
-            if image.width * image.height > MAX_AREA:
-                raise Unusable(".mask", "is larger than any photo")
-            pixels = np.asarray(image.convert("L")) > 0
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        data = base64.b64decode(value, validate=True)
+    except ValueError as error:
         raise Unusable(".mask", f"is no picture ({error})") from None
-    if not all(part.is_integer() and 0 <= part <= MAX_SIDE for part in corner):
-        raise Unusable(".points", "say no pixel of the image")
-    return row_runs(pixels, int(corner[0]), int(corner[1]))
+    return placed(picture_mask(data, ".mask"), corner, ".points")

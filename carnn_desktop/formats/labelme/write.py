@@ -12,8 +12,8 @@ import numpy as np
 from carnn_desktop.annotations.masks import mask_iou
 from carnn_desktop.annotations.outlines import rasterize, rings, simplify
 from carnn_desktop.formats.export.data_set import DataSet
-from carnn_desktop.formats.export.objects import ExportObject
-from carnn_desktop.formats.export.provenance import holdable, provenance_values
+from carnn_desktop.formats.export.objects import ExportObject, is_plain_box
+from carnn_desktop.formats.export.provenance import holdable, provenance_values, score_of
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
 from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
@@ -62,6 +62,9 @@ class Writer(DatasetWriter):
             "attributes": dict(annotation.attributes),
             "extra": dict(annotation.extra),
         }
+        score = score_of(item)
+        if score is not None:
+            shared["score"] = score
         shared["carnn"] = carnn if holdable(carnn) else {"provenance": carnn["provenance"]}
         outlines = rings(item.mask)
         x, y, w, h = item.mask.bbox_xywh
@@ -73,6 +76,9 @@ class Writer(DatasetWriter):
                 "mask": b64encode(picture).decode("ascii"),
             }
             return [shared | shape], 1.0
+        if is_plain_box(item):
+            corners = {"points": [[x, y], [x + w, y + h]], "shape_type": "rectangle", "mask": None}
+            return [shared | corners], 1.0
         if len(outlines) > 1:
             shared["group_id"] = number
         tolerance = self.options.tolerance

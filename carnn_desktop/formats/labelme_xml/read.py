@@ -22,10 +22,10 @@ def detect(source: Source) -> float:
 def read(source: Source) -> ImportedSet:
     """Read MIT LabelMe: polygons; masks lie in files beside and are noted."""
     made = SetBuilder("labelme-xml", source.path)
-    for name, root in annotation_files(source):
+    for name, root, problem in annotation_files(source):
         file = text_of(root, "filename")
         if root is None or not file:
-            made.note(name, "is no LabelMe annotation", "left out", "structure")
+            made.note(name, problem or "has no file name", "left out", "structure")
             continue
         size, folder = root.find("imagesize"), text_of(root, "folder")
         image = made.image(
@@ -38,7 +38,7 @@ def read(source: Source) -> ImportedSet:
             with made.leaving_out(where):
                 _object(item, where, image, made)
     if not made.has_images:
-        raise refusal(source, "LabelMe XML", "it holds no such file")
+        raise refusal(source, "LabelMe XML", made.first_reason() or "it holds no such file")
     return made.result()
 
 

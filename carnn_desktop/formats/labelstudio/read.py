@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import math
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
 
-from carnn_desktop.annotations.shapes import Shape, SizeWh, Unusable, scaled
+from carnn_desktop.annotations.masks import crop_mask
+from carnn_desktop.annotations.shapes import Shape, SizeWh, Unusable, packed, scaled
 from carnn_desktop.formats.json_objects import each_object, first_entry, whole_value
+from carnn_desktop.formats.labelstudio.brush import brush_pixels
+from carnn_desktop.formats.labelstudio.tasks import image_name, is_minimal, labels_of, whole_task
+from carnn_desktop.formats.mask_pictures import picture_mask
 from carnn_desktop.formats.parse import (
     ellipse,
     kept,
@@ -26,14 +30,32 @@ _RESULT_KEYS = frozenset(
     {"original_width", "original_height", "image_rotation", "value", "id", "type", "from_name"}
     | {"to_name", "origin", "score"}
 )
+_NO_AREA = {
+    "keypointlabels": "are points without an area",
+    "keypoint": "is a point without an area",
+    "vectorlabels": "are lines without an area",
+    "vector": "is a line without an area",
+    "relation": "joins two regions and has no area",
+    "choices": "speaks of the image as a whole",
+    "textarea": "is a text without an area",
+    "taxonomy": "speaks of the image as a whole",
+    "rating": "speaks of the image as a whole",
+    "pairwise": "compares images and has no area",
+    "number": "is a number without an area",
+    "datetime": "is a time without an area",
+}
+_SAMPLED = 20
 
 
 def detect(source: Source) -> float:
-    """Return how sure it is that this is a Label Studio export."""
+    """Return how sure it is that this is a Label Studio export, JSON or JSON_MIN."""
     first = first_entry(source)
     if "data" in first and ("annotations" in first or "completions" in first):
         return 1.0
-    return 0.7 if "data" in first and "predictions" in first else 0.0
+    if "data" in first and "predictions" in first:
+        return 0.7
+    entries = listed(source.top.value)[:_SAMPLED]
+    return 0.9 if any(map(is_minimal, entries)) else 0.0
 
 
 def read(source: Source) -> ImportedSet:
@@ -42,17 +64,19 @@ def read(source: Source) -> ImportedSet:
     if not isinstance(tasks, list):
         raise refusal(source, "Label Studio", "$: must be a list of tasks")
     made = SetBuilder("label-studio", source.path)
+    minimal = not any(isinstance(task, dict) and "data" in task for task in tasks[:_SAMPLED])
     for path, task in each_object(tasks, "$", made, "image"):
         with made.leaving_out(path, "image"):
-            _task(task, path, made)
+            _task(whole_task(task) if minimal else task, path, made)
     return made.result()
 
 
 def _task(task: dict[str, Any], path: str, made: SetBuilder) -> None:
-    name = _image_name(task)
+    where, results = _results(task, path, made)
+    named = {text(r.get("to_name")) for r in results if isinstance(r, dict)}
+    name = image_name(task, named)
     if not name:
         raise Unusable(".data", "names no image")
-    where, results = _results(task, path, made)
     sizes = (
         size_of(r.get("original_width"), r.get("original_height"))
         for r in results
@@ -60,31 +84,13 @@ def _task(task: dict[str, Any], path: str, made: SetBuilder) -> None:
     )
     size = next(sizes, None)
     image = made.image(name, f"{path}.data", size)
+    labelled = {r.get("id") for r in results if isinstance(r, dict) and labels_of(r)}
     for index, result in enumerate(results):
         at = f"{where}[{index}]"
+        if isinstance(result, dict) and result.get("id") in labelled and not labels_of(result):
+            continue  # the same region once more, without its label
         with made.leaving_out(at):
             _result(result, at, image, made)
-
-
-def _image_name(task: dict[str, Any]) -> str:
-    """Return the path of the task's image, from ``data`` or the uploaded file."""
-    data = task.get("data")
-    named = text(task.get("file_upload"))
-    values = data.values() if isinstance(data, dict) else ()
-    texts = [value for value in values if isinstance(value, str)]
-    if isinstance(data, dict) and isinstance(data.get("image"), str):
-        texts.insert(0, data["image"])
-    for value in texts:
-        try:
-            parts = urlsplit(value)
-        except ValueError:
-            continue
-        asked = parse_qs(parts.query).get("d") if parts.path.startswith("/data/local-files") else []
-        if asked:
-            return unquote(asked[0])
-        if "." in parts.path.rpartition("/")[2]:
-            return unquote(parts.path) if parts.scheme else unquote(value.partition("?")[0])
-    return named
 
 
 def _results(task: dict[str, Any], path: str, made: SetBuilder) -> tuple[str, list[Any]]:
@@ -102,14 +108,14 @@ def _results(task: dict[str, Any], path: str, made: SetBuilder) -> tuple[str, li
 
 def _result(result: Any, path: str, image: int, made: SetBuilder) -> None:
     if not isinstance(result, dict) or not isinstance(result.get("value"), dict):
-        raise Unusable("", "has no value")
+        kind = text(result.get("type")) if isinstance(result, dict) else ""
+        raise Unusable("", f"“{kind}” {_NO_AREA[kind]}" if kind in _NO_AREA else "has no value")
     value = result["value"]
     kind = text(result.get("type"))
-    if kind in ("choices", "textarea", "relation", "taxonomy", "rating", "pairwise"):
-        raise Unusable("", f"{kind} speaks of the image as a whole or of no area")
-    named = [value.get(kind), *(v for k, v in value.items() if k.endswith("labels"))]
-    labels = next((v for v in named if isinstance(v, list)), [])
-    if not labels or not isinstance(labels[0], str):
+    if kind in _NO_AREA:
+        raise Unusable("", f"“{kind}” {_NO_AREA[kind]}")
+    labels = labels_of(result)
+    if not labels:
         raise Unusable(".value", "has no label")
     if len(labels) > 1:
         made.note(path, f"has {len(labels)} labels: {labels[0]} was taken", "noted", "category")
@@ -126,8 +132,8 @@ def _shape(value: dict[str, Any], size: SizeWh | None) -> Shape:
     if "points" in value:
         shape = ring(pairs(value["points"], ".value.points"), ".value.points")
         return scaled(shape, width / 100, height / 100, (width, height))
-    if "rle" in value:
-        raise Unusable(".value.rle", "brush strokes are not read: export them as COCO or PNG")
+    if "rle" in value or "imageDataURL" in value:
+        return _drawn(value, size)
     x, y = number(value.get("x"), ".value.x"), number(value.get("y"), ".value.y")
     turn = number(value.get("rotation") or 0, ".value.rotation")
     if "radiusX" in value:
@@ -142,3 +148,27 @@ def _shape(value: dict[str, Any], size: SizeWh | None) -> Shape:
         x * width / 100, y * height / 100, w * width / 100, h * height / 100,
         math.radians(turn), ".value",
     )  # fmt: skip
+
+
+def _drawn(value: dict[str, Any], size: SizeWh | None) -> Shape:
+    """Return the pixels of brush strokes or of a bitmask."""
+    if size is None:
+        raise Unusable(".value", "is drawn in pixels, and the size of the photo is not given")
+    if "rle" in value:
+        pixels = brush_pixels(value["rle"], size)
+    else:
+        head, _, data = text(value["imageDataURL"]).partition("base64,")
+        if not head.startswith("data:image/png") or not data:
+            raise Unusable(".value.imageDataURL", "is no PNG within the file")
+        try:
+            picture = base64.b64decode(data, validate=True)
+        except ValueError:
+            raise Unusable(".value.imageDataURL", "is no base64") from None
+        pixels = picture_mask(picture, ".value.imageDataURL")
+        if pixels.shape != (size[1], size[0]):
+            found = f"{pixels.shape[1]} x {pixels.shape[0]}"
+            raise Unusable(".value.imageDataURL", f"is {found}, not {size[0]} x {size[1]} pixels")
+    mask = crop_mask(pixels)
+    if not mask.pixels.size:
+        raise Unusable(".value", "holds no pixel")
+    return packed(mask, size)

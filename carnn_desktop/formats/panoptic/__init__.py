@@ -12,6 +12,10 @@ FORMATS = (
         hint=QT_TRANSLATE_NOOP(
             "ExportDialog", "A picture of segments for each image, and a JSON file."
         ),
+        cannot_hold=QT_TRANSLATE_NOOP(
+            "ExportDialog",
+            "overlaps, and that an object is a box without an outline",
+        ),
         rank=5,
     ),
 )

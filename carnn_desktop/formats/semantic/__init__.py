@@ -12,6 +12,10 @@ FORMATS = (
             "ExportDialog",
             "A picture of class numbers for each image, for semantic segmentation.",
         ),
+        cannot_hold=QT_TRANSLATE_NOOP(
+            "ExportDialog",
+            "which object a pixel belongs to, overlaps and crowds (they become void)",
+        ),
         rank=4,
     ),
 )

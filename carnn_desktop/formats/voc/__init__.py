@@ -20,6 +20,11 @@ FORMATS = (
         hint=QT_TRANSLATE_NOOP(
             "ExportDialog", "Boxes as XML and two label pictures for each image."
         ),
+        cannot_hold=QT_TRANSLATE_NOOP(
+            "ExportDialog",
+            "crowds (they become void), overlaps, and more than 254 classes or objects "
+            "of an image; scores and attributes lie beside it",
+        ),
         rank=3,
     ),
 )

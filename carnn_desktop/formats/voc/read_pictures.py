@@ -1,4 +1,4 @@
-"""Pascal VOC's label pictures: a number for the class or the object of each pixel."""
+"""Pascal VOC's label pictures: a number or a colour for the class or object of each pixel."""
 
 from __future__ import annotations
 
@@ -10,17 +10,15 @@ import numpy as np
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.shapes import packed
+from carnn_desktop.formats.export.own_names import exported_names
 from carnn_desktop.formats.folder import files_with
-from carnn_desktop.formats.label_pictures import VOID, Labels, read_labels
-from carnn_desktop.formats.source import BadSource, Source, read_text, refusal
+from carnn_desktop.formats.label_pictures import VOID, Labels, holds_colours, read_labels
+from carnn_desktop.formats.source import BadSource, Source, refusal
 from carnn_desktop.formats.values import ImportedSet, SetBuilder
+from carnn_desktop.formats.voc.labelmap import LabelMap, read_label_map
 
-VOC_CLASSES = (
-    "background", "aeroplane", "bicycle", "bird", "boat", "bottle", "bus", "car", "cat", "chair",
-    "cow", "diningtable", "dog", "horse", "motorbike", "person", "pottedplant", "sheep", "sofa",
-    "train", "tvmonitor",
-)  # fmt: skip
-_NAMES = ("class_names.txt", "classes.txt", "labels.txt", "labelmap.txt", "classification.txt")
+_VOC_VOID = 224 + 256 * 224 + 65536 * 192
+_MAX_OBJECTS = 20_000
 
 
 def detect(source: Source) -> float:
@@ -37,34 +35,70 @@ def read(source: Source) -> ImportedSet:
     if source.path.name.startswith("Segmentation"):
         source = Source(source.path.parent)
     made = SetBuilder("voc-masks", source.path)
-    names = _class_names(source)
-    files = [f for f in files_with(source, ".png") if "SegmentationClass/" in f]
-    for name in files:
+    names = read_label_map(source)
+    for number in sorted(names.names):
+        if names.by_colour or exported_names(source).classes:  # the list is the folder's own
+            made.named(names.name(number))
+    exported = exported_names(source)
+    for name in [f for f in files_with(source, ".png") if "SegmentationClass/" in f]:
         try:
-            classes = read_labels(source.path / name)
+            classes = _class_labels(source, name, names)
             objects = _object_labels(source, name, classes.shape)
         except BadSource as problem:
             made.note(name, str(problem), "left out", "structure")
             continue
         height, width = classes.shape
-        image = made.image(PurePosixPath(name).stem, name, (width, height))
+        path = PurePosixPath(name)
+        stem = PurePosixPath(*_below(path), path.stem).as_posix()
+        photo, others = exported.of(stem)
+        image = made.image(photo, name, (width, height), bare=not others, other_names=others)
         for label, number, pixels in _parts(classes, objects):
             shape = packed(crop_mask(pixels), (width, height))
-            title = names.get(label, f"class {label}")
             where = f"{name}, {'object' if objects is not None else 'class'} {number}"
-            made.draw(image, title, shape, where)
+            made.draw(image, names.name(label), shape, where)
     if not made.has_images:
-        raise refusal(source, "Pascal VOC", "it holds no label picture")
+        raise refusal(source, "Pascal VOC", made.first_reason() or "it holds no label picture")
     return made.result()
+
+
+def _below(path: PurePosixPath) -> tuple[str, ...]:
+    """Return the folders of a picture without the one that says what it is."""
+    return tuple(part for part in path.parent.parts if not part.startswith("Segmentation"))
+
+
+def _class_labels(source: Source, name: str, names: LabelMap) -> Labels:
+    """Return the number of each pixel's class. Raises BadSource."""
+    path = source.path / name
+    if not holds_colours(path, numbers=names.by_colour.keys()):
+        return read_labels(path)
+    colours = read_labels(path, rgb=True)
+    if not names.by_colour:
+        raise BadSource(
+            f"{path.name} holds colours, and the folder has no labelmap.txt that names them"
+        )
+    found = np.zeros(colours.shape, dtype=np.int64)
+    values, places = np.unique(colours, return_inverse=True)
+    numbers = []
+    for value in values.tolist():
+        number = names.by_colour.get(value, VOID if value in (*names.void, _VOC_VOID) else -1)
+        if number < 0:
+            shown = f"{value & 255},{value >> 8 & 255},{value >> 16}"
+            raise BadSource(f"{path.name} holds the colour {shown}, which labelmap.txt does not")
+        numbers.append(number)
+    found[...] = np.array(numbers, dtype=np.int64)[places.reshape(colours.shape)]
+    return found
 
 
 def _object_labels(source: Source, name: str, shape: tuple[int, ...]) -> Labels | None:
     path = source.path / name.replace("SegmentationClass/", "SegmentationObject/")
     if not path.is_file():
         return None
-    objects = read_labels(path)
+    objects = read_labels(path, rgb=holds_colours(path))
     if objects.shape != shape:
         raise BadSource(f"{path.name}: the pictures of classes and objects differ in size")
+    objects[objects == _VOC_VOID] = VOID
+    if len(np.unique(objects)) > _MAX_OBJECTS:
+        raise BadSource(f"{path.name} holds more than {_MAX_OBJECTS:,} numbers of objects")
     return objects
 
 
@@ -82,19 +116,3 @@ def _parts(classes: Labels, objects: Labels | None) -> Iterator[tuple[int, int, 
         inside = inside[(inside != 0) & (inside != VOID)]
         if inside.size:
             yield int(np.bincount(inside).argmax()), number, pixels
-
-
-def _class_names(source: Source) -> dict[int, str]:
-    for folder in (source.path, source.path.parent):
-        for name in _NAMES:
-            try:
-                lines = read_text(folder / name).splitlines()
-            except BadSource:
-                continue
-            titles = [line.partition(":")[0].strip() for line in lines if line.strip()]
-            if titles and titles[0] in ("__ignore__", "_ignore_"):
-                titles = titles[1:]
-            if titles and titles[0] not in ("_background_", "background", "__background__"):
-                titles.insert(0, "background")
-            return dict(enumerate(titles))
-    return dict(enumerate(VOC_CLASSES))

@@ -11,6 +11,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
 from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
+from carnn_desktop.formats.export.own_names import tame
 from carnn_desktop.formats.export.provenance import provenance_values, to_json
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
@@ -22,6 +23,7 @@ from carnn_desktop.formats.label_pictures import (
     paint,
     voc_palette,
 )
+from carnn_desktop.formats.xml_text import add_text
 
 TOO_MANY = QT_TRANSLATE_NOOP(
     "LeftOut", "object beyond the 254 that an image of Pascal VOC can number"
@@ -77,7 +79,7 @@ class Writer(DatasetWriter):
         rows = ["# label:color_rgb:parts:actions", "background:0,0,0::"]
         for number, name in enumerate(self.names(), 1):
             colour = ",".join(str(part) for part in colours[3 * number : 3 * number + 3])
-            rows.append(f"{' '.join(name.replace(':', ' ').split())}:{colour}::")
+            rows.append(f"{tame(name)}:{colour}::")
         data_set.write("labelmap.txt", ["".join(f"{row}\n" for row in rows).encode("utf-8")])
 
     def losses(self, tally: Tally) -> Losses:
@@ -139,33 +141,27 @@ train_dataloader = dict(dataset=dict(
 def _xml(objects: list[ExportObject], page: Page) -> bytes:
     writer, image = page.writer, page.image
     root = ET.Element("annotation")
-    _add(root, "folder", "JPEGImages")
-    _add(root, "filename", page.photo_name)
+    add_text(root, "folder", "JPEGImages")
+    add_text(root, "filename", page.photo_name)
     source = ET.SubElement(root, "source")
-    _add(source, "database", "CaRNN Desktop")
-    _add(source, "image", image.ref.path)
+    add_text(source, "database", "CaRNN Desktop")
+    add_text(source, "image", image.ref.path)
     size = ET.SubElement(root, "size")
     for name, side in zip(("width", "height"), page.size_wh, strict=True):
-        _add(size, name, str(side))
-    _add(size, "depth", "3")
-    _add(root, "segmented", str(int(bool(objects))))
+        add_text(size, name, str(side))
+    add_text(size, "depth", "3")
+    add_text(root, "segmented", str(int(bool(objects))))
     for item in objects:
         node = ET.SubElement(root, "object")
-        _add(node, "name", writer.name_of(item))
-        _add(node, "pose", "Unspecified")
-        _add(node, "truncated", "0")
-        _add(node, "difficult", str(int(item.annotation.iscrowd)))
+        add_text(node, "name", writer.name_of(item))
+        add_text(node, "pose", "Unspecified")
+        add_text(node, "truncated", "0")
+        add_text(node, "difficult", str(int(item.annotation.iscrowd)))
         box = ET.SubElement(node, "bndbox")
         x, y, w, h = item.mask.bbox_xywh
         for name, edge in (("xmin", x + 1), ("ymin", y + 1), ("xmax", x + w), ("ymax", y + h)):
-            _add(box, name, str(edge))
-        _add(node, "carnn", to_json(provenance_values(item, iou=1.0, run="")).decode("ascii"))
+            add_text(box, name, str(edge))
+        add_text(node, "carnn", to_json(provenance_values(item, iou=1.0, run="")).decode("ascii"))
     ET.indent(root)
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
-
-
-def _add(parent: ET.Element, name: str, text: str) -> None:
-    """Append an element; characters that XML cannot hold become question marks."""
-    plain = "".join(c if c in "\t\n" or ord(c) >= 32 else "?" for c in text)
-    ET.SubElement(parent, name).text = plain.encode("utf-8", "replace").decode("utf-8")

@@ -16,6 +16,11 @@ FORMATS = (
             "ExportDialog", "A text file for each image and data.yaml, for Ultralytics."
         ),
         settings=(OVERLAP, TOLERANCE),
+        cannot_hold=QT_TRANSLATE_NOOP(
+            "ExportDialog",
+            "crowds, and which parts are one object but for thin lines between them; "
+            "scores, attributes and provenance lie beside it",
+        ),
         no_crowds=QT_TRANSLATE_NOOP("LeftOut", "crowd: YOLO has no place for it"),
         rank=2,
     ),

@@ -1,78 +1,110 @@
-"""YOLO boxes and outlines: a folder of text files, class names in data.yaml or classes.txt."""
+"""YOLO boxes, outlines and poses: a folder of text files, class names in data.yaml or a list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
-import numpy as np
-import yaml
-
-from carnn_desktop.annotations.shapes import Box, Rings, Shape, Unusable
-from carnn_desktop.formats.folder import SAMPLES, files_with
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.class_names import MOST_NAMED, Names, names_of_yaml, unnamed
+from carnn_desktop.formats.export.own_names import ExportedNames, exported_names
+from carnn_desktop.formats.folder import SAMPLES
 from carnn_desktop.formats.source import BadSource, Source, read_text, refusal
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
-
-_NAMES = ("classes.txt", "obj.names", "names.txt", "classification.txt", "class_names.txt")
-_LISTS = frozenset({*_NAMES, "train.txt", "val.txt", "test.txt", "readme.txt", "requirements.txt"})
-_MAX_YAML_BYTES = 4 << 20
-_MAX_CLASS = 100_000
-_SLACK = 0.02
+from carnn_desktop.formats.yolo.files import class_list, guess_pose, label_files
+from carnn_desktop.formats.yolo.lines import Line, PoseShape, is_label, read_line
 
 
 def detect(source: Source) -> float:
     """Return how sure it is that this is YOLO: a folder of labels, or its data.yaml."""
     if not source.is_folder:
-        return 0.9 if source.suffix in (".yaml", ".yml") and _yaml_names(source.path) else 0.0
+        if source.suffix not in (".yaml", ".yml"):
+            return 0.0
+        return 0.9 if names_of_yaml(source.path) else 0.0
     lines: list[str] = []
-    for name in _label_files(source)[:SAMPLES]:
+    for name in label_files(source)[:SAMPLES]:
         try:
             found = read_text(source.path / name).splitlines()
         except BadSource:
             continue
         lines += [line for line in found if line.strip()][:SAMPLES]
-    return 0.8 * sum(map(_is_label, lines)) / len(lines) if lines else 0.0
+    return 0.8 * sum(map(is_label, lines)) / len(lines) if lines else 0.0
 
 
 def read(source: Source) -> ImportedSet:
-    """Read all label files. Raises CarnnError when there are none."""
-    if not source.is_folder:
+    """Read all label files. Raises CarnnError when there are none, or its names cannot be read."""
+    chosen = None if source.is_folder else source.path
+    if chosen is not None:
         source = Source(source.path.parent)
     made = SetBuilder("yolo", source.path)
-    names = _class_names(source)
-    for place in range(len(names)):
-        made.add_category(ImportedCategory(name=names[place]))
-    count = len(names)
-    for name in _label_files(source):
+    labels = class_list(source, chosen)
+    if labels.problems:
+        file, reason = labels.problems[0]
+        raise CarnnError(
+            f"The class names of {source.name} cannot be read: {file}: {reason}.",
+            "Save that file as UTF-8.",
+        )
+    files = label_files(source)
+    guess_pose(source, files, labels)
+    if labels.pose_is_guessed and labels.pose is not None:
+        text = f"lines of {labels.pose.length} numbers are boxes with keypoints, by what they hold"
+        made.note("", text, "noted", "shape")
+    reader = _Reader(made, labels.names, labels.pose, exported_names(source))
+    for name in files:
         try:
-            text = read_text(source.path / name)
+            reader.read(name, read_text(source.path / name))
         except BadSource as problem:
             made.note(name, str(problem), "left out", "structure")
-            continue
-        image = made.image(_image_stem(name), name)
-        for number, line in enumerate(text.splitlines(), 1):
-            if not line.strip():
-                continue
-            where = f"{name}, line {number}"
-            try:
-                label, shape, score = _line(line)
-            except Unusable as problem:
-                made.note(where, problem.reason, "left out", "outline")
-                continue
-            while count <= label:
-                made.add_category(ImportedCategory(name=f"class {count}"))
-                made.note(where, f"class {count} has no name in the folder", "noted", "category")
-                count += 1
-            made.draw(image, label, shape, where, relative=True, score=score)
     if not made.has_images:
         raise refusal(source, "YOLO", "it holds no label file")
     return made.result()
 
 
-def _label_files(source: Source) -> tuple[str, ...]:
-    files = files_with(source, ".txt")
-    return tuple(n for n in files if PurePosixPath(n).name.lower() not in _LISTS)
+class _Reader:
+    """Reads one file after the other; gives numbers of classes their places."""
+
+    def __init__(
+        self, made: SetBuilder, names: Names, pose: PoseShape | None, exported: ExportedNames
+    ) -> None:
+        self._made, self._pose, self._exported = made, pose, exported
+        self._names = names
+        self._places: dict[int, int] = {}
+        last = max(names, default=-1)
+        for number in sorted({*range(min(last + 1, MOST_NAMED)), *names}):
+            self._add(number)
+
+    def read(self, name: str, text: str) -> None:
+        """Add the image of a label file, and its objects."""
+        made = self._made
+        stem = _image_stem(name)
+        path, others = self._exported.of(stem)
+        image = made.image(path, name, bare=not others, other_names=others)
+        for number, line in enumerate(text.splitlines(), 1):
+            if not line.strip():
+                continue
+            where = f"{name}, line {number}"
+            with made.leaving_out(where, "outline"):
+                found = read_line(line, self._pose)
+                place = self._class(found.label, where)
+                extra = _keypoints(found)
+                made.draw(
+                    image, place, found.shape, where, relative=True, score=found.score, extra=extra
+                )
+
+    def _class(self, number: int, where: str) -> int:
+        """Return the place of a class; add it, and those before it, where it has no name."""
+        if number not in self._places:
+            text = f"class {number} has no name in the folder"
+            self._made.note(where, text, "noted", "category")
+            for below in range(number if number < MOST_NAMED else 0):
+                if below not in self._places:
+                    self._add(below)
+            self._add(number)
+        return self._places[number]
+
+    def _add(self, number: int) -> None:
+        name = self._names.get(number) or unnamed(number)
+        self._places[number] = self._made.add_category(ImportedCategory(name=name))
 
 
 def _image_stem(name: str) -> str:
@@ -82,78 +114,9 @@ def _image_stem(name: str) -> str:
     return PurePosixPath(*parts, path.stem).as_posix()
 
 
-def _is_label(line: str) -> bool:
-    try:
-        _line(line)
-    except Unusable:
-        return False
-    return True
-
-
-def _line(line: str) -> tuple[int, Shape, float | None]:
-    """Return class, shape in shares of the sides, and score of a line. Raises Unusable."""
-    fields = line.split()
-    try:
-        numbers = [float(field) for field in fields]
-    except ValueError:
-        raise Unusable("", "must be a class and shares of the sides") from None
-    if len(numbers) < 5 or not np.isfinite(numbers).all():
-        raise Unusable("", f"has {len(numbers)} numbers, needs 5 or more")
-    label, shares = numbers[0], numbers[1:]
-    if not label.is_integer() or not 0 <= label < _MAX_CLASS:
-        raise Unusable("", f"{fields[0]} is no class")
-    if not all(-_SLACK <= share <= 1 + _SLACK for share in shares[: len(shares) // 2 * 2]):
-        raise Unusable("", "holds numbers outside of 0 to 1, which are no shares of the sides")
-    if len(shares) in (4, 5):
-        x, y, w, h = shares[:4]
-        if w <= 0 or h <= 0:
-            raise Unusable("", f"the box is {w:g} x {h:g}")
-        score = shares[4] if len(shares) == 5 else None
-        return int(label), Box(x - w / 2, y - h / 2, x + w / 2, y + h / 2), score
-    score = shares.pop() if len(shares) % 2 else None
-    if len(shares) < 6:
-        raise Unusable("", "an outline needs three points")
-    return int(label), Rings((np.array(shares, dtype=np.float64),)), score
-
-
-def _class_names(source: Source) -> list[str]:
-    for name in source.files:
-        if name.lower().endswith((".yaml", ".yml")):
-            names = _yaml_names(source.path / name)
-            if names:
-                return names
-    for folder in (source.path, source.path.parent):
-        for name in _NAMES:
-            names = _lines(folder / name)
-            if names:
-                return names
-        for name in ("data.yaml", "dataset.yaml", "data.yml"):
-            names = _yaml_names(folder / name) if (folder / name).is_file() else []
-            if names:
-                return names
-    return []
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return [line.strip() for line in read_text(path).splitlines() if line.strip()]
-    except BadSource:
-        return []
-
-
-def _yaml_names(path: Path) -> list[str]:
-    """Return ``names`` of a data.yaml, a list or a mapping from numbers; [] where there is none."""
-    try:
-        value: Any = yaml.safe_load(read_text(path, _MAX_YAML_BYTES))
-    except (BadSource, yaml.YAMLError, ValueError, RecursionError):
-        return []
-    names = value.get("names") if isinstance(value, dict) else None
-    if isinstance(names, list):
-        return [str(name) for name in names if isinstance(name, str | int)]
-    return list(_filled(names)) if isinstance(names, dict) else []
-
-
-def _filled(names: dict[Any, Any]) -> Iterator[str]:
-    known = {k: str(v) for k, v in names.items() if type(k) is int and 0 <= k < _MAX_CLASS}
-    for place in range(max(known, default=-1) + 1):
-        yield known.get(place, f"class {place}")
+def _keypoints(line: Line) -> dict[str, Any]:
+    """Return keypoints as COCO has them, in shares of the sides until the photo is known."""
+    if not line.keypoints:
+        return {}
+    seen = sum(flag > 0 for flag in line.keypoints[2::3])
+    return {"keypoints": list(line.keypoints), "num_keypoints": seen}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import cv2
 import numpy as np
 from pycocotools import mask as coco_mask
@@ -16,6 +14,7 @@ from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
 from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
+from carnn_desktop.formats.yolo.data_yaml import data_yaml, photos_note
 
 _LOWEST_IOU = 0.5
 
@@ -61,15 +60,7 @@ class Writer(DatasetWriter):
 
     def finish(self, data_set: DataSet) -> None:
         """Write ``data.yaml``."""
-        val = "val" if data_set.places.get("val") else "train"
-        lines = [
-            "# Written by CaRNN Desktop. JSON strings are YAML strings.",
-            "train: images/train",
-            f"val: images/{val}",
-            "names:",
-            *(f"  {i}: {json.dumps(name)}" for i, name in enumerate(self.names())),
-        ]
-        data_set.write("data.yaml", ["\n".join(lines).encode("ascii") + b"\n"])
+        data_set.write("data.yaml", [data_yaml(self.names(), data_set)])
 
     def losses(self, tally: Tally) -> Losses:
         """Return what Ultralytics does to outlines, and what the lines have no place for."""
@@ -89,18 +80,9 @@ class Writer(DatasetWriter):
 
     def snippets(self, data_set: DataSet) -> str:
         """Return how Ultralytics loads it."""
-        note = (
-            "" if data_set.places.get("val") else "\nThere is no validation part: `val` is `train`."
-        )
-        photos = (
-            ""
-            if self.options.copy_images
-            else "\nThe photos are not in this folder: put them into `images/train` (and "
-            "`images/val`) with the\nnames of the label files.\n"
-        )
         return f"""\
-Class numbers count from 0, in the order of `data.yaml`.{note}
-{photos}
+Class numbers count from 0, in the order of `data.yaml`.
+{photos_note(self.options, data_set)}
 ## Ultralytics
 
 ```python

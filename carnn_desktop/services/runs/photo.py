@@ -18,6 +18,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.contracts.texts import Together
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.process import ProcessedPhoto, merge
@@ -193,8 +194,8 @@ def plan_or_tell(
     except CarnnError as error:
         context.say_error(error)
         return None
-    for note in plan.notes if notes else ():
-        context.say("info", note)
+    if plan.notes and notes:
+        context.say("info", Together(plan.notes))  # one notice: the next would push it away
     if request.mode == "concepts":
         context.last_request = request
     return plan

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from carnn_desktop.annotations.model import AnnotationState, Category
+from carnn_desktop.formats.declaration import Format
 from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.formats.export.preview import Preview
 from carnn_desktop.formats.export.settings import SHARED
@@ -77,7 +78,7 @@ class ExportDialog(QDialog):
         self._format = named(QComboBox(self), self.tr("Format"))
         for number, known in enumerate(written_formats()):
             self._format.addItem(translated(known.written or known.title), known.name)
-            self._format.setItemData(number, translated(known.hint), Qt.ItemDataRole.ToolTipRole)
+            self._format.setItemData(number, self._said_of(known), Qt.ItemDataRole.ToolTipRole)
         self._hint = hint("", self)
         self._hint.setSizePolicy(_Policy.Expanding, _Policy.Minimum)
         self._reviewed = QCheckBox(self.tr("Only images that are done"), self)
@@ -111,6 +112,13 @@ class ExportDialog(QDialog):
             box.toggled.connect(self._changed)
         for spin in self.findChildren(QSpinBox):
             spin.valueChanged.connect(self._changed)
+
+    def _said_of(self, known: Format) -> str:
+        """Return what a format is, and what it has no place for."""
+        if not known.cannot_hold:
+            return translated(known.hint)
+        lacks = self.tr("It cannot hold {what}.").format(what=translated(known.cannot_hold))
+        return f"{translated(known.hint)} {lacks}"
 
     def _make_file_fields(self) -> None:
         self._divide = QCheckBox(self.tr("Set aside"), self)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from carnn_desktop.contracts.queries import split_phrases
 from carnn_desktop.contracts.requests import Mode
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
@@ -139,7 +140,7 @@ class PromptBar(QWidget):
         text = self._edit.text().strip()
         self._texts[self._mode] = text
         self._edit.setModified(False)  # it belongs to this folder from now on
-        phrases = tuple(part.strip() for part in text.split(";") if part.strip())
+        phrases = split_phrases(text)
         categories = self._mode == "concepts"
         preset = self._preset.currentData() or ""
         overrides = dict(self._overrides)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QWidget
 
+from carnn_desktop.contracts.queries import SEPARATORS
+
 _SHORTEST = 3  # letters from which names are offered
 _ROWS = 8
 _Key = Qt.Key
@@ -78,7 +80,7 @@ class PromptEdit(QLineEdit):
 
     @Slot(str)
     def _suggest(self, text: str) -> None:
-        typed = text[: self.cursorPosition()].rpartition(",")[2].strip()
+        typed = text[_begin(text[: self.cursorPosition()]) : self.cursorPosition()].strip()
         self._completer.setCompletionPrefix(typed)
         exact = self._completer.currentCompletion().casefold() == typed.casefold()
         count = self._completer.completionCount()
@@ -107,8 +109,13 @@ class PromptEdit(QLineEdit):
     def _take(self, index: QModelIndex) -> None:
         word = str(index.data())
         place = self.cursorPosition()
-        before, comma, _ = self.text()[:place].rpartition(",")
-        head = f"{before}{comma} " if comma else ""
+        start = _begin(self.text()[:place])
+        head = f"{self.text()[:start]} " if start else ""
         self.setText(f"{head}{word}{self.text()[place:]}")
         self.setCursorPosition(len(head) + len(word))
         self._offers.hide()
+
+
+def _begin(text: str) -> int:
+    """Return where the last concept of a text begins: behind the last separator."""
+    return max((text.rfind(character) for character in SEPARATORS), default=-1) + 1

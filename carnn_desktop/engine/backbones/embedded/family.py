@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.engine.backbones.embedded import files
+from carnn_desktop.engine.backbones.embedded.language import unread_texts
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
 
 if TYPE_CHECKING:
@@ -47,4 +48,5 @@ EMBEDDED = BackboneFamily(
     load=_load,
     presets={"concepts": "embedded", "phrases": "embedded-phrases"},
     relative_scores=False,
+    unread=unread_texts,
 )

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from carnn_desktop.annotations.model import ImageRef
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco import rules
 from carnn_desktop.formats.coco.rules import Collector, shown
-from carnn_desktop.photos.images import UnreadableImage, image_size
+from carnn_desktop.formats.importing.matching import Matcher
+from carnn_desktop.formats.importing.photos import Photos
+from carnn_desktop.formats.values import ImportedImage
+from carnn_desktop.photos.images import UnreadableImage, image_size, list_images
 
 _SIDEWAYS = {5, 6, 7, 8}
 
@@ -15,20 +20,36 @@ _SIDEWAYS = {5, 6, 7, 8}
 def check_images(
     folder: Path, files: Iterable[tuple[str, str, tuple[int, int] | None]], found: Collector
 ) -> None:
-    """Check (file name, JSON path, (width, height) or None) of each image below ``folder``."""
-    basenames: dict[str, str] | None = None
+    """Check (file name, JSON path, (width, height) or None) of each image below ``folder``.
+
+    A photo under another name is found as an import finds it, and its size is checked too.
+    """
+    matcher: Matcher | None = None
+    refs: dict[int, str] = {}
     for name, path, size in files:
         file = folder / name
         if not _is_file(file):
-            if basenames is None:
-                below = sorted(path for path in folder.rglob("*") if path.is_file())
-                basenames = {p.name: p.relative_to(folder).as_posix() for p in below}
-            other = basenames.get(name.replace("\\", "/").rpartition("/")[2])
+            if matcher is None:
+                refs = dict(enumerate(_photos(folder), 1))
+                known = [ImageRef(id=number, path=photo) for number, photo in refs.items()]
+                matcher = Matcher(Photos(folder, known))
+            match = matcher.match(ImportedImage(name=name, where=path, size_wh=size))
+            other = refs.get(match.image_id or 0, "")
             hint = f"; there is {shown(other)}" if other else ""
             text = f"there is no file {shown(name)} in the image folder{hint}"
             found.warning(rules.FILE_NAME, f"{path}.file_name", text)
-        elif size is not None:
+            if not other:
+                continue
+            file = folder / other
+        if size is not None:
             _check_size(file, path, size, found)
+
+
+def _photos(folder: Path) -> list[str]:
+    try:
+        return list_images(folder, recursive=True)
+    except CarnnError:
+        return []
 
 
 def _check_size(file: Path, path: str, size: tuple[int, int], found: Collector) -> None:
@@ -48,6 +69,8 @@ def _check_size(file: Path, path: str, size: tuple[int, int], found: Collector) 
         text += ": width and height are exchanged"
     else:
         text += ": another or a resized photo"
+        found.error(rules.DISPLAYED_SIZE, f"{path}.width", text)
+        return
     found.warning(rules.DISPLAYED_SIZE, f"{path}.width", text)
 
 

@@ -19,11 +19,18 @@ from carnn_desktop.annotations.geometry import (
     parse_counts,
     ring_inside_another,
 )
-from carnn_desktop.formats.coco import rules
+from carnn_desktop.formats.coco import forms, rules
+from carnn_desktop.formats.coco.forms import plain_counts, plain_rings
 from carnn_desktop.formats.coco.rules import Collector, is_int, is_number, shown
 
 _OUTSIDE_TOLERANCE = 1.0
 _LARGE = 1 << 63
+_OTHER_FORMS = {
+    forms.FLAT: "is one flat list",
+    forms.NESTED: "is nested once too much",
+    forms.PAIRS: "is a list of points [x, y]",
+    forms.TEXTS: "holds numbers that are written as texts",
+}
 
 
 def check_mask(
@@ -72,6 +79,10 @@ def _check_rle(
         text += f"[{size_wh[1]}, {size_wh[0]}]{swapped}"
         found.error(rules.RLE, f"{where}.size", text)
         return None  # decoded in a wrong size, every measure would be wrong too
+    counts, told = plain_counts(counts)
+    if told:
+        text = "is the text of a bytes object, b'...', which readers refuse: decode it to ASCII"
+        found.error(rules.RLE, f"{where}.counts", text)
     if isinstance(counts, list):
         text = "uncompressed: some readers only take counts as a text"
         found.warning(rules.RLE, f"{where}.counts", text)
@@ -87,10 +98,10 @@ def _check_rings(rings: list[Any], where: str, found: Collector) -> list[Ring]:
     if not rings:
         found.error(rules.POLYGON, where, "is an empty list, which makes readers fail")
         return []
-    if not any(isinstance(ring, list) for ring in rings):
-        text = "must be a list of rings [[x, y, ...], ...], is one flat list"
-        found.error(rules.POLYGON, where, text)
-        return []
+    rings, odd = plain_rings(rings)
+    for place, text in odd:
+        error = f"must be a list of rings [[x, y, ...], ...], {_OTHER_FORMS[text]}"
+        found.error(rules.POLYGON, f"{where}{place}", error)
     good: list[Ring] = []
     for number, ring in enumerate(rings):
         problem = _ring_problem(ring)

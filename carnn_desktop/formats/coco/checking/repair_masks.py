@@ -21,6 +21,7 @@ from carnn_desktop.annotations.geometry import (
 from carnn_desktop.formats.coco import rules
 from carnn_desktop.formats.coco.checking.annotations import is_box_of
 from carnn_desktop.formats.coco.checking.masks import runs_of
+from carnn_desktop.formats.coco.forms import plain_counts, plain_rings
 from carnn_desktop.formats.coco.rules import is_number, shown
 from carnn_desktop.formats.coco.stream import Values
 
@@ -58,7 +59,10 @@ def mend_mask(value: Values, path: str, size: tuple[int, int], note: Note) -> No
 
 def _runs(rle: Values, path: str, size: tuple[int, int], note: Note) -> Decoded | None:
     width, height = size
-    counts = rle.get("counts")
+    counts, told = plain_counts(rle.get("counts"))
+    if told:
+        rle["counts"] = counts
+        note(rules.RLE, f"{path}.segmentation.counts", told)
     try:
         runs = runs_of(counts)
         if rle.get("size") != [height, width]:
@@ -75,12 +79,11 @@ def _runs(rle: Values, path: str, size: tuple[int, int], note: Note) -> Decoded 
 
 def _rings(segmentation: list[Any], path: str, note: Note) -> list[Ring]:
     """Return the rings; take out those of a point or a line beside others."""
-    _flatten(segmentation, path, note)
-    if segmentation and all(is_number(number) for number in segmentation):
-        if len(segmentation) < 6 or len(segmentation) % 2:
-            return []
-        segmentation[:] = [list(segmentation)]
-        note(rules.POLYGON, f"{path}.segmentation", "the flat list became one ring")
+    rings, done = plain_rings(segmentation)
+    for where, text in done:
+        note(rules.POLYGON, f"{path}.segmentation{where}", text)
+    if done:
+        segmentation[:] = rings
     plain = [
         ring
         for ring in segmentation
@@ -97,27 +100,6 @@ def _rings(segmentation: list[Any], path: str, note: Note) -> list[Ring]:
         text = f"{len(lost)} rings of less than three points, without a pixel, were removed"
         note(rules.POLYGON, f"{path}.segmentation", text)
     return [np.array(ring, dtype=np.float64) for ring in good]
-
-
-def _flatten(segmentation: list[Any], path: str, note: Note) -> None:
-    """Write rings of points [[x, y], ...], or of texts, as flat lists of numbers."""
-    for place, ring in enumerate(segmentation):
-        if not isinstance(ring, list) or not ring:
-            continue
-        if all(isinstance(point, list) and len(point) == 2 for point in ring):
-            flat = [number for point in ring for number in point]
-            done = "points became one list of numbers"
-        elif all(isinstance(number, str) for number in ring):
-            flat, done = ring, "texts became numbers"
-        else:
-            continue
-        try:
-            numbers = [float(n) if isinstance(n, str) else n for n in flat]
-        except ValueError:
-            continue
-        if all(is_number(number) for number in numbers):
-            segmentation[place] = numbers
-            note(rules.POLYGON, f"{path}.segmentation[{place}]", done)
 
 
 def _mend_area(value: Values, path: str, area: int, centres: float | None, note: Note) -> None:

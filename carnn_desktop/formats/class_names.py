@@ -1,0 +1,133 @@
+"""Lists of class names beside labels that know their classes by number: positions are kept."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import yaml
+
+from carnn_desktop.formats.importing.photo_names import decodable
+from carnn_desktop.formats.source import BadSource, read_text
+
+MOST_NAMED = 1000
+"""Numbers up to here are classes even where nothing has or names them."""
+_MAX_NUMBER = 100_000
+_MAX_YAML_BYTES = 4 << 20
+_NOT_RAW = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_NULL = "tag:yaml.org,2002:null"
+
+Names = Mapping[int, str]
+"""Class names by number, in the order of the numbers; those without a name are left out."""
+
+
+def unnamed(number: int) -> str:
+    """Return what a class without a name is called."""
+    return f"class {number}"
+
+
+def numbered(names: Iterable[str]) -> dict[int, str]:
+    """Return names by their place; blank ones have none."""
+    found = {}
+    for number, name in enumerate(names):
+        plain = decodable(name).strip()
+        if plain and number < _MAX_NUMBER:
+            found[number] = plain
+    return found
+
+
+def names_of_lines(path: Path) -> Names:
+    """Return the names of a text file, one a line; a blank line is a class without a name.
+
+    Raises BadSource for what is no text.
+    """
+    return numbered(read_text(path).splitlines())
+
+
+def names_of_yaml(path: Path) -> Names:
+    """Return ``names`` of a data.yaml, a list or a mapping from numbers; {} where there are none.
+
+    Names are their text: of ``no``, ``1`` or ``true`` what is written. Raises BadSource.
+    """
+    entry = yaml_entries(path).get("names")
+    if isinstance(entry, yaml.SequenceNode):
+        return numbered(map(_text, entry.value))
+    if isinstance(entry, yaml.ScalarNode) and entry.tag != _NULL:
+        return numbered([entry.value])
+    found: dict[int, str] = {}
+    for key, value in entry.value if isinstance(entry, yaml.MappingNode) else ():
+        number = key.value.strip() if isinstance(key, yaml.ScalarNode) else ""
+        if number.isascii() and number.isdecimal() and len(number) < 9:
+            name = decodable(_text(value)).strip()
+            if name and int(number) < _MAX_NUMBER:
+                found[int(number)] = name
+    return dict(sorted(found.items()))
+
+
+def yaml_entries(path: Path) -> dict[str, yaml.Node]:
+    """Return the entries of a YAML file's outermost mapping, unread: aliases cost nothing so.
+
+    {} where it is something else. Raises BadSource for what is no text, and for names in what is no
+    YAML.
+    """
+    text = _joined(read_text(path, _MAX_YAML_BYTES))
+    try:
+        root = yaml.compose(text, yaml.SafeLoader)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        if re.search(r"^names\s*:", text, re.MULTILINE):
+            raise BadSource(f"it is no YAML that can be read ({_first_line(error)})") from None
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        return {}
+    pairs = [(key.value, node) for key, node in root.value if isinstance(key, yaml.ScalarNode)]
+    return dict(pairs)
+
+
+def _joined(text: str) -> str:
+    """Return YAML without characters that it does not allow, which would lose the whole file."""
+    return "".join(c if c >= " " or c in "\t\n\r" else " " for c in text)
+
+
+def _first_line(error: Exception) -> str:
+    """Return what is wrong with YAML, and where."""
+    mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+    where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark is not None else ""
+    return f"{where}{problem or type(error).__name__}"
+
+
+def _text(node: object) -> str:
+    """Return the text of a scalar, "" of null and of what is no scalar."""
+    if not isinstance(node, yaml.ScalarNode) or node.tag == _NULL:
+        return ""
+    return str(node.value)
+
+
+def names_beside(
+    folders: Iterable[Path], names: Iterable[str], problems: list[tuple[str, str]]
+) -> Names:
+    """Return the names of the first of these files that names a class.
+
+    problems : takes (file, reason) of those that are there and cannot be read
+    """
+    for folder in folders:
+        for name in names:
+            path = folder / name
+            if not path.is_file():
+                continue
+            try:
+                is_yaml = path.suffix.lower() in (".yaml", ".yml")
+                found = names_of_yaml(path) if is_yaml else names_of_lines(path)
+            except BadSource as problem:
+                problems.append((name, str(problem)))
+                continue
+            if found:
+                return found
+    return {}
+
+
+def yaml_text(name: str) -> str:
+    """Return a text as YAML in UTF-8; what YAML or its readers do not take raw is escaped."""
+    text = json.dumps(decodable(name), ensure_ascii=False)
+    return _NOT_RAW.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
