@@ -2175,6 +2175,10 @@
         <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
+        <source>It cannot hold {what}.</source>
+        <translation>Es kann nicht aufnehmen: {what}.</translation>
+    </message>
+    <message>
         <source>Let objects overlap</source>
         <translation>Objekte dürfen sich überlappen</translation>
     </message>
@@ -2199,12 +2203,20 @@
         <translation>Eine Textdatei je Bild und data.yaml, für Ultralytics.</translation>
     </message>
     <message>
+        <source>crowds, and which parts are one object but for thin lines between them; scores, attributes and provenance lie beside it</source>
+        <translation>Mengen, und welche Teile ein Objekt sind, außer durch dünne Linien dazwischen; Bewertungen, Attribute und Herkunft liegen daneben</translation>
+    </message>
+    <message>
         <source>Pascal VOC</source>
         <translation>Pascal VOC</translation>
     </message>
     <message>
         <source>Boxes as XML and two label pictures for each image.</source>
         <translation>Rechtecke als XML und zwei Labelbilder je Bild.</translation>
+    </message>
+    <message>
+        <source>crowds (they become void), overlaps, and more than 254 classes or objects of an image; scores and attributes lie beside it</source>
+        <translation>Mengen (sie werden zu „ungültig“), Überlappungen und mehr als 254 Klassen oder Objekte je Bild; Bewertungen und Attribute liegen daneben</translation>
     </message>
     <message>
         <source>Semantic masks (PNG)</source>
@@ -2215,6 +2227,10 @@
         <translation>Ein Bild mit Klassennummern je Bild, für semantische Segmentierung.</translation>
     </message>
     <message>
+        <source>which object a pixel belongs to, overlaps and crowds (they become void)</source>
+        <translation>zu welchem Objekt ein Pixel gehört, Überlappungen und Mengen (sie werden zu „ungültig“)</translation>
+    </message>
+    <message>
         <source>COCO panoptic</source>
         <translation>COCO panoptisch</translation>
     </message>
@@ -2223,12 +2239,20 @@
         <translation>Ein Bild der Segmente je Bild und eine JSON-Datei.</translation>
     </message>
     <message>
+        <source>overlaps, and that an object is a box without an outline</source>
+        <translation>Überlappungen, und dass ein Objekt ein Rahmen ohne Umriss ist</translation>
+    </message>
+    <message>
         <source>LabelMe</source>
         <translation>LabelMe</translation>
     </message>
     <message>
         <source>A JSON file for each image, to go on in LabelMe.</source>
         <translation>Eine JSON-Datei je Bild, um in LabelMe weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>provenance, except in a key that only this program reads</source>
+        <translation>die Herkunft, außer in einem Schlüssel, den nur dieses Programm liest</translation>
     </message>
     <message>
         <source>Polygons; run lengths where there are holes</source>
@@ -2349,6 +2373,30 @@
     <message>
         <source>Choose folder…</source>
         <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>CVAT for images</source>
+        <translation>CVAT für Bilder</translation>
+    </message>
+    <message>
+        <source>An XML file with masks as run lengths, to go on in CVAT.</source>
+        <translation>Eine XML-Datei mit Masken als Lauflängen, um in CVAT weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>scores and provenance, which lie beside it; attributes become texts</source>
+        <translation>Bewertungen und Herkunft, die daneben liegen; Attribute werden zu Text</translation>
+    </message>
+    <message>
+        <source>YOLO detection (boxes)</source>
+        <translation>YOLO-Erkennung (Rahmen)</translation>
+    </message>
+    <message>
+        <source>A text file of boxes for each image and data.yaml, for Ultralytics.</source>
+        <translation>Eine Textdatei mit Rahmen je Bild und data.yaml, für Ultralytics.</translation>
+    </message>
+    <message>
+        <source>outlines, holes and parts: only boxes, and no crowds; scores, attributes and provenance lie beside it</source>
+        <translation>Umrisse, Löcher und Teile: nur Rahmen und keine Mengen; Bewertungen, Attribute und Herkunft liegen daneben</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3321,10 @@
     <message>
         <source>image that nothing was looked for in</source>
         <translation>Bild, in dem nichts gesucht wurde</translation>
+    </message>
+    <message>
+        <source>photo of another size than when it was annotated</source>
+        <translation>Foto mit anderer Größe als beim Annotieren</translation>
     </message>
     <message>
         <source>attributes that JSON cannot hold</source>
@@ -5131,6 +5183,41 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Add “{name}” to the concepts (evidence {share} %)</source>
         <translation>„{name}“ zu den Konzepten hinzufügen (Anhalt {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>The concept “{name}” was given more than once and is used once.</source>
+        <translation>Der Begriff „{name}“ wurde mehrmals angegeben und wird einmal verwendet.</translation>
+    </message>
+    <message>
+        <source>The phrase “{name}” was given more than once and is used once.</source>
+        <translation>Die Beschreibung „{name}“ wurde mehrmals angegeben und wird einmal verwendet.</translation>
+    </message>
+    <message>
+        <source>“{wording}” already belongs to “{name}”.</source>
+        <translation>„{wording}“ gehört schon zu „{name}“.</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” mean the same thing: “{one}” is used.</source>
+        <translation>„{one}“ und „{other}“ bedeuten dasselbe: „{one}“ wird verwendet.</translation>
+    </message>
+    <message>
+        <source>“{name}” alone scores 1.00 on every photo: add concepts that may not be there, so that it can be dropped where it is missing.</source>
+        <translation>„{name}“ allein erhält auf jedem Foto 1,00 Punkte: Fügen Sie Begriffe hinzu, die fehlen können, damit es wegfällt, wo es nicht zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Taken off the background words for this run: {words} (it is what you look for).</source>
+        <translation>Für diesen Lauf aus den Hintergrundwörtern genommen: {words} (danach wird gesucht).</translation>
+    </message>
+    <message>
+        <source>The built-in model reads English, and may not find {words}: write the English word.</source>
+        <translation>Das eingebaute Modell liest Englisch und findet {words} vielleicht nicht: Schreiben Sie das englische Wort.</translation>
+    </message>
+    <message>
+        <source>The built-in model reads English: write {words}.</source>
+        <translation>Das eingebaute Modell liest Englisch: Schreiben Sie {words}.</translation>
     </message>
 </context>
 <context>

@@ -2175,6 +2175,10 @@
         <translation>モデルの領域のうち小さい部分は除きます。承認したものは残ります。</translation>
     </message>
     <message>
+        <source>It cannot hold {what}.</source>
+        <translation>保持できないもの: {what}。</translation>
+    </message>
+    <message>
         <source>Let objects overlap</source>
         <translation>オブジェクトの重なりを許す</translation>
     </message>
@@ -2199,12 +2203,20 @@
         <translation>画像ごとのテキストと data.yaml。Ultralytics 用。</translation>
     </message>
     <message>
+        <source>crowds, and which parts are one object but for thin lines between them; scores, attributes and provenance lie beside it</source>
+        <translation>クラウド、および細い線でつなぐ以外に同じ物体の部分であること。スコア、属性、来歴は別のファイルに入ります</translation>
+    </message>
+    <message>
         <source>Pascal VOC</source>
         <translation>Pascal VOC</translation>
     </message>
     <message>
         <source>Boxes as XML and two label pictures for each image.</source>
         <translation>画像ごとに XML の矩形と 2 枚のラベル画像。</translation>
+    </message>
+    <message>
+        <source>crowds (they become void), overlaps, and more than 254 classes or objects of an image; scores and attributes lie beside it</source>
+        <translation>クラウド（無効になります）、重なり、画像あたり 254 を超えるクラスや物体。スコアと属性は別のファイルに入ります</translation>
     </message>
     <message>
         <source>Semantic masks (PNG)</source>
@@ -2215,6 +2227,10 @@
         <translation>画像ごとにクラス番号の画像。セマンティックセグメンテーション用。</translation>
     </message>
     <message>
+        <source>which object a pixel belongs to, overlaps and crowds (they become void)</source>
+        <translation>画素がどの物体に属するか、重なり、クラウド（無効になります）</translation>
+    </message>
+    <message>
         <source>COCO panoptic</source>
         <translation>COCO パノプティック</translation>
     </message>
@@ -2223,12 +2239,20 @@
         <translation>画像ごとのセグメント画像と 1 つの JSON ファイル。</translation>
     </message>
     <message>
+        <source>overlaps, and that an object is a box without an outline</source>
+        <translation>重なり、および物体が輪郭のないボックスであること</translation>
+    </message>
+    <message>
         <source>LabelMe</source>
         <translation>LabelMe</translation>
     </message>
     <message>
         <source>A JSON file for each image, to go on in LabelMe.</source>
         <translation>画像ごとの JSON ファイル。LabelMe で続けられます。</translation>
+    </message>
+    <message>
+        <source>provenance, except in a key that only this program reads</source>
+        <translation>来歴（このプログラムだけが読むキーを除く）</translation>
     </message>
     <message>
         <source>Polygons; run lengths where there are holes</source>
@@ -2349,6 +2373,30 @@
     <message>
         <source>Choose folder…</source>
         <translation>フォルダーを選択…</translation>
+    </message>
+    <message>
+        <source>CVAT for images</source>
+        <translation>CVAT（画像用）</translation>
+    </message>
+    <message>
+        <source>An XML file with masks as run lengths, to go on in CVAT.</source>
+        <translation>マスクをランレングスで持つ XML ファイル。CVAT で作業を続けられます。</translation>
+    </message>
+    <message>
+        <source>scores and provenance, which lie beside it; attributes become texts</source>
+        <translation>スコアと来歴（別のファイルに入ります）。属性は文字列になります</translation>
+    </message>
+    <message>
+        <source>YOLO detection (boxes)</source>
+        <translation>YOLO 検出（ボックス）</translation>
+    </message>
+    <message>
+        <source>A text file of boxes for each image and data.yaml, for Ultralytics.</source>
+        <translation>画像ごとのボックスのテキストファイルと data.yaml（Ultralytics 用）。</translation>
+    </message>
+    <message>
+        <source>outlines, holes and parts: only boxes, and no crowds; scores, attributes and provenance lie beside it</source>
+        <translation>輪郭、穴、部分（ボックスのみ）、およびクラウド。スコア、属性、来歴は別のファイルに入ります</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3321,10 @@
     <message>
         <source>image that nothing was looked for in</source>
         <translation>検索していない画像</translation>
+    </message>
+    <message>
+        <source>photo of another size than when it was annotated</source>
+        <translation>アノテーション時とサイズが異なる写真</translation>
     </message>
     <message>
         <source>attributes that JSON cannot hold</source>
@@ -5131,6 +5183,41 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Add “{name}” to the concepts (evidence {share} %)</source>
         <translation>「{name}」をコンセプトに追加 (確度 {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>The concept “{name}” was given more than once and is used once.</source>
+        <translation>概念「{name}」は複数回指定されたため、1 回だけ使います。</translation>
+    </message>
+    <message>
+        <source>The phrase “{name}” was given more than once and is used once.</source>
+        <translation>フレーズ「{name}」は複数回指定されたため、1 回だけ使います。</translation>
+    </message>
+    <message>
+        <source>“{wording}” already belongs to “{name}”.</source>
+        <translation>「{wording}」はすでに「{name}」に属しています。</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” mean the same thing: “{one}” is used.</source>
+        <translation>「{one}」と「{other}」は同じものを指すため、「{one}」を使います。</translation>
+    </message>
+    <message>
+        <source>“{name}” alone scores 1.00 on every photo: add concepts that may not be there, so that it can be dropped where it is missing.</source>
+        <translation>「{name}」だけではどの写真でもスコアが 1.00 になります。写っていないかもしれない概念も加えると、写っていない写真で除外できます。</translation>
+    </message>
+    <message>
+        <source>Taken off the background words for this run: {words} (it is what you look for).</source>
+        <translation>今回の実行では背景語から外しました: {words}（探す対象のため）。</translation>
+    </message>
+    <message>
+        <source>The built-in model reads English, and may not find {words}: write the English word.</source>
+        <translation>内蔵モデルは英語を読むため、{words} を見つけられないことがあります。英単語で入力してください。</translation>
+    </message>
+    <message>
+        <source>The built-in model reads English: write {words}.</source>
+        <translation>内蔵モデルは英語を読みます。{words} と入力してください。</translation>
     </message>
 </context>
 <context>

@@ -2175,6 +2175,10 @@
         <translation>模型区域中更小的部分会被去掉；您接受的内容保留。</translation>
     </message>
     <message>
+        <source>It cannot hold {what}.</source>
+        <translation>无法保存：{what}。</translation>
+    </message>
+    <message>
         <source>Let objects overlap</source>
         <translation>允许对象重叠</translation>
     </message>
@@ -2199,12 +2203,20 @@
         <translation>每张图像一个文本文件和 data.yaml，用于 Ultralytics。</translation>
     </message>
     <message>
+        <source>crowds, and which parts are one object but for thin lines between them; scores, attributes and provenance lie beside it</source>
+        <translation>人群标注，以及哪些部分属于同一对象（只能用细线相连）；分数、属性和来源保存在旁边的文件中</translation>
+    </message>
+    <message>
         <source>Pascal VOC</source>
         <translation>Pascal VOC</translation>
     </message>
     <message>
         <source>Boxes as XML and two label pictures for each image.</source>
         <translation>每张图像一个 XML 矩形文件和两张标签图。</translation>
+    </message>
+    <message>
+        <source>crowds (they become void), overlaps, and more than 254 classes or objects of an image; scores and attributes lie beside it</source>
+        <translation>人群标注（变为无效区域）、重叠，以及每张图像超过 254 个的类别或对象；分数和属性保存在旁边的文件中</translation>
     </message>
     <message>
         <source>Semantic masks (PNG)</source>
@@ -2215,6 +2227,10 @@
         <translation>每张图像一张类别编号图，用于语义分割。</translation>
     </message>
     <message>
+        <source>which object a pixel belongs to, overlaps and crowds (they become void)</source>
+        <translation>像素属于哪个对象、重叠和人群标注（变为无效区域）</translation>
+    </message>
+    <message>
         <source>COCO panoptic</source>
         <translation>COCO 全景</translation>
     </message>
@@ -2223,12 +2239,20 @@
         <translation>每张图像一张分段图，另加一个 JSON 文件。</translation>
     </message>
     <message>
+        <source>overlaps, and that an object is a box without an outline</source>
+        <translation>重叠，以及对象是没有轮廓的边界框</translation>
+    </message>
+    <message>
         <source>LabelMe</source>
         <translation>LabelMe</translation>
     </message>
     <message>
         <source>A JSON file for each image, to go on in LabelMe.</source>
         <translation>每张图像一个 JSON 文件，可在 LabelMe 中继续。</translation>
+    </message>
+    <message>
+        <source>provenance, except in a key that only this program reads</source>
+        <translation>来源（只保存在仅本程序读取的键中）</translation>
     </message>
     <message>
         <source>Polygons; run lengths where there are holes</source>
@@ -2349,6 +2373,30 @@
     <message>
         <source>Choose folder…</source>
         <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>CVAT for images</source>
+        <translation>CVAT（图像）</translation>
+    </message>
+    <message>
+        <source>An XML file with masks as run lengths, to go on in CVAT.</source>
+        <translation>一个以游程编码保存掩码的 XML 文件，可在 CVAT 中继续标注。</translation>
+    </message>
+    <message>
+        <source>scores and provenance, which lie beside it; attributes become texts</source>
+        <translation>分数和来源（保存在旁边的文件中）；属性变为文本</translation>
+    </message>
+    <message>
+        <source>YOLO detection (boxes)</source>
+        <translation>YOLO 检测（边界框）</translation>
+    </message>
+    <message>
+        <source>A text file of boxes for each image and data.yaml, for Ultralytics.</source>
+        <translation>每张图像一个边界框文本文件，以及 data.yaml，供 Ultralytics 使用。</translation>
+    </message>
+    <message>
+        <source>outlines, holes and parts: only boxes, and no crowds; scores, attributes and provenance lie beside it</source>
+        <translation>轮廓、孔洞和各部分（只有边界框），以及人群标注；分数、属性和来源保存在旁边的文件中</translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3321,10 @@
     <message>
         <source>image that nothing was looked for in</source>
         <translation>未查找过的图像</translation>
+    </message>
+    <message>
+        <source>photo of another size than when it was annotated</source>
+        <translation>照片尺寸与标注时不同</translation>
     </message>
     <message>
         <source>attributes that JSON cannot hold</source>
@@ -5131,6 +5183,41 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Add “{name}” to the concepts (evidence {share} %)</source>
         <translation>将“{name}”添加到概念(依据 {share} %)</translation>
+    </message>
+</context>
+<context>
+    <name>Told</name>
+    <message>
+        <source>The concept “{name}” was given more than once and is used once.</source>
+        <translation>概念“{name}”重复给出，只使用一次。</translation>
+    </message>
+    <message>
+        <source>The phrase “{name}” was given more than once and is used once.</source>
+        <translation>短语“{name}”重复给出，只使用一次。</translation>
+    </message>
+    <message>
+        <source>“{wording}” already belongs to “{name}”.</source>
+        <translation>“{wording}”已属于“{name}”。</translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” mean the same thing: “{one}” is used.</source>
+        <translation>“{one}”与“{other}”是同一事物：使用“{one}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” alone scores 1.00 on every photo: add concepts that may not be there, so that it can be dropped where it is missing.</source>
+        <translation>仅有“{name}”时，每张照片的得分都是 1.00：请再添加可能不存在的概念，这样在没有它的照片中才能将其排除。</translation>
+    </message>
+    <message>
+        <source>Taken off the background words for this run: {words} (it is what you look for).</source>
+        <translation>本次运行已从背景词中移除：{words}（它正是要查找的内容）。</translation>
+    </message>
+    <message>
+        <source>The built-in model reads English, and may not find {words}: write the English word.</source>
+        <translation>内置模型只识别英语，可能找不到 {words}：请输入英语单词。</translation>
+    </message>
+    <message>
+        <source>The built-in model reads English: write {words}.</source>
+        <translation>内置模型只识别英语：请输入 {words}。</translation>
     </message>
 </context>
 <context>
