@@ -60,8 +60,8 @@ def _xy(points: list[list[float]]) -> list[dict[str, float]]:
     return [{"x": x, "y": y} for x, y in points]
 
 
-SQUARE = [[5, 5], [20, 5], [20, 20], [5, 20]]
-HOLE = [[8, 8], [12, 8], [12, 12], [8, 12]]
+SQUARE: list[list[float]] = [[5, 5], [20, 5], [20, 20], [5, 20]]
+HOLE: list[list[float]] = [[8, 8], [12, 8], [12, 12], [8, 12]]
 _PIXELS = np.zeros((_HEIGHT, _WIDTH), dtype=np.uint8)
 _PIXELS[5:20, 5:25] = 1
 _PIXELS[30:40, 30:60] = 2
