@@ -88,7 +88,8 @@ class InstanceSegmenter:
                 "There is nothing to look for.", "Type at least one concept or phrase."
             )
         settings = request.settings
-        if settings.proposals == "dense" or settings.refinement != "none":
+        redrawn = settings.refinement != "none" or settings.tidy_masks
+        if settings.proposals == "dense" or redrawn:
             raise CarnnError(
                 f"{self._proposer.model_id} draws its masks itself: there are no maps to compare "
                 "and nothing redraws them.",

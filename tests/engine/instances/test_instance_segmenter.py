@@ -252,7 +252,7 @@ def test_every_instance_becomes_an_annotation() -> None:
 
 
 def test_what_makes_no_sense_is_refused() -> None:
-    for changes in ({"proposals": "dense"}, {"refinement": "grabcut"}):
+    for changes in ({"proposals": "dense"}, {"refinement": "grabcut"}, {"tidy_masks": True}):
         with pytest.raises(CarnnError, match="draws its masks itself"):
             _run(_request("cat", **changes))
     with pytest.raises(CarnnError, match="nothing to look for"):
