@@ -106,7 +106,7 @@ def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
     )
     parsed = _parsed(options)
     plan = plan_run(request, _model(options), PresetCatalog(), parsed=parsed)
-    if options.sam is not None and not plan.model.sam:
+    if options.sam not in (None, "off") and not plan.model.sam:
         raise CarnnError(
             "--sam names a model that nothing would use.",
             "Add --refine sam-auto or --refine sam-prompts.",

@@ -16,8 +16,9 @@ from tiny_clip import blobs
 
 from carnn_desktop.cli import main
 from carnn_desktop.contracts.errors import Cancelled
-from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.contracts.progress import Progress, ignore_progress
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.engine.instances.drawers import GrabCutDrawer
 from carnn_desktop.engine.loading import load_model
 from carnn_desktop.engine.presets import default_preset, get_preset
 from carnn_desktop.engine.weights.models import family_for
@@ -72,6 +73,30 @@ def test_instances_come_into_the_file_and_can_be_made_again(
     assert bool(run.get("refiner")) is not family.startswith("sam3")
     again = ["reproduce", str(out), "--images", str(photos), "--annotation"]
     assert main([*again, str(written["annotations"][0]["id"])]) == 0
+
+
+def test_without_a_model_that_draws_grabcut_does(
+    instance_folders: dict[str, Path], photos: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.json"
+    asked = ["segment", str(photos), "--concepts", "cat", "--device", "cpu", "--sam", "off"]
+    asked += ["--model", str(instance_folders["mm-grounding-dino"])]
+    asked += ["--set", "instance_threshold=0.07", "--allow-overlap"]
+    assert main([*asked, "--out", str(out)]) == 0
+    written = json.loads(out.read_text(encoding="utf-8"))
+    assert written["annotations"]
+    assert "refiner" not in written["carnn"]["runs"][0]
+
+
+def test_grabcut_draws_the_thing_in_the_box() -> None:
+    photo = np.full((60, 80, 3), 40, np.uint8)
+    photo[20:40, 30:60] = (230, 200, 60)
+    drawer = GrabCutDrawer()
+    seen = drawer.look(photo, ignore_progress)
+    (drawn,) = drawer.draw(seen, [(25.0, 15.0, 65.0, 45.0)], ignore_progress)
+    assert drawn.whole is not None
+    assert abs(drawn.whole.area - 600) < 60
+    assert drawn.levels.shape == (60, 80)
 
 
 def test_merged_is_one_annotation_a_text(
