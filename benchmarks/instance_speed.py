@@ -28,7 +28,6 @@ from PIL import Image
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.engine.backbones.grounding_dino.model import GroundingDino
 from carnn_desktop.engine.backbones.owlv2.model import Owlv2
 from carnn_desktop.engine.backbones.preprocessing import CLIP, HALF, IMAGENET, Scaling
@@ -82,8 +81,31 @@ class Words:
         return [self._first, *words, self._last] if ends else words
 
 
+class Gaps:
+    """The longest time between two progress callbacks: how long a cancel may take."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self.begin()
+
+    def begin(self) -> None:
+        """Count from now on."""
+        self.last, self.largest = self._now(), 0.0
+
+    def on_progress(self, _: object) -> None:
+        """Be called where a cancel would take effect."""
+        now = self._now()
+        self.largest, self.last = max(self.largest, now - self.last), now
+
+
 def steps_of(
-    family: str, image: RgbImage, texts: Sequence[str], device: torch.device, dtype: torch.dtype
+    family: str,
+    image: RgbImage,
+    texts: Sequence[str],
+    gaps: Gaps,
+    *,
+    device: torch.device,
+    dtype: torch.dtype,
 ) -> Steps:
     """Return what is timed of a family, by name, in the order it happens on a photo."""
     torch.manual_seed(1)
@@ -102,7 +124,7 @@ def steps_of(
         )
         boxes = [Prompt(box_xyxy=(40.0 * n, 20.0, 40.0 * n + 90.0, 160.0)) for n in range(_BOXES)]
         return {
-            "image": lambda: keep("photo", refiner.encode(image)),
+            "image": lambda: keep("photo", refiner.encode(image, gaps.on_progress)),
             f"{_BOXES} boxes": lambda: refiner.decode(seen["photo"], boxes, several=False),
         }
     if family == "sam3":
@@ -114,15 +136,15 @@ def steps_of(
             dtype=dtype,
         )
         return {
-            "image": lambda: keep("photo", proposer.encode_image(image, ignore_progress)),
-            "texts": lambda: proposer.find(seen["photo"], texts, (), ignore_progress),
+            "image": lambda: keep("photo", proposer.encode_image(image, gaps.on_progress)),
+            "texts": lambda: proposer.find(seen["photo"], texts, (), gaps.on_progress),
         }
     detector: Owlv2 | GroundingDino = (
         _owlv2(device, dtype) if family == "owlv2" else _grounding_dino(device, dtype)
     )
     return {
-        "image": lambda: keep("photo", detector.look(image, ignore_progress)),
-        "texts": lambda: detector.detect(seen["photo"], texts, ignore_progress),
+        "image": lambda: keep("photo", detector.look(image, gaps.on_progress)),
+        "texts": lambda: detector.detect(seen["photo"], texts, gaps.on_progress),
     }
 
 
@@ -155,10 +177,13 @@ def _ready(model: Any, device: torch.device) -> Any:
 
 
 @torch.no_grad()
-def measure(steps: Steps, device: torch.device, now: Callable[[], float]) -> dict[str, float]:
+def measure(
+    steps: Steps, gaps: Gaps, device: torch.device, now: Callable[[], float]
+) -> dict[str, float]:
     """Return seconds by step: the second of two rounds."""
     seconds: dict[str, float] = {}
     for _ in range(2):
+        gaps.begin()
         for name, work in steps.items():
             synchronize(device)
             started = now()
@@ -200,16 +225,21 @@ def main() -> None:
     for family in options.families:
         if device.type == "cuda":
             torch.cuda.reset_peak_memory_stats(device)
-        steps = steps_of(family, np.array(photo), texts, device, dtype)
-        seconds = measure(steps, device, now)
+        gaps = Gaps(now)
+        steps = steps_of(family, np.array(photo), texts, gaps, device=device, dtype=dtype)
+        seconds = measure(steps, gaps, device, now)
         peak = (
             torch.cuda.max_memory_allocated(device) // 1_000_000
             if device.type == "cuda"
             else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         )
-        report[family] = {"seconds": seconds, "peak_megabytes": peak}
+        report[family] = {
+            "seconds": seconds,
+            "largest_gap": gaps.largest,
+            "peak_megabytes": peak,
+        }
         told = ", ".join(f"{name} {value:.2f} s" for name, value in seconds.items())
-        print(f"{family:16s} {told}; peak {peak} MB")
+        print(f"{family:16s} {told}; gap {gaps.largest * 1000:.0f} ms; peak {peak} MB")
     if options.json:
         Path(options.json).write_text(json.dumps(report, indent=1), encoding="utf-8")
 

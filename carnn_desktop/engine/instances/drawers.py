@@ -62,6 +62,10 @@ class GrabCutDrawer:
         for number, box in enumerate(boxes):
             on_progress(Progress("masks", number, len(boxes)))
             mask = grabcut.refine(seen, box_xyxy=box, on_progress=on_progress)
+            if not mask.any():  # a box as large as the photo leaves nothing to compare with
+                left, top, right, bottom = (round(side) for side in box)
+                mask = np.zeros(seen.shape[:2], np.bool_)
+                mask[top : max(bottom, top + 1), left : max(right, left + 1)] = True
             levels = levels_of(mask.astype(np.float32), (seen.shape[0], seen.shape[1]))
             drawn.append(drawn_of(mask, levels))
         return drawn
