@@ -2,6 +2,7 @@
 
     QT_QPA_PLATFORM=offscreen python benchmarks/effort.py
     QT_QPA_PLATFORM=offscreen python benchmarks/effort.py --coco DIR --limit 10
+    QT_QPA_PLATFORM=offscreen python benchmarks/effort.py --objects DIR DIR --limit 20
 
 The real window labels ten photos with the built-in model; every key and click goes through Qt
 and is counted where it is sent. The annotator of the script types the list of categories once, runs
@@ -15,6 +16,8 @@ For comparison, the same accepted objects in a tool that only has polygons, from
 documented actions: one click a vertex and one to close, a letter and Enter for the label, one key
 for the polygon tool on each photo and one to the next photo. Its outlines have as few vertices as
 reach IoU 0.9 with each part of the mask; parts below 2 % of the mask's area are left out.
+
+``--objects`` labels single objects twice, without and with learning: see effort_objects.py.
 """
 
 from __future__ import annotations
@@ -91,10 +94,16 @@ class Hands:
     def __init__(self, window: MainWindow, effort: Effort) -> None:
         self._window, self._effort = window, effort
 
-    def press(self, key: Any, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key, with its modifier as one chord."""
+    def press(
+        self,
+        key: Any,
+        modifier: Any = Qt.KeyboardModifier.NoModifier,
+        *,
+        to: QWidget | None = None,
+    ) -> None:
+        """Press a key, with its modifier as one chord, where the keyboard is or in ``to``."""
         self._effort.keys += 1
-        QTest.keyClick(self._focus(), key, modifier)
+        QTest.keyClick(to or self._focus(), key, modifier)
 
     def type(self, text: str) -> None:
         """Type a text: one press a character."""
@@ -103,9 +112,13 @@ class Hands:
 
     def click(self, x: int, y: int) -> None:
         """Click on a pixel of the photo."""
+        self.click_at(x + 0.5, y + 0.5)
+
+    def click_at(self, x: float, y: float) -> None:
+        """Click on a place of the photo."""
         self._effort.pointer += 1
         view = self._window.canvas.view
-        place: QPoint = view.mapFromScene(x + 0.5, y + 0.5)
+        place: QPoint = view.mapFromScene(x, y)
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     def _focus(self) -> QWidget:
@@ -140,8 +153,8 @@ def confirm_next_dialog(hands: Hands) -> None:
 
     def confirm() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog):
-            hands.press(Qt.Key.Key_Return)
+        if isinstance(dialog, QDialog) and dialog.isVisible():
+            hands.press(Qt.Key.Key_Return, to=dialog)
         else:
             QTimer.singleShot(20, confirm)
 
@@ -151,40 +164,42 @@ def confirm_next_dialog(hands: Hands) -> None:
 def review(session: Session, hands: Hands, effort: Effort, judge: Judge) -> None:
     """Reject what is wrong, accept the rest, go on; until every photo is done."""
     while True:
-        document, ref = _open(session)
+        document, ref = open_photo(session)
         names = {category.id: category.name for category in session.categories.listed()}
         for annotation in document.annotations:
             if annotation.state == "proposed" and not judge(
                 ref.path, names[annotation.category_id], annotation.mask
             ):
-                hands.click(*_seen_point(_open(session)[0], annotation))
+                hands.click(*seen_point(open_photo(session)[0], annotation))
                 if session.selection.ids() != (annotation.id,):
                     # wholly covered: picked in the list instead
                     session.selection.select((annotation.id,))
                 hands.press("x")
                 effort.rejected += 1
-        accepted = [r for r in _open(session)[0].annotations if r.state == "proposed"]
+        accepted = [r for r in open_photo(session)[0].annotations if r.state == "proposed"]
         effort.accepted += len(accepted)
         _count_polygons(accepted, effort)
         hands.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
         if all(image.state in ("done", "done_empty") for image in session.images.listed()):
             return
-        wait(partial(_shows_another, session, document.image_id))
+        wait(partial(shows_another, session, document.image_id))
 
 
-def _shows_another(session: Session, image_id: int) -> bool:
+def shows_another(session: Session, image_id: int) -> bool:
+    """Whether another photo than this one is shown by now."""
     document = session.images.document()
     return document is not None and document.image_id != image_id
 
 
-def _open(session: Session) -> tuple[ImageDocument, Any]:
+def open_photo(session: Session) -> tuple[ImageDocument, Any]:
+    """Return the document and the list entry of the shown photo."""
     document, ref = session.images.document(), session.images.current()
     assert document is not None
     assert ref is not None
     return document, ref
 
 
-def _seen_point(document: ImageDocument, annotation: Annotation) -> tuple[int, int]:
+def seen_point(document: ImageDocument, annotation: Annotation) -> tuple[int, int]:
     """Return a pixel of the annotation that no smaller one covers, else any of it."""
     free = full_mask(annotation.mask, document.width, document.height)
     for other in document.annotations:
@@ -289,8 +304,20 @@ def main() -> int:
     """Measure and print; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--coco", type=Path, metavar="DIR", help="instances.json and images/")
-    parser.add_argument("--limit", type=int, default=10, help="photos of --coco")
+    parser.add_argument("--limit", type=int, default=10, help="photos of --coco and --objects")
+    parser.add_argument(
+        "--objects",
+        type=Path,
+        nargs="+",
+        metavar="DIR",
+        help="label every object of COCO folders, without and with learning",
+    )
     options = parser.parse_args()
+    if options.objects:
+        from effort_objects import report
+
+        report(options.objects, options.limit)
+        return 0
     if options.coco:
         paths, truth = truth_of(options.coco, options.limit)
         wanted = {name: frozenset(pixels) for name, pixels in truth.items()}

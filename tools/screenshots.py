@@ -13,6 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -33,16 +34,20 @@ from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
 from carnn_desktop.ui.help.error import ErrorDialog
 from carnn_desktop.ui.import_labels.dialog import ImportDialog
+from carnn_desktop.ui.learned.feature import LearnedClasses
 from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.quality.window import QualityWindow
 from carnn_desktop.ui.shell.main_window import MainWindow
 
-PHOTOS = ("astronaut", "chelsea", "coffee", "rocket", "motorcycle_left", "ihc")
+PHOTOS = ("astronaut", "chelsea", "coffee", "rocket", "motorcycle_left", "motorcycle_right", "ihc")
 CATEGORIES = {
     "coffee": "coffee cup, spoon, dog, bicycle, horse",
     "astronaut": "rocket, flag, helmet, cat, dog, bus",
     "chelsea": "cat, dog, car, sofa, pizza, horse",
+    "motorcycle_left": "motorcycle, car",
+    "motorcycle_right": "motorcycle, car",
 }
+LEARNED = 4  # photos of these that are reviewed for the pictures of what was learned
 SIZE = QSize(1500, 940)
 
 
@@ -53,7 +58,7 @@ class Photographer:
         self._out = out
         self.theme = Theme(app, "light")
         store = SettingsStore(work / "settings.json")
-        store.update(load_model_at_start=False, theme="light")
+        store.update(load_model_at_start=False, theme="light", background_proposals=False)
         self.session = Session(settings=store, cache_folder=work / "cache")
         self.window = MainWindow(self.session, self.theme)
         self.window.resize(SIZE)
@@ -65,6 +70,12 @@ class Photographer:
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()
+
+    def wait_for(self, condition: Callable[[], bool], timeout_s: float = 600) -> None:
+        """Let the window live until something is so."""
+        until = time.monotonic() + timeout_s
+        while not condition() and time.monotonic() < until:
+            self.wait(100)
 
     def until(self, signal: Any, act: Callable[[], object], timeout_s: float = 300) -> Any:
         """Do something and wait for the signal that answers it; return what it carried."""
@@ -189,6 +200,31 @@ def take(photographer: Photographer, folder: Path) -> None:
     _draw(it)
     _dialogs(it)
     _exchange(it, folder)
+    learned(it)
+
+
+def learned(it: Photographer) -> None:
+    """A word that the model does not know, and what reviewed photos taught of others."""
+    session = it.session
+    for stem in ("motorcycle_left", "motorcycle_right", "coffee", "astronaut"):
+        it.run(stem)
+        session.edits.accept_all()
+        session.edits.mark_done()
+    it.window.resize(SIZE)
+    it.open_image("ihc")
+    it.window.prompt.set_text("cell nucleus, cat")
+    it.until(session.trace_changed, it.window.controller.run_image)
+    it.keep("unknown-words")
+    it.wait_for(lambda: session.learning.state().learned.photos >= LEARNED)
+    it.keep("prompt-bar", it.window.prompt)
+    window = next(c for c in it.window.children() if isinstance(c, LearnedClasses)).open()
+    window.resize(960, 560)
+    it.wait_for(lambda: session.learning.state().gains is not None)
+    it.keep("learned", window)
+    it.theme.choose("dark")
+    it.keep("learned-dark", window)
+    it.theme.choose("light")
+    window.close()
 
 
 def _phrase(it: Photographer) -> None:
@@ -285,7 +321,9 @@ def main() -> int:
     """Take all pictures; return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, default=Path("docs/screenshots"), metavar="DIR")
-    out = parser.parse_args().out
+    parser.add_argument("--learned", action="store_true", help="only those of what was learned")
+    options = parser.parse_args()
+    out = options.out
     out.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix="carnn-screenshots-"))
     app = QApplication(sys.argv[:1])
@@ -295,7 +333,12 @@ def main() -> int:
         copy_photos(folder)
         photographer = Photographer(app, work, out)
         try:
-            take(photographer, folder)
+            if options.learned:
+                opened = photographer.session.image_opened
+                photographer.until(opened, lambda: photographer.session.project.open(folder))
+                learned(photographer)
+            else:
+                take(photographer, folder)
         finally:
             photographer.close()
     finally:

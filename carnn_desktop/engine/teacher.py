@@ -61,6 +61,7 @@ class Teacher:
         self._features = FeatureStore(self._store, finer=finer)
         self._on_progress: ProgressCallback = ignore_progress
         self._queries: Mapping[str, TextQuery] = {}
+        self._directions: dict[str, torch.Tensor] = {}
         self.learner = Learner(key, self.features_of, backbone.dense_prior(finer=finer))
 
     def learn(
@@ -89,6 +90,24 @@ class Teacher:
         self._on_progress = on_progress
         self._queries = {query.name: query for query in queries}
         return self.learner.set(example)
+
+    @torch.no_grad()
+    def novelty(self, photo: str) -> float | None:
+        """Return how unlike all learned photos a photo is, 0 (one of them) to 1.
+
+        It is what the mean of its features has in common with the nearest of theirs. None where
+        its features are not kept, or nothing is learned.
+        """
+        features = self._features.read(photo)
+        if features is None or not self.learner.photos:
+            return None
+        own = _direction(features)
+        nearest = 0.0
+        for known in self.learner.photos:
+            if known not in self._directions:
+                self._directions[known] = _direction(self.features_of(known))
+            nearest = max(nearest, float(self._directions[known] @ own))
+        return float(np.clip(1.0 - nearest, 0.0, 1.0))
 
     def conclude(
         self,
@@ -175,3 +194,9 @@ class Teacher:
         odds = odds_of(maps, self._settings.bg_factor).astype(np.float16)
         self._store.write(self._words_key(photo, queries), {"odds": odds})
         return odds
+
+
+def _direction(features: DenseFeatures) -> torch.Tensor:
+    """Return the mean (D,) of a photo's scaled features as a unit vector."""
+    mean = features.cells()[:, :-1].mean(dim=0)  # without the constant
+    return torch.nn.functional.normalize(mean, dim=0)

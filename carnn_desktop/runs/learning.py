@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
 
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.examples import Learned, LearnedCategory, PhotoExample
+from carnn_desktop.contracts.examples import Learned
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
@@ -27,36 +26,10 @@ from carnn_desktop.project.project import Project
 from carnn_desktop.project.reading import Ask
 from carnn_desktop.runs.examples import Lesson, lesson_of
 from carnn_desktop.runs.learning_choices import LearningChoices
-
-if TYPE_CHECKING:
-    from carnn_desktop.engine.learning.state import LearnedState
+from carnn_desktop.runs.process import ProcessedPhoto
+from carnn_desktop.runs.teaching import PhotoTeacher, TeacherFactory
 
 _log = logging.getLogger(__name__)
-ReadPhoto = Callable[[str], RgbImage]
-
-
-class PhotoTeacher(Protocol):
-    """What teaches a segmenter; :func:`engine_teacher` makes the real one."""
-
-    def teach(
-        self, example: PhotoExample, on_progress: ProgressCallback, queries: Iterable[TextQuery]
-    ) -> bool:
-        """Take one photo, in place of what it taught before; tell whether that is new."""
-
-    def forget(self, photo: str) -> None:
-        """Take back what a photo taught."""
-
-    def conclude(self, on_progress: ProgressCallback, queries: Iterable[TextQuery]) -> Learned:
-        """Say what all photos amount to."""
-
-    def use(self, *, examples: bool) -> None:
-        """Let the segmenter use what was concluded last, or words alone."""
-
-    def gains(self, on_progress: ProgressCallback) -> dict[str, float | None]:
-        """Return by class what twice as many photos would likely add to its IoU; None: too few."""
-
-
-TeacherFactory = Callable[[Segmenter, SegmentationSettings, ReadPhoto], PhotoTeacher | None]
 
 
 @dataclass(slots=True)
@@ -163,17 +136,24 @@ class ProjectLearner:
         *,
         examples: bool,
         at_once: int,
-    ) -> None:
+    ) -> Callable[[ProcessedPhoto], ProcessedPhoto]:
         """Let the next photo of ``segmenter`` use what is known, or words alone.
 
         At most ``at_once`` photos are learned from first: more of them are left for later.
+        Returns what adds to the photo's outcome how unlike the known ones it is.
         """
         if not self._has_teacher(segmenter, settings) or self._teacher is None:
-            return
+            return self._with_novelty
         if examples and 0 < self.pending() <= at_once:
             asked = self._queries if self._concluded and self._queries else queries
             self.bring_up_to_date(settings, asked, segmenter, on_progress)
         self._teacher.use(examples=examples)
+        return self._with_novelty
+
+    def _with_novelty(self, processed: ProcessedPhoto) -> ProcessedPhoto:
+        if self._teacher is None or not processed.result.examples:
+            return processed
+        return replace(processed, novelty=self._teacher.novelty(processed.sha256))
 
     def gains(self, segmenter: Segmenter, on_progress: ProgressCallback) -> dict[str, float | None]:
         """Return by class what twice as many photos would likely add to its IoU; None: too few."""
@@ -280,89 +260,3 @@ def all_wordings(
             asked.add(text_key(name))
             more.append(TextQuery(name, by_name[name].synonyms))
     return (*queries, *more)
-
-
-def engine_teacher(
-    segmenter: Segmenter, settings: SegmentationSettings, read: ReadPhoto
-) -> PhotoTeacher | None:
-    """Return what teaches the engine's segmenter; None for one that cannot learn.
-
-    For the thread of the model: the engine imports torch.
-    """
-    if getattr(segmenter, "examples", None) is None:
-        return None
-    from carnn_desktop.engine import segmenter as engine
-    from carnn_desktop.engine.learning.backbone import DenseBackbone
-
-    if not isinstance(segmenter, engine.Segmenter):
-        return None
-    if not isinstance(segmenter.proposer, DenseBackbone):
-        return None
-    return EngineTeacher(segmenter, settings, read)
-
-
-class EngineTeacher:
-    """Teaches the engine, and says in plain values what came of it."""
-
-    def __init__(
-        self, segmenter: Segmenter, settings: SegmentationSettings, read: ReadPhoto
-    ) -> None:
-        from carnn_desktop.engine import segmenter as engine
-        from carnn_desktop.engine.learning.store import default_store_folder
-        from carnn_desktop.engine.teacher import Teacher
-
-        assert isinstance(segmenter, engine.Segmenter)
-        self._segmenter = segmenter
-        self._segmenter.examples.use(None)
-        self._teacher = Teacher(segmenter, settings, read, folder=default_store_folder())
-        self._state: LearnedState | None = None
-
-    def teach(
-        self, example: PhotoExample, on_progress: ProgressCallback, queries: Iterable[TextQuery]
-    ) -> bool:
-        """Take one photo, in place of what it taught before; tell whether that is new."""
-        return self._teacher.teach(example, on_progress, queries)
-
-    def forget(self, photo: str) -> None:
-        """Take back what a photo taught."""
-        self._teacher.learner.forget(photo)
-
-    def conclude(self, on_progress: ProgressCallback, queries: Iterable[TextQuery]) -> Learned:
-        """Say what all photos amount to."""
-        self._state = self._teacher.conclude(on_progress, queries)
-        return Learned() if self._state is None else told(self._state)
-
-    def use(self, *, examples: bool) -> None:
-        """Let the segmenter use what was concluded last, or words alone."""
-        self._segmenter.examples.use(self._state if examples else None)
-
-    def gains(self, on_progress: ProgressCallback) -> dict[str, float | None]:
-        """Return by class what twice as many photos would likely add to its IoU; None: too few."""
-        from carnn_desktop.engine.learning.outlook import expected_gains
-
-        return dict(expected_gains(self._teacher.learner, on_progress))
-
-
-def told(state: LearnedState) -> Learned:
-    """Return a learned state as plain values."""
-    return Learned(
-        photos=state.photos,
-        examples=state.examples,
-        categories=tuple(
-            LearnedCategory(
-                name=one.name,
-                photos=one.photos,
-                iou_words=one.trust.iou_words,
-                iou_examples=one.trust.iou_examples,
-                iou=one.trust.iou_both,
-                share_of_words=share_of_words(one.trust.share),
-                sizes=one.sizes,
-            )
-            for one in state.classes
-        ),
-    )
-
-
-def share_of_words(share: float) -> float:
-    """Return how much of an answer comes from words, 0..1, by their factor beside the examples."""
-    return 1.0 if share == float("inf") else share / (1.0 + share)

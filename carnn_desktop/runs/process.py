@@ -31,11 +31,16 @@ class ProcessedPhoto:
     """What a run found on one photo.
 
     sha256 : of the photo's file, hex; notes : what its decoding has to say
+    guessed : texts that the model does not know and no example helped with, each with the word
+        that it went by
+    novelty : how unlike the photos that are learned from it is, 0..1, None = nothing is learned
     """
 
     result: SegmentationResult
     sha256: str
     notes: tuple[str, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
+    novelty: float | None = None
 
 
 def process_photo(
@@ -51,7 +56,23 @@ def process_photo(
     decoded = photo if isinstance(photo, DecodedImage) else read_image(photo)
     known = replace(request, photo=decoded.sha256)
     result = segmenter.segment(decoded.pixels, known, on_progress)
-    return ProcessedPhoto(result=result, sha256=decoded.sha256, notes=decoded.notes)
+    guessed = _guessed(result, segmenter, on_progress)
+    return ProcessedPhoto(
+        result=result, sha256=decoded.sha256, notes=decoded.notes, guessed=guessed
+    )
+
+
+def _guessed(
+    result: SegmentationResult, segmenter: Segmenter, on_progress: ProgressCallback
+) -> tuple[tuple[str, str], ...]:
+    """Return which texts went by another word, of a model that can tell."""
+    stand_ins = getattr(getattr(segmenter, "proposer", None), "stand_ins", None)
+    helped = {evidence.text for evidence in result.trace.evidence}
+    names = [query.name for query in result.request.queries if query.name not in helped]
+    if stand_ins is None or not names or result.request.mode != "concepts":
+        return ()
+    pairs = zip(names, stand_ins(names, on_progress), strict=True)
+    return tuple((name, word) for name, word in pairs if word)
 
 
 def merge(document: ImageDocument, processed: ProcessedPhoto, plan: RunPlan) -> EditResult:

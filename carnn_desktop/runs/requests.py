@@ -44,6 +44,7 @@ class RunSummary:
 
     kept, dropped : names of the queries; forced : the best of a list in which none passed
     added : number of proposals that are new in the document
+    guessed : texts that the model does not know, each with the word that it went by
     """
 
     kept: tuple[str, ...]
@@ -56,3 +57,4 @@ class RunSummary:
     models: tuple[str, ...] = ()
     timings: tuple[tuple[str, float], ...] = ()
     notes: tuple[str, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()

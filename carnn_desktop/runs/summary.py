@@ -70,7 +70,7 @@ def count_added(before: ImageDocument, after: ImageDocument) -> int:
 def record_of(summary: RunSummary) -> dict[str, Any]:
     """Return the summary as plain JSON values for the project file."""
     values = plain_values(summary)
-    del values["timings"], values["notes"]
+    del values["timings"], values["notes"], values["guessed"]
     return {**values, "seconds": round(summary.seconds, 4)}
 
 

@@ -39,6 +39,7 @@ class Settings:
     presets : preset chosen for a mode; a mode that is absent uses the model's default
     words_only : runs do without what the reviewed photos taught
     background_proposals : photos nobody has touched get fresh proposals when one was reviewed
+    feature_cache_mb : megabytes on disk for what learning computed of photos
     """
 
     theme: Literal["system", "light", "dark"] = "system"
@@ -57,6 +58,7 @@ class Settings:
     sam_model: str = ""
     words_only: bool = False
     background_proposals: bool = True
+    feature_cache_mb: int = 4096
     load_model_at_start: bool = True
     reopen_last: bool = False
     notify_when_done: bool = True

@@ -774,6 +774,22 @@
         <source>The class of every object at its edge, at every zoom</source>
         <translation>Die Klasse jedes Objekts an seinem Rand, bei jeder Vergrößerung</translation>
     </message>
+    <message>
+        <source>&amp;Words only</source>
+        <translation>Nur &amp;Wörter</translation>
+    </message>
+    <message>
+        <source>Runs go by the words alone, without the photos you reviewed</source>
+        <translation>Die Suche geht nur nach den Wörtern, ohne die Fotos, die Sie geprüft haben</translation>
+    </message>
+    <message>
+        <source>Learned c&amp;lasses…</source>
+        <translation>Ge&amp;lernte Klassen…</translation>
+    </message>
+    <message>
+        <source>What your reviewed photos taught, class by class, and how well</source>
+        <translation>Was Ihre geprüften Fotos gelehrt haben, Klasse für Klasse, und wie gut</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationDetails</name>
@@ -2626,6 +2642,14 @@
         <translation>Den zuletzt bearbeiteten Ordner öffnen</translation>
     </message>
     <message>
+        <source>Fresh proposals after each reviewed photo</source>
+        <translation>Neue Vorschläge nach jedem geprüften Foto</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Aussehen</translation>
     </message>
@@ -2656,6 +2680,22 @@
     <message>
         <source>Only while you are working in another window.</source>
         <translation>Nur während Sie in einem anderen Fenster arbeiten.</translation>
+    </message>
+    <message>
+        <source>Learning from your photos</source>
+        <translation>Lernen aus Ihren Fotos</translation>
+    </message>
+    <message>
+        <source>In the background, for photos in which nobody has done anything yet.</source>
+        <translation>Im Hintergrund, für Fotos, in denen noch niemand etwas getan hat.</translation>
+    </message>
+    <message>
+        <source>Room on &amp;disk</source>
+        <translation>Platz auf der &amp;Platte</translation>
+    </message>
+    <message>
+        <source>For what was computed of photos; it is computed again where it is missing.</source>
+        <translation>Für das, was aus Fotos berechnet wurde; was fehlt, wird neu berechnet.</translation>
     </message>
     <message>
         <source>At start</source>
@@ -2889,6 +2929,14 @@
     <message>
         <source>The closest decision of the model first</source>
         <translation>Die knappste Entscheidung des Modells zuerst</translation>
+    </message>
+    <message>
+        <source>Teaches most</source>
+        <translation>Lehrt am meisten</translation>
+    </message>
+    <message>
+        <source>Least certain, and unlike the photos you reviewed, first</source>
+        <translation>Zuerst, was am unsichersten und den geprüften Fotos am unähnlichsten ist</translation>
     </message>
     <message>
         <source>By concept</source>
@@ -3277,6 +3325,203 @@
     </message>
 </context>
 <context>
+    <name>Learned</name>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>gelernt</translation>
+    </message>
+    <message>
+        <source>Examples are off: looked for by words alone</source>
+        <translation>Beispiele aus: nur nach Wörtern gesucht</translation>
+    </message>
+    <message>
+        <source>Nothing teaches it now: looked for by words alone</source>
+        <translation>Nichts lehrt sie jetzt: nur nach Wörtern gesucht</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message>
+        <source>{count} photos</source>
+        <translation>{count} Fotos</translation>
+    </message>
+    <message>
+        <source>1 object</source>
+        <translation>1 Objekt</translation>
+    </message>
+    <message>
+        <source>{count} objects</source>
+        <translation>{count} Objekte</translation>
+    </message>
+    <message>
+        <source>What more photos would bring: estimating…</source>
+        <translation>Was mehr Fotos bringen würden: wird geschätzt…</translation>
+    </message>
+    <message>
+        <source>More photos: too few yet to tell what they would bring</source>
+        <translation>Mehr Fotos: noch zu wenige, um zu sagen, was sie brächten</translation>
+    </message>
+    <message>
+        <source>Twice as many photos would bring little ({gain})</source>
+        <translation>Doppelt so viele Fotos brächten wenig ({gain})</translation>
+    </message>
+    <message>
+        <source>Twice as many photos would bring some ({gain})</source>
+        <translation>Doppelt so viele Fotos brächten etwas ({gain})</translation>
+    </message>
+    <message>
+        <source>Twice as many photos would bring much ({gain})</source>
+        <translation>Doppelt so viele Fotos brächten viel ({gain})</translation>
+    </message>
+    <message>
+        <source>Words alone: IoU {iou}</source>
+        <translation>Nur Wörter: IoU {iou}</translation>
+    </message>
+    <message>
+        <source>With examples: IoU {iou}, {share} of it from words</source>
+        <translation>Mit Beispielen: IoU {iou}, davon {share} aus Wörtern</translation>
+    </message>
+    <message>
+        <source>Forgotten: {photos}</source>
+        <translation>Vergessen: {photos}</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedWindow</name>
+    <message>
+        <source>Learned classes</source>
+        <translation>Gelernte Klassen</translation>
+    </message>
+    <message>
+        <source>&amp;Use the examples of this class</source>
+        <translation>Die Beispiele dieser Klasse &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Off: runs look for it by words alone; nothing is lost</source>
+        <translation>Aus: nur nach Wörtern gesucht; nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the photos so far…</source>
+        <translation>Die bisherigen Fotos ver&amp;gessen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remember them again</source>
+        <translation>Wieder &amp;erinnern</translation>
+    </message>
+    <message>
+        <source>&amp;Words only</source>
+        <translation>Nur &amp;Wörter</translation>
+    </message>
+    <message>
+        <source>Runs do without the examples of all classes</source>
+        <translation>Ohne die Beispiele aller Klassen suchen</translation>
+    </message>
+    <message>
+        <source>Fresh &amp;proposals after each reviewed photo</source>
+        <translation>Neue V&amp;orschläge nach jedem geprüften Foto</translation>
+    </message>
+    <message>
+        <source>Only for photos in which nobody has done anything yet, beside other work</source>
+        <translation>Nur für Fotos, in denen noch niemand etwas getan hat, neben anderer Arbeit</translation>
+    </message>
+    <message>
+        <source>Click a photo to go to it.</source>
+        <translation>Klicken Sie auf ein Foto, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>IoU is the overlap of what would be found with what you accepted, on photos that were left out of the learning one at a time. 1.00 is perfect.</source>
+        <translation>IoU ist die Überlappung dessen, was gefunden würde, mit dem, was Sie angenommen haben, auf Fotos, die einzeln vom Lernen ausgenommen wurden. 1.00 ist vollkommen.</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet</source>
+        <translation>Noch nichts gelernt</translation>
+    </message>
+    <message>
+        <source>Accept or draw the objects of a photo and mark it as done. From then on runs also go by what you accepted. Three to five photos are mostly enough to see a difference.</source>
+        <translation>Nehmen Sie die Objekte eines Fotos an oder zeichnen Sie sie, und markieren Sie es als fertig. Von da an geht die Suche auch danach, was Sie angenommen haben. Drei bis fünf Fotos reichen meist, um einen Unterschied zu sehen.</translation>
+    </message>
+    <message>
+        <source>Learning from your photos…</source>
+        <translation>Es wird aus Ihren Fotos gelernt…</translation>
+    </message>
+    <message>
+        <source>Learned from {photos}.</source>
+        <translation>Gelernt aus: {photos}.</translation>
+    </message>
+    <message>
+        <source>Runs do without it: they go by words only.</source>
+        <translation>Die Suche kommt ohne aus: Sie geht nur nach Wörtern.</translation>
+    </message>
+    <message>
+        <source>What you changed is being learned…</source>
+        <translation>Was Sie geändert haben, wird gelernt…</translation>
+    </message>
+    <message>
+        <source>Fresh proposals: {done} of {total} photos.</source>
+        <translation>Neue Vorschläge: {done} von {total} Fotos.</translation>
+    </message>
+    <message>
+        <source>Forgotten: {photos}</source>
+        <translation>Vergessen: {photos}</translation>
+    </message>
+    <message>
+        <source>The {photos} that show “{name}” will no longer teach it; photos that you review from now on will. Your annotations stay as they are, and you can take this back here.</source>
+        <translation>Was „{name}“ zeigt ({photos}), lehrt diese Klasse nicht mehr; Fotos, die Sie von nun an prüfen, schon. Ihre Annotationen bleiben, wie sie sind, und Sie können das hier zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Forget the examples</source>
+        <translation>Die Beispiele vergessen</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>LearningChip</name>
+    <message>
+        <source>words + {photos}</source>
+        <translation>Wörter + {photos}</translation>
+    </message>
+    <message>
+        <source>words only</source>
+        <translation>nur Wörter</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Runs go by: {what}</source>
+        <translation>Gesucht wird nach: {what}</translation>
+    </message>
+    <message>
+        <source>Runs go by the words alone. Mark photos as done, and they teach.</source>
+        <translation>Gesucht wird nur nach den Wörtern. Markieren Sie Fotos als fertig, dann lehren sie.</translation>
+    </message>
+    <message>
+        <source>Your reviewed photos teach: {names}</source>
+        <translation>Ihre geprüften Fotos lehren: {names}</translation>
+    </message>
+    <message>
+        <source>They take no part now: words only.</source>
+        <translation>Sie wirken jetzt nicht mit: nur Wörter.</translation>
+    </message>
+    <message>
+        <source>What you changed is being learned…</source>
+        <translation>Was Sie geändert haben, wird gelernt…</translation>
+    </message>
+    <message>
+        <source>Fresh proposals: {done} of {total} photos.</source>
+        <translation>Neue Vorschläge: {done} von {total} Fotos.</translation>
+    </message>
+</context>
+<context>
     <name>LeftOut</name>
     <message>
         <source>best of texts of which none passed</source>
@@ -3388,10 +3633,6 @@
 </context>
 <context>
     <name>MaskActions</name>
-    <message>
-        <source>Split into parts</source>
-        <translation>In Teile zerlegen</translation>
-    </message>
     <message>
         <source>Join</source>
         <translation>Vereinigen</translation>
@@ -3870,6 +4111,13 @@
     <message>
         <source>Mark {count} photos without objects as reviewed</source>
         <translation>{count} Fotos ohne Objekte als geprüft markieren</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Photos that teach the class</source>
+        <translation>Fotos, die die Klasse lehren</translation>
     </message>
 </context>
 <context>
@@ -4757,6 +5005,33 @@
     </message>
 </context>
 <context>
+    <name>SplitBar</name>
+    <message>
+        <source>Enter keeps them, Esc takes it back</source>
+        <translation>Enter behält sie, Esc nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Split into objects</source>
+        <translation>In Objekte zerlegen</translation>
+    </message>
+    <message>
+        <source>Split into parts</source>
+        <translation>In Teile zerlegen</translation>
+    </message>
+    <message>
+        <source>{count} objects</source>
+        <translation>{count} Objekte</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Open a folder of photos</source>
@@ -5335,6 +5610,49 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownWordsBar</name>
+    <message>
+        <source>It was taught a thousand kinds of things, and looks for the nearest of them. Draw the objects of some photos and mark these as done: then it goes by them.</source>
+        <translation>Es kennt tausend Arten von Dingen und sucht nach der nächsten davon. Zeichnen Sie die Objekte einiger Fotos und markieren Sie diese als fertig: Dann geht es danach.</translation>
+    </message>
+    <message>
+        <source>Draw some</source>
+        <translation>Einige zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw its objects in some photos; the model learns from them</source>
+        <translation>Seine Objekte in einigen Fotos zeichnen; das Modell lernt daraus</translation>
+    </message>
+    <message>
+        <source>Other models…</source>
+        <translation>Andere Modelle…</translation>
+    </message>
+    <message>
+        <source>Models that read any words</source>
+        <translation>Modelle, die beliebige Wörter verstehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Words that the model does not know</source>
+        <translation>Wörter, die das Modell nicht kennt</translation>
+    </message>
+    <message>
+        <source>“{word}” (goes by “{nearest}”)</source>
+        <translation>„{word}“ (sucht nach „{nearest}“)</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>This model does not know {names}.</source>
+        <translation>Dieses Modell kennt {names} nicht.</translation>
     </message>
 </context>
 <context>

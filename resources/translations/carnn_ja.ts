@@ -774,6 +774,22 @@
         <source>The class of every object at its edge, at every zoom</source>
         <translation>各オブジェクトの端に、どの倍率でもクラス名を表示します</translation>
     </message>
+    <message>
+        <source>&amp;Words only</source>
+        <translation>語のみ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Runs go by the words alone, without the photos you reviewed</source>
+        <translation>レビューした写真を使わず、語だけで探します</translation>
+    </message>
+    <message>
+        <source>Learned c&amp;lasses…</source>
+        <translation>学習したクラス(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>What your reviewed photos taught, class by class, and how well</source>
+        <translation>レビューした写真から学んだことをクラスごとに示します</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationDetails</name>
@@ -2626,6 +2642,14 @@
         <translation>最後に作業したフォルダーを開く</translation>
     </message>
     <message>
+        <source>Fresh proposals after each reviewed photo</source>
+        <translation>写真をレビューするたびに新しい提案</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外観</translation>
     </message>
@@ -2656,6 +2680,22 @@
     <message>
         <source>Only while you are working in another window.</source>
         <translation>別のウィンドウで作業しているときだけ。</translation>
+    </message>
+    <message>
+        <source>Learning from your photos</source>
+        <translation>写真からの学習</translation>
+    </message>
+    <message>
+        <source>In the background, for photos in which nobody has done anything yet.</source>
+        <translation>まだ誰も手を加えていない写真に、バックグラウンドで行います。</translation>
+    </message>
+    <message>
+        <source>Room on &amp;disk</source>
+        <translation>ディスク容量(&amp;D)</translation>
+    </message>
+    <message>
+        <source>For what was computed of photos; it is computed again where it is missing.</source>
+        <translation>写真から計算した結果の保存用です。足りないものは計算し直します。</translation>
     </message>
     <message>
         <source>At start</source>
@@ -2889,6 +2929,14 @@
     <message>
         <source>The closest decision of the model first</source>
         <translation>モデルの判断が最も際どいものから</translation>
+    </message>
+    <message>
+        <source>Teaches most</source>
+        <translation>最も学べる順</translation>
+    </message>
+    <message>
+        <source>Least certain, and unlike the photos you reviewed, first</source>
+        <translation>不確かで、レビュー済みの写真に似ていないものから</translation>
     </message>
     <message>
         <source>By concept</source>
@@ -3277,6 +3325,203 @@
     </message>
 </context>
 <context>
+    <name>Learned</name>
+    <message>
+        <source>words</source>
+        <translation>語</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>学習</translation>
+    </message>
+    <message>
+        <source>Examples are off: looked for by words alone</source>
+        <translation>例はオフ：語だけで探します</translation>
+    </message>
+    <message>
+        <source>Nothing teaches it now: looked for by words alone</source>
+        <translation>今は学べる写真がありません：語だけで探します</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>写真 1 枚</translation>
+    </message>
+    <message>
+        <source>{count} photos</source>
+        <translation>写真 {count} 枚</translation>
+    </message>
+    <message>
+        <source>1 object</source>
+        <translation>オブジェクト 1 個</translation>
+    </message>
+    <message>
+        <source>{count} objects</source>
+        <translation>オブジェクト {count} 個</translation>
+    </message>
+    <message>
+        <source>What more photos would bring: estimating…</source>
+        <translation>写真を増やした場合の効果：推定中…</translation>
+    </message>
+    <message>
+        <source>More photos: too few yet to tell what they would bring</source>
+        <translation>写真の追加：効果を判断するにはまだ少なすぎます</translation>
+    </message>
+    <message>
+        <source>Twice as many photos would bring little ({gain})</source>
+        <translation>写真を 2 倍にしても効果はわずか ({gain})</translation>
+    </message>
+    <message>
+        <source>Twice as many photos would bring some ({gain})</source>
+        <translation>写真を 2 倍にするとある程度の効果 ({gain})</translation>
+    </message>
+    <message>
+        <source>Twice as many photos would bring much ({gain})</source>
+        <translation>写真を 2 倍にすると大きな効果 ({gain})</translation>
+    </message>
+    <message>
+        <source>Words alone: IoU {iou}</source>
+        <translation>語のみ：IoU {iou}</translation>
+    </message>
+    <message>
+        <source>With examples: IoU {iou}, {share} of it from words</source>
+        <translation>例あり：IoU {iou}（うち語は {share}）</translation>
+    </message>
+    <message>
+        <source>Forgotten: {photos}</source>
+        <translation>忘れたもの：{photos}</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedWindow</name>
+    <message>
+        <source>Learned classes</source>
+        <translation>学習したクラス</translation>
+    </message>
+    <message>
+        <source>&amp;Use the examples of this class</source>
+        <translation>このクラスの例を使う(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Off: runs look for it by words alone; nothing is lost</source>
+        <translation>オフ：語だけで探します。何も失われません</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the photos so far…</source>
+        <translation>これまでの写真を忘れる(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remember them again</source>
+        <translation>再び思い出す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Words only</source>
+        <translation>語のみ(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Runs do without the examples of all classes</source>
+        <translation>すべてのクラスの例を使わずに探します</translation>
+    </message>
+    <message>
+        <source>Fresh &amp;proposals after each reviewed photo</source>
+        <translation>写真をレビューするたびに新しい提案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Only for photos in which nobody has done anything yet, beside other work</source>
+        <translation>まだ誰も手を加えていない写真だけに、他の作業と並行して</translation>
+    </message>
+    <message>
+        <source>Click a photo to go to it.</source>
+        <translation>写真をクリックすると開きます。</translation>
+    </message>
+    <message>
+        <source>IoU is the overlap of what would be found with what you accepted, on photos that were left out of the learning one at a time. 1.00 is perfect.</source>
+        <translation>IoU は、学習から 1 枚ずつ除いた写真で、見つかるはずのものと承認したものの重なりです。1.00 が完全です。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet</source>
+        <translation>まだ何も学習していません</translation>
+    </message>
+    <message>
+        <source>Accept or draw the objects of a photo and mark it as done. From then on runs also go by what you accepted. Three to five photos are mostly enough to see a difference.</source>
+        <translation>写真のオブジェクトを承認または描画し、完了にしてください。以後は承認したものも手がかりにして探します。たいてい 3～5 枚で違いが分かります。</translation>
+    </message>
+    <message>
+        <source>Learning from your photos…</source>
+        <translation>写真から学習しています…</translation>
+    </message>
+    <message>
+        <source>Learned from {photos}.</source>
+        <translation>学習元：{photos}。</translation>
+    </message>
+    <message>
+        <source>Runs do without it: they go by words only.</source>
+        <translation>これは使わず、語だけで探します。</translation>
+    </message>
+    <message>
+        <source>What you changed is being learned…</source>
+        <translation>変更した内容を学習しています…</translation>
+    </message>
+    <message>
+        <source>Fresh proposals: {done} of {total} photos.</source>
+        <translation>新しい提案：写真 {total} 枚中 {done} 枚。</translation>
+    </message>
+    <message>
+        <source>Forgotten: {photos}</source>
+        <translation>忘れたもの：{photos}</translation>
+    </message>
+    <message>
+        <source>The {photos} that show “{name}” will no longer teach it; photos that you review from now on will. Your annotations stay as they are, and you can take this back here.</source>
+        <translation>「{name}」が写っている{photos}からは、今後このクラスを学びません。これからレビューする写真からは学びます。アノテーションはそのまま残り、ここで元に戻せます。</translation>
+    </message>
+    <message>
+        <source>Forget the examples</source>
+        <translation>例を忘れる</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘れる</translation>
+    </message>
+</context>
+<context>
+    <name>LearningChip</name>
+    <message>
+        <source>words + {photos}</source>
+        <translation>語 + {photos}</translation>
+    </message>
+    <message>
+        <source>words only</source>
+        <translation>語のみ</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>語</translation>
+    </message>
+    <message>
+        <source>Runs go by: {what}</source>
+        <translation>手がかり：{what}</translation>
+    </message>
+    <message>
+        <source>Runs go by the words alone. Mark photos as done, and they teach.</source>
+        <translation>今は語だけで探します。写真を完了にすると学習します。</translation>
+    </message>
+    <message>
+        <source>Your reviewed photos teach: {names}</source>
+        <translation>レビューした写真から学んだクラス：{names}</translation>
+    </message>
+    <message>
+        <source>They take no part now: words only.</source>
+        <translation>今は使っていません：語のみ。</translation>
+    </message>
+    <message>
+        <source>What you changed is being learned…</source>
+        <translation>変更した内容を学習しています…</translation>
+    </message>
+    <message>
+        <source>Fresh proposals: {done} of {total} photos.</source>
+        <translation>新しい提案：写真 {total} 枚中 {done} 枚。</translation>
+    </message>
+</context>
+<context>
     <name>LeftOut</name>
     <message>
         <source>best of texts of which none passed</source>
@@ -3388,10 +3633,6 @@
 </context>
 <context>
     <name>MaskActions</name>
-    <message>
-        <source>Split into parts</source>
-        <translation>部分に分割</translation>
-    </message>
     <message>
         <source>Join</source>
         <translation>結合</translation>
@@ -3870,6 +4111,13 @@
     <message>
         <source>Mark {count} photos without objects as reviewed</source>
         <translation>オブジェクトのない {count} 枚の写真を確認済みにする</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Photos that teach the class</source>
+        <translation>クラスを学ぶ写真</translation>
     </message>
 </context>
 <context>
@@ -4757,6 +5005,33 @@
     </message>
 </context>
 <context>
+    <name>SplitBar</name>
+    <message>
+        <source>Enter keeps them, Esc takes it back</source>
+        <translation>Enter で確定、Esc で元に戻す</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>元のまま</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>Split into objects</source>
+        <translation>オブジェクトに分割</translation>
+    </message>
+    <message>
+        <source>Split into parts</source>
+        <translation>部分に分割</translation>
+    </message>
+    <message>
+        <source>{count} objects</source>
+        <translation>オブジェクト {count} 個</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Open a folder of photos</source>
@@ -5335,6 +5610,49 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Time</source>
         <translation>時間</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownWordsBar</name>
+    <message>
+        <source>It was taught a thousand kinds of things, and looks for the nearest of them. Draw the objects of some photos and mark these as done: then it goes by them.</source>
+        <translation>このモデルは千種類のものを学んでいて、最も近いものを探します。何枚かの写真でオブジェクトを描いて完了にすると、それを手がかりにします。</translation>
+    </message>
+    <message>
+        <source>Draw some</source>
+        <translation>いくつか描く</translation>
+    </message>
+    <message>
+        <source>Draw its objects in some photos; the model learns from them</source>
+        <translation>何枚かの写真でそのオブジェクトを描くと、モデルが学習します</translation>
+    </message>
+    <message>
+        <source>Other models…</source>
+        <translation>他のモデル…</translation>
+    </message>
+    <message>
+        <source>Models that read any words</source>
+        <translation>どんな語も読めるモデル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Words that the model does not know</source>
+        <translation>モデルが知らない語</translation>
+    </message>
+    <message>
+        <source>“{word}” (goes by “{nearest}”)</source>
+        <translation>「{word}」（「{nearest}」で代用）</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} ほか {count} 語</translation>
+    </message>
+    <message>
+        <source>This model does not know {names}.</source>
+        <translation>このモデルは {names} を知りません。</translation>
     </message>
 </context>
 <context>

@@ -774,6 +774,22 @@
         <source>The class of every object at its edge, at every zoom</source>
         <translation>在每个对象的边缘显示其类别，任何缩放下均可读</translation>
     </message>
+    <message>
+        <source>&amp;Words only</source>
+        <translation>仅用词语(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Runs go by the words alone, without the photos you reviewed</source>
+        <translation>只按词语查找，不使用您审核过的照片</translation>
+    </message>
+    <message>
+        <source>Learned c&amp;lasses…</source>
+        <translation>已学习的类别(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>What your reviewed photos taught, class by class, and how well</source>
+        <translation>您审核过的照片教会了什么，逐类显示效果</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationDetails</name>
@@ -2626,6 +2642,14 @@
         <translation>打开上次工作的文件夹</translation>
     </message>
     <message>
+        <source>Fresh proposals after each reviewed photo</source>
+        <translation>每审核一张照片后更新建议</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>外观</translation>
     </message>
@@ -2656,6 +2680,22 @@
     <message>
         <source>Only while you are working in another window.</source>
         <translation>仅在您使用其他窗口时。</translation>
+    </message>
+    <message>
+        <source>Learning from your photos</source>
+        <translation>从您的照片学习</translation>
+    </message>
+    <message>
+        <source>In the background, for photos in which nobody has done anything yet.</source>
+        <translation>在后台进行，仅针对尚无人处理过的照片。</translation>
+    </message>
+    <message>
+        <source>Room on &amp;disk</source>
+        <translation>磁盘空间(&amp;D)</translation>
+    </message>
+    <message>
+        <source>For what was computed of photos; it is computed again where it is missing.</source>
+        <translation>用于保存照片的计算结果；缺少的会重新计算。</translation>
     </message>
     <message>
         <source>At start</source>
@@ -2889,6 +2929,14 @@
     <message>
         <source>The closest decision of the model first</source>
         <translation>模型决定最接近的在前</translation>
+    </message>
+    <message>
+        <source>Teaches most</source>
+        <translation>最有助学习</translation>
+    </message>
+    <message>
+        <source>Least certain, and unlike the photos you reviewed, first</source>
+        <translation>最不确定且与已审核照片最不相似的在前</translation>
     </message>
     <message>
         <source>By concept</source>
@@ -3277,6 +3325,203 @@
     </message>
 </context>
 <context>
+    <name>Learned</name>
+    <message>
+        <source>words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>learned</source>
+        <translation>已学习</translation>
+    </message>
+    <message>
+        <source>Examples are off: looked for by words alone</source>
+        <translation>示例已关闭：只按词语查找</translation>
+    </message>
+    <message>
+        <source>Nothing teaches it now: looked for by words alone</source>
+        <translation>目前没有照片可学：只按词语查找</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 张照片</translation>
+    </message>
+    <message>
+        <source>{count} photos</source>
+        <translation>{count} 张照片</translation>
+    </message>
+    <message>
+        <source>1 object</source>
+        <translation>1 个对象</translation>
+    </message>
+    <message>
+        <source>{count} objects</source>
+        <translation>{count} 个对象</translation>
+    </message>
+    <message>
+        <source>What more photos would bring: estimating…</source>
+        <translation>更多照片的效果：正在估计…</translation>
+    </message>
+    <message>
+        <source>More photos: too few yet to tell what they would bring</source>
+        <translation>更多照片：数量尚少，无法判断效果</translation>
+    </message>
+    <message>
+        <source>Twice as many photos would bring little ({gain})</source>
+        <translation>照片加倍效果甚微（{gain}）</translation>
+    </message>
+    <message>
+        <source>Twice as many photos would bring some ({gain})</source>
+        <translation>照片加倍有一定效果（{gain}）</translation>
+    </message>
+    <message>
+        <source>Twice as many photos would bring much ({gain})</source>
+        <translation>照片加倍效果显著（{gain}）</translation>
+    </message>
+    <message>
+        <source>Words alone: IoU {iou}</source>
+        <translation>仅词语：IoU {iou}</translation>
+    </message>
+    <message>
+        <source>With examples: IoU {iou}, {share} of it from words</source>
+        <translation>使用示例：IoU {iou}，其中词语占 {share}</translation>
+    </message>
+    <message>
+        <source>Forgotten: {photos}</source>
+        <translation>已忘记：{photos}</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedWindow</name>
+    <message>
+        <source>Learned classes</source>
+        <translation>已学习的类别</translation>
+    </message>
+    <message>
+        <source>&amp;Use the examples of this class</source>
+        <translation>使用此类别的示例(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Off: runs look for it by words alone; nothing is lost</source>
+        <translation>关闭：只按词语查找；不会丢失任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;Forget the photos so far…</source>
+        <translation>忘记目前的照片(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remember them again</source>
+        <translation>重新记住(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Words only</source>
+        <translation>仅用词语(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Runs do without the examples of all classes</source>
+        <translation>查找时不使用任何类别的示例</translation>
+    </message>
+    <message>
+        <source>Fresh &amp;proposals after each reviewed photo</source>
+        <translation>每审核一张照片后更新建议(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Only for photos in which nobody has done anything yet, beside other work</source>
+        <translation>仅针对尚无人处理过的照片，与其他工作同时进行</translation>
+    </message>
+    <message>
+        <source>Click a photo to go to it.</source>
+        <translation>单击照片即可打开。</translation>
+    </message>
+    <message>
+        <source>IoU is the overlap of what would be found with what you accepted, on photos that were left out of the learning one at a time. 1.00 is perfect.</source>
+        <translation>IoU 是在逐张排除出学习的照片上，找到的内容与您接受的内容的重叠程度。1.00 为完全一致。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet</source>
+        <translation>尚未学习任何内容</translation>
+    </message>
+    <message>
+        <source>Accept or draw the objects of a photo and mark it as done. From then on runs also go by what you accepted. Three to five photos are mostly enough to see a difference.</source>
+        <translation>接受或绘制一张照片中的对象，并将其标记为完成。此后查找也会参考您接受的内容。通常三到五张照片即可看出差别。</translation>
+    </message>
+    <message>
+        <source>Learning from your photos…</source>
+        <translation>正在从您的照片学习…</translation>
+    </message>
+    <message>
+        <source>Learned from {photos}.</source>
+        <translation>学习来源：{photos}。</translation>
+    </message>
+    <message>
+        <source>Runs do without it: they go by words only.</source>
+        <translation>查找时不使用它：只按词语。</translation>
+    </message>
+    <message>
+        <source>What you changed is being learned…</source>
+        <translation>正在学习您所做的更改…</translation>
+    </message>
+    <message>
+        <source>Fresh proposals: {done} of {total} photos.</source>
+        <translation>新建议：{done} / {total} 张照片。</translation>
+    </message>
+    <message>
+        <source>Forgotten: {photos}</source>
+        <translation>已忘记：{photos}</translation>
+    </message>
+    <message>
+        <source>The {photos} that show “{name}” will no longer teach it; photos that you review from now on will. Your annotations stay as they are, and you can take this back here.</source>
+        <translation>显示“{name}”的{photos}将不再用于学习该类别；今后审核的照片会用于学习。您的标注保持不变，并且可以在此处撤销。</translation>
+    </message>
+    <message>
+        <source>Forget the examples</source>
+        <translation>忘记示例</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+</context>
+<context>
+    <name>LearningChip</name>
+    <message>
+        <source>words + {photos}</source>
+        <translation>词语 + {photos}</translation>
+    </message>
+    <message>
+        <source>words only</source>
+        <translation>仅词语</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Runs go by: {what}</source>
+        <translation>查找依据：{what}</translation>
+    </message>
+    <message>
+        <source>Runs go by the words alone. Mark photos as done, and they teach.</source>
+        <translation>只按词语查找。将照片标记为完成后即可用于学习。</translation>
+    </message>
+    <message>
+        <source>Your reviewed photos teach: {names}</source>
+        <translation>您审核过的照片教会：{names}</translation>
+    </message>
+    <message>
+        <source>They take no part now: words only.</source>
+        <translation>目前不参与：仅词语。</translation>
+    </message>
+    <message>
+        <source>What you changed is being learned…</source>
+        <translation>正在学习您所做的更改…</translation>
+    </message>
+    <message>
+        <source>Fresh proposals: {done} of {total} photos.</source>
+        <translation>新建议：{done} / {total} 张照片。</translation>
+    </message>
+</context>
+<context>
     <name>LeftOut</name>
     <message>
         <source>best of texts of which none passed</source>
@@ -3388,10 +3633,6 @@
 </context>
 <context>
     <name>MaskActions</name>
-    <message>
-        <source>Split into parts</source>
-        <translation>拆分为部分</translation>
-    </message>
     <message>
         <source>Join</source>
         <translation>合并</translation>
@@ -3870,6 +4111,13 @@
     <message>
         <source>Mark {count} photos without objects as reviewed</source>
         <translation>将 {count} 张无对象的照片标记为已审核</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Photos that teach the class</source>
+        <translation>用于学习该类别的照片</translation>
     </message>
 </context>
 <context>
@@ -4757,6 +5005,33 @@
     </message>
 </context>
 <context>
+    <name>SplitBar</name>
+    <message>
+        <source>Enter keeps them, Esc takes it back</source>
+        <translation>按 Enter 保留，按 Esc 撤回</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Split into objects</source>
+        <translation>拆分为对象</translation>
+    </message>
+    <message>
+        <source>Split into parts</source>
+        <translation>拆分为部分</translation>
+    </message>
+    <message>
+        <source>{count} objects</source>
+        <translation>{count} 个对象</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Open a folder of photos</source>
@@ -5335,6 +5610,49 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownWordsBar</name>
+    <message>
+        <source>It was taught a thousand kinds of things, and looks for the nearest of them. Draw the objects of some photos and mark these as done: then it goes by them.</source>
+        <translation>它学过一千种事物，会查找其中最接近的。请绘制几张照片中的对象并标记为完成：之后它会以此为依据。</translation>
+    </message>
+    <message>
+        <source>Draw some</source>
+        <translation>绘制一些</translation>
+    </message>
+    <message>
+        <source>Draw its objects in some photos; the model learns from them</source>
+        <translation>在几张照片中绘制其对象；模型会从中学习</translation>
+    </message>
+    <message>
+        <source>Other models…</source>
+        <translation>其他模型…</translation>
+    </message>
+    <message>
+        <source>Models that read any words</source>
+        <translation>能理解任意词语的模型</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Words that the model does not know</source>
+        <translation>模型不认识的词语</translation>
+    </message>
+    <message>
+        <source>“{word}” (goes by “{nearest}”)</source>
+        <translation>“{word}”（以“{nearest}”代替）</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 等另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>This model does not know {names}.</source>
+        <translation>此模型不认识{names}。</translation>
     </message>
 </context>
 <context>

@@ -13,10 +13,11 @@ from carnn_desktop.annotations.decisions import (
     decided_by_person,
     decision_of,
     is_below,
+    is_untouched,
     is_weak,
     makes_way,
 )
-from carnn_desktop.annotations.model import Annotation, Provenance
+from carnn_desktop.annotations.model import Annotation, ImageDocument, ImageState, Provenance
 from carnn_desktop.annotations.provenance import run_from, run_values
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.run import Run
@@ -102,6 +103,25 @@ def test_only_what_no_person_touched_makes_way() -> None:
     assert not makes_way(annotation("proposed", relabelled=True), {"cat"})
     assert not makes_way(replace(annotation("rejected"), iscrowd=True), {"cat"})
     assert not makes_way(annotation("proposed", run=Run(source="import")), {"cat"})
+
+
+def test_a_document_is_untouched_until_a_person_does_anything() -> None:
+    def document(*annotations: Annotation, state: ImageState = "proposed") -> ImageDocument:
+        return ImageDocument(image_id=1, width=9, height=9, annotations=annotations, state=state)
+
+    assert is_untouched(document(state="new"))
+    assert is_untouched(document(annotation("proposed"), annotation("rejected")))
+    assert not is_untouched(document(state="done_empty"))
+    assert not is_untouched(document(annotation("proposed"), state="in_review"))
+    for touched in (
+        annotation("accepted"),
+        annotation("rejected", reviewed=utc_now()),
+        annotation("proposed", edit_iou=0.5),
+        replace(annotation("proposed"), note="look again"),
+        annotation("proposed", run=Run(source="import")),
+        annotation("proposed", run=Run(source="manual")),
+    ):
+        assert not is_untouched(document(annotation("proposed"), touched))
 
 
 def test_a_run_s_threshold_must_be_exceeded_and_a_category_s_reached() -> None:

@@ -52,6 +52,25 @@ def shapes(document: ImageDocument) -> list[tuple[int, str, tuple[int, int, int,
     ]
 
 
+class Guesses:
+    """A proposer that knows cats."""
+
+    def stand_ins(self, texts: list[str], _on_progress: object) -> tuple[str, ...]:
+        return tuple("" if text == "cat" else "pet" for text in texts)
+
+
+def test_words_that_the_model_does_not_know_are_told(folder: Path) -> None:
+    segmenter = FakeSegmenter(Script())
+    plan = RunStore(a_plan(), ["a.png"]).plan
+    request = plan.request("a.png")
+    assert process_photo(photo_of(folder), request, segmenter, ignore_progress).guessed == ()
+    segmenter.proposer = Guesses()  # type: ignore[attr-defined]
+    found = process_photo(photo_of(folder), request, segmenter, ignore_progress)
+    assert found.guessed == (("dog", "pet"),)
+    phrases = replace(request, mode="phrases")
+    assert process_photo(photo_of(folder), phrases, segmenter, ignore_progress).guessed == ()
+
+
 def test_a_photo_that_another_process_worked_on_is_kept_like_one_of_this(folder: Path) -> None:
     store = RunStore(a_plan(), ["a.png"])
     path, request = photo_of(folder), store.plan.request("a.png")

@@ -13,7 +13,7 @@ from carnn_desktop.contracts.examples import Learned, LearnedCategory, PhotoExam
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
 from carnn_desktop.contracts.segmenter import Segmenter
-from carnn_desktop.runs.learning import ReadPhoto
+from carnn_desktop.runs.teaching import ReadPhoto
 
 
 @dataclass
@@ -25,6 +25,7 @@ class School:
     lessons: list[str] = field(default_factory=list)
     asked: list[tuple[str, ...]] = field(default_factory=list)
     concluded: int = 0
+    novelties: dict[str, float] = field(default_factory=dict)
     using: str = ""
     threads: set[int] = field(default_factory=set)
     gate: threading.Event | None = None
@@ -86,6 +87,9 @@ class FakeTeacher:
 
     def use(self, *, examples: bool) -> None:
         self._school.using = self._hash if examples else ""
+
+    def novelty(self, photo: str) -> float | None:
+        return self._school.novelties.get(photo)
 
     def gains(self, on_progress: ProgressCallback) -> dict[str, float | None]:
         on_progress(Progress("learn"))

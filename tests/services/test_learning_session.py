@@ -262,6 +262,20 @@ def test_the_shown_photo_keeps_what_is_selected(
     assert learning.selection.ids()
 
 
+def test_a_class_that_was_deleted_does_not_come_back(
+    learning: Session, script: Script, qtbot: Any
+) -> None:
+    script.finds = lambda name: name == "cat"
+    run_and_accept(learning, qtbot, done=False)
+    cat, dog = learning.categories.listed()
+    learning.categories.delete([dog.id])
+    wait_until(qtbot, lambda: learning.categories.listed() == (cat,))
+    learning.edits.mark_done()
+    wait_until(qtbot, settled(learning, 1))
+    assert learning.categories.listed() == (cat,)
+    assert all(ref.state != "new" for ref in learning.images.listed())
+
+
 def test_it_can_be_switched_off(learning: Session, script: Script, qtbot: Any) -> None:
     learning.settings.update(background_proposals=False)
     run_and_accept(learning, qtbot)

@@ -138,6 +138,10 @@ def test_orders_are_total_and_keep_the_file_order_among_equals() -> None:
     assert ids("file") == [1, 2, 3, 4]
     assert ids("doubt") == [3, 4, 1, 2]
     assert ids("state") == [4, 3, 2, 1]
+    assert ids("teaches") == [3, 4, 2, 1]
+    novel = {2: 1.0, 3: 0.1, 4: 0.3}.get
+    unlike = ordered(refs, "teaches", of, novelty=novel)
+    assert [ref.id for ref in unlike] == [2, 4, 3, 1], "what is known teaches less"
     assert ids("concept", 2) == [3, 1, 2, 4]
     assert ids("concept")[-2:] == [2, 4]
     assert ImageFilter().is_empty

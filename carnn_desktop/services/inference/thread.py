@@ -21,7 +21,7 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.photos.images import DecodedImage
-from carnn_desktop.runs.process import process_photo
+from carnn_desktop.runs.process import ProcessedPhoto, process_photo
 from carnn_desktop.services.events import (
     ClickDone,
     EngineState,
@@ -41,6 +41,7 @@ _PROGRESS_INTERVAL_S = 0.04
 
 
 SegmenterFactory = Callable[[ModelChoice, ProgressCallback], Segmenter]
+After = Callable[[ProcessedPhoto], ProcessedPhoto]
 RefinerFactory = Callable[[], Refiner]
 
 
@@ -56,6 +57,10 @@ def load_refiner() -> Refiner:
     from carnn_desktop.engine.refine.clicks import ClickRefiner
 
     return ClickRefiner()
+
+
+def _as_it_is(processed: ProcessedPhoto) -> ProcessedPhoto:
+    return processed
 
 
 class InferenceThread(QThread):
@@ -89,16 +94,16 @@ class InferenceThread(QThread):
         request: SegmentationRequest,
         photo: DecodedImage | Path,
         purpose: Purpose,
-        before: Callable[[Segmenter, ProgressCallback], object] = lambda *_: None,
+        before: Callable[[Segmenter, ProgressCallback], After] = lambda *_: _as_it_is,
     ) -> None:
         """Queue one photo; reports carry ``request.id``, ``JobDone`` its ProcessedPhoto.
 
-        before : is done with the model first
+        before : is done with the model first; what it returns is done with the outcome
         """
 
-        def work(segmenter: Segmenter, on_progress: ProgressCallback) -> object:
-            before(segmenter, on_progress)
-            return process_photo(photo, request, segmenter, on_progress)
+        def work(segmenter: Segmenter, on_progress: ProgressCallback) -> ProcessedPhoto:
+            after = before(segmenter, on_progress)
+            return after(process_photo(photo, request, segmenter, on_progress))
 
         self._put(InferenceJob(request.id, request.model, purpose, request, work))
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from carnn_desktop.annotations.decisions import is_untouched
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.results import ModelIdentity
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.planning import RunPlan
@@ -71,6 +72,10 @@ class BackgroundProposals(QObject):
         """Whether photos still wait for fresh proposals."""
         return self._round is not None
 
+    def is_through(self, image_id: int) -> bool:
+        """Whether a photo was looked at in the round under way, or in the last one."""
+        return image_id in self._through and (self._run is None or self._run.image_id != image_id)
+
     def set_visible(self, image_ids: Iterable[int]) -> None:
         """Say which images are in view in the list: they come first."""
         self._visible = tuple(image_ids)
@@ -84,8 +89,13 @@ class BackgroundProposals(QObject):
         if project is None or not settings.background_proposals or settings.words_only:
             return
         plan = self._learning.plan() if learned.examples else None
-        if plan is None:
+        # a class that was looked for and then taken off the list shall not come back by itself
+        known = {text_key(category.name) for category in project.categories.values()}
+        queries = () if plan is None else plan.queries
+        queries = tuple(query for query in queries if text_key(query.name) in known)
+        if plan is None or not queries:
             return
+        plan = replace(plan, queries=queries)
         token = self._round = object()
         project.store.submit(
             partial(with_categories, replace(plan, examples=learned.examples)),
@@ -136,10 +146,11 @@ class BackgroundProposals(QObject):
         if project is None or plan is None or self._run is not None:
             return
         image_id = self._first()
-        self._tell()
         if image_id is None:
             self._round = self._plan = None
+            self._learning.tell_refreshed(self._total, self._total)
             return
+        self._tell()
         self._through.add(image_id)
         run = self._run = PhotoRun(
             project=project,

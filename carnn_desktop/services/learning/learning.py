@@ -16,15 +16,17 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from carnn_desktop.annotations.model import REVIEWED, ImageDocument
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.examples import Learned
+from carnn_desktop.contracts.examples import Learned, ObjectSizes
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.queries import parse_queries, text_key
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.contracts.segmenter import Segmenter
-from carnn_desktop.runs.learning import ProjectLearner, TeacherFactory, all_wordings
+from carnn_desktop.runs.learning import ProjectLearner, all_wordings
 from carnn_desktop.runs.learning_choices import LearningChoices, load_choices, save_choices
 from carnn_desktop.runs.planning import RunPlan, plan_run
+from carnn_desktop.runs.process import ProcessedPhoto
 from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.runs.teaching import TeacherFactory
 from carnn_desktop.services.events import (
     EngineState,
     ImagesChanged,
@@ -33,7 +35,7 @@ from carnn_desktop.services.events import (
     JobFailed,
     LearningState,
 )
-from carnn_desktop.services.inference.thread import InferenceThread
+from carnn_desktop.services.inference.thread import After, InferenceThread
 from carnn_desktop.services.session.state import OpenProject, SessionContext
 from carnn_desktop.services.summary import SummaryKeeper
 
@@ -41,7 +43,7 @@ _log = logging.getLogger(__name__)
 _TOGETHER_MS = 300
 AT_ONCE = 40
 """So many changed photos are learned from before a run that was asked for; more of them later."""
-Before = Callable[[Segmenter, ProgressCallback], object]
+Before = Callable[[Segmenter, ProgressCallback], After]
 
 
 class Learning(QObject):
@@ -87,9 +89,21 @@ class Learning(QObject):
         """What ``learning_changed`` said last."""
         return self._state
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether no photo that was reviewed waits to be learned from."""
+        return not (self._state.busy or self._later.isActive())
+
     def images(self, name: str) -> tuple[int, ...]:
         """Return the images that show objects of a class and are learned from."""
         return () if self._learner is None else self._learner.images(name)
+
+    def sizes(self) -> dict[int, ObjectSizes]:
+        """Return by category how large its objects are, where examples showed them one by one."""
+        project = self._project
+        categories = {} if project is None else project.categories
+        known = {key: self._known.of(category.name) for key, category in categories.items()}
+        return {key: one.sizes for key, one in known.items() if one and one.sizes}
 
     # Wishes ---------------------------------------------------------------------------------------
 
@@ -130,7 +144,7 @@ class Learning(QObject):
         """
         learner, project = self._learner, self._project
         if learner is None or project is None:
-            return _nothing
+            return lambda _segmenter, _on_progress: _as_it_is
         if learner.pending():
             project.autosaver.post_now()  # the documents are read from the project file
         use = plan.mode == "concepts" and not self._context.settings.current.words_only
@@ -362,5 +376,5 @@ class Learning(QObject):
             self._context.signals.learning_changed.emit(state)
 
 
-def _nothing(_segmenter: Segmenter, _on_progress: ProgressCallback) -> None:
-    """Nothing is to be done."""
+def _as_it_is(processed: ProcessedPhoto) -> ProcessedPhoto:
+    return processed

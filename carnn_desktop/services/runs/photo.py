@@ -26,12 +26,13 @@ from carnn_desktop.runs.requests import RunRequest, RunSummary
 from carnn_desktop.runs.store import ProjectRunStore
 from carnn_desktop.runs.summary import count_added, summary_of, uncertainty_of
 from carnn_desktop.services.events import TraceChanged
+from carnn_desktop.services.inference.thread import After
 from carnn_desktop.services.session.images import Images
 from carnn_desktop.services.session.state import OpenProject, SessionContext
 from carnn_desktop.services.session.undo import LiveDocument
 
 _TRIES = 4
-BeforeRun = Callable[[RunPlan], Callable[[Segmenter, ProgressCallback], object]]
+BeforeRun = Callable[[RunPlan], Callable[[Segmenter, ProgressCallback], After]]
 """Makes what is done in the inference thread before a photo of a run is looked at."""
 
 
@@ -85,6 +86,8 @@ class ResultApplier(QObject):
             return
         # what the run learned from is known only now
         run.plan = replace(run.plan, examples=processed.result.examples)
+        if processed.novelty is not None:
+            project.novelty[run.image_id] = processed.novelty
         if run.image_id not in project.images:
             run.failed(run, CarnnError("The image is no longer in the folder."))
             return
@@ -147,6 +150,7 @@ class ResultApplier(QObject):
         project, image_id, result = run.project, run.image_id, processed.result
         added = count_added(live.document, edit.document)
         summary = summary_of(result, added=added, notes=run.plan.notes)
+        summary = replace(summary, guessed=processed.guessed)
         reason = f"Propose {added} mask{'' if added == 1 else 's'}"
         live.push(edit.document, dirty_xywh=edit.dirty_xywh, reason=reason)
         self._context.change_image(project, image_id, uncertainty=uncertainty_of(result), reason="")

@@ -74,6 +74,11 @@ class Images(QObject):
         """Image ids in the order in which one walks through them; do not change it."""
         return () if self._context.project is None else self._context.project.order
 
+    def novelty(self, image_id: int) -> float | None:
+        """How unlike the photos that teach an image is, 0..1; None: it was not looked at since."""
+        project = self._context.project
+        return None if project is None else project.novelty.get(image_id)
+
     def document(self) -> ImageDocument | None:
         """The open document."""
         return self._context.current()

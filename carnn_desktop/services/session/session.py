@@ -7,11 +7,12 @@ mistake is a ``notice``, never an exception.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from carnn_desktop.runs.learning import TeacherFactory, engine_teacher
+from carnn_desktop.runs.teaching import TeacherFactory, engine_teacher
 from carnn_desktop.services.events import DocumentChanged, OpenedImage
 from carnn_desktop.services.export import Exporter
 from carnn_desktop.services.importing import Importer
@@ -76,9 +77,8 @@ class Session(SessionSignals):
         self.images = Images(context, self)
         applier = ResultApplier(context, self.images, self)
         self.summary = SummaryKeeper(context, self)
-        self.learning = Learning(
-            context, self._inference, self.summary, teacher_factory or engine_teacher, self
-        )
+        teacher = teacher_factory or partial(engine_teacher, bound=self._feature_bytes)
+        self.learning = Learning(context, self._inference, self.summary, teacher, self)
         self.runs = Runs(context, self._inference, applier, self.learning.before, self)
         self.background = BackgroundProposals(
             context, self._inference, applier, self.learning, self
@@ -119,6 +119,10 @@ class Session(SessionSignals):
         if self._context.project is not None:
             self._context.project.autosaver.close()
         self._context.storage.close()
+
+    def _feature_bytes(self) -> int:
+        """How much room on disk learning may take; any thread may ask."""
+        return self.settings.current.feature_cache_mb << 20
 
     # The parts to each other ----------------------------------------------------------------------
 

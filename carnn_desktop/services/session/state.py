@@ -61,6 +61,7 @@ class OpenProject:
         self.categories: dict[int, Category] = {category.id: category for category in categories}
         self.current_category_id = 0  # the class of what is drawn next; 0 = none was chosen
         self.order: list[int] = []
+        self.novelty: dict[int, float] = {}  # by image: how unlike the known photos it is
         self._position: dict[int, int] = {}
         self.set_images(images)
 

@@ -10,6 +10,7 @@ from carnn_desktop.ui.drawing.mask_actions import MaskActions
 from carnn_desktop.ui.drawing.options_bar import OptionsBar
 from carnn_desktop.ui.drawing.peek import Peek
 from carnn_desktop.ui.drawing.simplify_bar import SimplifyBar
+from carnn_desktop.ui.drawing.split_bar import SplitBar
 from carnn_desktop.ui.drawing.tone_bar import ToneBar
 from carnn_desktop.ui.drawing.toolbox import Toolbox
 from carnn_desktop.ui.shell.actions import plain
@@ -22,12 +23,15 @@ def _install(bench: Workbench) -> None:
     options_bar = OptionsBar(bench.canvas, context, bench.actions)
     simplify_bar = SimplifyBar(bench.canvas, context)
     bench.keys.claim(simplify_bar.key)
-    for bar in (options_bar, simplify_bar):
+    split_bar = SplitBar(bench.canvas, context)
+    bench.keys.claim(split_bar.key)
+    for bar in (options_bar, simplify_bar, split_bar):
         bench.notices.stay_below(bar)
     toolbox = Toolbox(bench, context)
 
     def tool_changed(name: str) -> None:
         simplify_bar.close_bar()
+        split_bar.close_bar()
         options_bar.show_tool(name, plain(bench.actions[name].text()))
 
     def simplify() -> None:
@@ -37,9 +41,11 @@ def _install(bench: Workbench) -> None:
 
     toolbox.changed.connect(tool_changed)
     bench.on("simplify", simplify)
+    bench.on("split_parts", split_bar.split)
     bench.on("brush_smaller", partial(context.options.step_size, -1))
     bench.on("brush_larger", partial(context.options.step_size, 1))
     bench.session.image_opened.connect(simplify_bar.close_bar)
+    bench.session.image_opened.connect(split_bar.close_bar)
     tone_bar = ToneBar(bench.canvas, bench.actions["tone"])
     bench.keys.claim(tone_bar.key)
     Peek(bench.actions["peek"], bench.actions["hide_all"], bench.window)

@@ -42,7 +42,6 @@ class MaskActions(QObject):
         on("select_all", self.select_all)
         on("fill_holes", self.fill_holes)
         on("remove_islands", self.remove_islands)
-        on("split_parts", self.split_parts)
         on("join", partial(self._edit, drawing.join, self.tr("Join")))
         on("subtract", partial(self._edit, drawing.subtract, self.tr("Subtract")))
         on("crowd", self.toggle_crowd)
@@ -103,16 +102,6 @@ class MaskActions(QObject):
         self._edit(
             lambda doc, ids: drawing.change_masks(doc, ids, change), self.tr("Remove islands")
         )
-
-    def split_parts(self) -> None:
-        """Make each object in the selected masks one of its own."""
-        learned = self._bench.session.learning.state().learned
-        known = {
-            category.id: learned.of(category.name)
-            for category in self._bench.session.categories.listed()
-        }
-        sizes = {number: one.sizes for number, one in known.items() if one and one.sizes}
-        self._edit(partial(drawing.split_parts, sizes=sizes), self.tr("Split into parts"))
 
     def toggle_crowd(self) -> None:
         """Mark the selected objects as crowds, or as single ones when all are crowds."""

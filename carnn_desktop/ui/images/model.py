@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,7 +18,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication, QPixmap
 
-from carnn_desktop.services.events import ImagesChanged, Thumbnail
+from carnn_desktop.annotations.model import ImageRef
+from carnn_desktop.services.events import ImagesChanged, LearningState, Thumbnail
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.order import ImageFilter, Order, ordered
 from carnn_desktop.ui.look.qimage import rgb_image
@@ -53,12 +54,14 @@ class ImageListModel(QAbstractListModel):
         self._row_of: dict[int, int] = {}
         self._filter = ImageFilter()
         self._order: Order = "file"
+        self._ordered_by = ""  # hash of the examples that the order goes by
         self._pixmaps: OrderedDict[int, QPixmap] = OrderedDict()
         self._growing = QTimer(self, singleShot=True, interval=_GROW_MS)
         self._growing.timeout.connect(self._grow)
         session.images_changed.connect(self._images_changed)
         session.summaries_changed.connect(self._summaries_changed)
         session.project_closed.connect(self._closed)
+        session.learning_changed.connect(self._learned)
         session.thumbnails.ready.connect(self._thumbnail_ready)
 
     def show(self, wanted: ImageFilter, order: Order = "file") -> None:
@@ -146,6 +149,14 @@ class ImageListModel(QAbstractListModel):
                 self._grow_later(changed.ids)
 
     @Slot(object)
+    def _learned(self, state: LearningState) -> None:
+        """Put what would teach most first again, once all photos were looked at anew."""
+        through = bool(state.to_refresh) and state.refreshed == state.to_refresh
+        if through and state.learned.examples != self._ordered_by and self._order == "teaches":
+            self._ordered_by = state.learned.examples
+            self._reset(keep=frozenset(self._row_of))
+
+    @Slot(object)
     def _closed(self, _event: object) -> None:
         self._growing.stop()
         self._pixmaps.clear()
@@ -173,13 +184,23 @@ class ImageListModel(QAbstractListModel):
     def _grow(self) -> None:
         self._reset(keep=frozenset(self._row_of))
 
+    def _sorted(self, refs: Sequence[ImageRef]) -> list[ImageRef]:
+        session = self._session
+        return ordered(
+            refs,
+            self._order,
+            session.summary.of,
+            category=self._filter.category,
+            novelty=session.images.novelty,
+        )
+
     def _reset(self, keep: frozenset[int] = frozenset()) -> None:
         self._growing.stop()
         summary, wanted = self._session.summary.of, self._filter
         refs = self._session.images.listed()
         if not wanted.is_empty:
             refs = [r for r in refs if r.id in keep or wanted.matches(r, summary(r.id))]
-        rows = [ref.id for ref in ordered(refs, self._order, summary, category=wanted.category)]
+        rows = [ref.id for ref in self._sorted(refs)]
         self.beginResetModel()
         self._rows = rows
         self._row_of = {image_id: row for row, image_id in enumerate(rows)}

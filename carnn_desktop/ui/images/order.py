@@ -9,7 +9,7 @@ from typing import Literal
 from carnn_desktop.annotations.model import ImageRef, ImageState
 from carnn_desktop.annotations.summary import ImageSummary
 
-Order = Literal["file", "doubt", "concept", "state"]
+Order = Literal["file", "doubt", "teaches", "concept", "state"]
 Marks = Literal["", "flagged", "noted", "forced"]
 
 OPEN_STATES: frozenset[ImageState] = frozenset({"new", "proposed", "in_review"})
@@ -18,6 +18,7 @@ _REVIEW_ORDER: Mapping[str, int] = {
     "in_review": 0, "proposed": 1, "new": 2, "done": 3, "done_empty": 4, "failed": 5
 }  # fmt: skip
 _LAST = 1 << 60
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +61,11 @@ def ordered(
     summary: Callable[[int], ImageSummary],
     *,
     category: int = 0,
+    novelty: Callable[[int], float | None] = lambda _image_id: None,
 ) -> list[ImageRef]:
     """Return images in review order; equals stay in file order.
 
+    teaches : what is open and would teach most first, least certain and unlike what is known
     uncertainty : the lowest margin first, images that were never run last; category : by the first
     category of each, with ``category`` those with the most undecided annotations of it first; state
     : what is begun, what waits, what is new, what is done
@@ -71,6 +74,8 @@ def ordered(
         return sorted(
             refs, key=lambda ref: -ref.uncertainty if ref.uncertainty is not None else 1.0
         )
+    if order == "teaches":
+        return sorted(refs, key=lambda ref: _least_taught_last(ref, novelty(ref.id)))
     if order == "state":
         return sorted(refs, key=lambda ref: _REVIEW_ORDER[ref.state])
     if order == "concept":
@@ -78,6 +83,12 @@ def ordered(
             return sorted(refs, key=lambda ref: _undecided_first(summary(ref.id), category))
         return sorted(refs, key=lambda ref: _first_category(summary(ref.id)))
     return list(refs)
+
+
+def _least_taught_last(ref: ImageRef, novelty: float | None) -> tuple[bool, float]:
+    """Reviewed and failed images teach no more; one that was never run counts as half certain."""
+    doubt = _HALF if ref.uncertainty is None else ref.uncertainty
+    return ref.state not in OPEN_STATES, -(doubt + (_HALF if novelty is None else novelty))
 
 
 def _first_category(summary: ImageSummary) -> int:

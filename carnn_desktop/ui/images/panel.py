@@ -22,15 +22,18 @@ from carnn_desktop.ui.look.layouts import in_column, in_row, named
 from carnn_desktop.ui.look.swatch import swatch
 
 _FEW = 100
+_LOOK_MS = 250
 
 
 class ImagePanel(QWidget):
     """Choose an image; the list follows the canvas and the canvas the list.
 
     One walks through the images as they are shown: filtered and in the chosen order.
+    ``visible_changed`` carries the images in view, once they have stayed there for a moment.
     """
 
     menu_wanted = Signal(object)  # QPoint, global: what can be done with the selected images
+    visible_changed = Signal(object)  # tuple of image ids
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +58,7 @@ class ImagePanel(QWidget):
         self._count = QLabel(self)
         self._later = QTimer(self, singleShot=True, interval=150)
         self._counting = QTimer(self, singleShot=True, interval=200)
+        self._looking = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._lay_out()
         self._fill_categories()
         self._search.textChanged.connect(self._filter_later)
@@ -67,6 +71,9 @@ class ImagePanel(QWidget):
         self._model.looks_changed.connect(self._paint_row)
         self._model.state_changed.connect(self._count_later)
         self._counting.timeout.connect(self._show_count)
+        self._looking.timeout.connect(self._tell_visible)
+        self._view.verticalScrollBar().valueChanged.connect(self._looking.start)
+        self._view.verticalScrollBar().rangeChanged.connect(self._looking.start)
         session.image_opened.connect(self._image_opened)
         session.image_failed.connect(self._image_failed)
         session.summaries_changed.connect(self._summaries_changed)
@@ -91,6 +98,11 @@ class ImagePanel(QWidget):
         for text, tip, order in (
             (self.tr("By file"), self.tr("As in the folder"), "file"),
             (self.tr("By doubt"), self.tr("The closest decision of the model first"), "doubt"),
+            (
+                self.tr("Teaches most"),
+                self.tr("Least certain, and unlike the photos you reviewed, first"),
+                "teaches",
+            ),
             (self.tr("By concept"), self.tr("Images of one concept together"), "concept"),
             (self.tr("By state"), self.tr("Begun, then waiting, new, done"), "state"),
         ):
@@ -231,6 +243,16 @@ class ImagePanel(QWidget):
     @Slot(object)
     def _paint_row(self, index: QModelIndex) -> None:
         self._view.update(index)
+
+    @Slot()
+    def _tell_visible(self) -> None:
+        area = self._view.viewport().rect()
+        first = self._view.indexAt(QPoint(4, 4)).row()
+        last = self._view.indexAt(QPoint(4, area.bottom() - 4)).row()
+        count = self._model.rowCount()
+        if 0 <= first < count:
+            rows = range(first, (last if last >= 0 else count - 1) + 1)
+            self.visible_changed.emit(tuple(self._model.image_id(row) for row in rows))
 
     @Slot()
     def _count_later(self) -> None:

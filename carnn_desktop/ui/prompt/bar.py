@@ -21,6 +21,7 @@ from carnn_desktop.contracts.queries import split_phrases
 from carnn_desktop.contracts.requests import Mode
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.learned.chip import LearningChip
 from carnn_desktop.ui.look.controls import PrimaryButton, SwitchButton
 from carnn_desktop.ui.look.layouts import in_row, named
 from carnn_desktop.ui.models.button import ModelButton
@@ -31,7 +32,10 @@ from carnn_desktop.ui.shell.keys import OWN_ENTER
 
 
 class PromptBar(QWidget):
-    """Makes a RunRequest of what is typed; ``run_wanted`` is emitted by Enter in the line."""
+    """Makes a RunRequest of what is typed; ``run_wanted`` is emitted by Enter in the line.
+
+    learned : says whether runs go by reviewed photos too
+    """
 
     run_wanted = Signal()
     better_model_wanted = Signal()
@@ -74,6 +78,7 @@ class PromptBar(QWidget):
         self._split.toggled.connect(self._part_area.setVisible)
         self._model = ModelButton(session, self)
         self._model.better_wanted.connect(self.better_model_wanted)
+        self.learned = LearningChip(session, self)
         self._lay_out(actions)
         self._fill_presets()
         self._show_mode()
@@ -114,6 +119,7 @@ class PromptBar(QWidget):
             self._with_label(self.tr("Min. score"), self._threshold),
             self._split,
             self._part_area,
+            self.learned,
             self._model,
         )
         layout = PromptLayout(self)

@@ -11,7 +11,7 @@ from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.look.languages import LANGUAGES
 from carnn_desktop.ui.look.layouts import heading, in_column
 from carnn_desktop.ui.look.theme import LARGEST, SMALLEST
-from carnn_desktop.ui.settings.form import explained, settings_form
+from carnn_desktop.ui.settings.form import explained, explained_row, settings_form
 
 
 class GeneralPage(QWidget):
@@ -43,6 +43,11 @@ class GeneralPage(QWidget):
         self._notify = QCheckBox(self.tr("Tell me when a run on a folder has ended"), self)
         self._load = QCheckBox(self.tr("Load the model at once"), self)
         self._reopen = QCheckBox(self.tr("Open the folder I worked on last"), self)
+        self._background = QCheckBox(self.tr("Fresh proposals after each reviewed photo"), self)
+        self._features = QSpinBox(self)
+        self._features.setRange(64, 1 << 20)
+        self._features.setSingleStep(512)
+        self._features.setSuffix(self.tr(" MB"))
         self._lay_out()
         self._show(settings)
         self._theme.currentIndexChanged.connect(
@@ -66,6 +71,21 @@ class GeneralPage(QWidget):
                 self,
             )
         )
+        form.addRow(heading(self.tr("Learning from your photos"), self))
+        form.addRow(
+            explained(
+                self._background,
+                self.tr("In the background, for photos in which nobody has done anything yet."),
+                self,
+            )
+        )
+        explained_row(
+            form,
+            self.tr("Room on &disk"),
+            self._features,
+            self.tr("For what was computed of photos; it is computed again where it is missing."),
+            self,
+        )
         form.addRow(heading(self.tr("At start"), self))
         form.addRow(
             explained(
@@ -81,6 +101,8 @@ class GeneralPage(QWidget):
         self._scale.setValue(round(settings.font_scale * 100))
         self._wheel.setCurrentIndex(0 if settings.wheel_zooms else 1)
         self._notify.setChecked(settings.notify_when_done)
+        self._background.setChecked(settings.background_proposals)
+        self._features.setValue(settings.feature_cache_mb)
         self._load.setChecked(settings.load_model_at_start)
         self._reopen.setChecked(settings.reopen_last)
 
@@ -92,6 +114,8 @@ class GeneralPage(QWidget):
             "font_scale": self._scale.value() / 100,
             "wheel_zooms": self._wheel.currentData(),
             "notify_when_done": self._notify.isChecked(),
+            "background_proposals": self._background.isChecked(),
+            "feature_cache_mb": self._features.value(),
             "load_model_at_start": self._load.isChecked(),
             "reopen_last": self._reopen.isChecked(),
         }

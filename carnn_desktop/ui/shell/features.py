@@ -9,6 +9,7 @@ from carnn_desktop.ui.export import feature as exporting
 from carnn_desktop.ui.help import action_table as help_rows
 from carnn_desktop.ui.images import action_table as image_rows
 from carnn_desktop.ui.import_labels import feature as importing
+from carnn_desktop.ui.learned import feature as learned
 from carnn_desktop.ui.phrases import feature as phrases
 from carnn_desktop.ui.prompt import action_table as run_rows
 from carnn_desktop.ui.quality import feature as quality
@@ -26,6 +27,7 @@ FEATURES: tuple[Feature, ...] = (
     phrases.FEATURE,
     importing.FEATURE,
     exporting.FEATURE,
+    learned.FEATURE,
     quality.FEATURE,
     viewing.FEATURE,
 )

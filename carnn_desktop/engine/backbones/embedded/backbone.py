@@ -53,6 +53,10 @@ class EmbeddedBackbone:
         """Return (N, 1000) unit vectors over the ImageNet classes."""
         return self._mapper.mixtures(texts, on_progress).to(self._net.device)
 
+    def stand_ins(self, texts: Sequence[str], on_progress: ProgressCallback) -> tuple[str, ...]:
+        """Return the word that each text goes by, "" for one that this model knows."""
+        return self._mapper.stand_ins(texts, on_progress)
+
     def encode_image(self, image: RgbImage, on_progress: ProgressCallback) -> ImageEncoding:
         """Return class probabilities (1000, h, w), feature affinity and the pooled vector."""
         return _encoding(embedded_vision.see(self._net, image, on_progress))

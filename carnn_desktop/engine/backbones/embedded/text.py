@@ -34,6 +34,8 @@ SYNONYM_PENALTY = 0.02
 MENTIONED = 0.85
 """Similarity of a text to a class that is defined by the text's own words."""
 MENTION_GENERATIONS = 3
+KNOWN = 0.84
+"""A text whose nearest word is less similar than this is not known: it goes by that word."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -151,6 +153,16 @@ class TextMapper:
         index = self._words.class_of_pair.expand(len(texts), -1)
         best = best.scatter_reduce_(1, index, by_pair, "amax")
         return torch.maximum(best, torch.stack([self._words.mentions(text) for text in texts]))
+
+    def stand_ins(self, texts: Sequence[str], on_progress: ProgressCallback) -> tuple[str, ...]:
+        """Return the word that each text goes by, "" for one that is known itself."""
+        close = self._encoder.encode(texts, on_progress) @ self._known.T
+        best, pairs = (close[:, self._words.word_of_pair] - self._words.penalties).max(dim=1)
+        nearest = self._words.word_of_pair[pairs]
+        return tuple(
+            "" if likeness >= KNOWN else self._words.words[word]
+            for likeness, word in zip(best.tolist(), nearest.tolist(), strict=True)
+        )
 
     def mixtures(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, classes) unit vectors, proportional to each text's share of the classes."""

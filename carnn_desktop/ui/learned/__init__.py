@@ -1,0 +1,1 @@
+"""What reviewed photos taught: the chip in the prompt bar, and the window of learned classes."""
