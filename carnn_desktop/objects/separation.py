@@ -91,11 +91,13 @@ def _connected(mask: BoolMask) -> tuple[Part, ...]:
 
 
 def _divided(whole: Part, sizes: ObjectSizes, photo_area: int) -> list[Part]:
-    if not sizes.alike or _misfit([whole.mask], sizes, photo_area) < _BETTER:
+    if not sizes.alike:
         return [whole]
     inmost = sizes.depth * float(np.exp(sizes.size)) * photo_area**0.5
     factor = min(1.0, _WORK_DEPTH / inmost)
-    small = _scaled(whole.mask, factor)
+    small = _scaled(whole.mask, factor)  # a photo may have forty million pixels
+    if _misfit([small], sizes, photo_area * factor**2) < _BETTER:
+        return [whole]
     pieces = _best_pieces(small, sizes, photo_area * factor**2, inmost * factor)
     if len(pieces) < 2:
         return [whole]
@@ -110,7 +112,7 @@ def _divided(whole: Part, sizes: ObjectSizes, photo_area: int) -> list[Part]:
 
 
 def _scaled(mask: BoolMask, factor: float) -> BoolMask:
-    """Return the mask reduced, with an edge of background around it."""
+    """Return the mask reduced."""
     height, width = mask.shape
     size_wh = max(1, round(width * factor)), max(1, round(height * factor))
     plain = np.ascontiguousarray(mask).astype(np.float32)

@@ -80,3 +80,5 @@ def test_masks_and_scores_are_those_of_before(built_in: Segmenter, name: str) ->
         steps = [score for step in result.trace.steps for score in step.scores]
         np.testing.assert_allclose(steps, kept[f"{name}_scores"], atol=2e-5)
     assert result.trace.evidence == ()
+    assert result.proposals
+    assert all(0.1 < (one.acceptance or 0.0) < 0.6 for one in result.proposals)

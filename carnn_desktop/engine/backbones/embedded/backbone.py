@@ -21,6 +21,7 @@ from carnn_desktop.engine.backbones.embedded.net import LiteNet
 from carnn_desktop.engine.backbones.embedded.sentence import DIMENSIONS, SentenceEncoder
 from carnn_desktop.engine.backbones.embedded.text import TextMapper, read_class_words
 from carnn_desktop.engine.backbones.protocol import ImageEncoding, VisionLanguageBackbone
+from carnn_desktop.engine.learning.acceptance import Acceptance
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
 from carnn_desktop.engine.learning.state import LearnedState
 from carnn_desktop.engine.weights.text_cache import TextCache, default_cache_path
@@ -28,6 +29,8 @@ from carnn_desktop.engine.weights.text_cache import TextCache, default_cache_pat
 LOGIT_SCALE = 1.0
 NOTHING = 0.05
 """Evidence of "none of the texts" in a prompted image, against each text's own, 0..1."""
+WORD_ACCEPTANCE = Acceptance(0.162, -1.292)
+"""How likely what words alone found is taken; fitted by ``benchmarks/reliability.py --fit``."""
 _SMALLEST = 1e-6
 
 
@@ -36,11 +39,13 @@ class EmbeddedBackbone:
 
     sha256 : one hash for all weight files; licence : of both networks' weights
     logit_scale : how strongly the texts compete for the image as a whole
+    word_acceptance : how likely what words alone found is taken
     """
 
     model_id = embedded_files.EMBEDDED_ID
     licence = embedded_files.EMBEDDED_LICENCE
     logit_scale = LOGIT_SCALE
+    word_acceptance = WORD_ACCEPTANCE
 
     def __init__(self, net: LiteNet, mapper: TextMapper, sha256: str) -> None:
         self._net, self._mapper, self.sha256 = net, mapper, sha256
