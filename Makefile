@@ -51,6 +51,8 @@ gui: $(VENV)/.ready-demo ## open the window
 
 soak: $(VENV)/.ready-dev ## live a day of one annotator on two screens, three times each
 	OMP_NUM_THREADS=1 $(PY) -m benchmarks.soak --data $(SOAK_DATA)
+	CARNN_KILLS=200 $(PY) -m pytest tests/e2e/workers/test_killed_workers.py
+	PYTHONPATH=. $(PY) benchmarks/fuzz_inputs.py --count 3000
 
 screenshots: $(VENV)/.ready-dev ## take the pictures of the README from the running program
 	$(PY) tools/screenshots.py --out docs/screenshots

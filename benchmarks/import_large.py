@@ -28,7 +28,7 @@ from pycocotools import mask as coco_mask
 
 from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.importing.plan import ImportChoices, make_plan
-from carnn_desktop.photos.images import list_images
+from carnn_desktop.photos.listing import list_images
 from carnn_desktop.project.importing import run_import
 from carnn_desktop.project.project import Project
 

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 something failed and was named, 2 wrong use, 130 interrupt
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -15,13 +16,14 @@ from typing import NoReturn
 from carnn_desktop import __version__
 from carnn_desktop.commands.console.command import add_json
 from carnn_desktop.commands.console.files import require_folder
-from carnn_desktop.commands.console.output import Output, RunFailed
+from carnn_desktop.commands.console.output import Output, harmless
 from carnn_desktop.commands.table import COMMANDS
-from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.errors import CarnnError, WorkFailed
 
 FAILED = 1
 WRONG_USE = 2
 INTERRUPTED = 130
+_FAILURES_OF_A_DRIVE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ETIMEDOUT)
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 _DESCRIPTION = """\
@@ -33,7 +35,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line instead of printing the whole usage."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"error: {message}. See '{self.prog} --help'.\n")
+        self.exit(WRONG_USE, harmless(f"error: {message}. See '{self.prog} --help'.\n"))
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -81,7 +83,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return command.run(arguments, output)
     except CarnnError as error:
         output.error(error)
-        return FAILED if isinstance(error, RunFailed) else WRONG_USE
+        return FAILED if _is_failure(error) else WRONG_USE
     except KeyboardInterrupt:
         output.message("interrupted")
         return INTERRUPTED
@@ -89,3 +91,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         # the reader of our results went away; keep the interpreter's last flush from failing too
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        output.error(CarnnError(f"{error.strerror or error}{where}.", "Check the disk and rights."))
+        return FAILED
+    except MemoryError:
+        output.error(CarnnError("The memory was not enough.", "Close other programs."))
+        return FAILED
+
+
+def _is_failure(error: CarnnError) -> bool:
+    """Whether the work failed, as on a full disk, and not the way it was asked for."""
+    cause = error.__cause__
+    return isinstance(error, WorkFailed) or (
+        isinstance(cause, OSError) and cause.errno in _FAILURES_OF_A_DRIVE
+    )

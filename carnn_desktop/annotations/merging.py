@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -16,6 +17,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.contracts.thresholds import falls_short
 
+_IDS = uuid.UUID("b3f6f0a2-5f0e-5a64-9c62-6d5a8f0c1e77")
 _COVERED = 0.8
 """Share of a proposal inside annotations of its category above which it says nothing new."""
 _SAME = 0.8
@@ -45,6 +47,7 @@ def add_proposals(
     now: str,
     split_parts: bool = False,
     min_area: int = 16,
+    seed: str = "",
 ) -> EditResult:
     """Put a result's proposals on top of the document.
 
@@ -55,7 +58,7 @@ def add_proposals(
     an annotation of its own; a phrase's candidates are parts already and come in their order.
 
     category_ids : query name -> category id; thresholds : category id -> smallest score, 0..1
-    now : ISO 8601 UTC
+    now : ISO 8601 UTC; seed : what the ids of new annotations follow from, "" = random
     Raises CarnnError when the document holds annotations of a photo of another size.
     """
     document = fitted(document, result.width, result.height)
@@ -66,6 +69,7 @@ def add_proposals(
     run = run_of(result, now=now)
     split_parts = split_parts and result.request.mode == "concepts"
     added: list[Annotation] = []
+    new_id = _ids(seed, {annotation.id for annotation in kept})
     for proposal in result.proposals:
         category_id = category_ids[proposal.name]
         whole = masks.crop_mask(proposal.mask, *proposal.origin_xy)
@@ -73,7 +77,7 @@ def add_proposals(
         repeats = _repeats(kept, category_id, proposal.name)
         added.extend(
             Annotation(
-                id=uuid.uuid4().hex,
+                id=new_id(),
                 category_id=category_id,
                 mask=part,
                 state="rejected" if proposal.forced or low else "proposed",
@@ -87,6 +91,19 @@ def add_proposals(
     if document.state in {"new", "failed"}:
         return replace(edited, document=replace(edited.document, state="proposed"))
     return edited
+
+
+def _ids(seed: str, taken: set[str]) -> Callable[[], str]:
+    """Return what gives ids that are not taken: random ones, or those that follow from ``seed``."""
+    if not seed:
+        return lambda: uuid.uuid4().hex
+    numbers = itertools.count()
+
+    def new_id() -> str:
+        made = uuid.uuid5(_IDS, f"{seed}\n{next(numbers)}").hex
+        return new_id() if made in taken else made
+
+    return new_id
 
 
 def _parts(whole: Mask, *, split: bool, min_area: int) -> tuple[Mask, ...]:

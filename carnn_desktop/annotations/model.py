@@ -101,7 +101,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """One object or area of an image. ``id`` is a uuid4 hex string, stable for life.
+    """One object or area of an image. ``id`` is a uuid hex string, stable for life.
 
     levels : soft map behind a proposal's mask, for the mask-level slider
     original : the mask as it was proposed, once the annotation was edited; None = unedited or drawn

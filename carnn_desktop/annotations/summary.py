@@ -68,6 +68,7 @@ class Use:
 
 _PLACES = {"proposed": 0, "accepted": 1, "rejected": 2}
 _NOTHING = ImageSummary()
+_BAD_JSON = (msgspec.DecodeError, UnicodeDecodeError, TypeError, RecursionError)
 _SUMMARY = msgspec.json.Decoder(ImageSummary)
 _BODY = msgspec.json.Decoder(_LightDocument)
 _STATE: msgspec.json.Decoder[ImageState] = msgspec.json.Decoder(ImageState)
@@ -82,7 +83,7 @@ def summary_of_body(body: bytes) -> ImageSummary:
     """Return the summary of a stored document; none of a damaged one."""
     try:
         return _counted(_BODY.decode(body).annotations)
-    except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
+    except _BAD_JSON:
         return _NOTHING
 
 
@@ -91,7 +92,7 @@ def state_of_body(body: bytes) -> ImageState:
     try:
         parts = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
         return _STATE.decode(parts.get("state", b'"new"'))
-    except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
+    except _BAD_JSON:
         return "new"
 
 
@@ -104,7 +105,7 @@ def decode_summary(text: str) -> ImageSummary:
     """Return stored summary; none where they are damaged (they are counted anew with a save)."""
     try:
         return _SUMMARY.decode(text)
-    except (msgspec.DecodeError, TypeError):
+    except _BAD_JSON:
         return _NOTHING
 
 
@@ -112,7 +113,7 @@ def categories_of(text: str) -> frozenset[int] | None:
     """Return the categories that stored summary count; None where they are damaged."""
     try:
         return frozenset(item.category for item in _SUMMARY.decode(text).categories)
-    except (msgspec.DecodeError, TypeError):
+    except _BAD_JSON:
         return None
 
 

@@ -11,18 +11,40 @@ from carnn_desktop.commands.console.output import Output
 from carnn_desktop.formats.coco.tools.divide import PartReport, filter_file, split_file
 from carnn_desktop.formats.coco.tools.merge import merge_files
 from carnn_desktop.formats.coco.tools.stats import file_stats
+from carnn_desktop.project.uniting import unite_projects
+
+PROJECT_SUFFIX = ".carnn"
+_NAMED = 8
 
 
 def run_file_tool(arguments: argparse.Namespace, output: Output) -> int:
     """Run the named tool; return 0. Raises CarnnError."""
     given = arguments.files if arguments.command == "merge" else [arguments.file]
     for file in given:
-        require_file(file, "Give a COCO JSON file.")
-    _TOOLS[arguments.command](arguments, output)
-    return 0
+        require_file(file, "Give a COCO JSON file, or several projects for a project.")
+    return _TOOLS[arguments.command](arguments, output) or 0
 
 
-def _merge(arguments: argparse.Namespace, output: Output) -> None:
+def _unite(arguments: argparse.Namespace, output: Output) -> int:
+    """Merge projects; return 1 when photos are left that none of them has worked on."""
+    report = unite_projects(arguments.files, arguments.out, overwrite=arguments.force)
+    if report.both:
+        output.result(f"{report.both} images are done in several projects; the first one's stay")
+    for path in report.damaged[:_NAMED]:
+        output.message(f"damaged and left out: {path}")
+    output.result(f"{report.path}: {report.images:,} images are done, {report.taken:,} were added")
+    if report.not_done:
+        more = len(report.not_done) - _NAMED
+        rest = f" and {more:,} more" if more > 0 else ""
+        output.message(f"not done: {', '.join(report.not_done[:_NAMED])}{rest}")
+    output.data(asdict(report))
+    return 1 if report.not_done or report.damaged else 0
+
+
+def _merge(arguments: argparse.Namespace, output: Output) -> int:
+    """Merge; return 1 when parts of a run are missing, which are named."""
+    if arguments.out.suffix == PROJECT_SUFFIX:
+        return _unite(arguments, output)
     report = merge_files(arguments.files, arguments.out, overwrite=arguments.force)
     for file, section, count in report.renumbered:
         output.result(f"{file}: {count} of its {section} have new ids")
@@ -34,7 +56,13 @@ def _merge(arguments: argparse.Namespace, output: Output) -> None:
         f"{report.path}: {report.images:,} images, {report.annotations:,} annotations, "
         f"{report.categories:,} categories"
     )
+    if report.missing_shards:
+        named = ", ".join(map(str, report.missing_shards[:20]))
+        more = len(report.missing_shards) - 20
+        rest = f" and {more} more" if more > 0 else ""
+        output.message(f"missing: the parts {named}{rest} of the run; merge them in later")
     output.data(asdict(report))
+    return 1 if report.missing_shards else 0
 
 
 def _split(arguments: argparse.Namespace, output: Output) -> None:

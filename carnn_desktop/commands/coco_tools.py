@@ -24,8 +24,8 @@ def check_coco(parser: argparse.ArgumentParser) -> None:
 @command("merge", "unite COCO files; nothing is lost, new ids are told", "coco_files.run_file_tool")
 def merge(parser: argparse.ArgumentParser) -> None:
     """Add what ``merge`` is asked for."""
-    add_path(parser, "files", "FILE", "two or more", nargs="+")
-    _add_out(parser, "FILE.json", "the file to write")
+    add_path(parser, "files", "FILE", "two or more COCO files, or projects", nargs="+")
+    _add_out(parser, "FILE.json", "the file to write; FILE.carnn unites projects of one folder")
 
 
 @command("split", "divide a COCO file into training and validation", "coco_files.run_file_tool")

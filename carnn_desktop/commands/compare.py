@@ -174,7 +174,7 @@ def _opened(path: Path, options: argparse.Namespace) -> Iterator[LabelSet]:
     require_file(path, "Give a COCO JSON file or a project file.")
     if path.suffix.casefold() == ".carnn":
         states: tuple[AnnotationState, ...] = ("accepted",)
-        with Project.open(path) as project:
+        with Project.open_to_read(path) as project:
             yield project_labels(
                 project, states=(*states, "proposed") if options.proposals else states
             )

@@ -65,7 +65,9 @@ def run_convert(arguments: argparse.Namespace, output: Output) -> int:
 def run_export(arguments: argparse.Namespace, output: Output) -> int:
     """Write a project's annotations; return 1 if damaged documents were left out, else 0."""
     path = _project_file(arguments.project)
-    with Project.open(path) as project:
+    with Project.open_to_read(path) as project:
+        for note in project.repairs:
+            output.message(note)
         categories = project.categories.listed()
         options = _options(
             arguments,

@@ -8,7 +8,8 @@ from pathlib import Path
 from carnn_desktop.commands.console.files import require_folder
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.photos.images import UnreadableImage, list_images, read_thumbnail
+from carnn_desktop.photos.images import UnreadableImage, read_thumbnail
+from carnn_desktop.photos.listing import SkippedFolders, list_images
 from carnn_desktop.quality.duplicates import difference_hash, near_duplicates
 
 _SIDE = 64
@@ -25,7 +26,10 @@ def run_duplicates(arguments: argparse.Namespace, output: Output) -> int:
         raise CarnnError(
             f"--distance must be from 0 to {_BITS - 1}, not {distance}.", "10 is a good value."
         )
-    names = list_images(folder, recursive=arguments.recursive)
+    skipped = SkippedFolders()
+    names = list_images(folder, recursive=arguments.recursive, skipped=skipped.add)
+    for note in skipped.notes():
+        output.message(note)
     hashes: dict[str, tuple[int, int]] = {}
     unreadable: list[str] = []
     for number, name in enumerate(names):

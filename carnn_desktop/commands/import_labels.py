@@ -15,7 +15,7 @@ from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan, make_plan
 from carnn_desktop.formats.notes import Effect
 from carnn_desktop.formats.registry import read_format
-from carnn_desktop.photos.images import list_images
+from carnn_desktop.photos.listing import SkippedFolders, list_images
 from carnn_desktop.project import importing
 from carnn_desktop.project.importing import ImportReport
 from carnn_desktop.project.project import Project
@@ -28,7 +28,10 @@ _EFFECTS: tuple[Effect, ...] = ("left out", "repaired", "noted")
 def run_import(options: argparse.Namespace, output: Output) -> int:
     """Run ``import``; return 1 when nothing could be matched or a photo failed."""
     annotations = read_annotations(options.file, options.format)
-    names = list_images(options.images, recursive=True)
+    skipped = SkippedFolders()
+    names = list_images(options.images, recursive=True, skipped=skipped.add)
+    for note in skipped.notes():
+        output.message(note)
     if not names:
         raise CarnnError(
             f"There is no photo in {options.images}.", "Give the folder of the photos."
@@ -38,6 +41,8 @@ def run_import(options: argparse.Namespace, output: Output) -> int:
         plan = make_plan(annotations, options.images, refs, ())
         return _say(options, _choices(options, plan), plan, None, output)
     with Project.open_or_create(options.project, options.images) as project:
+        for note in project.repairs:
+            output.message(note)
         refs = list(project.images.sync(names))
         plan = make_plan(annotations, project.folder, refs, project.categories.listed())
         choices = _choices(options, plan)

@@ -12,5 +12,12 @@ class CarnnError(Exception):
         self.remedy = remedy
 
 
+class WorkFailed(CarnnError):
+    """The work itself failed on the way (full disk, a file in use), not the way it was asked for.
+
+    A command that ends so ends with code 1, not 2.
+    """
+
+
 class Cancelled(Exception):
     """Raised by a progress callback to leave a computation that nobody waits for any more."""

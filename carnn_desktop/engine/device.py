@@ -34,6 +34,11 @@ def available_devices() -> tuple[str, ...]:
     return (*names, "cpu")
 
 
+def cuda_devices() -> int:
+    """Return how many CUDA devices there are."""
+    return torch.cuda.device_count() if torch.cuda.is_available() else 0
+
+
 def resolve_device(name: DeviceName) -> torch.device:
     """Return the device; ``auto`` is the best present. Raises CarnnError when it is absent."""
     present = available_devices()

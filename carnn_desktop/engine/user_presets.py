@@ -20,8 +20,10 @@ import platformdirs
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import SegmentationSettings
 from carnn_desktop.engine.presets import PRESETS, settings_from_json, settings_to_json
+from carnn_desktop.regular_files import read_regular
 
 _MAX_NAME = 60
+_MAX_BYTES = 1 << 20
 _REMEDY = "Save the preset again in the settings, or delete the file."
 
 
@@ -127,7 +129,7 @@ def check_name(name: str) -> None:
 
 def _read(path: Path) -> UserPreset:
     try:
-        values: Any = json.loads(path.read_text("utf-8"))
+        values: Any = json.loads(read_regular(path, _MAX_BYTES))
         name, base = str(values["name"]), str(values["base"])
         check_name(name)
         settings = settings_from_json(values["settings"])
@@ -136,7 +138,7 @@ def _read(path: Path) -> UserPreset:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise CarnnError(f"The preset file {path} cannot be read: {reason}.", _REMEDY) from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise CarnnError(f"The preset file {path} does not hold a preset.", _REMEDY) from error
     if base not in PRESETS:
         base = "coco"

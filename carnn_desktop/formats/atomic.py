@@ -15,9 +15,10 @@ from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, Literal, Self
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.formats.leftovers import Claim, clear_leftovers
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_ACCESS = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -28,6 +29,7 @@ class AtomicFiles:
 
     def __init__(self) -> None:
         self._pending: list[tuple[Path, Path]] = []
+        self._claims: list[Claim] = []
 
     def __enter__(self) -> Self:
         return self
@@ -36,14 +38,19 @@ class AtomicFiles:
         for temporary, _ in self._pending:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+        for claim in self._claims:
+            claim.release()
 
     def write(self, target: Path, chunks: Iterable[bytes]) -> None:
         """Write ``chunks`` to a temporary file beside ``target``. Raises CarnnError."""
         real = target.resolve() if target.is_symlink() else target
         temporary = real.parent / f".carnn-{secrets.token_hex(6)}.part"
+        clear_leftovers(real.parent)
         with failures(target):
             self._pending.append((temporary, real))
-            write_synced(temporary, chunks)
+            temporary.open("xb").close()
+            self._claims.append(Claim(temporary))
+            write_synced(temporary, chunks, mode="wb")
             if real.exists():
                 shutil.copymode(real, temporary)
 
@@ -128,9 +135,9 @@ def failures(target: Path) -> Iterator[None]:
         raise CarnnError(f"{target} cannot be written ({reason}).", remedy) from error
 
 
-def write_synced(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write a new file and have it on the disk. Raises OSError."""
-    with path.open("xb") as stream:
+def write_synced(path: Path, chunks: Iterable[bytes], mode: Literal["xb", "wb"] = "xb") -> None:
+    """Write a new file ("wb": over one that is there) and have it on the disk. Raises OSError."""
+    with path.open(mode) as stream:
         stream.writelines(chunks)
         stream.flush()
         os.fsync(stream.fileno())

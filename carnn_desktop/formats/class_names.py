@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -17,6 +18,7 @@ MOST_NAMED = 1000
 _MAX_NUMBER = 100_000
 _MAX_YAML_BYTES = 4 << 20
 _NOT_RAW = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C: ten times as fast
 _NULL = "tag:yaml.org,2002:null"
 
 Names = Mapping[int, str]
@@ -74,7 +76,7 @@ def yaml_entries(path: Path) -> dict[str, yaml.Node]:
     """
     text = _joined(read_text(path, _MAX_YAML_BYTES))
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
+        root = yaml.compose(text, _LOADER)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         if re.search(r"^names\s*:", text, re.MULTILINE):
             raise BadSource(f"it is no YAML that can be read ({_first_line(error)})") from None

@@ -61,6 +61,8 @@ def read_detected(
         raise CarnnError(
             f"{source.name} needs more memory than there is.", "Split it into several files."
         ) from None
+    for name in source.unlisted:
+        found.notes.add(name, "the folder cannot be listed", "left out", "structure")
     first = next((note for note in found.notes.listed if note.effect == "left out"), None)
     if not found.images and first is not None:
         raise _unreadable(source, f"{first.path}: {first.message}")

@@ -13,9 +13,10 @@ from PIL import Image
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.source import BadSource
-from carnn_desktop.photos.images import MAX_PIXELS
+from carnn_desktop.regular_files import open_regular
 
-Labels = NDArray[np.int64]
+Labels = NDArray[np.int32]
+MAX_LABEL_PIXELS = 120_000_000
 
 VOID = 255
 MOST_CLASSES = 254
@@ -30,7 +31,7 @@ def holds_colours(path: Path, *, numbers: Collection[int] = ()) -> bool:
         where its places are not those of Pascal VOC
     """
     try:
-        with Image.open(path, formats=["PNG"]) as image:
+        with open_regular(path) as stream, Image.open(stream, formats=["PNG"]) as image:
             if image.mode in ("RGB", "RGBA"):
                 return True
             if image.mode != "P" or not numbers:
@@ -48,15 +49,20 @@ def holds_colours(path: Path, *, numbers: Collection[int] = ()) -> bool:
 def read_labels(path: Path, *, rgb: bool = False) -> Labels:
     """Return (h, w) the numbers of a label picture; ``rgb``: r + 256 g + 65536 b. BadSource."""
     try:
-        with Image.open(path, formats=["PNG"]) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise BadSource(f"{path.name} is larger than {MAX_PIXELS // 1_000_000} megapixels")
+        with open_regular(path) as stream, Image.open(stream, formats=["PNG"]) as image:
+            if image.width * image.height > MAX_LABEL_PIXELS:
+                most = MAX_LABEL_PIXELS // 1_000_000
+                raise BadSource(f"{path.name} is larger than {most} megapixels")
             if rgb:
-                parts = np.asarray(image.convert("RGB"), dtype=np.int64)
-                return parts[..., 0] + 256 * parts[..., 1] + 65536 * parts[..., 2]
+                parts = np.asarray(image.convert("RGB"))
+                labels = parts[..., 2].astype(np.int32)
+                for channel in (1, 0):
+                    labels *= 256
+                    labels += parts[..., channel]
+                return labels
             if image.mode not in ("P", "L", "I", "I;16", "1"):
                 raise BadSource(f"{path.name} holds colours ({image.mode}), not numbers")
-            return np.asarray(image, dtype=np.int64)
+            return np.asarray(image, dtype=np.int32)
     except _DAMAGE as error:
         raise BadSource(f"{path.name} is no label picture ({error})") from None
 

@@ -12,6 +12,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.coco.json_text import MAX_BYTES, JsonProblem, JsonReader, TopLevel
 from carnn_desktop.formats.coco.stream import STREAMED
 from carnn_desktop.formats.encodings import WrongEncoding, text_of_bytes, text_of_xml
+from carnn_desktop.regular_files import IrregularFile, TooLong, read_regular
 
 MAX_XML_BYTES = 256 << 20
 MAX_TEXT_BYTES = 64 << 20
@@ -32,10 +33,14 @@ class BadSource(Exception):
 
 
 class Source:
-    """What the user chose. Nothing is read before it is asked for; BadSource says why not."""
+    """What the user chose. Nothing is read before it is asked for; BadSource says why not.
+
+    unlisted : subfolders that could not be listed, known once ``files`` was asked for
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.unlisted: list[str] = []
 
     @property
     def name(self) -> str:
@@ -55,7 +60,7 @@ class Source:
     @cached_property
     def files(self) -> tuple[str, ...]:
         """All files below the folder: relative, forward slashes, sorted; hidden ones left out."""
-        return tuple(list_files(self.path)) if self.is_folder else ()
+        return tuple(list_files(self.path, self.unlisted)) if self.is_folder else ()
 
     @cached_property
     def json_text(self) -> tuple[str, str]:
@@ -145,11 +150,19 @@ def load_json(path: Path) -> Any:
     return top.values if top.is_object else top.value
 
 
-def list_files(folder: Path) -> list[str]:
-    """Return the files below a folder: relative, forward slashes, sorted. Raises BadSource."""
+def list_files(folder: Path, unlisted: list[str] | None = None) -> list[str]:
+    """Return the files below a folder: relative, forward slashes, sorted. Raises BadSource.
+
+    unlisted : gets the subfolders that cannot be listed; they are passed over
+    """
     found: list[str] = []
+
+    def passed_over(error: OSError) -> None:
+        if unlisted is not None and error.filename is not None:
+            unlisted.append(str(error.filename))
+
     try:
-        for root, folders, files in os.walk(folder):
+        for root, folders, files in os.walk(folder, onerror=passed_over):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             base = Path(root).relative_to(folder).as_posix()
             prefix = "" if base == "." else f"{base}/"
@@ -164,12 +177,9 @@ def list_files(folder: Path) -> list[str]:
 def read_data(path: Path, limit: int) -> bytes:
     """Return the bytes of a file of at most ``limit``. Raises BadSource."""
     try:
-        if not path.is_file():
-            raise BadSource("it is not a file")
-        size = path.stat().st_size
-        if size > limit:
-            raise BadSource(f"it has {size >> 20} MiB, more than {limit >> 20}")
-        return path.read_bytes()
+        return read_regular(path, limit)
+    except (IrregularFile, TooLong) as error:
+        raise BadSource(error.strerror) from None
     except OSError as error:
         raise BadSource(f"it cannot be read ({error.strerror or error})") from None
 

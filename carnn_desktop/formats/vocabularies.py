@@ -14,6 +14,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import parse_query_lines, tidy
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.contracts.run import joined
+from carnn_desktop.regular_files import TooLong, read_regular
 from carnn_desktop.resources import resource_path
 
 SHIPPED = ("coco", "voc", "ade20k", "cityscapes")
@@ -71,14 +72,15 @@ def read_vocabulary(path: Path) -> tuple[VocabularyEntry, ...]:
     Raises CarnnError when it cannot be read or names no class.
     """
     try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= _MAX_BYTES else b""
+        raw = read_regular(path, _MAX_BYTES)
+    except TooLong as error:
+        raise CarnnError(
+            f"{path.name} is too large for a list of classes.", "Choose another file."
+        ) from error
     except OSError as error:
         raise CarnnError(
             f"{path} cannot be read ({error.strerror or error}).", "Check the file."
         ) from error
-    if size > _MAX_BYTES:
-        raise CarnnError(f"{path.name} is too large for a list of classes.", "Choose another file.")
     if raw.lstrip()[:1] in (b"{", b"["):
         return _of_coco(path, raw)
     try:

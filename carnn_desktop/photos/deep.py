@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +33,16 @@ def has_deep_colours(image: Image.Image, start: bytes) -> bool:
     return image.format in ("PPM", "JPEG2000") and image.mode in ("RGB", "RGBA", "LA")
 
 
-def read_deep_colours(path: Path, max_pixels: int) -> tuple[RgbImage, tuple[str, ...]] | None:
+def read_deep_colours(
+    path: Path, stream: BufferedReader, max_pixels: int
+) -> tuple[RgbImage, tuple[str, ...]] | None:
     """Return (pixels as stored, notes) of a file with 16-bit colours; None where there are none."""
     if path.suffix.lower() in (".tif", ".tiff") and image_tiff.is_available():
-        read = image_tiff.read_tiff(path, max_pixels)
+        read = image_tiff.read_tiff(stream, max_pixels)
         return None if read is None else (read[0], read[2])
     try:
-        data = np.fromfile(path, dtype=np.uint8)
+        stream.seek(0)
+        data = np.frombuffer(stream.read(), dtype=np.uint8)
         values = cv2.imdecode(data, cv2.IMREAD_UNCHANGED)
     except (OSError, cv2.error, MemoryError):
         return None

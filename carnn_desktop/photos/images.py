@@ -7,17 +7,17 @@ LAB, YCbCr to RGB; more than 8 bits scaled to 8; EXIF orientation applied. Files
 from __future__ import annotations
 
 import hashlib
-import os
-import re
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
+from typing import TypeVar
 
 import cv2
 import numpy as np
-from natsort import natsorted
 from numpy.typing import NDArray
 from PIL import ExifTags, Image, UnidentifiedImageError
 
@@ -25,6 +25,7 @@ from carnn_desktop.contracts.arrays import RgbImage, frozen
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.photos import tiff as image_tiff
 from carnn_desktop.photos.deep import has_deep_colours, read_deep_colours
+from carnn_desktop.photos.patience import in_time
 from carnn_desktop.photos.pixels import (
     deep_values,
     depth_notes,
@@ -35,8 +36,8 @@ from carnn_desktop.photos.pixels import (
     upright,
 )
 
+T = TypeVar("T")
 MAX_PIXELS = 300_000_000
-_NUMBERS = re.compile("([0-9]+)")
 SUFFIXES = frozenset(
     f".{name}"
     for name in (
@@ -63,7 +64,7 @@ _DECODER_FAILURES = (
     MemoryError,
     NotImplementedError,
 )
-_HEIC_BRANDS = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"))
+HEIC_BRANDS = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"))
 _REMEDY = "Open it in an image editor and save it again, or remove it."
 
 
@@ -91,45 +92,35 @@ class DecodedImage:
     notes: tuple[str, ...] = ()
 
 
-def list_images(folder: Path, *, recursive: bool) -> list[str]:
-    """Return the image files of a folder: relative, forward slashes, in natural order.
-
-    Judged by suffix; files without one by their first bytes. Hidden files and folders are left out;
-    links to folders are not followed. Raises CarnnError when the folder is missing or cannot be
-    listed.
-    """
-    if not folder.is_dir():
-        raise CarnnError(f"There is no folder {folder}.", "Choose a folder that holds images.")
-    try:
-        found = list(_walk(folder, "", recursive=recursive))
-    except OSError as error:
-        raise CarnnError(
-            f"{folder} cannot be listed ({error.strerror}).", "Check its permissions."
-        ) from error
-    return _in_order(found)
-
-
-def _in_order(paths: list[str]) -> list[str]:
-    """Sort naturally; plain names by a key of our own, which is three times as fast."""
-    if all(map(str.isascii, paths)):
-        return sorted(paths, key=_natural_key)
-    return list(natsorted(paths))
-
-
-def _natural_key(path: str) -> list[str | int]:
-    """Return what stands between numbers, and the numbers as such, in turns."""
-    parts: list[str | int] = list(_NUMBERS.split(path))
-    parts[1::2] = map(int, parts[1::2])
-    return parts
-
-
 def read_image(path: Path, *, max_pixels: int = MAX_PIXELS) -> DecodedImage:
     """Decode a file upright to RGB. Raises UnreadableImage with the reason."""
-    digest = _sha256(path)
+    return _with_stream(path, lambda stream: _read(path, stream, max_pixels))
+
+
+def photo_sha256(path: Path) -> str:
+    """Return the hash of a photo's file, hex. Raises UnreadableImage with the reason."""
+    return _with_stream(path, lambda stream: hashlib.file_digest(stream, "sha256").hexdigest())
+
+
+def _with_stream(path: Path, work: Callable[[BufferedReader], T]) -> T:
+    """Do ``work`` with a photo's stream; a drive that stalls ends it with a reason, too."""
     try:
-        pixels, orientation, notes = _decode(path, max_pixels)
+        return in_time(path, work)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableImage(
+            f"{path.name} cannot be read ({reason}).", "Check that it exists and is readable."
+        ) from error
+
+
+def _read(path: Path, stream: BufferedReader, max_pixels: int) -> DecodedImage:
+    digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    if stream.tell() == 0:
+        raise _empty(path)
+    try:
+        pixels, orientation, notes = _decode(path, stream, max_pixels)
     except UnreadableImage as refusal:
-        pixels, orientation, notes = _decode_tiff(path, max_pixels, refusal)
+        pixels, orientation, notes = _decode_tiff(stream, max_pixels, refusal)
     stored_height, stored_width = pixels.shape[:2]
     if orientation != 1:
         pixels = upright(pixels, orientation)
@@ -152,31 +143,39 @@ def image_size(path: Path) -> tuple[tuple[int, int], int]:
     TIFF counts as stored upright: Pillow, like most readers, turns it while decoding. Raises
     UnreadableImage.
     """
+    return _with_stream(path, lambda stream: _size(path, stream))
+
+
+def _size(path: Path, stream: BufferedReader) -> tuple[tuple[int, int], int]:
     try:
-        with _opened(path, MAX_PIXELS) as image:
+        with _opened(path, stream, MAX_PIXELS) as image:
             return image.size, 1 if image.format == "TIFF" else _orientation(image)
     except UnreadableImage as refusal:
-        pixels, _, _ = _decode_tiff(path, MAX_PIXELS, refusal)  # some TIFFs Pillow does not know
+        pixels, _, _ = _decode_tiff(stream, MAX_PIXELS, refusal)  # some TIFFs Pillow does not know
         return (pixels.shape[1], pixels.shape[0]), 1
 
 
 def read_thumbnail(path: Path, size: int) -> NDArray[np.uint8]:
     """Return (h, w, 3) uint8 RGB, upright, longest side at most ``size``. See read_image."""
+    return _with_stream(path, lambda stream: _thumbnail(path, stream, size))
+
+
+def _thumbnail(path: Path, stream: BufferedReader, size: int) -> NDArray[np.uint8]:
     try:
-        with _opened(path, MAX_PIXELS) as image:
+        with _opened(path, stream, MAX_PIXELS) as image:
             try:
                 image.draft("RGB", (size * 2, size * 2))  # JPEG: decode at a fraction of the size
                 image.load()
                 orientation = _orientation(image)
-                deep = _deep_colours(path, image, MAX_PIXELS)
+                deep = _deep_colours(path, stream, image, MAX_PIXELS)
                 small = image if deep is None else Image.fromarray(deep[0])
                 if max(image.size) > 4 * size and image.mode in {"RGB", "L", "CMYK"}:
                     small = small.reduce(max(image.size) // (2 * size))
                 pixels = to_rgb(small)
             except _DECODER_FAILURES as error:
-                raise _unreadable(path, error) from error
+                raise _unreadable(path, stream, error) from error
     except UnreadableImage as refusal:
-        pixels, orientation, _ = _decode_tiff(path, MAX_PIXELS, refusal)
+        pixels, orientation, _ = _decode_tiff(stream, MAX_PIXELS, refusal)
     thumbnail = Image.fromarray(upright(pixels, orientation))
     thumbnail.thumbnail((size, size), Image.Resampling.LANCZOS)
     return frozen(np.array(thumbnail, dtype=np.uint8, order="C"))
@@ -193,122 +192,82 @@ def pyramid(pixels: RgbImage, *, smallest: int = 512) -> tuple[RgbImage, ...]:
     return tuple(levels)
 
 
-def _walk(folder: Path, relative: str, *, recursive: bool) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            name = f"{relative}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if recursive:
-                    yield from _walk(folder / entry.name, f"{name}/", recursive=True)
-                continue
-            suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 - 100,000 names
-            if suffix in SUFFIXES or (not suffix and _looks_like_image(folder / entry.name)):
-                yield name
-
-
-def _looks_like_image(path: Path) -> bool:
-    """Whether a file without a suffix starts like an image of a common format."""
-    start = _start(path)
-    known = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF87a", b"GIF89a", b"\x00\x00\x00\x0cjP  ")
-    return (
-        start.startswith(known)
-        or image_tiff.is_tiff(start)
-        or (start[:4] == b"RIFF" and start[8:12] == b"WEBP")
-        or (start[:2] == b"BM" and start[6:10] == bytes(4))
-        or (start[4:8] == b"ftyp" and start[8:12] in {b"avif", b"avis", *_HEIC_BRANDS})
-    )
-
-
-def _start(path: Path) -> bytes:
-    """Return the first bytes of a regular file, none of what cannot be read."""
+def _start(stream: BufferedReader) -> bytes:
+    """Return the first bytes, none of what cannot be read."""
     try:
-        if not path.is_file():
-            return b""  # a pipe would be waited for
-        with path.open("rb") as stream:
-            return stream.read(32)
+        stream.seek(0)
+        return stream.read(32)
     except OSError:
         return b""
 
 
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            empty = stream.tell() == 0
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableImage(
-            f"{path.name} cannot be read ({reason}).", "Check that it exists and is readable."
-        ) from error
-    if empty:
-        raise _empty(path)
-    return digest
-
-
-def _decode(path: Path, max_pixels: int) -> tuple[RgbImage, int, tuple[str, ...]]:
+def _decode(
+    path: Path, stream: BufferedReader, max_pixels: int
+) -> tuple[RgbImage, int, tuple[str, ...]]:
     """Return (pixels as stored, EXIF orientation, notes)."""
-    with _opened(path, max_pixels) as image:
+    with _opened(path, stream, max_pixels) as image:
         try:
             image.load()
             orientation = _orientation(image)  # after load: Pillow turns TIFF upright itself
             frames = getattr(image, "n_frames", 1)
             notes = frame_notes(frames)
-            deep = _deep_colours(path, image, max_pixels)
+            deep = _deep_colours(path, stream, image, max_pixels)
             if deep is not None:
                 return deep[0], orientation, (*notes, *deep[1])
             if is_deep(image):
                 notes += depth_notes(deep_values(image))
             return to_rgb(image), orientation, notes
         except _DECODER_FAILURES as error:
-            raise _unreadable(path, error) from error
+            raise _unreadable(path, stream, error) from error
 
 
 def _deep_colours(
-    path: Path, image: Image.Image, max_pixels: int
+    path: Path, stream: BufferedReader, image: Image.Image, max_pixels: int
 ) -> tuple[RgbImage, tuple[str, ...]] | None:
     """Return (pixels, notes) of a loaded image with colours of 16 bits, None of any other."""
-    if not has_deep_colours(image, _start(path)):
+    if not has_deep_colours(image, _start(stream)):
         return None
-    return read_deep_colours(path, max_pixels)
+    return read_deep_colours(path, stream, max_pixels)
 
 
 def _decode_tiff(
-    path: Path, max_pixels: int, refusal: UnreadableImage
+    stream: BufferedReader, max_pixels: int, refusal: UnreadableImage
 ) -> tuple[RgbImage, int, tuple[str, ...]]:
     """Read what Pillow refused through tifffile; raise ``refusal`` where that is no TIFF."""
-    if not image_tiff.is_tiff(_start(path)):
+    if not image_tiff.is_tiff(_start(stream)):
         raise refusal
     if not image_tiff.is_available():
         raise UnreadableImage(
             refusal.reason, f"Install the package tifffile, which reads more kinds. {_REMEDY}"
         ) from refusal
-    read = image_tiff.read_tiff(path, max_pixels)
+    read = image_tiff.read_tiff(stream, max_pixels)
     if read is None:
         raise refusal
     return read
 
 
-def _opened(path: Path, max_pixels: int) -> Image.Image:
-    """Open a file and judge its size from the header, before memory is taken for its pixels."""
+@contextmanager
+def _opened(path: Path, stream: BufferedReader, max_pixels: int) -> Iterator[Image.Image]:
+    """Open a photo and judge its size from the header, before memory is taken for its pixels."""
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     # Pillow warns of odd metadata; what matters to the user comes back as a note or a reason.
     warnings.filterwarnings("ignore", module=r"PIL\.")
     _register_optional_formats()
     try:
-        if path.stat().st_size == 0:
+        stream.seek(0)
+        if not stream.read(1):
             raise _empty(path)
-        image = Image.open(path, formats=[name for name in _FORMATS if name in Image.OPEN])
+        stream.seek(0)
+        image = Image.open(stream, formats=[name for name in _FORMATS if name in Image.OPEN])
     except _DECODER_FAILURES as error:
-        raise _unreadable(path, error) from error
+        raise _unreadable(path, stream, error) from error
     except Image.DecompressionBombError as error:
         raise _too_large(path, max_pixels) from error
-    width, height = image.size
-    if width * height > max_pixels:
-        image.close()
-        raise _too_large(path, max_pixels, f" ({width} x {height})")
-    return image
+    with image:
+        width, height = image.size
+        if width * height > max_pixels:
+            raise _too_large(path, max_pixels, f" ({width} x {height})")
+        yield image
 
 
 def _register_optional_formats() -> None:
@@ -341,21 +300,16 @@ def _too_large(path: Path, max_pixels: int, size: str = "") -> UnreadableImage:
     )
 
 
-def _unreadable(path: Path, error: BaseException) -> UnreadableImage:
-    start = _start(path)
+def _unreadable(path: Path, stream: BufferedReader, error: BaseException) -> UnreadableImage:
+    start = _start(stream)
     if isinstance(error, UnidentifiedImageError):
-        if start[4:8] == b"ftyp" and start[8:12] in _HEIC_BRANDS:
+        if start[4:8] == b"ftyp" and start[8:12] in HEIC_BRANDS:
             return UnreadableImage(
                 f"{path.name} is a HEIC photo, which needs the package pillow-heif.",
                 "Install it (pip install pillow-heif), or save the photo as JPEG.",
             )
         return UnreadableImage(
             f"{path.name} is not an image of a format that can be read.", _REMEDY
-        )
-    if isinstance(error, FileNotFoundError | PermissionError | IsADirectoryError):
-        return UnreadableImage(
-            f"{path.name} cannot be read ({error.strerror}).",
-            "Check that it exists and is readable.",
         )
     if isinstance(error, MemoryError):
         reason = "needs more memory than there is"

@@ -6,7 +6,7 @@ import importlib.util
 import logging
 import struct
 import zlib
-from pathlib import Path
+from io import BufferedReader
 from typing import Any
 
 import numpy as np
@@ -30,7 +30,9 @@ def is_available() -> bool:
     return importlib.util.find_spec("tifffile") is not None
 
 
-def read_tiff(path: Path, max_pixels: int) -> tuple[RgbImage, int, tuple[str, ...]] | None:
+def read_tiff(
+    stream: BufferedReader, max_pixels: int
+) -> tuple[RgbImage, int, tuple[str, ...]] | None:
     """Return (pixels as stored, EXIF orientation, notes) of the first page.
 
     None where tifffile cannot help either; the size is judged before anything is decoded.
@@ -52,7 +54,8 @@ def read_tiff(path: Path, max_pixels: int) -> tuple[RgbImage, int, tuple[str, ..
         zlib.error,
     )
     try:
-        with tifffile.TiffFile(path) as file:
+        stream.seek(0)
+        with tifffile.TiffFile(stream) as file:
             page: Any = file.pages[0]
             if not _is_usual(page, max_pixels):
                 return None

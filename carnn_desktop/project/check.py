@@ -17,19 +17,21 @@ from carnn_desktop.annotations.summary import categories_of, state_of_body
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile
 from carnn_desktop.project.schema import MAIN_TABLES, SIDE_TABLES
-from carnn_desktop.project.stored import COLOR, MAX_ID, lost_name
-from carnn_desktop.project.values import to_json
+from carnn_desktop.project.stored import COLOR, MAX_ID, lost_name, usable_path
+from carnn_desktop.project.values import BAD_JSON, MAX_AREA, to_json
 
 _CHECKED_WHOLE = 64 << 20  # bytes; larger files are checked page by page as they are read
 _STATES = frozenset(get_args(ImageState))
 _IMAGE = "id, path, position, missing, state, reason, sha256, bytes, width, height, doubt, coco_id"
 _WRONG_IMAGE = f"""
-    typeof(path) NOT IN ('text', 'blob') OR path = '' OR path LIKE '/%' OR path LIKE '../%'
+    typeof(path) NOT IN ('text', 'blob') OR path = '' OR path LIKE '/%' OR path LIKE '%..%'
+    OR length(path) > 1000 OR typeof(path) = 'blob' OR instr(CAST(path AS BLOB), x'00') > 0
     OR state NOT IN ({", ".join(f"'{state}'" for state in sorted(_STATES))})
     OR typeof(reason) <> 'text' OR typeof(sha256) <> 'text'
     OR typeof(position) <> 'integer' OR missing NOT IN (0, 1)
     OR typeof(bytes) <> 'integer' OR typeof(width) <> 'integer' OR typeof(height) <> 'integer'
     OR typeof(coco_id) <> 'integer' OR min(bytes, width, height, coco_id) < 0
+    OR width * height > {MAX_AREA} OR max(bytes, width, height, coco_id) > {MAX_ID}
     OR (doubt IS NOT NULL AND (typeof(doubt) NOT IN ('real', 'integer')
         OR doubt < 0 OR doubt > 1))"""
 _CATEGORY = "id, name, supercategory, color, synonyms, hotkey, threshold, coco_id, extra"
@@ -39,8 +41,10 @@ _Row = tuple[Any, ...]
 def check_file(file: ProjectFile) -> None:
     """Raise DamagedFile when the database itself is damaged; large ones are not read for it."""
     pages, size = file.row("PRAGMA page_count"), file.row("PRAGMA page_size")
-    if pages is not None and size is not None and pages[0] * size[0] <= _CHECKED_WHOLE:
-        found = file.row("PRAGMA quick_check(1)")
+    small = pages is not None and size is not None and pages[0] * size[0] <= _CHECKED_WHOLE
+    # with the indexes, not quick_check: a path that its index does not know cannot be written again
+    for part in ("1",) if small else ("images", "concepts"):
+        found = file.row(f"PRAGMA integrity_check({part})")
         if found is None or found[0] != "ok":
             raise DamagedFile(f"{file.path.name} is damaged.", "Restore it from a backup.")
 
@@ -55,7 +59,8 @@ def mend(file: ProjectFile) -> Sequence[str]:
             "Restore it from a backup. To begin anew instead, move it elsewhere first.",
         )
     lost = [name for name in SIDE_TABLES if name not in there]
-    images = file.rows(f"SELECT {_IMAGE} FROM images WHERE {_WRONG_IMAGE}")
+    suspicious = file.rows(f"SELECT {_IMAGE} FROM images WHERE {_WRONG_IMAGE}")
+    images = [row for row in suspicious if _mended_image(file, row) != row]
     rows = file.rows(f"SELECT {_CATEGORY} FROM concepts")
     categories = [row for row in rows if _mended_category(row) != row]
     rows = [] if "settings" in lost else file.rows("SELECT key, value FROM settings")
@@ -116,7 +121,7 @@ def _told(
     settings: Sequence[_Row],
 ) -> Iterator[str]:
     if images:
-        names = [row[1] if _is_path(row[1]) else f"image {row[0]}" for row in images[:3]]
+        names = [usable_path(row[1]) or f"image {row[0]}" for row in images[:3]]
         rest = f" and {len(images) - 3} more" if len(images) > 3 else ""
         shown = ", ".join(str(name) for name in names) + rest
         yield f"The list of images was damaged and was mended, annotations are kept: {shown}."
@@ -133,19 +138,21 @@ def _told(
 
 def _mended_image(file: ProjectFile, row: _Row) -> _Row:
     image_id, path, position, missing, state, reason, sha256, *numbers, uncertainty, coco_id = row
-    lost = not _is_path(path)
+    lost = not usable_path(path)
+    if lost:
+        path = lost_name(image_id, {name for (name,) in file.rows("SELECT path FROM images")})
     if state not in _STATES:
         body = file.row("SELECT body FROM documents WHERE image_id = ?", image_id)
         state = "new" if body is None else state_of_body(body[0])
     return (
         image_id,
-        lost_name(image_id) if lost else path,
+        path,
         _count(position),
         1 if lost else int(missing == 1),
         state,
         _text(reason),
         _text(sha256),
-        *(_count(number) for number in numbers),
+        *_numbers(*numbers),
         uncertainty if isinstance(uncertainty, int | float) and 0 <= uncertainty <= 1 else None,
         _count(coco_id),
     )
@@ -170,6 +177,12 @@ def _mended_category(row: _Row) -> _Row:
     )
 
 
+def _numbers(size: Any, width: Any, height: Any) -> tuple[int, int, int]:
+    """Return bytes, width and height; 0 for what no photo has."""
+    width, height = _count(width), _count(height)
+    return (_count(size), width, height) if width * height <= MAX_AREA else (_count(size), 0, 0)
+
+
 def _update(file: ProjectFile, table: str, columns: str, row: _Row) -> None:
     changes = ", ".join(f"{name} = ?" for name in columns.split(", "))
     file.execute(f"UPDATE {table} SET {changes} WHERE id = ?", *row, row[0])
@@ -183,16 +196,10 @@ def _set_aside(file: ProjectFile, table: str, image_id: int, row: _Row) -> None:
     )
 
 
-def _is_path(path: Any) -> bool:
-    if isinstance(path, bytes):
-        return bool(path)
-    return isinstance(path, str) and path != "" and not path.startswith(("/", "../"))
-
-
 def _is_json(text: Any, kind: Any = Any) -> bool:
     try:
         msgspec.json.decode(text, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, TypeError):
+    except BAD_JSON:
         return False
     return isinstance(text, str)
 

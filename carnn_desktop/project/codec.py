@@ -27,6 +27,8 @@ from carnn_desktop.annotations.model import (
 from carnn_desktop.annotations.provenance import run_from, run_values
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.project.values import (
+    BAD_JSON,
+    MAX_AREA,
     Count,
     DamagedData,
     Side,
@@ -40,6 +42,8 @@ from carnn_desktop.project.values import (
 )
 
 DOCUMENT_VERSION = 1
+_SMALL_AREA = 100_000_000
+_PIXELS_A_BYTE = 3_000  # a mask of a person's hand has fewer than 1,500 for each byte
 _CACHED = 256
 _EMPTY_RUN = run_values(Run(source="model"))
 _OF_ANNOTATION = (
@@ -59,7 +63,7 @@ class StoredAnnotation(
     """An annotation; ``origin`` and ``levels`` are indices into the document's lists."""
 
     id: Annotated[str, Meta(min_length=1)]
-    category: Annotated[int, Meta(ge=1)]
+    category: Annotated[int, Meta(ge=1, le=1 << 53)]
     mask: StoredMask
     state: AnnotationState
     origin: Count
@@ -134,8 +138,9 @@ class Codec:
             raise DamagedData(f"it is of format {version}, known is {DOCUMENT_VERSION}")
         try:
             stored = self._decoder.decode(body)
-        except (msgspec.DecodeError, UnicodeDecodeError, TypeError) as error:
+        except BAD_JSON as error:
             raise DamagedData(str(error)) from error
+        _check_sizes(stored)
         levels = [unpack_levels(array) for array in stored.levels]
         self._packed.extend(zip(levels, stored.levels, strict=True))
         runs = [run_of_stored(values) for values in stored.origins]
@@ -161,6 +166,21 @@ class Codec:
         if not values.flags.writeable:
             self._packed.append((values, packed))
         return packed
+
+
+def _check_sizes(stored: StoredDocument) -> None:
+    """Raise DamagedData for masks and maps that say they are larger than what can be, all in all.
+
+    A few letters can say that a mask is huge; so what they may say follows how much is written.
+    """
+    if stored.width * stored.height > MAX_AREA:
+        raise DamagedData("it is larger than any photo")
+    masks = [mask for one in stored.annotations for mask in (one.mask, one.original) if mask]
+    total = sum(mask.width * mask.height for mask in masks)
+    total += sum(array.width * array.height for array in stored.levels)
+    written = sum(len(mask.counts) for mask in masks) + sum(len(a.data) for a in stored.levels)
+    if total > 2 * max(stored.width * stored.height, _SMALL_AREA) + _PIXELS_A_BYTE * written:
+        raise DamagedData("its masks say that they are larger than what is written of them")
 
 
 def stored_run(run: Run) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from carnn_desktop.project.images import Images, UnknownImage
 from carnn_desktop.project.salvage import readable_part
 from carnn_desktop.project.stored import digest
 from carnn_desktop.project.trace import TRACE_VERSION, decode_trace, encode_trace
-from carnn_desktop.project.values import DamagedData, to_json
+from carnn_desktop.project.values import BAD_JSON, DamagedData, to_json
 
 _BATCH = 256
 
@@ -236,7 +236,7 @@ def _relabelled(body: bytes | None, gone: frozenset[int], kept: int) -> tuple[by
         annotations = [
             annotation for annotation in stored["regions"] if annotation["concept"] in gone
         ]
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
+    except (*BAD_JSON, KeyError):
         return body, 0
     for annotation in annotations:
         annotation["concept"] = kept

@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.errors import CarnnError, WorkFailed
 from carnn_desktop.project.lock import ProjectLock
 
-_KEPT = "Your edits are kept as long as the program runs."
 _ACCESS = (
     "{path} cannot be written to.",
     "Check its access rights and those of its folder (a journal is kept beside it).",
@@ -22,7 +21,7 @@ _DAMAGED = ("{name} is damaged ({error}).", "Restore it from a backup; nothing w
 _WORDS: Mapping[int, tuple[str, str]] = {
     sqlite3.SQLITE_FULL: (
         "The disk is full: {name} could not be written.",
-        f"Make room on it. {_KEPT}",
+        "Make room on it.",
     ),
     sqlite3.SQLITE_READONLY: _ACCESS,
     sqlite3.SQLITE_PERM: _ACCESS,
@@ -38,11 +37,11 @@ _WORDS: Mapping[int, tuple[str, str]] = {
     ),
     sqlite3.SQLITE_IOERR: (
         "{name} could not be read or written ({error}).",
-        f"Check that the drive is connected and sound. {_KEPT}",
+        "Check that the drive is connected and sound.",
     ),
     sqlite3.SQLITE_CORRUPT: (
         "{name} is damaged ({error}).",
-        "Close the folder and open it again: if the damage is found then, what can be read is "
+        "Close the project and open it again: if the damage is found then, what can be read is "
         "copied into a sound file and the damaged one is kept. Else restore it from a backup.",
     ),
 }
@@ -53,8 +52,19 @@ class ProjectError(CarnnError):
     """The project file cannot be read or written."""
 
 
+class ProjectFailed(ProjectError, WorkFailed):
+    """The disk is full, the drive fails, or another program has the file."""
+
+
 class DamagedFile(ProjectError):
     """The database is damaged, not only what a row of it says."""
+
+
+_KINDS: Mapping[int, type[ProjectError]] = {
+    **dict.fromkeys((sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CONSTRAINT), DamagedFile),
+    **dict.fromkeys((sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR), ProjectFailed),
+    **dict.fromkeys((sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED), ProjectFailed),
+}
 
 
 class ProjectFile:
@@ -153,7 +163,7 @@ class ProjectFile:
         if _identity(self.path) != self._identity:
             raise ProjectError(
                 f"{self.path.name} was moved, deleted or replaced while it was open.",
-                f"Put it back to {self.path.parent}. {_KEPT}",
+                f"Put it back to {self.path.parent}.",
             )
 
 
@@ -164,16 +174,16 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter: in SQLite's own complaint
         raise explained(path, error) from error
 
 
-def explained(path: Path, error: sqlite3.Error) -> ProjectError:
+def explained(path: Path, error: Exception) -> ProjectError:
     """Return why the project file failed, and what to do about it."""
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if primary not in _WORDS and "decode" in str(error):
         primary = sqlite3.SQLITE_CORRUPT
-    kind = DamagedFile if primary == sqlite3.SQLITE_CORRUPT else ProjectError
+    kind = _KINDS.get(primary, ProjectError)
     reason, remedy = _WORDS.get(primary, _DAMAGED)
     return kind(reason.format(name=path.name, path=path, error=error), remedy)
 

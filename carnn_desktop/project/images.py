@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any, get_args
 
 from carnn_desktop.annotations.model import ImageRef, ImageState
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.photos.images import UnreadableImage, photo_sha256
 from carnn_desktop.project.file import ProjectFile
 from carnn_desktop.project.stored import decoded_path, encoded_path, from_json
 
@@ -168,9 +168,8 @@ class Images:
 def _sha256_of(path: Path) -> str:
     """Return the hash of a file, "" where it cannot be read."""
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
+        return photo_sha256(path)
+    except UnreadableImage:
         return ""
 
 

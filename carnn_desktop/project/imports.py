@@ -19,7 +19,7 @@ from carnn_desktop.project.file import ProjectError, ProjectFile
 from carnn_desktop.project.images import Images
 from carnn_desktop.project.settings import Settings
 from carnn_desktop.project.stored import digest
-from carnn_desktop.project.values import readable, to_json
+from carnn_desktop.project.values import BAD_JSON, readable, to_json
 
 FILE_KEYS = "imported.file"
 LAST_IMPORT = "imported.last"
@@ -292,5 +292,5 @@ def _annotation_ids(body: bytes | None) -> set[str]:
     """Return the ids of the annotations of a stored document; none of a damaged one."""
     try:
         return {annotation["id"] for annotation in msgspec.json.decode(body or b"")["regions"]}
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError):
+    except (*BAD_JSON, KeyError):
         return set()

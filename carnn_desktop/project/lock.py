@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.errors import WorkFailed
 
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 _LOCKED_BYTE = 1 << 30  # far behind the text, which others must be able to read on Windows
@@ -23,7 +23,7 @@ _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _TRIES = 5
 
 
-class ProjectInUse(CarnnError):
+class ProjectInUse(WorkFailed):
     """Another window, process or computer has the project open."""
 
 

@@ -7,8 +7,11 @@ be moved together. Every failure from outside is a CarnnError; nothing is half-w
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Self
@@ -26,9 +29,26 @@ from carnn_desktop.project.rescue import rescue
 from carnn_desktop.project.runs import Runs
 from carnn_desktop.project.schema import check_and_migrate, create_tables
 from carnn_desktop.project.settings import Settings
-from carnn_desktop.project.stored import decoded_path, encoded_path
+from carnn_desktop.project.stored import (
+    encoded_path,
+    usable_folder,
+    usable_path,
+)
+from carnn_desktop.regular_files import open_regular
 
 __all__ = ["CorruptDocument", "Project", "ProjectError", "ProjectInUse", "UnknownImage"]
+
+_UNFORESEEN = (
+    sqlite3.InterfaceError,
+    ValueError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+)
+"""What a crafted file may raise where nobody thought of it."""
 
 
 class Project:
@@ -51,6 +71,7 @@ class Project:
         repairs: Sequence[str] = (),
     ) -> None:
         self._file = file
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self.path = file.path
         self.folder = folder
         self.backup = backup
@@ -94,10 +115,42 @@ class Project:
         try:
             with _locked(path) as lock:
                 return cls._opened(path, lock, folder_if_gone)
-        except DamagedFile:
-            with _locked(path) as lock:
+        except (DamagedFile, *_UNFORESEEN):
+            with _refusing(path), _locked(path) as lock:
                 told = rescue(path)
                 return cls._opened(path, lock, folder_if_gone, told)
+
+    @classmethod
+    def open_to_read(cls, path: Path) -> Self:
+        """Open a project that nothing is to be kept in: from where nothing can be written, too.
+
+        Then it is a copy that is open, beside which nobody holds a lock; it goes when it is closed.
+        """
+        path = _absolute(path)
+        if _can_write(path):
+            try:
+                return cls.open(path)
+            except ProjectError as error:
+                if not _is_read_only(error.__cause__):
+                    raise
+        _require_sqlite(path)
+        scratch = tempfile.TemporaryDirectory(prefix="carnn-", ignore_cleanup_errors=True)
+        try:
+            copy = Path(scratch.name) / path.name
+            for end in ("", "-journal"):
+                source = Path(f"{path}{end}")
+                if not end or source.is_file():
+                    shutil.copyfile(source, f"{copy}{end}")
+            folder = cls.folder_of(path)
+            project = cls.open(copy, folder_if_gone=folder)
+        except BaseException as error:
+            scratch.cleanup()
+            if isinstance(error, OSError):
+                raise _unusable(path, error) from error
+            raise
+        project.folder = folder or path.parent
+        project._scratch = scratch  # noqa: SLF001 - it is one of our own
+        return project
 
     @classmethod
     def open_or_create(cls, path: Path, image_folder: Path) -> Self:
@@ -134,6 +187,11 @@ class Project:
         _write_folder(self._file, folder)
         return True
 
+    def move_to(self, folder: Path) -> None:
+        """Make ``folder`` the folder of the images, for good; whatever is in it."""
+        self.folder = _absolute(folder)
+        _write_folder(self._file, self.folder)
+
     def flush(self) -> None:
         """Write what is still in memory: annotation ids that were given a moment ago."""
         self.annotation_ids.flush()
@@ -145,6 +203,8 @@ class Project:
                 self.flush()
         finally:
             self._file.close()
+            if self._scratch is not None:
+                self._scratch.cleanup()
 
     def __enter__(self) -> Self:
         return self
@@ -176,9 +236,22 @@ class Project:
             raise
 
 
+@contextlib.contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Turn what nobody thought of in a crafted file into a refusal in words."""
+    try:
+        yield
+    except _UNFORESEEN as error:
+        raise DamagedFile(
+            f"{path.name} is damaged ({type(error).__name__}).",
+            "Restore it from a backup; the damaged file was kept.",
+        ) from error
+
+
 def _replacement(file: ProjectFile, folder: Path) -> Path | None:
     """Make ``folder`` the project's folder if some of its images are there."""
-    paths = [decoded_path(path) for (path,) in file.rows("SELECT path FROM images")]
+    rows = file.rows("SELECT path FROM images")
+    paths = [path for (stored,) in rows if (path := usable_path(stored))]
     if not folder.is_dir() or (paths and not any((folder / p).is_file() for p in paths)):
         return None
     _write_folder(file, folder)
@@ -197,9 +270,9 @@ def _peek(path: Path) -> tuple[Path | None, Sequence[str]]:
         with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
             meta = dict(file.execute("SELECT key, value FROM meta"))
             rows = file.execute("SELECT path FROM images LIMIT 1000").fetchall()
-    except (CarnnError, sqlite3.Error, OSError):
+    except (CarnnError, sqlite3.Error, OSError, *_UNFORESEEN):
         return None, ()
-    names = [decoded_path(name) for (name,) in rows if isinstance(name, str | bytes)]
+    names = [name for (stored,) in rows if (name := usable_path(stored))]
     return _stored_folder(path, meta), names
 
 
@@ -208,13 +281,22 @@ def _absolute(path: Path) -> Path:
 
 
 def _is_there(path: Path) -> bool:
-    """Whether there is a file; an empty one counts as none."""
+    """Whether there is a file; an empty one counts as none. What is no file is refused."""
     try:
-        return path.stat().st_size > 0
+        with open_regular(path) as stream:
+            return bool(stream.read(1))
     except FileNotFoundError:
         return False
     except OSError as error:
         raise _unusable(path, error) from error
+
+
+def _can_write(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _is_read_only(cause: BaseException | None) -> bool:
+    return isinstance(cause, OSError) and cause.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @contextlib.contextmanager
@@ -241,7 +323,7 @@ def _unusable(path: Path, error: OSError) -> ProjectError:
 def _require_sqlite(path: Path) -> None:
     """Refuse what is no database before SQLite touches it."""
     try:
-        with path.open("rb") as stream:
+        with open_regular(path) as stream:
             start = stream.read(16)
     except OSError as error:
         raise _unusable(path, error) from error
@@ -284,8 +366,9 @@ def _stored_folder(path: Path, meta: Mapping[str, str | bytes]) -> Path | None:
 
     None where the project does not say.
     """
-    places = [Path(decoded_path(meta["folder_absolute"]))] if "folder_absolute" in meta else []
-    relative = decoded_path(meta.get("folder", ""))
+    absolute = usable_folder(meta.get("folder_absolute"))
+    places = [Path(absolute)] if absolute else []
+    relative = usable_folder(meta.get("folder"))
     if relative:
         moves_along = not relative.startswith("..")
         places.insert(0 if moves_along else 1, _absolute(path.parent / relative))

@@ -99,10 +99,12 @@ def _read(path: Path) -> Tables:
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.text_factory = lambda text: text.decode("utf-8", "replace")
         try:
+            # of a schema that is damaged in one place, the other tables can be read then
+            connection.execute("PRAGMA writable_schema = ON")
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             connection.execute("SELECT name FROM sqlite_master").fetchall()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             return tables
         if application == APPLICATION_ID and version <= SCHEMA_VERSION:
             connection.row_factory = sqlite3.Row
@@ -138,7 +140,7 @@ def _walk(connection: sqlite3.Connection, sql: str) -> tuple[bool, list[Row]]:
     try:
         for row in connection.execute(sql):
             rows.append(dict(row))  # noqa: PERF401 - what came before a failure counts
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return False, rows
     return True, rows
 
@@ -146,13 +148,18 @@ def _walk(connection: sqlite3.Connection, sql: str) -> tuple[bool, list[Row]]:
 def _complete(tables: Tables) -> Sequence[str]:
     """Make images and documents agree; return the paths of images whose annotations are lost."""
     known = {row["id"] for row in tables["images"]}
+    paths: set[Any] = set()
+    for row in tables["images"]:  # of two with one path the later one has lost its own
+        if row["path"] in paths:
+            row["path"] = lost_name(row["id"], paths)
+        paths.add(row["path"])
     annotated = {row["image_id"] for row in tables["documents"]}
     for row in tables["documents"]:
         if row["image_id"] not in known:
             tables["images"].append(
                 {
                     "id": row["image_id"],
-                    "path": lost_name(row["image_id"]),
+                    "path": lost_name(row["image_id"], paths),
                     "position": 0,
                     "missing": 1,
                     "state": state_of_body(row["body"]),

@@ -77,6 +77,11 @@ class Runs:
             found.setdefault(image_id, set()).update(record.kept, record.dropped)
         return {image_id: frozenset(names) for image_id, names in found.items() if names}
 
+    def of(self, image_id: int) -> list[tuple[str, dict[str, Any]]]:
+        """Return key and summary of each run on an image; a damaged summary is empty."""
+        rows = self._file.rows("SELECT key, summary FROM runs WHERE image_id = ?", image_id)
+        return [(key, from_json(text, dict[str, Any], {})) for key, text in rows]
+
     def is_done(self, image_id: int, key: str) -> bool:
         """Return whether that run was made on the image."""
         sql = "SELECT 1 FROM runs WHERE image_id = ? AND key = ?"

@@ -14,10 +14,17 @@ from numpy.typing import NDArray
 from carnn_desktop.annotations.model import Annotation, ImageDocument
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.project.codec import StoredAnnotation, annotation_of_stored, run_of_stored
-from carnn_desktop.project.values import DamagedData, StoredArray, unpack_levels
+from carnn_desktop.project.values import (
+    BAD_JSON,
+    MAX_AREA,
+    MAX_SIDE,
+    DamagedData,
+    StoredArray,
+    unpack_levels,
+)
 
 _ANNOTATIONS = b'"regions":['
-_FAILURES = (msgspec.DecodeError, UnicodeDecodeError, TypeError, DamagedData)
+_FAILURES = (*BAD_JSON, DamagedData)
 
 
 class _Loose(Struct, rename={"annotations": "regions"}):
@@ -41,14 +48,19 @@ def readable_part(image_id: int, body: bytes) -> tuple[ImageDocument, int]:
     except _FAILURES:
         loose, cut = _start(body)
     annotations: dict[str, Annotation] = {}
+    room = MAX_AREA
     for raw in loose.annotations:
-        annotation = _annotation(raw, loose)
-        if annotation is not None:
-            annotations.setdefault(annotation.id, annotation)
+        annotation = _annotation(raw, loose, room)
+        if annotation is not None and annotation.id not in annotations:
+            annotations[annotation.id] = annotation
+            room -= annotation.mask.pixels.size
+    width, height = _side(loose.width), _side(loose.height)
+    if width * height > MAX_AREA:
+        width = height = 0
     document = ImageDocument(
         image_id=image_id,
-        width=_side(loose.width),
-        height=_side(loose.height),
+        width=width,
+        height=height,
         annotations=tuple(annotations.values()),
         state="in_review" if annotations else "new",
     )
@@ -67,7 +79,7 @@ def _start(body: object) -> tuple[_Loose, int]:
     except _FAILURES:
         loose = _Loose()
     text, place = rest.decode("utf-8", "replace"), 0
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, RecursionError):
         while True:
             end = json.JSONDecoder().raw_decode(text, place)[1]
             loose.annotations += (msgspec.Raw(text[place:end].encode()),)
@@ -76,13 +88,18 @@ def _start(body: object) -> tuple[_Loose, int]:
 
 
 def _side(value: Any) -> int:
-    return value if isinstance(value, int) and value > 0 else 0
+    return value if isinstance(value, int) and 0 < value <= MAX_SIDE else 0
 
 
-def _annotation(raw: msgspec.Raw, loose: _Loose) -> Annotation | None:
-    """Return an annotation read as the only one of a document; None when it is damaged."""
+def _annotation(raw: msgspec.Raw, loose: _Loose, room: int) -> Annotation | None:
+    """Return an annotation read as the only one of a document; None when it is damaged.
+
+    room : pixels that its mask may have
+    """
     try:
         stored = msgspec.json.decode(raw, type=StoredAnnotation)
+        if stored.mask.width * stored.mask.height > room:
+            return None
         levels = [] if stored.levels is None else _levels(loose.levels, stored.levels)
         alone = msgspec.structs.replace(stored, origin=0, levels=0 if levels else None)
         return annotation_of_stored(alone, 0, [_run(loose.origins, stored.origin)], levels)

@@ -150,6 +150,11 @@ def check_and_migrate(connection: sqlite3.Connection, path: Path) -> Path | None
         )
     if version == SCHEMA_VERSION:
         return None
+    if version not in MIGRATIONS:
+        raise ProjectError(
+            f"{path.name} is damaged: it says that it is of format {version}, which never was.",
+            "Restore it from a backup; it was left as it is.",
+        )
     backup = _back_up(connection, path, version)
     with translated(path):
         try:

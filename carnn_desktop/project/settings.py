@@ -24,6 +24,10 @@ class Settings:
             self._file.execute(sql, key, to_json(value).decode())
 
     def get(self, key: str, default: Any = None) -> Any:
-        """Return a value that was kept, ``default`` when there is none or it is damaged."""
+        """Return a value that was kept, ``default`` when there is none or it is damaged.
+
+        One of another type than ``default`` is damaged, too.
+        """
         row = self._file.row("SELECT value FROM settings WHERE key = ?", key)
-        return default if row is None else from_json(row[0], Any, default)
+        value = default if row is None else from_json(row[0], Any, default)
+        return default if default is not None and not isinstance(value, type(default)) else value

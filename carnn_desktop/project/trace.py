@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.contracts.results import Trace, TraceStep
-from carnn_desktop.project.values import Count, DamagedData, Side, to_json
+from carnn_desktop.project.values import BAD_JSON, Count, DamagedData, Side, to_json
 
 TRACE_VERSION = 1
+_MAX_THUMBNAILS = 1 << 27  # bytes of a step; those of 100 texts take a hundredth
 
 
 def encode_trace(trace: Trace) -> bytes:
@@ -37,7 +38,7 @@ def decode_trace(version: int, body: bytes) -> Trace:
         raise DamagedData(f"it is of format {version}, known is {TRACE_VERSION}")
     try:
         trace = msgspec.json.decode(body, type=Trace, dec_hook=_thumbnails)
-    except (msgspec.DecodeError, UnicodeDecodeError, TypeError) as error:
+    except BAD_JSON as error:
         raise DamagedData(str(error)) from error
     for step in trace.steps:
         texts = len(step.texts)
@@ -64,6 +65,8 @@ def _stored_step(step: TraceStep) -> dict[str, Any]:
 def _thumbnails(_kind: type, stored: Any) -> NDArray[np.uint8]:
     count, height, width, packed = msgspec.convert(stored, tuple[Count, Side, Side, bytes])
     size = count * height * width
+    if size > _MAX_THUMBNAILS:
+        raise DamagedData("thumbnails are larger than small pictures")
     try:
         data = zlib.decompressobj().decompress(packed, size + 1)
     except zlib.error as error:

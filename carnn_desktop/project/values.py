@@ -19,11 +19,15 @@ from carnn_desktop.annotations.masks import crop_mask, empty_mask
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.contracts.arrays import frozen
 
-_MAX_SIDE = 1_000_000
-_MAX_AREA = 1 << 29  # above that of any photo that is read, and of what memory holds
+MAX_SIDE = 1_000_000
+MAX_AREA = 300_000_000
+"""Pixels of the largest photo that is read: nothing stored of a photo is larger."""
+BAD_JSON = (msgspec.DecodeError, UnicodeDecodeError, TypeError, RecursionError)
+"""What reading JSON raises where it is none, or of another shape, or nested without end."""
 
 Count = Annotated[int, Meta(ge=0)]
-Side = Annotated[int, Meta(ge=0, le=_MAX_SIDE)]
+Side = Annotated[int, Meta(ge=0, le=MAX_SIDE)]
+Place = Annotated[int, Meta(ge=-10 * MAX_SIDE, le=10 * MAX_SIDE)]
 
 
 class DamagedData(Exception):
@@ -41,8 +45,8 @@ class StoredArray(Struct, array_like=True, frozen=True):
 class StoredMask(Struct, array_like=True, frozen=True):
     """A mask: origin and size of the crop, compressed COCO run lengths of it."""
 
-    x: int
-    y: int
+    x: Place
+    y: Place
     width: Side
     height: Side
     counts: str
@@ -85,7 +89,7 @@ def pack_levels(values: NDArray[np.uint8]) -> StoredArray:
 def unpack_levels(stored: StoredArray) -> NDArray[np.uint8]:
     """Return what :func:`pack_levels` packed, read-only; raise DamagedData."""
     size = stored.width * stored.height
-    if size > _MAX_AREA:
+    if size > MAX_AREA:
         raise DamagedData("a mask level map is larger than any photo")
     unpacker = zlib.decompressobj()
     try:
@@ -113,7 +117,7 @@ def unpack_mask(stored: StoredMask) -> Mask:
     size = stored.width * stored.height
     if not size:
         return empty_mask()
-    if size > _MAX_AREA:
+    if size > MAX_AREA:
         raise DamagedData("a mask is larger than any photo")
     try:
         runs = parse_counts(stored.counts)

@@ -40,6 +40,7 @@ class RunPlan:
     """A run that can be started on any image. ``notes`` are for the user, before it starts.
 
     examples : hash of what was learned from, "" for nothing
+    seed : what the ids of new annotations follow from, with the photo; "" = they are random
     keep_maps : the trace gets full-size maps; thresholds : by category id, the score below which
         its proposals arrive rejected
     """
@@ -53,6 +54,7 @@ class RunPlan:
     min_part_area: int = 16
     keep_maps: bool = False
     examples: str = ""
+    seed: str = ""
     notes: tuple[str, ...] = ()
     category_ids: Mapping[str, int] = field(default_factory=dict)
     thresholds: Mapping[int, float] = field(default_factory=dict)

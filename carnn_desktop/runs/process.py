@@ -75,6 +75,12 @@ def _guessed(
     return tuple((name, word) for name, word in pairs if word)
 
 
+def _seed(processed: ProcessedPhoto, plan: RunPlan) -> str:
+    """Return what the ids of the proposals follow from: run, photo and its place; "" = nothing."""
+    place = processed.result.request.image_id
+    return f"{plan.seed}\n{processed.sha256}\n{place}" if plan.seed else ""
+
+
 def merge(document: ImageDocument, processed: ProcessedPhoto, plan: RunPlan) -> EditResult:
     """Return the document with the proposals of a run; raise Unfit when it is of another size.
 
@@ -90,6 +96,7 @@ def merge(document: ImageDocument, processed: ProcessedPhoto, plan: RunPlan) -> 
             now=utc_now(),
             split_parts=plan.split_parts,
             min_area=plan.min_part_area,
+            seed=_seed(processed, plan),
         )
     except CarnnError as error:
         raise Unfit(error.reason, error.remedy) from error

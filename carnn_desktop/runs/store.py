@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from carnn_desktop.annotations.model import Category, ImageDocument, ImageRef
@@ -25,6 +25,21 @@ from carnn_desktop.runs.summary import count_added, record_of, summary_of, uncer
 AnnotationIds = Callable[[str, int], int]
 
 
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A part of a folder's photos: every ``count``-th one, from the ``number``-th, 1..count."""
+
+    number: int = 1
+    count: int = 1
+
+    def of(self, refs: Sequence[ImageRef]) -> Sequence[ImageRef]:
+        """Return the photos of this part; they keep their ids, which are those of the whole."""
+        return refs[self.number - 1 :: self.count]
+
+
+WHOLE = Shard()
+
+
 class RunStore:
     """Keeps nothing: only the outputs of the run remain.
 
@@ -33,8 +48,9 @@ class RunStore:
 
     lasting = False
 
-    def __init__(self, plan: RunPlan, photos: Sequence[str]) -> None:
-        self._refs = [ImageRef(id=number, path=path) for number, path in enumerate(photos, 1)]
+    def __init__(self, plan: RunPlan, photos: Sequence[str], shard: Shard = WHOLE) -> None:
+        listed = [ImageRef(id=number, path=path) for number, path in enumerate(photos, 1)]
+        self._refs = shard.of(listed)
         self._categories = [
             Category(
                 id=number,
@@ -50,6 +66,10 @@ class RunStore:
     def refs(self) -> Sequence[ImageRef]:
         """Return the images in the order of the run."""
         return self._refs
+
+    def arrived(self, photos: Sequence[str]) -> Sequence[ImageRef]:
+        """Make ``photos`` the list, in their order, and return it; only where images last."""
+        raise TypeError(f"{len(photos)} photos arrive where nothing lasts")
 
     def categories(self) -> Sequence[Category]:
         """Return all categories; ids count from 1."""
@@ -112,13 +132,18 @@ class ProjectRunStore(RunStore):
 
     lasting = True
 
-    def __init__(self, project: Project, plan: RunPlan) -> None:
+    def __init__(self, project: Project, plan: RunPlan, shard: Shard = WHOLE) -> None:
         self._project = project
+        self._shard = shard
         self.plan = plan
 
     def refs(self) -> Sequence[ImageRef]:
         """Return the images as the project knows them now."""
-        return self._project.images.listed()
+        return self._shard.of(self._project.images.listed())
+
+    def arrived(self, photos: Sequence[str]) -> Sequence[ImageRef]:
+        """Make ``photos`` the list of the project, and return it."""
+        return self._shard.of(self._project.images.sync(photos))
 
     def categories(self) -> Sequence[Category]:
         """Return all categories of the project, so that ids stay the same over runs."""
@@ -206,9 +231,11 @@ def with_categories(plan: RunPlan, project: Project) -> tuple[RunPlan, tuple[Cat
 
 @contextmanager
 def project_run_store(
-    plan: RunPlan, photos: Sequence[str], path: Path, folder: Path
+    plan: RunPlan, photos: Sequence[str] | None, path: Path, folder: Path, shard: Shard = WHOLE
 ) -> Iterator[ProjectRunStore]:
     """Open or make the project file at ``path`` for a run over the photos of ``folder``.
+
+    photos : those there are; None leaves the project's list as it is
 
     It is closed at the end whatever happens. Raises CarnnError when it is not a project, is of
     another folder or in use elsewhere.
@@ -221,5 +248,6 @@ def project_run_store(
                 f"{path} is the project of {project.folder}, not of {folder}.",
                 "Name another project file for this folder.",
             )
-        project.images.sync(photos)
-        yield ProjectRunStore(project, with_categories(plan, project)[0])
+        if photos is not None:
+            project.images.sync(photos)
+        yield ProjectRunStore(project, with_categories(plan, project)[0], shard)

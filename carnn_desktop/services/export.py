@@ -55,9 +55,9 @@ class Exporter(QObject):
         """Leave the export; nothing half-written stays."""
         self._worker.cancel()
 
-    def close(self) -> bool:
+    def close(self, timeout_s: float = 30.0) -> bool:
         """Leave the export and wait for the pool."""
-        return self._worker.close()
+        return self._worker.close(timeout_s)
 
     def _finished(self, outcome: tuple[ExportReport, list[tuple[str, str]]]) -> None:
         report, left_out = outcome

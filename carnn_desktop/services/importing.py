@@ -104,9 +104,9 @@ class Importer(QObject):
             self._context.say_error,
         )
 
-    def close(self) -> bool:
+    def close(self, timeout_s: float = 30.0) -> bool:
         """Leave what is under way and wait for the pool."""
-        return self._worker.close()
+        return self._worker.close(timeout_s)
 
     # ----------------------------------------------------------------------------------------------
 

@@ -16,9 +16,12 @@ from PySide6.QtCore import QObject, Signal
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import Mode, ModelChoice, Refinement
 from carnn_desktop.engine.user_presets import PresetCatalog
+from carnn_desktop.regular_files import read_regular
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.inference.mailbox import explain
+from carnn_desktop.services.settings_file import read_settings
 
+_MAX_BYTES = 4 << 20
 _log = logging.getLogger(__name__)
 _MAX_RECENT = 12
 APP_NAME = "carnn-desktop"
@@ -131,7 +134,7 @@ class SettingsStore(QObject):
 
     def _read(self) -> Settings:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+            settings, wrong = read_settings(read_regular(self._path, _MAX_BYTES), Settings)
         except FileNotFoundError:
             return Settings()
         except OSError as error:
@@ -146,6 +149,19 @@ class SettingsStore(QObject):
             text = f"The settings file was damaged ({error}); the defaults are used."
             self.notices.append(Notice("warning", text, f"The old file is kept as {aside}."))
             return Settings()
+        if wrong:
+            self._tell_wrong(wrong, settings)
+        return settings
+
+    def _tell_wrong(self, names: tuple[str, ...], settings: Settings) -> None:
+        """Keep the file aside and write one without the values that cannot be."""
+        aside = self._path.with_suffix(".damaged.json")
+        with contextlib.suppress(OSError):
+            self._path.replace(aside)
+            self._write(settings)
+        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+        text = f"Settings with values that cannot be were set to their defaults: {shown}."
+        self.notices.append(Notice("warning", text, f"The old file is kept as {aside}."))
 
     def _look_at_presets(self) -> None:
         """Note which of the presets in use cannot be: the default takes its place."""

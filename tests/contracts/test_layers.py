@@ -26,6 +26,7 @@ QT_MODULES = {
     "cli.py": set(),
     "contracts": set(),
     "resources.py": set(),
+    "regular_files.py": set(),
 }
 # QUndoStack and QUndoCommand live in QtGui for historical reasons; they draw nothing.
 UNDO = {"PySide6.QtGui.QUndoStack", "PySide6.QtGui.QUndoCommand"}

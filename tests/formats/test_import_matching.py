@@ -11,7 +11,7 @@ from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.formats.importing.matching import Matcher, plain_path
 from carnn_desktop.formats.importing.photos import Photos
 from carnn_desktop.formats.values import ImportedImage
-from carnn_desktop.photos.images import list_images
+from carnn_desktop.photos.listing import list_images
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps
 from skimage import data as photos
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.photos import images
+from carnn_desktop.photos import images, listing
 from carnn_desktop.photos import tiff as image_tiff
 from carnn_desktop.photos.images import UnreadableImage, read_image, read_thumbnail
 
@@ -236,7 +236,7 @@ def test_files_that_are_no_images(tmp_path: Path, photo: Image.Image) -> None:
     assert "No such file" in refusal(tmp_path / "gone.jpg").reason
     folder = tmp_path / "folder.jpg"
     folder.mkdir()
-    assert "directory" in refusal(folder).reason
+    assert "folder" in refusal(folder).reason
 
 
 def test_a_heic_photo_names_what_reads_it(tmp_path: Path) -> None:
@@ -271,12 +271,12 @@ def test_a_folder_is_listed_in_natural_order(tmp_path: Path, photo: Image.Image)
         path.touch()
     saved(tmp_path, photo, "x.png").rename(tmp_path / "no suffix")
     (tmp_path / "README").write_text("text")
-    assert images.list_images(tmp_path, recursive=False) == ["b9.jpg", "b10.PNG", "no suffix"]
-    assert images.list_images(tmp_path, recursive=True) == [
+    assert listing.list_images(tmp_path, recursive=False) == ["b9.jpg", "b10.PNG", "no suffix"]
+    assert listing.list_images(tmp_path, recursive=True) == [
         "b9.jpg", "b10.PNG", "no suffix", "sub/a.tif",
     ]  # fmt: skip
     with pytest.raises(CarnnError, match="no folder"):
-        images.list_images(tmp_path / "gone", recursive=True)
+        listing.list_images(tmp_path / "gone", recursive=True)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX only")
@@ -284,7 +284,7 @@ def test_links_in_a_circle_and_pipes_do_not_hang(tmp_path: Path, photo: Image.Im
     saved(tmp_path, photo)
     (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     os.mkfifo(tmp_path / "pipe")
-    assert images.list_images(tmp_path, recursive=True) == ["x.png"]
+    assert listing.list_images(tmp_path, recursive=True) == ["x.png"]
 
 
 def test_thumbnails_keep_the_proportions(tmp_path: Path) -> None:
@@ -313,9 +313,9 @@ import resource, sys, time, warnings
 from pathlib import Path
 warnings.simplefilter("error")
 resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
-from carnn_desktop.photos import images
+from carnn_desktop.photos import images, listing
 folder = Path(sys.argv[1])
-names = images.list_images(folder, recursive=True)
+names = listing.list_images(folder, recursive=True)
 for name in names:
     started = time.monotonic()
     try:

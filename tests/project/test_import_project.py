@@ -15,7 +15,7 @@ from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.importing.plan import ImportChoices, make_plan
-from carnn_desktop.photos.images import list_images
+from carnn_desktop.photos.listing import list_images
 from carnn_desktop.project.importing import run_import
 from carnn_desktop.project.imports import FILE_KEYS
 from carnn_desktop.project.project import Project

@@ -45,10 +45,10 @@ def test_an_image_that_is_gone_keeps_its_annotations(project: Project, folder: P
 
 
 def test_a_renamed_image_is_found_again_by_its_bytes(project: Project, folder: Path) -> None:
-    from carnn_desktop.photos.images import _sha256
+    from carnn_desktop.photos.images import photo_sha256
 
     for ref in project.images.listed():
-        project.images.update(ref.id, sha256=_sha256(folder / ref.path))
+        project.images.update(ref.id, sha256=photo_sha256(folder / ref.path))
     document = a_document()
     project.documents.save(document)
     (folder / "a.png").rename(folder / "sub/new name.png")

@@ -13,7 +13,7 @@ from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.importing.matching import plain_path
 from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan, make_plan
 from carnn_desktop.formats.values import ImportedSet
-from carnn_desktop.photos.images import list_images
+from carnn_desktop.photos.listing import list_images
 from carnn_desktop.project.importing import ImportReport, run_import
 from carnn_desktop.project.project import Project
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
+import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,6 +13,9 @@ from typing import BinaryIO
 
 from carnn_desktop.commands.console.output import RunFailed
 from carnn_desktop.contracts.errors import CarnnError
+
+_LONGEST_NAME = 255  # bytes
+_OF_THE_NAME = (errno.ENAMETOOLONG, errno.EILSEQ)
 
 
 def require_file(file: Path, remedy: str) -> None:
@@ -24,6 +30,22 @@ def require_folder(folder: Path | None, remedy: str) -> None:
         raise CarnnError(f"{folder} is not a folder.", remedy)
 
 
+def output_path(folder: Path, name: str, suffix: str) -> Path:
+    """Return the path of what is made of a photo: its name with ``suffix``, below ``folder``.
+
+    name : relative path of the photo. A file name that would be too long for the system is cut and
+    gets a hash of the whole one, so that it is the same every time and no other's.
+    """
+    path = folder / name
+    whole = path.name + suffix
+    if len(os.fsencode(whole)) <= _LONGEST_NAME:
+        return path.with_name(whole)
+    digest = hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]
+    room = _LONGEST_NAME - len(os.fsencode(suffix)) - len(digest) - 1
+    short = os.fsencode(path.name)[:room].decode("utf-8", "ignore")
+    return path.with_name(f"{short}~{digest}{suffix}")
+
+
 def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Make ``path`` by ``write(stream)`` in a temporary file beside it, then put it in place.
 
@@ -36,6 +58,11 @@ def write_whole(path: Path, write: Callable[[BinaryIO], object]) -> None:
             write(stream)
         temporary.replace(path)
     except OSError as error:
+        if error.errno in _OF_THE_NAME:  # of this file alone: others can be written
+            raise CarnnError(
+                f"{path} cannot be written: {(error.strerror or str(error)).lower()}.",
+                "Give the photo or the folder a shorter name.",
+            ) from error
         raise RunFailed(
             f"{path} cannot be written: {(error.strerror or str(error)).lower()}.",
             "Free some space or choose another place; finished images of a project are kept.",

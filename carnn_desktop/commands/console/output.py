@@ -10,14 +10,33 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.errors import CarnnError, WorkFailed
 from carnn_desktop.contracts.progress import Progress
 
 _REDRAW_SECONDS = 0.1
 
 
-class RunFailed(CarnnError):
+class RunFailed(WorkFailed):
     """The work itself failed on the way (full disk, ...), not the way it was asked for: exit 1."""
+
+
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F))
+_CONTROLS = (*_CONTROLS, *range(0x2066, 0x206A), 0x200E, 0x200F)
+_SHOWN = dict.fromkeys(_CONTROLS, "�")
+_IN_JSON = {code: f"\\u{code:04x}" for code in _CONTROLS if code >= 0x7F}
+
+
+def harmless(line: str) -> str:
+    """Return a line without what a terminal obeys: names of files may hold any character.
+
+    Line breaks at its ends are ours and stay.
+    """
+    body = line.strip("\n")
+    if body.isprintable():
+        return line
+    start = len(line) - len(line.lstrip("\n"))
+    end = len(line) - start - len(body) if body else 0
+    return "\n" * start + body.translate(_SHOWN) + "\n" * end
 
 
 def format_seconds(seconds: float) -> str:
@@ -49,7 +68,7 @@ class Output:
         """Write a line of the result for people; nothing with ``as_json``."""
         if not self.as_json:
             self._clear_bar()
-            _write(self._stdout, line + "\n")
+            _write(self._stdout, harmless(line) + "\n")
 
     def results(self, lines: Iterable[str]) -> None:
         """Write several lines of the result for people."""
@@ -60,12 +79,12 @@ class Output:
         """Write the result for machines, paths as text; nothing without ``as_json``."""
         if self.as_json:
             text = json.dumps(value, indent=2, ensure_ascii=False, default=_path_text)
-            _write(self._stdout, text + "\n")
+            _write(self._stdout, text.translate(_IN_JSON) + "\n")
 
     def message(self, line: str) -> None:
         """Say something beside the result, on stderr."""
         self._clear_bar()
-        _write(self._stderr, line + "\n")
+        _write(self._stderr, harmless(line) + "\n")
 
     def error(self, error: CarnnError) -> None:
         """Say what is wrong and what to do about it, in one line."""
@@ -98,7 +117,7 @@ class ProgressBar:
 
     def start(self, name: str) -> None:
         """Begin with the image ``name``."""
-        self._name = name
+        self._name = harmless(name)
         self._started = time.monotonic()
         self._draw("", force=True)
 
@@ -116,7 +135,8 @@ class ProgressBar:
             self._draw("", force=True)
         else:
             left = f", {self.left()}" if self.left() else ""
-            _write(self._stream, f"[{self._done}/{self._total}] {self._name}: {summary}{left}\n")
+            text = f"[{self._done}/{self._total}] {self._name}: {harmless(summary)}{left}"
+            _write(self._stream, f"{text}\n")
 
     def clear(self) -> None:
         """Take the live line away, for other output or at the end."""
@@ -141,7 +161,7 @@ class ProgressBar:
         filled = cells * self._done // max(1, self._total)
         parts = [f"[{'#' * filled}{'.' * (cells - filled)}] {self._done}/{self._total}"]
         if self._done < self._total:
-            parts += [self._name, detail]
+            parts += [self._name, harmless(detail)]
         parts.append(self.left())
         line = "  ".join(part for part in parts if part)
         _write(self._stream, "\r\x1b[2K" + line[:width])

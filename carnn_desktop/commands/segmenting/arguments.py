@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from carnn_desktop.commands.console.command import add_path, add_switch, command
 from carnn_desktop.commands.console.objects import add_objects
@@ -15,12 +16,8 @@ def segment(parser: argparse.ArgumentParser) -> None:
     add_path(parser, "folder", "FOLDER", "the images")
     what = parser.add_argument_group("what to look for (one of these)")
     one = what.add_mutually_exclusive_group()
-    one.add_argument(
-        "--concepts",
-        dest="categories",
-        metavar='"a, b"',
-        help="concepts; a|b are synonyms of one",
-    )
+    words: dict[str, Any] = {"metavar": '"a, b"', "help": "concepts; a|b are synonyms of one"}
+    one.add_argument("--concepts", dest="categories", **words)
     add_path(
         one,
         "--concepts-file",
@@ -69,8 +66,8 @@ def segment(parser: argparse.ArgumentParser) -> None:
         "--sam", metavar="DIR", help="the Segment Anything model (default: the first installed one)"
     )
     add_switch(how, "--recursive", "also the images in sub-folders")
-    _add_learning(parser)
-    _add_segment_outputs(parser)
+    for add in (_add_sharing, _add_watching, _add_learning, _add_segment_outputs):
+        add(parser)
 
 
 def _add_models(how: argparse._ArgumentGroup) -> None:
@@ -81,6 +78,35 @@ def _add_models(how: argparse._ArgumentGroup) -> None:
         "--classifier",
         metavar="MODEL",
         help="another model for the second stage, or none (default: same where it can judge)",
+    )
+
+
+def _add_sharing(parser: argparse.ArgumentParser) -> None:
+    sharing = parser.add_argument_group("many devices")
+    sharing.add_argument(
+        "--devices",
+        metavar="LIST",
+        help="a process for each: cpu:2, cuda:0,cuda:1 or all; the weights are loaded once in each",
+    )
+    sharing.add_argument(
+        "--threads",
+        type=int,
+        metavar="N",
+        help="torch threads of each (default: cores / processes)",
+    )
+    sharing.add_argument(
+        "--shard", metavar="K/N", help="the K-th of N parts of the photos; 'merge' unites the parts"
+    )
+
+
+def _add_watching(parser: argparse.ArgumentParser) -> None:
+    watching = parser.add_argument_group("photos that arrive")
+    add_switch(watching, "--watch", "label photos as they arrive in FOLDER; needs --project")
+    watching.add_argument(
+        "--watch-minutes", type=float, metavar="N", help="for so long (default: until Ctrl+C)"
+    )
+    watching.add_argument(
+        "--watch-seconds", type=float, default=2.0, metavar="N", help="look every N (default: 2)"
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from carnn_desktop.annotations.decisions import SUPPRESSED, decision_of, judged_again
 from carnn_desktop.annotations.model import Annotation, ImageDocument, ImageRef
@@ -14,27 +13,24 @@ from carnn_desktop.commands.console.output import Output, ProgressBar, RunFailed
 from carnn_desktop.commands.segmenting.options import SegmentOptions
 from carnn_desktop.commands.segmenting.overlays import Layer, overlay_path, write_overlay
 from carnn_desktop.commands.segmenting.reports import Found, ImageReport, kept_words, report_of
+from carnn_desktop.commands.segmenting.sources import IMAGE_FAILURES, PhotoSource
+from carnn_desktop.commands.segmenting.sources import Found as Result
 from carnn_desktop.commands.segmenting.trace_files import trace_paths, write_trace
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.formats.export.options import ExportImage
-from carnn_desktop.photos.images import read_image
-from carnn_desktop.runs.process import process_photo
+from carnn_desktop.photos.images import photo_sha256, read_image
 from carnn_desktop.runs.store import RunStore
 from carnn_desktop.runs.summary import dropped_texts
-
-# What an image may do to us without ending the run: what decoding, numpy and torch raise.
-_IMAGE_FAILURES = (CarnnError, RuntimeError, ValueError, MemoryError, OSError)
 
 
 class FolderRun:
     """A run in progress; ``reports`` grows by one an image."""
 
     def __init__(
-        self, options: SegmentOptions, segmenter: Segmenter, store: RunStore, output: Output
+        self, options: SegmentOptions, source: PhotoSource, store: RunStore, output: Output
     ) -> None:
         self.reports: list[ImageReport] = []
-        self._options, self._segmenter, self._store = options, segmenter, store
+        self._options, self._source, self._store = options, source, store
         self._output = output
         self._bar: ProgressBar = output.progress(len(store.refs()))
         plan = store.plan
@@ -46,18 +42,21 @@ class FolderRun:
             if number in plan.thresholds
         }
 
-    def images(self) -> Iterator[ExportImage]:
+    def images(self, chosen: Sequence[ImageRef] | None = None) -> Iterator[ExportImage]:
         """Work through the folder; yield each image that has a document, for the COCO file.
+
+        chosen : only these images of the store, None = all
 
         Raises RunFailed when an output cannot be written. A failing image is told and passed by.
         """
-        for ref in self._store.refs():
-            self._bar.start(ref.path)
+        refs = self._store.refs() if chosen is None else chosen
+        plan = self._store.plan
+        for ref, result in self._source.results(refs, self._is_wanted, plan.request, self._bar):
             try:
-                exported, report = self._image(ref)
+                exported, report = self._image(ref, result)
             except RunFailed:
                 raise
-            except _IMAGE_FAILURES as error:
+            except IMAGE_FAILURES as error:
                 report = ImageReport(
                     path=ref.path, outcome="failed", reason=_reason(error, ref.path)
                 )
@@ -73,27 +72,38 @@ class FolderRun:
         good = {report.path for report in self.reports if report.outcome != "failed"}
         for ref in self._store.refs():
             if ref.path in good:
-                yield self._exported(ref, self._shown(self._store.document(ref.id)))
+                yield self.exported(ref)
 
-    def _image(self, ref: ImageRef) -> tuple[ExportImage, ImageReport]:
-        options, store = self._options, self._store
-        path = options.folder / ref.path
-        if (
+    def exported(self, ref: ImageRef) -> ExportImage:
+        """Return a kept image as it goes into the COCO file. Raises CarnnError when damaged."""
+        return self._exported(ref, self._shown(self._store.document(ref.id)))
+
+    def _is_wanted(self, ref: ImageRef) -> bool:
+        """Whether a photo is to be worked on: not when that was done in just this way before."""
+        store, path = self._store, self._options.folder / ref.path
+        return not (
             store.lasting
-            and store.is_done(ref.id, _sha256(path), self._segmenter.identities)
+            and store.is_done(ref.id, photo_sha256(path), self._source.identities)
             and not self._trace_is_missing(ref)
-        ):
+        )
+
+    def _image(self, ref: ImageRef, found: Result) -> tuple[ExportImage, ImageReport]:
+        options, store, processed = self._options, self._store, found.processed
+        if found.error is not None:
+            raise found.error
+        if processed is None:
             return self._skipped(ref, store.document(ref.id))
-        photo = read_image(path)
-        request = store.plan.request(ref.path)
-        processed = process_photo(photo, request, self._segmenter, self._bar.report)
         document, _ = store.add(ref.id, processed)
-        ref = replace(ref, sha256=photo.sha256, width=photo.width, height=photo.height)
+        result = processed.result
+        ref = replace(ref, sha256=processed.sha256, width=result.width, height=result.height)
         if options.trace is not None:
             write_trace(options.trace, ref.path, processed.result)
         shown = self._shown(document)
         if options.overlays is not None:
-            write_overlay(options.overlays, ref.path, photo.pixels, self._layers(shown))
+            pixels = found.pixels
+            if pixels is None:
+                pixels = read_image(options.folder / ref.path).pixels
+            write_overlay(options.overlays, ref.path, pixels, self._layers(shown))
         report = report_of(ref.path, processed.result, processed.notes, self._smallest)
         return self._exported(ref, shown), report
 
@@ -195,11 +205,6 @@ def _best_of_phrases(document: ImageDocument) -> ImageDocument:
     }
     kept = tuple(annotation for annotation in document.annotations if annotation.id not in lesser)
     return replace(document, annotations=kept)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _reason(error: Exception, path: str) -> str:

@@ -95,6 +95,29 @@ def _of_project(store: RunStore, segmenter: Segmenter) -> ExamplePhotos | None:
     return photos if isinstance(segmenter.proposer, DenseBackbone) else None
 
 
+def teach_elsewhere(options: SegmentOptions, store: RunStore, output: Output) -> tuple[str, ...]:
+    """Tell the plan what the processes of ``--devices`` have learned; return what to tell."""
+    notes: tuple[str, ...] = ()
+    if options.words_only:
+        return notes
+    if store.plan.mode == "phrases":
+        return _unheard(options, output)
+    if options.learned is not None:
+        from carnn_desktop.engine.learning.state import load_state
+
+        state = load_state(options.learned)
+        store.plan = replace(store.plan, examples=state.examples)
+        notes = (_summary(state),)
+    elif (photos := store.examples()) is not None and photos.count:
+        notes = (
+            "With --devices the project's reviewed photos are not learned from: "
+            "'learn' writes a file for --learned.",
+        )
+    for note in notes:
+        output.message(note)
+    return notes
+
+
 def run_learn(arguments: argparse.Namespace, output: Output) -> int:
     """Run ``learn``; return 0. CarnnError for wrong use and when nothing can be learned."""
     out: Path = arguments.out

@@ -30,7 +30,8 @@ from carnn_desktop.contracts.requests import (
 from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import family_for, model_info
 from carnn_desktop.formats.export.options import ObjectKind
-from carnn_desktop.photos.images import UnreadableImage, list_images, read_image
+from carnn_desktop.photos.images import UnreadableImage, read_image
+from carnn_desktop.photos.listing import SkippedFolders, list_images
 from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.requests import RunRequest
 
@@ -45,6 +46,10 @@ class SegmentOptions:
         Anything model that does it, None = the first installed one
     objects : what becomes one annotation, None = parts, or concept with ``semantic``
     min_area : smallest connected part that becomes an annotation, pixels; None = the default
+    devices : of the processes that share the work, None = this process; threads : of torch in each
+    shard : K/N, the K-th of N parts of the photos; None = all
+    watch : go on with photos as they arrive, for ``watch_minutes`` (None = until Ctrl+C), looking
+        every ``watch_seconds``
     """
 
     folder: Path
@@ -76,6 +81,12 @@ class SegmentOptions:
     learn_images: Path | None = None
     learned: Path | None = None
     words_only: bool = False
+    devices: str | None = None
+    threads: int | None = None
+    shard: str | None = None
+    watch: bool = False
+    watch_minutes: float | None = None
+    watch_seconds: float = 2.0
 
 
 _SAME_NAMES = tuple(name for name in SegmentOptions.__slots__ if name != "phrases")
@@ -116,7 +127,10 @@ def make_plan(options: SegmentOptions) -> tuple[RunPlan, tuple[str, ...]]:
     object_kind(options.objects, semantic=options.semantic)
     _check_folder(options.folder)
     _check_outputs(options)
-    return replace(plan, keep_maps=options.trace is not None), _images(options)
+    skipped = SkippedFolders()
+    photos = () if options.watch else _images(options, skipped)
+    notes = (*plan.notes, *skipped.notes())
+    return replace(plan, keep_maps=options.trace is not None, notes=notes), photos
 
 
 def _parsed(options: SegmentOptions) -> ParsedQueries | None:
@@ -194,12 +208,12 @@ def _check_folder(folder: Path) -> None:
         raise CarnnError(f"{folder} is not a folder.", "Give the folder that holds the images.")
 
 
-def _images(options: SegmentOptions) -> tuple[str, ...]:
+def _images(options: SegmentOptions, skipped: SkippedFolders) -> tuple[str, ...]:
     """List the images and make sure that there is at least one to work on."""
     folder = options.folder
     listed = [
         path
-        for path in list_images(folder, recursive=options.recursive)
+        for path in list_images(folder, recursive=options.recursive, skipped=skipped.add)
         if not _is_output(options, folder / path)
     ]
     if not listed:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from carnn_desktop.annotations.model import Mask
-from carnn_desktop.commands.console.files import write_whole
+from carnn_desktop.commands.console.files import output_path, write_whole
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 
 MAX_SIDE = 4096
@@ -24,8 +24,7 @@ Layer = tuple[str, str, Mask]
 
 def overlay_path(folder: Path, name: str) -> Path:
     """Return the overlay of the image ``name`` (relative path with extension)."""
-    base = folder / name
-    return base.with_name(base.name + ".png")
+    return output_path(folder, name, ".png")
 
 
 def draw_overlay(pixels: RgbImage, layers: Sequence[Layer]) -> Image.Image:

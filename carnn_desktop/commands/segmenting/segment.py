@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from carnn_desktop.commands.console.objects import object_kind
 from carnn_desktop.commands.console.output import Output, RunFailed, format_seconds
 from carnn_desktop.commands.segmenting.folder_run import FolderRun
-from carnn_desktop.commands.segmenting.learning import teach
+from carnn_desktop.commands.segmenting.learning import teach, teach_elsewhere
 from carnn_desktop.commands.segmenting.loading import Loader, load_real_segmenter
 from carnn_desktop.commands.segmenting.options import (
     SegmentOptions,
@@ -21,10 +21,14 @@ from carnn_desktop.commands.segmenting.options import (
     options_from_arguments,
 )
 from carnn_desktop.commands.segmenting.reports import ImageReport, report_line, report_values
+from carnn_desktop.commands.segmenting.shards import shard_info, shard_of
+from carnn_desktop.commands.segmenting.sources import PhotoSource, open_source
+from carnn_desktop.commands.segmenting.watching import check_watch, watch, watched_images
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.formats.export.write import ExportImage, ExportOptions, ExportReport, export
+from carnn_desktop.formats.export.write import ExportOptions, ExportReport, export
+from carnn_desktop.project.runs import Runs
 from carnn_desktop.runs.planning import RunPlan
-from carnn_desktop.runs.store import RunStore, project_run_store
+from carnn_desktop.runs.store import RunStore, Shard, project_run_store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,27 +77,49 @@ def segment_folder(options: SegmentOptions, output: Output, *, load: Loader) -> 
     for note in plan.notes:
         output.message(note)
     output.message(f"loading the model {options.model} ...")
-    segmenter = load(plan.model)
-    with _open_store(options, plan, photos) as store:
+    check_watch(options)
+    shard = shard_of(options, len(photos))
+    with (
+        open_source(options, plan.model, load) as source,
+        _open_store(options, plan, photos, shard) as store,
+    ):
         notes = _project_notes(plan, store.plan)
         for note in notes:
             output.message(note)
-        notes = [*notes, *teach(options, segmenter, store, output)]
-        run = FolderRun(options, segmenter, store, output)
-        segmenter.check(store.plan.request(""))
-        where = f"{segmenter.device}, {segmenter.dtype}"
-        output.message(f"{len(photos)} images, preset {plan.preset}, on {where}")
-        export = _work(options, run, store)
+        notes = [*notes, *_taught(options, source, store, output)]
+        store.plan = replace(store.plan, seed=_seed_of(store.plan, source))
+        run = FolderRun(options, source, store, output)
+        source.check(store.plan.request(""))
+        where = f"{source.device}, {source.dtype}"
+        output.message(f"{len(store.refs())} images, preset {plan.preset}, on {where}")
+        info = shard_info(shard, len(photos), store.plan.seed)
+        if options.watch:
+            watch(options, run, store, output)
+        export = _work(options, run, store, info)
     return Summary(
         options=options,
         preset=plan.preset,
         notes=(*plan.notes, *notes),
         reports=tuple(run.reports),
         export=export,
-        device=segmenter.device,
-        dtype=segmenter.dtype,
+        device=source.device,
+        dtype=source.dtype,
         seconds=time.monotonic() - started,
     )
+
+
+def _taught(
+    options: SegmentOptions, source: PhotoSource, store: RunStore, output: Output
+) -> tuple[str, ...]:
+    """Let the model learn, here or where it is; return what to tell."""
+    if source.segmenter is None:
+        return teach_elsewhere(options, store, output)
+    return teach(options, source.segmenter, store, output)
+
+
+def _seed_of(plan: RunPlan, source: PhotoSource) -> str:
+    """Return what tells this run from others: the ids of its annotations follow from it."""
+    return Runs.key("", plan.queries, plan.mode, source.identities, plan.settings, plan.examples)
 
 
 def summary_lines(summary: Summary) -> list[str]:
@@ -143,11 +169,12 @@ def summary_values(summary: Summary) -> dict[str, Any]:
 
 
 def _open_store(
-    options: SegmentOptions, plan: RunPlan, photos: tuple[str, ...]
+    options: SegmentOptions, plan: RunPlan, photos: tuple[str, ...], shard: Shard
 ) -> AbstractContextManager[RunStore]:
     if options.project is None:
-        return nullcontext(RunStore(plan, photos))
-    return project_run_store(plan, photos, options.project, options.folder)
+        return nullcontext(RunStore(plan, photos, shard))
+    known = None if options.watch else photos
+    return project_run_store(plan, known, options.project, options.folder, shard)
 
 
 def _project_notes(asked: RunPlan, plan: RunPlan) -> list[str]:
@@ -166,15 +193,19 @@ def _project_notes(asked: RunPlan, plan: RunPlan) -> list[str]:
     return notes
 
 
-def _work(options: SegmentOptions, run: FolderRun, store: RunStore) -> ExportReport | None:
+def _work(
+    options: SegmentOptions, run: FolderRun, store: RunStore, info: Mapping[str, Any]
+) -> ExportReport | None:
     """Drive the run, and write the COCO file.
+
+    info : what its ``info`` says beside what it always says
 
     With a project everything is kept first and exported then. Without one the writer pulls image
     after image, so that nothing is held in memory and no file appears before the end.
     """
-    images: Iterator[ExportImage] = run.images()
     out = options.out
-    if out is None or store.lasting:
+    images = watched_images(run, store) if options.watch else run.images()
+    if (out is None or store.lasting) and not options.watch:
         deque(images, maxlen=0)
         images = run.kept_images()
     if out is None:
@@ -188,6 +219,7 @@ def _work(options: SegmentOptions, run: FolderRun, store: RunStore) -> ExportRep
                 store.categories(),
                 options=_export_options(options),
                 annotation_id=annotation_id,
+                file_extra={"info": dict(info)} if info else None,
             )
     except CarnnError as error:
         # the request was checked before: what fails now is the work, not the way it was asked for

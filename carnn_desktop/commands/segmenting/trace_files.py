@@ -10,15 +10,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from carnn_desktop.commands.console.files import write_whole
+from carnn_desktop.commands.console.files import output_path, write_whole
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine.presets import settings_to_json
 
 
 def trace_paths(folder: Path, name: str) -> tuple[Path, Path]:
     """Return the JSON and the NPZ file of the image ``name`` (relative path with extension)."""
-    base = folder / name
-    return base.with_name(base.name + ".json"), base.with_name(base.name + ".npz")
+    return output_path(folder, name, ".json"), output_path(folder, name, ".npz")
 
 
 def trace_values(result: SegmentationResult) -> dict[str, Any]:

@@ -49,5 +49,5 @@ def family_for(model: str) -> BackboneFamily:
 
 def reader_of(config: Mapping[str, Any]) -> BackboneFamily | None:
     """Return the family that reads models of that config.json, None when there is none."""
-    kind = config.get("model_type")
+    kind = str(config.get("model_type"))
     return next((family for family in FAMILIES if kind in family.model_types), None)

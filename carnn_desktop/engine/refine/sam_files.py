@@ -6,7 +6,7 @@ from pathlib import Path
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.engine.backbones.family import ModelInfo
-from carnn_desktop.engine.weights.files import read_object, weights_problem
+from carnn_desktop.engine.weights.files import config_problem, read_object, weights_problem
 from carnn_desktop.engine.weights.models import SAM, models_on_disk
 from carnn_desktop.engine.weights.store import StoredModel
 
@@ -113,11 +113,17 @@ def _info(
         title=title or folder.name,
         licence=licence,
         where=folder,
-        problem=weights_problem(folder)[0],
+        problem=_problem(folder),
         sentence="A Segment Anything model: it sharpens masks and answers clicks.",
     )
 
 
+def _problem(folder: Path) -> str:
+    """Return why the files of a SAM model cannot be used, "" when nothing speaks against it."""
+    problem, sizes = weights_problem(folder)
+    return problem or config_problem(folder, read_object(folder / "config.json"), sizes)
+
+
 def family_in(folder: Path) -> str:
     """Return the ``model_type`` of the folder's config.json, "" where it has none."""
-    return str(read_object(folder / "config.json").get("model_type", ""))
+    return str(read_object(folder / "config.json").get("model_type", ""))[:60]

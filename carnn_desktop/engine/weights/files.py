@@ -7,23 +7,64 @@ is enough to see that a file was cut off, and that it does not belong to its con
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import math
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from carnn_desktop.regular_files import open_regular, read_regular
 
 SINGLE = "model.safetensors"
 INDEX = "model.safetensors.index.json"
 _TOKENIZERS = ("tokenizer.json", "vocab.json")
 _WORDS = ("token_embedding.weight", "word_embeddings.weight")
-_LONGEST_TABLE = 100_000_000  # bytes; the format's own limit
+_READ = (".json", ".safetensors", ".txt", ".model")
+_LONGEST_TABLE = 16 << 20  # bytes; a model of 10,000 tensors takes one
+_LONGEST_JSON = 16 << 20
+_MOST_FILES = 1_000
+
+_COUNTS = frozenset(("num_hidden_layers", "num_layers", "depth"))
+_SIDES = frozenset(("image_size", "patch_size", "num_channels", "num_attention_heads"))
+_WIDTHS = frozenset(("hidden_size", "intermediate_size", "vocab_size", "projection_dim", "mlp_dim"))
+_CHECKED = _COUNTS | _SIDES | _WIDTHS | {"max_position_embeddings"}
+_LARGEST_SIDE = 16_384
+_BYTES_OF = {
+    "F64": 8,
+    "I64": 8,
+    "U64": 8,
+    "F32": 4,
+    "I32": 4,
+    "U32": 4,
+    "F16": 2,
+    "BF16": 2,
+    "I16": 2,
+    "U16": 2,
+    "I8": 1,
+    "U8": 1,
+    "BOOL": 1,
+}
 
 Sizes = Mapping[str, tuple[int, ...]]
+BROKEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""What reading a file of a model raises that does not hold what it should."""
+
+
+def load_json(path: Path) -> Any:
+    """Return the JSON value in a file; raise OSError, or ValueError for what is none.
+
+    Only a regular file or a link to one is read, up to 16 MB, nested no deeper than Python reads.
+    """
+    try:
+        return json.loads(read_regular(path, _LONGEST_JSON))
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
 
 
 def read_json(path: Path) -> Any:
     """Return the file's content, None when it is not there or not JSON."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return load_json(path)
     except (OSError, ValueError):
         return None
 
@@ -34,12 +75,30 @@ def read_object(path: Path) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
+def irregular_problem(folder: Path) -> str:
+    """Return which file of a model folder is a pipe, a device or the like, "" when none is.
+
+    Libraries open what they find by its name, and would wait for such a file without end.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            for number, entry in enumerate(entries):
+                if number >= _MOST_FILES:
+                    return f"{folder} holds more than {_MOST_FILES:,} files."
+                if entry.name.endswith(_READ) and not (entry.is_file() or entry.is_dir()):
+                    return f"{entry.path} is no regular file."
+    except OSError as error:
+        return f"{folder} cannot be read: {error.strerror or error}."
+    return ""
+
+
 def clip_problem(folder: Path, config: Mapping[str, Any]) -> str:
     """Return why the files beside a CLIP ``config`` cannot be used, "" when nothing speaks against.
 
     Missing, cut off and wrongly sized weights, and a missing tokenizer, are found.
     """
     problem, sizes = weights_problem(folder)
+    problem = problem or config_problem(folder, config, sizes)
     if problem:
         return problem
     for name, said in _sizes_of(config).items():
@@ -60,6 +119,7 @@ def model_problem(folder: Path, config: Mapping[str, Any]) -> str:
     Missing and cut off weights, words of another size, and a missing tokenizer, are found.
     """
     problem, sizes = weights_problem(folder)
+    problem = problem or config_problem(folder, config, sizes)
     if problem:
         return problem
     inner = _part(config, "detector_config") or config  # the hub's SAM 3 is a video model
@@ -78,6 +138,9 @@ def model_problem(folder: Path, config: Mapping[str, Any]) -> str:
 
 def weights_problem(folder: Path) -> tuple[str, Sizes]:
     """Return (what is wrong with the weight files or "", the sizes of all tensors)."""
+    irregular = irregular_problem(folder)
+    if irregular:
+        return irregular, {}
     try:
         files = weight_names(folder)
     except ValueError as error:
@@ -88,7 +151,7 @@ def weights_problem(folder: Path) -> tuple[str, Sizes]:
             sizes.update(_table(folder / name))
         except OSError as error:
             return f"{folder / name} cannot be read: {error.strerror or error}.", {}
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except BROKEN:
             return f"{folder / name} is damaged or was cut off.", {}
     return "", sizes
 
@@ -98,32 +161,72 @@ def weight_names(folder: Path) -> list[str]:
     if (folder / SINGLE).is_file():
         return [SINGLE]
     try:
-        index = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+        index = load_json(folder / INDEX)
         names = sorted({str(name) for name in index["weight_map"].values()})
     except OSError:
         message = f"{folder} has no {SINGLE}; weights in other formats are not opened."
         raise ValueError(message) from None
     except (ValueError, KeyError, AttributeError, TypeError):
         raise ValueError(f"{folder / INDEX} is broken.") from None
+    if any("/" in name or "\\" in name or "\0" in name for name in names):
+        raise ValueError(f"{folder / INDEX} names files outside of its folder.")
     missing = [name for name in names if not (folder / name).is_file()]
     if missing or not names:
-        raise ValueError(f"{folder} lacks {', '.join(missing) or 'its weights'}.")
+        raise ValueError(f"{folder} lacks {', '.join(missing[:5]) or 'its weights'}.")
     return names
 
 
 def _table(path: Path) -> dict[str, tuple[int, ...]]:
     """Return the sizes of the tensors in a safetensors file; ValueError when it is not whole."""
-    size = path.stat().st_size
-    with path.open("rb") as stream:
+    with open_regular(path) as stream:
+        size = os.fstat(stream.fileno()).st_size
         length = int.from_bytes(stream.read(8), "little")
         if not 2 <= length <= min(_LONGEST_TABLE, size - 8):
             raise ValueError("the table of contents does not fit")
         table = json.loads(stream.read(length))
     table.pop("__metadata__", None)
-    ends = [int(entry["data_offsets"][1]) for entry in table.values()]
-    if 8 + length + max(ends, default=0) != size:
+    sizes = {name: tuple(int(n) for n in entry["shape"]) for name, entry in table.items()}
+    end = 0
+    for name, entry in table.items():
+        first, last = (int(number) for number in entry["data_offsets"])
+        width = _BYTES_OF.get(entry["dtype"])
+        if min(sizes[name], default=0) < 0 or not 0 <= first <= last:
+            raise ValueError("a tensor has no size")
+        if width is not None and math.prod(sizes[name]) * width != last - first:
+            raise ValueError("a tensor has another size than it says")
+        end = max(end, last)
+    if 8 + length + end != size:
         raise ValueError("the tensors do not fit")
-    return {name: tuple(int(n) for n in entry["shape"]) for name, entry in table.items()}
+    return sizes
+
+
+def config_problem(folder: Path, config: Mapping[str, Any], sizes: Sizes) -> str:
+    """Return which number of a config.json the weights do not bear out, "" when none.
+
+    Libraries build what it says before they look at the weights: a million layers fill the memory.
+    sizes : of the tensors in the weight files
+    """
+    widest = max((number for size in sizes.values() for number in size), default=0)
+    for key, number in _numbers_in(config):
+        most = len(sizes) if key in _COUNTS else _LARGEST_SIDE if key in _SIDES else widest
+        if not 0 <= number <= max(most, 1):
+            return f"{folder / 'config.json'} says {key} {number:,}, but the weights have {most:,}."
+    return ""
+
+
+def _numbers_in(config: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """Yield (key, value) of the sizes that a configuration says, of its parts too."""
+    waiting: list[Any] = [config]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, list):
+            waiting.extend(part)
+            continue
+        for key, value in part.items() if isinstance(part, dict) else ():
+            if isinstance(value, dict | list):
+                waiting.append(value)
+            elif key in _CHECKED and type(value) is int:
+                yield key, value
 
 
 def _sizes_of(config: Mapping[str, Any]) -> dict[str, tuple[int | None, ...]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+import stat
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +19,7 @@ from carnn_desktop.engine.backbones.registry import (
     reader_of,
     shipped_models,
 )
-from carnn_desktop.engine.weights.files import INDEX, SINGLE, read_object
+from carnn_desktop.engine.weights.files import BROKEN, INDEX, SINGLE, load_json, read_object
 from carnn_desktop.engine.weights.recommended import recommended
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel
 
@@ -52,8 +52,19 @@ def models_on_disk(folder: Path | None = None) -> tuple[Sequence[StoredModel], S
     root = models_folder() if folder is None else folder
     stored = ModelStore(root).models()
     known = {model.folder for model in stored}
-    there = sorted(root.iterdir()) if root.is_dir() else []
-    return stored, [p for p in there if p not in known and (p / "config.json").is_file()]
+    try:
+        there = sorted(root.iterdir()) if root.is_dir() else []
+    except OSError:
+        there = []
+    return stored, [path for path in there if path not in known and _may_be_model(path)]
+
+
+def _may_be_model(path: Path) -> bool:
+    """Whether there is a config.json; one that cannot be looked at counts: it is told of."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode) and (path / "config.json").exists()
+    except OSError:
+        return True
 
 
 def model_info(model: str) -> ModelInfo:
@@ -152,10 +163,28 @@ def _stored_info(model: StoredModel) -> ModelInfo:
 
 
 def folder_info(path: Path) -> ModelInfo:
-    """Return what ``path`` holds; ``problem`` says why no family of models can use it."""
+    """Return what ``path`` holds; ``problem`` says why no family of models can use it.
+
+    Whatever is in the folder, this is one line about it: a broken one does not hide the others.
+    """
+    try:
+        return _folder_info(path)
+    except (OSError, *BROKEN) as error:
+        reason = error.strerror if isinstance(error, OSError) else type(error).__name__
+        return ModelInfo(
+            id=str(path),
+            kind=OTHER,
+            title=path.name,
+            licence="unknown",
+            where=path,
+            problem=f"{path} cannot be read ({reason or type(error).__name__}).",
+        )
+
+
+def _folder_info(path: Path) -> ModelInfo:
     problem, licence = "", "unknown"
     try:
-        config = json.loads((path / "config.json").read_text(encoding="utf-8"))
+        config = load_json(path / "config.json")
     except OSError:
         config, problem = {}, f"{path} has no readable config.json."
     except ValueError:
@@ -165,12 +194,12 @@ def folder_info(path: Path) -> ModelInfo:
     if family is not None:
         problem = family.folder_problem(path, config)
     elif not problem:
-        kind = config.get("model_type", "unknown")
+        kind = str(config.get("model_type", "unknown"))[:60]
         problem = f"{path} holds a model of type “{kind}”, not CLIP or another that is read here."
     if isinstance(config.get("license"), str):
         licence = config["license"]
     reader = FAMILIES[-1] if family is None else family
-    other = SAM if config.get("model_type") in SAM_TYPES else OTHER
+    other = SAM if str(config.get("model_type")) in SAM_TYPES else OTHER
     return ModelInfo(
         id=str(path),
         kind=reader.kind if family is not None or not config else other,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.engine.weights.files import read_json
 from carnn_desktop.engine.weights.hub import HubClient, HubFile, HuggingFaceHub
+from carnn_desktop.regular_files import open_regular
 
 MANIFEST = "carnn-model.json"
 _INDEX = "folders.json"
@@ -159,28 +161,51 @@ class ModelStore:
 
     def _downloaded(self) -> tuple[StoredModel, ...]:
         found = []
-        for manifest in sorted(self._root.glob(f"*/{MANIFEST}")):
-            values = read_json(manifest)
-            if isinstance(values, dict) and isinstance(values.get("files"), dict):
-                values["folder"] = manifest.parent
-                try:
-                    found.append(StoredModel(**values))
-                except TypeError:
-                    continue  # another program's or version's file: not a model we know
+        for manifest in self._manifests():
+            model = _of_manifest(manifest.parent, read_json(manifest))
+            if model is not None:
+                found.append(model)
         return tuple(found)
+
+    def _manifests(self) -> Sequence[Path]:
+        try:
+            return sorted(self._root.glob(f"*/{MANIFEST}"))
+        except OSError:
+            return ()
 
     def _local(self) -> tuple[StoredModel, ...]:
         folders = read_json(self._root / _INDEX)
         if not isinstance(folders, list):
             return ()
         paths = [Path(folder) for folder in folders if isinstance(folder, str)]
-        return tuple(StoredModel(id=str(path), folder=path) for path in paths if path.is_dir())
+        return tuple(StoredModel(id=str(path), folder=path) for path in paths if _is_folder(path))
 
     def _write_json(self, path: Path, values: Any) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(".part")
         temporary.write_text(json.dumps(values, indent=1, sort_keys=True), encoding="utf-8")
         temporary.replace(path)
+
+
+def _of_manifest(folder: Path, values: Any) -> StoredModel | None:
+    """Return a downloaded model; None for another program's or version's file."""
+    if not isinstance(values, dict) or not isinstance(values.get("files"), dict):
+        return None
+    files = {k: v for k, v in values["files"].items() if isinstance(v, str) and is_wanted(k)}
+    texts = {key: values.get(key) for key in ("id", "revision", "licence")}
+    if len(files) != len(values["files"]) or not all(isinstance(v, str) for v in texts.values()):
+        return None
+    try:
+        return StoredModel(**{**values, "folder": folder})
+    except TypeError:
+        return None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # below a folder without permission
+        return False
 
 
 def is_wanted(name: str) -> bool:
@@ -208,9 +233,9 @@ def check_model_folder(folder: Path) -> None:
 def sha256_of(path: Path, on_progress: ProgressCallback = ignore_progress) -> str:
     """Return the hex SHA-256 of a file, with a progress callback every few megabytes."""
     digest = hashlib.sha256()
-    size = path.stat().st_size
     done = 0
-    with path.open("rb") as stream:
+    with open_regular(path) as stream:
+        size = os.fstat(stream.fileno()).st_size
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
             done += len(chunk)

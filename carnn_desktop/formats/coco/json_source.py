@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from carnn_desktop.formats.encodings import WrongEncoding, text_of_bytes
+from carnn_desktop.regular_files import open_regular, read_regular
 
 MAX_BYTES = 2 << 30
 WINDOW = 1 << 20
@@ -66,7 +67,7 @@ class AsciiFile:
     def window(self, start: int, size: int) -> str:
         """Return up to ``size`` characters from ``start``. JsonProblem when the file changed."""
         try:
-            with self._path.open("rb") as file:
+            with open_regular(self._path) as file:
                 file.seek(start)
                 data = file.read(max(0, min(size, self.total - start)))
             if len(data) < min(size, self.total - start) or not data.isascii():
@@ -93,7 +94,7 @@ def open_text(path: Path) -> str | AsciiFile:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise JsonProblem(f"the file has {size >> 20} MiB, more than {MAX_BYTES >> 20}")
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             start = file.read(4)
             for mark, name in _BOMS.items():
                 if start.startswith(mark):
@@ -104,7 +105,7 @@ def open_text(path: Path) -> str | AsciiFile:
                 plain = chunk.isascii()
         if plain:
             return AsciiFile(path, size)
-        data = path.read_bytes()
+        data = read_regular(path, MAX_BYTES)
     except OSError as error:
         raise JsonProblem(f"the file cannot be read: {error.strerror or error}") from None
     try:

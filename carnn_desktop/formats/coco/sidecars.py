@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from carnn_desktop.formats.coco.loaders import loaders
+from carnn_desktop.regular_files import read_regular
 
 _MARK = "written by CaRNN Desktop"
+_MAX_NOTE_BYTES = 1 << 20
 
 
 def sidecar_paths(out: Path) -> tuple[Path, Path]:
@@ -22,8 +24,8 @@ def may_write(out: Path) -> bool:
     if not classes.exists() and not note.exists():
         return True
     try:
-        return _MARK in note.read_text(encoding="utf-8")[:400]
-    except (OSError, ValueError):
+        return _MARK.encode() in read_regular(note, _MAX_NOTE_BYTES)[:400]
+    except OSError:
         return False
 
 

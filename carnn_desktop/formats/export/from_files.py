@@ -25,7 +25,7 @@ from carnn_desktop.formats.importing.matching import Match
 from carnn_desktop.formats.importing.photos import Header
 from carnn_desktop.formats.importing.plan import ImportPlan, PlannedImage, make_plan
 from carnn_desktop.formats.values import ImportedObject, ImportedSet
-from carnn_desktop.photos.images import list_images
+from carnn_desktop.photos.listing import list_images
 
 MISSING = "image whose photo is not in the folder"
 AMBIGUOUS = "image that may be one of several photos"

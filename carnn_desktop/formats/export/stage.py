@@ -11,6 +11,8 @@ from typing import Self
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.atomic import failures, write_synced
+from carnn_desktop.formats.leftovers import Claim, clear_leftovers
+from carnn_desktop.regular_files import open_regular
 
 MARK_FILE = "export.json"
 _MARK = b"written by CaRNN Desktop"
@@ -30,14 +32,17 @@ class Stage:
         self._check()
         self.root = target.parent / f".carnn-{secrets.token_hex(6)}.part"
         self.count = 0
+        clear_leftovers(target.parent)
         with failures(target):
             self.root.mkdir(parents=True)
+        self._claim = Claim(self.root)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_error: object) -> None:
         shutil.rmtree(self.root, ignore_errors=True)
+        self._claim.release()
 
     def write(self, name: str, chunks: Iterable[bytes]) -> None:
         """Write a file of the folder, name with forward slashes. Raises CarnnError."""
@@ -95,7 +100,7 @@ class Stage:
 
 def _is_ours(folder: Path) -> bool:
     try:
-        with (folder / MARK_FILE).open("rb") as stream:
+        with open_regular(folder / MARK_FILE) as stream:
             return _MARK in stream.read(400)
     except OSError:
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.annotations.shapes import SizeWh, upright_size
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.photos.images import image_size
+from carnn_desktop.photos.images import UnreadableImage, image_size, photo_sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,8 @@ class Photos:
         found = self._hashes.get(path)
         if found is None:
             try:
-                with path.open("rb") as stream:
-                    found = hashlib.file_digest(stream, "sha256").hexdigest()
-            except OSError:
+                found = photo_sha256(path)
+            except UnreadableImage:
                 found = ""
             self._hashes[path] = found
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
+from carnn_desktop.annotations.shapes import Unusable
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.class_names import MOST_NAMED, Names, names_of_yaml, unnamed
 from carnn_desktop.formats.export.own_names import ExportedNames, exported_names
@@ -13,6 +14,8 @@ from carnn_desktop.formats.source import BadSource, Source, read_text, refusal
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 from carnn_desktop.formats.yolo.files import class_list, guess_pose, label_files
 from carnn_desktop.formats.yolo.lines import Line, PoseShape, is_label, read_line
+
+_MOST_CLASSES = 20_000  # the largest vocabularies that people label with have 13,000
 
 
 def detect(source: Source) -> float:
@@ -94,6 +97,8 @@ class _Reader:
     def _class(self, number: int, where: str) -> int:
         """Return the place of a class; add it, and those before it, where it has no name."""
         if number not in self._places:
+            if len(self._places) >= _MOST_CLASSES:
+                raise Unusable("", f"the folder has more than {_MOST_CLASSES:,} classes")
             text = f"class {number} has no name in the folder"
             self._made.note(where, text, "noted", "category")
             for below in range(number if number < MOST_NAMED else 0):

@@ -144,8 +144,9 @@ class InferenceThread(QThread):
     def close(self, timeout_s: float = 30.0) -> bool:
         """Leave all work and end the thread; False when it did not end in time."""
         self._queue.close()
+        until = time.monotonic() + timeout_s
         ended = self._standby.wait(int(timeout_s * 1000))
-        return self.wait(int(timeout_s * 1000)) and ended
+        return self.wait(int(1000 * max(0.1, until - time.monotonic()))) and ended
 
     def _put(self, job: InferenceJob) -> None:
         for replaced in self._queue.put(job):

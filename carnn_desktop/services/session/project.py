@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.photos.images import list_images
+from carnn_desktop.photos.listing import SkippedFolders, list_images
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged, ProjectInfo, SaveState
 from carnn_desktop.services.session.folder_memory import SETTING, FolderMemory
@@ -186,10 +186,13 @@ class ProjectKeeper(QObject):
     def _rescan(self, project: OpenProject, recursive: bool) -> None:
         """Look again what is in the folder that is open."""
 
-        def found(images: Sequence[ImageRef]) -> None:
+        def found(answer: tuple[Sequence[ImageRef], Sequence[str]]) -> None:
+            images, notes = answer
             if project is self._context.project:
                 project.set_images(images)
                 self._context.signals.images_changed.emit(ImagesChanged())
+                for note in notes:
+                    self._context.say("warning", note)
 
         folder = project.info.folder
         project.store.submit(partial(_sync, folder, recursive), found, self._context.say_error)
@@ -199,6 +202,7 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
     """In the storage thread."""
     notes: tuple[str, ...] = ()
     names: list[str] | None = None
+    skipped = SkippedFolders()
     if path.suffix == PROJECT_SUFFIX and path.is_file():
         project = Project.open(path)
         folder = Path(project.folder)
@@ -216,7 +220,7 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
             )
         if not folder.is_dir():
             raise CarnnError(f"{folder} is not a folder.", "Choose a folder with photos.")
-        names = list_images(folder, recursive=recursive)
+        names = list_images(folder, recursive=recursive, skipped=skipped.add)
         if not names:
             raise CarnnError(f"There is no photo in {folder}.", "Choose a folder with photos.")
         place, note = (wanted, "") if wanted is not None else project_path_of(folder)
@@ -236,9 +240,9 @@ def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _O
         notes = (note,) if note else ()
     try:
         if names is None:
-            names = list_images(folder, recursive=recursive)
+            names = list_images(folder, recursive=recursive, skipped=skipped.add)
         images = tuple(project.images.sync(names))
-        notes = (*notes, *_notes(project))
+        notes = (*notes, *skipped.notes(), *_notes(project))
         categories = tuple(project.categories.listed())
         memory = project.settings.get(SETTING, {})
     except BaseException:
@@ -271,5 +275,9 @@ def _notes(project: Project) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _sync(folder: Path, recursive: bool, project: Project) -> Sequence[ImageRef]:
-    return tuple(project.images.sync(list_images(folder, recursive=recursive)))
+def _sync(
+    folder: Path, recursive: bool, project: Project
+) -> tuple[Sequence[ImageRef], Sequence[str]]:
+    skipped = SkippedFolders()
+    names = list_images(folder, recursive=recursive, skipped=skipped.add)
+    return tuple(project.images.sync(names)), skipped.notes()

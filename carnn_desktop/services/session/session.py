@@ -7,6 +7,8 @@ mistake is a ``notice``, never an exception.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +39,8 @@ from carnn_desktop.services.storage.paths import thumbnail_folder
 from carnn_desktop.services.storage.pool import WorkPool
 from carnn_desktop.services.storage.thread import StorageThread
 from carnn_desktop.services.summary import SummaryKeeper
+
+_PATIENCE_S = 15.0
 
 
 class Session(SessionSignals):
@@ -92,6 +96,7 @@ class Session(SessionSignals):
         self.export = Exporter(context, self)
         self.importer = Importer(context, self.images.open, self)
         self._shut_down = False
+        self._all_ended = True
         self.summary.changed.connect(self.summaries_changed)
         self.settings.changed.connect(self.settings_changed)
         self.settings.changed.connect(self._tell_settings)
@@ -102,23 +107,33 @@ class Session(SessionSignals):
         self._inference.start()
         QTimer.singleShot(0, self, self._tell_settings)
 
-    def shutdown(self) -> None:
-        """Cancel all work, flush, end every thread. The session cannot be used after it."""
+    def shutdown(self, patience_s: float = _PATIENCE_S) -> bool:
+        """Cancel all work, flush, end every thread. The session cannot be used after it.
+
+        Returns False when a thread is still at work after ``patience_s``, as one that waits for a
+        drive is: then only the end of the process ends it, and a QThread must not be destroyed.
+        """
         if self._shut_down:
-            return
+            return self._all_ended
         self._shut_down = True
         self._closing()
         self.learning.close()
         self.project.memory.write()
         self.project.flush()
         self.summary.close()
-        self._inference.close()
-        self.export.close()
-        self.importer.close()
-        self._context.pool.close()
+        until = time.monotonic() + patience_s
+        ends: tuple[Callable[[float], bool], ...] = (
+            self._inference.close,
+            self.export.close,
+            self.importer.close,
+            self._context.pool.close,
+        )
+        ended = [close(max(0.1, until - time.monotonic())) for close in ends]
         if self._context.project is not None:
             self._context.project.autosaver.close()
-        self._context.storage.close()
+        ended.append(self._context.storage.close(patience_s))
+        self._all_ended = all(ended)
+        return self._all_ended
 
     def _feature_bytes(self) -> int:
         """How much room on disk learning may take; any thread may ask."""

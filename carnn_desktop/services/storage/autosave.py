@@ -15,6 +15,7 @@ from carnn_desktop.services.storage.thread import ProjectStore
 
 SAVE_DELAY_MS = 300
 NOT_SAVED = "The last edits could not be saved:"
+KEPT = "Your edits are kept as long as the program runs."
 _RETRY_MS = (1000, 2000, 5000, 10000)
 
 
@@ -118,7 +119,7 @@ class Autosaver(QObject):
         reason, remedy = explain(error)
         if not self._state.error:
             text = f"{NOT_SAVED} {reason}"
-            self.notice.emit(Notice("error", text, remedy or "They are kept and tried again."))
+            self.notice.emit(Notice("error", text, f"{remedy} {KEPT}".strip()))
         self._timer.start(_RETRY_MS[min(self._failures, len(_RETRY_MS) - 1)])
         self._failures += 1
         self._tell(reason)

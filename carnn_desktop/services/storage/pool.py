@@ -6,10 +6,19 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool
+from shiboken6 import isValid
 
 from carnn_desktop.services.inference.mailbox import Failed, Mailbox, run_guarded
 
 T = TypeVar("T")
+
+
+_stuck: list[WorkPool] = []
+
+
+def pools_are_stuck() -> bool:
+    """Whether a pool that was closed is still at work: the end of the program would wait for it."""
+    return any(isValid(pool) and not pool.close(0.0) for pool in tuple(_stuck))
 
 
 class _Task(QRunnable):
@@ -60,4 +69,7 @@ class WorkPool(QObject):
         self._closed = True
         self._mailbox.forget_all()
         self._pool.clear()
-        return self._pool.waitForDone(int(timeout_s * 1000))
+        ended = self._pool.waitForDone(int(timeout_s * 1000))
+        if ended == (self in _stuck):
+            (_stuck.remove if ended else _stuck.append)(self)
+        return ended

@@ -14,6 +14,7 @@ from PIL import Image
 
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.photos.images import read_thumbnail
+from carnn_desktop.regular_files import open_regular
 
 _MAX_FILES = 60_000
 
@@ -28,7 +29,11 @@ class ThumbnailCache:
         """Return (h, w, 3) uint8 RGB, longest side ``size``; raise as ``read_thumbnail`` does."""
         entry = self._entry(path, size)
         if entry is not None:
-            with contextlib.suppress(OSError, ValueError), Image.open(entry) as stored:
+            with (
+                contextlib.suppress(OSError, ValueError),
+                open_regular(entry) as stream,
+                Image.open(stream) as stored,
+            ):
                 return frozen(np.array(stored.convert("RGB"), dtype=np.uint8))
         pixels = read_thumbnail(path, size)
         if entry is not None:

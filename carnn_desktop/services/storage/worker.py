@@ -60,10 +60,10 @@ class Worker(QObject):
         self.cancel()
         self._token = None
 
-    def close(self) -> bool:
+    def close(self, timeout_s: float = 30.0) -> bool:
         """Leave the work and wait for the pool; False when it did not end in time."""
         self.drop()
-        return self._pool.close()
+        return self._pool.close(timeout_s)
 
     def _on_progress(self, token: CancelToken) -> ProgressCallback:
         told = 0.0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QWidget
 
 from carnn_desktop import __version__
+from carnn_desktop.resources import resource_path
 from carnn_desktop.ui.look.layouts import dialog_buttons, in_column
 
 translate = QCoreApplication.translate
@@ -34,6 +36,19 @@ def about_dialog(models: Sequence[tuple[str, str, str]], parent: QWidget | None 
     shown = "".join(f"<p>{line}</p>" for line in lines)
     text = QLabel(shown, dialog, textFormat=Qt.TextFormat.RichText, wordWrap=True)
     text.setMinimumWidth(460)
+    licences = QPlainTextEdit(licence_lines(), dialog, readOnly=True, tabChangesFocus=True)
+    licences.setAccessibleName(translate("AboutDialog", "Licences of the packages"))
+    licences.setFixedHeight(licences.fontMetrics().lineSpacing() * 8)
     buttons = dialog_buttons(dialog, QDialogButtonBox.StandardButton.Close)
-    in_column(text, buttons, parent=dialog, spacing=12)
+    named = QLabel(translate("AboutDialog", "Licences of the packages"), dialog)
+    in_column(text, named, licences, buttons, parent=dialog, spacing=12)
     return dialog
+
+
+def licence_lines() -> str:
+    """Return the packages that the program runs with, a line each: licence, and what follows."""
+    rows = json.loads(resource_path("licences/packages.json").read_text("utf-8"))
+    return "\n".join(
+        f"{row['name']}: {row['licence']}" + (f". {row['note']}" if row["note"] else "")
+        for row in rows
+    )

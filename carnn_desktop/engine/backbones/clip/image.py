@@ -29,9 +29,14 @@ class Pixels:
         """Return what the folder's preprocessor_config.json says, CLIP's own values without one."""
         try:
             config = read_object(folder / "preprocessor_config.json")
-            return Pixels(tuple(config["image_mean"]), tuple(config["image_std"]))
-        except (KeyError, TypeError):
+            mean, std = (
+                tuple(float(number) for number in config[key])
+                for key in ("image_mean", "image_std")
+            )
+        except (KeyError, TypeError, ValueError, OverflowError):
             return Pixels()
+        usable = len(mean) == len(std) == 3 and all(map(math.isfinite, (*mean, *std))) and all(std)
+        return Pixels(mean, std) if usable else Pixels()
 
     def whole(self, image: RgbImage, patch: int) -> torch.Tensor:
         """Return (1, 3, H', W') float32, sides rounded up to multiples of ``patch``, bicubic."""

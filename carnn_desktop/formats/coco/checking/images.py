@@ -12,7 +12,8 @@ from carnn_desktop.formats.coco.rules import Collector, shown
 from carnn_desktop.formats.importing.matching import Matcher
 from carnn_desktop.formats.importing.photos import Photos
 from carnn_desktop.formats.values import ImportedImage
-from carnn_desktop.photos.images import UnreadableImage, image_size, list_images
+from carnn_desktop.photos.images import UnreadableImage, image_size
+from carnn_desktop.photos.listing import list_images
 
 _SIDEWAYS = {5, 6, 7, 8}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from carnn_desktop.formats.atomic import AtomicFiles, Spool, refuse_existing
 from carnn_desktop.formats.coco.chunks import coco_chunks
 from carnn_desktop.formats.coco.rules import is_int
 from carnn_desktop.formats.coco.stream import Values
+from carnn_desktop.formats.coco.tools.shards import Parts
 from carnn_desktop.formats.coco.tools.sound import SoundCoco
 from carnn_desktop.formats.export.provenance import to_json
 from carnn_desktop.formats.parse import listed, mapping
@@ -25,6 +27,7 @@ class MergeReport:
 
     shared_images : images that several files have; duplicates : annotations that were there already
     renumbered : (file, section, how many ids changed)
+    missing_shards : parts of a run that no file is, from 1
     """
 
     path: Path
@@ -35,6 +38,7 @@ class MergeReport:
     shared_images: int
     duplicates: int
     renumbered: tuple[tuple[str, str, int], ...]
+    missing_shards: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,6 +65,9 @@ def merge_files(files: Sequence[Path], out: Path, *, overwrite: bool = False) ->
     annotations of the same image, if all but their ids is. The first file's ids stay (unless they
     are no positive numbers); those of the others stay where they are free. ``info`` and other keys
     are those of the first file that has them, licences are united.
+
+    Parts of one run (``segment --shard``) come in the order of their photos, and their annotations
+    are numbered as the whole run would have: all parts together say what the whole run says.
     Raises CarnnError; nothing is written then.
     """
     if len(files) < 2:
@@ -89,10 +96,14 @@ class _Merge:
         self._ids = {key: _Ids() for key in ("categories", "images", "annotations")}
         self._renumbered: list[tuple[str, str, int]] = []
         self._shared = self._duplicates = 0
+        self._parts = Parts()
+        self._image_ids = array("q")
+        self._annotated = array("q")  # of each annotation, the id of its image
 
     def add(self, file: SoundCoco) -> None:
         """Take a file into the union."""
         before = {key: ids.changed for key, ids in self._ids.items()}
+        self._parts.take(file.path.name, file.others.get("info"))
         licenses = self._take_head(file)
         categories = self._take_categories(file)
         images: dict[Any, int] = {}
@@ -158,6 +169,7 @@ class _Merge:
         if isinstance(image.get("license"), int | str) and image["license"] in licenses:
             values["license"] = licenses[image["license"]]
         self._images.add(to_json(values))
+        self._image_ids.append(number)
         self._known_images[key] = number
         return number
 
@@ -168,16 +180,37 @@ class _Merge:
             self._duplicates += 1
             return
         self._seen.add(same)
-        values["id"] = self._ids["annotations"].take(values["id"])
-        self._annotations.add(to_json(values))
+        if self._parts.numbers:  # numbered at the end, in the order of the photos
+            self._annotations.add(to_json({key: values[key] for key in values if key != "id"}))
+        else:
+            values["id"] = self._ids["annotations"].take(values["id"])
+            self._annotations.add(to_json(values))
+        self._annotated.append(values["image_id"])
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the merged file."""
         head = {**self._head, "licenses": self._licenses}
         if self._runs:
             head["carnn"] = {"runs": list(self._runs.values())}
-        images, annotations = self._images.chunks(), self._annotations.chunks()
-        yield from coco_chunks(head, self._categories.values(), images, annotations)
+        if not self._parts.numbers:
+            images, annotations = self._images.chunks(), self._annotations.chunks()
+            yield from coco_chunks(head, self._categories.values(), images, annotations)
+            return
+        head["info"] = self._parts.info(head.get("info", {}))
+        places = sorted(range(len(self._image_ids)), key=self._image_ids.__getitem__)
+        images = self._images.chunks(places)
+        yield from coco_chunks(head, self._categories.values(), images, self._numbered())
+
+    def _numbered(self) -> Iterator[bytes]:
+        """Yield the annotations of parts in the order of their images, numbered from 1."""
+        places = sorted(range(len(self._annotated)), key=self._annotated.__getitem__)
+        for number, line in enumerate(
+            self._annotations.chunks(places, separator=b"", start=b""), 1
+        ):
+            if line == b"\n":
+                yield line
+            else:
+                yield (b'\n{"id":%d,' if number == 1 else b',\n{"id":%d,') % number + line[1:]
 
     def report(self, out: Path, files: int) -> MergeReport:
         """Return what was done."""
@@ -190,4 +223,5 @@ class _Merge:
             shared_images=self._shared,
             duplicates=self._duplicates,
             renumbered=tuple(self._renumbered),
+            missing_shards=tuple(self._parts.missing),
         )

@@ -1,0 +1,182 @@
+"""Where the results of a run come from: this process, or several others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from carnn_desktop.annotations.model import ImageRef
+from carnn_desktop.commands.console.output import ProgressBar
+from carnn_desktop.commands.segmenting.learning import use_file
+from carnn_desktop.commands.segmenting.loading import Loader, cuda_devices
+from carnn_desktop.commands.segmenting.options import SegmentOptions
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import ModelIdentity
+from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.photos.images import read_image
+from carnn_desktop.runs.process import ProcessedPhoto, process_photo
+from carnn_desktop.runs.workers.devices import WorkerDevice, parse_devices, threads_each
+from carnn_desktop.runs.workers.messages import Failure, Task, WorkerSetup
+from carnn_desktop.runs.workers.pool import WorkerPool
+
+# What an image may do to us without ending the run: what decoding, numpy and torch raise.
+IMAGE_FAILURES = (CarnnError, RuntimeError, ValueError, MemoryError, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of a photo: a result, an error, or neither: it was not wanted.
+
+    pixels : of the photo, (height, width, 3) uint8, where they are at hand
+    """
+
+    processed: ProcessedPhoto | None = None
+    error: Exception | None = None
+    pixels: RgbImage | None = None
+
+
+Wanted = Callable[[ImageRef], bool]
+"""Whether a photo is to be worked on; may raise what an image may do to us."""
+MakeRequest = Callable[[str], SegmentationRequest]
+
+
+class PhotoSource(Protocol):
+    """A loaded model, wherever it is. ``segmenter`` is None where it is in other processes."""
+
+    segmenter: Segmenter | None
+    identities: Sequence[ModelIdentity]
+    device: str
+    dtype: str
+
+    def check(self, request: SegmentationRequest) -> None:
+        """Raise CarnnError when the model cannot run the request."""
+
+    def results(
+        self, refs: Sequence[ImageRef], wanted: Wanted, request: MakeRequest, bar: ProgressBar
+    ) -> Iterator[tuple[ImageRef, Found]]:
+        """Yield each photo with what became of it, in their order."""
+
+
+class OneProcess:
+    """The model in this process, one photo after the other."""
+
+    def __init__(self, segmenter: Segmenter, folder: Path) -> None:
+        self.segmenter: Segmenter | None = segmenter
+        self._model, self._folder = segmenter, folder
+        self.identities: Sequence[ModelIdentity] = segmenter.identities
+        self.device, self.dtype = segmenter.device, segmenter.dtype
+
+    def check(self, request: SegmentationRequest) -> None:
+        """See :class:`PhotoSource`."""
+        self._model.check(request)
+
+    def results(
+        self, refs: Sequence[ImageRef], wanted: Wanted, request: MakeRequest, bar: ProgressBar
+    ) -> Iterator[tuple[ImageRef, Found]]:
+        """See :class:`PhotoSource`."""
+        for ref in refs:
+            bar.start(ref.path)
+            try:
+                if not wanted(ref):
+                    found = Found()
+                else:
+                    photo = read_image(self._folder / ref.path)
+                    done = process_photo(photo, request(ref.path), self._model, bar.report)
+                    found = Found(done, pixels=photo.pixels)
+            except IMAGE_FAILURES as error:
+                found = Found(error=error)
+            yield ref, found
+
+
+class ManyProcesses:
+    """The model in several processes; see :mod:`carnn_desktop.runs.workers`."""
+
+    segmenter: Segmenter | None = None
+
+    def __init__(self, pool: WorkerPool, folder: Path) -> None:
+        self._pool, self._folder = pool, folder
+        self.identities: Sequence[ModelIdentity] = pool.identities
+        self.device, self.dtype = pool.device, pool.dtype
+
+    def check(self, request: SegmentationRequest) -> None:
+        """See :class:`PhotoSource`."""
+        self._pool.check(request)
+
+    def results(
+        self, refs: Sequence[ImageRef], wanted: Wanted, request: MakeRequest, bar: ProgressBar
+    ) -> Iterator[tuple[ImageRef, Found]]:
+        """See :class:`PhotoSource`. What is wanted is asked some photos ahead."""
+        asked: dict[int, Found] = {}
+        by_id = {ref.id: ref for ref in refs}
+        places = {ref.id: place for place, ref in enumerate(refs)}
+        given = 0
+
+        def tasks() -> Iterator[Task]:
+            for ref in refs:
+                try:
+                    if wanted(ref):
+                        yield Task(ref.id, self._folder / ref.path, request(ref.path))
+                        continue
+                    asked[ref.id] = Found()
+                except IMAGE_FAILURES as error:
+                    asked[ref.id] = Found(error=error)
+
+        bar.start(refs[0].path if refs else "")
+        for task, outcome in self._pool.outcomes(tasks()):
+            while refs[given].id != task.number:
+                yield refs[given], asked.pop(refs[given].id)
+                given += 1
+            given = places[task.number] + 1
+            failed = isinstance(outcome, Failure)
+            found = Found(error=outcome.error()) if isinstance(outcome, Failure) else Found()
+            if not failed and isinstance(outcome, ProcessedPhoto):
+                found = Found(outcome)
+            yield by_id[task.number], found
+            bar.start(refs[given].path if given < len(refs) else "")
+        for ref in refs[given:]:
+            yield ref, asked.pop(ref.id)
+
+
+def devices_of(options: SegmentOptions) -> tuple[WorkerDevice, ...]:
+    """Return the devices that were asked for, none for a run in this process. Raises CarnnError."""
+    if options.devices is None:
+        return ()
+    devices = parse_devices(options.devices, cuda_devices)
+    if options.learn_from is not None:
+        raise CarnnError(
+            "--learn-from cannot be used with --devices.",
+            "Learn once with 'learn', and give what it wrote with --learned.",
+        )
+    return devices
+
+
+def open_source(
+    options: SegmentOptions, model: ModelChoice, load: Loader
+) -> AbstractContextManager[PhotoSource]:
+    """Load the model here, or start the processes that load it."""
+    devices = devices_of(options)
+    if not devices:
+        return nullcontext(OneProcess(load(model), options.folder))
+    prepare = None if options.learned is None else partial(use_file, options.learned)
+    setup = WorkerSetup(model=model, load=load, prepare=prepare)
+    threads = threads_each(devices, options.threads)
+    return _Pooled(WorkerPool(setup, devices, threads=threads), options.folder)
+
+
+class _Pooled(AbstractContextManager[PhotoSource]):
+    """Ends the processes with the block."""
+
+    def __init__(self, pool: WorkerPool, folder: Path) -> None:
+        self._pool, self._folder = pool, folder
+
+    def __enter__(self) -> PhotoSource:
+        return ManyProcesses(self._pool, self._folder)
+
+    def __exit__(self, *_error: object) -> None:
+        self._pool.close()

@@ -1,0 +1,82 @@
+"""What goes to a worker and comes back: plain values that can be pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.contracts.results import ModelIdentity
+from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.runs.process import ProcessedPhoto
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerSetup:
+    """How a worker gets at its model. All functions are ones of modules, as they are pickled.
+
+    prepare : is called with the loaded segmenter, for what it has to learn
+    """
+
+    model: ModelChoice
+    load: Callable[[ModelChoice], Segmenter]
+    prepare: Callable[[Segmenter], object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The model is loaded; what results of it carry."""
+
+    identities: tuple[ModelIdentity, ...]
+    device: str
+    dtype: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One photo; ``path`` None asks only whether the request can be run."""
+
+    number: int
+    path: Path | None
+    request: SegmentationRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An error in words: exceptions do not all survive being pickled."""
+
+    kind: str
+    reason: str
+    remedy: str = ""
+
+    @classmethod
+    def of(cls, error: BaseException) -> Failure:
+        """Return an error in words."""
+        if isinstance(error, CarnnError):
+            return cls("", error.reason, error.remedy)
+        if isinstance(error, MemoryError):
+            return cls("", "There is not enough memory for it.")
+        if isinstance(error, OSError) and error.strerror:
+            return cls("", f"{error.strerror}.")
+        return cls(type(error).__name__, " ".join(str(error).split())[:300])
+
+    def error(self) -> CarnnError:
+        """Return it as what can be raised."""
+        reason = f"{self.kind}: {self.reason}" if self.kind else self.reason
+        return CarnnError(reason, self.remedy)
+
+
+Outcome = ProcessedPhoto | Failure | None
+"""Of a task; None for one that only asked."""
+Answer = tuple[int, Outcome]
+
+
+def without_maps(processed: ProcessedPhoto) -> ProcessedPhoto:
+    """Return the result without the full-size maps of its steps, which nobody asked to keep."""
+    trace = processed.result.trace
+    if processed.result.request.keep_maps or not any(step.maps is not None for step in trace.steps):
+        return processed
+    steps = tuple(replace(step, maps=None) for step in trace.steps)
+    return replace(processed, result=replace(processed.result, trace=replace(trace, steps=steps)))
