@@ -179,7 +179,7 @@ def read_data(path: Path, limit: int) -> bytes:
     try:
         return read_regular(path, limit)
     except (IrregularFile, TooLong) as error:
-        raise BadSource(error.strerror) from None
+        raise BadSource(str(error.strerror)) from None
     except OSError as error:
         raise BadSource(f"it cannot be read ({error.strerror or error})") from None
 

@@ -76,7 +76,7 @@ def _class_labels(source: Source, name: str, names: LabelMap) -> Labels:
         raise BadSource(
             f"{path.name} holds colours, and the folder has no labelmap.txt that names them"
         )
-    found = np.zeros(colours.shape, dtype=np.int64)
+    found = np.zeros(colours.shape, dtype=np.int32)
     values, places = np.unique(colours, return_inverse=True)
     numbers = []
     for value in values.tolist():
@@ -85,7 +85,7 @@ def _class_labels(source: Source, name: str, names: LabelMap) -> Labels:
             shown = f"{value & 255},{value >> 8 & 255},{value >> 16}"
             raise BadSource(f"{path.name} holds the colour {shown}, which labelmap.txt does not")
         numbers.append(number)
-    found[...] = np.array(numbers, dtype=np.int64)[places.reshape(colours.shape)]
+    found[...] = np.array(numbers, dtype=np.int32)[places.reshape(colours.shape)]
     return found
 
 
