@@ -33,6 +33,7 @@ def learning(
         session.project.open(photos)
     session.models.load()
     wait_until(qtbot, lambda: session.runs.engine().status == "ready")
+    wait_until(qtbot, lambda: session.learning.up_to_date)  # or half a review may be learned
     return session
 
 
