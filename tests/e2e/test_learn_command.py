@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -109,29 +110,33 @@ def test_what_was_learned_is_passed_on_in_a_file(labelled: Path, tmp_path: Path)
     assert _disc_found(_written(out))
 
 
-def _reviewed_project(root: Path, path: Path) -> None:
-    """Make a project of all photos of which the labelled ones are done."""
-    with Project.create(path, root) as project:
-        project.images.sync(["labelled/0.png", "labelled/2.png", "new/a.png"])
-        bolt = project.categories.ensure([("bolt", ())])["bolt"]
-        run = Run(source="manual", created="2026-01-01T00:00:00+00:00")
-        rows, columns = np.mgrid[:SIZE, :SIZE]
-        for image_id, number in ((1, 0), (2, 2)):
-            x, y = 20 + 15 * number, 70 - 12 * number
-            disc = (rows - y - 30.5) ** 2 + (columns - x - 30.5) ** 2 < 30**2
-            annotation = Annotation(
-                id=str(image_id),
-                category_id=bolt,
-                mask=crop_mask(disc, 0, 0),
-                state="accepted",
-                provenance=Provenance(run=run, reviewed="2026-01-02T00:00:00+00:00"),
+def _reviewed_project(root: Path, path: Path) -> Path:
+    """Make a project of two photos of which one is done; return the photos' folder."""
+    folder = path.parent / "photos"
+    folder.mkdir()
+    shutil.copy(root / "labelled/0.png", folder)
+    shutil.copy(root / "new/a.png", folder)
+    rows, columns = np.mgrid[:SIZE, :SIZE]
+    disc = (rows - 70 - 30.5) ** 2 + (columns - 20 - 30.5) ** 2 < 30**2
+    with Project.create(path, folder) as project:
+        project.images.sync(["0.png", "a.png"])
+        annotation = Annotation(
+            id="1",
+            category_id=project.categories.ensure([("bolt", ())])["bolt"],
+            mask=crop_mask(disc, 0, 0),
+            state="accepted",
+            provenance=Provenance(
+                run=Run(source="manual", created="2026-01-01T00:00:00+00:00"),
+                reviewed="2026-01-02T00:00:00+00:00",
+            ),
+        )
+        project.documents.save(
+            ImageDocument(
+                image_id=1, width=SIZE, height=SIZE, annotations=(annotation,), state="done"
             )
-            document = ImageDocument(
-                image_id=image_id, width=SIZE, height=SIZE, annotations=(annotation,), state="done"
-            )
-            project.documents.save(document)
-            sha256 = read_image(root / f"labelled/{number}.png").sha256
-            project.images.update(image_id, sha256=sha256)
+        )
+        project.images.update(1, sha256=read_image(folder / "0.png").sha256)
+    return folder
 
 
 @pytest.mark.slow
@@ -139,23 +144,22 @@ def test_a_project_learns_from_its_reviewed_photos_and_the_run_can_be_made_again
     labelled: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project, out, learned = tmp_path / "p.carnn", tmp_path / "out.json", tmp_path / "p.safetensors"
-    _reviewed_project(labelled, project)
-    segment = ["segment", str(labelled), "--recursive", "--project", str(project)]
-    segment += ["--concepts", "bolt", "--out", str(out)]
-    assert cli.main(segment) == 0, capsys.readouterr().err
+    folder = _reviewed_project(labelled, project)
+    segment = ["segment", str(folder), "--project", str(project), "--concepts", "bolt"]
+    assert cli.main([*segment, "--out", str(out)]) == 0, capsys.readouterr().err
     found = _written(out)
     names = {image["id"]: image["file_name"] for image in found["images"]}
-    (run,) = [run for run in found["carnn"]["runs"] if run.get("example_photos") == 2]
+    (run,) = [run for run in found["carnn"]["runs"] if run.get("example_photos") == 1]
     ours = [a for a in found["annotations"] if a["provenance"].get("run") == run["id"]]
-    new = next(a for a in ours if names[a["image_id"]] == "new/a.png")
+    new = next(a for a in ours if names[a["image_id"]] == "a.png")
     assert new["bbox"][2] > 40
-    assert cli.main(["learn", str(project), "--out", str(learned)]) == 0
-    capsys.readouterr()
-    again = ["reproduce", str(out), str(new["id"]), "--images", str(labelled)]
-    assert cli.main([*again, "--learned", str(learned)]) == 0, capsys.readouterr().err
-    assert "reproduced" in capsys.readouterr().out
+    again = ["reproduce", str(out), str(new["id"]), "--images", str(folder)]
     assert cli.main(again) == 2
     assert "--learned" in capsys.readouterr().err
+    assert cli.main(["learn", str(project), "--out", str(learned)]) == 0
+    capsys.readouterr()
+    assert cli.main([*again, "--learned", str(learned)]) == 0, capsys.readouterr().err
+    assert "reproduced" in capsys.readouterr().out
 
 
 def test_nothing_usable_is_refused(labelled: Path, tmp_path: Path) -> None:
