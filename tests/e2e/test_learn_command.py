@@ -153,7 +153,7 @@ def test_a_project_learns_from_its_reviewed_photos_and_the_run_can_be_made_again
     ours = [a for a in found["annotations"] if a["provenance"].get("run") == run["id"]]
     new = next(a for a in ours if names[a["image_id"]] == "a.png")
     assert new["bbox"][2] > 40
-    again = ["reproduce", str(out), str(new["id"]), "--images", str(folder)]
+    again = ["reproduce", str(out), "--annotation", str(new["id"]), "--images", str(folder)]
     assert cli.main(again) == 2
     assert "--learned" in capsys.readouterr().err
     assert cli.main(["learn", str(project), "--out", str(learned)]) == 0
