@@ -87,8 +87,8 @@ def ordered(
 
 def _least_taught_last(ref: ImageRef, novelty: float | None) -> tuple[bool, float]:
     """Reviewed and failed images teach no more; one that was never run counts as half certain."""
-    doubt = _HALF if ref.uncertainty is None else ref.uncertainty
-    return ref.state not in OPEN_STATES, -(doubt + (_HALF if novelty is None else novelty))
+    uncertainty = _HALF if ref.uncertainty is None else ref.uncertainty
+    return ref.state not in OPEN_STATES, -(uncertainty + (_HALF if novelty is None else novelty))
 
 
 def _first_category(summary: ImageSummary) -> int:
