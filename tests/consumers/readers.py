@@ -67,12 +67,12 @@ def with_supervision(work: Path, name: str) -> Objects:
     import supervision as sv
 
     root = work / name
-    if name == "yolo":
+    if name in ("yolo", "yolo_boxes"):
         data = sv.DetectionDataset.from_yolo(
             images_directory_path=str(root / "images/train"),
             annotations_directory_path=str(root / "labels/train"),
             data_yaml_path=str(root / "data.yaml"),
-            force_masks=True,
+            force_masks=name == "yolo",
         )
     elif name == "voc":
         data = sv.DetectionDataset.from_pascal_voc(
@@ -91,19 +91,28 @@ def with_supervision(work: Path, name: str) -> Objects:
             (
                 Path(path).name,
                 data.classes[int(kind)],
-                0.0 if name == "voc" else float(detections.mask[place].sum()),
+                _box_area(detections.xyxy[place])
+                if name in ("voc", "yolo_boxes")
+                else float(detections.mask[place].sum()),
             )
             for place, kind in enumerate(detections.class_id)
         ]
     return found
 
 
+def _box_area(xyxy: Any) -> float:
+    left, top, right, bottom = (float(edge) for edge in xyxy)
+    return (right - left) * (bottom - top)
+
+
 def with_datumaro(work: Path, name: str) -> Objects:
     """Read COCO instances or Pascal VOC segmentation; parts of an object share a group."""
     import datumaro as dm
 
-    form = {"voc": "voc_instance_segmentation"}.get(name, "coco_instances")
-    path = work / name if name == "voc" else work / name / "annotations/instances.json"
+    forms = {"voc": "voc_instance_segmentation", "cvat": "cvat", "yolo_boxes": "yolo"}
+    form = forms.get(name, "coco_instances")
+    files = {"voc": "", "cvat": "annotations.xml"}
+    path = work / name / files.get(name, "annotations/instances.json")
     data = dm.Dataset.import_from(str(path), form)
     names = [label.name for label in data.categories()[dm.AnnotationType.label]]
     areas: dict[tuple[str, int, str], float] = {}
@@ -114,7 +123,7 @@ def with_datumaro(work: Path, name: str) -> Objects:
             if annotation.type not in (dm.AnnotationType.polygon, dm.AnnotationType.mask):
                 continue
             group = annotation.group or -1 - place
-            key = (f"{item.id}.jpg", group, names[annotation.label])
+            key = (f"{item.id.rpartition('/')[2]}.jpg", group, names[annotation.label])
             areas[key] = areas.get(key, 0.0) + annotation.get_area()
     return [(file, kind, area) for (file, _, kind), area in areas.items()]
 
@@ -203,27 +212,101 @@ def with_ultralytics(work: Path, name: str) -> Objects:
     return found
 
 
-READERS: tuple[tuple[str, Callable[[Path, str], Objects], str, float], ...] = (
-    ("pycocotools", with_pycocotools, "coco", 0.0),
-    ("pycocotools", with_pycocotools, "coco_rle", 0.0),
-    ("pycocotools", with_pycocotools, "coco_polygon", 0.0),
-    ("faster-coco-eval", with_faster_coco_eval, "coco", 0.0),
-    ("supervision", with_supervision, "coco", 0.06),
-    ("supervision", with_supervision, "coco_rle", 0.0),
-    ("supervision", with_supervision, "yolo", 0.06),
-    ("supervision", with_supervision, "voc", 1.0),
-    ("datumaro", with_datumaro, "coco", 0.0),
-    ("datumaro", with_datumaro, "coco_rle", 0.0),
-    ("datumaro", with_datumaro, "voc", 0.0),
-    ("fiftyone", with_fiftyone, "coco", 0.0),
-    ("fiftyone", with_fiftyone, "coco_rle", 0.0),
-    ("torchvision", with_torchvision, "coco", 0.0),
-    ("torchvision", with_torchvision, "coco_rle", 0.0),
-    ("mmdetection", with_mmdetection, "coco", 0.0),
-    ("mmdetection", with_mmdetection, "coco_rle", 0.0),
-    ("ultralytics", with_ultralytics, "yolo", 0.08),
+def with_ultralytics_boxes(work: Path, name: str) -> Objects:
+    """Read boxes as it does for training a detector."""
+    from ultralytics.data.dataset import YOLODataset
+    from ultralytics.data.utils import check_det_dataset
+
+    with contextlib.chdir(work.parent):
+        data = check_det_dataset(str(work / name / "data.yaml"), autodownload=False)
+    dataset = YOLODataset(img_path=data["train"], data=data, task="detect", augment=False)
+    found = []
+    for label in dataset.labels:
+        height, width = label["shape"]
+        for box, kind in zip(label["bboxes"], label["cls"].ravel(), strict=True):
+            area = float(box[2] * width * box[3] * height)
+            found.append((Path(label["im_file"]).name, data["names"][int(kind)], area))
+    return found
+
+
+def with_sahi(work: Path, name: str) -> Objects:
+    """Read by its Coco class; areas are those of the file."""
+    from sahi.utils.coco import Coco
+
+    coco = Coco.from_coco_dict_or_path(str(work / name / "annotations/instances.json"))
+    return [
+        (image.file_name, item.category_name, float(item.area))
+        for image in coco.images
+        for item in image.annotations
+    ]
+
+
+def with_globox(work: Path, name: str) -> Objects:
+    """Read boxes."""
+    from globox import AnnotationSet
+
+    root = work / name
+    if name == "yolo_boxes":
+        import yaml
+
+        labels, photos = root / "labels/train", root / "images/train"
+        found = AnnotationSet.from_yolo_v5(labels, image_folder=photos)
+
+        names = yaml.safe_load((root / "data.yaml").read_text(encoding="utf-8"))["names"]
+        found = found.map_labels({str(number): kind for number, kind in names.items()})
+    elif name == "voc":
+        found = AnnotationSet.from_pascal_voc(root / "Annotations")
+    else:
+        found = AnnotationSet.from_coco(root / "annotations/instances.json")
+    return [
+        (Path(str(one.image_id)).name, box.label, float(box.area))
+        for one in found
+        for box in one.boxes
+    ]
+
+
+def with_labelme2coco(work: Path, name: str) -> Objects:
+    """Convert with it, and read the file that it writes; shapes with a hole it does not know."""
+    from labelme2coco import get_coco_from_labelme_folder
+
+    coco = get_coco_from_labelme_folder(str(work / name / "annotations"))
+    return [
+        (Path(image.file_name).name, item.category_name, float(item.area))
+        for image in coco.images
+        for item in image.annotations
+    ]
+
+
+READERS: tuple[tuple[str, Callable[[Path, str], Objects], str, float, str], ...] = (
+    ("pycocotools", with_pycocotools, "coco", 0.0, "mask"),
+    ("pycocotools", with_pycocotools, "coco_rle", 0.0, "mask"),
+    ("pycocotools", with_pycocotools, "coco_polygon", 0.0, "mask"),
+    ("faster-coco-eval", with_faster_coco_eval, "coco", 0.0, "mask"),
+    ("supervision", with_supervision, "coco", 0.06, "mask"),
+    ("supervision", with_supervision, "coco_rle", 0.0, "mask"),
+    ("supervision", with_supervision, "yolo", 0.06, "mask"),
+    ("supervision", with_supervision, "yolo_boxes", 0.01, "box"),
+    ("supervision", with_supervision, "voc", 0.03, "box"),
+    ("datumaro", with_datumaro, "coco", 0.0, "mask"),
+    ("datumaro", with_datumaro, "coco_rle", 0.0, "mask"),
+    ("datumaro", with_datumaro, "voc", 0.0, "mask"),
+    ("datumaro", with_datumaro, "cvat", 0.0, "mask"),
+    ("fiftyone", with_fiftyone, "coco", 0.0, "mask"),
+    ("fiftyone", with_fiftyone, "coco_rle", 0.0, "mask"),
+    ("sahi", with_sahi, "coco_polygon", 0.0, "mask"),
+    ("globox", with_globox, "coco", 0.0, "box"),
+    ("globox", with_globox, "yolo_boxes", 0.01, "box"),
+    ("globox", with_globox, "voc", 0.03, "box"),
+    ("labelme2coco", with_labelme2coco, "labelme", 0.06, "part"),
+    ("torchvision", with_torchvision, "coco", 0.0, "mask"),
+    ("torchvision", with_torchvision, "coco_rle", 0.0, "mask"),
+    ("mmdetection", with_mmdetection, "coco", 0.0, "mask"),
+    ("mmdetection", with_mmdetection, "coco_rle", 0.0, "mask"),
+    ("ultralytics", with_ultralytics, "yolo", 0.08, "mask"),
+    ("ultralytics", with_ultralytics_boxes, "yolo_boxes", 0.01, "box"),
 )
-"""(tool, reader, data set, largest difference of an area as a share: how it draws outlines)."""
+"""(tool, reader, data set, largest difference of an area as a share: how it draws outlines, what
+areas are of: masks, boxes, or parts of objects without a hole)."""
 
 
 def compared(found: Objects, truth: Objects, tolerance: float) -> tuple[bool, str]:
@@ -237,9 +320,7 @@ def compared(found: Objects, truth: Objects, tolerance: float) -> tuple[bool, st
         ),
         default=0.0,
     )
-    exact = "all areas equal" if worst == 0 else f"areas differ by up to {worst:.1%}"
-    if tolerance >= 1:
-        exact = "boxes only"
+    exact = "all areas equal" if worst < 1e-9 else f"areas differ by up to {worst:.1%}"
     return worst <= tolerance, f"{len(found)} objects, {exact}"
 
 
@@ -247,12 +328,16 @@ def main() -> None:
     """Print one JSON line for each reader, after a tab: tools print much themselves."""
     work = Path(sys.argv[1])
     data = json.loads((work / "truth.json").read_text(encoding="utf-8"))
-    truth = [(file, kind, float(area)) for file, kind, area in data["objects"]]
-    for tool, read, name, tolerance in READERS:
+    truths = {
+        measure: [(file, kind, float(area)) for file, kind, area in data[measure]]
+        for measure in ("mask", "box", "part")
+    }
+    for tool, read, name, tolerance, measure in READERS:
         line: dict[str, Any] = {"tool": f"{tool} ({name})"}
         try:
             with contextlib.redirect_stdout(io.StringIO()):
-                same, detail = compared(read(work, name), truth, tolerance)
+                same, detail = compared(read(work, name), truths[measure], tolerance)
+            detail += "" if measure == "mask" else f" ({measure} by {measure})"
             line |= {"verdict": "same" if same else "DIFFERENT", "detail": detail}
         except ImportError as error:
             line |= {"verdict": "left out", "detail": f"cannot be imported: {error}"}

@@ -21,7 +21,7 @@ from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from carnn_desktop.annotations.masks import crop_mask, union
+from carnn_desktop.annotations.masks import connected_parts, crop_mask, union
 from carnn_desktop.annotations.model import (
     Annotation,
     Category,
@@ -30,13 +30,18 @@ from carnn_desktop.annotations.model import (
     Mask,
     Provenance,
 )
+from carnn_desktop.annotations.outlines import rings
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.formats.export.write import ExportImage, export
 
-PACKAGES = ("pycocotools", "faster-coco-eval", "supervision", "datumaro", "fiftyone")
+PACKAGES = (
+    *("pycocotools", "faster-coco-eval", "supervision", "datumaro", "fiftyone", "sahi", "globox"),
+    "labelme2coco",
+)
 TRAINERS = ("torchvision", "ultralytics")
-CATEGORIES = tuple(Category(id=at, name=name) for at, name in enumerate(("cat", "dog", "cup"), 1))
+NAMES = ("cat", "dog \U0001f415", "red, cup")
+CATEGORIES = tuple(Category(id=at, name=name) for at, name in enumerate(NAMES, 1))
 WIDTH, HEIGHT, IMAGES = 640, 480, 12
 PROVENANCE = Provenance(run=Run(source="manual"), reviewed="2026-01-01T00:00:00+00:00")
 
@@ -95,20 +100,38 @@ def write_all(work: Path) -> None:
         ("coco_rle", "coco", replace(plain, segmentation="rle")),
         ("coco_polygon", "coco", replace(plain, segmentation="polygon")),
         ("yolo", "yolo", plain),
+        ("yolo_boxes", "yolo-boxes", plain),
         ("voc", "voc", plain),
+        ("labelme", "labelme", plain),
+        ("cvat", "cvat", plain),
     ):
         options = replace(objects, format=form, copy_images=True)
         export(work / name, images, CATEGORIES, options=options, image_folder=work / "photos")
     data = json.loads((work / "coco/annotations/instances.json").read_bytes())
     names = {category["id"]: category["name"] for category in data["categories"]}
     files = {image["id"]: image["file_name"] for image in data["images"]}
+    objects = data["annotations"]
     truth = {
-        "images": len(data["images"]),
-        "objects": [
-            [files[a["image_id"]], names[a["category_id"]], a["area"]] for a in data["annotations"]
+        "mask": [[files[a["image_id"]], names[a["category_id"]], a["area"]] for a in objects],
+        "box": [
+            [files[a["image_id"]], names[a["category_id"]], a["bbox"][2] * a["bbox"][3]]
+            for a in objects
         ],
+        "part": _parts(images),
     }
     (work / "truth.json").write_text(json.dumps(truth), encoding="utf-8")
+
+
+def _parts(images: list[ExportImage]) -> list[list[Any]]:
+    """Return the connected parts of the objects that have no hole, as LabelMe has them."""
+    names = {category.id: category.name for category in CATEGORIES}
+    return [
+        [image.ref.path, names[item.category_id], part.area]
+        for image in images
+        for item in image.document.annotations
+        if not any(ring.holes for ring in rings(item.mask))
+        for part in connected_parts(item.mask)
+    ]
 
 
 def install(env: Path, packages: tuple[str, ...]) -> list[str]:

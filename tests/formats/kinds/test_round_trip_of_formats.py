@@ -46,7 +46,7 @@ def objects_of(number: int, classes: int) -> tuple[Annotation, ...]:
         category = (number * 7 + place) % classes + 1
         return annotation(f"{number}{name}", mask, category_id=category, **more)
 
-    box = one("box", box_mask(40, 30, 9, 7), 5)
+    box = one("box", box_mask(40, 30, 9, 7), 5, source="import")
     return (
         one("ring", placed(RING, 2, 2), 0),
         one("parts", placed(PARTS, 20, 2), 1, attributes={"wet": True, "side": "left"}),
