@@ -315,7 +315,7 @@ def attempts(count: int, seed: int) -> Iterator[tuple[str, Files, str]]:
         for _ in range(rng.choice((1, 1, 1, 2, 4))):
             try:
                 told, files = damaged(rng, files)
-            except ValueError:
+            except (ValueError, RecursionError):
                 break  # it is no JSON any more
             done.append(told)
         yield f"{kind}: {', '.join(done)}", files, source

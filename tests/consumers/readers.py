@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -266,10 +267,19 @@ def with_globox(work: Path, name: str) -> Objects:
 
 
 def with_labelme2coco(work: Path, name: str) -> Objects:
-    """Convert with it, and read the file that it writes; shapes with a hole it does not know."""
+    """Convert with it what it knows: shapes of type mask, which have holes, it refuses."""
     from labelme2coco import get_coco_from_labelme_folder
 
-    coco = get_coco_from_labelme_folder(str(work / name / "annotations"))
+    folder = work / f"{name}_without_masks"
+    folder.mkdir()
+    for file in sorted((work / name / "annotations").iterdir()):
+        if file.suffix != ".json":
+            shutil.copyfile(file, folder / file.name)
+            continue
+        value = json.loads(file.read_bytes())
+        value["shapes"] = [s for s in value["shapes"] if s["shape_type"] != "mask"]
+        (folder / file.name).write_text(json.dumps(value), encoding="utf-8")
+    coco = get_coco_from_labelme_folder(str(folder))
     return [
         (Path(image.file_name).name, item.category_name, float(item.area))
         for image in coco.images

@@ -33,7 +33,7 @@ class Writer(DatasetWriter):
         for order, item in enumerate(objects):
             self._add(root, item, order)
         page.text = ET.tostring(root, encoding="us-ascii").replace(b"\n", b"&#10;")
-        page.copy_photo("images/{split}")
+        page.copy_photo("images")
         return map(page.record, objects)
 
     def _add(self, root: ET.Element, item: ExportObject, order: int) -> None:
