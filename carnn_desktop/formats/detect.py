@@ -83,6 +83,9 @@ def _detect(source: Source) -> tuple[Detection, ...]:
         raise _unreadable(source, str(problem)) from None
     except RecursionError:
         raise _unreadable(source, "$: the nesting is too deep") from None
+    if not found and source.problems:
+        name, reason = source.problems[0]
+        raise _unreadable(source, f"{name}: {reason}", reason.remedy)
     if not found:
         raise CarnnError(
             f"{source.name} is in no format that is known: {_what_it_is(source, kind)}.",

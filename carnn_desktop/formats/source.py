@@ -40,6 +40,7 @@ class Source:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.problems: list[tuple[str, BadSource]] = []  # files of the folder that are not read
         self.unlisted: list[str] = []
 
     @property
@@ -95,8 +96,8 @@ class Source:
         for name in [name for name in self.files if name.lower().endswith(".json")][:SAMPLES]:
             try:
                 found.append(load_json(self.path / name))
-            except BadSource:
-                continue
+            except BadSource as problem:
+                self.problems.append((name, problem))
         return tuple(found)
 
     @cached_property

@@ -499,11 +499,10 @@ def test_json_in_a_legacy_encoding_is_refused_with_what_helps(
     (tmp_path / "a.json").write_bytes(data)
     for source in (tmp_path / "a.json", tmp_path):
         with pytest.raises(CarnnError) as refused:
-            read_annotations(source, "labelme" if source.is_file() else None)
-        if source.is_file():
-            assert looks_like in refused.value.reason
-            assert f"iconv -f {codec} -t UTF-8" in refused.value.remedy
-            assert "line 5" in refused.value.reason
+            read_annotations(source)
+        assert looks_like in refused.value.reason
+        assert f"iconv -f {codec} -t UTF-8" in refused.value.remedy
+        assert "line 5" in refused.value.reason
     followed = data.decode(codec).encode("utf-8")
     (tmp_path / "a.json").write_bytes(followed)
     assert read_annotations(tmp_path / "a.json").categories[0].name == name
