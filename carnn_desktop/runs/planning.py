@@ -27,6 +27,7 @@ from carnn_desktop.contracts.requests import (
     TextQuery,
 )
 from carnn_desktop.contracts.texts import Told
+from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.learning.wordings import concern
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
 from carnn_desktop.engine.refine.sam_files import find_sam, sam_models
@@ -41,6 +42,7 @@ class RunPlan:
 
     examples : hash of what was learned from, "" for nothing
     seed : what the ids of new annotations follow from, with the photo; "" = they are random
+    classes : names of the categories that queries become, where these are not their own
     keep_maps : the trace gets full-size maps; thresholds : by category id, the score below which
         its proposals arrive rejected
     """
@@ -56,6 +58,7 @@ class RunPlan:
     examples: str = ""
     seed: str = ""
     notes: tuple[str, ...] = ()
+    classes: Mapping[str, str] = field(default_factory=dict)
     category_ids: Mapping[str, int] = field(default_factory=dict)
     thresholds: Mapping[int, float] = field(default_factory=dict)
 
@@ -128,6 +131,7 @@ def plan_run(
         model=with_sam(model, settings, request.sam),
         split_parts=request.split_parts,
         min_part_area=request.min_part_area,
+        classes=dict(request.classes),
         notes=notes,
     )
 
@@ -158,6 +162,11 @@ def preset_names(
     first = default_preset(model.proposer, mode)
     own = () if presets is None else tuple(presets.own())
     return (first, *own, *(name for name in PRESETS if name != first))
+
+
+def class_of_phrase(phrase: str) -> str:
+    """Return the class that a phrase is of: its head noun, in small letters."""
+    return head_noun(phrase).lower()
 
 
 def query_names(request: RunRequest) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class RunRequest:
     overrides : field of the preset -> its value as JSON text
     split_parts : one proposal per connected part (with masks of Segment Anything: per object)
         instead of one per text; min_part_area : smaller parts are left out, pixels
+    classes : by phrase, the class that its candidates get; one that is absent is its own class
     refinement : what redraws the masks, "" = as the preset says; sam : which Segment Anything
         model does it, "" = the first installed one
     """
@@ -32,6 +33,7 @@ class RunRequest:
     mode: Mode = "concepts"
     preset: str = ""
     overrides: Mapping[str, str] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=dict)
     split_parts: bool = False
     min_part_area: int = 16
     refinement: Refinement | Literal[""] = ""

@@ -222,11 +222,10 @@ def keep_failure(ref: ImageRef, mark: str, project: Project) -> None:
 
 def with_categories(plan: RunPlan, project: Project) -> tuple[RunPlan, tuple[Category, ...]]:
     """Make the categories of a run where there are none; return the plan with them, and all."""
-    ids = project.categories.ensure([(query.name, query.synonyms) for query in plan.queries])
+    names = {query.name: plan.classes.get(query.name) or query.name for query in plan.queries}
+    ids = project.categories.ensure([(names[query.name], query.synonyms) for query in plan.queries])
     categories = tuple(project.categories.listed())
-    return plan.named(
-        {query.name: ids[query.name] for query in plan.queries}, categories
-    ), categories
+    return plan.named({query: ids[name] for query, name in names.items()}, categories), categories
 
 
 @contextmanager

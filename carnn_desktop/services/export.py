@@ -43,7 +43,14 @@ class Exporter(QObject):
             context.say("warning", "An export is under way.", "Wait for it or cancel it.")
             return
         project.autosaver.post_now()  # what is exported is what is seen
-        images, categories = tuple(project.images.values()), tuple(project.categories.values())
+        images, categories = (
+            tuple(project.images.values()),
+            tuple(
+                category
+                for category in project.categories.values()
+                if category.id not in project.hidden
+            ),
+        )
         self._show(Progress("export", 0, len(images)))
         self._worker.start(
             partial(_export, path, options, project.store, images, categories),

@@ -1609,6 +1609,21 @@
     </message>
 </context>
 <context>
+    <name>ClassField</name>
+    <message>
+        <source>Class of the phrase</source>
+        <translation>Klasse der Beschreibung</translation>
+    </message>
+    <message>
+        <source>The class that what is found becomes; the phrase stays as its text</source>
+        <translation>Die Klasse, zu der das Gefundene wird; die Beschreibung bleibt als Text</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+</context>
+<context>
     <name>ClickTool</name>
     <message>
         <source>Clicks</source>

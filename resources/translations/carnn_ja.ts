@@ -1609,6 +1609,21 @@
     </message>
 </context>
 <context>
+    <name>ClassField</name>
+    <message>
+        <source>Class of the phrase</source>
+        <translation>フレーズのクラス</translation>
+    </message>
+    <message>
+        <source>The class that what is found becomes; the phrase stays as its text</source>
+        <translation>見つかったもののクラスになります。フレーズはテキストとして残ります</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>クラス</translation>
+    </message>
+</context>
+<context>
     <name>ClickTool</name>
     <message>
         <source>Clicks</source>

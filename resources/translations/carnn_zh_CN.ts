@@ -1609,6 +1609,21 @@
     </message>
 </context>
 <context>
+    <name>ClassField</name>
+    <message>
+        <source>Class of the phrase</source>
+        <translation>短语的类别</translation>
+    </message>
+    <message>
+        <source>The class that what is found becomes; the phrase stays as its text</source>
+        <translation>找到的对象所属的类别；短语作为其文本保留</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
     <name>ClickTool</name>
     <message>
         <source>Clicks</source>

@@ -219,6 +219,7 @@ class FolderRuns(QObject):
         """Have the categories ready before the first result needs their ids."""
 
         def named(known: tuple[RunPlan, tuple[Category, ...]]) -> None:
+            self._context.note_typed(project, known[0].category_ids.values())
             self._context.set_categories(project, known[1])
             if token is self._starting:
                 self._begin(project, plan, known[0], left)

@@ -150,6 +150,7 @@ class Runs(QObject):
         self, run: PhotoRun, photo: DecodedImage, known: tuple[RunPlan, tuple[Category, ...]]
     ) -> None:
         run.plan, categories = known
+        self._context.note_typed(run.project, run.plan.category_ids.values())
         self._context.set_categories(run.project, categories)
         if self._runs.get(run.image_id) is run:
             request = run.plan.request(run.image_id)

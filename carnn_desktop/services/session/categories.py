@@ -29,11 +29,16 @@ class Categories:
 
     def __init__(self, context: SessionContext, summary: SummaryKeeper, runs: Runs) -> None:
         self._context, self._summary, self._runs = context, summary, runs
+        summary.changed.connect(self._look)
 
     def listed(self) -> Sequence[Category]:
-        """All categories of the project by id."""
+        """The categories of the project by id; not those that were only typed for a run, of which
+        there is nothing.
+        """
         project = self._context.project
-        return () if project is None else tuple(project.categories.values())
+        if project is None:
+            return ()
+        return tuple(c for c in project.categories.values() if c.id not in project.hidden)
 
     def get(self, category_id: int) -> Category | None:
         """One category, None when there is none."""
@@ -46,7 +51,7 @@ class Categories:
         if project is None:
             return None
         chosen = project.categories.get(project.current_category_id)
-        return chosen if chosen is not None else next(iter(project.categories.values()), None)
+        return chosen if chosen is not None else next(iter(self.listed()), None)
 
     def set_current(self, category_id: int) -> None:
         """Choose the class of what is drawn next; ``current_category_changed`` follows."""
@@ -54,15 +59,36 @@ class Categories:
         if project is None or category_id not in project.categories:
             return
         before = self.current()
+        self._keep(project, category_id)
         project.current_category_id = category_id
         if before is None or before.id != category_id:
             self._context.signals.current_category_changed.emit(project.categories[category_id])
+
+    def _keep(self, project: OpenProject, category_id: int) -> None:
+        """Make a class of what was only typed: it is used on purpose."""
+        project.typed.discard(category_id)
+        if category_id in project.hidden:
+            project.hidden.discard(category_id)
+            self._context.signals.categories_changed.emit(tuple(project.categories.values()))
+
+    def _look(self, _changed: object = None) -> None:
+        """See which categories that were only typed are classes now, or have nothing any more."""
+        project = self._context.project
+        if project is None or not project.typed:
+            return
+        uses = self._summary.uses()
+        project.typed -= {key for key in project.typed if key in uses and uses[key].accepted}
+        seen = {key for key in project.typed if key in uses and uses[key].proposed}
+        hidden = project.typed - seen
+        if hidden != project.hidden:
+            project.hidden = hidden
+            self._context.signals.categories_changed.emit(tuple(project.categories.values()))
 
     # Changes --------------------------------------------------------------------------------------
 
     def ensure(self, name: str) -> None:
         """Make a category of that name when there is none; ``categories_changed`` follows."""
-        self._change(lambda project: project.categories.ensure([(name, ())]))
+        self._change(lambda project: project.categories.ensure([(name, ())]), self._made)
 
     def use(self, name: str) -> None:
         """Draw with the category of that name next; it is made where there is none."""
@@ -82,11 +108,12 @@ class Categories:
     def add(self, name: str, **fields: Any) -> None:
         """Make a category with these fields, or change the one of that name."""
 
-        def add(project: Project) -> None:
-            category_id = project.categories.ensure([(name, ())])[name]
-            project.categories.update(category_id, **fields)
+        def add(project: Project) -> Mapping[str, int]:
+            ids = project.categories.ensure([(name, ())])
+            project.categories.update(ids[name], **fields)
+            return ids
 
-        self._change(add)
+        self._change(add, self._made)
 
     def add_vocabulary(self, entries: Sequence[VocabularyEntry]) -> None:
         """Add the categories of a list that are not there yet, and say how many were new."""
@@ -178,6 +205,13 @@ class Categories:
 
         project.autosaver.post_now()  # what the project file counts includes the last edits
         project.store.submit(partial(_and_all, work), changed, self._context.say_error)
+
+    def _made(
+        self, project: OpenProject, ids: Mapping[str, int], categories: Sequence[Category]
+    ) -> None:
+        self._context.set_categories(project, categories)
+        for category_id in ids.values():
+            self._keep(project, category_id)
 
     def _at_rest(self) -> bool:
         """Whether no run may bring annotations of a category that goes away."""

@@ -35,6 +35,9 @@ class FolderMemory(QObject):
         self._values = dict(values)
         if self._values.get("image") not in project.images:
             self._values.pop("image", None)
+        typed = self._values.get("typed", [])
+        project.typed = {key for key in typed if key in project.categories}
+        project.hidden = set(project.typed)
         self._written = dict(self._values)
 
     def of(self, name: str, default: Any = None) -> Any:
@@ -53,6 +56,8 @@ class FolderMemory(QObject):
         """Write them now, without waiting."""
         self._later.stop()
         project, values = self._context.project, dict(self._values)
+        if project is not None and (project.typed or "typed" in values):
+            values["typed"] = sorted(project.typed)
         if project is not None and values != self._written:
             self._written = values
             project.store.submit(lambda stored: stored.settings.set(SETTING, values))

@@ -5,7 +5,7 @@ Belongs to the GUI thread. Only the session's own parts change it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,8 @@ class OpenProject:
         self.autosaver = autosaver
         self.images: dict[int, ImageRef] = {}
         self.categories: dict[int, Category] = {category.id: category for category in categories}
+        self.typed: set[int] = set()  # categories that only a run has made so far
+        self.hidden: set[int] = set()  # those of them of which there is nothing in any image
         self.current_category_id = 0  # the class of what is drawn next; 0 = none was chosen
         self.order: list[int] = []
         self.novelty: dict[int, float] = {}  # by image: how unlike the known photos it is
@@ -178,6 +180,15 @@ class SessionContext:
         if fields:
             self.update_image(project, ref.id, **fields)
         return project.images[ref.id]
+
+    def note_typed(self, project: OpenProject, category_ids: Iterable[int]) -> None:
+        """Note which categories a run is about to bring that were not there: they were only typed.
+
+        They become classes when something of them is accepted, or when they are used on purpose.
+        """
+        fresh = set(category_ids) - project.categories.keys()
+        project.typed |= fresh
+        project.hidden |= fresh
 
     def set_categories(self, project: OpenProject, categories: Sequence[Category]) -> None:
         """Take the categories as the project file has them."""

@@ -25,6 +25,7 @@ from carnn_desktop.ui.learned.chip import LearningChip
 from carnn_desktop.ui.look.controls import PrimaryButton, SwitchButton
 from carnn_desktop.ui.look.layouts import in_row, named
 from carnn_desktop.ui.models.button import ModelButton
+from carnn_desktop.ui.prompt.class_field import ClassField
 from carnn_desktop.ui.prompt.edit import PromptEdit
 from carnn_desktop.ui.prompt.layout import PromptLayout
 from carnn_desktop.ui.shell.actions import ActionSet, plain
@@ -55,6 +56,7 @@ class PromptBar(QWidget):
         self._edit.setClearButtonEnabled(True)
         self._edit.setMinimumWidth(220)
         self._edit.setProperty(OWN_ENTER, True)  # it runs, and a run goes to the photo
+        self._class_field = ClassField(self._edit, self)
         self._preset = named(QComboBox(self), self.tr("Preset"))
         self._preset.setToolTip(self.tr("Settings of the segmenter by name"))
         self._threshold = QDoubleSpinBox(self, minimum=-0.05, maximum=0.95, singleStep=0.05)
@@ -115,6 +117,7 @@ class PromptBar(QWidget):
             buttons.append(run)
         self._folder_button = buttons[1]
         settings = (
+            self._class_field,
             self._with_label(self.tr("Preset"), self._preset),
             self._with_label(self.tr("Min. score"), self._threshold),
             self._split,
@@ -166,6 +169,7 @@ class PromptBar(QWidget):
             mode=self._mode,
             preset=preset,
             overrides=overrides,
+            classes={} if categories else self._class_field.classes(phrases),
             split_parts=self._split.isChecked(),
             min_part_area=self._part_area.value(),
             refinement=self._session.settings.current.refinement,
@@ -226,6 +230,7 @@ class PromptBar(QWidget):
 
     def _show_mode(self) -> None:
         categories = self._mode == "concepts"
+        self._class_field.setVisible(not categories)
         self._edit.setText(self._texts[self._mode])
         self._edit.setPlaceholderText(
             self.tr("What to look for: dog, frisbee, person")

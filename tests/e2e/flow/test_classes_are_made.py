@@ -1,0 +1,82 @@
+"""A typed word is no class until something of it is accepted; a phrase's class is its noun."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flow_window import WAIT_MS, Desk
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from services_fakes import Script
+
+TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
+
+
+def _classes(desk: Desk) -> list[str]:
+    return [category.name for category in desk.session.categories.listed()]
+
+
+def _rows(desk: Desk) -> list[str]:
+    model = desk.window.categories._model
+    return [model.category(row).name for row in range(model.rowCount())]
+
+
+def test_a_slip_of_the_pen_makes_no_class(opened: Desk, script: Script, folder: Path) -> None:
+    script.finds = lambda name: name != "persn"
+    opened.look_for("persn, dog")
+    opened.wait(lambda: _rows(opened) == ["dog"])  # its proposal waits
+    opened.press(TAB)
+    opened.press("x")
+    opened.wait(lambda: _rows(opened) == [])
+    opened.look_for("persn, dog, cat")
+    opened.wait(lambda: _rows(opened) == ["cat"])
+    opened.press(TAB)
+    opened.press(ENTER)
+    assert _classes(opened) == ["cat"]
+    assert opened.session.project.close()
+    opened.open_folder(folder)  # and so it stays
+    opened.wait(lambda: _rows(opened) == ["cat"])
+
+
+def test_a_class_is_made_on_purpose(opened: Desk, script: Script) -> None:
+    script.finds = lambda name: False
+    opened.look_for("horse")
+    assert _rows(opened) == []
+    opened.click(opened.button("Draw it"))
+    opened.wait(lambda: _rows(opened) == ["horse"])
+
+
+def test_the_class_of_a_phrase_is_its_noun(opened: Desk) -> None:
+    opened.click(opened.button("Phrase"))
+    opened.press("/")
+    opened.type("man in the red hat")
+    field = next(
+        f for f in opened.visible(QLineEdit) if f.accessibleName() == "Class of the phrase"
+    )
+    assert field.text() == "man"
+    with opened.qtbot.waitSignal(opened.session.trace_changed, timeout=WAIT_MS):
+        opened.press(ENTER)
+    opened.wait(lambda: not opened.session.runs.photo_running())
+    found = opened.document().annotations[0]
+    assert found.provenance.text == "man in the red hat"
+    opened.session.edits.accept([found.id])
+    opened.wait(lambda: _classes(opened) == ["man"])
+
+
+def test_the_class_of_a_phrase_can_be_changed_before_the_run(opened: Desk) -> None:
+    opened.click(opened.button("Phrase"))
+    opened.press("/")
+    opened.type("man in the red hat")
+    field = next(
+        f for f in opened.visible(QLineEdit) if f.accessibleName() == "Class of the phrase"
+    )
+    opened.click(field)
+    field.selectAll()
+    opened.type("person")
+    opened.press(ENTER)
+    opened.wait(opened.has_photo_focus)
+    with opened.qtbot.waitSignal(opened.session.trace_changed, timeout=WAIT_MS):
+        opened.press("i")
+    opened.wait(lambda: not opened.session.runs.photo_running())
+    opened.wait(lambda: _classes(opened) == ["person"])
+    assert opened.document().annotations[0].provenance.text == "man in the red hat"
