@@ -268,6 +268,8 @@ def test_a_class_that_was_deleted_does_not_come_back(
 ) -> None:
     script.finds = lambda name: name == "cat"
     run_and_accept(learning, qtbot, done=False)
+    learning.categories.ensure("dog")  # typed alone it would be no class
+    wait_until(qtbot, lambda: len(learning.categories.listed()) == 2)
     cat, dog = learning.categories.listed()
     learning.categories.delete([dog.id])
     wait_until(qtbot, lambda: learning.categories.listed() == (cat,))

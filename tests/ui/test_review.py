@@ -249,6 +249,8 @@ def test_only_unused_categories_can_be_deleted(
     script.finds = lambda name: name == "cat"
     run(ready, session, "cat, dog", qtbot)
     qtbot.waitUntil(lambda: 1 in session.summary.uses(), timeout=20_000)
+    session.categories.ensure("dog")  # typed alone it would be no class
+    qtbot.waitUntil(lambda: len(session.categories.listed()) == 2, timeout=20_000)
     assert [category.name for category in session.categories.unused()] == ["dog"]
     with qtbot.waitSignal(session.notice, timeout=20_000) as told:
         session.categories.delete([1])
