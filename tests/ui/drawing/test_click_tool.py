@@ -64,7 +64,7 @@ def test_clicks_beside_the_photo_are_not_asked_about(
 ) -> None:
     asked: list[Any] = []
 
-    def ask(_annotation: Any, points: Any, box: Any = None) -> int:
+    def ask(_annotation: Any, points: Any, box: Any = None, **_options: Any) -> int:
         asked.append((len(points), box))
         return 1
 
