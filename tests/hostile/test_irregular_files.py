@@ -110,10 +110,11 @@ def test_labels_of_another_kind_are_refused(
     labels.mkdir()
     Image.new("RGB", (40, 30)).save(photos / "a.png")
     (labels / "a.txt").write_text("0 0.5 0.5 0.2 0.2\n")
-    for name in ("b.txt", "classes.txt", "data.yaml"):
-        odd[0](labels / name)
+    odd[0](labels / "b.txt")
     project = ["--project", str(tmp_path / "p.carnn"), "--images", str(photos)]
     assert main(["import", str(labels), *project]) == 0
+    odd[0](labels / "data.yaml")  # names that are there and cannot be read are a refusal
+    assert main(["import", str(labels), *project]) == (0 if odd[1] == "a folder" else 2)
     for name in ("x.json", "x.xml", "x.yaml"):
         odd[0](tmp_path / name)
         assert main(["import", str(tmp_path / name), *project]) == 2
