@@ -229,13 +229,12 @@ def _vertices(mask: Mask) -> int:
 
 def _vertices_of_part(part: Mask) -> int:
     """Return the vertices of the coarsest outline that is close enough."""
-    fewest = 0
+    counts = []
     for tolerance in (64.0, 48.0, 32.0, 24.0, 16.0, 12.0, 8.0, 6.0, 4.0, 3.0, 2.0, 1.5, 1.0, 0.0):
         polygons, iou = simplify(part, tolerance)
-        fewest = sum(len(polygon) // 2 for polygon in polygons)
-        if iou >= VERTEX_IOU:
-            break
-    return fewest
+        if iou >= VERTEX_IOU:  # a tolerance that is too coarse leaves the outline as it is
+            counts.append(sum(len(polygon) // 2 for polygon in polygons))
+    return min(counts, default=0)
 
 
 def truth_of(folder: Path, limit: int) -> tuple[list[Path], dict[str, dict[str, BoolMap]]]:

@@ -25,7 +25,6 @@ from pathlib import Path
 
 import numpy as np
 from effort import Effort, Hands, confirm_next_dialog, open_photo, seen_point, shows_another, wait
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from quality import decode
@@ -41,6 +40,7 @@ from carnn_desktop.ui.shell.main_window import MainWindow
 
 GOOD = 0.7
 DRAWN = 0.8
+TOLERANCES = (64.0, 48.0, 32.0, 24.0, 16.0, 12.0, 8.0, 6.0, 4.0, 3.0, 2.0, 1.0, 0.0)
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -160,18 +160,14 @@ class Annotator:
         """Draw an object's largest part as a polygon, by as few corners as do."""
         whole = max(connected_parts(mask, min_area=1), key=lambda part: part.area)
         part = fill_holes(whole)
-        ring: NDArray[np.float64] | None = None
-        for tolerance in (64.0, 48.0, 32.0, 24.0, 16.0, 12.0, 8.0, 6.0, 4.0, 3.0, 2.0, 1.0, 0.0):
-            polygons, iou = simplify(part, tolerance)
-            longest = max(polygons, key=len, default=())
-            if len(longest) >= 6:
-                ring = np.asarray(longest, np.float64).reshape(-1, 2)
-                if iou >= DRAWN:
-                    break
-        if ring is None:
+        # a tolerance that is too coarse leaves the outline as it is: the fewest corners are meant
+        outlines = [simplify(part, tolerance) for tolerance in TOLERANCES]
+        rings = [max(polygons, key=len) for polygons, iou in outlines if polygons and iou >= DRAWN]
+        ring = min(rings, key=len, default=())
+        if len(ring) < 6:
             return
         self.hands.press("p")
-        for x, y in ring:
+        for x, y in np.asarray(ring, np.float64).reshape(-1, 2):
             self.hands.click_at(float(x), float(y))
         self.hands.press(Qt.Key.Key_Return)
         self.hands.press("v")
