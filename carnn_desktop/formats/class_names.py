@@ -19,6 +19,7 @@ _MAX_NUMBER = 100_000
 _MAX_YAML_BYTES = 4 << 20
 _NOT_RAW = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C: ten times as fast
+_PAIR = re.compile(r"(?<!\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _NULL = "tag:yaml.org,2002:null"
 
 Names = Mapping[int, str]
@@ -76,7 +77,7 @@ def yaml_entries(path: Path) -> dict[str, yaml.Node]:
     """
     text = _joined(read_text(path, _MAX_YAML_BYTES))
     try:
-        root = yaml.compose(text, _LOADER)
+        root = _composed(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         if re.search(r"^names\s*:", text, re.MULTILINE):
             raise BadSource(f"it is no YAML that can be read ({_first_line(error)})") from None
@@ -85,6 +86,17 @@ def yaml_entries(path: Path) -> dict[str, yaml.Node]:
         return {}
     pairs = [(key.value, node) for key, node in root.value if isinstance(key, yaml.ScalarNode)]
     return dict(pairs)
+
+
+def _composed(text: str) -> yaml.Node | None:
+    """Return YAML's outermost node, also of what has characters above U+FFFF as two escapes."""
+    try:
+        return yaml.compose(text, _LOADER)
+    except yaml.YAMLError:
+        whole = _PAIR.sub(lambda two: json.loads(f'"{two.group()}"'), text)
+        if whole == text:
+            raise
+        return yaml.compose(whole, _LOADER)
 
 
 def _joined(text: str) -> str:

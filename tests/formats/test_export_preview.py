@@ -47,7 +47,7 @@ def _images() -> list[Any]:
         {"states": ("accepted", "proposed"), "reviewed_only": False},
         {"include_forced": True, "reviewed_only": False},
         {"categories": frozenset({2}), "smallest_object": 20},
-        {"largest_object": 30, "semantic": True, "reviewed_only": False},
+        {"largest_object": 30, "unit": "concept", "reviewed_only": False},
     ],
 )
 def test_the_preview_is_what_is_written(form: Any, val: float, chosen: dict[str, Any]) -> None:

@@ -37,7 +37,9 @@ def project(tmp_path: Path) -> Project:
             pixels = np.zeros((20, 30), np.bool_)
             pixels[4:10, left : left + 6] = True
             mask = crop_mask(frozen(pixels))
-            document = drawing.draw_annotation(document, ids[name], mask, now=NOW).document
+            document = drawing.draw_annotation(
+                document, ids[name], mask, now=NOW, protect=True
+            ).document
         made.documents.save(edits.mark_done(document).document)
     return made
 

@@ -71,7 +71,7 @@ def close(dialog: ImportDialog) -> None:
 
 def test_preview_import_report_and_taking_back(opened: Session, file: Path, qtbot: Any) -> None:
     dialog = shown(opened, file, qtbot)
-    assert "Objects: 2  ·  Photos: 2" in texts(dialog)
+    assert "Objects: 2 of 3 in the file  ·  Photos: 2 of 3" in texts(dialog)
     assert "1 not in the folder" in texts(dialog)
     table = dialog.findChild(CategoryTable)
     assert isinstance(table, CategoryTable)
@@ -113,7 +113,7 @@ def test_a_category_can_stay_out(opened: Session, file: Path, qtbot: Any) -> Non
         assert item is not None
         item.setCheckState(Qt.CheckState.Unchecked)
     assert table.targets() == {0: None, 1: None}
-    assert "Objects: 0  ·  Photos: 2" in texts(dialog)
+    assert "Objects: 0 of 3 in the file  ·  Photos: 2 of 3" in texts(dialog)
     close(dialog)
 
 

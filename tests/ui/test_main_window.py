@@ -231,9 +231,13 @@ class _Many:
         self.images_changed = session.images_changed
         self.summaries_changed = session.summaries_changed
         self.project_closed = session.project_closed
+        self.learning_changed = session.learning_changed
         self.summary, self.thumbnails = session.summary, session.thumbnails
         self.images = SimpleNamespace(
-            listed=lambda: refs, get=by_id.__getitem__, set_order=lambda _ids: None
+            listed=lambda: refs,
+            get=by_id.__getitem__,
+            set_order=lambda _ids: None,
+            novelty=lambda _id: 0.0,
         )
 
 

@@ -70,4 +70,5 @@ def _gain(half: float | None, whole: float | None, photos: int) -> float | None:
     if before <= error:
         return 0.0
     power = math.log(before / error) / math.log((photos - 1) / (photos / 2))
-    return error * (1.0 - math.pow(2.0 * photos / (photos - 1), -min(power, 1.0)))
+    gain = error * (1.0 - math.pow(2.0 * photos / (photos - 1), -min(power, 1.0)))
+    return min(gain, 1.0 - whole)

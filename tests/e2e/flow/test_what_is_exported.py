@@ -9,7 +9,7 @@ import pytest
 from flow_window import CTRL, SHIFT, WAIT_MS, Desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton
 from services_fakes import Script
 
 from carnn_desktop.contracts.results import Proposal, SegmentationResult
@@ -68,6 +68,7 @@ def _export(desk: Desk, unit: str, monkeypatch: pytest.MonkeyPatch, out: Path) -
     for widget in desk.visible(QDialog):
         widget.reject()
     desk.window.activateWindow()
+    desk.wait(lambda: QApplication.focusWidget() is not None)
     written = json.loads(out.read_text(encoding="utf-8"))
     return promised[-1], len(written["annotations"])
 
