@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from carnn_desktop.ui.canvas.exposure import Viewport
+from carnn_desktop.ui.look.handlers import guarded
 
 MIN_SCALE, MAX_SCALE = 0.01, 64.0
 _STEP = 1.25
@@ -124,6 +125,7 @@ class PhotoView(QGraphicsView):
 
     # Qt events ------------------------------------------------------------------------------------
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep fitting, or keep the middle where it is."""
         super().resizeEvent(event)
@@ -138,6 +140,7 @@ class PhotoView(QGraphicsView):
         super().paintEvent(event)
         self._port.exposed = QRegion()
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the cursor; trackpads pan; Ctrl always zooms, Shift moves sideways."""
         angle, pixels = event.angleDelta(), event.pixelDelta()

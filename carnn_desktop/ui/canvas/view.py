@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QRubberBand, QWidget
 
 from carnn_desktop.ui.canvas.navigation import PhotoView
 from carnn_desktop.ui.canvas.pointer import Pointer, PointerTool
+from carnn_desktop.ui.look.handlers import guarded
 
 _Button = Qt.MouseButton
 
@@ -96,6 +97,7 @@ class CanvasView(PhotoView):
             return True
         return super().viewportEvent(event)
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a pan, a stroke of the tool, or a click that may become a pan."""
         if event.button() == _Button.MiddleButton or (
@@ -112,6 +114,7 @@ class CanvasView(PhotoView):
             self._movable = at if self._moves_objects(at) else None
         event.accept()
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or tell where the cursor is."""
         place = event.position().toPoint()
@@ -146,6 +149,7 @@ class CanvasView(PhotoView):
         if self._banding:
             self._band.setGeometry(QRect(start, place).normalized())
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a pan or a stroke, or click."""
         if self._panning is not None and event.button() == self._pan_button:
@@ -167,6 +171,7 @@ class CanvasView(PhotoView):
             self.clicked.emit(self._pointer(event, event.button()))
         event.accept()
 
+    @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell the tool; without one the second press is a press like any other."""
         if self._tool is not None and event.button() == _Button.LeftButton and not self._moves():
@@ -174,6 +179,7 @@ class CanvasView(PhotoView):
         else:
             self.mousePressEvent(event)
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the cursor; a tool has the right button itself."""
         if self._tool is not None and event.reason() == QContextMenuEvent.Reason.Mouse:

@@ -171,3 +171,16 @@ def test_without_a_photo_nothing_zooms(view: CanvasView) -> None:
     view.zoom_in()
     view.fit()
     assert view.scale_factor == before
+
+
+def test_a_handler_that_fails_is_told_and_the_window_lives(
+    view: CanvasView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PySide ended the process with a segmentation fault for an error of a function of C."""
+
+    told: list[type[BaseException]] = []
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.excepthook", lambda kind, _error, _trace: told.append(kind))
+        patched.setattr(view, "_pointer", lambda: None)
+        QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    assert told == [TypeError]
