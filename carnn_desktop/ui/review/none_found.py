@@ -14,8 +14,6 @@ from carnn_desktop.ui.look.layouts import in_column, make_bold, named, said_as_i
 from carnn_desktop.ui.look.theme import mixed, tones
 from carnn_desktop.ui.shell.workbench import Workbench
 
-_LEARN = ("learn", "learn_photos", "learning")
-
 
 class NoneFoundCard(QFrame):
     """Stands above the list of objects. The nearest guess is only shown when asked for."""
@@ -108,11 +106,9 @@ class NoneFoundOffers(QObject):
         session.project_closed.connect(self._left)
         for signal in (session.document_changed, session.run_changed, session.categories_changed):
             signal.connect(self._look)
-        self._learn = next((name for name in _LEARN if name in bench.actions.key_table()), "")
-        card.learn_button.setVisible(bool(self._learn))
         card.lower_wanted.connect(self.lower)
         card.draw_wanted.connect(self.draw)
-        card.learn_wanted.connect(self.learn)
+        card.learn_wanted.connect(bench.actions["learned_open"].trigger)
         card.model_wanted.connect(bench.actions["manage_models"].trigger)
         card.guess_wanted.connect(self._show_guess)
 
@@ -130,12 +126,6 @@ class NoneFoundOffers(QObject):
             self._session.categories.use(self._found.texts[0])
             self._bench.actions["tool_polygon"].trigger()
             self._bench.canvas.setFocus()
-
-    @Slot()
-    def learn(self) -> None:
-        """Go where the program learns from reviewed photos."""
-        if self._learn:
-            self._bench.actions[self._learn].trigger()
 
     @Slot(bool)
     def _show_guess(self, on: bool) -> None:

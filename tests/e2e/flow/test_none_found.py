@@ -6,6 +6,8 @@ from flow_window import WAIT_MS, Desk
 from PySide6.QtWidgets import QDialog, QLabel
 from services_fakes import Script
 
+from carnn_desktop.ui.learned.window import LearnedWindow
+
 
 def _none_found(opened: Desk, script: Script) -> None:
     script.guesses, script.finds = True, lambda name: False
@@ -79,3 +81,11 @@ def test_a_better_model_is_offered(opened: Desk, script: Script) -> None:
 
     opened.answer(look, lambda: opened.click(opened.button("A better model")))
     assert titles == ["Models"]
+
+
+def test_learning_from_examples_is_offered(opened: Desk, script: Script) -> None:
+    _none_found(opened, script)
+    opened.click(opened.button("Learn from examples"))
+    opened.wait(lambda: bool(opened.visible(LearnedWindow)))
+    (learned,) = opened.visible(LearnedWindow)
+    learned.close()
