@@ -7,11 +7,12 @@ from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.requests import NO_CLASSIFIER, DtypeName, ModelChoice
 from carnn_desktop.contracts.results import ModelIdentity
 from carnn_desktop.engine import device as devices
+from carnn_desktop.engine import segmenter
 from carnn_desktop.engine.backbones.family import BackboneFamily
 from carnn_desktop.engine.backbones.registry import FAMILIES, family_of
 from carnn_desktop.engine.instances.segmenter import InstanceSegmenter
 from carnn_desktop.engine.refine.sam_files import find_sam
-from carnn_desktop.engine.segmenter import Segmenter, load_segmenter, present
+from carnn_desktop.engine.segmenter import Segmenter, present
 from carnn_desktop.engine.weights import models
 
 
@@ -23,7 +24,7 @@ def load_model(
     for family in FAMILIES:
         if family.kind == info.kind and family.load_instances is not None:
             return _instances(family, choice, on_progress)
-    return load_segmenter(choice, on_progress)
+    return segmenter.load_segmenter(choice, on_progress)
 
 
 def _instances(

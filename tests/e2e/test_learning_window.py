@@ -104,6 +104,7 @@ def test_one_drawn_photo_finds_the_others_and_is_learned_again_after_a_restart(
     draw = next(b for b in bar.findChildren(QPushButton) if b.text() == "Draw some")
     QTest.mouseClick(draw, LEFT)
     assert window.actions_by_id["tool_polygon"].isChecked()
+    qtbot.waitUntil(lambda: session.categories.current() is not None, timeout=WAIT_MS)
     draw_disc(window, 0)
     assert [a.state for a in document(session).annotations].count("accepted") == 1
     press(Qt.Key.Key_Return, CTRL)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Slot
 
-from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.services.events import LearningState
 from carnn_desktop.ui.learned.unknown_bar import UnknownWordsBar
 from carnn_desktop.ui.learned.window import LearnedWindow
@@ -53,9 +52,7 @@ class LearnedClasses(QObject):
     @Slot(object)
     def _draw(self, name: str) -> None:
         """Let the user draw the first objects of a class that the model does not know."""
-        for category in self._bench.session.categories.listed():
-            if text_key(category.name) == text_key(name):
-                self._bench.session.categories.set_current(category.id)
+        self._bench.session.categories.use(name)
         self._bench.actions["tool_polygon"].trigger()
         self._bench.canvas.setFocus()
 
