@@ -51,7 +51,7 @@ class QualityWork(QObject):
         store = self._session.project.store()
         if self.busy or store is None:
             return False
-        self._session.project.flush()  # what is measured is what is seen
+        self._session.project.post_edits()  # what is measured is what is seen
 
         def work(on_progress: ProgressCallback) -> tuple[Any, int]:
             read: list[StoredDocuments[Piece]] = []

@@ -1,6 +1,6 @@
 """What the lists need of all images: kept in memory, in step with the documents.
 
-ImageSummary that are missing in the project file (an older one, an import) are counted in the
+Summaries that are missing in the project file (an older one, an import) are counted in the
 storage thread in small portions, so that opening and saving never wait for them.
 """
 

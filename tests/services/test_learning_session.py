@@ -16,6 +16,7 @@ from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.runs.learning_choices import load_choices
+from carnn_desktop.runs.process import merge
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.events import LearningState
 from carnn_desktop.services.session.session import Session
@@ -243,9 +244,11 @@ def test_a_photo_that_is_worked_on_meanwhile_is_left_alone(
     assert learning.images.document() is mine
 
 
+@pytest.mark.parametrize("late", [False, True])
 def test_the_shown_photo_keeps_what_is_selected(
-    learning: Session, script: Script, qtbot: Any
+    late: bool, learning: Session, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """late : while the fresh proposals are brought into the document."""
     learning.settings.update(background_proposals=False)
     run_and_accept(learning, qtbot)
     wait_until(qtbot, settled(learning, 1))
@@ -253,11 +256,23 @@ def test_the_shown_photo_keeps_what_is_selected(
     learning.learning.set_words_only(True)
     learning.runs.run_image(CATS)
     wait_until(qtbot, lambda: not learning.runs.state().active)
-    learning.selection.select_next_proposal(1)
+    merging, selected = threading.Event(), threading.Event()
+
+    def slow_merge(*parts: Any) -> Any:
+        merging.set()
+        selected.wait(20)
+        return merge(*parts)
+
+    monkeypatch.setattr("carnn_desktop.services.runs.photo.merge", slow_merge)
     shown = learning.images.document()
+    assert shown is not None
+    learning.selection.select([] if late else [shown.annotations[0].id])
     learning.settings.update(background_proposals=True)
     learning.learning.set_words_only(False)
     wait_until(qtbot, lambda: learning.learning.state().to_refresh > 0)
+    wait_until(qtbot, lambda: merging.is_set() or not late)
+    learning.selection.select([shown.annotations[0].id])
+    selected.set()
     wait_until(qtbot, lambda: is_quiet(learning))
     assert learning.images.document() is shown
     assert learning.selection.ids()
@@ -326,7 +341,11 @@ def test_a_class_rests_is_forgotten_and_remembered(
 def test_what_more_photos_would_bring_is_asked_for(
     learning: Session, script: Script, qtbot: Any
 ) -> None:
+    script.school.gate = threading.Event()
     run_and_accept(learning, qtbot)
+    wait_until(qtbot, lambda: learning.learning.state().busy)
+    learning.learning.estimate()  # it must not take the place of learning
+    script.school.gate.set()
     wait_until(qtbot, settled(learning, 1))
     assert learning.learning.state().gains is None
     learning.learning.estimate()

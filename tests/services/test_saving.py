@@ -100,6 +100,27 @@ def test_the_newest_of_several_edits_is_written_once(
     assert written == [20]
 
 
+def test_work_on_the_project_reads_an_edit_made_while_an_older_one_is_written(
+    drawing: Session, qtbot: Any
+) -> None:
+    """An export that was asked for just then lacked the last edit."""
+    busy = threading.Event()
+    drawing.project.ask(lambda _project: busy.wait(20))
+    draw(drawing)
+    drawing.project.post_edits()
+    draw(drawing, x=20)
+    drawing.project.post_edits()
+    newest = drawing.images.document()
+    assert newest is not None
+    read: list[ImageDocument] = []
+    drawing.project.ask(lambda project: project.documents.load(newest.image_id), read.append)
+    busy.set()
+    wait_until(qtbot, lambda: bool(read))
+    assert read == [newest]
+    wait_until(qtbot, lambda: not drawing.project.save_state().dirty)
+    assert on_disk(drawing) == newest
+
+
 def test_a_failed_save_stays_dirty_and_is_told_once_until_it_succeeds(
     drawing: Session, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -131,9 +131,13 @@ class Learning(QObject):
         self._choose(self._choices.with_forgotten(category_id, ()))
 
     def estimate(self) -> None:
-        """Ask what more photos would bring; ``gains`` of the state follow."""
-        if self._learner is not None and self._ready and not self._estimating:
-            learner = self._learner
+        """Ask what more photos would bring; ``gains`` of the state follow.
+
+        While photos are learned from nothing is asked: it would take the place of that, and be old
+        when it ends. Ask again when the state is not ``busy`` any more.
+        """
+        learner = self._learner
+        if learner is not None and self._ready and not (self._learning or self._estimating):
             self._estimating = self._job("gains")
             self._thread.learn(self._estimating, learner.gains)
 

@@ -119,7 +119,7 @@ class ResultApplier(QObject):
     def _merge_live(
         self, run: PhotoRun, processed: ProcessedPhoto, live: LiveDocument, tries: int
     ) -> None:
-        """Merge in the pool (a big photo takes long), and again if the user edited meanwhile."""
+        """Merge in the pool (a big photo takes long); decide anew if the user did anything."""
         base = live.document
         if run.untouched_only and not self._may_change(run, base):
             run.failed(run, LeftAlone("Somebody works on this image."))
@@ -130,7 +130,8 @@ class ResultApplier(QObject):
             return
 
         def merged(edit: EditResult) -> None:
-            if run.project.history.get(run.image_id) is live and live.document is base:
+            same = run.project.history.get(run.image_id) is live and live.document is base
+            if same and (not run.untouched_only or self._may_change(run, base)):
                 self._push(run, processed, live, edit)
             else:
                 self.apply(run, processed, tries + 1)

@@ -94,9 +94,9 @@ class Categories:
         """Draw with the category of that name next; it is made where there is none."""
 
         def chosen(
-            _project: OpenProject, ids: Mapping[str, int], categories: Sequence[Category]
+            project: OpenProject, ids: Mapping[str, int], categories: Sequence[Category]
         ) -> None:
-            self._context.set_categories(_project, categories)
+            self._context.set_categories(project, categories)
             self.set_current(ids[name])
 
         self._change(lambda project: project.categories.ensure([(name, ())]), chosen)
@@ -198,6 +198,8 @@ class Categories:
             return
 
         def changed(answer: tuple[T, Sequence[Category]]) -> None:
+            if project is not self._context.project:
+                return  # another folder was opened meanwhile, with other categories
             if then is None:
                 self._context.set_categories(project, answer[1])
             else:
@@ -228,8 +230,6 @@ class Categories:
             self._context.say("info", "All concepts of the list were there already.")
 
     def _merged(self, project: OpenProject, merged: Merged, categories: Sequence[Category]) -> None:
-        if project is not self._context.project:
-            return
         if project.current_category_id in merged.gone:
             project.current_category_id = merged.kept
         # First the categories: a document must never name one that the lists do not know.

@@ -100,8 +100,7 @@ class Editor:
         """Take a done image back into review."""
         self.apply(edits.reopen, "Take back into review")
 
-    # Annotations
-    # --------------------------------------------------------------------------------------
+    # Annotations --------------------------------------------------------------------------------
 
     def relabel(self, ids: Iterable[str] | None, category_id: int) -> None:
         """Give annotations another category."""

@@ -114,6 +114,11 @@ class ProjectKeeper(QObject):
         project = self._context.project
         return SaveState() if project is None else project.autosaver.state()
 
+    def post_edits(self) -> None:
+        """Hand all edits to the storage thread: what is asked of it afterwards reads them."""
+        if self._context.project is not None:
+            self._context.project.autosaver.post_now()
+
     def flush(self, timeout_s: float = _FLUSH_S) -> bool:
         """Write all edits now and wait; False when one is not on disk."""
         project = self._context.project

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -20,7 +21,7 @@ _RETRY_MS = (1000, 2000, 5000, 10000)
 
 
 class Autosaver(QObject):
-    """Writes the newest document of every image; at most one write of an image is under way.
+    """Writes the newest document of every image; by itself one write of an image after the other.
 
     The delay counts from the first unsaved edit, not the last: a long drag is saved on the way.
     After a failure it tries again by itself and with every edit; it complains once until a success.
@@ -58,9 +59,12 @@ class Autosaver(QObject):
         self._tell(self._state.error)
 
     def post_now(self) -> None:
-        """Hand all documents to the storage thread at once, before work that reads them there."""
+        """Hand all documents to the storage thread at once, before work that reads them there.
+
+        Also one of which an older version is still being written: the work would read that.
+        """
         self._timer.stop()
-        self._write_all()
+        self._write(tuple(self._dirty))
 
     def close(self) -> None:
         """Stop, after a flush: answers that are still to come find nobody."""
@@ -91,7 +95,10 @@ class Autosaver(QObject):
 
     @Slot()
     def _write_all(self) -> None:
-        for image_id in [key for key in self._dirty if key not in self._writing]:
+        self._write([key for key in self._dirty if key not in self._writing])
+
+    def _write(self, image_ids: Iterable[int]) -> None:
+        for image_id in image_ids:
             document = self._dirty.pop(image_id)
             self._writing[image_id] = document
             self._store.submit(

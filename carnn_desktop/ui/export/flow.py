@@ -39,7 +39,7 @@ class ExportFlow(QObject):
             return
         dialog = ExportDialog(self._window, categories=self._session.categories.listed())
         self._dialog = dialog
-        self._session.project.flush()  # what is counted is read from the project file
+        self._session.project.post_edits()  # what is counted is read from the project file
         images = tuple(self._session.images.listed())
         dialog.parts_wanted.connect(lambda: self._count(dialog, images, Preview(with_parts=True)))
         self._count(dialog, images, Preview())
