@@ -10,18 +10,19 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListView, QPushButton, QWidget
 from services_fakes import Script, make_photos
 from services_watch import wait_until
 
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.examples import Learned, LearnedCategory
-from carnn_desktop.runs.requests import RunRequest
-from carnn_desktop.services.events import LearningState
+from carnn_desktop.runs.requests import RunRequest, RunSummary
+from carnn_desktop.services.events import LearningState, TraceChanged
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
 from carnn_desktop.ui.learned.photo_list import PhotoList
 from carnn_desktop.ui.learned.rows import class_rows, counts, outlook, told
+from carnn_desktop.ui.learned.unknown_bar import UnknownWordsBar
 from carnn_desktop.ui.learned.window import LearnedWindow
 from carnn_desktop.ui.look.theme import Theme
 from carnn_desktop.ui.shell.main_window import MainWindow
@@ -157,6 +158,36 @@ def test_what_more_photos_would_bring_is_shown_once_it_is_known(
     assert "much (+0.10 IoU)" in said
     assert not learned.grab().isNull()
     learned.close()
+
+
+@pytest.mark.parametrize("width", [1400, 700, 420])
+def test_an_unknown_word_is_told_in_a_narrow_window_too(
+    width: int, session: Session, qtbot: Any
+) -> None:
+    """The text was squeezed into a column of single words beside the buttons."""
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(width, 500)
+    bar = UnknownWordsBar(host, session)
+    host.show()
+    guessed = (("mandarin", "orange"), ("hex bolt", "screw"))
+    summary = RunSummary(kept=(), dropped=(), guessed=guessed)
+    session.trace_changed.emit(TraceChanged(1, None, summary))
+    label = bar.findChild(QLabel)
+    buttons = bar.findChildren(QPushButton)
+    assert label is not None
+    assert "mandarin" in label.text()
+    assert host.rect().contains(bar.geometry())
+    assert label.width() > 300
+    needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+    assert label.height() >= needed
+    assert len({button.y() for button in buttons}) == 1
+    assert all(bar.rect().contains(button.geometry()) for button in buttons)
+    assert not any(label.geometry().intersects(button.geometry()) for button in buttons)
+    assert (label.geometry().bottom() < buttons[0].y()) == (width < 1000)
+    host.resize(1400, 500)
+    assert not label.wordWrap()
+    assert label.geometry().right() < buttons[0].x()
 
 
 def test_nothing_learned_says_how_to_begin(ready: MainWindow, session: Session, qtbot: Any) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from carnn_desktop.ui.look.handlers import guarded
+
 GRID_FROM = 12.0
 """Screen pixels per image pixel from which the grid is seen."""
 
@@ -35,6 +37,7 @@ class _Aid(QGraphicsItem):
 class PixelGrid(_Aid):
     """Lines between pixels, only where they are so large that lines do not cover them."""
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
@@ -76,6 +79,7 @@ class Crosshair(_Aid):
                 self._update_strips(point)
         self._place = place
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

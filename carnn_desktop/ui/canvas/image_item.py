@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.ui.canvas.tone import Tone
+from carnn_desktop.ui.look.handlers import guarded
 from carnn_desktop.ui.look.qimage import rgb_image
 
 _SMOOTH_BELOW = 2.0
@@ -59,6 +60,7 @@ class ImageItem(QGraphicsItem):
         fitting = [i for i, level in enumerate(self._levels) if level.width() >= wanted]
         return max(fitting, default=0)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

@@ -15,6 +15,7 @@ from carnn_desktop.ui.canvas.colors import FILL_SHARE
 from carnn_desktop.ui.canvas.exposure import exposed_rects
 from carnn_desktop.ui.canvas.label_paint import Hatching, LabelPalette, sampled
 from carnn_desktop.ui.canvas.label_raster import LabelRaster, Rect
+from carnn_desktop.ui.look.handlers import guarded
 from carnn_desktop.ui.look.qimage import indexed_image
 
 
@@ -74,6 +75,7 @@ class LabelItem(QGraphicsItem):
         height, width = self._raster.labels.shape
         return QRectF(0, 0, width, height)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

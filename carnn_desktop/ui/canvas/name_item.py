@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from carnn_desktop.annotations.model import Annotation
 from carnn_desktop.ui.canvas.colors import readable_on
+from carnn_desktop.ui.look.handlers import guarded
 
 _PAD, _STRIPE = 5.0, 4.0  # logical pixels
 _ROUND = 3.0
@@ -86,6 +87,7 @@ class NameItem(QGraphicsItem):
             return self._rect
         return self._rect.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

@@ -15,6 +15,7 @@ from carnn_desktop.ui.canvas.scene import CanvasScene
 from carnn_desktop.ui.canvas.shape_store import ShapeStore
 from carnn_desktop.ui.canvas.shapes import AnnotationShape, level_of
 from carnn_desktop.ui.canvas.tiles import Rect, Tile
+from carnn_desktop.ui.look.handlers import guarded
 
 _DASHES: dict[AnnotationState, list[float]] = {
     "accepted": [],
@@ -83,6 +84,7 @@ class OutlineItem(QGraphicsItem):
         """Return the photo's rectangle, with room for pens at any zoom that can be reached."""
         return self._rect.adjusted(-64, -64, 64, 64)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

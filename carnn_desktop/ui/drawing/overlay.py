@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from carnn_desktop.ui.look.handlers import guarded
+
 LIGHT, DARK = QColor(255, 255, 255), QColor(0, 0, 0, 190)
 
 
@@ -40,6 +42,7 @@ class ToolOverlay(QGraphicsItem):
         """Return the photo's rectangle with room around it."""
         return self._rect
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

@@ -66,7 +66,7 @@ def ordered(
     """Return images in review order; equals stay in file order.
 
     teaches : what is open and would teach most first, least certain and unlike what is known
-    uncertainty : the lowest margin first, images that were never run last; category : by the first
+    doubt : the least certain first, images that were never run last; category : by the first
     category of each, with ``category`` those with the most undecided annotations of it first; state
     : what is begun, what waits, what is new, what is done
     """

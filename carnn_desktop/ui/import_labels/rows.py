@@ -43,7 +43,7 @@ def finding_columns(titles: Sequence[str]) -> list[Column[Finding]]:
 
 
 def needs_look(row: ImageRow) -> bool:
-    """Whether an image is not matched, or in uncertainty."""
+    """Whether an image is not matched, or not for certain."""
     return row[4]
 
 

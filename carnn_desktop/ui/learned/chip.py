@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.learned.rows import photos
+from carnn_desktop.ui.look.menu_button import MenuButton
 
-_MARK = 12  # pixels
 
-
-class LearningChip(QToolButton):
+class LearningChip(MenuButton):
     """Says ``words + 12 photos``; its menu has the way to the learned classes."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._menu = QMenu(self)
-        self._menu.setToolTipsVisible(True)
-        self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         session.learning_changed.connect(self._show)
         self._show()
 
     def add_actions(self, *actions: QAction) -> None:
         """Put actions into the menu."""
         for action in actions:
-            self._menu.addAction(action)
-
-    def sizeHint(self) -> QSize:
-        """Leave room beside the text for the mark of the menu."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + _MARK, hint.height())
+            self.drop_down.addAction(action)
 
     @Slot()
     @Slot(object)

@@ -44,7 +44,8 @@ class _PhotoModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._ids = tuple(image_ids)
-        self._pictures = {key: one for key, one in self._pictures.items() if key in self._ids}
+        shown = set(image_ids)
+        self._pictures = {key: one for key, one in self._pictures.items() if key in shown}
         self.endResetModel()
 
     def image_id(self, row: int) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.services.events import OpenedImage, TraceChanged
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.drawing.floating import FloatingBar
+from carnn_desktop.ui.look.layouts import in_row
 
 _NAMED = 2
 _MARGIN = 14
@@ -40,8 +41,7 @@ class UnknownWordsBar(FloatingBar):
         models.setToolTip(self.tr("Models that read any words"))
         close = QPushButton(self.tr("Close"), self)
         self.row.addWidget(self._told, 1)
-        for button in (draw, models, close):
-            self.row.addWidget(button)
+        self.row.addLayout(in_row(1, draw, models, close, spacing=self.row.spacing()))
         draw.clicked.connect(self._draw)
         models.clicked.connect(self.models_wanted)
         close.clicked.connect(self._close)
@@ -52,12 +52,18 @@ class UnknownWordsBar(FloatingBar):
         self.setAccessibleName(self.tr("Words that the model does not know"))
 
     def place(self) -> None:
-        """Go to the middle of the host's lower edge: the bar of a tool has the upper one."""
+        """Go to the middle of the host's lower edge: the bar of a tool has the upper one.
+
+        Where there is no room beside the buttons, the text goes above them and is wrapped.
+        """
         room = self._host.width() - 2 * _MARGIN
         self._told.setWordWrap(False)
-        if self.sizeHint().width() > room:
+        self.row.setDirection(QBoxLayout.Direction.LeftToRight)
+        width = self.sizeHint().width()
+        if width > room:
+            width = room
             self._told.setWordWrap(True)
-        width = min(self.sizeHint().width(), room)
+            self.row.setDirection(QBoxLayout.Direction.TopToBottom)
         self.resize(width, max(self.heightForWidth(width), self.minimumSizeHint().height()))
         across = max(0, (self._host.width() - width) // 2)
         self.move(across, max(0, self._host.height() - self.height() - _MARGIN))

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carnn_desktop.services.events import EngineState
 from carnn_desktop.services.session.session import Session
+from carnn_desktop.ui.look.menu_button import MenuButton
 
-_MARK = 12  # pixels
 
-
-class ModelButton(QToolButton):
+class ModelButton(MenuButton):
     """Says the model and the device; models that cannot be used now say why.
 
     better_wanted : the user looks for a better model than those that are here
@@ -26,22 +25,12 @@ class ModelButton(QToolButton):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._menu = QMenu(self)
-        self._menu.setToolTipsVisible(True)
-        self.setMenu(self._menu)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setAccessibleName(self.tr("Model"))
-        self._menu.aboutToShow.connect(self._fill)
-        self._menu.triggered.connect(self._chosen)
+        self.drop_down.aboutToShow.connect(self._fill)
+        self.drop_down.triggered.connect(self._chosen)
         session.engine_changed.connect(self._show)
         session.settings_changed.connect(self._show)
         self._show()
-
-    def sizeHint(self) -> QSize:
-        """Leave room beside the text for the mark of the menu."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + _MARK, hint.height())
 
     @Slot()
     @Slot(object)
@@ -66,19 +55,19 @@ class ModelButton(QToolButton):
 
     @Slot()
     def _fill(self) -> None:
-        self._menu.clear()
-        group = QActionGroup(self._menu)
+        self.drop_down.clear()
+        group = QActionGroup(self.drop_down)
         chosen = self._session.settings.current.model.proposer
         for info in self._session.models.available():
-            action = self._menu.addAction(f"{info.title} ({info.licence})")
+            action = self.drop_down.addAction(f"{info.title} ({info.licence})")
             action.setData(info.id)
             action.setCheckable(True)
             action.setChecked(info.id == chosen)
             action.setEnabled(not info.problem)
             action.setToolTip(info.problem or info.sentence)
             group.addAction(action)
-        self._menu.addSeparator()
-        self._menu.addAction(self.tr("Get a better model…"))
+        self.drop_down.addSeparator()
+        self.drop_down.addAction(self.tr("Get a better model…"))
 
     @Slot(QAction)
     def _chosen(self, action: QAction) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from carnn_desktop.annotations.model import Annotation, Mask
+from carnn_desktop.ui.look.handlers import guarded
 from carnn_desktop.ui.look.qimage import mask_image
 from carnn_desktop.ui.phrases.card import paint_number
 
@@ -52,6 +53,7 @@ class CandidateMarks(QGraphicsItem):
         margin = _DISC * 12 / max(self._scale(), 1e-3)
         return rect.adjusted(-margin, -margin, margin, margin)
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

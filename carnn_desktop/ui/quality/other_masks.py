@@ -12,6 +12,7 @@ from carnn_desktop.annotations.model import Annotation, Provenance
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.quality.labels import LabelImage
 from carnn_desktop.ui.canvas.shapes import AnnotationShape
+from carnn_desktop.ui.look.handlers import guarded
 
 _ABOVE = 20.0
 _HALO = QColor(0, 0, 0, 210)
@@ -57,6 +58,7 @@ class OtherMasksItem(QGraphicsItem):
         """Return the photo's rectangle with room for the lines."""
         return self._rect.adjusted(-8, -8, 8, 8) if not self._rect.isEmpty() else QRectF()
 
+    @guarded
     def paint(
         self,
         painter: QPainter,

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from carnn_desktop.ui.look.handlers import guarded
 from carnn_desktop.ui.look.theme import mixed, tones
 
 _Align = Qt.AlignmentFlag
@@ -59,6 +60,7 @@ class Plot(QWidget):
     def draw(self, painter: QPainter, body: QRectF) -> None:
         """Draw the plot into ``body``, in logical pixels."""
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, title and plot."""
         painter = QPainter(self)

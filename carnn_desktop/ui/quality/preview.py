@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
+from carnn_desktop.ui.look.handlers import guarded
+
 _MARGIN = 4.0
 
 
@@ -51,6 +53,7 @@ class PhotoPreview(QGraphicsView):
         super().hideEvent(event)
         self.setScene(None)
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole photo in view."""
         super().resizeEvent(event)

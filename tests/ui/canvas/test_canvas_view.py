@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsScene
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsScene
 
+from carnn_desktop.ui.canvas.aids import PixelGrid
 from carnn_desktop.ui.canvas.navigation import MAX_SCALE, MIN_SCALE
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.canvas.view import CanvasView
@@ -184,3 +185,29 @@ def test_a_handler_that_fails_is_told_and_the_window_lives(
         patched.setattr(view, "_pointer", lambda: None)
         QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
     assert told == [TypeError]
+
+
+def kinds_of(base: type[QGraphicsItem]) -> Iterator[type[QGraphicsItem]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from kinds_of(kind)
+
+
+def test_an_item_that_cannot_be_painted_is_told_and_the_window_lives(
+    view: CanvasView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is painted by the view, out of a method of C++ that Python called."""
+    told: list[type[BaseException]] = []
+    grid = PixelGrid()
+    grid.set_size(1000, 500)
+    view.scene().addItem(grid)
+    view.go_to(MAX_SCALE, QPointF(500, 250))
+    with monkeypatch.context() as patched:
+        patched.setattr("sys.excepthook", lambda kind, _error, _trace: told.append(kind))
+        patched.setattr("carnn_desktop.ui.canvas.aids.GRID_FROM", "twelve")
+        view.grab()
+    assert set(told) == {TypeError}
+    ours = [kind for kind in kinds_of(QGraphicsItem) if kind.__module__.startswith("carnn_desktop")]
+    bare = [k for k in ours if "paint" in vars(k) and not hasattr(vars(k)["paint"], "__wrapped__")]
+    assert ours
+    assert bare == []
