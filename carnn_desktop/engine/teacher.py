@@ -19,7 +19,7 @@ from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import take_off_background
 from carnn_desktop.contracts.requests import SegmentationRequest, SegmentationSettings, TextQuery
 from carnn_desktop.engine.backbones.protocol import ImageEncoding
-from carnn_desktop.engine.learning.backbone import DenseBackbone, model_key
+from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at, model_key
 from carnn_desktop.engine.learning.decision import Floats, odds_of
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.learner import Learner
@@ -95,18 +95,20 @@ class Teacher:
     def novelty(self, photo: str) -> float | None:
         """Return how unlike all learned photos a photo is, 0 (one of them) to 1.
 
-        It is what the mean of its features has in common with the nearest of theirs. None where
-        its features are not kept, or nothing is learned.
+        It is what the mean of its features has in common with the nearest of theirs, of those whose
+        features are kept. None where its own are not, or no learned photo's.
         """
         features = self._features.read(photo)
-        if features is None or not self.learner.photos:
+        if features is None:
             return None
-        own = _direction(features)
-        nearest = 0.0
-        for known in self.learner.photos:
-            if known not in self._directions:
-                self._directions[known] = _direction(self.features_of(known))
-            nearest = max(nearest, float(self._directions[known] @ own))
+        for known in self.learner.photos - self._directions.keys():
+            kept = self._features.read(known)
+            if kept is not None:
+                self._directions[known] = _direction(kept)
+        near = [self._directions[one] for one in self.learner.photos & self._directions.keys()]
+        if not near:
+            return None
+        nearest = float((torch.stack(near) @ _direction(features)).max())
         return float(np.clip(1.0 - nearest, 0.0, 1.0))
 
     def conclude(
@@ -134,29 +136,35 @@ class Teacher:
                 image, finer=self._finer, on_progress=self._on_progress
             )
         else:
-            encoding, features = self._encoded(image)
+            encoding, features = looked_at(
+                self._backbone,
+                image,
+                self._settings,
+                finer=self._finer,
+                on_progress=self._on_progress,
+            )
             self._words(photo, self._asked(()), image, encoding)
         self._features.write(photo, features)
         return features
 
     @torch.no_grad()
-    def words_of(self, photo: str, classes: tuple[str, ...]) -> dict[str, Floats]:
+    def words_of(self, photo: str, classes: tuple[str, ...]) -> dict[str, Floats] | None:
         """Return by class the log-odds (h, w) of what its words alone say in a photo.
 
-        All queries of the run compete, as they do in the run.
+        All queries of the run compete, as they do in the run. None for a photo that cannot be read
+        any more and was never asked this: its features may be kept all the same.
         """
         queries = self._asked(classes)
         kept = self._store.read(self._words_key(photo, queries))
         odds = None if kept is None else kept.get("odds")
         if odds is None or len(odds) != len(queries):
-            odds = self._words(photo, queries, reduced(self._read(photo)), None)
+            try:
+                image = reduced(self._read(photo))
+            except CarnnError:
+                return None
+            odds = self._words(photo, queries, image, None)
         places = {query.name: place for place, query in enumerate(queries)}
         return {name: odds[places[name]].astype(np.float32) for name in classes}
-
-    def _encoded(self, image: RgbImage) -> tuple[ImageEncoding, DenseFeatures]:
-        return self._backbone.encode_with_features(
-            image, finer=self._finer, on_progress=self._on_progress
-        )
 
     def _asked(self, classes: tuple[str, ...]) -> tuple[TextQuery, ...]:
         """Return the run's queries, and those of ``classes`` that are not among them."""

@@ -50,17 +50,17 @@ class ExamplePhotos:
     def read(self, photo: str) -> RgbImage:
         """Return the pixels of a photo by its content hash.
 
-        Raises UnreadableImage when it cannot be read, or is another one by now; that is noted.
+        Raises UnreadableImage when it cannot be read, or is another one by now.
         """
-        path = self.paths[photo]
-        try:
-            image = read_image(path)
-            if image.sha256 != photo:
-                raise UnreadableImage("it was changed since it was reviewed.")
-        except UnreadableImage as error:
-            self.notes.append(f"Not learned from: {path.name}: {error.reason}")
-            raise
+        image = read_image(self.paths[photo])
+        if image.sha256 != photo:
+            raise UnreadableImage("it was changed since it was reviewed.")
         return image.pixels
+
+    def note(self, left_out: Mapping[str, str]) -> None:
+        """Note which photos (content hash: reason) were not learned from."""
+        for photo, reason in left_out.items():
+            self.notes.append(f"Not learned from: {self.paths[photo].name}: {reason}")
 
 
 def examples_of_coco(file: Path, images: Path | None) -> ExamplePhotos:

@@ -114,14 +114,14 @@ class ProjectLearner:
         if not self._has_teacher(segmenter, settings) or self._teacher is None:
             return self.learned
         asked = tuple(queries)
-        changed = False
         while (image_id := self._next()) is not None:
             try:
-                changed |= self._look_at(image_id, asked, on_progress)
+                if self._look_at(image_id, asked, on_progress):
+                    self._concluded = False  # also for the next time, where this one is cancelled
             except BaseException:
                 self.note((image_id,))
                 raise
-        if changed or not self._concluded or asked != self._queries:
+        if not self._concluded or asked != self._queries:
             self._concluded = False
             self.learned = self._teacher.conclude(on_progress, asked)
             self._queries, self._concluded = asked, True
@@ -202,6 +202,7 @@ class ProjectLearner:
         known = self._taught.pop(image_id, None)
         if known is None or self._teacher is None:
             return False
+        self._concluded = False
         self._teacher.forget(known.photo)
         self.note(key for key, one in self._taught.items() if one.photo == known.photo)
         return True

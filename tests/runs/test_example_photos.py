@@ -120,7 +120,8 @@ def test_a_photo_that_was_changed_since_is_told_and_not_learned_from(tmp_path: P
     found = examples_of_coco(path, None)
     first, second = found.examples()
     Image.fromarray(np.full((20, 30, 3), 200, np.uint8)).save(tmp_path / "a.png")
-    with pytest.raises(UnreadableImage, match="changed"):
+    with pytest.raises(UnreadableImage, match="changed") as told:
         found.read(first.photo)
     assert found.read(second.photo).shape == (20, 30, 3)
+    found.note({first.photo: told.value.reason})
     assert found.notes == ["Not learned from: a.png: it was changed since it was reviewed."]

@@ -206,7 +206,9 @@ def _learn(
 
     output.message(f"learning from {photos.count} photos ...")
     teacher = Teacher(_engine_of(segmenter), settings, photos.read, folder=default_store_folder())
-    return teacher.learn(photos.examples(), queries=queries)
+    state = teacher.learn(photos.examples(), queries=queries)
+    photos.note(teacher.learner.left_out)
+    return state
 
 
 def _engine_of(segmenter: Segmenter) -> EngineSegmenter:

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.requests import SegmentationSettings
 from carnn_desktop.engine.backbones.protocol import ImageEncoding
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
 from carnn_desktop.engine.learning.state import LearnedState, ModelKey
@@ -38,6 +39,23 @@ class DenseBackbone(Protocol):
         self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
     ) -> tuple[ImageEncoding, DenseFeatures]:
         """Return what ``encode_image`` and ``dense_features`` do; what they share is done once."""
+
+
+def looked_at(
+    backbone: DenseBackbone,
+    image: RgbImage,
+    settings: SegmentationSettings,
+    *,
+    finer: bool,
+    on_progress: ProgressCallback,
+) -> tuple[ImageEncoding | None, DenseFeatures]:
+    """Return the features of (H, W, 3) uint8 RGB and the encoding that the first stage goes by.
+
+    None for the encoding where ``settings`` let it compare patches instead.
+    """
+    if settings.proposals == "gradcam":
+        return backbone.encode_with_features(image, finer=finer, on_progress=on_progress)
+    return None, backbone.dense_features(image, finer=finer, on_progress=on_progress)
 
 
 def model_key(backbone: DenseBackbone, *, finer: bool) -> ModelKey:

@@ -11,8 +11,8 @@ import torch
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest
-from carnn_desktop.engine.backbones.protocol import ImageEncoding, Proposer
-from carnn_desktop.engine.learning.backbone import DenseBackbone
+from carnn_desktop.engine.backbones.protocol import ImageEncoding, VisionLanguageBackbone
+from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at
 from carnn_desktop.engine.learning.evidence import photo_evidence
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.joining import JoinedEvidence, asked_of, asked_of_shipped
@@ -53,7 +53,7 @@ class Examples:
 
     def evidence(
         self,
-        backbone: Proposer,
+        backbone: VisionLanguageBackbone,
         image: RgbImage,
         request: SegmentationRequest,
         on_progress: ProgressCallback,
@@ -99,13 +99,14 @@ class Examples:
         on_progress: ProgressCallback,
     ) -> tuple[ImageEncoding | None, DenseFeatures]:
         store = self._kept
-        if store is None or not request.photo or store.finer != asked.finer:
-            return backbone.encode_with_features(image, finer=asked.finer, on_progress=on_progress)
-        kept = store.read(request.photo)
+        if store is not None and (not request.photo or store.finer != asked.finer):
+            store = None
+        kept = None if store is None else store.read(request.photo)
         if kept is not None:
             return None, kept
-        encoding, features = backbone.encode_with_features(
-            image, finer=asked.finer, on_progress=on_progress
+        encoding, features = looked_at(
+            backbone, image, request.settings, finer=asked.finer, on_progress=on_progress
         )
-        store.write(request.photo, features)
+        if store is not None:
+            store.write(request.photo, features)
         return encoding, features

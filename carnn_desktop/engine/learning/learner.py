@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import torch
@@ -59,7 +60,7 @@ class Learner:
 
     @property
     def left_out(self) -> dict[str, str]:
-        """Photos of the last :meth:`replace` that could not be used: content hash and reason."""
+        """Photos since the last :meth:`replace` that could not be used: content hash and reason."""
         return dict(self._left_out)
 
     @property
@@ -124,10 +125,15 @@ class Learner:
         self._recent.pop(photo, None)
 
     def _add_up(self) -> None:
-        """Make the sums anew of all photos."""
+        """Make the sums anew of all photos; those that are gone too teach nothing any more."""
         totals = Totals()
-        for photo in self._photos:
-            totals.add(self.statistics(photo))
+        for photo in tuple(self._photos):
+            try:
+                totals.add(self.statistics(photo))
+            except CarnnError as error:
+                self._left_out[photo] = error.reason
+                del self._photos[photo]
+                self._objects.forget(photo)
         self._totals = totals
 
     def replace(
@@ -162,10 +168,14 @@ class Learner:
         return Ridge(self._totals, classes, self._prior, regularisation)
 
     def ridge_of(self, photos: Iterable[str]) -> Ridge | None:
-        """Return the equations of some of the photos, as :meth:`ridge` those of all."""
+        """Return the equations of some of the photos, as :meth:`ridge` those of all.
+
+        Photos whose features are gone and that cannot be read any more are passed over.
+        """
         totals = Totals()
         for photo in photos:
-            totals.add(self.statistics(photo))
+            with suppress(CarnnError):
+                totals.add(self.statistics(photo))
         classes = learnable(totals)
         return Ridge(totals, classes, self._prior, Regularisation()) if classes else None
 

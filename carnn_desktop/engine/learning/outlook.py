@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.learning.held_out import HeldOut, chosen
 from carnn_desktop.engine.learning.learner import Learner
@@ -47,14 +48,17 @@ def expected_gains(learner: Learner, on_progress: ProgressCallback) -> Mapping[s
 def _judged_by_halves(
     learner: Learner, photos: tuple[str, ...], classes: tuple[str, ...]
 ) -> Iterator[HeldOut]:
-    """Yield every photo judged by the half of the photos that it is not in."""
+    """Yield every photo that can be read judged by the half of the photos that it is not in."""
     for first in (0, 1):
         ridge = learner.ridge_of(photos[first::2])
         if ridge is None:
             continue
         weights, places = ridge.solve(), [classes.index(name) for name in ridge.classes]
         for photo in photos[1 - first :: 2]:
-            features, targets = learner.read(photo)
+            try:
+                features, targets = learner.read(photo)
+            except CarnnError:
+                continue
             cells = features.cells()
             scores = np.zeros((len(cells), len(classes)), np.float32)
             scores[:, places] = (cells @ weights).numpy()

@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import ObjectSizes
@@ -103,7 +103,7 @@ def save_state(state: LearnedState, path: Path) -> None:
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        save_file({"weights": state.weights.contiguous()}, new, metadata)
+        new.write_bytes(save({"weights": state.weights.contiguous()}, metadata))
         new.replace(path)
     except OSError as error:
         new.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ import numpy as np
 import platformdirs
 from numpy.typing import NDArray
 from safetensors import SafetensorError
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import load_file, save
 
 from carnn_desktop.engine.learning.features import DenseFeatures
 
@@ -68,8 +68,10 @@ class ArrayStore:
         new = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}{_NEW}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            save_file({name: np.ascontiguousarray(array) for name, array in arrays.items()}, new)
-            size = new.stat().st_size
+            # not save_file: it has a way of its own to tell of a full disk, and names its halves
+            size = new.write_bytes(
+                save({name: np.ascontiguousarray(array) for name, array in arrays.items()})
+            )
             new.replace(path)
         except OSError:
             with contextlib.suppress(OSError):

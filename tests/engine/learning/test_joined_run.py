@@ -9,8 +9,14 @@ import numpy as np
 import pytest
 
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import PhotoExample
-from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.contracts.requests import (
+    ModelChoice,
+    SegmentationRequest,
+    SegmentationSettings,
+    TextQuery,
+)
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
@@ -40,14 +46,16 @@ def example(seed: int) -> PhotoExample:
     return PhotoExample(photo=str(seed), positive={"cat": mask}, listed=frozenset({"cat"}))
 
 
-def run(segmenter: Segmenter, seed: int, key: str = "") -> SegmentationResult:
+def run(
+    segmenter: Segmenter, seed: int, key: str = "", settings: SegmentationSettings = SETTINGS
+) -> SegmentationResult:
     request = SegmentationRequest(
         photo=key,
         id="run",
         image_id="1",
         queries=tuple(map(TextQuery, WORDS)),
         mode="concepts",
-        settings=SETTINGS,
+        settings=settings,
         keep_maps=True,
     )
     return segmenter.segment(photo(seed), request)
@@ -125,6 +133,20 @@ def test_a_known_photo_is_not_looked_at_again_for_features(
     assert [step.scores for step in first.trace.steps] == [s.scores for s in again.trace.steps]
 
 
+def test_where_patches_are_compared_no_gradients_are_prepared_beside_the_features(
+    segmenter: Segmenter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("the trunk was run for nothing")
+
+    monkeypatch.setattr(segmenter.proposer, "encode_image", never)
+    dense = replace(SETTINGS, proposals="dense")
+    teacher = Teacher(segmenter, dense, lambda key: photo(int(key)), folder=tmp_path)
+    assert teacher.learn([example(seed) for seed in range(2)], queries=map(TextQuery, WORDS))
+    after = run(segmenter, 9, settings=dense)
+    assert after.example_photos == 2
+
+
 def test_features_are_read_again_from_disk(segmenter: Segmenter, tmp_path: Path) -> None:
     first = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
     state = first.learn([example(seed) for seed in range(3)])
@@ -134,6 +156,47 @@ def test_features_are_read_again_from_disk(segmenter: Segmenter, tmp_path: Path)
     assert again is not None
     assert (state.weights == again.weights).all()
     assert state.classes == again.classes
+
+
+def test_a_photo_whose_features_alone_are_left_is_learned_from_and_its_words_are_not_judged(
+    segmenter: Segmenter, tmp_path: Path
+) -> None:
+    first = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    state = first.learn([example(seed) for seed in range(3)])
+    second = Teacher(segmenter, SETTINGS, _gone, folder=tmp_path)
+    again = second.learn([example(seed) for seed in range(3)], queries=[TextQuery("dog")])
+    assert state is not None
+    assert again is not None
+    assert (state.weights == again.weights).all()
+    assert second.learner.left_out == {}
+    (was,), (now,) = state.classes, again.classes
+    assert was.trust.iou_words is not None
+    assert (now.trust.iou_words, now.trust.iou_examples) == (None, was.trust.iou_examples)
+
+
+def test_how_unlike_a_photo_is_never_waits_for_features_to_be_made(
+    segmenter: Segmenter, tmp_path: Path
+) -> None:
+    first = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    first.learn([example(seed) for seed in range(3)])
+    assert first.novelty("0") == pytest.approx(0.0, abs=1e-5)
+    assert first.novelty("9") is None
+    run(segmenter, 9, key="9")
+    unlike = first.novelty("9")
+    assert unlike is not None
+    assert 0.0 < unlike < 1.0
+    emptied = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    for seed in range(3):
+        emptied.teach(example(seed))
+    for path in tmp_path.glob("*/*"):
+        path.unlink()
+    run_of_ten = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    run_of_ten.features_of("10")
+    assert emptied.novelty("10") is None
+
+
+def _gone(photo: str) -> RgbImage:
+    raise CarnnError(f"{photo} is gone.")
 
 
 def _never(photo: str) -> RgbImage:

@@ -51,6 +51,8 @@ def test_a_dozen_kills_while_features_are_written(tmp_path: Path) -> None:
             if kept is not None:
                 np.testing.assert_array_equal(kept.coarse, features.coarse)
                 np.testing.assert_array_equal(kept.fine, features.fine)
+    # what the kills left has names by which it is removed later
+    assert {path.suffix for path in tmp_path.glob("*/*")} <= {".safetensors", ".new"}
     store = _store(tmp_path)
 
     def read(photo: str) -> DenseFeatures:

@@ -146,6 +146,26 @@ def test_a_photo_is_forgotten_although_its_features_are_gone(
     assert same(state_of(learner), state_of(taught(world, ["photo-0", "photo-1", "photo-3"])))
 
 
+def test_a_photo_is_forgotten_although_others_are_gone_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    world = World(5)
+    monkeypatch.setattr(learner_module, "RECENT_BYTES", 0)
+    gone: set[str] = set()
+
+    def features(photo: str) -> DenseFeatures:
+        if photo in gone:
+            raise CarnnError("it is gone.")
+        return world.features[photo]
+
+    learner = Learner(KEY, features, None)
+    learner.replace([world.example(f"photo-{i}") for i in range(5)])
+    gone |= {"photo-2", "photo-4"}
+    learner.forget("photo-2")
+    assert learner.left_out == {"photo-4": "it is gone."}
+    assert same(state_of(learner), state_of(taught(world, ["photo-0", "photo-1", "photo-3"])))
+
+
 @pytest.mark.parametrize("left_at", range(0, 8, 2))
 def test_learning_that_is_left_goes_on_as_if_nothing_had_been(left_at: int) -> None:
     world = World(5)

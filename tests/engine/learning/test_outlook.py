@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from synthetic import CLASSES, World
+from synthetic import CLASSES, KEY, World
 
-from carnn_desktop.contracts.errors import Cancelled
+from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress, ignore_progress
+from carnn_desktop.engine.learning import learner as learner_module
+from carnn_desktop.engine.learning.features import DenseFeatures
+from carnn_desktop.engine.learning.learner import Learner
 from carnn_desktop.engine.learning.outlook import _gain, expected_gains
 from carnn_desktop.engine.learning.trust import TrustJudge
 
@@ -54,6 +57,25 @@ def test_it_is_the_same_again_and_leaves_what_was_learned_alone() -> None:
     before = learner.examples
     assert expected_gains(learner, ignore_progress) == expected_gains(learner, ignore_progress)
     assert learner.examples == before
+
+
+def test_a_photo_that_is_gone_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learner_module, "RECENT_BYTES", 0)
+    world = World(8)
+    gone: set[str] = set()
+
+    def features(photo: str) -> DenseFeatures:
+        if photo in gone:
+            raise CarnnError("it is gone.")
+        return world.features[photo]
+
+    learner = Learner(KEY, features, None)
+    for photo in world.labels:
+        learner.set(world.example(photo))
+    gone.add("photo-5")
+    gains = expected_gains(learner, ignore_progress)
+    assert set(gains) == set(CLASSES)
+    assert all(gain is not None for gain in gains.values())
 
 
 def test_it_can_be_left() -> None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+import pytest
+import torch
 
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.engine.learning.state import LearnedState, ModelKey, save_state
 from carnn_desktop.engine.learning.store import ArrayStore
 
 
@@ -56,6 +62,31 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path) -> None:
     blocked_store = ArrayStore(blocked, model="a")
     blocked_store.write("p", arrays(1))
     assert blocked_store.read("p") is None
+
+
+@contextmanager
+def no_room_for_more_than(count: int) -> Iterator[None]:
+    """Let no file grow beyond so many bytes, as a full disk would not."""
+    resource = pytest.importorskip("resource", reason="Windows has no such limit")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (count, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_done_without_by_the_store_and_told_by_the_file(tmp_path: Path) -> None:
+    store = ArrayStore(tmp_path / "store", model="a")
+    state = LearnedState(ModelKey("ab" * 32, "1", True), (), torch.zeros(300, 1), 1, "")
+    with no_room_for_more_than(500):
+        store.write("p", arrays(1))
+        with pytest.raises(CarnnError, match="cannot be written"):
+            save_state(state, tmp_path / "file.safetensors")
+    assert store.read("p") is None
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    store.write("p", arrays(1))
+    assert store.read("p") is not None
 
 
 def test_what_a_killed_program_left_half_written_is_removed(tmp_path: Path) -> None:
