@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.requests import NO_CLASSIFIER, DtypeName, ModelChoice
-from carnn_desktop.contracts.results import ModelIdentity
 from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import segmenter
 from carnn_desktop.engine.backbones.family import BackboneFamily
 from carnn_desktop.engine.backbones.registry import FAMILIES, family_of
+from carnn_desktop.engine.identity import identity_of
 from carnn_desktop.engine.instances.segmenter import InstanceSegmenter
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.segmenter import Segmenter, present
@@ -36,25 +35,15 @@ def _instances(
     device = devices.resolve_device(choice.device)
     exact: DtypeName = "float32"  # nobody measured the masks of these models in half precision
     dtype = devices.resolve_dtype(exact if choice.dtype == "auto" else choice.dtype, device)
+    judge = None
+    if choice.classifier is not None and choice.classifier != NO_CLASSIFIER:
+        other = present(choice.classifier, on_progress)  # one that cannot judge refuses at once
+        judge = family_of(other.kind).load(other, device, dtype, on_progress, "classifier")
     sam = drawn_by = None
     if choice.sam and not family.draws:
         from carnn_desktop.engine.refine.sam_load import load_sam
 
         sam = load_sam(find_sam(choice.sam), device=device, on_progress=on_progress)
-        drawn_by = ModelIdentity(
-            role="masks", id=sam.model_id, sha256=sam.sha256, licence=sam.licence
-        )
+        drawn_by = identity_of("masks", sam)
     proposer = family.load_instances(info, device, dtype, sam, on_progress)
-    judge = None
-    if choice.classifier is not None and choice.classifier not in (
-        NO_CLASSIFIER,
-        choice.proposer,
-    ):
-        other = present(choice.classifier, on_progress)
-        judge = family_of(other.kind).load(other, device, dtype, on_progress, "classifier")
-    elif choice.classifier == choice.proposer:
-        raise CarnnError(
-            f"{info.title} finds things, but cannot judge texts.",
-            "Choose a CLIP model as the classifier, or none.",
-        )
     return InstanceSegmenter(proposer, judge, device=device, dtype=dtype, masks=drawn_by)

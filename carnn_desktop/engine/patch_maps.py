@@ -16,10 +16,11 @@ from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine import activation_maps as proposals
 from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.backbones.protocol import (
+    GradientProposer,
     ImageEncoding,
     PatchProposer,
-    Proposer,
     TextEncoder,
+    VisionLanguageBackbone,
 )
 from carnn_desktop.engine.recurrence import Queries
 from carnn_desktop.engine.stages import ProposerStage, Timer, check_finite, wanted_features
@@ -117,8 +118,28 @@ class PatchStage:
         return features.to(self._features) @ self._features.T
 
 
+def by_gradients(backbone: VisionLanguageBackbone) -> GradientProposer:
+    """Return the side of a model that gives gradients; CarnnError where it has none."""
+    if not isinstance(backbone, GradientProposer):
+        raise CarnnError(
+            f"{backbone.model_id} finds texts by comparing patches only.",
+            "Choose proposals “dense”, or another model.",
+        )
+    return backbone
+
+
+def by_patches(backbone: VisionLanguageBackbone) -> PatchProposer:
+    """Return the side of a model whose patches are compared with texts; CarnnError: none."""
+    if not isinstance(backbone, PatchProposer):
+        raise CarnnError(
+            f"{backbone.model_id} has no patches that can be compared with texts.",
+            "Choose a CLIP model, or proposals “gradcam”.",
+        )
+    return backbone
+
+
 def proposer_stage(
-    backbone: Proposer,
+    backbone: VisionLanguageBackbone,
     image: RgbImage,
     request: SegmentationRequest,
     background_words: tuple[str, ...],
@@ -127,10 +148,13 @@ def proposer_stage(
     clock: Timer,
     encoding: ImageEncoding | None = None,
 ) -> ProposerStage | PatchStage:
-    """Return the first stage that the settings ask for; ``encoding`` where it is known already."""
+    """Return the first stage that the settings ask for; ``encoding`` where it is known already.
+
+    Raises CarnnError for a model that cannot be that.
+    """
     if request.settings.proposals == "gradcam":
         return ProposerStage(
-            backbone,
+            by_gradients(backbone),
             image,
             request,
             background_words,
@@ -138,11 +162,12 @@ def proposer_stage(
             clock=clock,
             encoding=encoding,
         )
-    if not isinstance(backbone, PatchProposer):
-        raise CarnnError(
-            "This model has no patches that can be compared with texts.",
-            "Choose a CLIP model, or proposals “gradcam”.",
-        )
     return PatchStage(
-        backbone, backbone, image, request, background_words, on_progress=on_progress, clock=clock
+        by_patches(backbone),
+        backbone,
+        image,
+        request,
+        background_words,
+        on_progress=on_progress,
+        clock=clock,
     )

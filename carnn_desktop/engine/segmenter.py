@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -25,17 +25,15 @@ from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import recurrence, trace
 from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.backbones.family import ModelInfo, Role
-from carnn_desktop.engine.backbones.protocol import (
-    PatchProposer,
-    VisionLanguageBackbone,
-)
+from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
 from carnn_desktop.engine.backbones.registry import family_of
 from carnn_desktop.engine.clock import Clock
+from carnn_desktop.engine.identity import identity_of
 from carnn_desktop.engine.learning.acceptance import Acceptance, odds_of_score
 from carnn_desktop.engine.learning.examples import Examples
 from carnn_desktop.engine.learning.joining import JoinedEvidence
 from carnn_desktop.engine.memory import memory_told
-from carnn_desktop.engine.patch_maps import proposer_stage
+from carnn_desktop.engine.patch_maps import by_gradients, by_patches, proposer_stage
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.refine.crf import working_size
@@ -94,15 +92,15 @@ class Segmenter:
     @property
     def identities(self) -> tuple[ModelIdentity, ...]:
         """Which weights are in use."""
-        refiner = () if self._sam is None else (_identity("refiner", self._sam),)
+        refiner = () if self._sam is None else (identity_of("refiner", self._sam),)
         if self.proposer is self._classifier:
-            return (_identity("both", self.proposer), *refiner)
+            return (identity_of("both", self.proposer), *refiner)
         judge = (
             ModelIdentity(role="classifier", id=NO_CLASSIFIER, sha256="", licence="")
             if self._classifier is None
-            else _identity("classifier", self._classifier)
+            else identity_of("classifier", self._classifier)
         )
-        return (_identity("proposer", self.proposer), judge, *refiner)
+        return (identity_of("proposer", self.proposer), judge, *refiner)
 
     def check(self, request: SegmentationRequest) -> None:
         """Raise CarnnError for texts the models cannot read whole, before any work."""
@@ -112,16 +110,7 @@ class Segmenter:
             )
         settings = request.settings
         check_refinement(settings, has_sam=self._sam is not None)
-        if settings.proposals == "gradcam" and getattr(self.proposer, "dense_only", False):
-            raise CarnnError(
-                f"{self.proposer.model_id} finds texts by comparing patches only.",
-                "Choose proposals “dense”, or another model.",
-            )
-        if settings.proposals == "dense" and not isinstance(self.proposer, PatchProposer):
-            raise CarnnError(
-                f"{self.proposer.model_id} has no patches that can be compared with texts.",
-                "Choose a CLIP model, or proposals “gradcam”.",
-            )
+        (by_gradients if settings.proposals == "gradcam" else by_patches)(self.proposer)
         check_queries(self.proposer.check_text, request.queries, settings.proposal_templates)
         if self._classifier is not None:
             templates = classifier_templates(settings)
@@ -348,12 +337,6 @@ def present(model: str, on_progress: ProgressCallback) -> ModelInfo:
     if info.problem:
         raise CarnnError(info.problem, info.remedy)
     return info
-
-
-def _identity(
-    role: Role | Literal["refiner"], model: VisionLanguageBackbone | SamRefiner
-) -> ModelIdentity:
-    return ModelIdentity(role=role, id=model.model_id, sha256=model.sha256, licence=model.licence)
 
 
 def reduced(image: RgbImage) -> RgbImage:

@@ -16,7 +16,12 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine import activation_maps as proposals
 from carnn_desktop.engine.activation_maps import FloatMaps
-from carnn_desktop.engine.backbones.protocol import Classifier, ImageEncoding, Proposer, TextEncoder
+from carnn_desktop.engine.backbones.protocol import (
+    Classifier,
+    GradientProposer,
+    ImageEncoding,
+    TextEncoder,
+)
 from carnn_desktop.engine.classifier import own_scores, text_probabilities
 from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.presets import BASE_TEMPLATE
@@ -59,7 +64,7 @@ class ProposerStage:
 
     def __init__(
         self,
-        backbone: Proposer,
+        backbone: GradientProposer,
         image: RgbImage,
         request: SegmentationRequest,
         background_words: tuple[str, ...],

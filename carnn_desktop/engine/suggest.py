@@ -8,7 +8,7 @@ import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
-from carnn_desktop.engine.backbones.protocol import Proposer
+from carnn_desktop.engine.backbones.protocol import GradientProposer
 
 _PORTION = 32
 _TIMES_CHANCE = 4.0
@@ -18,7 +18,7 @@ _SAME = 0.9
 
 @torch.inference_mode()
 def suggest(
-    proposer: Proposer,
+    proposer: GradientProposer,
     image: RgbImage,
     names: Sequence[str],
     on_progress: ProgressCallback,

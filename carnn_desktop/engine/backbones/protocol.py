@@ -15,6 +15,7 @@ import torch
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import DenseView
+from carnn_desktop.engine.identity import Identified
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ class TextEncoder(Protocol):
         """Return (N, D) unit vectors; cached by text."""
 
 
-class Proposer(TextEncoder, Protocol):
-    """First stage: where in the image is each text?"""
+@runtime_checkable
+class GradientProposer(TextEncoder, Protocol):
+    """A first stage that asks gradients where each text is (``proposals`` = ``gradcam``)."""
 
     @property
     def logit_scale(self) -> float:
@@ -109,17 +111,9 @@ class Classifier(TextEncoder, Protocol):
         """
 
 
-class VisionLanguageBackbone(Proposer, Classifier, Protocol):
-    """A model that can be both stages, with its identity for the provenance."""
+class VisionLanguageBackbone(Classifier, Identified, Protocol):
+    """A model that can be the second stage, with its identity for the provenance.
 
-    @property
-    def model_id(self) -> str:
-        """What the user chose: ``embedded``, a folder name or a hub id."""
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the weight files, hex."""
-
-    @property
-    def licence(self) -> str:
-        """SPDX name of the weights' licence, or ``unknown``."""
+    Where it can be the first one too, it is a :class:`GradientProposer`, a :class:`PatchProposer`
+    or both.
+    """

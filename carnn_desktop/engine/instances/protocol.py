@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.engine.identity import Identified
 from carnn_desktop.engine.refine.prompts import Candidate
 
 
@@ -48,20 +49,8 @@ class Drawn:
     levels: NDArray[np.uint8]
 
 
-class InstanceProposer(Protocol):
+class InstanceProposer(Identified, Protocol):
     """A model that finds instances of texts. Not for two threads at once."""
-
-    @property
-    def model_id(self) -> str:
-        """What the user chose: a folder name or a hub id."""
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the weight files, hex."""
-
-    @property
-    def licence(self) -> str:
-        """SPDX name of the weights' licence, or ``unknown``."""
 
     def check_text(self, text: str) -> None:
         """Raise CarnnError when the model cannot read ``text`` whole (too long, empty)."""

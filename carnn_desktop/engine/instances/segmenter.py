@@ -24,6 +24,7 @@ from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import recurrence, trace
 from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
 from carnn_desktop.engine.clock import Clock
+from carnn_desktop.engine.identity import identity_of
 from carnn_desktop.engine.instances.choose import Instance, apart
 from carnn_desktop.engine.instances.protocol import InstanceProposer
 from carnn_desktop.engine.instances.stage import InstanceStage
@@ -68,18 +69,12 @@ class InstanceSegmenter:
     @property
     def identities(self) -> tuple[ModelIdentity, ...]:
         """Which weights are in use."""
-        own = self._proposer
-        found = [
-            ModelIdentity(role="proposer", id=own.model_id, sha256=own.sha256, licence=own.licence)
-        ]
-        if self._classifier is not None:
-            judge = self._classifier
-            found.append(
-                ModelIdentity(
-                    role="classifier", id=judge.model_id, sha256=judge.sha256, licence=judge.licence
-                )
-            )
-        return (*found, *(() if self._masks is None else (self._masks,)))
+        judge = self._classifier
+        return (
+            identity_of("proposer", self._proposer),
+            *(() if judge is None else (identity_of("classifier", judge),)),
+            *(() if self._masks is None else (self._masks,)),
+        )
 
     def check(self, request: SegmentationRequest) -> None:
         """Raise CarnnError for texts the models cannot read whole, before any work."""

@@ -5,7 +5,6 @@ thread.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
@@ -92,9 +91,10 @@ def look(
     segmenter: Segmenter, image: RgbImage, names: Sequence[str], on_progress: ProgressCallback
 ) -> tuple[tuple[str, float], ...]:
     """Look once. Called in the inference thread only: it imports torch."""
+    from carnn_desktop.engine.backbones.protocol import GradientProposer
     from carnn_desktop.engine.suggest import suggest
 
-    proposer: Any = getattr(segmenter, "proposer", None)
-    if proposer is None:
+    proposer = getattr(segmenter, "proposer", None)
+    if not isinstance(proposer, GradientProposer):
         raise CarnnError("This model cannot suggest concepts.", "Choose another model.")
     return suggest(proposer, image, names, on_progress)

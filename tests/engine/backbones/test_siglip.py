@@ -18,9 +18,11 @@ from carnn_desktop.cli import main
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.engine.backbones.protocol import GradientProposer, PatchProposer
 from carnn_desktop.engine.backbones.siglip.backbone import SiglipBackbone, plain
 from carnn_desktop.engine.presets import default_preset, get_preset
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
+from carnn_desktop.services.inference.suggesting import look
 
 TEXTS = ("a photo of a cat.", "red car", "dog")
 
@@ -104,6 +106,14 @@ def test_it_runs_the_recurrence(loaded: Segmenter, folder: Path) -> None:
     gradients = dataclasses.replace(request, settings=get_preset("coco"))
     with pytest.raises(CarnnError, match="comparing patches only"):
         loaded.segment(blobs(64, 96), gradients)
+
+
+def test_it_has_no_gradients_and_says_so_where_they_are_needed(loaded: Segmenter) -> None:
+    ours = _backbone(loaded)
+    assert isinstance(ours, PatchProposer)
+    assert not isinstance(ours, GradientProposer)
+    with pytest.raises(CarnnError, match="cannot suggest concepts"):
+        look(loaded, blobs(64, 64), TEXTS, ignore_progress)
 
 
 def test_it_judges_beside_a_clip_proposer(

@@ -2,7 +2,7 @@
 
 EfficientNet-Lite2's class probabilities take the part of CLIP's activations, one channel a class;
 MiniLM turns a text into a mixture of classes. Pooling is linear, so the gradient of a similarity is
-the text's own mixture and the closed form of ``proposals.py`` applies as it is.
+the text's own mixture and the closed form of ``activation_maps.py`` applies as it is.
 """
 
 from __future__ import annotations

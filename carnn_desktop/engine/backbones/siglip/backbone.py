@@ -15,7 +15,6 @@ from PIL import Image
 from torch.nn import functional as F
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import DenseView
 from carnn_desktop.engine.backbones.clip.backbone import classifier_batch
@@ -23,7 +22,7 @@ from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.patches import in_windows
 from carnn_desktop.engine.backbones.clip.vision import wide
 from carnn_desktop.engine.backbones.pretrained import too_long
-from carnn_desktop.engine.backbones.protocol import ImageEncoding, PatchEncoding
+from carnn_desktop.engine.backbones.protocol import PatchEncoding
 from carnn_desktop.engine.backbones.siglip.vision import SiglipTower
 from carnn_desktop.engine.weights.text_cache import TextCache
 
@@ -34,11 +33,8 @@ _MARKS = re.compile(r"[^\w\s'-]")
 class SiglipBackbone:
     """Both stages on one set of frozen weights.
 
-    patch_scale, logit_scale : exp(logit_scale) of the model, the factor of its cosines
+    patch_scale : exp(logit_scale) of the model, the factor of its cosines
     """
-
-    dense_only = True
-    """It gives no gradients: proposals are ``dense``."""
 
     def __init__(
         self,
@@ -56,7 +52,7 @@ class SiglipBackbone:
         self._vision = SiglipTower(model)
         self._classifier = classifier or self._vision
         self._pixels, self._device = pixels, device
-        self.logit_scale = self.patch_scale = float(model.logit_scale.float().exp())
+        self.patch_scale = float(model.logit_scale.float().exp())
         self._most = int(model.config.text_config.max_position_embeddings)
         self.model_id, self.sha256, self.licence = identity
         self._batch = classifier_batch(self._vision, device)
@@ -95,27 +91,6 @@ class SiglipBackbone:
 
         return in_windows(see, self._vision, self._pixels, image, view, self._device)
 
-    def encode_image(
-        self,
-        image: RgbImage,  # noqa: ARG002
-        on_progress: ProgressCallback,  # noqa: ARG002
-    ) -> ImageEncoding:
-        """Raise CarnnError: there are no gradients to go by."""
-        raise CarnnError(
-            f"{self.model_id} finds texts by comparing patches only.",
-            "Choose proposals “dense”, or another model.",
-        )
-
-    def similarities(self, encoding: ImageEncoding, text_features: torch.Tensor) -> torch.Tensor:
-        """Never called: there is no such encoding."""
-        raise NotImplementedError
-
-    def similarity_gradients(
-        self, encoding: ImageEncoding, text_features: torch.Tensor, on_progress: ProgressCallback
-    ) -> torch.Tensor:
-        """Never called: there is no such encoding."""
-        raise NotImplementedError
-
     def score_prompted(
         self,
         images: Sequence[RgbImage],
@@ -137,7 +112,7 @@ class SiglipBackbone:
             batch = torch.cat([self._square(image) for image in some]).to(self._device)
             features.append(tower.pooled(batch, depth, pause))
         stacked = torch.cat(features)
-        return (self.logit_scale * stacked @ text_features.to(stacked).T).float()
+        return (self.patch_scale * stacked @ text_features.to(stacked).T).float()
 
     def _square(self, image: RgbImage) -> torch.Tensor:
         """Return (1, 3, side, side): stretched, as the model was trained."""
