@@ -31,7 +31,7 @@ from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import family_for, model_info
 from carnn_desktop.formats.export.options import ObjectKind
 from carnn_desktop.photos.images import UnreadableImage, read_image
-from carnn_desktop.photos.listing import SkippedFolders, list_images
+from carnn_desktop.photos.listing import Skipped, SkippedFolders, list_images
 from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.requests import RunRequest
 
@@ -211,11 +211,9 @@ def _check_folder(folder: Path) -> None:
 def _images(options: SegmentOptions, skipped: SkippedFolders) -> tuple[str, ...]:
     """List the images and make sure that there is at least one to work on."""
     folder = options.folder
-    listed = [
-        path
-        for path in list_images(folder, recursive=options.recursive, skipped=skipped.add)
-        if not _is_output(options, folder / path)
-    ]
+    listed = photos_in(
+        folder, recursive=options.recursive, overlays=options.overlays, skipped=skipped.add
+    )
     if not listed:
         deeper = "" if options.recursive else " or add --recursive to look into sub-folders"
         raise CarnnError(f"There is no image in {folder}.", f"Give another folder{deeper}.")
@@ -233,11 +231,19 @@ def _images(options: SegmentOptions, skipped: SkippedFolders) -> tuple[str, ...]
     )
 
 
-def _is_output(options: SegmentOptions, path: Path) -> bool:
-    """Return whether ``path`` is one of our own pictures from an earlier run."""
-    if options.overlays is None:
-        return False
-    return path.resolve().is_relative_to(options.overlays.resolve())
+def photos_in(
+    folder: Path,
+    *,
+    recursive: bool,
+    overlays: Path | None,
+    skipped: Skipped = lambda _name, _reason: None,
+) -> list[str]:
+    """Return the photos of a folder, without what a run draws into a folder below it."""
+    found = list_images(folder, recursive=recursive, skipped=skipped)
+    if overlays is None or not overlays.resolve().is_relative_to(folder.resolve()):
+        return found
+    drawn = f"{overlays.resolve().relative_to(folder.resolve()).as_posix()}/"
+    return [path for path in found if not path.startswith(drawn)]
 
 
 def _check_outputs(options: SegmentOptions) -> None:

@@ -76,9 +76,9 @@ def segment_folder(options: SegmentOptions, output: Output, *, load: Loader) -> 
     plan, photos = make_plan(options)
     for note in plan.notes:
         output.message(note)
-    output.message(f"loading the model {options.model} ...")
     check_watch(options)
     shard = shard_of(options, len(photos))
+    output.message(f"loading the model {options.model} ...")
     with (
         open_source(options, plan.model, load) as source,
         _open_store(options, plan, photos, shard) as store,

@@ -146,6 +146,8 @@ class ManyProcesses:
 def devices_of(options: SegmentOptions) -> tuple[WorkerDevice, ...]:
     """Return the devices that were asked for, none for a run in this process. Raises CarnnError."""
     if options.devices is None:
+        if options.threads is not None:
+            raise CarnnError("--threads needs --devices.", "Say where to compute, such as cpu:2.")
         return ()
     devices = parse_devices(options.devices, cuda_devices)
     if options.learn_from is not None:
@@ -163,7 +165,8 @@ def open_source(
     devices = devices_of(options)
     if not devices:
         return nullcontext(OneProcess(load(model), options.folder))
-    prepare = None if options.learned is None else partial(use_file, options.learned)
+    learned = None if options.words_only else options.learned
+    prepare = None if learned is None else partial(use_file, learned)
     setup = WorkerSetup(model=model, load=load, prepare=prepare)
     threads = threads_each(devices, options.threads)
     return _Pooled(WorkerPool(setup, devices, threads=threads), options.folder)

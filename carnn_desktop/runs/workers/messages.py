@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.errors import CarnnError, WorkFailed
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity
 from carnn_desktop.contracts.segmenter import Segmenter
@@ -45,17 +45,22 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An error in words: exceptions do not all survive being pickled."""
+    """An error in words: exceptions do not all survive being pickled.
+
+    asked_wrongly : the way it was asked for is at fault, not the work
+    """
 
     kind: str
     reason: str
     remedy: str = ""
+    asked_wrongly: bool = False
 
     @classmethod
     def of(cls, error: BaseException) -> Failure:
         """Return an error in words."""
         if isinstance(error, CarnnError):
-            return cls("", error.reason, error.remedy)
+            wrongly = not isinstance(error, WorkFailed)
+            return cls("", error.reason, error.remedy, asked_wrongly=wrongly)
         if isinstance(error, MemoryError):
             return cls("", "There is not enough memory for it.")
         if isinstance(error, OSError) and error.strerror:
@@ -65,18 +70,9 @@ class Failure:
     def error(self) -> CarnnError:
         """Return it as what can be raised."""
         reason = f"{self.kind}: {self.reason}" if self.kind else self.reason
-        return CarnnError(reason, self.remedy)
+        return (CarnnError if self.asked_wrongly else WorkFailed)(reason, self.remedy)
 
 
 Outcome = ProcessedPhoto | Failure | None
 """Of a task; None for one that only asked."""
 Answer = tuple[int, Outcome]
-
-
-def without_maps(processed: ProcessedPhoto) -> ProcessedPhoto:
-    """Return the result without the full-size maps of its steps, which nobody asked to keep."""
-    trace = processed.result.trace
-    if processed.result.request.keep_maps or not any(step.maps is not None for step in trace.steps):
-        return processed
-    steps = tuple(replace(step, maps=None) for step in trace.steps)
-    return replace(processed, result=replace(processed.result, trace=replace(trace, steps=steps)))

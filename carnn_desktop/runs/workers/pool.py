@@ -135,12 +135,13 @@ class WorkerPool:
         return _Worker(device, process, here)
 
     def _first_ready(self) -> Ready:
-        while True:
-            for worker, message in self._messages():
+        ready: Ready | None = None
+        while ready is None:
+            for worker, message in self._messages():  # several may be ready at once
                 if isinstance(message, Ready):
-                    worker.ready = True
-                    return message
+                    ready = ready or message
                 self._settle(worker, message)
+        return ready
 
     def _feed(self) -> None:
         """Give what is to be done to the workers that have the least in hand."""

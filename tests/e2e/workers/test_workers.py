@@ -7,8 +7,15 @@ import json
 import os
 import re
 import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 import worker_models
@@ -17,14 +24,19 @@ from scripted import paint
 from carnn_desktop.cli import build_parser, main
 from carnn_desktop.commands.coco_files import run_file_tool
 from carnn_desktop.commands.console.output import Output
+from carnn_desktop.commands.segmenting import watching
 from carnn_desktop.commands.segmenting.loading import Loader
 from carnn_desktop.commands.segmenting.options import options_from_arguments
 from carnn_desktop.commands.segmenting.segment import run_segment
 from carnn_desktop.commands.segmenting.watching import Arrivals
-from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.errors import CarnnError, WorkFailed
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
+from carnn_desktop.engine.presets import PRESETS
 from carnn_desktop.project.project import Project
 from carnn_desktop.project.uniting import unite_projects
 from carnn_desktop.runs.workers.devices import WorkerDevice, parse_devices, threads_each
+from carnn_desktop.runs.workers.messages import Ready, Task, WorkerSetup
+from carnn_desktop.runs.workers.pool import WorkerPool, _Worker
 
 COLORS = ("red", "green", "blue")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes by signals")
@@ -123,10 +135,51 @@ def test_a_photo_that_ends_its_worker_each_time_fails_alone(photos: Path, tmp_pa
 
 
 def test_workers_that_cannot_load_say_why(photos: Path) -> None:
-    with pytest.raises(CarnnError, match="no weights for cpu"):
+    with pytest.raises(CarnnError, match="no weights for cpu") as found:
         segment(photos, "--concepts", "red", "--devices", "cpu", load=worker_models.load_nothing)
-    with pytest.raises(CarnnError, match=r"ends while it loads the model \(signal 9\)"):
+    assert not isinstance(found.value, WorkFailed)
+    with pytest.raises(WorkFailed, match="not enough memory"):
+        segment(photos, "--concepts", "red", "--devices", "cpu", load=worker_models.load_too_much)
+    with pytest.raises(WorkFailed, match=r"ends while it loads the model \(signal 9\)"):
         segment(photos, "--concepts", "red", "--devices", "cpu", load=worker_models.load_and_die)
+
+
+def test_workers_that_are_ready_at_once_all_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked: list[list[int]] = [[], []]
+    ends: list[Connection] = []
+
+    def start(_pool: WorkerPool, device: WorkerDevice) -> Any:
+        here, there = Pipe()
+        there.send(Ready((), "cpu", "float32"))
+        ends.append(there)
+        return _Worker(device, Mock(), here)
+
+    def answer(end: Connection, numbers: list[int]) -> None:
+        with suppress(EOFError, OSError):
+            while True:
+                numbers.append(end.recv().number)
+                end.send((numbers[-1], None))
+
+    monkeypatch.setattr(WorkerPool, "_start", start)
+    setup = WorkerSetup(model=ModelChoice(), load=worker_models.load_colors)
+    with WorkerPool(setup, [WorkerDevice("cpu")] * 2, threads=1) as pool:
+        for end, numbers in zip(ends, worked, strict=True):
+            threading.Thread(target=answer, args=(end, numbers), daemon=True).start()
+        request = SegmentationRequest(
+            id="", image_id="", queries=(), mode="concepts", settings=PRESETS["embedded"]
+        )
+        tasks = (Task(number, None, request) for number in range(8))
+        assert [task.number for task, _ in pool.outcomes(tasks)] == list(range(8))
+    assert sorted(worked[0] + worked[1]) == list(range(8))
+    assert worked[0]
+    assert worked[1]
+
+
+def test_words_only_leaves_out_what_was_learned(photos: Path, tmp_path: Path) -> None:
+    learned = tmp_path / "x.safetensors"
+    learned.write_bytes(b"would be refused if it were read")
+    words = (photos, "--concepts", "red", "--learned", learned, "--words-only")
+    assert segment(*words, "--devices", "cpu:1")[0] == 0
 
 
 def test_what_devices_mean(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,6 +272,56 @@ def test_photos_are_labelled_as_they_arrive(photos: Path, tmp_path: Path) -> Non
     assert [image["outcome"] for image in told["images"]] == ["skipped"] * 8
     with pytest.raises(CarnnError, match="needs --project"):
         segment(photos, "--watch", "--concepts", "red")
+    for wrong in (("--watch-minutes", "0"), ("--watch-seconds", "nan"), ("--watch-seconds", "inf")):
+        with pytest.raises(CarnnError, match="Times of watching"):
+            segment(photos, *options, *wrong)
+    with pytest.raises(CarnnError, match="needs --watch"):
+        segment(photos, "--concepts", "red", "--watch-minutes", "1")
+    with pytest.raises(CarnnError, match="needs --devices"):
+        segment(photos, "--concepts", "red", "--threads", "1")
+
+
+def between_looks(monkeypatch: pytest.MonkeyPatch, *actions: Callable[[], object]) -> None:
+    """Have a watch do one of these after each look, and end behind the last."""
+    left = iter(actions)
+
+    def sleep(_seconds: float) -> None:
+        action = next(left, None)
+        if action is None:
+            raise KeyboardInterrupt
+        action()
+
+    clock = SimpleNamespace(monotonic=time.monotonic, sleep=sleep)
+    monkeypatch.setattr(watching, "time", clock)
+
+
+def test_a_photo_that_arrived_in_two_pieces_is_labelled_when_it_is_whole(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late, whole = photos / "late.png", (photos / "0.png").read_bytes()
+    late.write_bytes(whole[:50])
+    pieces = (lambda: None, lambda: None, lambda: late.write_bytes(whole), lambda: None)
+    between_looks(monkeypatch, *pieces, lambda: None)
+    project = ("--project", tmp_path / "p.carnn", "--concepts", "red")
+    code, told, said = segment(photos, "--watch", *project)
+    assert "failed: late.png" in said
+    assert code == 0
+    assert sorted((image["image"], image["outcome"]) for image in told["images"]) == [
+        *((f"{number}.png", "done") for number in range(7)),
+        ("late.png", "done"),
+    ]
+
+
+def test_drawn_overlays_do_not_arrive_as_photos(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = photos / "drawn"
+    between_looks(monkeypatch, *[lambda: None] * 4)
+    outputs = ("--project", tmp_path / "p.carnn", "--overlays", drawn)
+    code, told, _ = segment(photos, "--concepts", "red", "--watch", "--recursive", *outputs)
+    assert code == 0
+    assert [image["image"] for image in told["images"]] == [f"{n}.png" for n in range(7)]
+    assert len(list(drawn.iterdir())) == 7
 
 
 def test_a_photo_is_taken_when_it_came_to_rest(tmp_path: Path) -> None:

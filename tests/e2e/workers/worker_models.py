@@ -58,6 +58,10 @@ def load_nothing(choice: ModelChoice) -> ColorSegmenter:
     raise CarnnError(f"There are no weights for {choice.device}.", "Bring some.")
 
 
+def load_too_much(_choice: ModelChoice) -> ColorSegmenter:
+    raise MemoryError
+
+
 def load_and_die(_choice: ModelChoice) -> ColorSegmenter:
     os.kill(os.getpid(), signal.SIGKILL)
     time.sleep(10)
