@@ -97,12 +97,12 @@ def state_of_body(body: bytes) -> ImageState:
 
 
 def encode_summary(summary: ImageSummary) -> str:
-    """Return summary as they are stored."""
+    """Return a summary as it is stored."""
     return msgspec.json.encode(summary).decode()
 
 
 def decode_summary(text: str) -> ImageSummary:
-    """Return stored summary; none where they are damaged (they are counted anew with a save)."""
+    """Return a stored summary; an empty one where it is damaged (a save counts anew)."""
     try:
         return _SUMMARY.decode(text)
     except _BAD_JSON:
@@ -110,7 +110,7 @@ def decode_summary(text: str) -> ImageSummary:
 
 
 def categories_of(text: str) -> frozenset[int] | None:
-    """Return the categories that stored summary count; None where they are damaged."""
+    """Return the categories that a stored summary counts; None where it is damaged."""
     try:
         return frozenset(item.category for item in _SUMMARY.decode(text).categories)
     except _BAD_JSON:

@@ -13,6 +13,7 @@ from PIL import Image
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.source import BadSource
+from carnn_desktop.photos.images import use_own_limits
 from carnn_desktop.regular_files import open_regular
 
 Labels = NDArray[np.int32]
@@ -30,6 +31,7 @@ def holds_colours(path: Path, *, numbers: Collection[int] = ()) -> bool:
     numbers : colours that are known (r + 256 g + 65536 b): a palette of these alone counts too
         where its places are not those of Pascal VOC
     """
+    use_own_limits()
     try:
         with open_regular(path) as stream, Image.open(stream, formats=["PNG"]) as image:
             if image.mode in ("RGB", "RGBA"):
@@ -48,6 +50,7 @@ def holds_colours(path: Path, *, numbers: Collection[int] = ()) -> bool:
 
 def read_labels(path: Path, *, rgb: bool = False) -> Labels:
     """Return (h, w) the numbers of a label picture; ``rgb``: r + 256 g + 65536 b. BadSource."""
+    use_own_limits()
     try:
         with open_regular(path) as stream, Image.open(stream, formats=["PNG"]) as image:
             if image.width * image.height > MAX_LABEL_PIXELS:

@@ -11,6 +11,7 @@ from PIL import Image
 from carnn_desktop.annotations.geometry import MAX_SIDE
 from carnn_desktop.annotations.shapes import MAX_AREA, RowRuns, Unusable, row_runs
 from carnn_desktop.contracts.arrays import BoolMask
+from carnn_desktop.photos.images import use_own_limits
 
 _DAMAGE = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
 
@@ -20,6 +21,7 @@ def picture_mask(data: bytes, path: str) -> BoolMask:
 
     Raises Unusable, ``path`` being its place in the annotation.
     """
+    use_own_limits()
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as image:
             if image.width * image.height > MAX_AREA:

@@ -246,12 +246,17 @@ def _decode_tiff(
     return read
 
 
-@contextmanager
-def _opened(path: Path, stream: BufferedReader, max_pixels: int) -> Iterator[Image.Image]:
-    """Open a photo and judge its size from the header, before memory is taken for its pixels."""
+def use_own_limits() -> None:
+    """Have Pillow refuse what is larger than any photo; to be called before each opening."""
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     # Pillow warns of odd metadata; what matters to the user comes back as a note or a reason.
     warnings.filterwarnings("ignore", module=r"PIL\.")
+
+
+@contextmanager
+def _opened(path: Path, stream: BufferedReader, max_pixels: int) -> Iterator[Image.Image]:
+    """Open a photo and judge its size from the header, before memory is taken for its pixels."""
+    use_own_limits()
     _register_optional_formats()
     try:
         stream.seek(0)

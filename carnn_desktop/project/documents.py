@@ -1,8 +1,8 @@
 """Documents and traces of a project: read with care, written in one transaction.
 
-With each document its summary are kept, for lists that must not read it. A trigger of the database
-throws the summary of a document away that was changed in another way, so that they are never wrong,
-only absent; then they are counted anew.
+With each document its summary is kept, for lists that must not read it. A trigger of the database
+throws the summary of a document away that was changed in another way, so that it is never wrong,
+only absent; then it is counted anew.
 """
 
 from __future__ import annotations
@@ -138,22 +138,21 @@ class Documents:
                 image_id,
             ) from error
 
-    # ImageSummary
-    # ----------------------------------------------------------------------------------------
+    # Summaries ------------------------------------------------------------------------------------
 
     def summary(self) -> Mapping[int, ImageSummary]:
-        """Return the summary that are known, by image."""
+        """Return the summaries that are known, by image."""
         rows = self._file.rows("SELECT image_id, facts FROM facts")
         return {image_id: decode_summary(text) for image_id, text in rows}
 
     def all_summaries(self) -> Mapping[int, ImageSummary]:
-        """Return the summary of all documents, by image; counts those that are not known."""
+        """Return the summaries of all documents, by image; counts those that are not known."""
         while self.count_missing_summaries():
             pass
         return self.summary()
 
     def summary_of(self, image_id: int) -> ImageSummary:
-        """Return the summary of one image, counted when they are not known."""
+        """Return the summary of one image, counted when it is not known."""
         row = self._file.row("SELECT facts FROM facts WHERE image_id = ?", image_id)
         if row is not None:
             return decode_summary(row[0])
@@ -161,7 +160,7 @@ class Documents:
         return ImageSummary() if body is None else summary_of_body(body)
 
     def count_missing_summaries(self, limit: int = _BATCH) -> Mapping[int, ImageSummary]:
-        """Count and keep the summary of some documents that have none; empty: all have."""
+        """Count and keep the summaries of some documents that have none; empty: all have."""
         rows = self._file.rows(
             "SELECT image_id, body FROM documents WHERE image_id NOT IN "
             "(SELECT image_id FROM facts) LIMIT ?",
@@ -172,8 +171,7 @@ class Documents:
             self._write_summary(counted)
         return counted
 
-    # Merging of categories
-    # --------------------------------------------------------------------------
+    # Merging of categories ------------------------------------------------------------------------
 
     def relabel(self, image_ids: Iterable[int], gone: frozenset[int], kept: int) -> int:
         """Give the annotations of categories that go the one that is kept; return how many they
@@ -209,12 +207,9 @@ class Documents:
 
     def _relabel_reviewed(self, gone: frozenset[int], kept: int) -> None:
         """Where a category that goes was listed when an image was done, the other one was."""
-        changed = [
-            (",".join(map(str, sorted(listed - gone | {kept}))), image_id)
-            for image_id, listed in self._images.listed_when_done().items()
-            if listed & gone
-        ]
-        self._file.execute_many("UPDATE reviewed SET concepts = ? WHERE image_id = ?", changed)
+        for image_id, listed in self._images.listed_when_done().items():
+            if listed & gone:
+                self._images.note_listed(image_id, listed - gone | {kept})
 
     def _body(self, image_id: int) -> bytes | None:
         row = self._file.row("SELECT body FROM documents WHERE image_id = ?", image_id)

@@ -116,6 +116,16 @@ class Images:
         row = self._file.row("SELECT concepts FROM reviewed WHERE image_id = ?", image_id)
         return None if row is None else _ids(row[0])
 
+    def note_listed(self, image_id: int, listed: Iterable[int] | None) -> None:
+        """Write down the same of an image that was marked done elsewhere; None: it is not known."""
+        if listed is None:
+            self._file.execute("DELETE FROM reviewed WHERE image_id = ?", image_id)
+            return
+        self._file.execute(
+            "INSERT OR REPLACE INTO reviewed (image_id, concepts) VALUES (?, ?)",
+            *(image_id, ",".join(map(str, sorted(listed)))),
+        )
+
     def separate_ids(self) -> None:
         """Give images whose own id an imported one has another id for COCO files, for good."""
         rows = self._file.rows(

@@ -113,6 +113,11 @@ class _Union:
                 uncertainty=ref.uncertainty,
                 reason="",
             )
+            # those that were listed there: the target may have more, which nobody looked for
+            listed = source.images.listed_then(ref.id)
+            self._target.images.note_listed(
+                number, listed and {categories[i] for i in listed if i in categories}
+            )
             if trace is not None:
                 self._target.documents.save_trace(number, trace)
             for key, summary in source.runs.of(ref.id):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
+from project_samples import raw
 
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.photos.images import UnreadableImage
 from carnn_desktop.project.project import Project
+from carnn_desktop.project.uniting import unite_projects
 from carnn_desktop.runs.examples import examples_of_coco, examples_of_project
 
 
@@ -113,6 +116,28 @@ def test_categories_that_are_merged_were_both_listed(tmp_path: Path) -> None:
         assert project.images.listed_when_done()[1] == {1, 2}
         project.categories.merge([1, 2])
         assert project.images.listed_when_done()[1] == {1}
+
+
+def test_united_projects_keep_what_was_listed_when_a_photo_was_done(tmp_path: Path) -> None:
+    with reviewed_project(tmp_path) as first:
+        first.images.sync(["a.png", "b.png"])
+    second = tmp_path / "second.carnn"
+    shutil.copy(tmp_path / "p.carnn", second)
+    with Project.open(tmp_path / "p.carnn") as first:
+        first.categories.ensure([("washer", ()), ("nut", ())])
+    with Project.open(second) as other:
+        other.categories.ensure([("nut", ())])
+        other.documents.save(ImageDocument(image_id=2, width=30, height=20, state="done_empty"))
+        other.categories.ensure([("late", ())])
+    for expected in ({1, 3}, None):
+        united = tmp_path / "united.carnn"
+        assert unite_projects([tmp_path / "p.carnn", second], united, overwrite=True).taken == 1
+        with Project.open(united) as project:
+            names = [category.name for category in project.categories.listed()]
+            assert names == ["bolt", "washer", "nut", "late"]
+            assert project.images.listed_then(2) == expected
+        with raw(second) as connection:  # as if it was done before that was noted
+            connection.execute("DELETE FROM reviewed")
 
 
 def test_a_photo_that_was_changed_since_is_told_and_not_learned_from(tmp_path: Path) -> None:
