@@ -3,7 +3,7 @@ VENV ?= .venv
 DEMO_DIR ?= demo-output
 DEMO_ARGS ?=
 PYTEST_ARGS ?=
-SOAK_DATA ?= ../shared/data
+SOAK_DATA ?= $(CARNN_SHARED_DATA)
 TEST_WORKERS ?= 2
 # pytest ends with 5 when PYTEST_ARGS chose no test of the kind
 NONE_MEANT = [ $$? -eq 5 ]
@@ -49,8 +49,8 @@ check: lint types test ## everything that has to be green before a change lands
 gui: $(VENV)/.ready-demo ## open the window
 	$(PY) main.py gui
 
-soak: $(VENV)/.ready-dev ## live a day of one annotator on two screens, three times each
-	OMP_NUM_THREADS=1 $(PY) -m benchmarks.soak --data $(SOAK_DATA)
+soak: $(VENV)/.ready-dev ## live six days of one annotator, kill workers 200 times, read 3,000 spoiled inputs
+	OMP_NUM_THREADS=1 $(PY) -m benchmarks.soak $(if $(SOAK_DATA),--data $(SOAK_DATA))
 	CARNN_KILLS=200 $(PY) -m pytest tests/e2e/workers/test_killed_workers.py
 	PYTHONPATH=. $(PY) benchmarks/fuzz_inputs.py --count 3000
 
