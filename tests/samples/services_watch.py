@@ -65,6 +65,19 @@ def draw_mask(session: Session, category_id: int, mask: Mask) -> None:
     )
 
 
+def close_project(session: Session, qtbot: Any) -> None:
+    """Close the open project, and wait until its file is closed too.
+
+    The storage thread does that a moment later; a test that moves or opens the file must wait.
+    """
+    project = session.project.info()
+    assert project is not None
+    lock = project.project_path.with_name(f"{project.project_path.name}.lock")
+    assert lock.exists()
+    assert session.project.close()
+    wait_until(qtbot, lambda: not lock.exists())
+
+
 def wait_until(qtbot: Any, condition: Callable[[], bool], timeout_s: float = 20.0) -> float:
     """Wait with the event loop running; return the seconds it took."""
     started = time.monotonic()

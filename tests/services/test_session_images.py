@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from services_fakes import make_photos
-from services_watch import Events, draw_mask, wait_until
+from services_watch import Events, close_project, draw_mask, wait_until
 
 from carnn_desktop.services.events import ImageFailed, Notice, OpenedImage, ProjectInfo
 from carnn_desktop.services.session.session import Session
@@ -91,7 +91,7 @@ def test_annotated_images_that_are_gone_are_told_and_come_back(
 ) -> None:
     opened.edits.mark_done()
     path = opened.project.info().project_path  # type: ignore[union-attr]
-    assert opened.project.close()
+    close_project(opened, qtbot)
     (photos / "photo1.png").rename(photos.parent / "aside.png")
     notices = Events(opened.notice)
     open_folder(opened, path, qtbot)
@@ -220,7 +220,7 @@ def test_a_photo_that_changed_its_size_keeps_its_annotations(
     draw_mask(opened, 1, crop_mask(np.ones((5, 5), bool), 3, 3))
     assert opened.project.flush()
     project = opened.project.info().project_path  # type: ignore[union-attr]
-    opened.project.close()
+    close_project(opened, qtbot)
     Image.fromarray(np.zeros((20, 30, 3), np.uint8)).save(photos / "photo1.png")
     with qtbot.waitSignal(opened.image_failed, timeout=20_000) as blocker:
         opened.project.open(project)

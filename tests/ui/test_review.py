@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 from services_fakes import Script
+from services_watch import close_project
 from skimage import data
 from window_keys import press, run, states
 
@@ -326,7 +327,7 @@ def test_a_project_moves_with_its_folder_and_renamed_photos_are_found(
 ) -> None:
     run(ready, session, "cat", qtbot)
     session.edits.accept_all()
-    session.project.close()
+    close_project(session, qtbot)
     target = tmp_path / "elsewhere"
     target.mkdir()
     folder = photos

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from services_fakes import Script, make_photos
-from services_watch import draw_mask, wait_until
+from services_watch import close_project, draw_mask, wait_until
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.services.session.session import Session
@@ -114,7 +114,7 @@ def test_a_second_window_is_refused_and_may_come_later(
     project = second._session.project.info()
     assert project is not None
     assert project.folder.name == "other"  # and stays open
-    assert worked._session.project.close()
+    close_project(worked._session, qtbot)
     assert states(opens(second, photos, qtbot))["photo1.png"] == "done"
 
 
@@ -159,7 +159,7 @@ def test_a_folder_that_is_not_there_is_named(
 def test_project_and_folder_move_together(
     worked: MainWindow, photos: Path, tmp_path: Path, qtbot: Any
 ) -> None:
-    assert worked._session.project.close()
+    close_project(worked._session, qtbot)
     there = tmp_path / "there"
     there.mkdir()
     shutil.move(photos, there)
@@ -172,13 +172,13 @@ def test_project_and_folder_move_together(
 def test_a_renamed_folder_keeps_its_project_and_says_so_once(
     worked: MainWindow, photos: Path, qtbot: Any
 ) -> None:
-    assert worked._session.project.close()
+    close_project(worked._session, qtbot)
     renamed = photos.rename(photos.with_name("pictures"))
     session = opens(worked, renamed, qtbot)
     assert states(session)["photo1.png"] == "done"
     assert "renamed or moved" in worked.notices.text()
     worked.notices.hide()
-    assert session.project.close()
+    close_project(session, qtbot)
     opens(worked, renamed, qtbot)
     assert worked.notices.text() == ""
     assert not renamed.with_suffix(".carnn").exists()
@@ -187,7 +187,7 @@ def test_a_renamed_folder_keeps_its_project_and_says_so_once(
 def test_a_project_without_its_photos_asks_for_them(
     worked: MainWindow, photos: Path, tmp_path: Path, qtbot: Any
 ) -> None:
-    assert worked._session.project.close()
+    close_project(worked._session, qtbot)
     project = photos.with_suffix(".carnn")
     moved = tmp_path / "deep" / "elsewhere"
     moved.parent.mkdir()
@@ -209,7 +209,7 @@ def test_a_project_without_its_photos_asks_for_them(
 def test_renamed_and_moved_photos_are_found_by_their_bytes(
     worked: MainWindow, photos: Path, qtbot: Any
 ) -> None:
-    assert worked._session.project.close()
+    close_project(worked._session, qtbot)
     gone = (photos / "photo1.png").rename(photos.parent / "gone.png")
     session = opens(worked, photos, qtbot)
     assert "annotations are kept: photo1.png." in worked.notices.text()

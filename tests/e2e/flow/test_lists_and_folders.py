@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QListView
 from services_fakes import Script, make_photos
+from services_watch import close_project
 
 from carnn_desktop.ui.look.states import image_mark
 from carnn_desktop.ui.prompt.edit import PromptEdit
@@ -95,7 +96,7 @@ def test_a_copied_folder_with_its_project_opens_as_a_copy(
     opened.look_for("cat")
     opened.press("\t")
     opened.press("\r")
-    assert opened.session.project.close()
+    close_project(opened.session, opened.qtbot)
     copy = folder.with_name("photos of tuesday")
     shutil.copytree(folder, copy)
     shutil.copy(folder.with_suffix(".carnn"), copy.with_suffix(".carnn"))
@@ -114,7 +115,7 @@ def test_a_copied_folder_with_its_project_opens_as_a_copy(
 
 
 def test_other_photos_are_not_taken_for_a_copy(opened: Desk, folder: Path, tmp_path: Path) -> None:
-    assert opened.session.project.close()
+    close_project(opened.session, opened.qtbot)
     other = tmp_path / "elsewhere"
     make_photos(other, 2, (40, 30))
     shutil.copy(folder.with_suffix(".carnn"), other.with_suffix(".carnn"))
