@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
 from dataclasses import asdict
 
 from carnn_desktop.commands.console.files import require_file
 from carnn_desktop.commands.console.output import Output
+from carnn_desktop.contracts.queries import split_concepts
 from carnn_desktop.formats.coco.tools.divide import PartReport, filter_file, split_file
 from carnn_desktop.formats.coco.tools.merge import merge_files
 from carnn_desktop.formats.coco.tools.stats import file_stats
@@ -83,7 +83,7 @@ def _filter(arguments: argparse.Namespace, output: Output) -> None:
     part = filter_file(
         arguments.file,
         arguments.out,
-        categories=names(arguments.categories),
+        categories=split_concepts(arguments.categories or ""),
         smallest=arguments.min_area,
         largest=arguments.max_area,
         drop_empty=arguments.drop_empty,
@@ -117,11 +117,6 @@ def _stats(arguments: argparse.Namespace, output: Output) -> None:
 
 
 _TOOLS = {"merge": _merge, "split": _split, "filter": _filter, "stats": _stats}
-
-
-def names(text: str | None) -> tuple[str, ...]:
-    """Return the names of a comma-separated list."""
-    return tuple(name.strip() for name in re.split("[,\uff0c\u3001]", text or "") if name.strip())
 
 
 def _show_part(part: PartReport, output: Output) -> None:

@@ -16,11 +16,13 @@ from carnn_desktop.contracts.same_word import plurals
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP, Told
 
 _SPACES = re.compile(r"\s+")
-SEPARATORS = ",;\n\r\u2028\uff0c\u3001\uff1b\ufe50\ufe51\ufe54\uff64\u060c\u061b"
+_SEMICOLONS = ";\uff1b\ufe54\u061b"
+_LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
+SEPARATORS = f",\uff0c\u3001\ufe50\ufe51\uff64\u060c{_SEMICOLONS}{_LINE_BREAKS}"
 """What stands between concepts: comma, semicolon and line break, and those of other scripts."""
 _BETWEEN = re.compile(f"[{SEPARATORS}]")
 _OR = re.compile("[|\uff5c]")
-_BETWEEN_PHRASES = re.compile("[;\uff1b\n\u061b]")
+_BETWEEN_PHRASES = re.compile(f"[{_SEMICOLONS}{_LINE_BREAKS}]")
 TWICE = {
     "concept": QT_TRANSLATE_NOOP(
         "Told", "The concept “{name}” was given more than once and is used once."
@@ -78,6 +80,11 @@ def parse_query_lines(text: str) -> ParsedQueries:
     Raises CarnnError when no category is left.
     """
     return _merge(_wordings(line.split("#", 1)[0]) for line in text.splitlines())
+
+
+def split_concepts(text: str) -> tuple[str, ...]:
+    """Return the names in a list of concepts, see SEPARATORS."""
+    return tuple(name for part in _BETWEEN.split(text) if (name := part.strip()))
 
 
 def split_phrases(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from carnn_desktop.formats.importing.photo_names import decodable
-from carnn_desktop.formats.source import BadSource, read_text
+from carnn_desktop.formats.source import BadSource, lines_of, read_text
 
 MOST_NAMED = 1000
 """Numbers up to here are classes even where nothing has or names them."""
@@ -19,7 +19,12 @@ _MAX_NUMBER = 100_000
 _MAX_YAML_BYTES = 4 << 20
 _NOT_RAW = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C: ten times as fast
-_PAIR = re.compile(r"(?<!\\)\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)",
+    re.DOTALL,
+)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_NOT_YAML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _NULL = "tag:yaml.org,2002:null"
 
 Names = Mapping[int, str]
@@ -46,7 +51,7 @@ def names_of_lines(path: Path) -> Names:
 
     Raises BadSource for what is no text.
     """
-    return numbered(read_text(path).splitlines())
+    return numbered(lines_of(read_text(path)))
 
 
 def names_of_yaml(path: Path) -> Names:
@@ -75,7 +80,7 @@ def yaml_entries(path: Path) -> dict[str, yaml.Node]:
     {} where it is something else. Raises BadSource for what is no text, and for names in what is no
     YAML.
     """
-    text = _joined(read_text(path, _MAX_YAML_BYTES))
+    text = _NOT_YAML.sub(" ", read_text(path, _MAX_YAML_BYTES))  # one would lose the whole file
     try:
         root = _composed(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -89,19 +94,22 @@ def yaml_entries(path: Path) -> dict[str, yaml.Node]:
 
 
 def _composed(text: str) -> yaml.Node | None:
-    """Return YAML's outermost node, also of what has characters above U+FFFF as two escapes."""
+    """Return YAML's outermost node, also of what has characters above U+FFFF as two escapes.
+
+    Half of such a pair alone, which is no character, becomes the sign for that.
+    """
     try:
         return yaml.compose(text, _LOADER)
     except yaml.YAMLError:
-        whole = _PAIR.sub(lambda two: json.loads(f'"{two.group()}"'), text)
+        whole = _ESCAPE.sub(lambda found: _joined(found[0]), text)
         if whole == text:
             raise
         return yaml.compose(whole, _LOADER)
 
 
-def _joined(text: str) -> str:
-    """Return YAML without characters that it does not allow, which would lose the whole file."""
-    return "".join(c if c >= " " or c in "\t\n\r" else " " for c in text)
+def _joined(escape: str) -> str:
+    """Return what surrogates that are written as escapes mean; any other escape as it is."""
+    return decodable(json.loads(f'"{escape}"')) if _SURROGATE.match(escape) else escape
 
 
 def _first_line(error: Exception) -> str:

@@ -126,7 +126,7 @@ class Source:
     def lines(self) -> tuple[tuple[int, Any], ...]:
         """(number, value) of each line of a file of JSON lines; None for one that is no JSON."""
         found: list[tuple[int, Any]] = []
-        for number, line in enumerate(self.json_text[0].splitlines(), 1):
+        for number, line in enumerate(lines_of(self.json_text[0]), 1):
             if not line.strip():
                 continue
             try:
@@ -188,6 +188,12 @@ def read_data(path: Path, limit: int) -> bytes:
 def read_text(path: Path, limit: int = MAX_TEXT_BYTES) -> str:
     """Return the text of a UTF-8 file, or of one that begins with a byte order mark."""
     return _decoded(path, limit)[0]
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text. Line breaks alone end one: U+2028 and the like are of names."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return lines if lines[-1] else lines[:-1]
 
 
 def _decoded(path: Path, limit: int) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from carnn_desktop.annotations.geometry import crosses_itself
 from carnn_desktop.annotations.shapes import Rings, Shape, SizeWh, Unusable
+from carnn_desktop.formats.importing.photo_names import decodable
 from carnn_desktop.formats.notes import Effect, NoteKind, Notes
 
 Id = int | str
@@ -127,13 +128,18 @@ class SetBuilder:
 
     def category(self, category: ImportedCategory) -> int:
         """Add a category unless there is one of that name; return its place."""
-        place = self._by_name.get(category.name)
+        place = self._by_name.get(decodable(category.name))
         if place is None:
             place = self.add_category(category)
         return place
 
     def add_category(self, category: ImportedCategory) -> int:
-        """Add a category even where there is one of that name; return its place."""
+        """Add a category even where there is one of that name; return its place.
+
+        Its name becomes text that every format and file can hold.
+        """
+        if (name := decodable(category.name)) != category.name:
+            category = replace(category, name=name)
         self._by_name.setdefault(category.name, len(self._categories))
         self._categories.append(category)
         return len(self._categories) - 1

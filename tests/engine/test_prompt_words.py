@@ -15,7 +15,9 @@ from carnn_desktop.runs.planning import plan_run
 from carnn_desktop.runs.requests import RunRequest
 
 
-@pytest.mark.parametrize("between", [",", "，", "、", ";", "；", "\n", "\r\n", "､", "،", " , "])
+@pytest.mark.parametrize(
+    "between", [",", "，", "、", ";", "；", "\n", "\r\n", "\u2028", "\u2029", "﹔", "､", "،", " , "]
+)
 def test_concepts_are_separated_in_every_script(between: str) -> None:
     parsed = parse_queries(f"dog{between}hot dog{between}bird{between}")
     assert [query.name for query in parsed.queries] == ["dog", "hot dog", "bird"]
@@ -29,6 +31,7 @@ def test_synonyms_may_be_told_by_a_wide_bar() -> None:
 def test_commas_belong_to_phrases() -> None:
     phrases = split_phrases("the man, left；the dog; a cat")
     assert phrases == ("the man, left", "the dog", "a cat")
+    assert split_phrases("the man\u2029the dog﹔a cat\r\n") == ("the man", "the dog", "a cat")
     assert [query.name for query in parse_phrases(phrases).queries] == list(phrases)
 
 

@@ -258,6 +258,13 @@ def test_voc_label_pictures(tmp_path: Path) -> None:
     assert "b.png" in left_out(read_annotations(tmp_path))[0]
 
 
+def test_a_class_whose_name_begins_like_a_remark_keeps_its_number(tmp_path: Path) -> None:
+    label_picture(tmp_path / "SegmentationClass" / "a.png", ((slice(5, 12), slice(5, 15)), 2))
+    rows = "# label:color_rgb:parts:actions\nbackground:0,0,0::\n# leaf:1,1,1::\ncup:2,2,2::\n"
+    write(tmp_path / "labelmap.txt", rows + "# made by hand\n")
+    assert areas(read_annotations(tmp_path)) == [("cup", 70)]
+
+
 def test_coco_panoptic(tmp_path: Path) -> None:
     pixels = np.zeros((SIZE[1], SIZE[0], 3), dtype=np.uint8)
     pixels[5:12, 5:15] = (1, 2, 0)  # 1 + 2 * 256

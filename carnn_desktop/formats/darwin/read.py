@@ -85,7 +85,15 @@ def _file(value: dict[str, Any], where: str, made: SetBuilder) -> None:
         if "raster_layer" in entry:
             continue  # it holds the pixels of the masks
         with made.leaving_out(path):
+            _refuse_other_slot(entry, text(slot.get("slot_name")))
             _add(entry, path, image, made, layers)
+
+
+def _refuse_other_slot(entry: dict[str, Any], taken: str) -> None:
+    """Raise Unusable for what lies in another picture of an item that has several."""
+    slots = [text(name) for name in listed(entry.get("slot_names"))]
+    if taken and slots and taken not in slots:
+        raise Unusable(".slot_names", f"lies in {shown(slots[0])}, and {shown(taken)} was taken")
 
 
 def _add(

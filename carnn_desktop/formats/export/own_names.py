@@ -33,10 +33,10 @@ class ExportedNames:
                 return self.images[name], (stem,)
         return stem, ()
 
-    def class_of(self, written: str) -> str:
-        """Return the class that a list of names has as ``written``, which may have to tame it."""
-        tamed = {tame(name): name for name in reversed(self.classes)}
-        return tamed.get(written, written)
+    def class_at(self, place: int, written: str) -> str:
+        """Return the class at a place from 0, "" where that is not ``written`` so, tamed."""
+        name = self.classes[place] if place < len(self.classes) else ""
+        return name if tame(name) == written else ""
 
 
 def tame(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -148,7 +149,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DatasetWriter:
+class DatasetWriter(ABC):
     """Writes a format. ``render`` runs in helper processes, all else in the one that collects.
 
     A format's writer gives ``write_image``, and what it needs of the other methods.
@@ -168,23 +169,23 @@ class DatasetWriter:
     photo_suffix: ClassVar[str] = ""
     holds_everything: ClassVar[bool] = False
 
-    def require(self) -> None:
+    def require(self) -> None:  # noqa: B027 - most formats hold what there is
         """Raise CarnnError for what the format cannot hold."""
 
+    @abstractmethod
     def write_image(self, page: Page, objects: list[ExportObject]) -> Iterable[RenderedObject]:
         """Write the files of one image, objects in z-order; return what all images need of it."""
-        raise NotImplementedError
 
     def write_file(
         self, files: AtomicFiles, collected: Collected, target: Path
     ) -> tuple[tuple[Path, ...], list[str]]:
-        """Write the single file that a format with ``file_suffix`` can be.
+        """Write the single file that a format with ``file_suffix`` can be; others are not asked.
 
         Return the files that were written, the main one first, and what is worth knowing of them.
         """
         raise NotImplementedError
 
-    def finish(self, data_set: DataSet) -> None:
+    def finish(self, data_set: DataSet) -> None:  # noqa: B027 - some need no such file
         """Write the files of all images together."""
 
     def snippets(self, _data_set: DataSet) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from carnn_desktop.formats.class_names import numbered, unnamed
 from carnn_desktop.formats.export.own_names import ExportedNames, exported_names
-from carnn_desktop.formats.source import BadSource, Source, read_text
+from carnn_desktop.formats.source import BadSource, Source, lines_of, read_text
 
 VOC_CLASSES = (
     "background", "aeroplane", "bicycle", "bird", "boat", "bottle", "bus", "car", "cat", "chair",
@@ -62,35 +62,41 @@ def read_label_map(source: Source) -> LabelMap:
 
 def _coloured(text: str, exported: ExportedNames) -> LabelMap | None:
     """Return CVAT's list ``label:r,g,b:parts:actions``; None where it is another one."""
-    rows = [line for line in text.splitlines() if line.strip()]
-    rows = [row for row in rows if not row.startswith("#")]
-    parts = [row.rsplit(":", 3) for row in rows]
+    parts = [line.rsplit(":", 3) for line in lines_of(text) if line.strip()]
+    parts = [part for part in parts if not _is_remark(part)]
     if not parts or not all(len(part) == 4 for part in parts):
         return None
     names: dict[int, str] = {}
     by_colour: dict[int, int] = {}
     void: set[int] = set()
-    number = 0
+    number, has_background = 0, False
     for written, colour, _, _ in parts:
         name = written.strip()
         value = _colour(colour)
-        if name in _BACKGROUND:
+        own = exported.class_at(number, name)  # a class of ours may be called as what is none
+        if name in _BACKGROUND and not (own and has_background):
+            has_background = True
             if value is not None:
                 by_colour.setdefault(value, 0)
             continue
-        if name in _IGNORED:
+        if name in _IGNORED and not own:
             void |= set() if value is None else {value}
             continue
         number += 1
-        names[number] = exported.class_of(name)
+        names[number] = own or name
         if value is not None:
             by_colour.setdefault(value, number)
     return LabelMap(names, by_colour, frozenset(void))
 
 
+def _is_remark(parts: list[str]) -> bool:
+    """Return whether a row is a remark, not a class whose name begins with its sign."""
+    return parts[0].startswith("#") and (len(parts) != 4 or _colour(parts[1]) is None)
+
+
 def _plain(text: str) -> LabelMap:
     """Return a list of one name a line, the first of them the background; blank lines count."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     while lines and (not lines[0].strip() or lines[0].startswith("#")):
         lines = lines[1:]
     if lines and lines[0].strip() in _IGNORED:

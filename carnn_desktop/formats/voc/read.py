@@ -89,12 +89,13 @@ def _ring(polygon: ET.Element) -> Rings:
         (number(text_of(point, "x"), path), number(text_of(point, "y"), path))
         for point in (*polygon.iterfind("pt"), *polygon.iterfind("point"))
     ]
+    written = {part.tag: (part.text or "").strip() for part in polygon}
     at = 1
-    while not points or polygon.find(f"x{at}") is not None:
-        x, y = text_of(polygon, f"x{at}"), text_of(polygon, f"y{at}")
-        if not x and not points:
-            raise Unusable(path, "has no points")
+    while f"x{at}" in written:
+        x, y = written[f"x{at}"], written.get(f"y{at}", "")
         points.append((number(x, f"{path}/x{at}"), number(y, f"{path}/y{at}")))
         at += 1
+    if not points:
+        raise Unusable(path, "has no points")
     first = 0.0 if any(value < 1 for point in points for value in point) else 1.0
     return ring([(x - first, y - first) for x, y in points], path)

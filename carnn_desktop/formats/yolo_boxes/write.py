@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carnn_desktop.formats.export.data_set import DataSet
-from carnn_desktop.formats.export.objects import ExportObject, is_plain_box
+from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.rendered import RenderedObject
 from carnn_desktop.formats.export.report import Tally
 from carnn_desktop.formats.export.writer import DatasetWriter, Losses, Page
@@ -30,8 +30,7 @@ class Writer(DatasetWriter):
         page.copy_photo("images/{split}")
         for item in objects:
             _, _, w, h = item.mask.bbox_xywh
-            iou = 1.0 if is_plain_box(item) else item.mask.area / (w * h)
-            yield page.record(item, iou=iou)
+            yield page.record(item, iou=item.mask.area / (w * h))
 
     def finish(self, data_set: DataSet) -> None:
         """Write ``data.yaml``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from import_samples import Imported
 from plain_raster import filled, rectangle, round_outline, same_share, turned
 from tool_files import SIZE, left_out, masks, put
 
+from carnn_desktop.cli import main
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.detect import read_annotations
 
@@ -219,3 +221,31 @@ def test_coco_written_in_other_ways(tmp_path: Path, segmentation: Any, said: str
     report = repair_file(source, tmp_path / "fixed.json")
     assert any(said in repair.message for repair in report.repairs)
     assert check_file(tmp_path / "fixed.json") == ()
+
+
+@pytest.mark.parametrize("form", ["coco", "yolo", "voc", "labelme", "cvat"])
+def test_half_a_character_in_a_class_name_ends_no_conversion(tmp_path: Path, form: str) -> None:
+    shapes = [
+        {"label": name, "points": rectangle(10, 10 * place, 20, 8)}
+        for place, name in enumerate(("\ud83d cat", "\ud83d\ude3a", "\ud83d cat"), 1)
+    ]
+    value = {"imagePath": "a.jpg", "shapes": shapes, "imageWidth": 100, "imageHeight": 80}
+    source = put(tmp_path / "a.json", value)
+    found = read_annotations(source)
+    assert [name for name, _ in masks(found)] == ["\ufffd cat", "😺", "\ufffd cat"]
+    assert len(found.categories) == 2
+    out = tmp_path / ("out.json" if form == "coco" else "out")
+    assert main(["convert", str(source), "--to", form, "--out", str(out)]) == 0
+
+
+def test_a_voc_outline_of_many_points_is_read_at_once(tmp_path: Path) -> None:
+    corners = [*((x / 400, 10.0) for x in range(4000, 20000)), (50, 60), (10, 60)]
+    numbered = enumerate(corners, 1)
+    points = "".join(f"<x{n}>{x + 1}</x{n}><y{n}>{y + 1}</y{n}>" for n, (x, y) in numbered)
+    shape = f"<polygon>{points}</polygon>"
+    started = time.process_time()
+    ((_, mask),) = masks(
+        read_annotations(put(tmp_path / "a.xml", VOC.format(name="leaf", shape=shape)), "voc-xml")
+    )
+    assert time.process_time() - started < 5
+    assert same_share(mask, filled(rectangle(10, 10, 40, 50), SIZE)) > 0.97

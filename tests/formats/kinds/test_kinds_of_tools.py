@@ -189,6 +189,19 @@ def test_darwin(tmp_path: Path) -> None:
     ]
 
 
+def test_darwin_of_several_slots_keeps_the_first(tmp_path: Path) -> None:
+    edges = {"x": 10, "y": 20, "w": 30, "h": 15}
+    value = darwin(
+        {"name": "here", "bounding_box": edges, "slot_names": ["0"]},
+        {"name": "there", "bounding_box": edges, "slot_names": ["1"]},
+        {"name": "both", "bounding_box": edges},
+    )
+    value["item"]["slots"].append(value["item"]["slots"][0] | {"slot_name": "1"})
+    found = read_annotations(put(tmp_path / "a.json", value))
+    assert [name for name, _ in masks(found)] == ["here", "both"]
+    assert left_out(found) == ['lies in "1", and "0" was taken']
+
+
 def test_darwin_of_version_1_and_a_folder(tmp_path: Path) -> None:
     path = xy(rectangle(10, 10, 20, 20))
     value = {
@@ -244,6 +257,14 @@ def test_labelbox_of_today(tmp_path: Path, suffix: str) -> None:
     ]
     whole = read_annotations(put(tmp_path / "whole.json", rows))
     assert [(n, int(m.sum())) for n, m in masks(whole)] == [("leaf", 400), ("cup", 150)]
+
+
+def test_line_separators_within_json_do_not_end_a_line(tmp_path: Path) -> None:
+    drawn = {"name": "le\u2028a\x85f", "polygon": xy(rectangle(10, 10, 20, 20))}
+    rows = [json.dumps(labelbox(name, drawn), ensure_ascii=False) for name in ("a.png", "b.png")]
+    found = read_annotations(put(tmp_path / "e.ndjson", "\r\n".join(rows)))
+    assert left_out(found) == []
+    assert [(name, int(mask.sum())) for name, mask in masks(found)] == [("le\u2028a\x85f", 400)] * 2
 
 
 def test_a_damaged_line_is_left_out(tmp_path: Path) -> None:

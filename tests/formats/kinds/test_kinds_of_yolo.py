@@ -39,6 +39,9 @@ def classes(found: Any) -> list[str]:
         ("{2: c, 0: a}", ["a", "class 1", "c"]),
         ('["null", "a: b", "#c"]', ["null", "a: b", "#c"]),
         ('["\\ud83d\\ude3a", "\U00020bb7", "x"]', ["😺", "\U00020bb7", "x"]),
+        ('["\\ud83d", "\\ude3a\\ud83d\\ude3a", "x"]', ["\ufffd", "\ufffd😺", "x"]),
+        (r'["a\\\\\ud83d\ude3a", "b\\ud83d", "c\t\ud83d"]', ["a\\\\😺", "b\\ud83d", "c\t\ufffd"]),
+        ('["\x7fa", "b\x80", "c\uffff"]', ["a", "b", "c"]),
         ("[[a], {b: c}, d]", ["class 0", "class 1", "d"]),
         ("[2024-01-01, 0x1f, 1e3]", ["2024-01-01", "0x1f", "1e3"]),
     ],
@@ -56,6 +59,12 @@ def test_blank_lines_of_a_class_list_count(tmp_path: Path, place: str) -> None:
     put(tmp_path, place, "\ufeffcat\r\n\r\nbus\r\n\r\n")
     put(tmp_path, "labels/train/a.txt", f"0 {BOX}\n1 {BOX}\n2 {BOX}\n")
     assert classes(read_annotations(tmp_path)) == ["cat", "class 1", "bus"]
+
+
+def test_only_line_breaks_end_a_name_of_a_class_list(tmp_path: Path) -> None:
+    put(tmp_path, "classes.txt", "a\u2028b\nc\x0cd\re\x85f\n")
+    put(tmp_path, "labels/a.txt", f"0 {BOX}\n1 {BOX}\n2 {BOX}\n")
+    assert classes(read_annotations(tmp_path)) == ["a\u2028b", "c\x0cd", "e\x85f"]
 
 
 def test_the_yaml_that_was_chosen_names_the_classes(tmp_path: Path) -> None:

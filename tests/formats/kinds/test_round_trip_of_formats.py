@@ -26,6 +26,7 @@ ODD_NAMES = (
     "😺", "cat 😺", "\U00020bb7", "犬 いぬ", "שלום", "كلب", "Ünï-cödé", "yes", "null",
     "true", "1.50", "-", "a|b",
     "<b>&amp;", "%20", "\ttab", "__background__x", "__ignore__ me", "O'Brien & Söhne", "a" * 120,
+    "background", "_background_", "ignore", "x y",
 )  # fmt: skip
 PHOTOS = (
     "train/001.png", "val/001.png", "a b, 'c'.png", "😺 犬.png", "שלום.png", "1st/2nd.x.png",
