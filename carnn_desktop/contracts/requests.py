@@ -84,6 +84,8 @@ class SegmentationSettings:
         of a text into one
     instance_threshold : smallest score of an instance, 0..1
     instance_overlap : largest IoU of two instances of one text, 0..1; else the less sure one goes
+    presence_preview : of a model that can look at the photo in small first (SAM 3), the presence,
+        0..1, that a text has to reach there to be decoded at all; 0 = no such look
     """
 
     mask_threshold: float
@@ -108,6 +110,7 @@ class SegmentationSettings:
     instances: Instances = "merge"
     instance_threshold: float = 0.3
     instance_overlap: float = 0.7
+    presence_preview: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,6 +174,7 @@ _SHARES = {
     "head_noun_weight",
     "instance_threshold",
     "instance_overlap",
+    "presence_preview",
 }
 _FLAGS = {
     "classifier_skips_last_block",

@@ -4815,6 +4815,14 @@
         <translation>Für Modelle, die einzelne Dinge finden: von zwei Dingen eines Textes, die sich stärker überlappen, fällt das weniger sichere weg.</translation>
     </message>
     <message>
+        <source>Presence in a first look</source>
+        <translation>Vorhandensein beim ersten Blick</translation>
+    </message>
+    <message>
+        <source>For SAM 3: the photo is looked at in small first, and texts that are less likely there are not looked for. Many texts then take less time. 0 = no such look.</source>
+        <translation>Für SAM 3: Das Foto wird zuerst verkleinert angesehen, und nach Texten, die darin weniger wahrscheinlich sind, wird nicht gesucht. Viele Texte brauchen dann weniger Zeit. 0 = kein solcher Blick.</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>Kleinster Wert einer Phrase</translation>
     </message>

@@ -4815,6 +4815,14 @@
         <translation>物体を一つずつ見つけるモデル用: 同じテキストの二つがこれ以上重なると、不確かな方を除きます。</translation>
     </message>
     <message>
+        <source>Presence in a first look</source>
+        <translation>最初の確認での存在度</translation>
+    </message>
+    <message>
+        <source>For SAM 3: the photo is looked at in small first, and texts that are less likely there are not looked for. Many texts then take less time. 0 = no such look.</source>
+        <translation>SAM 3 用：まず写真を縮小して確認し、存在する見込みがこれより低いテキストは探しません。テキストが多いときに時間を節約できます。0 = この確認をしません。</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>フレーズの最小スコア</translation>
     </message>

@@ -4815,6 +4815,14 @@
         <translation>用于逐个查找物体的模型：同一文本的两个物体重叠更多时，把握较小的被略去。</translation>
     </message>
     <message>
+        <source>Presence in a first look</source>
+        <translation>初看时的存在度</translation>
+    </message>
+    <message>
+        <source>For SAM 3: the photo is looked at in small first, and texts that are less likely there are not looked for. Many texts then take less time. 0 = no such look.</source>
+        <translation>用于 SAM 3：先查看缩小的照片，不再查找存在可能性低于此值的文本。文本较多时可节省时间。0 = 不进行初看。</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>短语的最低分</translation>
     </message>

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,11 @@ class Findings:
     def presence(self) -> float:
         """How sure the model is that the text is there at all: the score of the surest."""
         return float(self.scores[0]) if len(self.scores) else 0.0
+
+
+def no_findings() -> Findings:
+    """Return what is seen of a text that is not looked for."""
+    return Findings(np.zeros(0, np.float32), np.zeros((0, 4), np.float32), np.zeros(0, np.int64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +83,13 @@ class InstanceProposer(Identified, Protocol):
         on_progress: ProgressCallback,
     ) -> list[Drawn]:
         """Return the masks of the findings with these indices."""
+
+
+@runtime_checkable
+class PresencePreviewer(Protocol):
+    """A proposer that can look in small first, to tell which texts are worth decoding."""
+
+    def preview(
+        self, image: RgbImage, texts: Sequence[str], on_progress: ProgressCallback
+    ) -> NDArray[np.float32]:
+        """Return (T,) presences of the texts in (H, W, 3) uint8 RGB, 0..1."""

@@ -26,6 +26,7 @@ from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
 from carnn_desktop.engine.clock import Clock
 from carnn_desktop.engine.identity import identity_of
 from carnn_desktop.engine.instances.choose import Instance, apart
+from carnn_desktop.engine.instances.preview import check_preview
 from carnn_desktop.engine.instances.protocol import InstanceProposer
 from carnn_desktop.engine.instances.stage import InstanceStage
 from carnn_desktop.engine.memory import memory_told
@@ -90,6 +91,7 @@ class InstanceSegmenter:
                 "and nothing redraws them.",
                 "Leave out the options of the proposals and of the refinement.",
             )
+        check_preview(self._proposer, settings)
         wording = "{}" if request.mode == "phrases" else settings.proposal_templates[0]
         check_queries(self._proposer.check_text, request.queries, [wording])
         if self._classifier is not None:
@@ -141,7 +143,7 @@ class InstanceSegmenter:
         if request.mode == "concepts":
             found = apart(found, (height, width))
         masks = [union([one.mask for one in some], (height, width)) for some in found]
-        notes = (*run_notes(survivors, removed), *_nothing_notes(survivors, found))
+        notes = (*run_notes(survivors, removed), *stage.notes(), *_nothing_notes(survivors, found))
         told = trace.build_trace(
             steps,
             survivors,

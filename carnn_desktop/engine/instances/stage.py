@@ -19,7 +19,8 @@ from carnn_desktop.engine.instances.choose import (
     pooled,
     without_repeats,
 )
-from carnn_desktop.engine.instances.protocol import Drawn, Findings, InstanceProposer
+from carnn_desktop.engine.instances.preview import preview_of
+from carnn_desktop.engine.instances.protocol import Drawn, Findings, InstanceProposer, no_findings
 from carnn_desktop.engine.recurrence import Queries
 from carnn_desktop.engine.stages import ClassifierStage, Timer
 from carnn_desktop.engine.texts import fill
@@ -53,6 +54,8 @@ class InstanceStage:
         with clock("image"):
             on_progress(Progress("image"))
             self._encoding: Any = model.encode_image(image, on_progress)
+            texts = [self._worded(text) for query in request.queries for text in query.texts]
+            self._preview = preview_of(model, image, request.settings, texts, on_progress)
 
     @property
     def threshold(self) -> float:
@@ -66,10 +69,15 @@ class InstanceStage:
         """Return (N, h, w) maps: the instances by their scores, and where any of them is."""
         with self._clock("proposals"):
             self._on_progress(Progress("proposals", step=step))
-            texts = [self._worded(text) for query in wanted for text in query.texts]
+            worded = {query: [self._worded(text) for text in query.texts] for query in wanted}
+            texts = [text for some in worded.values() for text in some if self._preview.wants(text)]
             rivals = [self._worded(word) for word in self._rivals]
-            found = iter(self._model.find(self._encoding, texts, rivals, self._on_progress))
-            self._found = {query: [next(found) for _ in query.texts] for query in wanted}
+            answers = self._model.find(self._encoding, texts, rivals, self._on_progress)
+            found = dict(zip(texts, answers, strict=True))
+            self._found = {
+                query: [found.get(text) or no_findings() for text in some]
+                for query, some in worded.items()
+            }
         raw = np.zeros((len(wanted), *levels_size(self._size)), np.float32)
         refined = np.zeros_like(raw)
         for index, query in enumerate(wanted):
@@ -98,6 +106,10 @@ class InstanceStage:
         if self._request.mode == "phrases":
             return text
         return fill(self._request.settings.proposal_templates[0], text)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return which texts were not looked for, because a look in small saw too little."""
+        return self._preview.notes(self._request.queries, self._worded)
 
     def presence(self, query: TextQuery) -> float:
         """Return how sure the model is that the text is there."""

@@ -191,6 +191,15 @@ SETTING_TEXTS: dict[str, tuple[FieldKind, str, str]] = {
             "sure one is left out.",
         ),
     ),
+    "presence_preview": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Presence in a first look"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "For SAM 3: the photo is looked at in small first, and texts that are less likely "
+            "there are not looked for. Many texts then take less time. 0 = no such look.",
+        ),
+    ),
     "phrase_threshold": (
         "share",
         QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score of a phrase"),

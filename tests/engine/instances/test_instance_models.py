@@ -88,6 +88,32 @@ def test_sam3_is_what_the_library_gives(instance_folders: dict[str, Path], famil
             )  # of 11,700: the mask's level is met exactly
 
 
+@pytest.mark.parametrize("family", ["sam3", "sam3_lite_text"])
+def test_the_preview_is_the_presence_of_a_model_made_for_half_the_side(
+    instance_folders: dict[str, Path], family: str
+) -> None:
+    folder = instance_folders[family]
+    ours = load_sam3(_info(folder), device=CPU, dtype=torch.float32, on_progress=ignore_progress)
+    seen = ours.preview(IMAGE, TEXTS, ignore_progress)
+    kind = library.Sam3Model if family == "sam3" else library.Sam3LiteTextModel
+    config = kind.config_class.from_pretrained(folder)
+    config.vision_config.backbone_config.image_size = SAM3_SIDE // 2
+    model = kind.from_pretrained(folder, config=config).eval()
+    tokenizer = library.CLIPTokenizer.from_pretrained(folder)
+    words = tokenizer(list(TEXTS), padding="max_length", max_length=32, return_tensors="pt")
+    from carnn_desktop.engine.backbones.preprocessing import HALF, Scaling, stretched
+
+    small = stretched(IMAGE, (SAM3_SIDE // 2, SAM3_SIDE // 2), Scaling(*HALF))
+    out = model(pixel_values=small.expand(len(TEXTS), -1, -1, -1), **words)
+    expected = out.presence_logits.sigmoid().flatten().numpy()
+    np.testing.assert_allclose(seen, expected, atol=1e-4)
+    before = ours.find(ours.encode_image(IMAGE, ignore_progress), TEXTS, (), ignore_progress)
+    fresh = load_sam3(_info(folder), device=CPU, dtype=torch.float32, on_progress=ignore_progress)
+    after = fresh.find(fresh.encode_image(IMAGE, ignore_progress), TEXTS, (), ignore_progress)
+    for one, other in zip(before, after, strict=True):  # the small look leaves nothing behind
+        np.testing.assert_array_equal(one.scores, other.scores)
+
+
 def _sam3_instances(out: Any, threshold: float, size: tuple[int, int]) -> dict[str, torch.Tensor]:
     """Return what `Sam3ImageProcessor.post_process_instance_segmentation` makes of an answer.
 

@@ -236,6 +236,50 @@ def test_background_words_are_asked_along() -> None:
     assert model.asked[0] == ["cat", "grass"]
 
 
+class Previewing(Scripted):
+    """Has a look in small that is wrong about nothing but a far kitten."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.previewed: list[list[str]] = []
+
+    def preview(self, image: RgbImage, texts: Sequence[str], on_progress: ProgressCallback) -> Any:
+        self.previewed.append(list(texts))
+        seen = {"cat": 0.8, "sofa": 0.3, "dog": 0.05, "kitten": 0.02, "moon": 0.01}
+        return np.array([seen[text] for text in texts], np.float32)
+
+
+def _previewed(request: SegmentationRequest) -> tuple[SegmentationResult, Previewing]:
+    model = Previewing()
+    device = torch.device("cpu")
+    segmenter = InstanceSegmenter(model, None, device=device, dtype=torch.float32)
+    return segmenter.segment(IMAGE, request), model
+
+
+def test_a_look_in_small_picks_what_is_decoded_and_tells_the_rest() -> None:
+    texts = (TextQuery("cat", ("kitten",)), "dog", "sofa", "moon")
+    result, model = _previewed(_request(*texts, presence_preview=0.1))
+    assert model.previewed == [["cat", "kitten", "dog", "sofa", "moon"]]
+    assert model.asked == [["cat", "sofa"], ["cat", "sofa"]]
+    assert result.trace.kept == ("cat", "sofa")
+    assert result.trace.steps[0].scores == pytest.approx((0.9, 0.0, 0.5, 0.0))
+    (told,) = [note for note in result.trace.notes if "look in small" in note]
+    assert told.endswith(": “dog” (0.05), “moon” (0.01).")
+
+
+def test_the_likeliest_text_is_decoded_whatever_the_look_in_small_says() -> None:
+    result, model = _previewed(_request("dog", "moon", presence_preview=0.9))
+    assert model.asked == [["dog"], ["dog"]]
+    assert [p.forced for p in result.proposals] == [True]
+
+
+def test_a_look_in_small_is_off_and_asked_of_no_model_without_one() -> None:
+    _, model = _previewed(_request("cat", "moon"))
+    assert model.previewed == []
+    with pytest.raises(CarnnError, match="photo in small"):
+        _run(_request("cat", presence_preview=0.1))
+
+
 def test_phrases_come_best_first_and_may_overlap() -> None:
     result, _ = _run(_request("cat", mode="phrases", instance_overlap=1.0))
     assert [round(p.score, 2) for p in result.proposals] == [0.9, 0.8, 0.6]

@@ -8,12 +8,14 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch.nn import functional as F
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.backbones.preprocessing import Scaling, stretched
 from carnn_desktop.engine.backbones.pretrained import too_long
+from carnn_desktop.engine.backbones.sam3.preview import looking_in_small, presences, preview_side
 from carnn_desktop.engine.backbones.ticking import ticking
 from carnn_desktop.engine.instances.choose import MOST, levels_of
 from carnn_desktop.engine.instances.protocol import Drawn, Findings
@@ -58,6 +60,7 @@ class Sam3Proposer:
         self._device: torch.device = next(model.parameters()).device
         side = model.config.image_size
         self.side = int(side if isinstance(side, int) else side[0])
+        self._patch = int(model.config.vision_config.backbone_config.patch_size)
         self._texts: dict[str, tuple[Any, torch.Tensor]] = {}
 
     def check_text(self, text: str) -> None:
@@ -68,7 +71,27 @@ class Sam3Proposer:
 
     def encode_image(self, image: RgbImage, on_progress: ProgressCallback) -> Sam3Encoding:
         """Encode (H, W, 3) uint8 RGB, stretched to the model's square."""
-        pixels = stretched(image, (self.side, self.side), self._scaling).to(self._device)
+        vision = self._seen(image, self.side, on_progress)
+        return Sam3Encoding((image.shape[0], image.shape[1]), vision)
+
+    def preview(
+        self, image: RgbImage, texts: Sequence[str], on_progress: ProgressCallback
+    ) -> NDArray[np.float32]:
+        """Return (T,) presences, 0..1, by a look at (H, W, 3) uint8 RGB in small."""
+        side = preview_side(self.side, self._patch)
+        with looking_in_small(self._model.vision_encoder, side):
+            vision = self._seen(image, side, on_progress)
+        features = []
+        for number, text in enumerate(texts):
+            on_progress(Progress("texts", number, len(texts)))
+            features.append(self._encoded(text))
+        with ticking(self._model, on_progress, "texts"):
+            found = presences(self._model, vision, features)
+        return np.asarray(found.cpu().numpy(), np.float32)
+
+    def _seen(self, image: RgbImage, side: int, on_progress: ProgressCallback) -> Any:
+        """Return the features of a photo that is stretched to a square of that side, float32."""
+        pixels = stretched(image, (side, side), self._scaling).to(self._device)
         lower = torch.autocast(
             self._device.type, self._dtype, enabled=self._dtype is not torch.float32
         )
@@ -76,7 +99,7 @@ class Sam3Proposer:
             vision = self._model.get_vision_features(pixel_values=pixels)
         for name, value in vision.items():
             vision[name] = _float32(value)
-        return Sam3Encoding((image.shape[0], image.shape[1]), vision)
+        return vision
 
     def find(
         self,
@@ -116,7 +139,7 @@ class Sam3Proposer:
 
     def _decode(self, encoding: Sam3Encoding, text: str, on_progress: ProgressCallback) -> Findings:
         features, mask = self._encoded(text)
-        with ticking(self._model.detr_encoder, on_progress, "texts"):
+        with ticking(self._model, on_progress, "texts"):
             out = self._model(
                 vision_embeds=encoding.vision, text_embeds=features, attention_mask=mask
             )
