@@ -48,12 +48,20 @@ _WORDS: Mapping[int, tuple[str, str]] = {
 """What to say of SQLite's primary result codes."""
 
 
+_LOOKING = ("foreign_keys = ON", "trusted_schema = OFF", "query_only = ON")
+_WRITING = ("journal_mode = DELETE", "synchronous = FULL", *_LOOKING[:2])
+
+
 class ProjectError(CarnnError):
     """The project file cannot be read or written."""
 
 
 class ProjectFailed(ProjectError, WorkFailed):
     """The disk is full, the drive fails, or another program has the file."""
+
+
+class OnlyLooking(ProjectError):
+    """Something was to be changed in a project that another process fills."""
 
 
 class DamagedFile(ProjectError):
@@ -72,28 +80,34 @@ class ProjectFile:
 
     A rollback journal with full syncs: slower than WAL, but safe on network drives, and between two
     transactions the one file is the whole project, so that it can be copied at any time.
+
+    lock : None opens it only to look on, beside the process that has the lock
+    patience_s : how long a change waits for others who read the file at that moment
     """
 
-    def __init__(self, path: Path, lock: ProjectLock) -> None:
+    def __init__(self, path: Path, lock: ProjectLock | None, *, patience_s: float = 5.0) -> None:
         self.path = path
         self._lock = lock
         self._write_rest: Callable[[], None] = lambda: None
         self._rest_written: Callable[[], None] = lambda: None
+        place = str(path) if lock is not None else f"{path.as_uri()}?mode=ro"
         with translated(path):
-            self.connection = sqlite3.connect(path, timeout=5.0, isolation_level=None)
+            self.connection = sqlite3.connect(
+                place, timeout=patience_s, isolation_level=None, uri=lock is None
+            )
         try:
             with translated(path):
-                for pragma in (
-                    "journal_mode = DELETE",
-                    "synchronous = FULL",
-                    "foreign_keys = ON",
-                    "trusted_schema = OFF",
-                ):
+                for pragma in _WRITING if lock is not None else _LOOKING:
                     self.connection.execute(f"PRAGMA {pragma}").fetchall()
             self._identity = _identity(path)
         except BaseException:
             self.connection.close()
             raise
+
+    @property
+    def only_looking(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._lock is None
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
@@ -126,6 +140,11 @@ class ProjectFile:
         if self.connection.in_transaction:
             yield
             return
+        if self._lock is None:
+            raise OnlyLooking(
+                f"{self.path.name} is being filled by a run: nothing can be changed yet.",
+                "It can be as soon as the run has ended, by itself.",
+            )
         self._check_identity()
         with self._block("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"):
             yield
@@ -141,7 +160,8 @@ class ProjectFile:
     def close(self) -> None:
         """Close the database and give the lock back; a second call does nothing."""
         self.connection.close()
-        self._lock.release()
+        if self._lock is not None:
+            self._lock.release()
 
     @contextlib.contextmanager
     def _block(self, begin: str, end: str, *undo: str) -> Iterator[None]:

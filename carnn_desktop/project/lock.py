@@ -23,26 +23,46 @@ _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 _TRIES = 5
 
 
-class ProjectInUse(WorkFailed):
-    """Another window, process or computer has the project open."""
+RUN = "run"
+"""The role of a process that fills a project and lets others look on meanwhile."""
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """Who holds a lock. ``boot`` and ``started`` tell processes apart that share a number."""
+    """Who holds a lock. ``boot`` and ``started`` tell processes apart that share a number.
+
+    role : "run" of a folder run without a window; "" of everything else
+    """
 
     pid: int = 0
     host: str = ""
     boot: str = ""
     started: str = ""
+    role: str = ""
+
+
+class ProjectInUse(WorkFailed):
+    """Another window, process or computer has the project open; ``holder`` None: nobody knows."""
+
+    def __init__(self, reason: str, remedy: str = "", holder: Holder | None = None) -> None:
+        super().__init__(reason, remedy)
+        self.holder = holder
+
+    @property
+    def by_run(self) -> bool:
+        """Whether a run holds it, which others may look on at."""
+        return self.holder is not None and self.holder.role == RUN
 
 
 class ProjectLock:
     """The lock of one project file, held from construction to :meth:`release`.
 
+    role : what others read of who holds it, see :class:`Holder`
+
     Raises ProjectInUse when somebody else holds it, OSError when the file cannot be made.
     """
 
-    def __init__(self, project: Path) -> None:
+    def __init__(self, project: Path, role: str = "") -> None:
+        self.role = role
         self.path = project.with_name(f"{project.name}.lock")
         for _ in range(_TRIES):
             self._handle = os.open(self.path, _FLAGS, 0o666)
@@ -79,7 +99,13 @@ class ProjectLock:
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
         pid = os.getpid()
-        myself = Holder(pid=pid, host=platform.node(), boot=_boot(), started=_start_time(pid))
+        myself = Holder(
+            pid=pid,
+            host=platform.node(),
+            boot=_boot(),
+            started=_start_time(pid),
+            role=self.role,
+        )
         os.write(self._handle, msgspec.json.encode(myself))
         return True
 
@@ -136,12 +162,19 @@ def _read(handle: int) -> Holder | None:
 def _in_use(project: Path, holder: Holder | None, lock: Path) -> ProjectInUse:
     if holder is None or holder.host == platform.node():
         number = f" (process {holder.pid})" if holder is not None else ""
+        if holder is not None and holder.role == RUN:
+            return ProjectInUse(
+                f"{project.name} is being filled by a run{number}.",
+                "Wait until it has ended, or stop it: it can be gone on with.",
+                holder,
+            )
         return ProjectInUse(
-            f"{project.name} is open in another window{number}.", "Close it there first."
+            f"{project.name} is open in another window{number}.", "Close it there first.", holder
         )
     return ProjectInUse(
         f"{project.name} is open on the computer {holder.host}.",
         f"Close it there first; if nobody has it open, delete {lock}.",
+        holder,
     )
 
 

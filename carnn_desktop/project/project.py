@@ -12,7 +12,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -24,14 +24,19 @@ from carnn_desktop.project.documents import CorruptDocument, Documents
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile, translated
 from carnn_desktop.project.images import Images, UnknownImage
 from carnn_desktop.project.imports import Imports
-from carnn_desktop.project.lock import ProjectInUse, ProjectLock
+from carnn_desktop.project.lock import RUN, ProjectInUse, ProjectLock
+from carnn_desktop.project.places import (
+    absolute,
+    folder_meta,
+    require_sqlite,
+    stored_folder,
+    unusable,
+)
 from carnn_desktop.project.rescue import rescue
 from carnn_desktop.project.runs import Runs
-from carnn_desktop.project.schema import check_and_migrate, create_tables
+from carnn_desktop.project.schema import check_and_migrate, create_tables, require_current
 from carnn_desktop.project.settings import Settings
 from carnn_desktop.project.stored import (
-    encoded_path,
-    usable_folder,
     usable_path,
 )
 from carnn_desktop.regular_files import open_regular
@@ -49,6 +54,8 @@ _UNFORESEEN = (
     MemoryError,
 )
 """What a crafted file may raise where nobody thought of it."""
+
+_RUN_WAITS_S = 60.0  # a window that looks on must not end a run by reading a long list
 
 
 class Project:
@@ -92,31 +99,32 @@ class Project:
         )
 
     @classmethod
-    def create(cls, path: Path, image_folder: Path) -> Self:
+    def create(cls, path: Path, image_folder: Path, *, role: str = "") -> Self:
         """Make a project file for a folder and open it. Raises CarnnError when there is one."""
-        path, folder = _absolute(path), _absolute(image_folder)
+        path, folder = absolute(path), absolute(image_folder)
         if _is_there(path):
             raise CarnnError(f"{path} exists already.", "Open it, or choose another name.")
-        with _locked(path) as lock:
+        with _locked(path, role) as lock:
             _create(path, folder)
             return cls._opened(path, lock)
 
     @classmethod
-    def open(cls, path: Path, *, folder_if_gone: Path | None = None) -> Self:
+    def open(cls, path: Path, *, folder_if_gone: Path | None = None, role: str = "") -> Self:
         """Open a project file. Raises CarnnError: missing, not a project, newer, in use, ...
 
         folder_if_gone : where the images are when the folder they were in is gone; taken (for good)
             only if some of the images are there
+        role : ``lock.RUN`` lets windows look on meanwhile
         """
-        path = _absolute(path)
+        path = absolute(path)
         if not path.is_file():
             raise CarnnError(f"There is no project file {path}.", "Open its folder instead.")
-        _require_sqlite(path)
+        require_sqlite(path)
         try:
-            with _locked(path) as lock:
+            with _locked(path, role) as lock:
                 return cls._opened(path, lock, folder_if_gone)
         except (DamagedFile, *_UNFORESEEN):
-            with _refusing(path), _locked(path) as lock:
+            with _refusing(path), _locked(path, role) as lock:
                 told = rescue(path)
                 return cls._opened(path, lock, folder_if_gone, told)
 
@@ -126,14 +134,14 @@ class Project:
 
         Then it is a copy that is open, beside which nobody holds a lock; it goes when it is closed.
         """
-        path = _absolute(path)
+        path = absolute(path)
         if _can_write(path):
             try:
                 return cls.open(path)
             except ProjectError as error:
                 if not _is_read_only(error.__cause__):
                     raise
-        _require_sqlite(path)
+        require_sqlite(path)
         scratch = tempfile.TemporaryDirectory(prefix="carnn-", ignore_cleanup_errors=True)
         try:
             copy = Path(scratch.name) / path.name
@@ -146,18 +154,46 @@ class Project:
         except BaseException as error:
             scratch.cleanup()
             if isinstance(error, OSError):
-                raise _unusable(path, error) from error
+                raise unusable(path, error) from error
             raise
         project.folder = folder or path.parent
         project._scratch = scratch  # noqa: SLF001 - it is one of our own
         return project
 
     @classmethod
-    def open_or_create(cls, path: Path, image_folder: Path) -> Self:
+    def look_on(cls, path: Path) -> Self:
+        """Open a project that another process fills: what it holds can be read, nothing changed.
+
+        Nothing is mended or brought up to date: whoever has the lock has done that.
+        """
+        path = absolute(path)
+        require_sqlite(path)
+        file = ProjectFile(path, None)
+        try:
+            require_current(file.connection, path)
+            folder = stored_folder(path, dict(file.rows("SELECT key, value FROM meta")))
+            return cls(file, folder or path.parent)
+        except BaseException:
+            file.close()
+            raise
+
+    @property
+    def only_looking(self) -> bool:
+        """Whether another process fills it, see :meth:`look_on`."""
+        return self._file.only_looking
+
+    @property
+    def version(self) -> int:
+        """A number that is another one after every change that another process made."""
+        row = self._file.row("PRAGMA data_version")
+        return 0 if row is None else int(row[0])
+
+    @classmethod
+    def open_or_create(cls, path: Path, image_folder: Path, *, role: str = "") -> Self:
         """Open the project file, made for ``image_folder`` when there is none."""
-        if _is_there(_absolute(path)):
-            return cls.open(path, folder_if_gone=image_folder)
-        return cls.create(path, image_folder)
+        if _is_there(absolute(path)):
+            return cls.open(path, folder_if_gone=image_folder, role=role)
+        return cls.create(path, image_folder, role=role)
 
     @classmethod
     def folder_of(cls, path: Path) -> Path | None:
@@ -181,7 +217,7 @@ class Project:
         False, and nothing changes, for other photos: in a copy one of the project's photos is there
         with the same bytes.
         """
-        folder = _absolute(folder)
+        folder = absolute(folder)
         if not self.images.is_copied_to(folder):
             return False
         _write_folder(self._file, folder)
@@ -189,7 +225,7 @@ class Project:
 
     def move_to(self, folder: Path) -> None:
         """Make ``folder`` the folder of the images, for good; whatever is in it."""
-        self.folder = _absolute(folder)
+        self.folder = absolute(folder)
         _write_folder(self._file, self.folder)
 
     def flush(self) -> None:
@@ -221,15 +257,15 @@ class Project:
         told: Sequence[str] = (),
     ) -> Self:
         """Open a file that is there."""
-        file = ProjectFile(path, lock)
+        file = ProjectFile(path, lock, patience_s=_RUN_WAITS_S if lock.role == RUN else 5.0)
         try:
             backup = check_and_migrate(file.connection, path)
             check_file(file)
             told = (*told, *mend(file), *restore_used_categories(file))
             meta = dict(file.rows("SELECT key, value FROM meta"))
-            folder = _stored_folder(path, meta)
+            folder = stored_folder(path, meta)
             if folder_if_gone is not None and (folder is None or not folder.is_dir()):
-                folder = _replacement(file, _absolute(folder_if_gone)) or folder
+                folder = _replacement(file, absolute(folder_if_gone)) or folder
             return cls(file, folder or path.parent, backup=backup, repairs=told)
         except BaseException:
             file.close()
@@ -259,25 +295,21 @@ def _replacement(file: ProjectFile, folder: Path) -> Path | None:
 
 
 def _write_folder(file: ProjectFile, folder: Path) -> None:
-    rows = _folder_meta(file.path, folder).items()
+    rows = folder_meta(file.path, folder).items()
     file.execute_many("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", rows)
 
 
 def _peek(path: Path) -> tuple[Path | None, Sequence[str]]:
     """Return a project's folder and names of some of its images; None for what is no project."""
     try:
-        _require_sqlite(path)
+        require_sqlite(path)
         with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
             meta = dict(file.execute("SELECT key, value FROM meta"))
             rows = file.execute("SELECT path FROM images LIMIT 1000").fetchall()
     except (CarnnError, sqlite3.Error, OSError, *_UNFORESEEN):
         return None, ()
     names = [name for (stored,) in rows if (name := usable_path(stored))]
-    return _stored_folder(path, meta), names
-
-
-def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    return stored_folder(path, meta), names
 
 
 def _is_there(path: Path) -> bool:
@@ -288,7 +320,7 @@ def _is_there(path: Path) -> bool:
     except FileNotFoundError:
         return False
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
 
 
 def _can_write(path: Path) -> bool:
@@ -300,38 +332,17 @@ def _is_read_only(cause: BaseException | None) -> bool:
 
 
 @contextlib.contextmanager
-def _locked(path: Path) -> Iterator[ProjectLock]:
+def _locked(path: Path, role: str = "") -> Iterator[ProjectLock]:
     """Lock a project; the lock is given back when the block fails."""
     try:
-        lock = ProjectLock(path)
+        lock = ProjectLock(path, role)
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
     try:
         yield lock
     except BaseException:
         lock.release()
         raise
-
-
-def _unusable(path: Path, error: OSError) -> ProjectError:
-    return ProjectError(
-        f"{path} cannot be used ({error.strerror or error}).",
-        "Check that its folder exists and can be written to, or keep the project elsewhere.",
-    )
-
-
-def _require_sqlite(path: Path) -> None:
-    """Refuse what is no database before SQLite touches it."""
-    try:
-        with open_regular(path) as stream:
-            start = stream.read(16)
-    except OSError as error:
-        raise _unusable(path, error) from error
-    if start != b"SQLite format 3\x00":
-        raise ProjectError(
-            f"{path.name} is not a CaRNN project.",
-            "It was left as it is. Move it elsewhere to begin a project of that name.",
-        )
 
 
 def _create(path: Path, folder: Path) -> None:
@@ -344,32 +355,10 @@ def _create(path: Path, folder: Path) -> None:
             translated(path),
             contextlib.closing(sqlite3.connect(fresh, isolation_level=None)) as connection,
         ):
-            create_tables(connection, _folder_meta(path, folder))
+            create_tables(connection, folder_meta(path, folder))
         fresh.replace(path)
     except OSError as error:
-        raise _unusable(path, error) from error
+        raise unusable(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
-
-
-def _folder_meta(path: Path, folder: Path) -> dict[str, str | bytes]:
-    """Return how the folder is written down: relative to the file, and absolute as a fallback."""
-    meta = {"folder_absolute": encoded_path(str(folder))}
-    with contextlib.suppress(ValueError):  # another drive
-        meta["folder"] = encoded_path(Path(os.path.relpath(folder, path.parent)).as_posix())
-    return meta
-
-
-def _stored_folder(path: Path, meta: Mapping[str, str | bytes]) -> Path | None:
-    """Return the image folder: of a project in or beside it, where it is now; else where it was.
-
-    None where the project does not say.
-    """
-    absolute = usable_folder(meta.get("folder_absolute"))
-    places = [Path(absolute)] if absolute else []
-    relative = usable_folder(meta.get("folder"))
-    if relative:
-        moves_along = not relative.startswith("..")
-        places.insert(0 if moves_along else 1, _absolute(path.parent / relative))
-    return next((place for place in places if place.is_dir()), places[0] if places else None)

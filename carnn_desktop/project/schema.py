@@ -130,6 +130,18 @@ def create_tables(connection: sqlite3.Connection, meta: Mapping[str, str | bytes
     connection.execute("COMMIT")
 
 
+def require_current(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise ProjectError for what is no project, or of another version than this program's."""
+    with translated(path):
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
+        raise ProjectError(
+            f"{path.name} is filled by another version of CaRNN Desktop.",
+            "Use the same one, or wait until the run has ended.",
+        )
+
+
 def check_and_migrate(connection: sqlite3.Connection, path: Path) -> Path | None:
     """Bring a project up to date; return the backup that was made before, if one was.
 

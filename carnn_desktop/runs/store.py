@@ -15,6 +15,7 @@ from carnn_desktop.annotations.model import Category, ImageDocument, ImageRef
 from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import ModelIdentity, Trace
+from carnn_desktop.project.lock import RUN
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.examples import ExamplePhotos, examples_of_project
 from carnn_desktop.runs.planning import RunPlan
@@ -241,7 +242,7 @@ def project_run_store(
     """
     folder = folder.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
-    with Project.open_or_create(path, folder) as project:
+    with Project.open_or_create(path, folder, role=RUN) as project:
         if project.folder.resolve() != folder:
             raise CarnnError(
                 f"{path} is the project of {project.folder}, not of {folder}.",

@@ -32,12 +32,16 @@ EngineStatus = Literal["idle", "loading", "ready", "failed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectInfo:
-    """The open project. ``notes`` are sentences the user should read (network drive, ...)."""
+    """The open project. ``notes`` are sentences the user should read (network drive, ...).
+
+    only_looking : a run in another process fills it; nothing can be changed until that has ended
+    """
 
     folder: Path
     project_path: Path
     image_count: int
     notes: tuple[str, ...] = ()
+    only_looking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +218,14 @@ class FolderRunFinished:
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """``dirty`` while an edit is not on disk; ``error`` says why it cannot get there."""
+    """``dirty`` while an edit is not on disk; ``error`` says why it cannot get there.
+
+    only_looking : nothing can be changed, see :class:`ProjectInfo`
+    """
 
     dirty: bool = False
     error: str = ""
+    only_looking: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

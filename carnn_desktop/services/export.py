@@ -39,6 +39,8 @@ class Exporter(QObject):
         if project is None:
             context.say("warning", "There is nothing to export.", "Open a folder first.")
             return
+        if context.is_only_looking():  # the numbers that an export gives are kept in the project
+            return
         if self._worker.busy:
             context.say("warning", "An export is under way.", "Wait for it or cancel it.")
             return

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.looking_on import UNCHANGED
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.imports import ImportTakenBack
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged
@@ -97,6 +99,8 @@ class Importer(QObject):
         if project is None or self._worker.busy:
             self._context.say("warning", "There is no import to take back now.")
             return
+        if self._context.is_only_looking():
+            return
         project.autosaver.post_now()
         project.store.submit(
             lambda stored: stored.imports.undo(),
@@ -115,6 +119,9 @@ class Importer(QObject):
         project = self._context.project
         if project is None:
             self.failed.emit(CarnnError("No folder is open.", "Open the photos' folder first."))
+            return None
+        if project.only_looking:
+            self.failed.emit(CarnnError(Told(UNCHANGED)))
             return None
         if self._applying and self._worker.busy:
             self.failed.emit(CarnnError("An import is under way.", "Wait for it or cancel it."))

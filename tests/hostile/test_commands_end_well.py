@@ -72,7 +72,7 @@ def test_a_project_is_exported_from_where_nothing_can_be_written(
     locks: list[Path] = []
     real = project_module.ProjectLock
 
-    def lock(project: Path) -> ProjectLock:
+    def lock(project: Path, *_more: object) -> ProjectLock:
         locks.append(project)
         if project == path:
             read_only(project)

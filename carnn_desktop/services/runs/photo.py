@@ -194,6 +194,8 @@ def plan_or_tell(
 
     notes : tell the user what the plan has to say
     """
+    if context.is_only_looking():
+        return None
     try:
         plan = plan_run(request, model, context.settings.presets)
     except CarnnError as error:

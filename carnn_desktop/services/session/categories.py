@@ -194,7 +194,7 @@ class Categories:
     ) -> None:
         """Change the project file; ``then`` gets what ``work`` says, and all categories."""
         project = self._context.project
-        if project is None:
+        if project is None or self._context.is_only_looking():
             return
 
         def changed(answer: tuple[T, Sequence[Category]]) -> None:

@@ -47,6 +47,8 @@ class Editor:
         live = self._context.live()
         if live is None:
             return False
+        if self._context.is_only_looking():
+            return False
         known = {annotation.id for annotation in live.document.annotations}
         try:
             done = edit(live.document)

@@ -58,6 +58,6 @@ class FolderMemory(QObject):
         project, values = self._context.project, dict(self._values)
         if project is not None and (project.typed or "typed" in values):
             values["typed"] = sorted(project.typed)
-        if project is not None and values != self._written:
+        if project is not None and values != self._written and not project.only_looking:
             self._written = values
             project.store.submit(lambda stored: stored.settings.set(SETTING, values))

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from carnn_desktop.annotations.model import Category, ImageRef
-from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.photos.listing import SkippedFolders, list_images
+from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged, ProjectInfo, SaveState
-from carnn_desktop.services.session.folder_memory import SETTING, FolderMemory
+from carnn_desktop.services.session.folder_memory import FolderMemory
 from carnn_desktop.services.session.history import History
+from carnn_desktop.services.session.opening import Opened, open_folder, sync_folder
 from carnn_desktop.services.session.state import OpenProject, SessionContext
 from carnn_desktop.services.storage.autosave import Autosaver
-from carnn_desktop.services.storage.paths import PROJECT_SUFFIX, project_path_of
 from carnn_desktop.services.storage.thread import ProjectStore
 
 _FLUSH_S = 3.0
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """What the storage thread found."""
-
-    info: ProjectInfo
-    images: Sequence[ImageRef]
-    categories: Sequence[Category]
-    memory: Mapping[str, Any]
-    damaged: bool
 
 
 class ProjectKeeper(QObject):
@@ -70,7 +57,7 @@ class ProjectKeeper(QObject):
             return
         wish = self._wish = object()
         store = self._context.storage.open_project(
-            partial(_open, path, recursive, project),
+            partial(open_folder, path, recursive, project),
             lambda opened: self._take(wish, store, opened),
             lambda error: self._refused(wish, error),
         )
@@ -112,7 +99,9 @@ class ProjectKeeper(QObject):
     def save_state(self) -> SaveState:
         """What ``save_state_changed`` said last."""
         project = self._context.project
-        return SaveState() if project is None else project.autosaver.state()
+        if project is None:
+            return SaveState()
+        return replace(project.autosaver.state(), only_looking=project.only_looking)
 
     def post_edits(self) -> None:
         """Hand all edits to the storage thread: what is asked of it afterwards reads them."""
@@ -124,7 +113,7 @@ class ProjectKeeper(QObject):
         project = self._context.project
         return True if project is None else project.autosaver.flush(timeout_s)
 
-    def _take(self, wish: object, store: ProjectStore, opened: _Opened) -> None:
+    def _take(self, wish: object, store: ProjectStore, opened: Opened) -> None:
         context = self._context
         if wish is not self._wish:
             store.close()
@@ -161,9 +150,10 @@ class ProjectKeeper(QObject):
         context.signals.project_opened.emit(info)
         context.signals.images_changed.emit(ImagesChanged())
         context.signals.categories_changed.emit(tuple(opened.categories))
-        context.signals.save_state_changed.emit(SaveState())
+        context.signals.save_state_changed.emit(SaveState(only_looking=info.only_looking))
         if info.notes:  # one message: a second one would push the first away
-            context.say("error" if opened.damaged else "warning", "\n".join(info.notes))
+            told = info.notes[0] if len(info.notes) == 1 else "\n".join(info.notes)
+            context.say("error" if opened.damaged else "warning", told)
         self.opened.emit(project)
 
     def _let_go(self, project: OpenProject) -> None:
@@ -190,6 +180,8 @@ class ProjectKeeper(QObject):
 
     def _rescan(self, project: OpenProject, recursive: bool) -> None:
         """Look again what is in the folder that is open."""
+        if self._context.is_only_looking():
+            return
 
         def found(answer: tuple[Sequence[ImageRef], Sequence[str]]) -> None:
             images, notes = answer
@@ -200,89 +192,6 @@ class ProjectKeeper(QObject):
                     self._context.say("warning", note)
 
         folder = project.info.folder
-        project.store.submit(partial(_sync, folder, recursive), found, self._context.say_error)
-
-
-def _open(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, _Opened]:
-    """In the storage thread."""
-    notes: tuple[str, ...] = ()
-    names: list[str] | None = None
-    skipped = SkippedFolders()
-    if path.suffix == PROJECT_SUFFIX and path.is_file():
-        project = Project.open(path)
-        folder = Path(project.folder)
-        if not folder.is_dir():
-            project.close()
-            raise CarnnError(
-                f"The photos of {path.name} were in {folder}, which is not there.",
-                "Connect its drive, or open the folder where they are now.",
-            )
-    else:
-        folder = path
-        if not folder.exists():
-            raise CarnnError(
-                f"{folder} is not there.", "Connect its drive, or open it where it is now."
-            )
-        if not folder.is_dir():
-            raise CarnnError(f"{folder} is not a folder.", "Choose a folder with photos.")
-        names = list_images(folder, recursive=recursive, skipped=skipped.add)
-        if not names:
-            raise CarnnError(f"There is no photo in {folder}.", "Choose a folder with photos.")
-        place, note = (wanted, "") if wanted is not None else project_path_of(folder)
-        project = Project.open_or_create(place, folder)
-        if not _is_same(project.folder, folder):
-            original = project.folder
-            copied = project.move_to_copy(folder)
-            project.close()
-            if not copied:
-                raise CarnnError(
-                    f"{place} is the project of other photos: {original}.",
-                    f"Open that folder. To begin a project for {folder}, move {place.name} "
-                    "elsewhere.",
-                )
-            project = Project.open(place)
-            note = f"This is a copy of {original}; it has a project of its own from now on."
-        notes = (note,) if note else ()
-    try:
-        if names is None:
-            names = list_images(folder, recursive=recursive, skipped=skipped.add)
-        images = tuple(project.images.sync(names))
-        notes = (*notes, *skipped.notes(), *_notes(project))
-        categories = tuple(project.categories.listed())
-        memory = project.settings.get(SETTING, {})
-    except BaseException:
-        project.close()
-        raise
-    info = ProjectInfo(
-        folder=folder, project_path=Path(project.path), image_count=len(images), notes=notes
-    )
-    memory = memory if isinstance(memory, dict) else {}
-    return project, _Opened(info, images, categories, memory, damaged=bool(project.repairs))
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return one == other or one.samefile(other)
-    except OSError:
-        return False
-
-
-def _notes(project: Project) -> tuple[str, ...]:
-    """Return what the user should know of a project that was just opened."""
-    notes = list(project.repairs)
-    if project.backup is not None:
-        notes.append(f"The project is of an older version; a copy of it is kept: {project.backup}.")
-    missing = project.images.missing()
-    if missing:
-        names = ", ".join(ref.path for ref in missing[:3])
-        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        notes.append(f"Gone from the folder, annotations are kept: {names}{more}.")
-    return tuple(notes)
-
-
-def _sync(
-    folder: Path, recursive: bool, project: Project
-) -> tuple[Sequence[ImageRef], Sequence[str]]:
-    skipped = SkippedFolders()
-    names = list_images(folder, recursive=recursive, skipped=skipped.add)
-    return tuple(project.images.sync(names)), skipped.notes()
+        project.store.submit(
+            partial(sync_folder, folder, recursive), found, self._context.say_error
+        )

@@ -27,6 +27,7 @@ from carnn_desktop.services.runs.photo import ResultApplier
 from carnn_desktop.services.runs.runs import Runs
 from carnn_desktop.services.session.categories import Categories
 from carnn_desktop.services.session.edits import Editor
+from carnn_desktop.services.session.following import RunFollower
 from carnn_desktop.services.session.images import Images
 from carnn_desktop.services.session.models import Models
 from carnn_desktop.services.session.project import ProjectKeeper
@@ -95,6 +96,7 @@ class Session(SessionSignals):
         self.edits = Editor(context, self.selection, self.images)
         self.export = Exporter(context, self)
         self.importer = Importer(context, self.images.open, self)
+        self._follower = RunFollower(context, self.project.memory, self.images.open, self)
         self._shut_down = False
         self._all_ended = True
         self.summary.changed.connect(self.summaries_changed)
@@ -102,6 +104,7 @@ class Session(SessionSignals):
         self.settings.changed.connect(self._tell_settings)
         self.project.closing.connect(self._closing)
         self.project.opened.connect(self._opened)
+        self._follower.taken_over.connect(self._is_ours)
         self.image_opened.connect(self._remember)
         context.storage.start()
         self._inference.start()
@@ -143,6 +146,7 @@ class Session(SessionSignals):
 
     @Slot()
     def _closing(self) -> None:
+        self._follower.leave()
         self.runs.abandon()
         self.background.abandon()
         self.learning.abandon()
@@ -154,11 +158,21 @@ class Session(SessionSignals):
     @Slot(object)
     def _opened(self, project: OpenProject) -> None:
         project.history.changed.connect(self.summary.follow)
-        self.learning.follow(project)
+        if project.only_looking:
+            self._follower.follow(project)
+        else:
+            self.learning.follow(project)
         project.history.changed.connect(self._document_changed)
-        self.runs.folder.look_for_interrupted(project)
+        if not project.only_looking:
+            self.runs.folder.look_for_interrupted(project)
         last = self.project.memory.of("image", 0)
         self.images.open_first(last)  # but a listener of project_opened may have chosen a photo
+
+    @Slot(object)
+    def _is_ours(self, project: OpenProject) -> None:
+        """Begin what a project that was only looked on at did without."""
+        self.learning.follow(project)
+        self.runs.folder.look_for_interrupted(project)
 
     @Slot(object)
     def _remember(self, opened: OpenedImage) -> None:

@@ -17,6 +17,8 @@ from carnn_desktop.annotations.model import (
     ImageRef,
     ImageState,
 )
+from carnn_desktop.contracts.looking_on import UNCHANGED
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.events import (
@@ -71,6 +73,11 @@ class OpenProject:
     def number(self) -> int:
         """The store's number: results of another project do not carry it."""
         return self.store.number
+
+    @property
+    def only_looking(self) -> bool:
+        """Whether another process fills it: nothing can be changed."""
+        return self.info.only_looking
 
     def set_images(self, images: Sequence[ImageRef]) -> None:
         """Take a new list of images, in file order."""
@@ -144,6 +151,13 @@ class SessionContext:
         """Tell the user something."""
         self.signals.notice.emit(Notice(level, text, remedy))
 
+    def is_only_looking(self) -> bool:
+        """Whether nothing can be changed in the open project; the user is told then."""
+        if self.project is None or not self.project.only_looking:
+            return False
+        self.say("warning", Told(UNCHANGED))
+        return True
+
     def say_error(self, error: Exception) -> None:
         """Tell the user of a failure."""
         self.signals.notice.emit(notice_of(error))
@@ -161,7 +175,7 @@ class SessionContext:
 
     def update_image(self, project: OpenProject, image_id: int, **fields: Any) -> None:
         """Change an image's list entry in memory and in the project file."""
-        if image_id in project.images:
+        if image_id in project.images and not project.only_looking:
             self.change_image(project, image_id, **fields)
             project.store.submit(lambda stored: stored.images.update(image_id, **fields))
 

@@ -107,6 +107,15 @@ class StorageThread(QThread):
             raise _closed()
         return work(project)
 
+    def do_replacing(self, number: int, work: Callable[[Project], tuple[Project, T]]) -> T:
+        """Do work that returns the project to go on with; the one before is closed then."""
+        before = self.do(number, lambda project: project)
+        project, value = work(before)
+        if project is not before:
+            self._projects[number] = project
+            before.close()
+        return value
+
     def close_project(self, number: int) -> None:
         """Close a project, if it is open."""
         project = self._projects.pop(number, None)
@@ -140,6 +149,15 @@ class ProjectStore:
     ) -> None:
         """Queue work; a callback follows in the GUI thread. Call it in the GUI thread."""
         self._thread.post(partial(self._thread.do, self.number, work), then, failed)
+
+    def submit_replacing(
+        self,
+        work: Callable[[Project], tuple[Project, T]],
+        then: Callable[[T], None],
+        failed: Failed,
+    ) -> None:
+        """Queue work that may put another open project in the place of this one."""
+        self._thread.post(partial(self._thread.do_replacing, self.number, work), then, failed)
 
     def call(self, work: Callable[[Project], T], timeout_s: float | None = None) -> T:
         """Do work and wait for its value; not for the GUI thread, but at the end.

@@ -17,6 +17,17 @@ __all__ = ["QT_TRANSLATE_NOOP", "ActionSpec", "Enabled", "Group"]
 
 Group = Literal["file", "edit", "images", "run", "review", "view", "tools", "help"]
 Enabled = Callable[[UiContext], bool]
+LOOKING = frozenset(
+    (
+        *("open_folder", "close_folder", "quit", "deselect", "select_all", "copy", "settings"),
+        *("next_image", "previous_image", "next_unreviewed", "previous_unreviewed"),
+        *("first_image", "last_image", "find_image", "next_proposal", "previous_proposal"),
+        *("tool_select", "tool_pan", "focus_prompt", "cancel", "edit_background"),
+        *("manage_models", "refine_none", "refine_edges", "refine_sam_auto", "refine_sam_prompts"),
+        *("words_only", "learned_open", "quality_open"),
+    )
+)
+"""Ids of actions, beside those of the view and of the help, that change nothing in a project."""
 
 
 def _always(_context: UiContext) -> bool:
@@ -47,6 +58,11 @@ class ActionSpec:
     repeats: bool = False
     separated: bool = False
     in_bar: bool = False
+
+    @property
+    def only_looks(self) -> bool:
+        """Whether it changes nothing in the project."""
+        return self.group in ("view", "help") or self.id in LOOKING
 
 
 def has_project(context: UiContext) -> bool:

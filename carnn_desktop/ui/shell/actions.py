@@ -83,7 +83,7 @@ class ActionSet(QObject):
         """Enable what can be done now; name what undo and redo would do."""
         for action_id, spec in self._specs.items():
             action = self._actions[action_id]
-            enabled = spec.enabled(context)
+            enabled = spec.enabled(context) and (spec.only_looks or not context.only_looking)
             if action.isEnabled() != enabled:
                 action.setEnabled(enabled)
         for action_id, what in (("undo", context.undo_text), ("redo", context.redo_text)):

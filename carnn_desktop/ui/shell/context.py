@@ -12,9 +12,13 @@ from carnn_desktop.services.session.session import Session
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UiContext:
-    """Counts concern the open image; ``selected_*`` its selected annotations by state."""
+    """Counts concern the open image; ``selected_*`` its selected annotations by state.
+
+    only_looking : nothing can be changed, a run in another process fills the project
+    """
 
     project: bool = False
+    only_looking: bool = False
     images: bool = False
     image: bool = False
     done: bool = False
@@ -47,6 +51,7 @@ def read_context(session: Session, *, exporting: bool = False) -> UiContext:
     )
     return UiContext(
         project=project is not None,
+        only_looking=project is not None and project.only_looking,
         images=project is not None and project.image_count > 0,
         image=document is not None,
         done=document is not None and document.state in ("done", "done_empty"),

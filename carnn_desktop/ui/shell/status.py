@@ -167,7 +167,9 @@ class StatusBar(QStatusBar):
 
     @Slot(object)
     def _save_state_changed(self, state: SaveState) -> None:
-        if state.error:
+        if state.only_looking:
+            self._saved.setText(self.tr("Read only"))
+        elif state.error:
             self._saved.setText(self.tr("NOT SAVED"))
         elif state.dirty:
             self._saved.setText(self.tr("Saving…"))

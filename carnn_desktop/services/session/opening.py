@@ -1,0 +1,161 @@
+"""Reads a folder and its project file whole, in the storage thread, before it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from carnn_desktop.annotations.model import Category, ImageRef
+from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.looking_on import FILLED
+from carnn_desktop.contracts.texts import Told
+from carnn_desktop.photos.listing import SkippedFolders, list_images
+from carnn_desktop.project.lock import ProjectInUse
+from carnn_desktop.project.project import Project
+from carnn_desktop.services.events import ProjectInfo
+from carnn_desktop.services.session.folder_memory import SETTING
+from carnn_desktop.services.storage.paths import PROJECT_SUFFIX, project_path_of
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the storage thread found."""
+
+    info: ProjectInfo
+    images: Sequence[ImageRef]
+    categories: Sequence[Category]
+    memory: Mapping[str, Any]
+    damaged: bool
+
+
+def open_folder(path: Path, recursive: bool, wanted: Path | None) -> tuple[Project, Opened]:
+    """Return the open project and what is in it, looked on at where a run fills it.
+
+    path : a folder or a project file; wanted : the project file of a folder, None = as usual
+
+    In the storage thread. Raises CarnnError.
+    """
+    notes: tuple[str, ...] = ()
+    names: list[str] | None = None
+    skipped = SkippedFolders()
+    if path.suffix == PROJECT_SUFFIX and path.is_file():
+        project = _open_or_look_on(path)
+        folder = Path(project.folder)
+        if not folder.is_dir():
+            project.close()
+            raise CarnnError(
+                f"The photos of {path.name} were in {folder}, which is not there.",
+                "Connect its drive, or open the folder where they are now.",
+            )
+    else:
+        folder = path
+        if not folder.exists():
+            raise CarnnError(
+                f"{folder} is not there.", "Connect its drive, or open it where it is now."
+            )
+        if not folder.is_dir():
+            raise CarnnError(f"{folder} is not a folder.", "Choose a folder with photos.")
+        names = list_images(folder, recursive=recursive, skipped=skipped.add)
+        if not names:
+            raise CarnnError(f"There is no photo in {folder}.", "Choose a folder with photos.")
+        place, note = (wanted, "") if wanted is not None else project_path_of(folder)
+        project = _open_or_look_on(place, folder)
+        if not _is_same(project.folder, folder):
+            original = project.folder
+            copied = not project.only_looking and project.move_to_copy(folder)
+            project.close()
+            if not copied:
+                raise CarnnError(
+                    f"{place} is the project of other photos: {original}.",
+                    f"Open that folder. To begin a project for {folder}, move {place.name} "
+                    "elsewhere.",
+                )
+            project = Project.open(place)
+            note = f"This is a copy of {original}; it has a project of its own from now on."
+        notes = (*((note,) if note else ()), *skipped.notes())
+    try:
+        return _read(project, folder, recursive, names, notes)
+    except BaseException:
+        project.close()
+        raise
+
+
+def _read(
+    project: Project,
+    folder: Path,
+    recursive: bool,
+    names: Sequence[str] | None = None,
+    notes: tuple[str, ...] = (),
+) -> tuple[Project, Opened]:
+    """Return a project with all that is in it; names : of the photos, None = look for them."""
+    if project.only_looking:
+        images = tuple(project.images.listed())
+        notes = (*notes, Told(FILLED))
+    else:
+        skipped = SkippedFolders()
+        if names is None:
+            names = list_images(folder, recursive=recursive, skipped=skipped.add)
+        images = tuple(project.images.sync(names))
+        notes = (*notes, *skipped.notes(), *_notes(project))
+    categories = tuple(project.categories.listed())
+    memory = project.settings.get(SETTING, {})
+    info = ProjectInfo(
+        folder=folder,
+        project_path=Path(project.path),
+        image_count=len(images),
+        notes=notes,
+        only_looking=project.only_looking,
+    )
+    memory = memory if isinstance(memory, dict) else {}
+    return project, Opened(info, images, categories, memory, damaged=bool(project.repairs))
+
+
+def _open_or_look_on(place: Path, folder: Path | None = None) -> Project:
+    """Open a project, made for ``folder`` where there is none; look on where a run has it."""
+    try:
+        return Project.open(place) if folder is None else Project.open_or_create(place, folder)
+    except ProjectInUse as error:
+        if not error.by_run or not place.is_file():
+            raise
+        return Project.look_on(place)
+
+
+def take_over(path: Path) -> tuple[Project, Opened]:
+    """Open a project file whose run has ended; raise ProjectInUse at once while it has not."""
+    project = Project.open(path)
+    try:
+        return _read(project, project.folder, recursive=True)
+    except BaseException:
+        project.close()
+        raise
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
+
+
+def _notes(project: Project) -> tuple[str, ...]:
+    """Return what the user should know of a project that was just opened."""
+    notes = list(project.repairs)
+    if project.backup is not None:
+        notes.append(f"The project is of an older version; a copy of it is kept: {project.backup}.")
+    missing = project.images.missing()
+    if missing:
+        names = ", ".join(ref.path for ref in missing[:3])
+        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+        notes.append(f"Gone from the folder, annotations are kept: {names}{more}.")
+    return tuple(notes)
+
+
+def sync_folder(
+    folder: Path, recursive: bool, project: Project
+) -> tuple[Sequence[ImageRef], Sequence[str]]:
+    """Look again what is in a folder; return its images, and what could not be looked into."""
+    skipped = SkippedFolders()
+    names = list_images(folder, recursive=recursive, skipped=skipped.add)
+    return tuple(project.images.sync(names)), skipped.notes()
