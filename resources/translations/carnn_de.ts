@@ -1997,6 +1997,26 @@
         <source>Name:</source>
         <translation>Name:</translation>
     </message>
+    <message>
+        <source>Is it the same class?</source>
+        <translation>Ist es dieselbe Klasse?</translation>
+    </message>
+    <message>
+        <source>“{typed}” is nearly the class “{known}”.</source>
+        <translation>„{typed}“ ist fast die Klasse „{known}“.</translation>
+    </message>
+    <message>
+        <source>Two classes for one kind of thing split what is exported.</source>
+        <translation>Zwei Klassen für dieselbe Sache teilen auf, was exportiert wird.</translation>
+    </message>
+    <message>
+        <source>Use “{known}”</source>
+        <translation>„{known}“ verwenden</translation>
+    </message>
+    <message>
+        <source>Keep “{typed}”</source>
+        <translation>„{typed}“ behalten</translation>
+    </message>
 </context>
 <context>
     <name>DrawingContext</name>

@@ -1997,6 +1997,26 @@
         <source>Name:</source>
         <translation>名前:</translation>
     </message>
+    <message>
+        <source>Is it the same class?</source>
+        <translation>同じクラスですか?</translation>
+    </message>
+    <message>
+        <source>“{typed}” is nearly the class “{known}”.</source>
+        <translation>「{typed}」はクラス「{known}」とほとんど同じです。</translation>
+    </message>
+    <message>
+        <source>Two classes for one kind of thing split what is exported.</source>
+        <translation>同じものに2つのクラスがあると、書き出す結果が分かれます。</translation>
+    </message>
+    <message>
+        <source>Use “{known}”</source>
+        <translation>「{known}」を使う</translation>
+    </message>
+    <message>
+        <source>Keep “{typed}”</source>
+        <translation>「{typed}」のままにする</translation>
+    </message>
 </context>
 <context>
     <name>DrawingContext</name>

@@ -1997,6 +1997,26 @@
         <source>Name:</source>
         <translation>名称：</translation>
     </message>
+    <message>
+        <source>Is it the same class?</source>
+        <translation>是同一个类别吗?</translation>
+    </message>
+    <message>
+        <source>“{typed}” is nearly the class “{known}”.</source>
+        <translation>“{typed}”与类别“{known}”几乎相同。</translation>
+    </message>
+    <message>
+        <source>Two classes for one kind of thing split what is exported.</source>
+        <translation>同一种事物有两个类别会使导出的结果分散。</translation>
+    </message>
+    <message>
+        <source>Use “{known}”</source>
+        <translation>使用“{known}”</translation>
+    </message>
+    <message>
+        <source>Keep “{typed}”</source>
+        <translation>保留“{typed}”</translation>
+    </message>
 </context>
 <context>
     <name>DrawingContext</name>

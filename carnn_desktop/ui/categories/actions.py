@@ -16,6 +16,7 @@ from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.categories.chooser import ClassChooser
 from carnn_desktop.ui.categories.dialog import CategoryDialog
+from carnn_desktop.ui.categories.near_names import NearNames
 from carnn_desktop.ui.categories.panel import CategoryPanel
 from carnn_desktop.ui.prompt.suggestions import Suggestions
 from carnn_desktop.ui.shell.dialogs import Dialogs
@@ -35,6 +36,7 @@ class CategoryActions(QObject):
         super().__init__(window)
         self._window, self._session, self._panel = window, session, panel
         self._dialogs, self._suggestions = dialogs, suggestions
+        self._near_names = NearNames(session, dialogs)
         panel.add_wanted.connect(self.add)
         panel.edit_wanted.connect(self.edit)
         panel.merge_wanted.connect(self.merge)
@@ -50,7 +52,9 @@ class CategoryActions(QObject):
         dialog = CategoryDialog(None, self._session.categories.listed(), self._window)
         if dialog.exec():
             fields = dialog.fields()
-            self._session.categories.add(fields.pop("name"), **fields)
+            typed = fields.pop("name")
+            if self._near_names.name(typed) == typed:
+                self._session.categories.add(typed, **fields)
         dialog.deleteLater()
 
     @Slot(object)
@@ -98,10 +102,10 @@ class CategoryActions(QObject):
         if dialog.exec():
             if dialog.chosen:
                 self._take(dialog.chosen)
-            elif dialog.new_name:
+            elif dialog.new_name and (name := self._near_names.name(dialog.new_name)):
                 self._session.project.ask(
-                    lambda project: project.categories.ensure([(dialog.new_name, ())]),
-                    lambda ids: self._made(dialog.new_name, ids[dialog.new_name]),
+                    lambda project: project.categories.ensure([(name, ())]),
+                    lambda ids: self._made(name, ids[name]),
                 )
         dialog.deleteLater()
 

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QMainWindow
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.project.project import Project
+from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.categories.keys import category_keys
+from carnn_desktop.ui.categories.near_names import NearNames
 from carnn_desktop.ui.help.about import about_dialog
 from carnn_desktop.ui.prompt.bar import PromptBar
 from carnn_desktop.ui.prompt.run_folder import run_folder
@@ -54,6 +56,7 @@ class Controller(QObject):
         self._canvas = canvas
         self._prompt = prompt
         self._dialogs = dialogs
+        self._near_names = NearNames(session, dialogs)
         self._exporting = False
         self._stack: QUndoStack | None = None
         self._bind()
@@ -165,23 +168,32 @@ class Controller(QObject):
         if self._session.images.document() is None:
             self._tell(self.tr("Open a folder of photos first."))
             return
-        request = self._prompt.request()
-        if not request.text and not request.phrases:
-            self._tell(self.tr("Type what to look for first, for example: dog, frisbee, person."))
-            self._prompt.focus()
-            return
-        self._session.runs.run_image(request)
-        self._canvas.setFocus()
+        request = self._request()
+        if request is not None:
+            self._session.runs.run_image(request)
+            self._canvas.setFocus()
 
     def run_folder(self) -> None:
         """Ask on which images, then look for what is typed in all of them."""
+        request = self._request()
+        if request is not None:
+            run_folder(self._window, self._session, request, self._selected_images())
+            self._canvas.setFocus()
+
+    def _request(self) -> RunRequest | None:
+        """Return what is to be looked for; None, and the cursor is in the line, when it is open."""
         request = self._prompt.request()
         if not request.text and not request.phrases:
             self._tell(self.tr("Type what to look for first, for example: dog, frisbee, person."))
             self._prompt.focus()
-            return
-        run_folder(self._window, self._session, request, self._selected_images())
-        self._canvas.setFocus()
+            return None
+        meant = self._near_names.settle(request)
+        if meant is None:
+            self._prompt.focus()
+        elif meant.text != request.text:
+            self._prompt.set_text(meant.text)
+            self._prompt.request()  # the next start has the word that is meant
+        return meant
 
     def escape(self) -> None:
         """Leave a text field or the run on the photo, else let go of the selection.

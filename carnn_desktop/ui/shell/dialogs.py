@@ -46,6 +46,29 @@ class Dialogs(QObject):
         name, accepted = QInputDialog.getText(self._window, title, self.tr("Name:"), text=text)
         return name.strip() if accepted else ""
 
+    def ask_near_name(self, typed: str, known: str) -> str:
+        """Return which of two names is meant, the typed one or that of a class that is nearly the
+        same; empty when neither was chosen.
+        """
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Is it the same class?"))
+        box.setText(
+            self.tr("“{typed}” is nearly the class “{known}”.").format(typed=typed, known=known)
+        )
+        box.setInformativeText(self.tr("Two classes for one kind of thing split what is exported."))
+        same = box.addButton(
+            self.tr("Use “{known}”").format(known=known), QMessageBox.ButtonRole.AcceptRole
+        )
+        other = box.addButton(
+            self.tr("Keep “{typed}”").format(typed=typed), QMessageBox.ButtonRole.ActionRole
+        )
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(same)
+        box.exec()
+        chosen = box.clickedButton()
+        return known if chosen is same else typed if chosen is other else ""
+
     def error(self, title: str, reason: str, remedy: str) -> None:
         """Show a failure: what is wrong, and what can be done."""
         dialog = ErrorDialog(title, reason, remedy, parent=self._window)

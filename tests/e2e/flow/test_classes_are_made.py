@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flow_window import WAIT_MS, Desk
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox
 from services_fakes import Script
 
 TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
@@ -80,3 +80,33 @@ def test_the_class_of_a_phrase_can_be_changed_before_the_run(opened: Desk) -> No
     opened.wait(lambda: not opened.session.runs.photo_running())
     opened.wait(lambda: _classes(opened) == ["person"])
     assert opened.document().annotations[0].provenance.text == "man in the red hat"
+
+
+def test_a_word_that_is_nearly_a_class_is_asked_about(opened: Desk, script: Script) -> None:
+    opened.session.categories.use("person")
+    opened.wait(lambda: _rows(opened) == ["person"])
+    answers = iter(("Cancel", "Use “person”", "Keep “persn”"))
+
+    def look_for_it() -> None:
+        answer = next(answers)
+        opened.press("/")
+        opened.type("persn, dog")
+        opened.answer(lambda box: opened.click(_button(box, answer)), lambda: opened.press(ENTER))
+
+    look_for_it()
+    assert "nearly the class “person”" in opened.asked[-1]
+    assert not opened.session.runs.state().active
+    with opened.qtbot.waitSignal(opened.session.trace_changed, timeout=WAIT_MS):
+        look_for_it()
+    opened.wait(lambda: _rows(opened) == ["person", "dog"])
+    assert opened.window.prompt.request().text == "person, dog"
+    with opened.qtbot.waitSignal(opened.session.trace_changed, timeout=WAIT_MS):
+        look_for_it()
+    opened.wait(lambda: _rows(opened) == ["person", "dog", "persn"])
+    opened.look_for("persn, dog")  # that was said
+    assert len(opened.asked) == 3
+
+
+def _button(dialog: object, text: str) -> QAbstractButton:
+    assert isinstance(dialog, QMessageBox)
+    return next(button for button in dialog.buttons() if button.text().replace("&", "") == text)
