@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from carnn_desktop.commands.console.files import require_file
 from carnn_desktop.commands.console.output import Output
-from carnn_desktop.contracts.queries import split_concepts
+from carnn_desktop.contracts.queries import split_names
 from carnn_desktop.formats.coco.tools.divide import PartReport, filter_file, split_file
 from carnn_desktop.formats.coco.tools.merge import merge_files
 from carnn_desktop.formats.coco.tools.stats import file_stats
@@ -83,7 +83,7 @@ def _filter(arguments: argparse.Namespace, output: Output) -> None:
     part = filter_file(
         arguments.file,
         arguments.out,
-        categories=split_concepts(arguments.categories or ""),
+        categories=split_names(arguments.categories or ""),
         smallest=arguments.min_area,
         largest=arguments.max_area,
         drop_empty=arguments.drop_empty,

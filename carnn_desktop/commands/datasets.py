@@ -14,7 +14,7 @@ from carnn_desktop.commands.console.files import require_folder
 from carnn_desktop.commands.console.objects import object_kind
 from carnn_desktop.commands.console.output import Output, RunFailed
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.queries import split_concepts
+from carnn_desktop.contracts.queries import split_names
 from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.export.from_files import FileImages
 from carnn_desktop.formats.export.options import DEFAULT_MIN_AREA, ExportImage, ExportOptions
@@ -77,7 +77,7 @@ def run_export(arguments: argparse.Namespace, output: Output) -> int:
             reviewed_only=not arguments.all_images,
             include_forced=arguments.keep_forced,
             unit=object_kind(arguments.objects, semantic=arguments.semantic),
-            categories=_category_ids(split_concepts(arguments.categories or ""), categories),
+            categories=_category_ids(split_names(arguments.categories or ""), categories),
         )
         images = StoredDocuments(lambda work: work(project), project.images.listed(), _read)
         with project.annotation_ids.batch() as annotation_id:

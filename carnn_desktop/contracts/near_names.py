@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 
-from carnn_desktop.contracts.queries import SEPARATORS, split_concepts, text_key, tidy
+from carnn_desktop.contracts.queries import SEPARATORS, split_names, text_key, tidy
 from carnn_desktop.contracts.same_word import plurals
 
 _SHORTEST = 4  # letters; of three, one letter tells cat from car
@@ -43,8 +43,8 @@ def near_names(
         also be nearly an earlier one of the list
     """
     names, found = list(known), []
-    for concept in split_concepts(text):
-        name = _name(concept)
+    for part in split_names(text):
+        name = _name(part)
         if near := near_name(name, names, words):
             found.append((name, near))
         else:
@@ -65,8 +65,8 @@ def _renamed(part: str, name: str) -> str:
     return f"{start}{name}{end}" + "".join(f"|{more}" for more in synonyms)
 
 
-def _name(concept: str) -> str:
-    return tidy(_OR.split(concept)[0])
+def _name(part: str) -> str:
+    return tidy(_OR.split(part)[0])
 
 
 def _likeness(one: str, other: str) -> float:

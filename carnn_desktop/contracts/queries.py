@@ -82,7 +82,7 @@ def parse_query_lines(text: str) -> ParsedQueries:
     return _merge(_wordings(line.split("#", 1)[0]) for line in text.splitlines())
 
 
-def split_concepts(text: str) -> tuple[str, ...]:
+def split_names(text: str) -> tuple[str, ...]:
     """Return the names in a list of concepts, see SEPARATORS."""
     return tuple(name for part in _BETWEEN.split(text) if (name := part.strip()))
 
