@@ -12,6 +12,7 @@ The .ts files are Qt Linguist's; pyside6-lupdate and pyside6-lrelease come with 
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import re
 import string
@@ -19,13 +20,16 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "ja", "zh_CN")
+SENTENCE = "Told"
+"""What marks a sentence below the window (contracts/texts.py), and the context it is in."""
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
 
@@ -54,9 +58,46 @@ def entries(path: Path) -> Iterator[Entry]:
 
 def sources() -> list[Path]:
     """Return the modules whose texts are translated."""
-    package = ROOT / "carnn_desktop"
-    parts = ("ui", "formats", "contracts")
-    return sorted(path for part in parts for path in (package / part).rglob("*.py"))
+    return sorted((ROOT / "carnn_desktop").rglob("*.py"))
+
+
+def templates(node: ast.AST) -> list[str]:
+    """Return the templates of ``Told("...")`` and ``Told.of(count, "...", "...")``."""
+    if not isinstance(node, ast.Call):
+        return []
+    if isinstance(node.func, ast.Attribute) and node.func.attr == "of":
+        name, given = node.func.value, node.args[1:3]
+    else:
+        name, given = node.func, node.args[:1]
+    if not isinstance(name, ast.Name) or name.id != SENTENCE:
+        return []
+    return [a.value for a in given if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+
+
+def sentences(paths: Iterable[Path]) -> dict[str, Path]:
+    """Return the templates of sentences in modules, each with one that has it."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        if SENTENCE not in text:
+            continue
+        for node in ast.walk(ast.parse(text)):
+            for template in templates(node):
+                found.setdefault(template, path)
+    return found
+
+
+@contextmanager
+def _read() -> Iterator[list[str]]:
+    """Give what lupdate reads: the modules, and the sentences, which it does not know itself."""
+    with tempfile.TemporaryDirectory() as name:
+        table = Path(name) / "sentences.py"
+        lines = [
+            f"QT_TRANSLATE_NOOP({SENTENCE!r}, {json.dumps(text, ensure_ascii=False)})\n"
+            for text in sentences(sources())
+        ]
+        table.write_text("".join(lines), encoding="utf-8")
+        yield [*map(str, sources()), str(table)]
 
 
 def update(folder: Path = FOLDER) -> None:
@@ -64,9 +105,10 @@ def update(folder: Path = FOLDER) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         path = folder / f"carnn_{language}.ts"
-        _run("pyside6-lupdate", "-no-obsolete", "-locations", "none",
-             "-source-language", "en", "-target-language", language,
-             *map(str, sources()), "-ts", str(path))  # fmt: skip
+        with _read() as modules:
+            _run("pyside6-lupdate", "-no-obsolete", "-locations", "none",
+                 "-source-language", "en", "-target-language", language,
+                 *modules, "-ts", str(path))  # fmt: skip
 
 
 def release(folder: Path = FOLDER) -> None:
@@ -147,8 +189,9 @@ def stale(folder: Path = FOLDER) -> list[str]:
     found = []
     with tempfile.TemporaryDirectory() as name:
         fresh = Path(name) / "fresh.ts"
-        _run("pyside6-lupdate", "-locations", "none", "-source-language", "en",
-             "-target-language", "de", *map(str, sources()), "-ts", str(fresh))  # fmt: skip
+        with _read() as modules:
+            _run("pyside6-lupdate", "-locations", "none", "-source-language", "en",
+                 "-target-language", "de", *modules, "-ts", str(fresh))  # fmt: skip
         wanted = {(entry.context, entry.source) for entry in entries(fresh)}
         for language in LANGUAGES:
             path = folder / f"carnn_{language}.ts"

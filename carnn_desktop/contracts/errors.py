@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from carnn_desktop.contracts.texts import Together
+
 
 class CarnnError(Exception):
     """A failure the user can read and act on: one line of reason, one of what to do about it."""
 
     def __init__(self, reason: str, remedy: str = "") -> None:
-        super().__init__(f"{reason} {remedy}".strip())
+        super().__init__(Together((reason, remedy)) if remedy else reason)
         self.reason = reason
         self.remedy = remedy
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.contracts.texts import Told
 
-FILLED = QT_TRANSLATE_NOOP(
-    "Told",
+FILLED = Told(
     "A run fills this project: what it finds is shown as it arrives. Nothing can be changed until "
-    "it has ended; then everything can, by itself.",
+    "it has ended; then everything can, by itself."
 )
-UNCHANGED = QT_TRANSLATE_NOOP(
-    "Told", "A run fills this project: nothing can be changed until it has ended."
-)
-ENDED = QT_TRANSLATE_NOOP(
-    "Told",
-    "The run has ended; {done} of {total} photos are through. Everything can be changed now.",
-)
+UNCHANGED = Told("A run fills this project: nothing can be changed until it has ended.")
+
+
+def ended(done: int, total: int) -> Told:
+    """Return what to tell at the end of a run that reached ``done`` of ``total`` photos."""
+    return Told(
+        "The run has ended; {done} of {total} photos are through. Everything can be changed now.",
+        done=done,
+        total=total,
+    )

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.contracts.same_word import plurals
-from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP, Told
+from carnn_desktop.contracts.texts import Told
 
 _SPACES = re.compile(r"\s+")
 _SEMICOLONS = ";\uff1b\ufe54\u061b"
@@ -23,29 +24,7 @@ SEPARATORS = f",\uff0c\u3001\ufe50\ufe51\uff64\u060c{_SEMICOLONS}{_LINE_BREAKS}"
 _BETWEEN = re.compile(f"[{SEPARATORS}]")
 _OR = re.compile("[|\uff5c]")
 _BETWEEN_PHRASES = re.compile(f"[{_SEMICOLONS}{_LINE_BREAKS}]")
-TWICE = {
-    "concept": QT_TRANSLATE_NOOP(
-        "Told", "The concept “{name}” was given more than once and is used once."
-    ),
-    "phrase": QT_TRANSLATE_NOOP(
-        "Told", "The phrase “{name}” was given more than once and is used once."
-    ),
-}
-OWNED = QT_TRANSLATE_NOOP("Told", "“{wording}” already belongs to “{name}”.")
-SAME = QT_TRANSLATE_NOOP("Told", "“{one}” and “{other}” mean the same thing: “{one}” is used.")
-ALONE = QT_TRANSLATE_NOOP(
-    "Told",
-    "“{name}” alone scores 1.00 on every photo: add concepts that may not be there, so that it can "
-    "be dropped where it is missing.",
-)
-TAKEN_OFF = QT_TRANSLATE_NOOP(
-    "Told",
-    "Taken off the background words for this run: {words} (it is what you look for).",
-)
-UNREAD = QT_TRANSLATE_NOOP(
-    "Told", "The built-in model reads English, and may not find {words}: write the English word."
-)
-UNREAD_KNOWN = QT_TRANSLATE_NOOP("Told", "The built-in model reads English: write {words}.")
+QueryKind = Literal["concept", "phrase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +76,6 @@ def parse_phrases(phrases: Sequence[str]) -> ParsedQueries:
     return _merge(
         ([tidy(phrase)] if tidy(phrase) else [] for phrase in phrases),
         kind="phrase",
-        example="the man in the red hat",
     )
 
 
@@ -111,11 +89,23 @@ def take_off_background(
     return words, removed
 
 
+def taken_off_note(words: Sequence[str]) -> str:
+    """Return what to tell of background words that are looked for."""
+    return Told(
+        "Taken off the background words for this run: {words} (it is what you look for).",
+        words=", ".join(words),
+    )
+
+
 def lone_query_note(queries: Sequence[TextQuery]) -> str:
     """Return what to tell of a list of one for a model whose score compares the texts of a list."""
     if len(queries) != 1:
         return ""
-    return Told(ALONE, name=queries[0].name)
+    return Told(
+        "“{name}” alone scores 1.00 on every photo: add concepts that may not be there, so that "
+        "it can be dropped where it is missing.",
+        name=queries[0].name,
+    )
 
 
 def unread_note(unread: Mapping[str, str]) -> str:
@@ -127,9 +117,12 @@ def unread_note(unread: Mapping[str, str]) -> str:
         return ""
     known = [f"“{english}” (“{word}”)" for word, english in unread.items() if english]
     if len(known) == len(unread):
-        return Told(UNREAD_KNOWN, words=", ".join(known))
+        return Told("The built-in model reads English: write {words}.", words=", ".join(known))
     words = [f"“{w}” ({english})" if english else f"“{w}”" for w, english in unread.items()]
-    return Told(UNREAD, words=", ".join(words))
+    return Told(
+        "The built-in model reads English, and may not find {words}: write the English word.",
+        words=", ".join(words),
+    )
 
 
 def _wordings(part: str) -> list[str]:
@@ -145,11 +138,28 @@ def _same(key: str, owner: Mapping[str, str], several: Mapping[str, str]) -> str
     return next((form for form in sorted(plurals(key)) if form in owner), "")
 
 
+def _twice(name: str, kind: QueryKind) -> Told:
+    if kind == "phrase":
+        return Told("The phrase “{name}” was given more than once and is used once.", name=name)
+    return Told("The concept “{name}” was given more than once and is used once.", name=name)
+
+
+def _nothing(kind: QueryKind) -> CarnnError:
+    if kind == "phrase":
+        return CarnnError(
+            Told("There is no phrase to look for."),
+            Told("Type at least one, for example: the man in the red hat."),
+        )
+    return CarnnError(
+        Told("There is no concept to look for."),
+        Told("Type at least one, for example: dog, frisbee."),
+    )
+
+
 def _merge(
     entries: Iterable[list[str]],
     *,
-    kind: str = "concept",
-    example: str = "dog, frisbee",
+    kind: QueryKind = "concept",
 ) -> ParsedQueries:
     """Merge entries that share a name; give each wording to the first query that has it."""
     names: dict[str, list[str]] = {}
@@ -162,10 +172,17 @@ def _merge(
         name, key = wordings[0], text_key(wordings[0])
         same = _same(key, owner, several) if kind == "concept" else ""
         if key in owner:
-            notes.append(Told(TWICE[kind], name=name))
+            notes.append(_twice(name, kind))
             key = owner[key]
         elif same:
-            notes.append(Told(SAME, one=names[owner[same]][0], other=name))
+            one = names[owner[same]][0]
+            notes.append(
+                Told(
+                    "“{one}” and “{other}” mean the same thing: “{one}” is used.",
+                    one=one,
+                    other=name,
+                )
+            )
             key, wordings = owner[same], wordings[1:]  # noqa: PLW2901
         else:
             names[key] = []
@@ -176,10 +193,10 @@ def _merge(
                 several |= dict.fromkeys(plurals(text_key(wording)), text_key(wording))
             else:
                 told = names[owner[text_key(wording)]][0]
-                notes.append(Told(OWNED, wording=wording, name=told))
+                notes.append(
+                    Told("“{wording}” already belongs to “{name}”.", wording=wording, name=told)
+                )
     if not names:
-        raise CarnnError(
-            f"There is no {kind} to look for.", f"Type at least one, for example: {example}."
-        )
+        raise _nothing(kind)
     queries = tuple(TextQuery(words[0], tuple(words[1:])) for words in names.values())
     return ParsedQueries(queries, tuple(notes))

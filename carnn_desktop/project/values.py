@@ -55,9 +55,16 @@ class StoredMask(Struct, array_like=True, frozen=True):
 def to_json(value: Any) -> bytes:
     """Return JSON. Half characters (of a name that is not valid text) become question marks."""
     try:
-        return msgspec.json.encode(value)
+        return msgspec.json.encode(value, enc_hook=_plain)
     except UnicodeEncodeError:
-        return msgspec.json.encode(_readable(msgspec.to_builtins(value)))
+        return msgspec.json.encode(_readable(msgspec.to_builtins(value, enc_hook=_plain)))
+
+
+def _plain(value: Any) -> Any:
+    """Return a sentence as the text that it is: msgspec takes no other strings than str."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise NotImplementedError
 
 
 def readable(text: str) -> str:

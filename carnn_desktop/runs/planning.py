@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import (
-    TAKEN_OFF,
     ParsedQueries,
     lone_query_note,
     parse_phrases,
     parse_queries,
     take_off_background,
+    taken_off_note,
     text_key,
     unread_note,
 )
@@ -26,7 +26,6 @@ from carnn_desktop.contracts.requests import (
     SegmentationSettings,
     TextQuery,
 )
-from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.learning.wordings import concern
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
@@ -115,8 +114,7 @@ def plan_run(
     _, removed = take_off_background(parsed.queries, settings.background_words)
     notes = parsed.notes
     if removed:
-        words = ", ".join(removed)
-        notes = (*notes, Told(TAKEN_OFF, words=words))
+        notes = (*notes, taken_off_note(removed))
     if request.mode == "concepts" and _compares(model):
         notes = (*notes, *filter(None, [lone_query_note(parsed.queries)]))
     unread = family_for(model.proposer).unread(

@@ -29,6 +29,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.services.events import EngineState, Notice
 from carnn_desktop.services.settings import APP_NAME
 
@@ -138,8 +139,10 @@ class Diagnostics(QObject):
     def _tell(self, text: str) -> None:
         self._shown += 1
         if self._shown <= _MAX_NOTICES_PER_MINUTE:  # an error in paintEvent would bury the window
-            remedy = f"Your work is saved. Details are in {self.folder / 'carnn.log'}."
-            self.notice.emit(Notice("error", f"Unexpected error: {text}", remedy))
+            remedy = Told(
+                "Your work is saved. Details are in {path}.", path=self.folder / "carnn.log"
+            )
+            self.notice.emit(Notice("error", Told("Unexpected error: {text}", text=text), remedy))
 
     @Slot()
     def _reset(self) -> None:

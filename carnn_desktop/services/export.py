@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Slot
 from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.export.preview import Preview
 from carnn_desktop.formats.export.write import ExportImage, ExportOptions, ExportReport, export
 from carnn_desktop.project.project import Project
@@ -37,12 +38,16 @@ class Exporter(QObject):
         """
         context, project = self._context, self._context.project
         if project is None:
-            context.say("warning", "There is nothing to export.", "Open a folder first.")
+            context.say(
+                "warning", Told("There is nothing to export."), Told("Open a folder first.")
+            )
             return
         if context.is_only_looking():  # the numbers that an export gives are kept in the project
             return
         if self._worker.busy:
-            context.say("warning", "An export is under way.", "Wait for it or cancel it.")
+            context.say(
+                "warning", Told("An export is under way."), Told("Wait for it or cancel it.")
+            )
             return
         project.autosaver.post_now()  # what is exported is what is seen
         images, categories = (
@@ -72,17 +77,20 @@ class Exporter(QObject):
         report, left_out = outcome
         self._show(None)
         for path, reason in left_out[:3]:
-            self._context.say("warning", f"Not exported: {path}: {reason}")
+            self._context.say(
+                "warning", Told("Not exported: {path}: {reason}", path=path, reason=reason)
+            )
         if len(left_out) > 3:
             self._context.say(
-                "warning", f"Not exported: {len(left_out) - 3} more damaged documents."
+                "warning",
+                Told("Not exported: {count} more damaged documents.", count=len(left_out) - 3),
             )
         self._context.signals.export_finished.emit(report)
 
     def _failed(self, error: Exception) -> None:
         self._show(None)
         if isinstance(error, Cancelled):
-            self._context.say("info", "The export was cancelled; no file was written.")
+            self._context.say("info", Told("The export was cancelled; no file was written."))
         else:
             self._context.say_error(error)
 

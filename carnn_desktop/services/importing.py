@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from carnn_desktop.formats.importing.plan import ImportChoices, ImportPlan
     from carnn_desktop.project.importing import ImportReport
 
-_MAKE_ROOM = "Make room on the disk or check its access rights, then import again."
+_MAKE_ROOM = Told("Make room on the disk or check its access rights, then import again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,11 @@ class Importer(QObject):
             return
         unsaved = project.autosaver.state().error
         if unsaved:
-            self.failed.emit(CarnnError(f"The last edits are not on disk: {unsaved}", _MAKE_ROOM))
+            self.failed.emit(
+                CarnnError(
+                    Told("The last edits are not on disk: {unsaved}", unsaved=unsaved), _MAKE_ROOM
+                )
+            )
             return
         project.autosaver.post_now()
         self._applying = True
@@ -97,7 +101,7 @@ class Importer(QObject):
         """Make all images of the last import what they were; ``taken_back`` follows."""
         project = self._context.project
         if project is None or self._worker.busy:
-            self._context.say("warning", "There is no import to take back now.")
+            self._context.say("warning", Told("There is no import to take back now."))
             return
         if self._context.is_only_looking():
             return
@@ -118,13 +122,17 @@ class Importer(QObject):
         """Return the project for new work; a preview that is not ready yet makes way."""
         project = self._context.project
         if project is None:
-            self.failed.emit(CarnnError("No folder is open.", "Open the photos' folder first."))
+            self.failed.emit(
+                CarnnError(Told("No folder is open."), Told("Open the photos' folder first."))
+            )
             return None
         if project.only_looking:
-            self.failed.emit(CarnnError(Told(UNCHANGED)))
+            self.failed.emit(CarnnError(UNCHANGED))
             return None
         if self._applying and self._worker.busy:
-            self.failed.emit(CarnnError("An import is under way.", "Wait for it or cancel it."))
+            self.failed.emit(
+                CarnnError(Told("An import is under way."), Told("Wait for it or cancel it."))
+            )
             return None
         return project
 

@@ -14,6 +14,7 @@ from typing import Literal
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.embedded.files import verified_files
 from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.backbones.registry import FAMILIES
@@ -27,7 +28,7 @@ from carnn_desktop.engine.weights.models import (
 from carnn_desktop.engine.weights.recommended import RecommendedModel, recommended_models
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel, check_model_folder
 
-_ADD_REMEDY = (
+_ADD_REMEDY = Told(
     "Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it."
 )
 
@@ -98,7 +99,10 @@ class ModelCatalog:
             if model_id in (entry.id, entry.title) or str(Path(model_id).absolute()) == entry.id:
                 return entry
         names = ", ".join(entry.id for entry in entries)
-        raise CarnnError(f"There is no model “{model_id}”.", f"Installed: {names}.")
+        raise CarnnError(
+            Told("There is no model “{model_id}”.", model_id=model_id),
+            Told("Installed: {names}.", names=names),
+        )
 
     def add(self, folder: Path) -> ModelEntry:
         """Remember a local folder; raise CarnnError when it is no model that can be used."""
@@ -120,8 +124,8 @@ class ModelCatalog:
         model_id = model_id.strip().strip("/")
         if model_id.count("/") != 1 or " " in model_id:
             raise CarnnError(
-                f"“{model_id}” is no name on the model hub.",
-                "Names look like openai/clip-vit-base-patch16.",
+                Told("“{model_id}” is no name on the model hub.", model_id=model_id),
+                Told("Names look like openai/clip-vit-base-patch16."),
             )
         try:
             self.root.mkdir(parents=True, exist_ok=True)
@@ -147,7 +151,7 @@ class ModelCatalog:
         elif entry.verifiable:
             self._store.verify(self._stored(entry), on_progress)
         if entry.problem:
-            raise CarnnError(entry.problem, f"Bring {entry.title} anew.")
+            raise CarnnError(entry.problem, Told("Bring {title} anew.", title=entry.title))
         return entry
 
     def remove(self, model_id: str) -> ModelEntry:
@@ -155,10 +159,10 @@ class ModelCatalog:
         entry = self.find(model_id)
         if not entry.removable:
             raise CarnnError(
-                f"{entry.title} cannot be removed here.",
-                "The built-in model comes with the program."
+                Told("{title} cannot be removed here.", title=entry.title),
+                Told("The built-in model comes with the program.")
                 if entry.origin == "built-in"
-                else f"Delete the folder {entry.where} yourself.",
+                else Told("Delete the folder {where} yourself.", where=entry.where),
             )
         self._store.remove(self._stored(entry))
         return entry
@@ -167,8 +171,8 @@ class ModelCatalog:
         stored = self._store.find(entry.id)
         if stored is None:
             raise CarnnError(
-                f"The hashes of {entry.title} are not known.",
-                "Only downloaded models and added folders can be verified.",
+                Told("The hashes of {title} are not known.", title=entry.title),
+                Told("Only downloaded models and added folders can be verified."),
             )
         return stored
 
@@ -192,9 +196,15 @@ def _with_space(folder: Path, on_progress: ProgressCallback) -> ProgressCallback
             free = shutil.disk_usage(folder).free
             if needed > free:
                 raise CarnnError(
-                    f"The disk is too full: the model needs {megabytes(progress.total)}, "
-                    f"{megabytes(free)} are free.",
-                    f"Free some space on the disk of {folder}; the download goes on then.",
+                    Told(
+                        "The disk is too full: the model needs {needed}, {free} are free.",
+                        needed=megabytes(progress.total),
+                        free=megabytes(free),
+                    ),
+                    Told(
+                        "Free some space on the disk of {folder}; the download goes on then.",
+                        folder=folder,
+                    ),
                 )
         on_progress(progress)
 
@@ -209,12 +219,14 @@ def megabytes(size: int) -> str:
 def _disk_error(error: OSError, root: Path) -> CarnnError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return CarnnError(
-            "The disk is full.",
-            f"Free some space on the disk of {root}; the download goes on then.",
+            Told("The disk is full."),
+            Told(
+                "Free some space on the disk of {folder}; the download goes on then.", folder=root
+            ),
         )
     return CarnnError(
-        f"The folder of the models cannot be written: {error.strerror or error}.",
-        f"Check the access rights of {root}.",
+        Told("The folder of the models cannot be written: {error}.", error=error.strerror or error),
+        Told("Check the access rights of {root}.", root=root),
     )
 
 

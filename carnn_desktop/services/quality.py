@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from carnn_desktop.annotations.model import ImageRef
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.project import Project
 from carnn_desktop.project.reading import StoredDocuments
 from carnn_desktop.services.inference.mailbox import notice_of
@@ -85,8 +86,10 @@ class QualityWork(QObject):
         result, damaged = outcome
         self.progressed.emit(None)
         if damaged:
-            reason = f"{damaged} images have damaged annotations and were left out."
-            self.failed.emit(notice_of(CarnnError(reason, "Restore the project's backup.")))
+            reason = Told(
+                "{count} images have damaged annotations and were left out.", count=damaged
+            )
+            self.failed.emit(notice_of(CarnnError(reason, Told("Restore the project's backup."))))
         self.finished.emit(result)
 
     def _failed(self, error: Exception) -> None:

@@ -18,6 +18,7 @@ from carnn_desktop.annotations.model import (
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.results import Trace
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.images import UnreadableImage, read_thumbnail
 from carnn_desktop.quality.calibration import Calibration, CalibrationCounter
 from carnn_desktop.quality.coco_labels import coco_labels
@@ -136,12 +137,12 @@ def compare_with_file(
     if not pairing.pairs:
         if not looked_at:
             raise CarnnError(
-                "No image of the project has been looked at yet.",
-                "Run the model or draw objects first, then compare.",
+                Told("No image of the project has been looked at yet."),
+                Told("Run the model or draw objects first, then compare."),
             )
         raise CarnnError(
-            f"{path.name} has none of the images that were looked at.",
-            "Choose a file of the same photos; they are recognised by their file names.",
+            Told("{name} has none of the images that were looked at.", name=path.name),
+            Told("Choose a file of the same photos; they are recognised by their file names."),
         )
     names = dict(pairing.pairs)
     comparer = Comparer([category.name for category in categories], other.categories)

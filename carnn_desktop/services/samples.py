@@ -9,6 +9,7 @@ from pathlib import Path
 import platformdirs
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 
 PHOTOS: tuple[tuple[str, str, str], ...] = (
     ("skimage", "scikit-image", "data/astronaut.png"),
@@ -42,8 +43,12 @@ def copy_sample_photos(target: Path) -> Path:
                 shutil.copyfile(source, copy)
     except OSError as error:
         raise CarnnError(
-            f"The sample photos cannot be copied to {target}: {error.strerror or error}.",
-            "Free some space or choose another place.",
+            Told(
+                "The sample photos cannot be copied to {target}: {error}.",
+                target=target,
+                error=error.strerror or error,
+            ),
+            Told("Free some space or choose another place."),
         ) from error
     return target
 
@@ -53,7 +58,13 @@ def _package_folder(module: str, distribution: str) -> Path:
     spec = find_spec(module)
     if spec is None or spec.origin is None:
         raise CarnnError(
-            f"The sample photos come with {distribution}, which is not installed.",
-            f"Run 'pip install {distribution}', or 'make demo', which does it.",
+            Told(
+                "The sample photos come with {distribution}, which is not installed.",
+                distribution=distribution,
+            ),
+            Told(
+                "Run 'pip install {distribution}', or 'make demo', which does it.",
+                distribution=distribution,
+            ),
         )
     return Path(spec.origin).parent

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import Mode, ModelChoice, Refinement
+from carnn_desktop.contracts.texts import Told, some_of
 from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.regular_files import read_regular
 from carnn_desktop.services.events import Notice
@@ -118,7 +119,11 @@ class SettingsStore(QObject):
         except OSError as error:
             _log.warning("settings not written: %s", error)
             reason, remedy = explain(error)
-            self.notices.append(Notice("warning", f"The settings were not saved: {reason}", remedy))
+            self.notices.append(
+                Notice(
+                    "warning", Told("The settings were not saved: {reason}", reason=reason), remedy
+                )
+            )
         return changed
 
     def add_recent_folder(self, folder: Path) -> Settings:
@@ -138,16 +143,20 @@ class SettingsStore(QObject):
         except FileNotFoundError:
             return Settings()
         except OSError as error:
-            text = f"The settings could not be read: {explain(error)[0]}"
-            self.notices.append(Notice("warning", text, "The defaults are used."))
+            text = Told("The settings could not be read: {reason}", reason=explain(error)[0])
+            self.notices.append(Notice("warning", text, Told("The defaults are used.")))
             return Settings()
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             _log.warning("settings file %s is damaged: %s", self._path, error)
             aside = self._path.with_suffix(".damaged.json")
             with contextlib.suppress(OSError):
                 self._path.replace(aside)
-            text = f"The settings file was damaged ({error}); the defaults are used."
-            self.notices.append(Notice("warning", text, f"The old file is kept as {aside}."))
+            text = Told(
+                "The settings file was damaged ({error}); the defaults are used.", error=error
+            )
+            self.notices.append(
+                Notice("warning", text, Told("The old file is kept as {aside}.", aside=aside))
+            )
             return Settings()
         if wrong:
             self._tell_wrong(wrong, settings)
@@ -159,9 +168,13 @@ class SettingsStore(QObject):
         with contextlib.suppress(OSError):
             self._path.replace(aside)
             self._write(settings)
-        shown = ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-        text = f"Settings with values that cannot be were set to their defaults: {shown}."
-        self.notices.append(Notice("warning", text, f"The old file is kept as {aside}."))
+        shown = some_of(names, 5)
+        text = Told(
+            "Settings with values that cannot be were set to their defaults: {shown}.", shown=shown
+        )
+        self.notices.append(
+            Notice("warning", text, Told("The old file is kept as {aside}.", aside=aside))
+        )
 
     def _look_at_presets(self) -> None:
         """Note which of the presets in use cannot be: the default takes its place."""
@@ -169,7 +182,9 @@ class SettingsStore(QObject):
             try:
                 self.presets.get(name)
             except CarnnError as error:
-                text = f"{error.reason} The preset that fits the model is used instead."
+                text = Told(
+                    "{reason} The preset that fits the model is used instead.", reason=error.reason
+                )
                 self.notices.append(Notice("warning", text, error.remedy))
 
     def _write(self, settings: Settings) -> None:

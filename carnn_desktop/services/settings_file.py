@@ -8,6 +8,8 @@ from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
+from carnn_desktop.contracts.texts import Told
+
 T = TypeVar("T")
 
 _LONGEST_TEXT = 100_000
@@ -44,7 +46,7 @@ def read_settings(data: bytes, kind: type[T]) -> tuple[T, tuple[str, ...]]:
     try:
         values = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
     except RecursionError as error:
-        raise msgspec.DecodeError("it is nested too deep") from error
+        raise msgspec.DecodeError(Told("it is nested too deep")) from error
     hints = get_type_hints(kind)
     good: dict[str, Any] = {}
     bad = []

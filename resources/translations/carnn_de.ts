@@ -659,7 +659,7 @@
         <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>&amp;Keiner der Kandidaten der Phrase</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>Wörter der Vorgabe</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>Die vorherige Schwelle des Konzepts</translation>
     </message>
     <message>
@@ -1645,7 +1645,7 @@
         <translation>Mit einer Datei vergleichen…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
     </message>
     <message>
@@ -1697,7 +1697,7 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
     </message>
     <message>
@@ -1725,7 +1725,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>Mittel der IoU der Konzepte</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>Mittel über die Konzepte</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCOs mittlere Genauigkeit der Masken</translation>
     </message>
     <message>
@@ -1885,7 +1885,7 @@
         <translation>Gleiches Konzept</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
+        <source>Cohen's kappa of the concepts</source>
         <translation>Cohens Kappa der Konzepte</translation>
     </message>
     <message>
@@ -2226,7 +2226,7 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>Pfad der Datei kopieren</translation>
     </message>
 </context>
@@ -4167,6 +4167,17 @@
     </message>
 </context>
 <context>
+    <name>PhraseReview</name>
+    <message>
+        <source>Pick a candidate</source>
+        <translation>Kandidaten wählen</translation>
+    </message>
+    <message>
+        <source>Refuse a phrase</source>
+        <translation>Phrase verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>PolygonTool</name>
     <message>
         <source>A polygon needs three corners.</source>
@@ -4523,8 +4534,8 @@
         <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4707,7 +4718,7 @@
         <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
     </message>
     <message>
@@ -4747,7 +4758,7 @@
         <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
     </message>
     <message>
@@ -4851,7 +4862,7 @@
         <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
@@ -4867,7 +4878,7 @@
         <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
@@ -5031,7 +5042,7 @@
         <translation>Vereinfachen</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
@@ -5345,7 +5356,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Größe der Objekte</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
     </message>
     <message>
@@ -5522,8 +5533,528 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Die Beschreibung „{name}“ wurde mehrmals angegeben und wird einmal verwendet.</translation>
     </message>
     <message>
+        <source>There is no concept to look for.</source>
+        <translation>Es gibt kein Konzept, nach dem gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Type at least one, for example: dog, frisbee.</source>
+        <translation>Geben Sie mindestens eines ein, zum Beispiel: dog, frisbee.</translation>
+    </message>
+    <message>
+        <source>There is no phrase to look for.</source>
+        <translation>Es gibt keine Phrase, nach der gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Type at least one, for example: the man in the red hat.</source>
+        <translation>Geben Sie mindestens eine ein, zum Beispiel: the man in the red hat.</translation>
+    </message>
+    <message>
         <source>“{wording}” already belongs to “{name}”.</source>
         <translation>„{wording}“ gehört schon zu „{name}“.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+        <source>Your work is saved. Details are in {path}.</source>
+        <translation>Ihre Arbeit ist gespeichert. Einzelheiten stehen in {path}.</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {text}</source>
+        <translation>Unerwarteter Fehler: {text}</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>Es gibt nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Open a folder first.</source>
+        <translation>Öffnen Sie zuerst einen Ordner.</translation>
+    </message>
+    <message>
+        <source>An export is under way.</source>
+        <translation>Es wird gerade exportiert.</translation>
+    </message>
+    <message>
+        <source>Wait for it or cancel it.</source>
+        <translation>Warten Sie darauf oder brechen Sie ab.</translation>
+    </message>
+    <message>
+        <source>Not exported: {path}: {reason}</source>
+        <translation>Nicht exportiert: {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>Not exported: {count} more damaged documents.</source>
+        <translation>Nicht exportiert: {count} weitere beschädigte Dokumente.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check its access rights, then import again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger oder prüfen Sie seine Zugriffsrechte und importieren Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>There is no import to take back now.</source>
+        <translation>Es gibt jetzt keinen Import, der sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+        <source>The last edits are not on disk: {unsaved}</source>
+        <translation>Die letzten Änderungen sind nicht gespeichert: {unsaved}</translation>
+    </message>
+    <message>
+        <source>No folder is open.</source>
+        <translation>Es ist kein Ordner offen.</translation>
+    </message>
+    <message>
+        <source>Open the photos' folder first.</source>
+        <translation>Öffnen Sie zuerst den Ordner der Fotos.</translation>
+    </message>
+    <message>
+        <source>An import is under way.</source>
+        <translation>Es wird gerade importiert.</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {name}: {error}</source>
+        <translation>Unerwarteter Fehler: {name}: {error}</translation>
+    </message>
+    <message>
+        <source>The log file (Help, Show log) has the details.</source>
+        <translation>Die Protokolldatei (Hilfe, Protokoll zeigen) enthält die Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>The memory was not enough.</source>
+        <translation>Der Arbeitsspeicher reichte nicht aus.</translation>
+    </message>
+    <message>
+        <source>Close other programs or use smaller images.</source>
+        <translation>Schließen Sie andere Programme oder benutzen Sie kleinere Bilder.</translation>
+    </message>
+    <message>
+        <source>{error}{where}.</source>
+        <translation>{error}{where}.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the access rights, then try again.</source>
+        <translation>Prüfen Sie den Datenträger und die Zugriffsrechte und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>This model cannot suggest concepts.</source>
+        <translation>Dieses Modell kann keine Konzepte vorschlagen.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it.</source>
+        <translation>Wählen Sie den Ordner eines Modells von CLIP oder Segment Anything, wie save_pretrained() ihn schreibt.</translation>
+    </message>
+    <message>
+        <source>The folder of the models cannot be written: {error}.</source>
+        <translation>In den Ordner der Modelle kann nicht geschrieben werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Check the access rights of {root}.</source>
+        <translation>Prüfen Sie die Zugriffsrechte von {root}.</translation>
+    </message>
+    <message>
+        <source>There is no model “{model_id}”.</source>
+        <translation>Es gibt kein Modell „{model_id}“.</translation>
+    </message>
+    <message>
+        <source>Installed: {names}.</source>
+        <translation>Installiert: {names}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>“{model_id}” is no name on the model hub.</source>
+        <translation>„{model_id}“ ist kein Name im Modellverzeichnis.</translation>
+    </message>
+    <message>
+        <source>Names look like openai/clip-vit-base-patch16.</source>
+        <translation>Namen sehen aus wie openai/clip-vit-base-patch16.</translation>
+    </message>
+    <message>
+        <source>Bring {title} anew.</source>
+        <translation>Holen Sie {title} neu.</translation>
+    </message>
+    <message>
+        <source>{title} cannot be removed here.</source>
+        <translation>{title} kann hier nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The hashes of {title} are not known.</source>
+        <translation>Die Prüfsummen von {title} sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Only downloaded models and added folders can be verified.</source>
+        <translation>Nur geladene Modelle und hinzugefügte Ordner lassen sich prüfen.</translation>
+    </message>
+    <message>
+        <source>The built-in model comes with the program.</source>
+        <translation>Das eingebaute Modell gehört zum Programm.</translation>
+    </message>
+    <message>
+        <source>Delete the folder {where} yourself.</source>
+        <translation>Löschen Sie den Ordner {where} selbst.</translation>
+    </message>
+    <message>
+        <source>The disk is too full: the model needs {needed}, {free} are free.</source>
+        <translation>Der Datenträger ist zu voll: das Modell braucht {needed}, frei sind {free}.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk of {folder}; the download goes on then.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger von {folder}; das Laden geht dann weiter.</translation>
+    </message>
+    <message>
+        <source>{count} images have damaged annotations and were left out.</source>
+        <translation>{count} Bilder haben beschädigte Annotationen und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Restore the project's backup.</source>
+        <translation>Stellen Sie die Sicherung des Projekts wieder her.</translation>
+    </message>
+    <message>
+        <source>{name} has none of the images that were looked at.</source>
+        <translation>{name} enthält keines der angesehenen Bilder.</translation>
+    </message>
+    <message>
+        <source>Choose a file of the same photos; they are recognised by their file names.</source>
+        <translation>Wählen Sie eine Datei derselben Fotos; sie werden an ihren Dateinamen erkannt.</translation>
+    </message>
+    <message>
+        <source>No image of the project has been looked at yet.</source>
+        <translation>Noch kein Bild des Projekts wurde angesehen.</translation>
+    </message>
+    <message>
+        <source>Run the model or draw objects first, then compare.</source>
+        <translation>Lassen Sie zuerst das Modell suchen oder zeichnen Sie Objekte, dann vergleichen Sie.</translation>
+    </message>
+    <message>
+        <source>The folder run stopped: {reason}</source>
+        <translation>Der Lauf über den Ordner hielt an: {reason}</translation>
+    </message>
+    <message>
+        <source>The results cannot be saved: {reason}</source>
+        <translation>Die Ergebnisse können nicht gespeichert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no folder to run on.</source>
+        <translation>Es gibt keinen Ordner, in dem gesucht werden kann.</translation>
+    </message>
+    <message>
+        <source>A folder run is under way.</source>
+        <translation>Ein Lauf über den Ordner ist im Gang.</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>Halten Sie ihn zuerst an.</translation>
+    </message>
+    <message>
+        <source>There is no image left to run on in this scope.</source>
+        <translation>In dieser Auswahl ist kein Bild mehr übrig, in dem gesucht werden kann.</translation>
+    </message>
+    <message>
+        <source>Propose {count} mask</source>
+        <translation>{count} Maske vorschlagen</translation>
+    </message>
+    <message>
+        <source>Propose {count} masks</source>
+        <translation>{count} Masken vorschlagen</translation>
+    </message>
+    <message>
+        <source>Somebody works on this image.</source>
+        <translation>An diesem Bild arbeitet gerade jemand.</translation>
+    </message>
+    <message>
+        <source>The image is no longer in the folder.</source>
+        <translation>Das Bild ist nicht mehr im Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no image to run on.</source>
+        <translation>Es gibt kein Bild, in dem gesucht werden kann.</translation>
+    </message>
+    <message>
+        <source>Open a folder and choose one.</source>
+        <translation>Öffnen Sie einen Ordner und wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>Nothing new was found of: {names}.</source>
+        <translation>Nichts Neues gefunden von: {names}.</translation>
+    </message>
+    <message>
+        <source>The sample photos come with {distribution}, which is not installed.</source>
+        <translation>Die Beispielfotos kommen mit {distribution}, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
+        <translation>Führen Sie „pip install {distribution}“ aus oder „make demo“, das es erledigt.</translation>
+    </message>
+    <message>
+        <source>The sample photos cannot be copied to {target}: {error}.</source>
+        <translation>Die Beispielfotos können nicht nach {target} kopiert werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another place.</source>
+        <translation>Schaffen Sie Platz oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{count} concepts were written to {path}.</source>
+        <translation>{count} Konzepte wurden nach {path} geschrieben.</translation>
+    </message>
+    <message>
+        <source>Still in use: {names}.</source>
+        <translation>Noch in Gebrauch: {names}.</translation>
+    </message>
+    <message>
+        <source>Relabel or delete its objects first, or merge it with another concept.</source>
+        <translation>Benennen oder löschen Sie zuerst seine Objekte, oder vereinen Sie es mit einem anderen Konzept.</translation>
+    </message>
+    <message>
+        <source>Wait for the run to end, or cancel it first.</source>
+        <translation>Warten Sie das Ende der Suche ab, oder brechen Sie sie zuerst ab.</translation>
+    </message>
+    <message>
+        <source>{count} concept added.</source>
+        <translation>{count} Konzept hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{count} concepts added.</source>
+        <translation>{count} Konzepte hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>All concepts of the list were there already.</source>
+        <translation>Alle Konzepte der Liste waren schon da.</translation>
+    </message>
+    <message>
+        <source>Accept region</source>
+        <translation>Region annehmen</translation>
+    </message>
+    <message>
+        <source>Accept {count} regions</source>
+        <translation>{count} Regionen annehmen</translation>
+    </message>
+    <message>
+        <source>Reject region</source>
+        <translation>Region ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject {count} regions</source>
+        <translation>{count} Regionen ablehnen</translation>
+    </message>
+    <message>
+        <source>Restore region</source>
+        <translation>Region wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore {count} regions</source>
+        <translation>{count} Regionen wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>Alle annehmen</translation>
+    </message>
+    <message>
+        <source>Accept the rest, mark done</source>
+        <translation>Den Rest annehmen, als fertig markieren</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>Als fertig markieren</translation>
+    </message>
+    <message>
+        <source>Take back into review</source>
+        <translation>Wieder zur Prüfung</translation>
+    </message>
+    <message>
+        <source>Label as {name}</source>
+        <translation>Benennen: {name}</translation>
+    </message>
+    <message>
+        <source>Delete region</source>
+        <translation>Region löschen</translation>
+    </message>
+    <message>
+        <source>Delete {count} regions</source>
+        <translation>{count} Regionen löschen</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>Maskenstufe</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>All images of this folder are reviewed.</source>
+        <translation>Alle Bilder dieses Ordners sind geprüft.</translation>
+    </message>
+    <message>
+        <source>Merge concepts</source>
+        <translation>Konzepte vereinen</translation>
+    </message>
+    <message>
+        <source>Nothing of them can be read.</source>
+        <translation>Nichts davon ist lesbar.</translation>
+    </message>
+    <message>
+        <source>{kept} of {total} objects can be read and are shown; review them again.</source>
+        <translation>{kept} von {total} Objekten sind lesbar und werden gezeigt; prüfen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>This image is no longer in the folder.</source>
+        <translation>Dieses Bild ist nicht mehr im Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} was changed since it was annotated.</source>
+        <translation>{path} wurde geändert, seit es annotiert wurde.</translation>
+    </message>
+    <message>
+        <source>Check that the masks still fit.</source>
+        <translation>Prüfen Sie, ob die Masken noch passen.</translation>
+    </message>
+    <message>
+        <source>This is a copy of {original}; it has a project of its own from now on.</source>
+        <translation>Dies ist eine Kopie von {original}; sie hat ab jetzt ein eigenes Projekt.</translation>
+    </message>
+    <message>
+        <source>The project is of an older version; a copy of it is kept: {backup}.</source>
+        <translation>Das Projekt ist von einer älteren Version; eine Kopie davon bleibt erhalten: {backup}.</translation>
+    </message>
+    <message>
+        <source>Gone from the folder, annotations are kept: {names}.</source>
+        <translation>Aus dem Ordner verschwunden, die Annotationen bleiben: {names}.</translation>
+    </message>
+    <message>
+        <source>{folder} stays open, its edits are not on disk: {reason}</source>
+        <translation>{folder} bleibt offen, die Änderungen sind nicht gespeichert: {reason}</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check its access rights, then open the folder again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger oder prüfen Sie seine Zugriffsrechte und öffnen Sie den Ordner dann erneut.</translation>
+    </message>
+    <message>
+        <source>The photos of {name} were in {folder}, which is not there.</source>
+        <translation>Die Fotos von {name} waren in {folder}, und der Ordner ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Connect its drive, or open the folder where they are now.</source>
+        <translation>Verbinden Sie sein Laufwerk, oder öffnen Sie den Ordner, in dem sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>{folder} is not there.</source>
+        <translation>{folder} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Connect its drive, or open it where it is now.</source>
+        <translation>Verbinden Sie sein Laufwerk, oder öffnen Sie ihn dort, wo er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with photos.</source>
+        <translation>Wählen Sie einen Ordner mit Fotos.</translation>
+    </message>
+    <message>
+        <source>There is no photo in {folder}.</source>
+        <translation>In {folder} ist kein Foto.</translation>
+    </message>
+    <message>
+        <source>{place} is the project of other photos: {original}.</source>
+        <translation>{place} ist das Projekt anderer Fotos: {original}.</translation>
+    </message>
+    <message>
+        <source>Open that folder. To begin a project for {folder}, move {name} elsewhere.</source>
+        <translation>Öffnen Sie jenen Ordner. Um für {folder} ein Projekt zu beginnen, verschieben Sie {name} anderswohin.</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>Rückgängig: {text}</translation>
+    </message>
+    <message>
+        <source>Settings with values that cannot be were set to their defaults: {shown}.</source>
+        <translation>Einstellungen mit unmöglichen Werten wurden auf ihre Vorgaben gesetzt: {shown}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read: {reason}</source>
+        <translation>Die Einstellungen konnten nicht gelesen werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged ({error}); the defaults are used.</source>
+        <translation>Die Datei der Einstellungen war beschädigt ({error}); es gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>The old file is kept as {aside}.</source>
+        <translation>Die alte Datei bleibt als {aside} erhalten.</translation>
+    </message>
+    <message>
+        <source>{reason} The preset that fits the model is used instead.</source>
+        <translation>{reason} Stattdessen gilt die Vorgabe, die zum Modell passt.</translation>
+    </message>
+    <message>
+        <source>The settings were not saved: {reason}</source>
+        <translation>Die Einstellungen wurden nicht gespeichert: {reason}</translation>
+    </message>
+    <message>
+        <source>The defaults are used.</source>
+        <translation>Es gelten die Vorgaben.</translation>
+    </message>
+    <message>
+        <source>it is nested too deep</source>
+        <translation>sie ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>The last edits could not be saved:</source>
+        <translation>Die letzten Änderungen konnten nicht gespeichert werden:</translation>
+    </message>
+    <message>
+        <source>Your edits are kept as long as the program runs.</source>
+        <translation>Ihre Änderungen bleiben erhalten, solange das Programm läuft.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to, so its annotations are kept in {own}.</source>
+        <translation>In den Ordner kann nicht geschrieben werden; seine Annotationen liegen deshalb in {own}.</translation>
+    </message>
+    <message>
+        <source>The folder was renamed or moved; its annotations are in {earlier}.</source>
+        <translation>Der Ordner wurde umbenannt oder verschoben; seine Annotationen sind in {earlier}.</translation>
+    </message>
+    <message>
+        <source>{project} cannot be written to; you go on in a copy of it: {own}.</source>
+        <translation>In {project} kann nicht geschrieben werden; Sie arbeiten in einer Kopie weiter: {own}.</translation>
+    </message>
+    <message>
+        <source>The project is closed.</source>
+        <translation>Das Projekt ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Open its folder again.</source>
+        <translation>Öffnen Sie seinen Ordner erneut.</translation>
+    </message>
+    <message>
+        <source>The project file did not answer in time.</source>
+        <translation>Die Projektdatei hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network drive.</source>
+        <translation>Prüfen Sie den Datenträger oder das Netzlaufwerk.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the object.</source>
+        <translation>Vom Objekt bliebe nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Choose less.</source>
+        <translation>Wählen Sie weniger.</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” mean the same thing: “{one}” is used.</source>

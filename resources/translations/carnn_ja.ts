@@ -659,7 +659,7 @@
         <translation>前回のインポートの写真をすべて元の状態に戻します</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>フレーズの候補のどれでもない(&amp;N)</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>この画像をこれらの語で実行して比べます</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>プリセットの語</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>コンセプトの以前のしきい値</translation>
     </message>
     <message>
@@ -1645,7 +1645,7 @@
         <translation>ファイルと比較…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>正解データ、または別の作業者の COCO ファイル</translation>
     </message>
     <message>
@@ -1697,7 +1697,7 @@
         <translation>なし</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>同じ写真の COCO ファイルを選んでください。正解データ、または別の作業者のものです。</translation>
     </message>
     <message>
@@ -1725,7 +1725,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>コンセプトの IoU の平均</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>コンセプトの平均</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCO の平均適合率 (IoU 0.50～0.95)</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCO のマスクの平均適合率</translation>
     </message>
     <message>
@@ -1885,7 +1885,7 @@
         <translation>同じコンセプト</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
+        <source>Cohen's kappa of the concepts</source>
         <translation>コンセプトの Cohen のカッパ</translation>
     </message>
     <message>
@@ -2226,7 +2226,7 @@
         <translation>最小の部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>モデルの領域のうち小さい部分は除きます。承認したものは残ります。</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         <translation>ファイルマネージャーで表示</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>ファイルのパスをコピー</translation>
     </message>
 </context>
@@ -4167,6 +4167,17 @@
     </message>
 </context>
 <context>
+    <name>PhraseReview</name>
+    <message>
+        <source>Pick a candidate</source>
+        <translation>候補を選ぶ</translation>
+    </message>
+    <message>
+        <source>Refuse a phrase</source>
+        <translation>フレーズを却下</translation>
+    </message>
+</context>
+<context>
     <name>PolygonTool</name>
     <message>
         <source>A polygon needs three corners.</source>
@@ -4523,8 +4534,8 @@
         <translation>付属のプリセットです。値を変えると自分用のプリセットになります。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>{base} から作った自分用です。コマンドラインでは: --preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>{base} から作った自分用です。コマンドラインでは: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4707,7 +4718,7 @@
         <translation>マスクを判定する前に写真に描くもの。複数は重ねて描かれます。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>写真の色の境目でマスクを鮮明にする (dense CRF)</translation>
     </message>
     <message>
@@ -4747,7 +4758,7 @@
         <translation>1 つ目は最初のステップ、2 つ目は以降のステップ用。{} がテキストになります。</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>分類モデルの最終層を省く</translation>
     </message>
     <message>
@@ -4851,7 +4862,7 @@
         <translation>どの候補もこれを超えなければ、フレーズは写真にないとみなします。最も近いものは提示されます。</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>フレーズの名詞の重み</translation>
     </message>
     <message>
@@ -4867,7 +4878,7 @@
         <translation>縁に合わせる (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Segment Anything の物体と照合</translation>
     </message>
     <message>
@@ -5031,7 +5042,7 @@
         <translation>単純化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>描かれた輪郭の角の数。正確なエクスポートはピクセルの縁に沿います。</translation>
     </message>
     <message>
@@ -5345,7 +5356,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>オブジェクトの大きさ</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>画像の面積に占める割合 (対数)</translation>
     </message>
     <message>
@@ -5522,8 +5533,528 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>フレーズ「{name}」は複数回指定されたため、1 回だけ使います。</translation>
     </message>
     <message>
+        <source>There is no concept to look for.</source>
+        <translation>探すコンセプトがありません。</translation>
+    </message>
+    <message>
+        <source>Type at least one, for example: dog, frisbee.</source>
+        <translation>少なくとも 1 つ入力してください。例: dog, frisbee</translation>
+    </message>
+    <message>
+        <source>There is no phrase to look for.</source>
+        <translation>探すフレーズがありません。</translation>
+    </message>
+    <message>
+        <source>Type at least one, for example: the man in the red hat.</source>
+        <translation>少なくとも 1 つ入力してください。例: the man in the red hat</translation>
+    </message>
+    <message>
         <source>“{wording}” already belongs to “{name}”.</source>
         <translation>「{wording}」はすでに「{name}」に属しています。</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} ほか {count} 件</translation>
+    </message>
+    <message>
+        <source>Your work is saved. Details are in {path}.</source>
+        <translation>作業は保存されています。詳細は {path} にあります。</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {text}</source>
+        <translation>予期しないエラー: {text}</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>エクスポートするものがありません。</translation>
+    </message>
+    <message>
+        <source>Open a folder first.</source>
+        <translation>先にフォルダーを開いてください。</translation>
+    </message>
+    <message>
+        <source>An export is under way.</source>
+        <translation>エクスポート中です。</translation>
+    </message>
+    <message>
+        <source>Wait for it or cancel it.</source>
+        <translation>終わるまで待つか、中止してください。</translation>
+    </message>
+    <message>
+        <source>Not exported: {path}: {reason}</source>
+        <translation>エクスポートされませんでした: {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>Not exported: {count} more damaged documents.</source>
+        <translation>エクスポートされませんでした: ほかに破損した文書 {count} 件。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>エクスポートを中止しました。ファイルは書き込まれていません。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check its access rights, then import again.</source>
+        <translation>ディスクの空きを増やすかアクセス権を確認してから、もう一度インポートしてください。</translation>
+    </message>
+    <message>
+        <source>There is no import to take back now.</source>
+        <translation>取り消せるインポートはありません。</translation>
+    </message>
+    <message>
+        <source>The last edits are not on disk: {unsaved}</source>
+        <translation>最後の編集がディスクに保存されていません: {unsaved}</translation>
+    </message>
+    <message>
+        <source>No folder is open.</source>
+        <translation>フォルダーが開かれていません。</translation>
+    </message>
+    <message>
+        <source>Open the photos' folder first.</source>
+        <translation>先に写真のフォルダーを開いてください。</translation>
+    </message>
+    <message>
+        <source>An import is under way.</source>
+        <translation>インポート中です。</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {name}: {error}</source>
+        <translation>予期しないエラー: {name}: {error}</translation>
+    </message>
+    <message>
+        <source>The log file (Help, Show log) has the details.</source>
+        <translation>詳細はログファイル（「ヘルプ」の「ログを表示」）にあります。</translation>
+    </message>
+    <message>
+        <source>The memory was not enough.</source>
+        <translation>メモリが足りませんでした。</translation>
+    </message>
+    <message>
+        <source>Close other programs or use smaller images.</source>
+        <translation>ほかのプログラムを閉じるか、小さい画像を使ってください。</translation>
+    </message>
+    <message>
+        <source>{error}{where}.</source>
+        <translation>{error}{where}。</translation>
+    </message>
+    <message>
+        <source>Check the disk and the access rights, then try again.</source>
+        <translation>ディスクとアクセス権を確認してから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>This model cannot suggest concepts.</source>
+        <translation>このモデルはコンセプトを提案できません。</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>別のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it.</source>
+        <translation>save_pretrained() が書き出した CLIP または Segment Anything モデルのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The folder of the models cannot be written: {error}.</source>
+        <translation>モデルのフォルダーに書き込めません: {error}。</translation>
+    </message>
+    <message>
+        <source>Check the access rights of {root}.</source>
+        <translation>{root} のアクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>There is no model “{model_id}”.</source>
+        <translation>モデル「{model_id}」はありません。</translation>
+    </message>
+    <message>
+        <source>Installed: {names}.</source>
+        <translation>インストール済み: {names}。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>ディスクがいっぱいです。</translation>
+    </message>
+    <message>
+        <source>“{model_id}” is no name on the model hub.</source>
+        <translation>「{model_id}」はモデルハブの名前ではありません。</translation>
+    </message>
+    <message>
+        <source>Names look like openai/clip-vit-base-patch16.</source>
+        <translation>名前は openai/clip-vit-base-patch16 のような形です。</translation>
+    </message>
+    <message>
+        <source>Bring {title} anew.</source>
+        <translation>{title} を入れ直してください。</translation>
+    </message>
+    <message>
+        <source>{title} cannot be removed here.</source>
+        <translation>{title} はここでは削除できません。</translation>
+    </message>
+    <message>
+        <source>The hashes of {title} are not known.</source>
+        <translation>{title} のハッシュ値が分かりません。</translation>
+    </message>
+    <message>
+        <source>Only downloaded models and added folders can be verified.</source>
+        <translation>検証できるのは、ダウンロードしたモデルと追加したフォルダーだけです。</translation>
+    </message>
+    <message>
+        <source>The built-in model comes with the program.</source>
+        <translation>内蔵モデルはプログラムに付属しています。</translation>
+    </message>
+    <message>
+        <source>Delete the folder {where} yourself.</source>
+        <translation>フォルダー {where} をご自分で削除してください。</translation>
+    </message>
+    <message>
+        <source>The disk is too full: the model needs {needed}, {free} are free.</source>
+        <translation>ディスクの空きが足りません。モデルには {needed} 必要ですが、空きは {free} です。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk of {folder}; the download goes on then.</source>
+        <translation>{folder} のあるディスクの空きを増やしてください。ダウンロードはそこから再開します。</translation>
+    </message>
+    <message>
+        <source>{count} images have damaged annotations and were left out.</source>
+        <translation>{count} 枚の画像はアノテーションが破損しているため除外しました。</translation>
+    </message>
+    <message>
+        <source>Restore the project's backup.</source>
+        <translation>プロジェクトのバックアップを復元してください。</translation>
+    </message>
+    <message>
+        <source>{name} has none of the images that were looked at.</source>
+        <translation>{name} には、確認した画像が 1 枚もありません。</translation>
+    </message>
+    <message>
+        <source>Choose a file of the same photos; they are recognised by their file names.</source>
+        <translation>同じ写真のファイルを選んでください。写真はファイル名で見分けます。</translation>
+    </message>
+    <message>
+        <source>No image of the project has been looked at yet.</source>
+        <translation>プロジェクトの画像はまだ 1 枚も確認されていません。</translation>
+    </message>
+    <message>
+        <source>Run the model or draw objects first, then compare.</source>
+        <translation>先にモデルを実行するかオブジェクトを描いてから、比較してください。</translation>
+    </message>
+    <message>
+        <source>The folder run stopped: {reason}</source>
+        <translation>フォルダーの実行が止まりました: {reason}</translation>
+    </message>
+    <message>
+        <source>The results cannot be saved: {reason}</source>
+        <translation>結果を保存できません: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no folder to run on.</source>
+        <translation>実行するフォルダーがありません。</translation>
+    </message>
+    <message>
+        <source>A folder run is under way.</source>
+        <translation>フォルダーの実行中です。</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>先に停止してください。</translation>
+    </message>
+    <message>
+        <source>There is no image left to run on in this scope.</source>
+        <translation>この範囲には、実行する画像が残っていません。</translation>
+    </message>
+    <message>
+        <source>Propose {count} mask</source>
+        <translation>{count} 個のマスクを提案</translation>
+    </message>
+    <message>
+        <source>Propose {count} masks</source>
+        <translation>{count} 個のマスクを提案</translation>
+    </message>
+    <message>
+        <source>Somebody works on this image.</source>
+        <translation>この画像は作業中です。</translation>
+    </message>
+    <message>
+        <source>The image is no longer in the folder.</source>
+        <translation>画像はもうフォルダーにありません。</translation>
+    </message>
+    <message>
+        <source>There is no image to run on.</source>
+        <translation>実行する画像がありません。</translation>
+    </message>
+    <message>
+        <source>Open a folder and choose one.</source>
+        <translation>フォルダーを開いて、画像を選んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing new was found of: {names}.</source>
+        <translation>新しいものは見つかりませんでした: {names}。</translation>
+    </message>
+    <message>
+        <source>The sample photos come with {distribution}, which is not installed.</source>
+        <translation>サンプル写真は {distribution} に含まれていますが、インストールされていません。</translation>
+    </message>
+    <message>
+        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
+        <translation>「pip install {distribution}」か、それを行う「make demo」を実行してください。</translation>
+    </message>
+    <message>
+        <source>The sample photos cannot be copied to {target}: {error}.</source>
+        <translation>サンプル写真を {target} にコピーできません: {error}。</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another place.</source>
+        <translation>空きを増やすか、別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <source>{count} concepts were written to {path}.</source>
+        <translation>{count} 個のコンセプトを {path} に書き込みました。</translation>
+    </message>
+    <message>
+        <source>Still in use: {names}.</source>
+        <translation>まだ使われています: {names}。</translation>
+    </message>
+    <message>
+        <source>Relabel or delete its objects first, or merge it with another concept.</source>
+        <translation>先にそのオブジェクトのラベルを変えるか削除するか、別のコンセプトと統合してください。</translation>
+    </message>
+    <message>
+        <source>Wait for the run to end, or cancel it first.</source>
+        <translation>実行が終わるまで待つか、先に中止してください。</translation>
+    </message>
+    <message>
+        <source>{count} concept added.</source>
+        <translation>{count} 個のコンセプトを追加しました。</translation>
+    </message>
+    <message>
+        <source>{count} concepts added.</source>
+        <translation>{count} 個のコンセプトを追加しました。</translation>
+    </message>
+    <message>
+        <source>All concepts of the list were there already.</source>
+        <translation>リストのコンセプトはすべて登録済みでした。</translation>
+    </message>
+    <message>
+        <source>Accept region</source>
+        <translation>領域を承認</translation>
+    </message>
+    <message>
+        <source>Accept {count} regions</source>
+        <translation>{count} 個の領域を承認</translation>
+    </message>
+    <message>
+        <source>Reject region</source>
+        <translation>領域を却下</translation>
+    </message>
+    <message>
+        <source>Reject {count} regions</source>
+        <translation>{count} 個の領域を却下</translation>
+    </message>
+    <message>
+        <source>Restore region</source>
+        <translation>領域を提案に戻す</translation>
+    </message>
+    <message>
+        <source>Restore {count} regions</source>
+        <translation>{count} 個の領域を提案に戻す</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>すべて承認</translation>
+    </message>
+    <message>
+        <source>Accept the rest, mark done</source>
+        <translation>残りを承認して完了にする</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>完了にする</translation>
+    </message>
+    <message>
+        <source>Take back into review</source>
+        <translation>確認待ちに戻す</translation>
+    </message>
+    <message>
+        <source>Label as {name}</source>
+        <translation>ラベル: {name}</translation>
+    </message>
+    <message>
+        <source>Delete region</source>
+        <translation>領域を削除</translation>
+    </message>
+    <message>
+        <source>Delete {count} regions</source>
+        <translation>{count} 個の領域を削除</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>マスクレベル</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>All images of this folder are reviewed.</source>
+        <translation>このフォルダーの画像はすべて確認済みです。</translation>
+    </message>
+    <message>
+        <source>Merge concepts</source>
+        <translation>コンセプトを統合</translation>
+    </message>
+    <message>
+        <source>Nothing of them can be read.</source>
+        <translation>まったく読み取れません。</translation>
+    </message>
+    <message>
+        <source>{kept} of {total} objects can be read and are shown; review them again.</source>
+        <translation>{total} 個中 {kept} 個のオブジェクトは読み取れたので表示します。もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>This image is no longer in the folder.</source>
+        <translation>この画像はもうフォルダーにありません。</translation>
+    </message>
+    <message>
+        <source>{path} was changed since it was annotated.</source>
+        <translation>{path} はアノテーションの後に変更されています。</translation>
+    </message>
+    <message>
+        <source>Check that the masks still fit.</source>
+        <translation>マスクがまだ合っているか確認してください。</translation>
+    </message>
+    <message>
+        <source>This is a copy of {original}; it has a project of its own from now on.</source>
+        <translation>これは {original} のコピーです。今後は独自のプロジェクトを持ちます。</translation>
+    </message>
+    <message>
+        <source>The project is of an older version; a copy of it is kept: {backup}.</source>
+        <translation>プロジェクトは古い版のものです。コピーを残しました: {backup}。</translation>
+    </message>
+    <message>
+        <source>Gone from the folder, annotations are kept: {names}.</source>
+        <translation>フォルダーからなくなりましたが、アノテーションは残しています: {names}。</translation>
+    </message>
+    <message>
+        <source>{folder} stays open, its edits are not on disk: {reason}</source>
+        <translation>編集が保存されていないため {folder} は開いたままです: {reason}</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check its access rights, then open the folder again.</source>
+        <translation>ディスクの空きを増やすかアクセス権を確認してから、フォルダーを開き直してください。</translation>
+    </message>
+    <message>
+        <source>The photos of {name} were in {folder}, which is not there.</source>
+        <translation>{name} の写真は {folder} にありましたが、そのフォルダーが見つかりません。</translation>
+    </message>
+    <message>
+        <source>Connect its drive, or open the folder where they are now.</source>
+        <translation>そのドライブを接続するか、写真が今あるフォルダーを開いてください。</translation>
+    </message>
+    <message>
+        <source>{folder} is not there.</source>
+        <translation>{folder} が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Connect its drive, or open it where it is now.</source>
+        <translation>そのドライブを接続するか、今ある場所で開いてください。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} はフォルダーではありません。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with photos.</source>
+        <translation>写真のあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no photo in {folder}.</source>
+        <translation>{folder} に写真がありません。</translation>
+    </message>
+    <message>
+        <source>{place} is the project of other photos: {original}.</source>
+        <translation>{place} は別の写真のプロジェクトです: {original}。</translation>
+    </message>
+    <message>
+        <source>Open that folder. To begin a project for {folder}, move {name} elsewhere.</source>
+        <translation>そのフォルダーを開いてください。{folder} のプロジェクトを始めるには、{name} を別の場所に移してください。</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>元に戻す: {text}</translation>
+    </message>
+    <message>
+        <source>Settings with values that cannot be were set to their defaults: {shown}.</source>
+        <translation>ありえない値の設定を既定値に戻しました: {shown}。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read: {reason}</source>
+        <translation>設定を読み込めませんでした: {reason}</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged ({error}); the defaults are used.</source>
+        <translation>設定ファイルが破損していました ({error})。既定値を使います。</translation>
+    </message>
+    <message>
+        <source>The old file is kept as {aside}.</source>
+        <translation>古いファイルは {aside} として残しています。</translation>
+    </message>
+    <message>
+        <source>{reason} The preset that fits the model is used instead.</source>
+        <translation>{reason} 代わりに、モデルに合うプリセットを使います。</translation>
+    </message>
+    <message>
+        <source>The settings were not saved: {reason}</source>
+        <translation>設定は保存されませんでした: {reason}</translation>
+    </message>
+    <message>
+        <source>The defaults are used.</source>
+        <translation>既定値を使います。</translation>
+    </message>
+    <message>
+        <source>it is nested too deep</source>
+        <translation>入れ子が深すぎます</translation>
+    </message>
+    <message>
+        <source>The last edits could not be saved:</source>
+        <translation>最後の編集を保存できませんでした:</translation>
+    </message>
+    <message>
+        <source>Your edits are kept as long as the program runs.</source>
+        <translation>編集内容は、プログラムが動いている間は保持されます。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to, so its annotations are kept in {own}.</source>
+        <translation>フォルダーに書き込めないため、アノテーションは {own} に保存します。</translation>
+    </message>
+    <message>
+        <source>The folder was renamed or moved; its annotations are in {earlier}.</source>
+        <translation>フォルダーの名前か場所が変わりました。アノテーションは {earlier} にあります。</translation>
+    </message>
+    <message>
+        <source>{project} cannot be written to; you go on in a copy of it: {own}.</source>
+        <translation>{project} に書き込めないため、コピーで作業を続けます: {own}。</translation>
+    </message>
+    <message>
+        <source>The project is closed.</source>
+        <translation>プロジェクトは閉じられています。</translation>
+    </message>
+    <message>
+        <source>Open its folder again.</source>
+        <translation>フォルダーを開き直してください。</translation>
+    </message>
+    <message>
+        <source>The project file did not answer in time.</source>
+        <translation>プロジェクトファイルが時間内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network drive.</source>
+        <translation>ディスクかネットワークドライブを確認してください。</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the object.</source>
+        <translation>オブジェクトが何も残りません。</translation>
+    </message>
+    <message>
+        <source>Choose less.</source>
+        <translation>値を小さくしてください。</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” mean the same thing: “{one}” is used.</source>

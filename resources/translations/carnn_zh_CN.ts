@@ -659,7 +659,7 @@
         <translation>将上次导入涉及的所有照片恢复原状</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>都不是该短语的候选(&amp;N)</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>用这些词在此图像上运行并比较</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>预设的词</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>还原</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>该概念之前的阈值</translation>
     </message>
     <message>
@@ -1645,7 +1645,7 @@
         <translation>与文件比较…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>真值，或另一位标注者的 COCO 文件</translation>
     </message>
     <message>
@@ -1697,7 +1697,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>请选择同一批照片的 COCO 文件：真值，或另一位标注者的成果。</translation>
     </message>
     <message>
@@ -1725,7 +1725,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>各概念 IoU 的平均</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>各概念的平均</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCO 平均精度，IoU 0.50 至 0.95</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCO 的掩码平均精度</translation>
     </message>
     <message>
@@ -1885,8 +1885,8 @@
         <translation>概念相同</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
-        <translation>概念的 Cohen&apos;s kappa</translation>
+        <source>Cohen's kappa of the concepts</source>
+        <translation>概念的 Cohen's kappa</translation>
     </message>
     <message>
         <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
@@ -2226,7 +2226,7 @@
         <translation>最小部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>模型区域中更小的部分会被去掉；您接受的内容保留。</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         <translation>在文件管理器中显示</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>复制文件路径</translation>
     </message>
 </context>
@@ -4167,6 +4167,17 @@
     </message>
 </context>
 <context>
+    <name>PhraseReview</name>
+    <message>
+        <source>Pick a candidate</source>
+        <translation>选取候选</translation>
+    </message>
+    <message>
+        <source>Refuse a phrase</source>
+        <translation>否决短语</translation>
+    </message>
+</context>
+<context>
     <name>PolygonTool</name>
     <message>
         <source>A polygon needs three corners.</source>
@@ -4523,8 +4534,8 @@
         <translation>自带的预设。修改任一值会由此生成您自己的预设。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>您自己的预设，源自 {base}。命令行中：--preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>您自己的预设，源自 {base}。命令行中：--preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4707,7 +4718,7 @@
         <translation>分类模型判断掩码之前在照片上绘制的内容；可多选叠加。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>在照片颜色边缘处锐化掩码(dense CRF)</translation>
     </message>
     <message>
@@ -4747,7 +4758,7 @@
         <translation>第一句用于第一步，第二句用于后续各步；{} 代表文字。</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>略去分类模型的最后一层</translation>
     </message>
     <message>
@@ -4851,7 +4862,7 @@
         <translation>若没有候选高于此值，则视短语不存在。仍会提供最接近的候选。</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>短语名词的权重</translation>
     </message>
     <message>
@@ -4867,7 +4878,7 @@
         <translation>贴合边缘(GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>与 Segment Anything 的对象匹配</translation>
     </message>
     <message>
@@ -5031,7 +5042,7 @@
         <translation>简化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>所绘轮廓的顶点；精确导出沿像素边缘。</translation>
     </message>
     <message>
@@ -5345,7 +5356,7 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>对象大小</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>占图像面积的比例，对数刻度</translation>
     </message>
     <message>
@@ -5522,8 +5533,528 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>短语“{name}”重复给出，只使用一次。</translation>
     </message>
     <message>
+        <source>There is no concept to look for.</source>
+        <translation>没有要查找的概念。</translation>
+    </message>
+    <message>
+        <source>Type at least one, for example: dog, frisbee.</source>
+        <translation>请至少输入一个，例如：dog, frisbee。</translation>
+    </message>
+    <message>
+        <source>There is no phrase to look for.</source>
+        <translation>没有要查找的短语。</translation>
+    </message>
+    <message>
+        <source>Type at least one, for example: the man in the red hat.</source>
+        <translation>请至少输入一个，例如：the man in the red hat。</translation>
+    </message>
+    <message>
         <source>“{wording}” already belongs to “{name}”.</source>
         <translation>“{wording}”已属于“{name}”。</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} 等另外 {count} 个</translation>
+    </message>
+    <message>
+        <source>Your work is saved. Details are in {path}.</source>
+        <translation>您的工作已保存。详细信息见 {path}。</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {text}</source>
+        <translation>意外错误：{text}</translation>
+    </message>
+    <message>
+        <source>There is nothing to export.</source>
+        <translation>没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>Open a folder first.</source>
+        <translation>请先打开一个文件夹。</translation>
+    </message>
+    <message>
+        <source>An export is under way.</source>
+        <translation>正在导出。</translation>
+    </message>
+    <message>
+        <source>Wait for it or cancel it.</source>
+        <translation>请等待完成，或将其取消。</translation>
+    </message>
+    <message>
+        <source>Not exported: {path}: {reason}</source>
+        <translation>未导出：{path}：{reason}</translation>
+    </message>
+    <message>
+        <source>Not exported: {count} more damaged documents.</source>
+        <translation>未导出：另有 {count} 个损坏的文档。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>导出已取消；没有写入任何文件。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check its access rights, then import again.</source>
+        <translation>请腾出磁盘空间或检查其访问权限，然后重新导入。</translation>
+    </message>
+    <message>
+        <source>There is no import to take back now.</source>
+        <translation>现在没有可撤回的导入。</translation>
+    </message>
+    <message>
+        <source>The last edits are not on disk: {unsaved}</source>
+        <translation>最近的编辑尚未写入磁盘：{unsaved}</translation>
+    </message>
+    <message>
+        <source>No folder is open.</source>
+        <translation>未打开文件夹。</translation>
+    </message>
+    <message>
+        <source>Open the photos' folder first.</source>
+        <translation>请先打开照片所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>An import is under way.</source>
+        <translation>正在导入。</translation>
+    </message>
+    <message>
+        <source>Unexpected error: {name}: {error}</source>
+        <translation>意外错误：{name}：{error}</translation>
+    </message>
+    <message>
+        <source>The log file (Help, Show log) has the details.</source>
+        <translation>日志文件（“帮助”中的“显示日志”）中有详细信息。</translation>
+    </message>
+    <message>
+        <source>The memory was not enough.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs or use smaller images.</source>
+        <translation>请关闭其他程序，或使用较小的图像。</translation>
+    </message>
+    <message>
+        <source>{error}{where}.</source>
+        <translation>{error}{where}。</translation>
+    </message>
+    <message>
+        <source>Check the disk and the access rights, then try again.</source>
+        <translation>请检查磁盘和访问权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>This model cannot suggest concepts.</source>
+        <translation>此模型无法建议概念。</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it.</source>
+        <translation>请选择由 save_pretrained() 写出的 CLIP 或 Segment Anything 模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder of the models cannot be written: {error}.</source>
+        <translation>无法写入模型文件夹：{error}。</translation>
+    </message>
+    <message>
+        <source>Check the access rights of {root}.</source>
+        <translation>请检查 {root} 的访问权限。</translation>
+    </message>
+    <message>
+        <source>There is no model “{model_id}”.</source>
+        <translation>没有模型“{model_id}”。</translation>
+    </message>
+    <message>
+        <source>Installed: {names}.</source>
+        <translation>已安装：{names}。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>“{model_id}” is no name on the model hub.</source>
+        <translation>“{model_id}”不是模型库中的名称。</translation>
+    </message>
+    <message>
+        <source>Names look like openai/clip-vit-base-patch16.</source>
+        <translation>名称形如 openai/clip-vit-base-patch16。</translation>
+    </message>
+    <message>
+        <source>Bring {title} anew.</source>
+        <translation>请重新获取 {title}。</translation>
+    </message>
+    <message>
+        <source>{title} cannot be removed here.</source>
+        <translation>{title} 无法在此移除。</translation>
+    </message>
+    <message>
+        <source>The hashes of {title} are not known.</source>
+        <translation>{title} 的哈希值未知。</translation>
+    </message>
+    <message>
+        <source>Only downloaded models and added folders can be verified.</source>
+        <translation>只能校验下载的模型和添加的文件夹。</translation>
+    </message>
+    <message>
+        <source>The built-in model comes with the program.</source>
+        <translation>内置模型随程序提供。</translation>
+    </message>
+    <message>
+        <source>Delete the folder {where} yourself.</source>
+        <translation>请自行删除文件夹 {where}。</translation>
+    </message>
+    <message>
+        <source>The disk is too full: the model needs {needed}, {free} are free.</source>
+        <translation>磁盘空间不足：模型需要 {needed}，可用空间为 {free}。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk of {folder}; the download goes on then.</source>
+        <translation>请在 {folder} 所在磁盘上腾出空间；之后下载会继续。</translation>
+    </message>
+    <message>
+        <source>{count} images have damaged annotations and were left out.</source>
+        <translation>{count} 张图像的标注已损坏，未包括在内。</translation>
+    </message>
+    <message>
+        <source>Restore the project's backup.</source>
+        <translation>请恢复项目的备份。</translation>
+    </message>
+    <message>
+        <source>{name} has none of the images that were looked at.</source>
+        <translation>{name} 中没有任何已看过的图像。</translation>
+    </message>
+    <message>
+        <source>Choose a file of the same photos; they are recognised by their file names.</source>
+        <translation>请选择同一批照片的文件；照片按文件名识别。</translation>
+    </message>
+    <message>
+        <source>No image of the project has been looked at yet.</source>
+        <translation>项目中还没有看过的图像。</translation>
+    </message>
+    <message>
+        <source>Run the model or draw objects first, then compare.</source>
+        <translation>请先运行模型或绘制对象，然后再比较。</translation>
+    </message>
+    <message>
+        <source>The folder run stopped: {reason}</source>
+        <translation>文件夹的运行已停止：{reason}</translation>
+    </message>
+    <message>
+        <source>The results cannot be saved: {reason}</source>
+        <translation>无法保存结果：{reason}</translation>
+    </message>
+    <message>
+        <source>There is no folder to run on.</source>
+        <translation>没有可运行的文件夹。</translation>
+    </message>
+    <message>
+        <source>A folder run is under way.</source>
+        <translation>文件夹正在运行中。</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>请先将其停止。</translation>
+    </message>
+    <message>
+        <source>There is no image left to run on in this scope.</source>
+        <translation>此范围内已没有可运行的图像。</translation>
+    </message>
+    <message>
+        <source>Propose {count} mask</source>
+        <translation>建议 {count} 个掩码</translation>
+    </message>
+    <message>
+        <source>Propose {count} masks</source>
+        <translation>建议 {count} 个掩码</translation>
+    </message>
+    <message>
+        <source>Somebody works on this image.</source>
+        <translation>有人正在处理此图像。</translation>
+    </message>
+    <message>
+        <source>The image is no longer in the folder.</source>
+        <translation>该图像已不在文件夹中。</translation>
+    </message>
+    <message>
+        <source>There is no image to run on.</source>
+        <translation>没有可运行的图像。</translation>
+    </message>
+    <message>
+        <source>Open a folder and choose one.</source>
+        <translation>请打开一个文件夹并选择图像。</translation>
+    </message>
+    <message>
+        <source>Nothing new was found of: {names}.</source>
+        <translation>没有找到新的：{names}。</translation>
+    </message>
+    <message>
+        <source>The sample photos come with {distribution}, which is not installed.</source>
+        <translation>示例照片包含在 {distribution} 中，但尚未安装。</translation>
+    </message>
+    <message>
+        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
+        <translation>请运行 'pip install {distribution}'，或运行会完成此操作的 'make demo'。</translation>
+    </message>
+    <message>
+        <source>The sample photos cannot be copied to {target}: {error}.</source>
+        <translation>无法将示例照片复制到 {target}：{error}。</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another place.</source>
+        <translation>请腾出空间，或选择其他位置。</translation>
+    </message>
+    <message>
+        <source>{count} concepts were written to {path}.</source>
+        <translation>已将 {count} 个概念写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Still in use: {names}.</source>
+        <translation>仍在使用：{names}。</translation>
+    </message>
+    <message>
+        <source>Relabel or delete its objects first, or merge it with another concept.</source>
+        <translation>请先更改或删除其对象的类别，或将其与另一个概念合并。</translation>
+    </message>
+    <message>
+        <source>Wait for the run to end, or cancel it first.</source>
+        <translation>请等待运行结束，或先将其取消。</translation>
+    </message>
+    <message>
+        <source>{count} concept added.</source>
+        <translation>已添加 {count} 个概念。</translation>
+    </message>
+    <message>
+        <source>{count} concepts added.</source>
+        <translation>已添加 {count} 个概念。</translation>
+    </message>
+    <message>
+        <source>All concepts of the list were there already.</source>
+        <translation>列表中的概念均已存在。</translation>
+    </message>
+    <message>
+        <source>Accept region</source>
+        <translation>接受区域</translation>
+    </message>
+    <message>
+        <source>Accept {count} regions</source>
+        <translation>接受 {count} 个区域</translation>
+    </message>
+    <message>
+        <source>Reject region</source>
+        <translation>拒绝区域</translation>
+    </message>
+    <message>
+        <source>Reject {count} regions</source>
+        <translation>拒绝 {count} 个区域</translation>
+    </message>
+    <message>
+        <source>Restore region</source>
+        <translation>恢复区域</translation>
+    </message>
+    <message>
+        <source>Restore {count} regions</source>
+        <translation>恢复 {count} 个区域</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>全部接受</translation>
+    </message>
+    <message>
+        <source>Accept the rest, mark done</source>
+        <translation>接受其余并标记为完成</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>标记为完成</translation>
+    </message>
+    <message>
+        <source>Take back into review</source>
+        <translation>退回待审核</translation>
+    </message>
+    <message>
+        <source>Label as {name}</source>
+        <translation>设类别为 {name}</translation>
+    </message>
+    <message>
+        <source>Delete region</source>
+        <translation>删除区域</translation>
+    </message>
+    <message>
+        <source>Delete {count} regions</source>
+        <translation>删除 {count} 个区域</translation>
+    </message>
+    <message>
+        <source>Mask level</source>
+        <translation>掩码级别</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>All images of this folder are reviewed.</source>
+        <translation>此文件夹的图像均已审核。</translation>
+    </message>
+    <message>
+        <source>Merge concepts</source>
+        <translation>合并概念</translation>
+    </message>
+    <message>
+        <source>Nothing of them can be read.</source>
+        <translation>其中没有可读的内容。</translation>
+    </message>
+    <message>
+        <source>{kept} of {total} objects can be read and are shown; review them again.</source>
+        <translation>{total} 个对象中有 {kept} 个可读并已显示；请重新审核。</translation>
+    </message>
+    <message>
+        <source>This image is no longer in the folder.</source>
+        <translation>此图像已不在文件夹中。</translation>
+    </message>
+    <message>
+        <source>{path} was changed since it was annotated.</source>
+        <translation>{path} 在标注之后被更改过。</translation>
+    </message>
+    <message>
+        <source>Check that the masks still fit.</source>
+        <translation>请检查掩码是否仍然吻合。</translation>
+    </message>
+    <message>
+        <source>This is a copy of {original}; it has a project of its own from now on.</source>
+        <translation>这是 {original} 的副本；从现在起它有自己的项目。</translation>
+    </message>
+    <message>
+        <source>The project is of an older version; a copy of it is kept: {backup}.</source>
+        <translation>该项目来自旧版本；已保留其副本：{backup}。</translation>
+    </message>
+    <message>
+        <source>Gone from the folder, annotations are kept: {names}.</source>
+        <translation>已从文件夹中消失，标注仍保留：{names}。</translation>
+    </message>
+    <message>
+        <source>{folder} stays open, its edits are not on disk: {reason}</source>
+        <translation>{folder} 保持打开，其编辑尚未写入磁盘：{reason}</translation>
+    </message>
+    <message>
+        <source>Make room on the disk or check its access rights, then open the folder again.</source>
+        <translation>请腾出磁盘空间或检查其访问权限，然后重新打开文件夹。</translation>
+    </message>
+    <message>
+        <source>The photos of {name} were in {folder}, which is not there.</source>
+        <translation>{name} 的照片原在 {folder}，但该文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>Connect its drive, or open the folder where they are now.</source>
+        <translation>请连接其驱动器，或打开照片现在所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} is not there.</source>
+        <translation>{folder} 不存在。</translation>
+    </message>
+    <message>
+        <source>Connect its drive, or open it where it is now.</source>
+        <translation>请连接其驱动器，或在其现在的位置打开。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with photos.</source>
+        <translation>请选择含有照片的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no photo in {folder}.</source>
+        <translation>{folder} 中没有照片。</translation>
+    </message>
+    <message>
+        <source>{place} is the project of other photos: {original}.</source>
+        <translation>{place} 是其他照片的项目：{original}。</translation>
+    </message>
+    <message>
+        <source>Open that folder. To begin a project for {folder}, move {name} elsewhere.</source>
+        <translation>请打开那个文件夹。若要为 {folder} 新建项目，请将 {name} 移到别处。</translation>
+    </message>
+    <message>
+        <source>Undo: {text}</source>
+        <translation>撤销：{text}</translation>
+    </message>
+    <message>
+        <source>Settings with values that cannot be were set to their defaults: {shown}.</source>
+        <translation>值无效的设置已恢复为默认值：{shown}。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read: {reason}</source>
+        <translation>无法读取设置：{reason}</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged ({error}); the defaults are used.</source>
+        <translation>设置文件已损坏（{error}）；将使用默认值。</translation>
+    </message>
+    <message>
+        <source>The old file is kept as {aside}.</source>
+        <translation>旧文件保留为 {aside}。</translation>
+    </message>
+    <message>
+        <source>{reason} The preset that fits the model is used instead.</source>
+        <translation>{reason} 将改用适合该模型的预设。</translation>
+    </message>
+    <message>
+        <source>The settings were not saved: {reason}</source>
+        <translation>设置未保存：{reason}</translation>
+    </message>
+    <message>
+        <source>The defaults are used.</source>
+        <translation>将使用默认值。</translation>
+    </message>
+    <message>
+        <source>it is nested too deep</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>The last edits could not be saved:</source>
+        <translation>最近的编辑未能保存：</translation>
+    </message>
+    <message>
+        <source>Your edits are kept as long as the program runs.</source>
+        <translation>在程序运行期间，您的编辑会保留。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to, so its annotations are kept in {own}.</source>
+        <translation>该文件夹不可写，因此其标注保存在 {own}。</translation>
+    </message>
+    <message>
+        <source>The folder was renamed or moved; its annotations are in {earlier}.</source>
+        <translation>文件夹已重命名或移动；其标注在 {earlier} 中。</translation>
+    </message>
+    <message>
+        <source>{project} cannot be written to; you go on in a copy of it: {own}.</source>
+        <translation>{project} 不可写；您将在其副本中继续：{own}。</translation>
+    </message>
+    <message>
+        <source>The project is closed.</source>
+        <translation>项目已关闭。</translation>
+    </message>
+    <message>
+        <source>Open its folder again.</source>
+        <translation>请重新打开其文件夹。</translation>
+    </message>
+    <message>
+        <source>The project file did not answer in time.</source>
+        <translation>项目文件未能及时响应。</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network drive.</source>
+        <translation>请检查磁盘或网络驱动器。</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the object.</source>
+        <translation>对象将一点不剩。</translation>
+    </message>
+    <message>
+        <source>Choose less.</source>
+        <translation>请选择较小的值。</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” mean the same thing: “{one}” is used.</source>

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import pickle
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import ModelChoice
-from carnn_desktop.contracts.texts import Together
+from carnn_desktop.contracts.texts import Together, Told, some_of
+from carnn_desktop.project.values import to_json
 from carnn_desktop.resources import resource_path
 from carnn_desktop.runs.planning import plan_run
 from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.ui.look import languages
 from carnn_desktop.ui.look.told import told_text
 
 
@@ -37,3 +46,38 @@ def test_what_a_run_tells_is_translated(
     assert all(word in shown for word in words)
     assert "dog" in shown
     assert told_text("plain {text}") == "plain {text}"
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    installed = languages.install(qapp, "de")
+    yield
+    languages.remove(qapp, installed)
+    QLocale.setDefault(QLocale.c())
+
+
+def test_values_are_filled_in_as_the_language_has_them(german: None) -> None:
+    inner = Told("{folder} is not there.", folder=Path("/photos"))
+    reason = Told("The settings were not saved: {reason}", reason=inner)
+    assert str(reason) == "The settings were not saved: /photos is not there."
+    assert told_text(reason) == (f"Die Einstellungen wurden nicht gespeichert: {told_text(inner)}")
+    assert told_text(inner) == "/photos ist nicht da."
+    numbers = Told("{count:,} of {share:.1f}, {plain}", count=12345, share=0.5, plain=12345)
+    assert told_text(numbers) == "12.345 of 0,5, 12345"
+    assert told_text(Told.of(1, "{count} concept added.", "{count} concepts added.")) == (
+        "1 Konzept hinzugefügt."
+    )
+    assert told_text(some_of(["a", "b", "c", "d"])) == "a, b, c und 1 weitere"
+
+
+def test_a_sentence_stays_one_on_its_way(german: None) -> None:
+    error = CarnnError(Told("The disk is full."), Told("Open a folder first."))
+    assert str(error) == "The disk is full. Open a folder first."
+    assert told_text(str(error)) == ("Der Datenträger ist voll. Öffnen Sie zuerst einen Ordner.")
+    arrived = pickle.loads(pickle.dumps(error.reason))
+    assert told_text(arrived) == "Der Datenträger ist voll."
+    assert json.dumps({"reason": arrived}) == '{"reason": "The disk is full."}'
+    assert to_json([arrived, Together(["a", "b"])]) == b'["The disk is full.","a b"]'
+    with sqlite3.connect(":memory:") as base:
+        assert base.execute("SELECT ?", (arrived,)).fetchone() == ("The disk is full.",)
+    base.close()

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Slot
 from carnn_desktop.annotations.masks import crop_mask, empty_mask, full_mask
 from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.contracts.clicks import ClassEvidence, ClickAnswer, ClickRequest
+from carnn_desktop.contracts.texts import Together
 from carnn_desktop.services.events import ClickDone, JobFailed, OpenedImage, Refined
 from carnn_desktop.services.inference.thread import InferenceThread
 from carnn_desktop.services.session.state import SessionContext
@@ -143,7 +144,7 @@ class Clicks(QObject):
             case JobFailed(job_id, reason, remedy):
                 if (asked := self._waiting(job_id)) is not None:
                     self._asked = None
-                    self._emit(replace(asked, problem=f"{reason} {remedy}".strip()))
+                    self._emit(replace(asked, problem=Together(filter(None, (reason, remedy)))))
 
     def _tell(self, asked: Refined, answer: ClickAnswer) -> None:
         if answer.note and answer.note != self._told:

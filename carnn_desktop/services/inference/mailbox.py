@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.services.events import JobFailed, Notice
 
 _log = logging.getLogger(__name__)
@@ -85,13 +86,17 @@ def explain(error: Exception) -> tuple[str, str]:
     if isinstance(error, CarnnError):
         return error.reason, error.remedy
     if isinstance(error, MemoryError):
-        return "The memory was not enough.", "Close other programs or use smaller images."
+        return Told("The memory was not enough."), Told(
+            "Close other programs or use smaller images."
+        )
     if isinstance(error, OSError) and error.strerror:
         where = f" ({error.filename})" if error.filename else ""
-        return f"{error.strerror}{where}.", "Check the disk and the access rights, then try again."
+        return Told("{error}{where}.", error=error.strerror, where=where), Told(
+            "Check the disk and the access rights, then try again."
+        )
     return (
-        f"Unexpected error: {type(error).__name__}: {error}",
-        "The log file (Help, Show log) has the details.",
+        Told("Unexpected error: {name}: {error}", name=type(error).__name__, error=error),
+        Told("The log file (Help, Show log) has the details."),
     )
 
 

@@ -13,6 +13,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.formats.vocabularies import shipped_names
 from carnn_desktop.services.events import JobDone, JobFailed, Suggested
 from carnn_desktop.services.inference.thread import InferenceThread
@@ -77,7 +78,7 @@ class Suggester(QObject):
                 self._context.signals.suggested.emit(Suggested(image_id, tuple(value)))
             case JobFailed(job_id, reason, remedy) if job_id == self._job:
                 self._image_id = None
-                problem = f"{reason} {remedy}".strip()
+                problem = Together(filter(None, (reason, remedy)))
                 self._context.signals.suggested.emit(Suggested(image_id, problem=problem))
 
 
@@ -96,5 +97,5 @@ def look(
 
     proposer = getattr(segmenter, "proposer", None)
     if not isinstance(proposer, GradientProposer):
-        raise CarnnError("This model cannot suggest concepts.", "Choose another model.")
+        raise CarnnError(Told("This model cannot suggest concepts."), Told("Choose another model."))
     return suggest(proposer, image, names, on_progress)

@@ -20,6 +20,7 @@ from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.contracts.texts import Together
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.runs.process import ProcessedPhoto, process_photo
 from carnn_desktop.services.events import (
@@ -263,7 +264,7 @@ class InferenceThread(QThread):
             self._report(EngineState(status="idle", model=name))
             raise
         except Exception as error:
-            message = " ".join(explain(error)).strip()
+            message = Together(filter(None, explain(error)))
             self._report(EngineState(status="failed", model=name, message=message))
             raise
         self._segmenter = segmenter

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from carnn_desktop.contracts.progress import Progress
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.project.project import CorruptDocument
 from carnn_desktop.runs.folder import FolderPlan, forget_plan
@@ -196,7 +197,10 @@ class FolderRun:
         if isinstance(error, CorruptDocument | Unfit):
             self._failed(run.image_id, explain(error)[0])
         else:  # a full disk and the like would be the same with the next image
-            self._stop(f"The results cannot be saved: {explain(error)[0]}", explain(error)[1])
+            self._stop(
+                Told("The results cannot be saved: {reason}", reason=explain(error)[0]),
+                explain(error)[1],
+            )
 
     def _failed(self, image_id: int, reason: str) -> None:
         ref = self._project.images.get(image_id)
@@ -225,7 +229,7 @@ class FolderRun:
 
     def _stop(self, reason: str, remedy: str) -> None:
         self.abandon()
-        self._context.say("error", f"The folder run stopped: {reason}", remedy)
+        self._context.say("error", Told("The folder run stopped: {reason}", reason=reason), remedy)
         self._ended(self._outcome(), True)
 
     def _outcome(self, *, cancelled: bool = False) -> FolderRunFinished:

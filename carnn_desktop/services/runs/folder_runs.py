@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.annotations.model import Category
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.runs.folder import (
     FolderPlan,
     choose_images,
@@ -97,10 +98,12 @@ class FolderRuns(QObject):
         """
         context, project = self._context, self._context.project
         if project is None:
-            context.say("warning", "There is no folder to run on.", "Open a folder first.")
+            context.say(
+                "warning", Told("There is no folder to run on."), Told("Open a folder first.")
+            )
             return
         if self._run is not None or self._starting is not None:
-            context.say("warning", "A folder run is under way.", "Stop it first.")
+            context.say("warning", Told("A folder run is under way."), Told("Stop it first."))
             return
         model = context.settings.current.model
         run_plan = plan_or_tell(context, request, model)
@@ -115,7 +118,7 @@ class FolderRuns(QObject):
                 return
             if not image_ids:
                 self._give_up_start()
-                context.say("info", "There is no image left to run on in this scope.")
+                context.say("info", Told("There is no image left to run on in this scope."))
                 return
             plan = FolderPlan(request=request, model=model, scope=scope, image_ids=image_ids)
             store.submit(partial(save_plan, plan))

@@ -18,7 +18,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.contracts.segmenter import Segmenter
-from carnn_desktop.contracts.texts import Together
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.process import ProcessedPhoto, merge
@@ -89,7 +89,7 @@ class ResultApplier(QObject):
         if processed.novelty is not None:
             project.novelty[run.image_id] = processed.novelty
         if run.image_id not in project.images:
-            run.failed(run, CarnnError("The image is no longer in the folder."))
+            run.failed(run, CarnnError(Told("The image is no longer in the folder.")))
             return
         live = project.history.get(run.image_id)
         if live is not None:
@@ -122,7 +122,7 @@ class ResultApplier(QObject):
         """Merge in the pool (a big photo takes long); decide anew if the user did anything."""
         base = live.document
         if run.untouched_only and not self._may_change(run, base):
-            run.failed(run, LeftAlone("Somebody works on this image."))
+            run.failed(run, LeftAlone(Told("Somebody works on this image.")))
             return
         work = partial(merge, base, processed, run.plan)
         if tries >= _TRIES:
@@ -152,7 +152,7 @@ class ResultApplier(QObject):
         added = count_added(live.document, edit.document)
         summary = summary_of(result, added=added, notes=run.plan.notes)
         summary = replace(summary, guessed=processed.guessed)
-        reason = f"Propose {added} mask{'' if added == 1 else 's'}"
+        reason = Told.of(added, "Propose {count} mask", "Propose {count} masks")
         live.push(edit.document, dirty_xywh=edit.dirty_xywh, reason=reason)
         self._context.change_image(project, image_id, uncertainty=uncertainty_of(result), reason="")
         if self._context.opened is not None and self._context.opened.image_id == image_id:
@@ -183,7 +183,7 @@ def _add(
         known = {category.id for category in stored.categories.listed()}
         document = stored.documents.load(run.image_id)
         if not is_untouched(document) or not known.issuperset(run.plan.category_ids.values()):
-            raise LeftAlone("Somebody works on this image.")
+            raise LeftAlone(Told("Somebody works on this image."))
     return run.store(stored).add(run.image_id, processed, run.mark)
 
 

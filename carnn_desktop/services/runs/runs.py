@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.process import ProcessedPhoto
@@ -77,7 +78,11 @@ class Runs(QObject):
         context = self._context
         project, opened = context.project, context.opened
         if project is None or opened is None:
-            context.say("warning", "There is no image to run on.", "Open a folder and choose one.")
+            context.say(
+                "warning",
+                Told("There is no image to run on."),
+                Told("Open a folder and choose one."),
+            )
             return
         plan = plan_or_tell(context, request, context.settings.current.model)
         if plan is None:
@@ -208,7 +213,7 @@ class Runs(QObject):
         self._end(run)
         if summary.added == 0:
             names = ", ".join(query.name for query in run.plan.queries)
-            self._context.say("info", f"Nothing new was found of: {names}.")
+            self._context.say("info", Told("Nothing new was found of: {names}.", names=names))
 
     def _not_applied(self, run: PhotoRun, error: Exception) -> None:
         self._end(run)

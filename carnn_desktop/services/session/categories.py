@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from carnn_desktop.annotations.model import Category
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.vocabularies import (
     VocabularyEntry,
     read_vocabulary,
@@ -140,7 +141,10 @@ class Categories:
         text = vocabulary_json(categories) if whole else vocabulary_text(categories)
 
         def written(_nothing: object) -> None:
-            self._context.say("info", f"{len(categories)} concepts were written to {path}.")
+            self._context.say(
+                "info",
+                Told("{count} concepts were written to {path}.", count=len(categories), path=path),
+            )
 
         self._context.pool.submit(
             lambda: path.write_text(text, encoding="utf-8"),
@@ -178,8 +182,8 @@ class Categories:
         if names:
             self._context.say(
                 "warning",
-                f"Still in use: {names}.",
-                "Relabel or delete its objects first, or merge it with another concept.",
+                Told("Still in use: {names}.", names=names),
+                Told("Relabel or delete its objects first, or merge it with another concept."),
             )
             return
         if self._at_rest():
@@ -218,16 +222,19 @@ class Categories:
     def _at_rest(self) -> bool:
         """Whether no run may bring annotations of a category that goes away."""
         if self._context.project is not None and self._runs.state().active:
-            self._context.say("warning", "Wait for the run to end, or cancel it first.")
+            self._context.say("warning", Told("Wait for the run to end, or cancel it first."))
             return False
         return True
 
     def _added(self, project: OpenProject, count: int, categories: Sequence[Category]) -> None:
         self._context.set_categories(project, categories)
         if count:
-            self._context.say("info", f"{count} concept{'' if count == 1 else 's'} added.")
+            self._context.say(
+                "info",
+                Told.of(count, "{count} concept added.", "{count} concepts added."),
+            )
         else:
-            self._context.say("info", "All concepts of the list were there already.")
+            self._context.say("info", Told("All concepts of the list were there already."))
 
     def _merged(self, project: OpenProject, merged: Merged, categories: Sequence[Category]) -> None:
         if project.current_category_id in merged.gone:

@@ -12,6 +12,7 @@ from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.services.session.images import Images
 from carnn_desktop.services.session.selection import Selection
 from carnn_desktop.services.session.state import SessionContext
@@ -69,38 +70,39 @@ class Editor:
 
     def accept(self, ids: Iterable[str] | None = None, *, allow_overlap: bool = False) -> None:
         """Accept annotations; with None the selection, and go on to the next proposal."""
-        self._decide("Accept", ids, partial(edits.accept, allow_overlap=allow_overlap))
+        self._decide(_accepting, ids, partial(edits.accept, allow_overlap=allow_overlap))
 
     def reject(self, ids: Iterable[str] | None = None) -> None:
         """Reject annotations; with None the selection, and go on to the next proposal."""
-        self._decide("Reject", ids, edits.reject)
+        self._decide(_rejecting, ids, edits.reject)
 
     def restore(self, ids: Iterable[str] | None = None) -> None:
         """Make annotations proposals again."""
         chosen = self._chosen(ids)
         if chosen:
-            self.apply(lambda doc: edits.restore(doc, chosen), _counted("Restore", chosen))
+            reason = Told.of(len(chosen), "Restore region", "Restore {count} regions")
+            self.apply(lambda doc: edits.restore(doc, chosen), reason)
 
     def accept_all(self) -> None:
         """Accept all pending proposals."""
-        self.apply(lambda doc: edits.accept_all(doc, now=utc_now()), "Accept all")
+        self.apply(lambda doc: edits.accept_all(doc, now=utc_now()), Told("Accept all"))
 
     def accept_rest_and_advance(self) -> None:
         """Accept all pending proposals, mark the image done, go to the next unreviewed one."""
         done = self.apply(
             lambda doc: _chained(edits.accept_all(doc, now=utc_now()), edits.mark_done),
-            "Accept the rest, mark done",
+            Told("Accept the rest, mark done"),
         )
         if done and not self._images.open_next_unreviewed():
-            self._context.say("info", "All images of this folder are reviewed.")
+            self._context.say("info", Told("All images of this folder are reviewed."))
 
     def mark_done(self) -> None:
         """Mark the image done as it is; without accepted annotations: reviewed, nothing here."""
-        self.apply(edits.mark_done, "Mark done")
+        self.apply(edits.mark_done, Told("Mark done"))
 
     def reopen(self) -> None:
         """Take a done image back into review."""
-        self.apply(edits.reopen, "Take back into review")
+        self.apply(edits.reopen, Told("Take back into review"))
 
     # Annotations --------------------------------------------------------------------------------
 
@@ -110,13 +112,16 @@ class Editor:
         if not chosen or project is None or category_id not in project.categories:
             return
         name = project.categories[category_id].name
-        self.apply(lambda doc: edits.relabel(doc, chosen, category_id), f"Label as {name}")
+        self.apply(
+            lambda doc: edits.relabel(doc, chosen, category_id), Told("Label as {name}", name=name)
+        )
 
     def delete(self, ids: Iterable[str] | None = None) -> None:
         """Remove annotations."""
         chosen = self._chosen(ids)
         if chosen:
-            self.apply(lambda doc: edits.delete(doc, chosen), _counted("Delete", chosen))
+            reason = Told.of(len(chosen), "Delete region", "Delete {count} regions")
+            self.apply(lambda doc: edits.delete(doc, chosen), reason)
 
     def set_level(self, annotation_id: str, level: float | None, *, final: bool) -> None:
         """Set a proposal's mask level, 0..1; all calls up to the final one are one step.
@@ -125,7 +130,7 @@ class Editor:
         """
         self.apply(
             lambda doc: edits.set_level(doc, annotation_id, level),
-            "Mask level",
+            Told("Mask level"),
             merge_key=(f"level:{annotation_id}", self._drag),
         )
         if final:
@@ -135,7 +140,7 @@ class Editor:
         """Set an annotation's note and flag."""
         self.apply(
             lambda doc: edits.mark(doc, [annotation_id], note=note, needs_review=needs_review),
-            "Note",
+            Told("Note"),
         )
 
     def undo(self) -> None:
@@ -160,7 +165,10 @@ class Editor:
             step(stack)
 
     def _decide(
-        self, verb: str, ids: Iterable[str] | None, decide: Callable[..., EditResult]
+        self,
+        reason: Callable[[int], str],
+        ids: Iterable[str] | None,
+        decide: Callable[..., EditResult],
     ) -> None:
         """Decide on annotations, in the midst of a walk through the proposals: go on to the
         next.
@@ -169,7 +177,7 @@ class Editor:
         if not chosen:
             return
         following = self._selection.proposal_after(chosen) if ids is None else None
-        done = self.apply(lambda doc: decide(doc, chosen, now=utc_now()), _counted(verb, chosen))
+        done = self.apply(lambda doc: decide(doc, chosen, now=utc_now()), reason(len(chosen)))
         if done and following is not None:
             self._selection.select((following,))
 
@@ -177,11 +185,15 @@ class Editor:
         return self._context.selection if ids is None else tuple(ids)
 
 
+def _accepting(count: int) -> str:
+    return Told.of(count, "Accept region", "Accept {count} regions")
+
+
+def _rejecting(count: int) -> str:
+    return Told.of(count, "Reject region", "Reject {count} regions")
+
+
 def _chained(first: EditResult, then: Edit) -> EditResult:
     """Do a second edit on the first one's document."""
     second = then(first.document)
     return EditResult(second.document, union_xywh(first.dirty_xywh, second.dirty_xywh))
-
-
-def _counted(verb: str, ids: tuple[str, ...]) -> str:
-    return f"{verb} region" if len(ids) == 1 else f"{verb} {len(ids)} regions"

@@ -17,8 +17,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from carnn_desktop.annotations.merging import fitted
 from carnn_desktop.annotations.model import Category, ImageDocument, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.looking_on import ENDED
-from carnn_desktop.contracts.texts import Told
+from carnn_desktop.contracts.looking_on import ended
+from carnn_desktop.contracts.texts import Together
 from carnn_desktop.project.lock import ProjectInUse
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged
@@ -140,8 +140,8 @@ class RunFollower(QObject):
         if shown is not None:
             self._open_image(shown)
         done = sum(ref.state != "new" for ref in opened.images)
-        told = Told(ENDED, done=done, total=len(opened.images))
-        context.say("info", "\n".join((told, *opened.info.notes)) if opened.info.notes else told)
+        told = ended(done, len(opened.images))
+        context.say("info", Together((told, *opened.info.notes), "\n"))
 
 
 def _news(path: Path, version: int, shown: int | None, project: Project) -> tuple[Project, _News]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.services.session.undo import BYTE_BUDGET, LiveDocument
 
 _ALL_IMAGES_BUDGET = 3 * BYTE_BUDGET
@@ -77,7 +78,9 @@ class History(QObject):
                     else annotation
                     for annotation in live.document.annotations
                 )
-                live.put(replace(live.document, annotations=annotations), None, "Merge concepts")
+                live.put(
+                    replace(live.document, annotations=annotations), None, Told("Merge concepts")
+                )
 
     def mark_saved(self, document: ImageDocument) -> None:
         """Note that ``document`` is on disk."""

@@ -15,6 +15,7 @@ from carnn_desktop.annotations.merging import fitted
 from carnn_desktop.annotations.model import ImageDocument, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import Trace
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.project.project import CorruptDocument, Project
 from carnn_desktop.runs.summary import summary_of_trace
@@ -98,7 +99,7 @@ class Images(QObject):
         project = self._context.project
         path = project.path_of(image_id) if project is not None else None
         if project is None or path is None:
-            self._context.say("warning", "This image is no longer in the folder.")
+            self._context.say("warning", Told("This image is no longer in the folder."))
             return
         self.give_up()
         opening = _Opening(project, image_id)
@@ -239,8 +240,8 @@ class Images(QObject):
         if ref.sha256 and ref.sha256 != decoded.sha256 and document.annotations:
             self._context.say(
                 "warning",
-                f"{ref.path} was changed since it was annotated.",
-                "Check that the masks still fit.",
+                Told("{path} was changed since it was annotated.", path=ref.path),
+                Told("Check that the masks still fit."),
             )
         return self._context.note_photo(project, ref, decoded, document.state)
 
@@ -271,7 +272,11 @@ def _read(image_id: int, project: Project) -> _Stored:
 
 def _damage(error: CorruptDocument, kept: int, lost: int) -> Notice:
     """Tell what became of a damaged document: told, not lost."""
-    found = "Nothing of them can be read."
+    found = Told("Nothing of them can be read.")
     if kept:
-        found = f"{kept} of {kept + lost} objects can be read and are shown; review them again."
-    return Notice("error", f"{error.reason} {found}", error.remedy)
+        found = Told(
+            "{kept} of {total} objects can be read and are shown; review them again.",
+            kept=kept,
+            total=kept + lost,
+        )
+    return Notice("error", Together((error.reason, found)), error.remedy)

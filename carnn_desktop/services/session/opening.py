@@ -10,7 +10,7 @@ from typing import Any
 from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.looking_on import FILLED
-from carnn_desktop.contracts.texts import Told
+from carnn_desktop.contracts.texts import Told, some_of
 from carnn_desktop.photos.listing import SkippedFolders, list_images
 from carnn_desktop.project.lock import ProjectInUse
 from carnn_desktop.project.project import Project
@@ -46,20 +46,31 @@ def open_folder(path: Path, recursive: bool, wanted: Path | None) -> tuple[Proje
         if not folder.is_dir():
             project.close()
             raise CarnnError(
-                f"The photos of {path.name} were in {folder}, which is not there.",
-                "Connect its drive, or open the folder where they are now.",
+                Told(
+                    "The photos of {name} were in {folder}, which is not there.",
+                    name=path.name,
+                    folder=folder,
+                ),
+                Told("Connect its drive, or open the folder where they are now."),
             )
     else:
         folder = path
         if not folder.exists():
             raise CarnnError(
-                f"{folder} is not there.", "Connect its drive, or open it where it is now."
+                Told("{folder} is not there.", folder=folder),
+                Told("Connect its drive, or open it where it is now."),
             )
         if not folder.is_dir():
-            raise CarnnError(f"{folder} is not a folder.", "Choose a folder with photos.")
+            raise CarnnError(
+                Told("{folder} is not a folder.", folder=folder),
+                Told("Choose a folder with photos."),
+            )
         names = list_images(folder, recursive=recursive, skipped=skipped.add)
         if not names:
-            raise CarnnError(f"There is no photo in {folder}.", "Choose a folder with photos.")
+            raise CarnnError(
+                Told("There is no photo in {folder}.", folder=folder),
+                Told("Choose a folder with photos."),
+            )
         place, note = (wanted, "") if wanted is not None else project_path_of(folder)
         project = _open_or_look_on(place, folder)
         if not _is_same(project.folder, folder):
@@ -68,12 +79,22 @@ def open_folder(path: Path, recursive: bool, wanted: Path | None) -> tuple[Proje
             project.close()
             if not copied:
                 raise CarnnError(
-                    f"{place} is the project of other photos: {original}.",
-                    f"Open that folder. To begin a project for {folder}, move {place.name} "
-                    "elsewhere.",
+                    Told(
+                        "{place} is the project of other photos: {original}.",
+                        place=place,
+                        original=original,
+                    ),
+                    Told(
+                        "Open that folder. To begin a project for {folder}, move {name} elsewhere.",
+                        folder=folder,
+                        name=place.name,
+                    ),
                 )
             project = Project.open(place)
-            note = f"This is a copy of {original}; it has a project of its own from now on."
+            note = Told(
+                "This is a copy of {original}; it has a project of its own from now on.",
+                original=original,
+            )
         notes = (*((note,) if note else ()), *skipped.notes())
     try:
         return _read(project, folder, recursive, names, notes)
@@ -92,7 +113,7 @@ def _read(
     """Return a project with all that is in it; names : of the photos, None = look for them."""
     if project.only_looking:
         images = tuple(project.images.listed())
-        notes = (*notes, Told(FILLED))
+        notes = (*notes, FILLED)
     else:
         skipped = SkippedFolders()
         if names is None:
@@ -143,12 +164,16 @@ def _notes(project: Project) -> tuple[str, ...]:
     """Return what the user should know of a project that was just opened."""
     notes = list(project.repairs)
     if project.backup is not None:
-        notes.append(f"The project is of an older version; a copy of it is kept: {project.backup}.")
+        notes.append(
+            Told(
+                "The project is of an older version; a copy of it is kept: {backup}.",
+                backup=project.backup,
+            )
+        )
     missing = project.images.missing()
     if missing:
-        names = ", ".join(ref.path for ref in missing[:3])
-        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        notes.append(f"Gone from the folder, annotations are kept: {names}{more}.")
+        names = some_of([ref.path for ref in missing])
+        notes.append(Told("Gone from the folder, annotations are kept: {names}.", names=names))
     return tuple(notes)
 
 

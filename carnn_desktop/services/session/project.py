@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from carnn_desktop.annotations.model import ImageRef
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import ImagesChanged, ProjectInfo, SaveState
 from carnn_desktop.services.session.folder_memory import FolderMemory
@@ -123,8 +124,14 @@ class ProjectKeeper(QObject):
             reason = context.project.autosaver.state().error
             context.say(
                 "error",
-                f"{context.project.info.folder} stays open, its edits are not on disk: {reason}",
-                "Make room on the disk or check its access rights, then open the folder again.",
+                Told(
+                    "{folder} stays open, its edits are not on disk: {reason}",
+                    folder=context.project.info.folder,
+                    reason=reason,
+                ),
+                Told(
+                    "Make room on the disk or check its access rights, then open the folder again."
+                ),
             )
             return
         self._wish = None
@@ -152,8 +159,7 @@ class ProjectKeeper(QObject):
         context.signals.categories_changed.emit(tuple(opened.categories))
         context.signals.save_state_changed.emit(SaveState(only_looking=info.only_looking))
         if info.notes:  # one message: a second one would push the first away
-            told = info.notes[0] if len(info.notes) == 1 else "\n".join(info.notes)
-            context.say("error" if opened.damaged else "warning", told)
+            context.say("error" if opened.damaged else "warning", Together(info.notes, "\n"))
         self.opened.emit(project)
 
     def _let_go(self, project: OpenProject) -> None:

@@ -18,7 +18,6 @@ from carnn_desktop.annotations.model import (
     ImageState,
 )
 from carnn_desktop.contracts.looking_on import UNCHANGED
-from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.images import DecodedImage
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.events import (
@@ -155,7 +154,7 @@ class SessionContext:
         """Whether nothing can be changed in the open project; the user is told then."""
         if self.project is None or not self.project.only_looking:
             return False
-        self.say("warning", Told(UNCHANGED))
+        self.say("warning", UNCHANGED)
         return True
 
     def say_error(self, error: Exception) -> None:

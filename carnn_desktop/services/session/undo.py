@@ -20,6 +20,7 @@ from carnn_desktop.annotations.edit_result import Box, around
 from carnn_desktop.annotations.masks import differing_box, empty_mask, window
 from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask
 from carnn_desktop.contracts.arrays import frozen
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.services.events import DocumentChanged
 
 UNDO_LIMIT = 1000
@@ -144,6 +145,7 @@ class DocumentCommand(QUndoCommand):
         merge_key: tuple[str, int] | None,
     ) -> None:
         super().__init__(reason)
+        self.reason = reason  # with what its translation needs; Qt keeps the text only
         self.live = live
         self.step = step
         self.dirty_xywh = dirty_xywh
@@ -151,12 +153,12 @@ class DocumentCommand(QUndoCommand):
 
     def redo(self) -> None:
         """Show the document after the edit."""
-        self.live.put(self.step.redone(self.live.document), self.dirty_xywh, self.text())
+        self.live.put(self.step.redone(self.live.document), self.dirty_xywh, self.reason)
 
     def undo(self) -> None:
         """Show the document before the edit."""
         before = self.step.undone(self.live.document)
-        self.live.put(before, self.dirty_xywh, f"Undo: {self.text()}")
+        self.live.put(before, self.dirty_xywh, Told("Undo: {text}", text=self.reason))
 
     def pack(self) -> None:
         """Keep only what differs, once no further edit will be taken in."""
@@ -260,7 +262,7 @@ class LiveDocument(QObject):
                 self,
                 command.step,
                 dirty_xywh=command.dirty_xywh,
-                reason=command.text(),
+                reason=command.reason,
                 merge_key=command.merge_key,
             )
             for command in kept
@@ -273,6 +275,20 @@ class LiveDocument(QObject):
                 self.stack.push(command)
         finally:
             self._rebuilding = False
+
+
+def undo_name(stack: QUndoStack) -> str:
+    """Return what the next undo takes back, "" where there is nothing."""
+    return _name(stack.command(stack.index() - 1)) if stack.canUndo() else ""
+
+
+def redo_name(stack: QUndoStack) -> str:
+    """Return what the next redo does again, "" where there is nothing."""
+    return _name(stack.command(stack.index())) if stack.canRedo() else ""
+
+
+def _name(command: QUndoCommand) -> str:
+    return command.reason if isinstance(command, DocumentCommand) else command.text()
 
 
 def union_xywh(first: Box | None, second: Box | None) -> Box | None:

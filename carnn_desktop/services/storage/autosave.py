@@ -9,14 +9,15 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.events import Notice, SaveState
 from carnn_desktop.services.inference.mailbox import explain
 from carnn_desktop.services.storage.thread import ProjectStore
 
 SAVE_DELAY_MS = 300
-NOT_SAVED = "The last edits could not be saved:"
-KEPT = "Your edits are kept as long as the program runs."
+NOT_SAVED = Told("The last edits could not be saved:")
+KEPT = Told("Your edits are kept as long as the program runs.")
 _RETRY_MS = (1000, 2000, 5000, 10000)
 
 
@@ -125,8 +126,8 @@ class Autosaver(QObject):
         self._dirty.setdefault(document.image_id, document)
         reason, remedy = explain(error)
         if not self._state.error:
-            text = f"{NOT_SAVED} {reason}"
-            self.notice.emit(Notice("error", text, f"{remedy} {KEPT}".strip()))
+            remedy = Together(filter(None, (remedy, KEPT)))
+            self.notice.emit(Notice("error", Together((NOT_SAVED, reason)), remedy))
         self._timer.start(_RETRY_MS[min(self._failures, len(_RETRY_MS) - 1)])
         self._failures += 1
         self._tell(reason)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import platformdirs
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.settings import APP_NAME
 
@@ -45,7 +46,9 @@ def project_path_of(folder: Path) -> tuple[Path, str]:
         return own, _note(own)
     earlier = _earlier_project(folder)
     if earlier is not None:
-        note = f"The folder was renamed or moved; its annotations are in {earlier}."
+        note = Told(
+            "The folder was renamed or moved; its annotations are in {earlier}.", earlier=earlier
+        )
         return earlier, "" if Project.folder_of(earlier) == folder else note
     for candidate in (beside, inside):
         if os.access(candidate.parent, os.W_OK) and not candidate.exists():
@@ -67,7 +70,11 @@ def _copied(project: Path, own: Path) -> tuple[Path, str]:
         fresh.replace(own)
     finally:
         fresh.unlink(missing_ok=True)
-    return own, f"{project} cannot be written to; you go on in a copy of it: {own}."
+    return own, Told(
+        "{project} cannot be written to; you go on in a copy of it: {own}.",
+        project=project,
+        own=own,
+    )
 
 
 def _earlier_project(folder: Path) -> Path | None:
@@ -81,7 +88,7 @@ def _earlier_project(folder: Path) -> Path | None:
 
 
 def _note(own: Path) -> str:
-    return f"The folder cannot be written to, so its annotations are kept in {own}."
+    return Told("The folder cannot be written to, so its annotations are kept in {own}.", own=own)
 
 
 def _own_projects() -> Path:

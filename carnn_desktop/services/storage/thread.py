@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QThread
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.project import Project
 from carnn_desktop.services.inference.mailbox import Failed, Mailbox, Reply, run_guarded
 
@@ -131,7 +132,7 @@ def _settle(future: Future[Any], reply: Reply) -> None:
 
 
 def _closed() -> ProjectClosed:
-    return ProjectClosed("The project is closed.", "Open its folder again.")
+    return ProjectClosed(Told("The project is closed."), Told("Open its folder again."))
 
 
 class ProjectStore:
@@ -170,7 +171,8 @@ class ProjectStore:
             return self._thread.ask(partial(self._thread.do, self.number, work)).result(timeout_s)
         except FutureTimeout:
             raise CarnnError(
-                "The project file did not answer in time.", "Check the disk or the network drive."
+                Told("The project file did not answer in time."),
+                Told("Check the disk or the network drive."),
             ) from None
 
     def close(self) -> Future[Any]:

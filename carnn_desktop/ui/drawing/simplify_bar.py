@@ -9,6 +9,7 @@ from carnn_desktop.annotations import drawing, edits, mask_tools, masks
 from carnn_desktop.annotations.edit_result import EditResult
 from carnn_desktop.annotations.model import ImageDocument, Mask
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.floating import FloatingBar
 
@@ -96,7 +97,9 @@ class SimplifyBar(FloatingBar):
                 made = mask_tools.smoothed(mask, radius / 2) if radius else mask
                 made = mask_tools.simplified(made, tolerance)[0] if tolerance else made
                 if not made.pixels.size:
-                    raise CarnnError("Nothing would be left of the object.", "Choose less.")
+                    raise CarnnError(
+                        Told("Nothing would be left of the object."), Told("Choose less.")
+                    )
                 result = edits.replace_mask(result, annotation_id, made).document
             return drawing.as_one_step(document, result)
 

@@ -22,6 +22,7 @@ from carnn_desktop.ui.look.layouts import (
     said_as_is,
     scroll_area,
 )
+from carnn_desktop.ui.look.told import told_text
 
 _EXAMPLES = 3
 
@@ -111,9 +112,9 @@ class ExportReportDialog(QDialog):
             places = ", ".join(item.examples[:_EXAMPLES])
             more = ", …" if len(item.examples) > _EXAMPLES else ""
             left.append(f"{item.count:,} × {reason_text(item.reason)} ({places}{more})")
-        losses = [f"{loss.reader}: {loss.text}" for loss in report.losses]
+        losses = [f"{told_text(loss.reader)}: {told_text(loss.text)}" for loss in report.losses]
         return [
             (self.tr("Left out"), left),
             (self.tr("What readers drop or change"), losses),
-            (self.tr("Worth knowing"), list(report.notes)),
+            (self.tr("Worth knowing"), list(map(told_text, report.notes))),
         ]

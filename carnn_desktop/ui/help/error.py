@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop import __version__
 from carnn_desktop.ui.look.layouts import dialog_buttons, in_column, in_row, make_bold, said_as_is
+from carnn_desktop.ui.look.told import told_text
 
 _ICON = 40
 
@@ -41,7 +42,7 @@ class ErrorDialog(QDialog):
         style = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxCritical)
         icon.setPixmap(style.pixmap(_ICON, _ICON))
         icon.setAlignment(Qt.AlignmentFlag.AlignTop)
-        said, cure = said_as_is(reason, self), said_as_is(remedy, self)
+        said, cure = said_as_is(told_text(reason), self), said_as_is(told_text(remedy), self)
         make_bold(said)
         cure.setVisible(bool(remedy))
         texts = in_column(said, cure, 1, spacing=8)
@@ -75,7 +76,7 @@ class ErrorDialog(QDialog):
 
 
 def report(title: str, reason: str, remedy: str, details: str) -> str:
-    """Return a failure with the versions it happened with, in English headings for the reader."""
+    """Return a failure with the versions it happened with, in English for who reads it."""
     lines = [
         title,
         f"Reason: {reason}",

@@ -28,6 +28,7 @@ from carnn_desktop.ui.import_labels.preview import PreviewPage
 from carnn_desktop.ui.import_labels.rows import Finding, finding, finding_columns
 from carnn_desktop.ui.look.layouts import in_column, make_bold
 from carnn_desktop.ui.look.tables import RowTable
+from carnn_desktop.ui.look.told import told_text
 
 _SHOWN_IDS = 500
 _Button = QDialogButtonBox.StandardButton
@@ -175,7 +176,7 @@ class ImportDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._applying = False
         reason, remedy = explain(error)
-        self._end(reason, remedy)
+        self._end(told_text(reason), told_text(remedy))
 
     def _end(self, title: str, text: str, rows: Sequence[Finding] = ()) -> None:
         """Show a result or a failure, with details where there are some."""
@@ -211,7 +212,10 @@ class ImportDialog(QDialog):
         return "\n".join(lines)
 
     def _rows(self, report: ImportReport) -> list[Finding]:
-        rows = [(self.tr("Not imported"), path, reason, True) for path, reason in report.failed]
+        rows = [
+            (self.tr("Not imported"), path, told_text(reason), True)
+            for path, reason in report.failed
+        ]
         rows += [finding(note) for note in report.notes]
         kinds = {
             "annotation": self.tr("annotation"),

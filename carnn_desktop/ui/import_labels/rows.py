@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from carnn_desktop.formats.importing.plan import PlannedImage
 from carnn_desktop.formats.notes import Note, Notes
 from carnn_desktop.ui.look.tables import Column, number
+from carnn_desktop.ui.look.told import told_text
 
 translate = QCoreApplication.translate
 
@@ -64,7 +65,7 @@ def image_row(entry: PlannedImage) -> ImageRow:
     uncertain = entry.fit is not None and entry.fit.exif in ("raw", "unsure")
     alert = entry.status != "matched" or uncertain
     name = entry.image.name or str(entry.image.id)
-    return name, entry.path, entry.objects, status, alert, entry.reason
+    return name, entry.path, entry.objects, status, alert, told_text(entry.reason)
 
 
 def finding(note: Note) -> Finding:
@@ -74,7 +75,7 @@ def finding(note: Note) -> Finding:
         "repaired": translate("ImportTexts", "Repaired"),
         "left out": translate("ImportTexts", "Left out"),
     }[note.effect]
-    return effect, note.path, note.message, note.effect == "left out"
+    return effect, told_text(note.path), told_text(note.message), note.effect == "left out"
 
 
 def more_findings(notes: Notes) -> list[Finding]:

@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import string
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from carnn_desktop.contracts.texts import Together, Told
+
+CONTEXT = "Told"
 
 
 def told_text(text: str) -> str:
     """Return a sentence as the user reads it; one that brings no template as it is."""
     if isinstance(text, Together):
-        return " ".join(map(told_text, text.parts))
+        return text.between.join(map(told_text, text.parts))
     if isinstance(text, Told):
-        return QCoreApplication.translate("Told", text.template).format(**text.values)
-    return str(text)
+        shown = QCoreApplication.translate(CONTEXT, text.template)
+        return _FILLER.vformat(shown, (), text.values)
+    return text
+
+
+def told_texts(texts: Iterable[str]) -> str:
+    """Return sentences in a row, without those that are empty."""
+    return " ".join(filter(None, map(told_text, texts)))
+
+
+class _Filler(string.Formatter):
+    """Fills in values: sentences are translated, numbers have the marks of the language."""
+
+    def convert_field(self, value: Any, conversion: Any) -> Any:
+        shown = told_text(value) if isinstance(value, str) else value
+        return super().convert_field(shown, conversion)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        text = format(value, format_spec)
+        if isinstance(value, int | float) and format_spec:
+            locale = QLocale()
+            return text.translate(
+                {ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()}
+            )
+        return text
+
+
+_FILLER = _Filler()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from carnn_desktop.services.events import EngineState
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.menu_button import MenuButton
+from carnn_desktop.ui.look.told import told_text
 
 
 class ModelButton(MenuButton):
@@ -51,7 +52,7 @@ class ModelButton(MenuButton):
             ),
             "failed": self.tr("The model could not be loaded."),
         }[state.status]
-        return "\n".join(part for part in (words, state.message) if part)
+        return "\n".join(part for part in (words, told_text(state.message)) if part)
 
     @Slot()
     def _fill(self) -> None:
@@ -64,7 +65,7 @@ class ModelButton(MenuButton):
             action.setCheckable(True)
             action.setChecked(info.id == chosen)
             action.setEnabled(not info.problem)
-            action.setToolTip(info.problem or info.sentence)
+            action.setToolTip(told_text(info.problem or info.sentence))
             group.addAction(action)
         self.drop_down.addSeparator()
         self.drop_down.addAction(self.tr("Get a better model…"))

@@ -28,6 +28,7 @@ from carnn_desktop.ui.look.layouts import (
     in_row,
     named,
 )
+from carnn_desktop.ui.look.told import told_text, told_texts
 from carnn_desktop.ui.models.recommended import RecommendedView
 from carnn_desktop.ui.shell.dialogs import Dialogs
 from carnn_desktop.ui.shell.run_words import duration
@@ -136,7 +137,7 @@ class ModelDialog(QDialog):
             )
             item.setData(0, _ID, entry.id)
             item.setTextAlignment(4, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setToolTip(0, entry.problem or str(entry.where or entry.id))
+            item.setToolTip(0, told_text(entry.problem) or str(entry.where or entry.id))
             self._tree.addTopLevelItem(item)
             if chosen is not None and entry.id == chosen.id:
                 self._tree.setCurrentItem(item)
@@ -165,7 +166,7 @@ class ModelDialog(QDialog):
     def _show_detail(self, *_items: object) -> None:
         entry = self._chosen()
         if entry is not None:
-            lines = [entry.problem or entry.sentence]
+            lines = [told_text(entry.problem or entry.sentence)]
             if entry.where is not None and entry.origin != "built-in":
                 lines.append(str(entry.where))
             if entry.revision:
@@ -221,7 +222,7 @@ class ModelDialog(QDialog):
         if ended.cancelled:
             text = self.tr("Cancelled. What came is kept; start again to go on.")
         elif ended.reason:
-            text = f"{ended.reason} {ended.remedy}".strip()
+            text = told_texts((ended.reason, ended.remedy))
         else:
             texts = {
                 "download": self.tr("{name} is ready to be used."),

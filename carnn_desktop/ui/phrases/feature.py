@@ -89,7 +89,7 @@ class PhraseReview(QObject):
         annotation_id = choice.annotations[number - 1].id
         self._session.edits.apply(
             lambda doc: pick(doc, annotation_id, now=utc_now(), keep_others=keep_others),
-            "Pick a candidate",
+            self.tr("Pick a candidate"),
         )
 
     @Slot()
@@ -98,7 +98,7 @@ class PhraseReview(QObject):
         choice = self._choice
         if choice is not None:
             self._session.edits.apply(
-                lambda doc: refuse(doc, choice.phrase, now=utc_now()), "Refuse a phrase"
+                lambda doc: refuse(doc, choice.phrase, now=utc_now()), self.tr("Refuse a phrase")
             )
 
     def _is_meant(self, choice: Choice) -> bool:

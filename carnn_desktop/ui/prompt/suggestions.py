@@ -13,6 +13,7 @@ from carnn_desktop.services.events import Suggested
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.flow_layout import FlowLayout
 from carnn_desktop.ui.look.layouts import in_column, in_row, named
+from carnn_desktop.ui.look.told import told_text
 
 
 class Suggestions(QWidget):
@@ -60,7 +61,7 @@ class Suggestions(QWidget):
     def _suggested(self, answer: Suggested) -> None:
         self._clear()
         if answer.problem:
-            self._told.setText(answer.problem)
+            self._told.setText(told_text(answer.problem))
         elif not answer.names:
             self._told.setText(self.tr("Nothing of the shipped lists stands out in this photo."))
         else:

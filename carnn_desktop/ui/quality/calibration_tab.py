@@ -17,6 +17,7 @@ from carnn_desktop.quality.calibration import Calibration
 from carnn_desktop.services.quality_jobs import CalibrationReport
 from carnn_desktop.ui.look.layouts import in_column, in_row, side_by_side
 from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
+from carnn_desktop.ui.look.told import told_text
 from carnn_desktop.ui.quality.curve_plot import CurvePlot
 
 
@@ -162,7 +163,7 @@ class CalibrationTab(QWidget):
 
     def _words(self, shown: Calibration) -> str:
         if shown.suggested is None:
-            return self.tr("Too little evidence: {reason}").format(reason=shown.reason)
+            return self.tr("Too little evidence: {reason}").format(reason=told_text(shown.reason))
         text = self.tr(
             "A smallest score of {threshold} would have kept {recall} % of what was wanted; "
             "{precision} % of what it keeps was wanted."

@@ -21,6 +21,7 @@ from carnn_desktop.quality.results import Agreement, Comparison, ImageScore
 from carnn_desktop.services.quality_jobs import ComparisonReport
 from carnn_desktop.ui.look.layouts import in_column, in_row, named, side_by_side
 from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
+from carnn_desktop.ui.look.told import told_texts
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot
 from carnn_desktop.ui.quality.preview import PhotoPreview
@@ -303,7 +304,7 @@ class CompareTab(QWidget):
                     count=number(report.other.left_out)
                 )
             )
-        return " ".join((*parts, *found.notes))
+        return told_texts((*parts, *found.notes))
 
     def _agreement_text(self, found: Agreement) -> str:
         def said(value: float | None) -> str:

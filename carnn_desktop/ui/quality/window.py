@@ -33,6 +33,7 @@ from carnn_desktop.services.quality_jobs import (
 )
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.layouts import in_column, in_row, named
+from carnn_desktop.ui.look.told import told_texts
 from carnn_desktop.ui.quality.calibration_tab import CalibrationTab
 from carnn_desktop.ui.quality.compare_tab import CompareTab
 from carnn_desktop.ui.quality.statistics_tab import StatisticsTab
@@ -189,7 +190,7 @@ class QualityWindow(QWidget):
 
     @Slot(object)
     def _show_failure(self, notice: Notice) -> None:
-        self._said.setText(f"{notice.text} {notice.remedy}".strip())
+        self._said.setText(told_texts((notice.text, notice.remedy)))
         self._said.setToolTip(self._said.text())
         self._said.setWordWrap(True)
 

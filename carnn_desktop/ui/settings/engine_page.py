@@ -13,6 +13,7 @@ from carnn_desktop.services.events import EngineState
 from carnn_desktop.services.model_list import ModelEntry
 from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.look.layouts import heading, hint, in_column
+from carnn_desktop.ui.look.told import told_text
 from carnn_desktop.ui.settings.form import explained_row, settings_form
 
 
@@ -93,7 +94,7 @@ class EnginePage(QWidget):
         for entry in models:
             for box in [self._model] * entry.finds + [self._classifier] * entry.judges:
                 box.addItem(self._title(entry), entry.id)
-                tip = entry.problem or entry.sentence
+                tip = told_text(entry.problem or entry.sentence)
                 box.setItemData(box.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         if self._model.findData(proposer) < 0 and proposer:
             self._model.addItem(proposer, proposer)
@@ -135,7 +136,9 @@ class EnginePage(QWidget):
                 device=state.device.upper(), dtype=state.dtype
             )
         if state.status == "failed":
-            return self.tr("The model could not be loaded: {reason}").format(reason=state.message)
+            return self.tr("The model could not be loaded: {reason}").format(
+                reason=told_text(state.message)
+            )
         return self.tr(
             "Automatic takes the graphics card where there is one, and the faster precision where "
             "a short timing shows that it pays. What was taken is shown here once the model is "

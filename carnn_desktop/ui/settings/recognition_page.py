@@ -28,6 +28,7 @@ from carnn_desktop.services.settings import Settings
 from carnn_desktop.ui.look.flow_layout import FlowLayout
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.layouts import heading, in_column, named, scrolling
+from carnn_desktop.ui.look.told import told_text, told_texts
 from carnn_desktop.ui.settings.form import settings_form
 from carnn_desktop.ui.settings.preset_fields import PresetFields
 from carnn_desktop.ui.shell.dialogs import Dialogs
@@ -103,7 +104,7 @@ class RecognitionPage(QWidget):
         )
         problems = self._catalog.problems()
         if problems:
-            damaged = QLabel("\n".join(f"⚠ {problem}" for problem in problems), self)
+            damaged = QLabel("\n".join(f"⚠ {told_text(problem)}" for problem in problems), self)
             damaged.setTextFormat(Qt.TextFormat.PlainText)
             damaged.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             damaged.setWordWrap(True)
@@ -175,7 +176,7 @@ class RecognitionPage(QWidget):
         try:
             settings = settings_from_json(self.fields.values())
         except CarnnError as error:
-            self._tell(f"{error.reason} {error.remedy}".strip())
+            self._tell(told_texts((error.reason, error.remedy)))
             return
         own = self._own.get(name)
         if own is not None:

@@ -8,6 +8,8 @@ import shiboken6
 
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.services.session.session import Session
+from carnn_desktop.services.session.undo import redo_name, undo_name
+from carnn_desktop.ui.look.told import told_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +69,8 @@ def read_context(session: Session, *, exporting: bool = False) -> UiContext:
         exporting=exporting,
         can_undo=stack is not None and stack.canUndo(),
         can_redo=stack is not None and stack.canRedo(),
-        undo_text=stack.undoText() if stack is not None else "",
-        redo_text=stack.redoText() if stack is not None else "",
+        undo_text=told_text(undo_name(stack)) if stack is not None else "",
+        redo_text=told_text(redo_name(stack)) if stack is not None else "",
     )
 
 

@@ -21,6 +21,7 @@ from carnn_desktop.ui.canvas.canvas import Canvas
 from carnn_desktop.ui.categories.keys import category_keys
 from carnn_desktop.ui.categories.near_names import NearNames
 from carnn_desktop.ui.help.about import about_dialog
+from carnn_desktop.ui.look.told import told_text
 from carnn_desktop.ui.prompt.bar import PromptBar
 from carnn_desktop.ui.prompt.run_folder import run_folder
 from carnn_desktop.ui.shell.actions import ActionSet
@@ -263,7 +264,8 @@ class Controller(QObject):
     def show_about(self) -> None:
         """Show version, licence and models."""
         models = [
-            (info.title, info.licence, info.sentence) for info in self._session.models.available()
+            (info.title, info.licence, told_text(info.sentence))
+            for info in self._session.models.available()
         ]
         dialog = about_dialog(models, self._window)
         dialog.exec()

@@ -10,7 +10,7 @@ from carnn_desktop.services.events import Notice
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.layouts import in_row, named, said_as_is
 from carnn_desktop.ui.look.theme import mixed, tones
-from carnn_desktop.ui.look.told import told_text
+from carnn_desktop.ui.look.told import told_texts
 
 _READING_MS = {"info": 6_000, "warning": 15_000}
 _MARGIN = 10
@@ -61,7 +61,7 @@ class NoticeBar(QWidget):
         if self.isVisible() and self._level == "error" and notice.level != "error":
             return
         self._level = notice.level
-        self._text.setText(f"{told_text(notice.text)} {notice.remedy}".strip())
+        self._text.setText(told_texts((notice.text, notice.remedy)))
         color = self._tone()
         pixels = round(20 * self.devicePixelRatioF())
         pixmap = QPixmap.fromImage(self._icons.image(notice.level, pixels, color))

@@ -18,6 +18,7 @@ from carnn_desktop.services.runs.pace import stage_of
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import ElidedLabel
 from carnn_desktop.ui.look.layouts import named
+from carnn_desktop.ui.look.told import told_text
 from carnn_desktop.ui.shell.actions import ActionSet, plain
 from carnn_desktop.ui.shell.run_words import duration, stage_words
 
@@ -163,7 +164,7 @@ class StatusBar(QStatusBar):
         else:
             text = self.tr("Model not loaded yet")
         self._engine.setText(text)
-        self._engine.setToolTip(state.message)
+        self._engine.setToolTip(told_text(state.message))
 
     @Slot(object)
     def _save_state_changed(self, state: SaveState) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
 
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.look.told import told_text
 from carnn_desktop.ui.shell.menus import exclusive
 
 
@@ -100,7 +101,7 @@ class ViewMenus(QObject):
             action.setCheckable(True)
             action.setChecked(info.id == chosen)
             action.setEnabled(not info.problem)
-            action.setToolTip(info.problem or info.sentence)
+            action.setToolTip(told_text(info.problem or info.sentence))
         self.models.setToolTipsVisible(True)
         self.models.addSeparator()
         self.models.addAction(self.tr("From a folder…")).setData("")

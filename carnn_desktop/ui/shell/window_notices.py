@@ -17,6 +17,7 @@ from carnn_desktop.services.events import (
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.storage.autosave import NOT_SAVED
 from carnn_desktop.ui.look.icons import IconSet
+from carnn_desktop.ui.look.told import told_text
 from carnn_desktop.ui.shell.dialogs import Dialogs
 from carnn_desktop.ui.shell.notice_bar import NoticeBar
 
@@ -87,7 +88,7 @@ class WindowNotices(QObject):
             self._unsaved = state.error
         elif self._unsaved and not state.dirty:
             shown, self._unsaved = self._bar.text(), ""
-            if shown.startswith(NOT_SAVED):
+            if shown.startswith(told_text(NOT_SAVED)):
                 self._bar.withdraw(shown)
                 self._bar.show_notice(Notice("info", self.tr("Everything is saved now.")))
 
