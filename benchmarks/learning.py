@@ -21,6 +21,7 @@ import json
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,37 +34,67 @@ import learning_scale
 from learning_photos import TESTED, Bench, Photos, Score, split
 
 from carnn_desktop.contracts.requests import TextQuery
+from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.engine.backbones.embedded.dense import prior_of, shipped_constants
+from carnn_desktop.engine.learning.state import LearnedState
+
+
+@dataclass
+class Run:
+    """So many photos learned with one seed, and what comes out on the photos that are tested."""
+
+    count: int
+    seed: int
+    tested: frozenset[int]
+    state: LearnedState | None
+    learning_s: float
+    score: Score = field(default_factory=Score)
 
 
 def measure_set(bench: Bench, photos: Photos, options: argparse.Namespace) -> dict[str, Any]:
-    """Return by number of reviewed photos the values of each seed."""
-    tested = options.test or TESTED.get(len(photos.ids), 20)
-    teacher = bench.teacher([photos])
+    """Return by number of reviewed photos the values of each seed.
+
+    All is learned first; then each tested photo is asked of all that was learned, since a photo's
+    part in the dense CRF takes longer than all the rest.
+    """
+    runs = _learned(bench, photos, options)
+    for number in sorted(frozenset[int]().union(*(run.tested for run in runs))):
+        same: dict[str, SegmentationResult] = {}
+        for run in runs:
+            if number in run.tested:
+                taught = "" if run.state is None else run.state.examples
+                if taught not in same:
+                    bench.segmenter.examples.use(run.state)
+                    key = photos.key(number)
+                    same[taught] = bench.result(photos.image(number), photos.classes, key)
+                run.score.add(photos, number, same[taught])
     found: dict[str, Any] = {}
+    for run in runs:
+        values = {**run.score.values(), "learning_s": run.learning_s}
+        found.setdefault(str(run.count), []).append(values)
+        print(f"{photos.name} k={run.count} seed={run.seed}: {_line(values)}", flush=True)
+    for count, seeds in found.items():
+        means = [one["miou"] for one in seeds]
+        told = f"mIoU {np.mean(means):.3f} ({min(means):.3f} to {max(means):.3f})"
+        print(f"{photos.name} k={count}: {told}", flush=True)
+    return found
+
+
+def _learned(bench: Bench, photos: Photos, options: argparse.Namespace) -> list[Run]:
+    teacher = bench.teacher([photos])
+    queries = [TextQuery(name) for name in photos.classes]
+    runs = []
     for count in options.reviewed:
-        seeds = []
         for seed in range(options.seeds):
+            tested = options.test or TESTED.get(len(photos.ids), 20)
             learned, test = split(photos.ids, seed, tested)
             if count > len(learned):
                 continue
             started = time.perf_counter()
-            queries = [TextQuery(name) for name in photos.classes]
-            teacher.learn((photos.example(n) for n in learned[:count]), queries=queries)
+            state = teacher.learn((photos.example(n) for n in learned[:count]), queries=queries)
             learning = time.perf_counter() - started
-            score, started = Score(), time.perf_counter()
-            for number in test[: options.limit or None]:
-                result = bench.result(photos.image(number), photos.classes, photos.key(number))
-                score.add(photos, number, result)
-            each = (time.perf_counter() - started) / max(1, len(test[: options.limit or None]))
-            seeds.append({**score.values(), "learning_s": learning, "photo_s": each})
-            print(f"{photos.name} k={count} seed={seed}: {_line(seeds[-1])}", flush=True)
-        if seeds:
-            found[str(count)] = seeds
-            means = [one["miou"] for one in seeds]
-            told = f"mIoU {np.mean(means):.3f} ({min(means):.3f} to {max(means):.3f})"
-            print(f"{photos.name} k={count}: {told}", flush=True)
-    return found
+            runs.append(Run(count, seed, frozenset(test[: options.limit or None]), state, learning))
+    return runs
 
 
 def _line(values: dict[str, float]) -> str:

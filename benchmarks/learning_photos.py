@@ -36,6 +36,7 @@ from carnn_desktop.engine.backbones.protocol import ImageEncoding
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.store import ArrayStore
 from carnn_desktop.engine.presets import default_preset, get_preset, override
+from carnn_desktop.engine.refine import final_masks
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
 from carnn_desktop.engine.teacher import ReadPhoto, Teacher
 from carnn_desktop.objects.sizes import measured
@@ -273,6 +274,26 @@ class KeptEncodings:
         return encoding
 
 
+class KeptSharpener:
+    """Keeps the dense CRF's filters of the last photo: they depend on its pixels alone."""
+
+    def __init__(self) -> None:
+        self._make, self._image = final_masks.crf_sharpener, np.zeros((0, 0, 3), np.uint8)
+        self._kept: final_masks.Sharpen | None = None
+
+    def put_in(self) -> None:
+        """Let the segmenter use what is kept."""
+        vars(final_masks)["crf_sharpener"] = self.sharpener
+
+    def sharpener(
+        self, image: RgbImage, device: torch.device, on_progress: ProgressCallback
+    ) -> final_masks.Sharpen:
+        """Return the filters of ``image``, kept or computed now."""
+        if self._kept is None or not np.array_equal(image, self._image):
+            self._kept, self._image = self._make(image, device, on_progress), image.copy()
+        return self._kept
+
+
 class Bench:
     """A segmenter and the settings that it is measured with."""
 
@@ -282,6 +303,7 @@ class Bench:
         )
         if options.cache and isinstance(self.segmenter.proposer, EmbeddedBackbone):
             KeptEncodings(self.segmenter.proposer, options.cache / "encodings").put_in()
+        KeptSharpener().put_in()
         settings = get_preset(default_preset(options.model, "concepts"))
         for item in options.overrides:
             name, _, value = item.partition("=")

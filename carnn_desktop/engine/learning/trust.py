@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 
 from carnn_desktop.engine.learning.decision import Floats, log_odds
 from carnn_desktop.engine.learning.held_out import HeldOut
+
+Counts = NDArray[np.float64]
+Labels = NDArray[np.int64]
 
 WORDS_ALONE = float("inf")
 SHARES = (0.0, 0.25, 0.5, 1.0, 2.0, WORDS_ALONE)
@@ -36,56 +39,75 @@ class Trust:
 
 @dataclass(slots=True)
 class _Tally:
-    both: NDArray[np.float64] = field(default_factory=lambda: np.zeros(len(SHARES)))
-    either: NDArray[np.float64] = field(default_factory=lambda: np.zeros(len(SHARES)))
+    """Of one class, by share of its words: its own sums, and all classes' with them.
+
+    both, either : (S,) cells of the class; right, said, true : (S, C) cells of every class
+    """
+
+    both: Counts
+    either: Counts
+    right: Counts
+    said: Counts
+    true: Counts
     photos: int = 0
     with_words: int = 0
 
-    def ious(self) -> NDArray[np.float64]:
+    @classmethod
+    def empty(cls, classes: int) -> _Tally:
+        own, everyone = (len(SHARES),), (len(SHARES), classes)
+        both, either = np.zeros(own), np.zeros(own)
+        return cls(both, either, np.zeros(everyone), np.zeros(everyone), np.zeros(everyone))
+
+    def ious(self) -> Counts:
         return self.both / np.maximum(self.either, 1.0)
+
+    def gains(self) -> Counts:
+        """Return by share what the IoUs of all classes together gain over examples alone."""
+        ious = self.right / np.maximum(self.said + self.true - self.right, 1.0)
+        total: Counts = ious.sum(axis=1) - ious[0].sum()
+        return total
 
 
 class TrustJudge:
-    """Counts, photo by photo, how well every share of words does for every class."""
+    """Counts, photo by photo, how well every share of words does for every class.
+
+    What a class's words take from other classes counts as well: one labelling holds them all.
+    """
 
     def __init__(self, classes: tuple[str, ...]) -> None:
         self._classes = classes
-        self._tallies = {name: _Tally() for name in classes}
+        self._tallies = {name: _Tally.empty(len(classes)) for name in classes}
 
     def add(self, photo: HeldOut, words: Mapping[str, Floats] | None) -> None:
         """Count one photo; ``words``: by class log-odds (h, w) of what the words alone say."""
         odds = log_odds(photo.scores)
+        truth, told = _labelled(photo, self._classes)
         for column, name in enumerate(self._classes):
-            truth, known = photo.truth(name)
-            if name not in photo.shown or not (truth & known).any():
+            own, known = photo.truth(name)
+            if name not in photo.shown or not (own & known).any():
                 continue
             said = None if words is None or name not in words else words[name]
-            self._count(name, odds, column, truth, known, _sized(said, photo))
+            tally = self._tallies[name]
+            tally.photos += 1
+            tally.with_words += said is not None
+            rest = np.where(np.arange(odds.shape[1]) == column, -np.inf, odds)
+            second = np.where(rest.max(axis=1) > 0.0, rest.argmax(axis=1), -1)
+            rival = np.maximum(rest.max(axis=1), 0.0)
+            for number, found in _found(odds[:, column], rival, _sized(said, photo)):
+                tally.both[number] += np.count_nonzero(found & own & known)
+                tally.either[number] += np.count_nonzero((found | own) & known)
+                labels = np.where(found, column, second)
+                self._count_all(tally, number, labels[told], truth[told])
 
-    def _count(
-        self,
-        name: str,
-        odds: Floats,
-        column: int,
-        truth: NDArray[np.bool_],
-        known: NDArray[np.bool_],
-        said: Floats | None,
-    ) -> None:
-        tally = self._tallies[name]
-        tally.photos += 1
-        tally.with_words += said is not None
-        rival = np.maximum(np.delete(odds, column, axis=1).max(axis=1, initial=0.0), 0.0)
-        for number, share in enumerate(SHARES):
-            if said is None and share != 0.0:
-                continue
-            if said is None:
-                found = odds[:, column] > rival
-            elif share == WORDS_ALONE:
-                found = said > 0.0
-            else:
-                found = odds[:, column] + share * said > rival
-            tally.both[number] += np.count_nonzero(found & truth & known)
-            tally.either[number] += np.count_nonzero((found | truth) & known)
+    def _count_all(self, tally: _Tally, number: int, labels: Labels, truth: Labels) -> None:
+        """Count cells by the classes that they are said to be and that they are, -1 for none."""
+        size = len(self._classes) + 1
+        for sums, which in (
+            (tally.right, labels[labels == truth]),
+            (tally.said, labels),
+            (tally.true, truth),
+        ):
+            sums[number] += np.bincount(which + 1, minlength=size)[1:]
 
     def trust(self, name: str) -> Trust:
         """Return what was judged best for a class.
@@ -104,10 +126,34 @@ class TrustJudge:
         if tally.photos < ENOUGH_PHOTOS:
             best = SHARES.index(_CAREFUL) if words >= _GOOD_WORDS else 0
         else:
-            best = int(ious.argmax())
-            if ious[best] < examples + _CLEARLY:
-                best = 0
+            gains = np.where(ious >= examples + _CLEARLY, tally.gains(), 0.0)
+            best = int(gains.argmax()) if gains.max() >= _CLEARLY else 0
         return Trust(SHARES[best], words, examples, float(ious[best]), tally.photos)
+
+
+def _labelled(photo: HeldOut, classes: tuple[str, ...]) -> tuple[Labels, NDArray[np.bool_]]:
+    """Return (n,): the index of the class that each cell is, -1 for none; and where that is told.
+
+    Classes of which the photo says nothing count as not there.
+    """
+    labels = np.full(len(photo.scores), -1)
+    told = np.ones(len(photo.scores), np.bool_)
+    for column, name in enumerate(classes):
+        own, known = photo.truth(name)
+        if known.any():
+            labels[own & known] = column
+            told &= known
+    return labels, told
+
+
+def _found(
+    own: Floats, rival: Floats, said: Floats | None
+) -> Iterator[tuple[int, NDArray[np.bool_]]]:
+    """Yield the numbers of shares and the cells (n,) that are found with them."""
+    yield SHARES.index(0.0), own > rival
+    for number, share in enumerate(SHARES):
+        if said is not None and share:
+            yield number, said > 0.0 if share == WORDS_ALONE else own + share * said > rival
 
 
 def first_trust(iou_words: float | None) -> Trust:

@@ -1,0 +1,69 @@
+"""How much a class's words are worth: judged by what all classes together gain."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from carnn_desktop.engine.learning.decision import Floats
+from carnn_desktop.engine.learning.held_out import HeldOut
+from carnn_desktop.engine.learning.targets import CellTargets
+from carnn_desktop.engine.learning.trust import TrustJudge
+
+GRID = (10, 10)
+CLASSES = ("pole", "wall")
+
+
+def _photo(
+    number: int, scores: Floats, labels: np.ndarray[tuple[int], np.dtype[np.int64]]
+) -> HeldOut:
+    coverage = np.stack([np.where(labels == c, 255, 0) for c in range(2)], axis=1)
+    targets = CellTargets(CLASSES, coverage.astype(np.uint8), np.ones((100, 2), np.bool_), GRID)
+    return HeldOut(f"photo-{number}", scores, targets, frozenset(CLASSES))
+
+
+def _labels() -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """A pole, one column wide, before a wall that fills the rest of the upper half."""
+    labels = np.full(GRID, -1)
+    labels[:5] = 1
+    labels[:5, 4] = 0
+    return labels.reshape(-1)
+
+
+def _judged(words: Floats) -> tuple[float, float]:
+    """Return the pole's and the wall's share; examples see nothing but wall."""
+    labels = _labels()
+    scores = np.zeros((100, 2), np.float32)
+    scores[labels >= 0, 1] = 0.9
+    judge = TrustJudge(CLASSES)
+    for number in range(4):
+        judge.add(_photo(number, scores, labels), {"pole": words.reshape(GRID)})
+    return judge.trust("pole").share, judge.trust("wall").share
+
+
+def test_words_that_find_a_thing_and_spoil_its_surroundings_are_not_trusted() -> None:
+    everywhere = np.full(100, 9.0, np.float32)
+    assert _judged(everywhere) == (0.0, 0.0)
+
+
+def test_words_that_find_what_examples_miss_are_trusted() -> None:
+    pole = np.where(_labels() == 0, 9.0, -9.0).astype(np.float32)
+    share, of_wall = _judged(pole)
+    assert share > 0.0
+    assert of_wall == 0.0
+
+
+def test_a_class_alone_is_judged_by_itself() -> None:
+    labels = np.where(_labels() == 1, 0, -1)
+    coverage = np.where(labels == 0, 255, 0).astype(np.uint8)[:, None]
+    targets = CellTargets(("wall",), coverage, np.ones((100, 1), np.bool_), GRID)
+    half_seen = np.where((labels == 0) & (np.arange(100) % 2 == 0), 0.9, 0.2)[:, None]
+    judge = TrustJudge(("wall",))
+    for number in range(3):
+        photo = HeldOut(f"{number}", half_seen.astype(np.float32), targets, frozenset({"wall"}))
+        judge.add(
+            photo, {"wall": np.where(labels == 0, 6.0, -6.0).astype(np.float32).reshape(GRID)}
+        )
+    trust = judge.trust("wall")
+    assert trust.share > 0.0
+    assert (trust.iou_words, trust.iou_both) == (1.0, 1.0)
+    assert trust.iou_examples == 20 / 45
