@@ -37,70 +37,88 @@ def open_folder(path: Path, recursive: bool, wanted: Path | None) -> tuple[Proje
 
     In the storage thread. Raises CarnnError.
     """
-    notes: tuple[str, ...] = ()
-    names: list[str] | None = None
-    skipped = SkippedFolders()
     if path.suffix == PROJECT_SUFFIX and path.is_file():
-        project = _open_or_look_on(path)
-        folder = Path(project.folder)
-        if not folder.is_dir():
-            project.close()
-            raise CarnnError(
-                Told(
-                    "The photos of {name} were in {folder}, which is not there.",
-                    name=path.name,
-                    folder=folder,
-                ),
-                Told("Connect its drive, or open the folder where they are now."),
-            )
+        project = _open_file(path)
+        names: list[str] | None = None
+        notes: tuple[str, ...] = ()
+        path = Path(project.folder)
     else:
-        folder = path
-        if not folder.exists():
-            raise CarnnError(
-                Told("{folder} is not there.", folder=folder),
-                Told("Connect its drive, or open it where it is now."),
-            )
-        if not folder.is_dir():
-            raise CarnnError(
-                Told("{folder} is not a folder.", folder=folder),
-                Told("Choose a folder with photos."),
-            )
-        names = list_images(folder, recursive=recursive, skipped=skipped.add)
-        if not names:
-            raise CarnnError(
-                Told("There is no photo in {folder}.", folder=folder),
-                Told("Choose a folder with photos."),
-            )
-        place, note = (wanted, "") if wanted is not None else project_path_of(folder)
-        project = _open_or_look_on(place, folder)
-        if not _is_same(project.folder, folder):
-            original = project.folder
-            copied = not project.only_looking and project.move_to_copy(folder)
-            project.close()
-            if not copied:
-                raise CarnnError(
-                    Told(
-                        "{place} is the project of other photos: {original}.",
-                        place=place,
-                        original=original,
-                    ),
-                    Told(
-                        "Open that folder. To begin a project for {folder}, move {name} elsewhere.",
-                        folder=folder,
-                        name=place.name,
-                    ),
-                )
-            project = Project.open(place)
-            note = Told(
-                "This is a copy of {original}; it has a project of its own from now on.",
-                original=original,
-            )
-        notes = (*((note,) if note else ()), *skipped.notes())
+        names, notes = _list(path, recursive)
+        project, note = _open_of_folder(path, wanted)
+        notes = (*note, *notes)
     try:
-        return _read(project, folder, recursive, names, notes)
+        return _read(project, path, recursive, names, notes)
     except BaseException:
         project.close()
         raise
+
+
+def _open_file(path: Path) -> Project:
+    """Return the project of a file whose photos are where they were."""
+    project = _open_or_look_on(path)
+    folder = Path(project.folder)
+    if not folder.is_dir():
+        project.close()
+        raise CarnnError(
+            Told(
+                "The photos of {name} were in {folder}, which is not there.",
+                name=path.name,
+                folder=folder,
+            ),
+            Told("Connect its drive, or open the folder where they are now."),
+        )
+    return project
+
+
+def _list(folder: Path, recursive: bool) -> tuple[list[str], tuple[str, ...]]:
+    """Return the photos of a folder, at least one, and what was left out."""
+    if not folder.exists():
+        raise CarnnError(
+            Told("{folder} is not there.", folder=folder),
+            Told("Connect its drive, or open it where it is now."),
+        )
+    if not folder.is_dir():
+        raise CarnnError(
+            Told("{folder} is not a folder.", folder=folder),
+            Told("Choose a folder with photos."),
+        )
+    skipped = SkippedFolders()
+    names = list_images(folder, recursive=recursive, skipped=skipped.add)
+    if not names:
+        raise CarnnError(
+            Told("There is no photo in {folder}.", folder=folder),
+            Told("Choose a folder with photos."),
+        )
+    return names, tuple(skipped.notes())
+
+
+def _open_of_folder(folder: Path, wanted: Path | None) -> tuple[Project, tuple[str, ...]]:
+    """Return the project of a folder, made where there is none, and what is to be told of it."""
+    place, note = (wanted, "") if wanted is not None else project_path_of(folder)
+    project = _open_or_look_on(place, folder)
+    if not _is_same(project.folder, folder):
+        original = project.folder
+        copied = not project.only_looking and project.move_to_copy(folder)
+        project.close()
+        if not copied:
+            raise CarnnError(
+                Told(
+                    "{place} is the project of other photos: {original}.",
+                    place=place,
+                    original=original,
+                ),
+                Told(
+                    "Open that folder. To begin a project for {folder}, move {name} elsewhere.",
+                    folder=folder,
+                    name=place.name,
+                ),
+            )
+        project = Project.open(place)
+        note = Told(
+            "This is a copy of {original}; it has a project of its own from now on.",
+            original=original,
+        )
+    return project, ((note,) if note else ())
 
 
 def _read(
