@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 from document_samples import empty_document
+from project_samples import a_document
 from services_watch import Events, draw_mask, shows, wait_until
-from test_project import a_document
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.contracts.errors import CarnnError
