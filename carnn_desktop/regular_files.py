@@ -11,12 +11,14 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from carnn_desktop.contracts.texts import Told
+
 _KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
+    (stat.S_ISDIR, Told("a folder")),
+    (stat.S_ISFIFO, Told("a pipe")),
+    (stat.S_ISSOCK, Told("a socket")),
+    (stat.S_ISCHR, Told("a device")),
+    (stat.S_ISBLK, Told("a device")),
 )
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _FLAGS |= getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOCTTY", 0)
@@ -39,7 +41,7 @@ def open_regular(path: Path) -> BinaryIO:
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - once for each of 100,000 photos
     except ValueError as error:  # a zero, or half a character
-        raise IrregularFile(errno.EINVAL, "no file can have that name", str(path)) from error
+        raise IrregularFile(errno.EINVAL, Told("no file can have that name"), str(path)) from error
     _require_regular(mode, path)
     handle = os.open(path, _FLAGS)
     try:
@@ -61,16 +63,22 @@ def read_regular(path: Path, limit: int) -> bytes:
         size = os.fstat(stream.fileno()).st_size
         data = stream.read(limit + 1) if size <= limit else b""
     if size > limit or len(data) > limit:
-        text = f"it has {_megabytes(max(size, len(data)))}, more than {_megabytes(limit)}"
+        text = Told(
+            "it has {size}, more than {most}",
+            size=_megabytes(max(size, len(data))),
+            most=_megabytes(limit),
+        )
         raise TooLong(errno.EFBIG, text, str(path))
     return data
 
 
 def _require_regular(mode: int, path: Path) -> None:
     if not stat.S_ISREG(mode):
-        kind = next((text for is_kind, text in _KINDS if is_kind(mode)), "of another kind")
-        raise IrregularFile(errno.EINVAL, f"it is {kind}, no regular file", str(path))
+        kind = next((text for is_kind, text in _KINDS if is_kind(mode)), Told("of another kind"))
+        raise IrregularFile(
+            errno.EINVAL, Told("it is {kind}, no regular file", kind=kind), str(path)
+        )
 
 
 def _megabytes(size: int) -> str:
-    return f"{size >> 20} MiB" if size >= 1 << 20 else f"{size} bytes"
+    return f"{size >> 20} MiB" if size >= 1 << 20 else Told("{size} bytes", size=size)

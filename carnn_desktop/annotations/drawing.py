@@ -18,6 +18,7 @@ from carnn_desktop.annotations.model import Annotation, ImageDocument, Mask, Pro
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.contracts.run import Run
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.objects.sizes import measured, sizes_of
 
 COPY_OFFSET = 10
@@ -84,7 +85,9 @@ def change_masks(
     for annotation_id in ids:
         mask = change(document.annotation(annotation_id).mask)
         if not mask.pixels.size:
-            raise CarnnError("Nothing would be left of the object.", "Choose a smaller value.")
+            raise CarnnError(
+                Told("Nothing would be left of the object."), Told("Choose a smaller value.")
+            )
         result = edits.replace_mask(result, annotation_id, mask).document
     return with_annotations(document, result.annotations)
 
@@ -105,7 +108,9 @@ def cut(
         except CarnnError as error:
             refused = error
     if not changes:
-        raise refused or CarnnError("No object is selected.", "Select the one to divide first.")
+        raise refused or CarnnError(
+            Told("No object is selected."), Told("Select the one to divide first.")
+        )
     return _replaced(document, changes)
 
 
@@ -130,13 +135,15 @@ def split_parts(
         if len(parts) > 1:
             changes[annotation_id] = _pieces(annotation, parts)
     if not changes:
-        raise CarnnError("The object is one connected part.", "Draw a line across it to divide it.")
+        raise CarnnError(
+            Told("The object is one connected part."), Told("Draw a line across it to divide it.")
+        )
     return _replaced(document, changes)
 
 
 def join(document: ImageDocument, ids: Sequence[str]) -> EditResult:
     """Make one annotation of several: the largest takes the others in, whatever lies beneath."""
-    keeper, others = _largest(document, ids, "Hold Ctrl and click on the others.")
+    keeper, others = _largest(document, ids, Told("Hold Ctrl and click on the others."))
     mask = keeper.mask
     for annotation in others:
         mask = masks.union(mask, annotation.mask)
@@ -147,12 +154,12 @@ def join(document: ImageDocument, ids: Sequence[str]) -> EditResult:
 
 def subtract(document: ImageDocument, ids: Sequence[str]) -> EditResult:
     """Take the other selected annotations' pixels from the largest of them; the others stay."""
-    keeper, others = _largest(document, ids, "Hold Ctrl and click on what to subtract.")
+    keeper, others = _largest(document, ids, Told("Hold Ctrl and click on what to subtract."))
     mask = keeper.mask
     for annotation in others:
         mask = masks.difference(mask, annotation.mask)
     if not mask.pixels.size:
-        raise CarnnError("Nothing would be left of the object.", "Delete it instead.")
+        raise CarnnError(Told("Nothing would be left of the object."), Told("Delete it instead."))
     return edits.replace_mask(document, keeper.id, mask, allow_overlap=True)
 
 
@@ -182,7 +189,7 @@ def paste(
             )
     if not copies:
         raise CarnnError(
-            "No copied object lies inside this image.", "Copy objects of one its size."
+            Told("No copied object lies inside this image."), Told("Copy objects of one its size.")
         )
     return with_annotations(document, (*document.annotations, *copies))
 
@@ -213,8 +220,8 @@ def move(
             taken = masks.union(taken, mask)
         if not mask.pixels.size:
             raise CarnnError(
-                "Nothing would be left of an object at that place.",
-                "Move it less far, or switch off “Protect accepted objects”.",
+                Told("Nothing would be left of an object at that place."),
+                Told("Move it less far, or switch off “Protect accepted objects”."),
             )
         # the level that it had belongs to the old place
         corners = _corners_moved(document, annotation, right, down)
@@ -272,7 +279,7 @@ def _largest(
     """Return the largest of several annotations, and the others; CarnnError for a single one."""
     annotations = [document.annotation(key) for key in ids]
     if len(annotations) < 2:
-        raise CarnnError("Only one object is selected.", remedy)
+        raise CarnnError(Told("Only one object is selected."), remedy)
     largest = max(annotations, key=lambda annotation: annotation.mask.area)
     return largest, [annotation for annotation in annotations if annotation is not largest]
 

@@ -33,6 +33,7 @@ from carnn_desktop.annotations.model import (
 from carnn_desktop.annotations.phrases import lesser_candidates
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
+from carnn_desktop.contracts.texts import Told
 
 
 def accept(
@@ -47,8 +48,10 @@ def accept(
         if annotation is None:
             text = document.annotation(annotation_id).provenance.text
             raise CarnnError(
-                f"{f'“{text}”' if text else 'The object'} lies wholly inside accepted objects.",
-                "Reject it, or change the other object first.",
+                Told("“{text}” lies wholly inside accepted objects.", text=text)
+                if text
+                else Told("The object lies wholly inside accepted objects."),
+                Told("Reject it, or change the other object first."),
             )
     return with_changes(document, {key: value for key, value in changes.items() if value})
 
@@ -172,7 +175,9 @@ def set_level(
     """
     annotation = document.annotation(annotation_id)
     if annotation.levels is None:
-        raise CarnnError("This region has no mask level.", "Only proposals of a model have one.")
+        raise CarnnError(
+            Told("This region has no mask level."), Told("Only proposals of a model have one.")
+        )
     proposed = annotation.levels.proposed
     if level is None:
         mask = annotation.original or annotation.mask
@@ -276,15 +281,17 @@ def _inside(document: ImageDocument, mask: Mask) -> Mask:
     """Return what of a mask lies inside the image; CarnnError where nothing does."""
     inside = masks.clipped(mask, document.width, document.height)
     if not inside.pixels.size:
-        raise CarnnError("Nothing of the mask lies inside the image.", "Draw it over the photo.")
+        raise CarnnError(
+            Told("Nothing of the mask lies inside the image."), Told("Draw it over the photo.")
+        )
     return inside
 
 
 def _not_empty(mask: Mask) -> Mask:
     if not mask.pixels.size:
         raise CarnnError(
-            "The mask lies wholly inside accepted objects.",
-            "Switch off “Protect accepted objects”, or draw elsewhere.",
+            Told("The mask lies wholly inside accepted objects."),
+            Told("Switch off “Protect accepted objects”, or draw elsewhere."),
         )
     return mask
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from pycocotools import mask as coco_mask
 
 from carnn_desktop.annotations.model import Mask
+from carnn_desktop.contracts.texts import Told
 
 Runs = NDArray[np.int64]
 Ring = NDArray[np.float64]
@@ -42,20 +43,20 @@ def parse_counts(counts: str) -> Runs:
     on it is the difference to the length two before (the format of pycocotools).
     """
     if not counts.isascii():
-        raise ValueError("counts hold a character that is not ASCII")
+        raise ValueError(Told("counts hold a character that is not ASCII"))
     codes = np.frombuffer(counts.encode("ascii"), dtype=np.uint8).astype(np.int64) - 48
     if codes.size == 0:
-        raise ValueError("counts are empty")
+        raise ValueError(Told("counts are empty"))
     if codes.min() < 0 or codes.max() > 63:
-        raise ValueError("counts hold a character that compressed RLE does not use")
+        raise ValueError(Told("counts hold a character that compressed RLE does not use"))
     last = (codes & 32) == 0
     if not last[-1]:
-        raise ValueError("counts end in the middle of a number")
+        raise ValueError(Told("counts end in the middle of a number"))
     ends = np.flatnonzero(last)
     starts = np.concatenate(([0], ends[:-1] + 1))
     lengths = ends - starts + 1
     if lengths.max() > 8:
-        raise ValueError("counts hold a number that is too large")
+        raise ValueError(Told("counts hold a number that is too large"))
     place = np.arange(codes.size) - np.repeat(starts, lengths)
     values = np.add.reduceat((codes & 31) << (5 * place), starts)
     negative = (codes[ends] & 16) != 0
@@ -69,10 +70,16 @@ def parse_counts(counts: str) -> Runs:
 def measure_runs(runs: Runs, height: int, width: int) -> Decoded:
     """Return the measures of run lengths; ValueError when they do not fill height x width."""
     if runs.size and (runs.min() < 0 or runs.max() > height * width):
-        raise ValueError("counts hold a length that is negative or longer than the image")
+        raise ValueError(Told("counts hold a length that is negative or longer than the image"))
     total = int(runs.sum())
     if total != height * width:
-        raise ValueError(f"counts add up to {total} pixels, the size to {height * width}")
+        raise ValueError(
+            Told(
+                "counts add up to {total} pixels, the size to {pixels}",
+                total=total,
+                pixels=height * width,
+            )
+        )
     starts = np.cumsum(runs)[:-1:2] if runs.size > 1 else runs[:0]
     lengths = runs[1::2]
     starts, lengths = starts[lengths > 0], lengths[lengths > 0]

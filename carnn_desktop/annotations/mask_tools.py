@@ -17,6 +17,7 @@ from carnn_desktop.annotations.outlines import corner_rings, rasterize, rings
 from carnn_desktop.contracts.arrays import BoolMask
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import ObjectSizes
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.objects.separation import whole_objects
 
 Point = tuple[float, float]
@@ -112,7 +113,8 @@ def cut(mask: Mask, line: Sequence[Point]) -> tuple[Mask, ...]:
     divided = [piece for pieces in pieces_of.values() if len(pieces) > 1 for piece in pieces]
     if not divided:
         raise CarnnError(
-            "The line divides no object.", "Draw it across the object, from edge to edge."
+            Told("The line divides no object."),
+            Told("Draw it across the object, from edge to edge."),
         )
     owner = _nearest(labels, mask.pixels)
     sizes = {piece: int((owner == piece).sum()) for piece in divided}

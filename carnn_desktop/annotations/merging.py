@@ -15,6 +15,7 @@ from carnn_desktop.annotations.model import ActivationMap, Annotation, ImageDocu
 from carnn_desktop.annotations.provenance import provenance_of, run_of
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.contracts.thresholds import falls_short
 
 _IDS = uuid.UUID("b3f6f0a2-5f0e-5a64-9c62-6d5a8f0c1e77")
@@ -30,9 +31,15 @@ def fitted(document: ImageDocument, width: int, height: int) -> ImageDocument:
         return document
     if document.annotations:
         raise CarnnError(
-            f"The photo is {width} x {height} now, but was annotated at "
-            f"{document.width} x {document.height}.",
-            "Put the original photo back; its annotations are kept.",
+            Told(
+                "The photo is {width} x {height} now, but was annotated at "
+                "{old_width} x {old_height}.",
+                width=width,
+                height=height,
+                old_width=document.width,
+                old_height=document.height,
+            ),
+            Told("Put the original photo back; its annotations are kept."),
         )
     state = "new" if document.state == "failed" else document.state
     return replace(document, width=width, height=height, state=state)

@@ -15,6 +15,7 @@ from carnn_desktop.annotations.model import Provenance
 from carnn_desktop.contracts.requests import SegmentationSettings
 from carnn_desktop.contracts.results import ModelIdentity, Proposal, SegmentationResult
 from carnn_desktop.contracts.run import Run, joined
+from carnn_desktop.contracts.texts import Told
 
 _FIRST_SETTINGS = 14
 """As many settings has every stored run; those that follow came later."""
@@ -48,10 +49,10 @@ def run_from(values: Mapping[str, Any], *, required: Collection[str] = ("source"
     for name in required:
         values[name]  # KeyError names it
     if unknown := values.keys() - _FIELDS:
-        raise ValueError(f"a run has no {min(unknown)!r}")
+        raise ValueError(Told("a run has no {unknown!r}", unknown=min(unknown)))
     run = msgspec.convert(values, Run)
     if run.steps < 0:
-        raise ValueError(f"{run.steps} steps")
+        raise ValueError(Told("{steps} steps", steps=run.steps))
     return run
 
 

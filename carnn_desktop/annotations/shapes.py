@@ -22,6 +22,7 @@ from carnn_desktop.annotations.geometry import (
 from carnn_desktop.annotations.masks import crop_mask, empty_mask, from_rle, mask_of_runs, window
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.contracts.arrays import BoolMask
+from carnn_desktop.contracts.texts import Told
 
 SizeWh = tuple[int, int]
 
@@ -133,7 +134,14 @@ def mask_of(shape: Shape, size_wh: SizeWh) -> Mask:
     """Return the pixels of a shape inside an image of that size, never empty. Raises Unusable."""
     width, height = size_wh
     if width * height > MAX_AREA:
-        raise Unusable("", f"an image of {width} x {height} pixels is larger than any photo")
+        raise Unusable(
+            "",
+            Told(
+                "an image of {width} x {height} pixels is larger than any photo",
+                width=width,
+                height=height,
+            ),
+        )
     if isinstance(shape, Rings):
         return _drawn(shape, width, height)
     if isinstance(shape, Box):
@@ -141,15 +149,19 @@ def mask_of(shape: Shape, size_wh: SizeWh) -> Mask:
     if isinstance(shape, RowRuns):
         return _unrolled(shape, width, height)
     if (shape.width, shape.height) != size_wh:
-        text = f"is [{shape.height}, {shape.width}], the image is [{height}, {width}]"
-        raise Unusable(".segmentation.size", f"{text} (height, width)")
+        text = Told(
+            "is {stated}, the image is {real} (height, width)",
+            stated=[shape.height, shape.width],
+            real=[height, width],
+        )
+        raise Unusable(".segmentation.size", text)
     if isinstance(shape, Pixels):
         pixels = coco_mask.decode(shape.rle).astype(bool)
         mask = crop_mask(pixels, shape.x, shape.y)
     else:
         mask = mask_of_runs(shape.runs.astype(np.int64), width, height)
     if not mask.pixels.size:
-        raise Unusable(".segmentation", "holds no pixel")
+        raise Unusable(".segmentation", Told("holds no pixel"))
     return mask
 
 
@@ -172,7 +184,7 @@ def scaled(shape: Shape, factor_x: float, factor_y: float, size_wh: SizeWh) -> S
     inside_x = np.flatnonzero((columns >= 0) & (columns < w))
     inside_y = np.flatnonzero((rows >= 0) & (rows < h))
     if not inside_x.size or not inside_y.size:
-        raise Unusable(".segmentation", "is too small to be scaled")
+        raise Unusable(".segmentation", Told("is too small to be scaled"))
     pixels = mask.pixels[rows[inside_y]][:, columns[inside_x]]
     return packed(crop_mask(pixels, int(inside_x[0]), int(inside_y[0])), size_wh)
 
@@ -237,11 +249,11 @@ def turned_array(pixels: BoolMask, orientation: int) -> BoolMask:
 def _drawn(shape: Rings, width: int, height: int) -> Mask:
     rings = list(shape.rings)
     if not can_rasterise(rings):
-        raise Unusable(".segmentation", "is too long to be the outline of an object")
+        raise Unusable(".segmentation", Told("is too long to be the outline of an object"))
     drawn = draw_rings(rings, height, width)
     mask = _painted(drawn, shape.erased) if shape.erased else from_rle(coco_mask.merge(drawn))
     if not mask.pixels.size:
-        raise Unusable(".segmentation", "covers no pixel of the image")
+        raise Unusable(".segmentation", Told("covers no pixel of the image"))
     return mask
 
 
@@ -266,7 +278,7 @@ def _unrolled(shape: RowRuns, width: int, height: int) -> Mask:
     top, bottom = max(0, -shape.y), min(shape.height, height - shape.y)
     left, right = max(0, -shape.x), min(shape.width, width - shape.x)
     if top >= bottom or left >= right:
-        raise Unusable("", "no pixel of the mask lies inside the image")
+        raise Unusable("", Told("no pixel of the mask lies inside the image"))
     ends = np.cumsum(shape.runs, dtype=np.int64).clip(top * shape.width, bottom * shape.width)
     runs = np.diff(ends, prepend=top * shape.width)
     flat = np.repeat(np.arange(runs.size) % 2 == 1, runs)
@@ -274,8 +286,8 @@ def _unrolled(shape: RowRuns, width: int, height: int) -> Mask:
     mask = crop_mask(pixels, shape.x + left, shape.y + top)
     if not mask.pixels.size:
         if shape.runs[1::2].any():
-            raise Unusable("", "no pixel of the mask lies inside the image")
-        raise Unusable("", "the mask holds no pixel")
+            raise Unusable("", Told("no pixel of the mask lies inside the image"))
+        raise Unusable("", Told("the mask holds no pixel"))
     return mask
 
 
@@ -284,5 +296,5 @@ def _filled(box: Box, width: int, height: int) -> Mask:
     right = min(width, math.floor(box.right + 0.5))
     bottom = min(height, math.floor(box.bottom + 0.5))
     if left >= right or top >= bottom:
-        raise Unusable(".bbox", "covers no pixel of the image")
+        raise Unusable(".bbox", Told("covers no pixel of the image"))
     return crop_mask(np.ones((bottom - top, right - left), dtype=bool), left, top)

@@ -23,6 +23,7 @@ from PIL import ExifTags, Image, UnidentifiedImageError
 
 from carnn_desktop.contracts.arrays import RgbImage, frozen
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.photos import tiff as image_tiff
 from carnn_desktop.photos.deep import has_deep_colours, read_deep_colours
 from carnn_desktop.photos.patience import in_time
@@ -65,7 +66,7 @@ _DECODER_FAILURES = (
     NotImplementedError,
 )
 HEIC_BRANDS = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"))
-_REMEDY = "Open it in an image editor and save it again, or remove it."
+_REMEDY = Told("Open it in an image editor and save it again, or remove it.")
 
 
 class UnreadableImage(CarnnError):
@@ -109,7 +110,8 @@ def _with_stream(path: Path, work: Callable[[BufferedReader], T]) -> T:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableImage(
-            f"{path.name} cannot be read ({reason}).", "Check that it exists and is readable."
+            Told("{name} cannot be read ({reason}).", name=path.name, reason=reason),
+            Told("Check that it exists and is readable."),
         ) from error
 
 
@@ -124,7 +126,10 @@ def _read(path: Path, stream: BufferedReader, max_pixels: int) -> DecodedImage:
     stored_height, stored_width = pixels.shape[:2]
     if orientation != 1:
         pixels = upright(pixels, orientation)
-        notes = (*notes, f"turned upright (EXIF orientation {orientation})")
+        notes = (
+            *notes,
+            Told("turned upright (EXIF orientation {orientation})", orientation=orientation),
+        )
     height, width = pixels.shape[:2]
     return DecodedImage(
         pixels=frozen(np.ascontiguousarray(pixels)),
@@ -238,7 +243,8 @@ def _decode_tiff(
         raise refusal
     if not image_tiff.is_available():
         raise UnreadableImage(
-            refusal.reason, f"Install the package tifffile, which reads more kinds. {_REMEDY}"
+            refusal.reason,
+            Together((Told("Install the package tifffile, which reads more kinds."), _REMEDY)),
         ) from refusal
     read = image_tiff.read_tiff(stream, max_pixels)
     if read is None:
@@ -295,13 +301,20 @@ def _orientation(image: Image.Image) -> int:
 
 
 def _empty(path: Path) -> UnreadableImage:
-    return UnreadableImage(f"{path.name} is empty (0 bytes).", "Copy the file again.")
+    return UnreadableImage(
+        Told("{name} is empty (0 bytes).", name=path.name), Told("Copy the file again.")
+    )
 
 
 def _too_large(path: Path, max_pixels: int, size: str = "") -> UnreadableImage:
     return UnreadableImage(
-        f"{path.name} is larger than {max_pixels // 1_000_000} megapixels{size}.",
-        "Scale it down or cut it into tiles.",
+        Told(
+            "{name} is larger than {most} megapixels{size}.",
+            name=path.name,
+            most=max_pixels // 1_000_000,
+            size=size,
+        ),
+        Told("Scale it down or cut it into tiles."),
     )
 
 
@@ -310,16 +323,20 @@ def _unreadable(path: Path, stream: BufferedReader, error: BaseException) -> Unr
     if isinstance(error, UnidentifiedImageError):
         if start[4:8] == b"ftyp" and start[8:12] in HEIC_BRANDS:
             return UnreadableImage(
-                f"{path.name} is a HEIC photo, which needs the package pillow-heif.",
-                "Install it (pip install pillow-heif), or save the photo as JPEG.",
+                Told(
+                    "{name} is a HEIC photo, which needs the package pillow-heif.", name=path.name
+                ),
+                Told("Install it (pip install pillow-heif), or save the photo as JPEG."),
             )
         return UnreadableImage(
-            f"{path.name} is not an image of a format that can be read.", _REMEDY
+            Told("{name} is not an image of a format that can be read.", name=path.name), _REMEDY
         )
     if isinstance(error, MemoryError):
-        reason = "needs more memory than there is"
+        reason = Told("needs more memory than there is")
     elif "truncated" in str(error).lower():
-        reason = f"is cut off ({error})"
+        reason = Told("is cut off ({error})", error=error)
     else:
-        reason = f"is damaged or of an unusual kind ({error or type(error).__name__})"
-    return UnreadableImage(f"{path.name} {reason}.", _REMEDY)
+        reason = Told(
+            "is damaged or of an unusual kind ({error})", error=error or type(error).__name__
+        )
+    return UnreadableImage(Told("{name} {reason}.", name=path.name, reason=reason), _REMEDY)

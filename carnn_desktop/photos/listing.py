@@ -10,6 +10,7 @@ from pathlib import Path
 from natsort import natsorted
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos import tiff as image_tiff
 from carnn_desktop.photos.images import HEIC_BRANDS, SUFFIXES
 from carnn_desktop.regular_files import open_regular
@@ -31,12 +32,16 @@ def list_images(
     listed.
     """
     if not folder.is_dir():
-        raise CarnnError(f"There is no folder {folder}.", "Choose a folder that holds images.")
+        raise CarnnError(
+            Told("There is no folder {folder}.", folder=folder),
+            Told("Choose a folder that holds images."),
+        )
     try:
         found = list(_walk(folder, skipped, recursive=recursive))
     except OSError as error:
         raise CarnnError(
-            f"{folder} cannot be listed ({error.strerror}).", "Check its permissions."
+            Told("{folder} cannot be listed ({error}).", folder=folder, error=error.strerror),
+            Told("Check its permissions."),
         ) from error
     return _in_order(found)
 
@@ -59,8 +64,14 @@ class SkippedFolders:
             return ()
         names = ", ".join(name[:200] for name in self._names[:_SHOWN])
         more = len(self._names) - _SHOWN
-        rest = f" and {more} more" if more > 0 else ""
-        return (f"Folders that cannot be listed were left out ({self._reason}): {names}{rest}.",)
+        shown = Told("{names} and {count} more", names=names, count=more) if more > 0 else names
+        return (
+            Told(
+                "Folders that cannot be listed were left out ({reason}): {names}.",
+                reason=self._reason,
+                names=shown,
+            ),
+        )
 
 
 def _in_order(paths: list[str]) -> list[str]:

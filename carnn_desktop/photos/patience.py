@@ -14,6 +14,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.regular_files import open_regular
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ def in_time(path: Path, work: Callable[[BufferedReader], T]) -> T:
     threading.Thread(target=run, name="photo", daemon=True).start()
     while not done.wait(min(_BEAT_S, STALLED_S)):
         if watch.waited_s() > STALLED_S:
-            text = f"the drive did not answer within {STALLED_S:g} seconds"
+            text = Told("the drive did not answer within {seconds:g} seconds", seconds=STALLED_S)
             raise StalledDrive(errno.ETIMEDOUT, text, str(path))
     value, error = outcome.pop()
     if error is not None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.texts import Told
 
 _STRIP_PIXELS = 4_000_000
 _PHOTOMETRIC, _SAMPLE_FORMAT = 262, 339  # TIFF tags
@@ -99,7 +100,7 @@ def known_orientation(value: object) -> int:
 
 def frame_notes(frames: int) -> tuple[str, ...]:
     """Return what people are told of a file with that many frames."""
-    return (f"first of {frames} frames",) if frames > 1 else ()
+    return (Told("first of {frames} frames", frames=frames),) if frames > 1 else ()
 
 
 def value_range(values: NDArray[Any]) -> tuple[float, float]:
@@ -121,10 +122,17 @@ def depth_notes(values: NDArray[Any]) -> tuple[str, ...]:
     """Return what people are told of values that were scaled: how, where that is not plain."""
     if values.dtype.itemsize < 2:
         return ()
-    notes = ("scaled to 8 bits",)
+    notes = (Told("scaled to 8 bits"),)
     if values.dtype.kind != "u" or values.dtype.itemsize != 2 or not values.size:
         return notes
     white = int(value_range(values)[1])
     if white == 65535:
         return notes
-    return (*notes, f"its values need {white.bit_length()} bits: {white:,} is shown as white")
+    return (
+        *notes,
+        Told(
+            "its values need {bits} bits: {white:,} is shown as white",
+            bits=white.bit_length(),
+            white=white,
+        ),
+    )

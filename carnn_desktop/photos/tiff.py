@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.pixels import depth_notes, frame_notes, known_orientation, to_eight_bits
 
 _MAX_BYTES = 4 << 30
@@ -90,7 +91,10 @@ def _to_rgb(page: Any, values: NDArray[Any]) -> tuple[RgbImage, tuple[str, ...]]
     if photometric == _GREY_INVERTED:
         rgb = 255 - rgb
     if samples > colors + 1 or (samples > colors and not page.extrasamples):
-        notes = (*notes, f"first {colors} of {samples} channels")
+        notes = (
+            *notes,
+            Told("first {colors} of {samples} channels", colors=colors, samples=samples),
+        )
     elif samples == colors + 1 and int(page.extrasamples[0]) in {1, 2}:
         rgb = _over_white(rgb, values[:, :, colors], premultiplied=int(page.extrasamples[0]) == 1)
     return np.ascontiguousarray(np.broadcast_to(rgb, (*rgb.shape[:2], 3))), notes

@@ -13,6 +13,7 @@ from carnn_desktop.annotations.model import Category
 from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.annotations.summary import Use, uses_of
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.vocabularies import VocabularyEntry
 from carnn_desktop.project.documents import Documents
 from carnn_desktop.project.file import ProjectFile
@@ -103,7 +104,7 @@ class Categories:
             raise TypeError(f"a concept has no field {sorted(unknown)}")
         categories = self.by_id()
         if category_id not in categories:
-            raise CarnnError(f"There is no concept {category_id}.")
+            raise CarnnError(Told("There is no concept {category_id}.", category_id=category_id))
         changed = _checked(replace(categories.pop(category_id), **changes), categories.values())
         others = [
             replace(other, hotkey="")
@@ -132,7 +133,9 @@ class Categories:
         categories = self.by_id()
         ids = sorted(set(category_ids) & categories.keys())
         if len(ids) < 2:
-            raise CarnnError("There is nothing to merge.", "Choose at least two concepts.")
+            raise CarnnError(
+                Told("There is nothing to merge."), Told("Choose at least two concepts.")
+            )
         kept, gone = ids[0], frozenset(ids[1:])
         with self._file.transaction():
             images = [
@@ -153,8 +156,8 @@ class Categories:
             names = [category.name for category in self.listed() if category.id in used]
             if names:
                 raise CarnnError(
-                    f"Objects are labelled with {', '.join(names)}.",
-                    "Relabel or delete them first, or merge the concept with another one.",
+                    Told("Objects are labelled with {names}.", names=", ".join(names)),
+                    Told("Relabel or delete them first, or merge the concept with another one."),
                 )
             self._remove(gone)
 
@@ -187,14 +190,21 @@ class Categories:
 def _checked(category: Category, others: Iterable[Category]) -> Category:
     name = readable(category.name).strip()
     if not name:
-        raise CarnnError("A concept needs a name.", "Type one.")
+        raise CarnnError(Told("A concept needs a name."), Told("Type one."))
     for other in others:
         if other.name.casefold() == name.casefold():
-            raise CarnnError(f"There is a concept “{other.name}” already.", "Take another name.")
+            raise CarnnError(
+                Told("There is a concept “{name}” already.", name=other.name),
+                Told("Take another name."),
+            )
     if not COLOR.fullmatch(category.color):
-        raise CarnnError(f"“{category.color}” is no colour.", "Write it as #rrggbb.")
+        raise CarnnError(
+            Told("“{color}” is no colour.", color=category.color), Told("Write it as #rrggbb.")
+        )
     if category.threshold is not None and not 0.0 <= category.threshold <= 1.0:
-        raise CarnnError(f"A threshold is between 0 and 1, not {category.threshold}.")
+        raise CarnnError(
+            Told("A threshold is between 0 and 1, not {threshold}.", threshold=category.threshold)
+        )
     return replace(
         category,
         name=name,

@@ -15,6 +15,7 @@ from carnn_desktop.annotations.model import ImageState
 from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.annotations.summary import categories_of, state_of_body
 from carnn_desktop.contracts.clock import utc_now
+from carnn_desktop.contracts.texts import Told, some_of
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile
 from carnn_desktop.project.schema import MAIN_TABLES, SIDE_TABLES
 from carnn_desktop.project.stored import COLOR, MAX_ID, lost_name, usable_path
@@ -46,7 +47,9 @@ def check_file(file: ProjectFile) -> None:
     for part in ("1",) if small else ("images", "concepts"):
         found = file.row(f"PRAGMA integrity_check({part})")
         if found is None or found[0] != "ok":
-            raise DamagedFile(f"{file.path.name} is damaged.", "Restore it from a backup.")
+            raise DamagedFile(
+                Told("{name} is damaged.", name=file.path.name), Told("Restore it from a backup.")
+            )
 
 
 def mend(file: ProjectFile) -> Sequence[str]:
@@ -55,8 +58,8 @@ def mend(file: ProjectFile) -> Sequence[str]:
     gone = [name for name in MAIN_TABLES if name not in there]
     if gone:
         raise ProjectError(
-            f"{file.path.name} is damaged: it has no table {gone[0]}.",
-            "Restore it from a backup. To begin anew instead, move it elsewhere first.",
+            Told("{name} is damaged: it has no table {gone}.", name=file.path.name, gone=gone[0]),
+            Told("Restore it from a backup. To begin anew instead, move it elsewhere first."),
         )
     lost = [name for name in SIDE_TABLES if name not in there]
     suspicious = file.rows(f"SELECT {_IMAGE} FROM images WHERE {_WRONG_IMAGE}")
@@ -111,7 +114,12 @@ def restore_used_categories(file: ProjectFile) -> Sequence[str]:
         values,
     )
     names = ", ".join(f"“{name}”" for _key, name, _color in values)
-    return [f"Concepts that objects are labelled with were lost; they are now called {names}."]
+    return [
+        Told(
+            "Concepts that objects are labelled with were lost; they are now called {names}.",
+            names=names,
+        )
+    ]
 
 
 def _told(
@@ -121,19 +129,24 @@ def _told(
     settings: Sequence[_Row],
 ) -> Iterator[str]:
     if images:
-        names = [usable_path(row[1]) or f"image {row[0]}" for row in images[:3]]
-        rest = f" and {len(images) - 3} more" if len(images) > 3 else ""
-        shown = ", ".join(str(name) for name in names) + rest
-        yield f"The list of images was damaged and was mended, annotations are kept: {shown}."
+        shown = some_of([str(usable_path(row[1]) or f"image {row[0]}") for row in images])
+        yield Told(
+            "The list of images was damaged and was mended, annotations are kept: {shown}.",
+            shown=shown,
+        )
     if categories:
         named = ", ".join(f"“{_mended_category(row)[1]}”" for row in categories[:5])
         yield (
-            f"Concepts were damaged and were mended: {named}. Check their names, colours and keys."
+            Told(
+                "Concepts were damaged and were mended: {named}. Check their names, "
+                "colours and keys.",
+                named=named,
+            )
         )
     if lost:
-        yield f"Parts of the project were gone and begin anew ({', '.join(lost)})."
+        yield Told("Parts of the project were gone and begin anew ({lost}).", lost=", ".join(lost))
     if settings:
-        yield "Settings of the project were damaged and are as at the beginning."
+        yield Told("Settings of the project were damaged and are as at the beginning.")
 
 
 def _mended_image(file: ProjectFile, row: _Row) -> _Row:

@@ -26,6 +26,7 @@ from carnn_desktop.annotations.model import (
 )
 from carnn_desktop.annotations.provenance import run_from, run_values
 from carnn_desktop.contracts.run import Run
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.values import (
     BAD_JSON,
     MAX_AREA,
@@ -135,7 +136,13 @@ class Codec:
     def decode(self, image_id: int, version: int, body: bytes) -> ImageDocument:
         """Return the stored document of an image; raise DamagedData when it is none."""
         if version != DOCUMENT_VERSION:
-            raise DamagedData(f"it is of format {version}, known is {DOCUMENT_VERSION}")
+            raise DamagedData(
+                Told(
+                    "it is of format {version}, known is {known}",
+                    version=version,
+                    known=DOCUMENT_VERSION,
+                )
+            )
         try:
             stored = self._decoder.decode(body)
         except BAD_JSON as error:
@@ -149,7 +156,7 @@ class Codec:
             for number, annotation in enumerate(stored.annotations)
         )
         if len({annotation.id for annotation in annotations}) != len(annotations):
-            raise DamagedData("two regions have the same id")
+            raise DamagedData(Told("two regions have the same id"))
         return ImageDocument(
             image_id=image_id,
             width=stored.width,
@@ -174,13 +181,13 @@ def _check_sizes(stored: StoredDocument) -> None:
     A few letters can say that a mask is huge; so what they may say follows how much is written.
     """
     if stored.width * stored.height > MAX_AREA:
-        raise DamagedData("it is larger than any photo")
+        raise DamagedData(Told("it is larger than any photo"))
     masks = [mask for one in stored.annotations for mask in (one.mask, one.original) if mask]
     total = sum(mask.width * mask.height for mask in masks)
     total += sum(array.width * array.height for array in stored.levels)
     written = sum(len(mask.counts) for mask in masks) + sum(len(a.data) for a in stored.levels)
     if total > 2 * max(stored.width * stored.height, _SMALL_AREA) + _PIXELS_A_BYTE * written:
-        raise DamagedData("its masks say that they are larger than what is written of them")
+        raise DamagedData(Told("its masks say that they are larger than what is written of them"))
 
 
 def stored_run(run: Run) -> dict[str, Any]:
@@ -194,7 +201,7 @@ def run_of_stored(values: dict[str, Any]) -> Run:
     try:
         return run_from(values)
     except (KeyError, ValueError) as error:
-        raise DamagedData(f"a provenance: {error}") from error
+        raise DamagedData(Told("a provenance: {error}", error=error)) from error
 
 
 def _place(arrays: list[NDArray[np.uint8]], wanted: NDArray[np.uint8]) -> int:
@@ -225,9 +232,9 @@ def annotation_of_stored(
 ) -> Annotation:
     """Return a stored annotation, the ``number``-th of its document; raise DamagedData."""
     if stored.origin >= len(runs):
-        raise DamagedData(f"region {number + 1} has no provenance")
+        raise DamagedData(Told("region {number} has no provenance", number=number + 1))
     if stored.levels is not None and stored.levels >= len(levels):
-        raise DamagedData(f"region {number + 1} has no mask levels")
+        raise DamagedData(Told("region {number} has no mask levels", number=number + 1))
     level_map = None
     if stored.levels is not None:
         level_map = ActivationMap(levels[stored.levels], stored.level, stored.proposed_level)

@@ -24,6 +24,7 @@ from carnn_desktop.annotations.summary import (
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import Trace
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.codec import DOCUMENT_VERSION, Codec
 from carnn_desktop.project.file import ProjectFile
 from carnn_desktop.project.images import Images, UnknownImage
@@ -66,9 +67,11 @@ class Documents:
         except DamagedData as error:
             self._damaged.add(image_id)
             raise CorruptDocument(
-                f"The annotations of {ref.path} are damaged: {error}.",
-                "What was stored is kept, also when the image is annotated anew. Other images are "
-                "not affected.",
+                Told("The annotations of {path} are damaged: {error}.", path=ref.path, error=error),
+                Told(
+                    "What was stored is kept, also when the image is annotated anew. Other "
+                    "images are not affected."
+                ),
                 image_id,
             ) from error
 
@@ -107,7 +110,7 @@ class Documents:
                 image_id,
             )
             if not changed:
-                raise UnknownImage(f"The project has no image {image_id}.")
+                raise UnknownImage(Told("The project has no image {image_id}.", image_id=image_id))
             self._file.execute(
                 "INSERT INTO documents (image_id, version, body) VALUES (?, ?, ?) "
                 "ON CONFLICT (image_id) DO UPDATE SET version = excluded.version, "
@@ -133,8 +136,12 @@ class Documents:
             return decode_trace(*row)
         except DamagedData as error:
             raise CorruptDocument(
-                f"The trace of {self._images.get(image_id).path} is damaged: {error}.",
-                "Run the model on the image again.",
+                Told(
+                    "The trace of {path} is damaged: {error}.",
+                    path=self._images.get(image_id).path,
+                    error=error,
+                ),
+                Told("Run the model on the image again."),
                 image_id,
             ) from error
 

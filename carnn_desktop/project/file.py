@@ -10,43 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError, WorkFailed
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.lock import ProjectLock
-
-_ACCESS = (
-    "{path} cannot be written to.",
-    "Check its access rights and those of its folder (a journal is kept beside it).",
-)
-_IN_USE = ("{name} is in use by another program.", "Close it there, try again.")
-_DAMAGED = ("{name} is damaged ({error}).", "Restore it from a backup; nothing was changed.")
-_WORDS: Mapping[int, tuple[str, str]] = {
-    sqlite3.SQLITE_FULL: (
-        "The disk is full: {name} could not be written.",
-        "Make room on it.",
-    ),
-    sqlite3.SQLITE_READONLY: _ACCESS,
-    sqlite3.SQLITE_PERM: _ACCESS,
-    sqlite3.SQLITE_NOTADB: (
-        "{name} is not a CaRNN project.",
-        "Choose another file; this one was left as it is.",
-    ),
-    sqlite3.SQLITE_BUSY: _IN_USE,
-    sqlite3.SQLITE_LOCKED: _IN_USE,
-    sqlite3.SQLITE_CANTOPEN: (
-        "{path} cannot be opened.",
-        "Check that its folder exists and can be written to.",
-    ),
-    sqlite3.SQLITE_IOERR: (
-        "{name} could not be read or written ({error}).",
-        "Check that the drive is connected and sound.",
-    ),
-    sqlite3.SQLITE_CORRUPT: (
-        "{name} is damaged ({error}).",
-        "Close the project and open it again: if the damage is found then, what can be read is "
-        "copied into a sound file and the damaged one is kept. Else restore it from a backup.",
-    ),
-}
-"""What to say of SQLite's primary result codes."""
-
 
 _LOOKING = ("foreign_keys = ON", "trusted_schema = OFF", "query_only = ON")
 _WRITING = ("journal_mode = DELETE", "synchronous = FULL", *_LOOKING[:2])
@@ -142,8 +107,11 @@ class ProjectFile:
             return
         if self._lock is None:
             raise OnlyLooking(
-                f"{self.path.name} is being filled by a run: nothing can be changed yet.",
-                "It can be as soon as the run has ended, by itself.",
+                Told(
+                    "{name} is being filled by a run: nothing can be changed yet.",
+                    name=self.path.name,
+                ),
+                Told("It can be as soon as the run has ended, by itself."),
             )
         self._check_identity()
         with self._block("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"):
@@ -182,8 +150,10 @@ class ProjectFile:
         """Refuse to write into a file that was moved or deleted: it would be lost unnoticed."""
         if _identity(self.path) != self._identity:
             raise ProjectError(
-                f"{self.path.name} was moved, deleted or replaced while it was open.",
-                f"Put it back to {self.path.parent}.",
+                Told(
+                    "{name} was moved, deleted or replaced while it was open.", name=self.path.name
+                ),
+                Told("Put it back to {parent}.", parent=self.path.parent),
             )
 
 
@@ -201,11 +171,44 @@ def translated(path: Path) -> Iterator[None]:
 def explained(path: Path, error: Exception) -> ProjectError:
     """Return why the project file failed, and what to do about it."""
     primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if primary not in _WORDS and "decode" in str(error):
+    if primary in (sqlite3.SQLITE_OK, sqlite3.SQLITE_ERROR) and "decode" in str(error):
         primary = sqlite3.SQLITE_CORRUPT
     kind = _KINDS.get(primary, ProjectError)
-    reason, remedy = _WORDS.get(primary, _DAMAGED)
-    return kind(reason.format(name=path.name, path=path, error=error), remedy)
+    return kind(*_words(primary, path, error))
+
+
+def _words(primary: int, path: Path, error: Exception) -> tuple[Told, Told]:
+    """Return what to say of SQLite's primary result codes."""
+    name = path.name
+    match primary:
+        case sqlite3.SQLITE_FULL:
+            reason = Told("The disk is full: {name} could not be written.", name=name)
+            return reason, Told("Make room on it.")
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return Told("{path} cannot be written to.", path=path), Told(
+                "Check its access rights and those of its folder (a journal is kept beside it)."
+            )
+        case sqlite3.SQLITE_NOTADB:
+            reason = Told("{name} is not a CaRNN project.", name=name)
+            return reason, Told("Choose another file; this one was left as it is.")
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            reason = Told("{name} is in use by another program.", name=name)
+            return reason, Told("Close it there, try again.")
+        case sqlite3.SQLITE_CANTOPEN:
+            reason = Told("{path} cannot be opened.", path=path)
+            return reason, Told("Check that its folder exists and can be written to.")
+        case sqlite3.SQLITE_IOERR:
+            reason = Told("{name} could not be read or written ({error}).", name=name, error=error)
+            return reason, Told("Check that the drive is connected and sound.")
+        case sqlite3.SQLITE_CORRUPT:
+            return Told("{name} is damaged ({error}).", name=name, error=error), Told(
+                "Close the project and open it again: if the damage is found then, what can be "
+                "read is copied into a sound file and the damaged one is kept. Else restore it "
+                "from a backup."
+            )
+        case _:
+            reason = Told("{name} is damaged ({error}).", name=name, error=error)
+            return reason, Told("Restore it from a backup; nothing was changed.")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

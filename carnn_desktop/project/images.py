@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from carnn_desktop.annotations.model import ImageRef, ImageState
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.images import UnreadableImage, photo_sha256
 from carnn_desktop.project.file import ProjectFile
 from carnn_desktop.project.stored import decoded_path, encoded_path, from_json
@@ -81,7 +82,7 @@ class Images:
         """Return one image, also a missing one; raise UnknownImage."""
         row = self._file.row(f"SELECT {_COLUMNS} FROM images WHERE id = ?", image_id)
         if row is None:
-            raise UnknownImage(f"The project has no image {image_id}.")
+            raise UnknownImage(Told("The project has no image {image_id}.", image_id=image_id))
         return _ref(row)
 
     def update(self, image_id: int, **fields: Any) -> None:
@@ -101,7 +102,7 @@ class Images:
         changes = ", ".join(f"{_STORED_AS.get(name, name)} = ?" for name in values)
         sql = f"UPDATE images SET {changes} WHERE id = ?"
         if not self._file.execute(sql, *values.values(), image_id):
-            raise UnknownImage(f"The project has no image {image_id}.")
+            raise UnknownImage(Told("The project has no image {image_id}.", image_id=image_id))
 
     def listed_when_done(self) -> dict[int, frozenset[int]]:
         """Return by image the categories that there were when it was marked done.

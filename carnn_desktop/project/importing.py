@@ -15,6 +15,7 @@ from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.contracts.run import Run
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_int
 from carnn_desktop.formats.importing.fitting import fitted_extra, fitted_shape, kept_rings
 from carnn_desktop.formats.importing.plan import (
@@ -195,7 +196,7 @@ class _Import:
     ) -> Annotation:
         fit, choices = entry.fit, self._choices
         if fit is None:
-            raise Unusable("", "its photo is not known")
+            raise Unusable("", Told("its photo is not known"))
         raw = fit.exif == "raw" if choices.exif == "auto" else choices.exif == "raw"
         raw = raw and fit.header.orientation != 1
         shape = fitted_shape(item, fit, raw=raw, scale=choices.scale)

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from carnn_desktop.contracts.errors import WorkFailed
+from carnn_desktop.contracts.texts import Told
 
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 _LOCKED_BYTE = 1 << 30  # far behind the text, which others must be able to read on Windows
@@ -73,7 +74,10 @@ class ProjectLock:
                 os.close(self._handle)
                 raise
             os.close(self._handle)
-        raise ProjectInUse(f"{project.name} is being opened elsewhere.", "Try again in a moment.")
+        raise ProjectInUse(
+            Told("{name} is being opened elsewhere.", name=project.name),
+            Told("Try again in a moment."),
+        )
 
     def release(self) -> None:
         """Give the lock back and remove the file; a second call does nothing."""
@@ -161,19 +165,21 @@ def _read(handle: int) -> Holder | None:
 
 def _in_use(project: Path, holder: Holder | None, lock: Path) -> ProjectInUse:
     if holder is None or holder.host == platform.node():
-        number = f" (process {holder.pid})" if holder is not None else ""
+        number = Told(" (process {pid})", pid=holder.pid) if holder is not None else ""
         if holder is not None and holder.role == RUN:
             return ProjectInUse(
-                f"{project.name} is being filled by a run{number}.",
-                "Wait until it has ended, or stop it: it can be gone on with.",
+                Told("{name} is being filled by a run{number}.", name=project.name, number=number),
+                Told("Wait until it has ended, or stop it: it can be gone on with."),
                 holder,
             )
         return ProjectInUse(
-            f"{project.name} is open in another window{number}.", "Close it there first.", holder
+            Told("{name} is open in another window{number}.", name=project.name, number=number),
+            Told("Close it there first."),
+            holder,
         )
     return ProjectInUse(
-        f"{project.name} is open on the computer {holder.host}.",
-        f"Close it there first; if nobody has it open, delete {lock}.",
+        Told("{name} is open on the computer {host}.", name=project.name, host=holder.host),
+        Told("Close it there first; if nobody has it open, delete {lock}.", lock=lock),
         holder,
     )
 

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.file import ProjectError
 from carnn_desktop.project.stored import encoded_path, usable_folder
 from carnn_desktop.regular_files import open_regular
@@ -20,8 +21,8 @@ def absolute(path: Path) -> Path:
 def unusable(path: Path, error: OSError) -> ProjectError:
     """Return why a project file could not be reached, in words."""
     return ProjectError(
-        f"{path} cannot be used ({error.strerror or error}).",
-        "Check that its folder exists and can be written to, or keep the project elsewhere.",
+        Told("{path} cannot be used ({error}).", path=path, error=error.strerror or error),
+        Told("Check that its folder exists and can be written to, or keep the project elsewhere."),
     )
 
 
@@ -34,8 +35,8 @@ def require_sqlite(path: Path) -> None:
         raise unusable(path, error) from error
     if start != b"SQLite format 3\x00":
         raise ProjectError(
-            f"{path.name} is not a CaRNN project.",
-            "It was left as it is. Move it elsewhere to begin a project of that name.",
+            Told("{name} is not a CaRNN project.", name=path.name),
+            Told("It was left as it is. Move it elsewhere to begin a project of that name."),
         )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Self
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.annotation_ids import AnnotationIds
 from carnn_desktop.project.categories import Categories
 from carnn_desktop.project.check import check_file, mend, restore_used_categories
@@ -103,7 +104,9 @@ class Project:
         """Make a project file for a folder and open it. Raises CarnnError when there is one."""
         path, folder = absolute(path), absolute(image_folder)
         if _is_there(path):
-            raise CarnnError(f"{path} exists already.", "Open it, or choose another name.")
+            raise CarnnError(
+                Told("{path} exists already.", path=path), Told("Open it, or choose another name.")
+            )
         with _locked(path, role) as lock:
             _create(path, folder)
             return cls._opened(path, lock)
@@ -118,7 +121,10 @@ class Project:
         """
         path = absolute(path)
         if not path.is_file():
-            raise CarnnError(f"There is no project file {path}.", "Open its folder instead.")
+            raise CarnnError(
+                Told("There is no project file {path}.", path=path),
+                Told("Open its folder instead."),
+            )
         require_sqlite(path)
         try:
             with _locked(path, role) as lock:
@@ -279,8 +285,8 @@ def _refusing(path: Path) -> Iterator[None]:
         yield
     except _UNFORESEEN as error:
         raise DamagedFile(
-            f"{path.name} is damaged ({type(error).__name__}).",
-            "Restore it from a backup; the damaged file was kept.",
+            Told("{name} is damaged ({error}).", name=path.name, error=type(error).__name__),
+            Told("Restore it from a backup; the damaged file was kept."),
         ) from error
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from carnn_desktop.annotations.summary import encode_summary, state_of_body, summary_of_body
+from carnn_desktop.contracts.texts import Told, some_of
 from carnn_desktop.project.file import DamagedFile, translated
 from carnn_desktop.project.schema import APPLICATION_ID, SCHEMA_VERSION, create_tables
 from carnn_desktop.project.stored import free_path, lost_name
@@ -42,8 +43,8 @@ def rescue(path: Path) -> Sequence[str]:
         tables = _read(work)
         if not tables["documents"] and not tables["concepts"]:
             raise DamagedFile(
-                f"{path.name} is damaged, and nothing in it can be read.",
-                "Restore it from a backup. To begin anew instead, move it elsewhere first.",
+                Told("{name} is damaged, and nothing in it can be read.", name=path.name),
+                Told("Restore it from a backup. To begin anew instead, move it elsewhere first."),
             )
         lost = _complete(tables)
         with translated(path):
@@ -53,8 +54,12 @@ def rescue(path: Path) -> Sequence[str]:
         fresh.replace(path)
     except OSError as error:
         raise DamagedFile(
-            f"{path.name} is damaged, and could not be mended ({error.strerror or error}).",
-            "Check that there is room on the disk and that the folder can be written to.",
+            Told(
+                "{name} is damaged, and could not be mended ({error}).",
+                name=path.name,
+                error=error.strerror or error,
+            ),
+            Told("Check that there is room on the disk and that the folder can be written to."),
         ) from error
     finally:
         for leftover in (work, fresh, Path(f"{work}-journal")):
@@ -66,12 +71,19 @@ def rescue(path: Path) -> Sequence[str]:
 def _words(path: Path, kept: Path, tables: Tables, lost: Sequence[str]) -> Sequence[str]:
     images, categories = len(tables["documents"]), len(tables["concepts"])
     told = [
-        f"{path.name} was damaged. What could be read (images with annotations: {images}, "
-        f"concepts: {categories}) is in a sound file now; the damaged one is kept as {kept.name}."
+        Told(
+            "{name} was damaged. What could be read (images with annotations: "
+            "{images}, concepts: {categories}) is in a sound file now; the damaged "
+            "one is kept as {kept}.",
+            name=path.name,
+            images=images,
+            categories=categories,
+            kept=kept.name,
+        )
     ]
     if lost:
-        shown = ", ".join(lost[:5]) + (f" and {len(lost) - 5} more" if len(lost) > 5 else "")
-        told.append(f"Annotations that could not be read: {shown}.")
+        shown = some_of(lost, 5)
+        told.append(Told("Annotations that could not be read: {shown}.", shown=shown))
     return told
 
 

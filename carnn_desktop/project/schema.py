@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.file import ProjectError, translated
 from carnn_desktop.project.stored import free_path
 
@@ -137,8 +138,8 @@ def require_current(connection: sqlite3.Connection, path: Path) -> None:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
         raise ProjectError(
-            f"{path.name} is filled by another version of CaRNN Desktop.",
-            "Use the same one, or wait until the run has ended.",
+            Told("{name} is filled by another version of CaRNN Desktop.", name=path.name),
+            Told("Use the same one, or wait until the run has ended."),
         )
 
 
@@ -152,20 +153,30 @@ def check_and_migrate(connection: sqlite3.Connection, path: Path) -> Path | None
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION_ID:
         raise ProjectError(
-            f"{path.name} is not a CaRNN project.", "Choose another file; this one was left as is."
+            Told("{name} is not a CaRNN project.", name=path.name),
+            Told("Choose another file; this one was left as is."),
         )
     if version > SCHEMA_VERSION:
         raise ProjectError(
-            f"{path.name} was made by a newer version of CaRNN Desktop (format {version}, this "
-            f"one reads up to {SCHEMA_VERSION}).",
-            "Update CaRNN Desktop; the file was left as it is.",
+            Told(
+                "{name} was made by a newer version of CaRNN Desktop (format {version}, "
+                "this one reads up to {known}).",
+                name=path.name,
+                version=version,
+                known=SCHEMA_VERSION,
+            ),
+            Told("Update CaRNN Desktop; the file was left as it is."),
         )
     if version == SCHEMA_VERSION:
         return None
     if version not in MIGRATIONS:
         raise ProjectError(
-            f"{path.name} is damaged: it says that it is of format {version}, which never was.",
-            "Restore it from a backup; it was left as it is.",
+            Told(
+                "{name} is damaged: it says that it is of format {version}, which never was.",
+                name=path.name,
+                version=version,
+            ),
+            Told("Restore it from a backup; it was left as it is."),
         )
     backup = _back_up(connection, path, version)
     with translated(path):

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from carnn_desktop.contracts.arrays import frozen
 from carnn_desktop.contracts.results import Trace, TraceStep
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.values import BAD_JSON, Count, DamagedData, Side, to_json
 
 TRACE_VERSION = 1
@@ -35,7 +36,13 @@ def encode_trace(trace: Trace) -> bytes:
 def decode_trace(version: int, body: bytes) -> Trace:
     """Return a stored trace; raise DamagedData when it is none."""
     if version != TRACE_VERSION:
-        raise DamagedData(f"it is of format {version}, known is {TRACE_VERSION}")
+        raise DamagedData(
+            Told(
+                "it is of format {version}, known is {known}",
+                version=version,
+                known=TRACE_VERSION,
+            )
+        )
     try:
         trace = msgspec.json.decode(body, type=Trace, dec_hook=_thumbnails)
     except BAD_JSON as error:
@@ -43,10 +50,10 @@ def decode_trace(version: int, body: bytes) -> Trace:
     for step in trace.steps:
         texts = len(step.texts)
         if step.maps is not None or not len(step.thumbnails) == len(step.scores) == texts:
-            raise DamagedData("a step has other counts of texts, scores and thumbnails")
+            raise DamagedData(Told("a step has other counts of texts, scores and thumbnails"))
         indices = (*step.kept, *(() if step.forced is None else (step.forced,)))
         if not all(0 <= index < texts for index in indices):
-            raise DamagedData("a step keeps a text that it does not have")
+            raise DamagedData(Told("a step keeps a text that it does not have"))
     return trace
 
 
@@ -66,11 +73,11 @@ def _thumbnails(_kind: type, stored: Any) -> NDArray[np.uint8]:
     count, height, width, packed = msgspec.convert(stored, tuple[Count, Side, Side, bytes])
     size = count * height * width
     if size > _MAX_THUMBNAILS:
-        raise DamagedData("thumbnails are larger than small pictures")
+        raise DamagedData(Told("thumbnails are larger than small pictures"))
     try:
         data = zlib.decompressobj().decompress(packed, size + 1)
     except zlib.error as error:
-        raise DamagedData(f"thumbnails: {error}") from error
+        raise DamagedData(Told("thumbnails: {error}", error=error)) from error
     if len(data) != size:
-        raise DamagedData("thumbnails have another size than they say")
+        raise DamagedData(Told("thumbnails have another size than they say"))
     return frozen(np.frombuffer(data, dtype=np.uint8).reshape(count, height, width))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from carnn_desktop.annotations.model import ImageDocument
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.project import CorruptDocument, Project
 
 _UNDONE = ("new", "failed")
@@ -40,11 +41,16 @@ def unite_projects(files: Sequence[Path], out: Path, *, overwrite: bool = False)
     open elsewhere, and an ``out`` that is there.
     """
     if len(files) < 2:
-        raise CarnnError("There is nothing to merge.", "Name at least two projects.")
+        raise CarnnError(Told("There is nothing to merge."), Told("Name at least two projects."))
     if any(out.exists() and file.exists() and out.samefile(file) for file in files):
-        raise CarnnError(f"{out} is one of the projects.", "Choose another name.")
+        raise CarnnError(
+            Told("{out} is one of the projects.", out=out), Told("Choose another name.")
+        )
     if out.exists() and not overwrite:
-        raise CarnnError(f"{out} exists already.", "Choose another name, or allow replacing it.")
+        raise CarnnError(
+            Told("{out} exists already.", out=out),
+            Told("Choose another name, or allow replacing it."),
+        )
     fresh = out.with_name(f".{out.name}.new")
     try:
         folder = _copied(files[0], fresh)
@@ -58,8 +64,12 @@ def unite_projects(files: Sequence[Path], out: Path, *, overwrite: bool = False)
         fresh.replace(out)
     except OSError as error:
         raise CarnnError(
-            f"{out} cannot be written ({(error.strerror or str(error)).lower()}).",
-            "Choose another place.",
+            Told(
+                "{out} cannot be written ({error}).",
+                out=out,
+                error=(error.strerror or str(error)).lower(),
+            ),
+            Told("Choose another place."),
         ) from error
     finally:
         fresh.unlink(missing_ok=True)
@@ -87,8 +97,8 @@ class _Union:
         refs = source.images.listed()
         if not self._ids.keys() & {ref.path for ref in refs}:
             raise CarnnError(
-                f"{source.path.name} is of other photos than the first project.",
-                "Merge projects of one folder.",
+                Told("{name} is of other photos than the first project.", name=source.path.name),
+                Told("Merge projects of one folder."),
             )
         categories = self._categories(source)
         for ref in refs:

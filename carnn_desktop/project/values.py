@@ -18,6 +18,7 @@ from carnn_desktop.annotations.geometry import parse_counts
 from carnn_desktop.annotations.masks import crop_mask, empty_mask
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.contracts.arrays import frozen
+from carnn_desktop.contracts.texts import Told
 
 MAX_SIDE = 1_000_000
 MAX_AREA = 300_000_000
@@ -97,14 +98,14 @@ def unpack_levels(stored: StoredArray) -> NDArray[np.uint8]:
     """Return what :func:`pack_levels` packed, read-only; raise DamagedData."""
     size = stored.width * stored.height
     if size > MAX_AREA:
-        raise DamagedData("a mask level map is larger than any photo")
+        raise DamagedData(Told("a mask level map is larger than any photo"))
     unpacker = zlib.decompressobj()
     try:
         data = unpacker.decompress(stored.data, size + 1)
     except zlib.error as error:
-        raise DamagedData(f"a mask level map: {error}") from error
+        raise DamagedData(Told("a mask level map: {error}", error=error)) from error
     if len(data) != size or (size and not unpacker.eof):
-        raise DamagedData("a mask level map has another size than it says")
+        raise DamagedData(Told("a mask level map has another size than it says"))
     values = np.frombuffer(data, dtype=np.uint8).reshape(stored.height, stored.width)
     values = np.add.accumulate(values, axis=0, dtype=np.uint8)
     return frozen(np.add.accumulate(values, axis=1, dtype=np.uint8))
@@ -125,13 +126,19 @@ def unpack_mask(stored: StoredMask) -> Mask:
     if not size:
         return empty_mask()
     if size > MAX_AREA:
-        raise DamagedData("a mask is larger than any photo")
+        raise DamagedData(Told("a mask is larger than any photo"))
     try:
         runs = parse_counts(stored.counts)
     except ValueError as error:
-        raise DamagedData(f"a mask: {error}") from error
+        raise DamagedData(Told("a mask: {error}", error=error)) from error
     if runs.min() < 0 or runs.max() > size or int(runs.sum()) != size:
-        raise DamagedData(f"a mask: its run lengths do not fill {stored.width} x {stored.height}")
+        raise DamagedData(
+            Told(
+                "a mask: its run lengths do not fill {width} x {height}",
+                width=stored.width,
+                height=stored.height,
+            )
+        )
     # a crop has no column without a pixel: all of it is written, which is quicker than measuring
     flat = np.repeat(np.arange(len(runs)) % 2 == 1, runs)
     pixels = frozen(np.ascontiguousarray(flat.reshape(stored.width, stored.height).T))

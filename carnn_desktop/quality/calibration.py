@@ -20,6 +20,7 @@ from carnn_desktop.annotations.decisions import decided_by_person
 from carnn_desktop.annotations.model import REVIEWED, Annotation, Category, ImageDocument
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.results import Trace
+from carnn_desktop.contracts.texts import Told
 
 MIN_EVIDENCE = 5
 """Pieces of evidence that are needed on either side before a threshold is suggested."""
@@ -137,9 +138,12 @@ def calibrated(
     if wanted >= minimum and unwanted >= minimum:
         suggested = max(curve, key=lambda point: (round(point.f1, 9), -point.threshold))
     else:
-        reason = (
-            f"{wanted} wanted and {unwanted} not wanted in the reviewed images; "
-            f"{minimum} of each are needed."
+        reason = Told(
+            "{wanted} wanted and {unwanted} not wanted in the reviewed images; "
+            "{minimum} of each are needed.",
+            wanted=wanted,
+            unwanted=unwanted,
+            minimum=minimum,
         )
     complete = [point for point in curve if point.recall == 1.0]
     return Calibration(

@@ -8,6 +8,7 @@ from pathlib import Path
 from carnn_desktop.annotations.shapes import Unusable
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.values import Id, ImportedObject
 from carnn_desktop.quality.labels import (
@@ -37,7 +38,9 @@ def coco_labels(
     on_progress : called often, stage ``read``
     """
     if not path.is_file():
-        raise CarnnError(f"There is no file {path}.", "Give a COCO JSON file.")
+        raise CarnnError(
+            Told("There is no file {path}.", path=path), Told("Give a COCO JSON file.")
+        )
     on_progress(Progress("read", text=path.name))
     file = CocoFile(path)
     sizes: dict[str, tuple[int, int] | None] = {}

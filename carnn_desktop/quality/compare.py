@@ -9,6 +9,7 @@ from pycocotools import mask as coco_mask
 
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.quality.agreement import agreement
 from carnn_desktop.quality.boundary import boundary_f, tolerance_pixels
 from carnn_desktop.quality.labels import (
@@ -197,23 +198,31 @@ class Comparer:
         return Confusion(names=tuple(self._names[key] for key in keys), counts=tuple(rows))
 
     def _notes(self) -> list[str]:
-        notes = []
-        for keys, where in zip(self._only, ("labels", "truth"), strict=True):
-            if keys:
-                names = ", ".join(sorted(self._names[key] for key in keys))
-                notes.append(f"Concepts that only the {where} have: {names}.")
+        notes: list[str] = []
+        labels, truth = (", ".join(sorted(self._names[key] for key in keys)) for keys in self._only)
+        if labels:
+            notes.append(Told("Concepts that only the labels have: {names}.", names=labels))
+        if truth:
+            notes.append(Told("Concepts that only the truth have: {names}.", names=truth))
         if self._sizes:
             notes.append(
-                f"{len(self._sizes)} images have another size in the two and were left out, "
-                f"first {self._sizes[0]}: turn them upright in both."
+                Told(
+                    "{count} images have another size in the two and were left out, first "
+                    "{name}: turn them upright in both.",
+                    count=len(self._sizes),
+                    name=self._sizes[0],
+                )
             )
         if self._unknown:
             notes.append(
-                f"{self._unknown} images were left out: a file does not say their size. "
-                "Name the folder of the images."
+                Told(
+                    "{count} images were left out: a file does not say their size. Name "
+                    "the folder of the images.",
+                    count=self._unknown,
+                )
             )
         if not self._scored:
-            notes.append("The labels carry no scores: AP takes all of them as equally sure.")
+            notes.append(Told("The labels carry no scores: AP takes all of them as equally sure."))
         return notes
 
 

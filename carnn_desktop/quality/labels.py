@@ -24,6 +24,7 @@ from carnn_desktop.annotations.shapes import (
 )
 from carnn_desktop.contracts.arrays import BoolMask
 from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.contracts.texts import Told
 
 Rle = dict[str, Any]
 """As pycocotools has it: ``size`` [height, width], ``counts`` compressed bytes."""
@@ -127,7 +128,7 @@ def rle_of_shape(shape: Shape, width: int, height: int) -> Rle:
     if isinstance(shape, Rings) and not shape.erased:
         rings = list(shape.rings)
         if not can_rasterise(rings):
-            raise Unusable(".segmentation", "is too long to be the outline of an object")
+            raise Unusable(".segmentation", Told("is too long to be the outline of an object"))
         rle: Rle = coco_mask.merge(draw_rings(rings, height, width))
     elif isinstance(shape, RunLengths) and (shape.width, shape.height) == (width, height):
         values = {"size": [height, width], "counts": shape.runs}
@@ -135,7 +136,7 @@ def rle_of_shape(shape: Shape, width: int, height: int) -> Rle:
     else:
         rle = crop_rle(mask_of(shape, (width, height)), width, height)
     if not int(coco_mask.area(rle)):
-        raise Unusable(".segmentation", "covers no pixel of the image")
+        raise Unusable(".segmentation", Told("covers no pixel of the image"))
     return rle
 
 

@@ -11,6 +11,7 @@ from carnn_desktop.annotations.model import Mask
 from carnn_desktop.annotations.shapes import Unusable, mask_of
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.export.provenance import run_of_file
 from carnn_desktop.formats.parse import listed, mapping
@@ -69,28 +70,34 @@ def read_recipe(file: CocoFile, annotation_id: str) -> Recipe:
     """
     record = _record(file, annotation_id)
     provenance = record.extra.get("provenance")
-    where = f"Annotation {annotation_id} of {file.path.name}"
+    where = Told(
+        "Annotation {annotation_id} of {name}", annotation_id=annotation_id, name=file.path.name
+    )
     if not isinstance(provenance, dict):
         raise CarnnError(
-            f"{where} says nothing about how it was made.",
-            "Only annotations exported by CaRNN Desktop do.",
+            Told("{where} says nothing about how it was made.", where=where),
+            Told("Only annotations exported by CaRNN Desktop do."),
         )
     run = _run(file, provenance.get("run"))
     if run is None:
-        source = {"manual": "drawn by hand", "import": "imported"}.get(
-            str(provenance.get("source")), "not made by a model"
+        source = {"manual": Told("drawn by hand"), "import": Told("imported")}.get(
+            str(provenance.get("source")), Told("not made by a model")
         )
-        raise CarnnError(f"{where} was {source}.", "Only proposals of a model can be made again.")
+        raise CarnnError(
+            Told("{where} was {source}.", where=where, source=source),
+            Told("Only proposals of a model can be made again."),
+        )
     if provenance.get("merged"):
         raise CarnnError(
-            f"{where} unites several regions of its concept.",
-            "Export without uniting regions, then reproduce the single ones.",
+            Told("{where} unites several regions of its concept.", where=where),
+            Told("Export without uniting regions, then reproduce the single ones."),
         )
     try:
         return _recipe(file, record, provenance, run)
     except (KeyError, TypeError, ValueError) as error:
         raise CarnnError(
-            f"{where} lacks a part of its provenance ({error}).", "Export the project again."
+            Told("{where} lacks a part of its provenance ({error}).", where=where, error=error),
+            Told("Export the project again."),
         ) from error
 
 
@@ -105,23 +112,34 @@ def judge(recipe: Recipe, proposals: Sequence[Mask], *, same_device: bool) -> Re
     iou_apart = masks.mask_iou(apart, apart_again)
     explanations = []
     if not proposals:
-        explanations.append(f"The rerun found nothing for “{recipe.text}”.")
+        explanations.append(Told("The rerun found nothing for “{text}”.", text=recipe.text))
     if recipe.edit_iou is not None:
         explanations.append(
-            "The region was edited after it was proposed (corrected by hand, or it gave up pixels "
-            f"to other regions): its IoU with the proposal as it came was {recipe.edit_iou:.4f}. "
-            "The file holds the edited mask, so 1.0 is not expected."
+            Told(
+                "The region was edited after it was proposed (corrected by hand, or it "
+                "gave up pixels to other regions): its IoU with the proposal as it came "
+                "was {edit_iou:.4f}. The file holds the edited mask, so 1.0 is not "
+                "expected.",
+                edit_iou=recipe.edit_iou,
+            )
         )
     if recipe.round_trip_iou < 1.0:
         explanations.append(
-            f"The file holds the mask as polygons with an IoU of {recipe.round_trip_iou:.4f}."
+            Told(
+                "The file holds the mask as polygons with an IoU of {round_trip_iou:.4f}.",
+                round_trip_iou=recipe.round_trip_iou,
+            )
         )
     if iou < SAME <= iou_apart:
-        explanations.append("The difference lies wholly within other annotations of the image.")
+        explanations.append(
+            Told("The difference lies wholly within other annotations of the image.")
+        )
     if not same_device:
         explanations.append(
-            "The rerun used another device or precision than the stored run: small differences "
-            "along the edges are expected."
+            Told(
+                "The rerun used another device or precision than the stored run: small "
+                "differences along the edges are expected."
+            )
         )
     return Reproduction(
         iou=iou,
@@ -150,14 +168,26 @@ def _nearest(recipe: Recipe, proposals: Sequence[Mask]) -> tuple[str, Mask]:
     """
     candidates = [("nothing", masks.empty_mask())]
     for number, proposal in enumerate(proposals, 1):
-        name = "the mask" if len(proposals) == 1 else f"candidate {number} of {len(proposals)}"
+        name = (
+            Told("the mask")
+            if len(proposals) == 1
+            else Told("candidate {number} of {count}", number=number, count=len(proposals))
+        )
         candidates.append((name, proposal))
         parts = masks.connected_parts(proposal)
         numbered = list(enumerate(parts))
         if not recipe.split and recipe.edit_iou is None:
             numbered = numbered[recipe.part : recipe.part + 1]
-        of = f"part {{}} of {len(parts)} of {name}"
-        candidates += [(of.format(n + 1), part) for n, part in numbered if len(parts) > 1]
+        candidates += [
+            (
+                Told(
+                    "part {number} of {count} of {name}", number=n + 1, count=len(parts), name=name
+                ),
+                part,
+            )
+            for n, part in numbered
+            if len(parts) > 1
+        ]
     return max(candidates, key=lambda pair: masks.mask_iou(recipe.mask, pair[1]))
 
 
@@ -166,8 +196,12 @@ def _record(file: CocoFile, annotation_id: str) -> ImportedObject:
         if record.id is not None and str(record.id) == annotation_id:
             return record
     raise CarnnError(
-        f"{file.path.name} has no annotation {annotation_id} that can be read.",
-        "Its ids are the numbers under “id” in its annotations.",
+        Told(
+            "{name} has no annotation {annotation_id} that can be read.",
+            name=file.path.name,
+            annotation_id=annotation_id,
+        ),
+        Told("Its ids are the numbers under “id” in its annotations."),
     )
 
 
@@ -183,11 +217,11 @@ def _recipe(
     image = file.images[record.image]
     size = image.size_wh
     if size is None:
-        raise ValueError("the size of the image")
+        raise ValueError(Told("the size of the image"))
     digest = image.extra.get("sha256")
     own = _mask(record, size)
     if own is None:
-        raise ValueError("its mask")
+        raise ValueError(Told("its mask"))
     known = run_of_file(run)
     return Recipe(
         annotation_id=str(record.id),

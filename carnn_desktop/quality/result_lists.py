@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.json_text import JsonProblem, open_json
 from carnn_desktop.formats.coco.tools.sound import SoundCoco
 
@@ -31,10 +32,12 @@ def write_as_coco(results: Path, truth: Path, out: Path) -> None:
     except JsonProblem as problem:
         raise _refusal(results, problem.told) from None
     if not isinstance(values, list):
-        raise _refusal(results, "$: must be a list")
+        raise _refusal(results, Told("$: must be a list"))
     for index, value in enumerate(values):
         if not isinstance(value, dict) or not {"image_id", "category_id"} <= value.keys():
-            raise _refusal(results, f"$[{index}]: has no image_id and category_id")
+            raise _refusal(
+                results, Told("$[{index}]: has no image_id and category_id", index=index)
+            )
 
     copied = ({key: image[key] for key in _COPIED if key in image} for image in reference.images())
     numbered = ({**value, "id": number, "iscrowd": 0} for number, value in enumerate(values, 1))
@@ -51,6 +54,11 @@ def write_as_coco(results: Path, truth: Path, out: Path) -> None:
 
 def _refusal(path: Path, reason: str) -> CarnnError:
     return CarnnError(
-        f"{path.name} cannot be read as a list of results: {reason}.",
-        "It is a JSON list of objects with image_id, category_id, segmentation or bbox, and score.",
+        Told(
+            "{name} cannot be read as a list of results: {reason}.", name=path.name, reason=reason
+        ),
+        Told(
+            "It is a JSON list of objects with image_id, category_id, segmentation "
+            "or bbox, and score."
+        ),
     )

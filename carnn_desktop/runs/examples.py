@@ -18,6 +18,7 @@ from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import ObjectShape, PhotoExample
 from carnn_desktop.contracts.queries import text_key
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.values import ImportedImage, ImportedObject
 from carnn_desktop.objects.sizes import measured
@@ -54,13 +55,17 @@ class ExamplePhotos:
         """
         image = read_image(self.paths[photo])
         if image.sha256 != photo:
-            raise UnreadableImage("it was changed since it was reviewed.")
+            raise UnreadableImage(Told("it was changed since it was reviewed."))
         return image.pixels
 
     def note(self, left_out: Mapping[str, str]) -> None:
         """Note which photos (content hash: reason) were not learned from."""
         for photo, reason in left_out.items():
-            self.notes.append(f"Not learned from: {self.paths[photo].name}: {reason}")
+            self.notes.append(
+                Told(
+                    "Not learned from: {name}: {reason}", name=self.paths[photo].name, reason=reason
+                )
+            )
 
 
 def examples_of_coco(file: Path, images: Path | None) -> ExamplePhotos:
@@ -81,8 +86,13 @@ def examples_of_coco(file: Path, images: Path | None) -> ExamplePhotos:
     if not found.count:
         why = f" {found.notes[0]}" if found.notes else ""
         raise CarnnError(
-            f"None of the {len(coco.images)} photos of {file} can be learned from.{why}",
-            "Name the folder of its photos with --learn-images.",
+            Told(
+                "None of the {count} photos of {file} can be learned from.{why}",
+                count=len(coco.images),
+                file=file,
+                why=why,
+            ),
+            Told("Name the folder of its photos with --learn-images."),
         )
     return found
 
@@ -98,13 +108,21 @@ def _add_coco_photo(
     try:
         photo = read_image(path)
     except UnreadableImage as error:
-        found.notes.append(f"Not learned from: {image.name}: {error.reason}")
+        found.notes.append(
+            Told("Not learned from: {name}: {reason}", name=image.name, reason=error.reason)
+        )
         return
     size = (photo.width, photo.height)
     if image.size_wh is not None and image.size_wh != size:
         said = " x ".join(map(str, image.size_wh))
         found.notes.append(
-            f"Not learned from: {image.name} is {size[0]} x {size[1]} pixels, not {said}."
+            Told(
+                "Not learned from: {name} is {width} x {height} pixels, not {said}.",
+                name=image.name,
+                width=size[0],
+                height=size[1],
+                said=said,
+            )
         )
         return
     found.paths[photo.sha256] = path
@@ -202,12 +220,14 @@ def examples_of_project(project: Project) -> ExamplePhotos:
         try:
             lesson = lesson_of(project, ref, categories, choices)
         except CarnnError as error:
-            found.notes.append(f"Not learned from: {ref.path}: {error.reason}")
+            found.notes.append(
+                Told("Not learned from: {path}: {reason}", path=ref.path, reason=error.reason)
+            )
             continue
         if lesson is None:
             continue
         if not lesson.path.is_file():
-            found.notes.append(f"Not learned from: {ref.path} is missing.")
+            found.notes.append(Told("Not learned from: {path} is missing.", path=ref.path))
             continue
         found.paths[ref.sha256] = lesson.path
         found.makers.append(partial(_project_example, project, ref, categories, choices))

@@ -21,6 +21,7 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
 from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.images import UnreadableImage, read_image
 from carnn_desktop.project.project import Project
 from carnn_desktop.project.reading import Ask
@@ -214,7 +215,7 @@ class ProjectLearner:
                 decoded = read_image(taught.path)
                 if decoded.sha256 == photo:
                     return decoded.pixels
-        raise UnreadableImage("A photo that was learned from is not there any more.")
+        raise UnreadableImage(Told("A photo that was learned from is not there any more."))
 
 
 def _lesson(

@@ -15,6 +15,7 @@ from carnn_desktop.annotations.model import Category, ImageDocument, ImageRef
 from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import ModelIdentity, Trace
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.lock import RUN
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.examples import ExamplePhotos, examples_of_project
@@ -245,8 +246,13 @@ def project_run_store(
     with Project.open_or_create(path, folder, role=RUN) as project:
         if project.folder.resolve() != folder:
             raise CarnnError(
-                f"{path} is the project of {project.folder}, not of {folder}.",
-                "Name another project file for this folder.",
+                Told(
+                    "{path} is the project of {folder}, not of {other}.",
+                    path=path,
+                    folder=project.folder,
+                    other=folder,
+                ),
+                Told("Name another project file for this folder."),
             )
         if photos is not None:
             project.images.sync(photos)

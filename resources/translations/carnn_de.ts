@@ -5523,6 +5523,89 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     </message>
 </context>
 <context>
+    <name>SystemWords</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Speicherkontingent überschritten</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>Ordner ist nicht leer</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Datei ist schon da</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>Datei ist zu groß</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät ist beschäftigt</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Gerät nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Datei ist nicht mehr erreichbar</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>keine Antwort in der Zeit</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>ungültige Angabe</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>zu wenig Arbeitsspeicher</translation>
+    </message>
+</context>
+<context>
     <name>Told</name>
     <message>
         <source>The concept “{name}” was given more than once and is used once.</source>
@@ -5711,6 +5794,962 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Free some space on the disk of {folder}; the download goes on then.</source>
         <translation>Schaffen Sie Platz auf dem Datenträger von {folder}; das Laden geht dann weiter.</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and click on the others.</source>
+        <translation>Halten Sie Strg und klicken Sie auf die anderen.</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and click on what to subtract.</source>
+        <translation>Halten Sie Strg und klicken Sie auf das, was abgezogen werden soll.</translation>
+    </message>
+    <message>
+        <source>The object is one connected part.</source>
+        <translation>Das Objekt ist ein zusammenhängendes Teil.</translation>
+    </message>
+    <message>
+        <source>Draw a line across it to divide it.</source>
+        <translation>Ziehen Sie eine Linie hindurch, um es zu teilen.</translation>
+    </message>
+    <message>
+        <source>Delete it instead.</source>
+        <translation>Löschen Sie es stattdessen.</translation>
+    </message>
+    <message>
+        <source>No copied object lies inside this image.</source>
+        <translation>Kein kopiertes Objekt liegt in diesem Bild.</translation>
+    </message>
+    <message>
+        <source>Copy objects of one its size.</source>
+        <translation>Kopieren Sie Objekte aus einem Bild derselben Größe.</translation>
+    </message>
+    <message>
+        <source>Only one object is selected.</source>
+        <translation>Es ist nur ein Objekt ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller value.</source>
+        <translation>Wählen Sie einen kleineren Wert.</translation>
+    </message>
+    <message>
+        <source>No object is selected.</source>
+        <translation>Es ist kein Objekt ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Select the one to divide first.</source>
+        <translation>Wählen Sie zuerst das Objekt aus, das geteilt werden soll.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of an object at that place.</source>
+        <translation>Von einem Objekt bliebe an dieser Stelle nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Move it less far, or switch off “Protect accepted objects”.</source>
+        <translation>Verschieben Sie es weniger weit, oder schalten Sie „Angenommene Objekte schützen“ aus.</translation>
+    </message>
+    <message>
+        <source>This region has no mask level.</source>
+        <translation>Diese Region hat keine Maskenstufe.</translation>
+    </message>
+    <message>
+        <source>Only proposals of a model have one.</source>
+        <translation>Nur Vorschläge eines Modells haben eine.</translation>
+    </message>
+    <message>
+        <source>Nothing of the mask lies inside the image.</source>
+        <translation>Nichts von der Maske liegt im Bild.</translation>
+    </message>
+    <message>
+        <source>Draw it over the photo.</source>
+        <translation>Zeichnen Sie sie auf dem Foto.</translation>
+    </message>
+    <message>
+        <source>The mask lies wholly inside accepted objects.</source>
+        <translation>Die Maske liegt ganz in angenommenen Objekten.</translation>
+    </message>
+    <message>
+        <source>Switch off “Protect accepted objects”, or draw elsewhere.</source>
+        <translation>Schalten Sie „Angenommene Objekte schützen“ aus, oder zeichnen Sie anderswo.</translation>
+    </message>
+    <message>
+        <source>Reject it, or change the other object first.</source>
+        <translation>Lehnen Sie es ab, oder ändern Sie zuerst das andere Objekt.</translation>
+    </message>
+    <message>
+        <source>“{text}” lies wholly inside accepted objects.</source>
+        <translation>„{text}“ liegt ganz in angenommenen Objekten.</translation>
+    </message>
+    <message>
+        <source>The object lies wholly inside accepted objects.</source>
+        <translation>Das Objekt liegt ganz in angenommenen Objekten.</translation>
+    </message>
+    <message>
+        <source>counts hold a character that is not ASCII</source>
+        <translation>counts enthält ein Zeichen, das nicht ASCII ist</translation>
+    </message>
+    <message>
+        <source>counts are empty</source>
+        <translation>counts ist leer</translation>
+    </message>
+    <message>
+        <source>counts hold a character that compressed RLE does not use</source>
+        <translation>counts enthält ein Zeichen, das komprimierte RLE nicht benutzt</translation>
+    </message>
+    <message>
+        <source>counts end in the middle of a number</source>
+        <translation>counts endet mitten in einer Zahl</translation>
+    </message>
+    <message>
+        <source>counts hold a number that is too large</source>
+        <translation>counts enthält eine zu große Zahl</translation>
+    </message>
+    <message>
+        <source>counts hold a length that is negative or longer than the image</source>
+        <translation>counts enthält eine Länge, die negativ oder größer als das Bild ist</translation>
+    </message>
+    <message>
+        <source>counts add up to {total} pixels, the size to {pixels}</source>
+        <translation>counts ergeben {total} Bildpunkte, die Größe {pixels}</translation>
+    </message>
+    <message>
+        <source>The line divides no object.</source>
+        <translation>Die Linie teilt kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Draw it across the object, from edge to edge.</source>
+        <translation>Ziehen Sie sie durch das Objekt, von Rand zu Rand.</translation>
+    </message>
+    <message>
+        <source>The photo is {width} x {height} now, but was annotated at {old_width} x {old_height}.</source>
+        <translation>Das Foto ist jetzt {width} x {height}, wurde aber mit {old_width} x {old_height} annotiert.</translation>
+    </message>
+    <message>
+        <source>Put the original photo back; its annotations are kept.</source>
+        <translation>Legen Sie das ursprüngliche Foto zurück; seine Annotationen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>a run has no {unknown!r}</source>
+        <translation>eine Suche hat kein {unknown!r}</translation>
+    </message>
+    <message>
+        <source>{steps} steps</source>
+        <translation>{steps} Schritte</translation>
+    </message>
+    <message>
+        <source>is {stated}, the image is {real} (height, width)</source>
+        <translation>ist {stated}, das Bild ist {real} (Höhe, Breite)</translation>
+    </message>
+    <message>
+        <source>an image of {width} x {height} pixels is larger than any photo</source>
+        <translation>ein Bild von {width} x {height} Bildpunkten ist größer als jedes Foto</translation>
+    </message>
+    <message>
+        <source>holds no pixel</source>
+        <translation>enthält keinen Bildpunkt</translation>
+    </message>
+    <message>
+        <source>is too small to be scaled</source>
+        <translation>ist zu klein, um skaliert zu werden</translation>
+    </message>
+    <message>
+        <source>is too long to be the outline of an object</source>
+        <translation>ist zu lang für den Umriss eines Objekts</translation>
+    </message>
+    <message>
+        <source>covers no pixel of the image</source>
+        <translation>bedeckt keinen Bildpunkt des Bildes</translation>
+    </message>
+    <message>
+        <source>no pixel of the mask lies inside the image</source>
+        <translation>kein Bildpunkt der Maske liegt im Bild</translation>
+    </message>
+    <message>
+        <source>the mask holds no pixel</source>
+        <translation>die Maske enthält keinen Bildpunkt</translation>
+    </message>
+    <message>
+        <source>Open it in an image editor and save it again, or remove it.</source>
+        <translation>Öffnen Sie es in einem Bildbearbeitungsprogramm und speichern Sie es neu, oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>{name} is empty (0 bytes).</source>
+        <translation>{name} ist leer (0 Bytes).</translation>
+    </message>
+    <message>
+        <source>Copy the file again.</source>
+        <translation>Kopieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} megapixels{size}.</source>
+        <translation>{name} ist größer als {most} Megapixel{size}.</translation>
+    </message>
+    <message>
+        <source>Scale it down or cut it into tiles.</source>
+        <translation>Verkleinern Sie es oder zerschneiden Sie es in Kacheln.</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>braucht mehr Arbeitsspeicher, als da ist</translation>
+    </message>
+    <message>
+        <source>{name} {reason}.</source>
+        <translation>{name} {reason}.</translation>
+    </message>
+    <message>
+        <source>turned upright (EXIF orientation {orientation})</source>
+        <translation>aufrecht gedreht (EXIF-Ausrichtung {orientation})</translation>
+    </message>
+    <message>
+        <source>{name} is not an image of a format that can be read.</source>
+        <translation>{name} ist kein Bild eines lesbaren Formats.</translation>
+    </message>
+    <message>
+        <source>is cut off ({error})</source>
+        <translation>ist abgeschnitten ({error})</translation>
+    </message>
+    <message>
+        <source>is damaged or of an unusual kind ({error})</source>
+        <translation>ist beschädigt oder von ungewöhnlicher Art ({error})</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>{name} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Check that it exists and is readable.</source>
+        <translation>Prüfen Sie, ob die Datei da und lesbar ist.</translation>
+    </message>
+    <message>
+        <source>{name} is a HEIC photo, which needs the package pillow-heif.</source>
+        <translation>{name} ist ein HEIC-Foto, für das das Paket pillow-heif gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Install it (pip install pillow-heif), or save the photo as JPEG.</source>
+        <translation>Installieren Sie es (pip install pillow-heif), oder speichern Sie das Foto als JPEG.</translation>
+    </message>
+    <message>
+        <source>Install the package tifffile, which reads more kinds.</source>
+        <translation>Installieren Sie das Paket tifffile, das mehr Arten liest.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Es gibt keinen Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds images.</source>
+        <translation>Wählen Sie einen Ordner, der Bilder enthält.</translation>
+    </message>
+    <message>
+        <source>Folders that cannot be listed were left out ({reason}): {names}.</source>
+        <translation>Ordner, die sich nicht auflisten lassen, wurden weggelassen ({reason}): {names}.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({error}).</source>
+        <translation>{folder} lässt sich nicht auflisten ({error}).</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Prüfen Sie seine Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>the drive did not answer within {seconds:g} seconds</source>
+        <translation>das Laufwerk antwortete nicht innerhalb von {seconds:g} Sekunden</translation>
+    </message>
+    <message>
+        <source>scaled to 8 bits</source>
+        <translation>auf 8 Bit umgerechnet</translation>
+    </message>
+    <message>
+        <source>its values need {bits} bits: {white:,} is shown as white</source>
+        <translation>die Werte brauchen {bits} Bit: {white:,} wird als Weiß gezeigt</translation>
+    </message>
+    <message>
+        <source>first of {frames} frames</source>
+        <translation>erstes von {frames} Einzelbildern</translation>
+    </message>
+    <message>
+        <source>first {colors} of {samples} channels</source>
+        <translation>die ersten {colors} von {samples} Kanälen</translation>
+    </message>
+    <message>
+        <source>A concept needs a name.</source>
+        <translation>Ein Konzept braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>Geben Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>“{color}” is no colour.</source>
+        <translation>„{color}“ ist keine Farbe.</translation>
+    </message>
+    <message>
+        <source>Write it as #rrggbb.</source>
+        <translation>Schreiben Sie sie als #rrggbb.</translation>
+    </message>
+    <message>
+        <source>A threshold is between 0 and 1, not {threshold}.</source>
+        <translation>Eine Schwelle liegt zwischen 0 und 1, nicht bei {threshold}.</translation>
+    </message>
+    <message>
+        <source>There is no concept {category_id}.</source>
+        <translation>Es gibt kein Konzept {category_id}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to merge.</source>
+        <translation>Es gibt nichts zu vereinen.</translation>
+    </message>
+    <message>
+        <source>Choose at least two concepts.</source>
+        <translation>Wählen Sie mindestens zwei Konzepte.</translation>
+    </message>
+    <message>
+        <source>There is a concept “{name}” already.</source>
+        <translation>Es gibt schon ein Konzept „{name}“.</translation>
+    </message>
+    <message>
+        <source>Take another name.</source>
+        <translation>Nehmen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Objects are labelled with {names}.</source>
+        <translation>Objekte sind mit {names} benannt.</translation>
+    </message>
+    <message>
+        <source>Relabel or delete them first, or merge the concept with another one.</source>
+        <translation>Benennen oder löschen Sie sie zuerst, oder vereinen Sie das Konzept mit einem anderen.</translation>
+    </message>
+    <message>
+        <source>Concepts that objects are labelled with were lost; they are now called {names}.</source>
+        <translation>Konzepte, mit denen Objekte benannt sind, gingen verloren; sie heißen jetzt {names}.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it has no table {gone}.</source>
+        <translation>{name} ist beschädigt: die Tabelle {gone} fehlt.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup. To begin anew instead, move it elsewhere first.</source>
+        <translation>Stellen Sie die Datei aus einer Sicherung wieder her. Um stattdessen neu zu beginnen, verschieben Sie sie zuerst anderswohin.</translation>
+    </message>
+    <message>
+        <source>The list of images was damaged and was mended, annotations are kept: {shown}.</source>
+        <translation>Die Liste der Bilder war beschädigt und wurde repariert, Annotationen bleiben erhalten: {shown}.</translation>
+    </message>
+    <message>
+        <source>Concepts were damaged and were mended: {named}. Check their names, colours and keys.</source>
+        <translation>Konzepte waren beschädigt und wurden repariert: {named}. Prüfen Sie ihre Namen, Farben und Tasten.</translation>
+    </message>
+    <message>
+        <source>Parts of the project were gone and begin anew ({lost}).</source>
+        <translation>Teile des Projekts waren weg und beginnen neu ({lost}).</translation>
+    </message>
+    <message>
+        <source>Settings of the project were damaged and are as at the beginning.</source>
+        <translation>Einstellungen des Projekts waren beschädigt und sind wie am Anfang.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup.</source>
+        <translation>Stellen Sie die Datei aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>it is larger than any photo</source>
+        <translation>das ist größer als jedes Foto</translation>
+    </message>
+    <message>
+        <source>its masks say that they are larger than what is written of them</source>
+        <translation>die Masken geben an, größer zu sein, als von ihnen geschrieben ist</translation>
+    </message>
+    <message>
+        <source>region {number} has no provenance</source>
+        <translation>Region {number} hat keine Herkunft</translation>
+    </message>
+    <message>
+        <source>region {number} has no mask levels</source>
+        <translation>Region {number} hat keine Maskenstufen</translation>
+    </message>
+    <message>
+        <source>it is of format {version}, known is {known}</source>
+        <translation>es hat das Format {version}, bekannt ist {known}</translation>
+    </message>
+    <message>
+        <source>two regions have the same id</source>
+        <translation>zwei Regionen haben dieselbe Nummer</translation>
+    </message>
+    <message>
+        <source>a provenance: {error}</source>
+        <translation>eine Herkunft: {error}</translation>
+    </message>
+    <message>
+        <source>The annotations of {path} are damaged: {error}.</source>
+        <translation>Die Annotationen von {path} sind beschädigt: {error}.</translation>
+    </message>
+    <message>
+        <source>What was stored is kept, also when the image is annotated anew. Other images are not affected.</source>
+        <translation>Was gespeichert war, bleibt erhalten, auch wenn das Bild neu annotiert wird. Andere Bilder sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The project has no image {image_id}.</source>
+        <translation>Das Projekt hat kein Bild {image_id}.</translation>
+    </message>
+    <message>
+        <source>The trace of {path} is damaged: {error}.</source>
+        <translation>Die Spur von {path} ist beschädigt: {error}.</translation>
+    </message>
+    <message>
+        <source>Run the model on the image again.</source>
+        <translation>Lassen Sie das Modell noch einmal in dem Bild suchen.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {name} could not be written.</source>
+        <translation>Der Datenträger ist voll: {name} konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>{name} is not a CaRNN project.</source>
+        <translation>{name} ist kein CaRNN-Projekt.</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program.</source>
+        <translation>{name} wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened.</source>
+        <translation>{path} kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>{name} could not be read or written ({error}).</source>
+        <translation>{name} konnte nicht gelesen oder geschrieben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} is damaged ({error}).</source>
+        <translation>{name} ist beschädigt ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} is being filled by a run: nothing can be changed yet.</source>
+        <translation>{name} wird gerade von einem Lauf gefüllt: noch kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>It can be as soon as the run has ended, by itself.</source>
+        <translation>Es geht von selbst, sobald der Lauf beendet ist.</translation>
+    </message>
+    <message>
+        <source>{name} was moved, deleted or replaced while it was open.</source>
+        <translation>{name} wurde verschoben, gelöscht oder ersetzt, während es offen war.</translation>
+    </message>
+    <message>
+        <source>Put it back to {parent}.</source>
+        <translation>Legen Sie die Datei nach {parent} zurück.</translation>
+    </message>
+    <message>
+        <source>Make room on it.</source>
+        <translation>Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written to.</source>
+        <translation>In {path} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check its access rights and those of its folder (a journal is kept beside it).</source>
+        <translation>Prüfen Sie die Zugriffsrechte der Datei und ihres Ordners (daneben liegt ein Journal).</translation>
+    </message>
+    <message>
+        <source>Choose another file; this one was left as it is.</source>
+        <translation>Wählen Sie eine andere Datei; diese blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Close it there, try again.</source>
+        <translation>Schließen Sie die Datei dort und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and can be written to.</source>
+        <translation>Prüfen Sie, ob der Ordner da ist und ob in ihn geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Check that the drive is connected and sound.</source>
+        <translation>Prüfen Sie, ob das Laufwerk verbunden und in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Close the project and open it again: if the damage is found then, what can be read is copied into a sound file and the damaged one is kept. Else restore it from a backup.</source>
+        <translation>Schließen Sie das Projekt und öffnen Sie es neu: zeigt sich der Schaden dann, wird das Lesbare in eine heile Datei kopiert und die beschädigte bleibt erhalten. Sonst stellen Sie es aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; nothing was changed.</source>
+        <translation>Stellen Sie die Datei aus einer Sicherung wieder her; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>its photo is not known</source>
+        <translation>das Foto dazu ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{name} is open on the computer {host}.</source>
+        <translation>{name} ist auf dem Rechner {host} offen.</translation>
+    </message>
+    <message>
+        <source>Close it there first; if nobody has it open, delete {lock}.</source>
+        <translation>Schließen Sie es dort zuerst; hat es niemand offen, löschen Sie {lock}.</translation>
+    </message>
+    <message>
+        <source>{name} is being opened elsewhere.</source>
+        <translation>{name} wird gerade anderswo geöffnet.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source> (process {pid})</source>
+        <translation> (Prozess {pid})</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window{number}.</source>
+        <translation>{name} ist in einem anderen Fenster offen{number}.</translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation>Schließen Sie es dort zuerst.</translation>
+    </message>
+    <message>
+        <source>{name} is being filled by a run{number}.</source>
+        <translation>{name} wird gerade von einem Lauf gefüllt{number}.</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it: it can be gone on with.</source>
+        <translation>Warten Sie, bis er beendet ist, oder halten Sie ihn an: er lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used ({error}).</source>
+        <translation>{path} kann nicht benutzt werden ({error}).</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and can be written to, or keep the project elsewhere.</source>
+        <translation>Prüfen Sie, ob der Ordner da ist und ob in ihn geschrieben werden kann, oder legen Sie das Projekt anderswo ab.</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Move it elsewhere to begin a project of that name.</source>
+        <translation>Die Datei blieb, wie sie ist. Verschieben Sie sie, um ein Projekt dieses Namens zu beginnen.</translation>
+    </message>
+    <message>
+        <source>{path} exists already.</source>
+        <translation>{path} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another name.</source>
+        <translation>Öffnen Sie es, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no project file {path}.</source>
+        <translation>Es gibt keine Projektdatei {path}.</translation>
+    </message>
+    <message>
+        <source>Open its folder instead.</source>
+        <translation>Öffnen Sie stattdessen den Ordner.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; the damaged file was kept.</source>
+        <translation>Stellen Sie die Datei aus einer Sicherung wieder her; die beschädigte blieb erhalten.</translation>
+    </message>
+    <message>
+        <source>{name} was damaged. What could be read (images with annotations: {images}, concepts: {categories}) is in a sound file now; the damaged one is kept as {kept}.</source>
+        <translation>{name} war beschädigt. Was lesbar war (Bilder mit Annotationen: {images}, Konzepte: {categories}), ist jetzt in einer heilen Datei; die beschädigte bleibt als {kept} erhalten.</translation>
+    </message>
+    <message>
+        <source>Annotations that could not be read: {shown}.</source>
+        <translation>Annotationen, die nicht lesbar waren: {shown}.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, and nothing in it can be read.</source>
+        <translation>{name} ist beschädigt, und nichts darin ist lesbar.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, and could not be mended ({error}).</source>
+        <translation>{name} ist beschädigt und ließ sich nicht reparieren ({error}).</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk and that the folder can be written to.</source>
+        <translation>Prüfen Sie, ob auf dem Datenträger Platz ist und ob in den Ordner geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>{name} is filled by another version of CaRNN Desktop.</source>
+        <translation>{name} wird von einer anderen Version von CaRNN Desktop gefüllt.</translation>
+    </message>
+    <message>
+        <source>Use the same one, or wait until the run has ended.</source>
+        <translation>Benutzen Sie dieselbe, oder warten Sie, bis der Lauf beendet ist.</translation>
+    </message>
+    <message>
+        <source>Choose another file; this one was left as is.</source>
+        <translation>Wählen Sie eine andere Datei; diese blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer version of CaRNN Desktop (format {version}, this one reads up to {known}).</source>
+        <translation>{name} stammt von einer neueren Version von CaRNN Desktop (Format {version}, diese liest bis {known}).</translation>
+    </message>
+    <message>
+        <source>Update CaRNN Desktop; the file was left as it is.</source>
+        <translation>Aktualisieren Sie CaRNN Desktop; die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it says that it is of format {version}, which never was.</source>
+        <translation>{name} ist beschädigt: angeblich hat es das Format {version}, das es nie gab.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; it was left as it is.</source>
+        <translation>Stellen Sie die Datei aus einer Sicherung wieder her; sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>thumbnails are larger than small pictures</source>
+        <translation>die Vorschaubilder sind zu groß</translation>
+    </message>
+    <message>
+        <source>thumbnails have another size than they say</source>
+        <translation>die Vorschaubilder haben eine andere Größe als angegeben</translation>
+    </message>
+    <message>
+        <source>a step has other counts of texts, scores and thumbnails</source>
+        <translation>ein Schritt hat verschieden viele Texte, Werte und Vorschaubilder</translation>
+    </message>
+    <message>
+        <source>a step keeps a text that it does not have</source>
+        <translation>ein Schritt behält einen Text, den er nicht hat</translation>
+    </message>
+    <message>
+        <source>thumbnails: {error}</source>
+        <translation>Vorschaubilder: {error}</translation>
+    </message>
+    <message>
+        <source>Name at least two projects.</source>
+        <translation>Nennen Sie mindestens zwei Projekte.</translation>
+    </message>
+    <message>
+        <source>{out} is one of the projects.</source>
+        <translation>{out} ist eines der Projekte.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{out} exists already.</source>
+        <translation>{out} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow replacing it.</source>
+        <translation>Wählen Sie einen anderen Namen, oder erlauben Sie das Ersetzen.</translation>
+    </message>
+    <message>
+        <source>{out} cannot be written ({error}).</source>
+        <translation>{out} kann nicht geschrieben werden ({error}).</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{name} is of other photos than the first project.</source>
+        <translation>{name} gehört zu anderen Fotos als das erste Projekt.</translation>
+    </message>
+    <message>
+        <source>Merge projects of one folder.</source>
+        <translation>Vereinen Sie Projekte eines Ordners.</translation>
+    </message>
+    <message>
+        <source>a mask level map is larger than any photo</source>
+        <translation>eine Stufenkarte ist größer als jedes Foto</translation>
+    </message>
+    <message>
+        <source>a mask level map has another size than it says</source>
+        <translation>eine Stufenkarte hat eine andere Größe als angegeben</translation>
+    </message>
+    <message>
+        <source>a mask is larger than any photo</source>
+        <translation>eine Maske ist größer als jedes Foto</translation>
+    </message>
+    <message>
+        <source>a mask: its run lengths do not fill {width} x {height}</source>
+        <translation>eine Maske: die Lauflängen füllen {width} x {height} nicht</translation>
+    </message>
+    <message>
+        <source>a mask level map: {error}</source>
+        <translation>eine Stufenkarte: {error}</translation>
+    </message>
+    <message>
+        <source>a mask: {error}</source>
+        <translation>eine Maske: {error}</translation>
+    </message>
+    <message>
+        <source>{wanted} wanted and {unwanted} not wanted in the reviewed images; {minimum} of each are needed.</source>
+        <translation>{wanted} erwünschte und {unwanted} unerwünschte in den geprüften Bildern; je {minimum} sind nötig.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Es gibt keine Datei {path}.</translation>
+    </message>
+    <message>
+        <source>Give a COCO JSON file.</source>
+        <translation>Geben Sie eine COCO-JSON-Datei an.</translation>
+    </message>
+    <message>
+        <source>Concepts that only the labels have: {names}.</source>
+        <translation>Konzepte, die nur die Annotationen haben: {names}.</translation>
+    </message>
+    <message>
+        <source>Concepts that only the truth have: {names}.</source>
+        <translation>Konzepte, die nur die Grundwahrheit hat: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} images have another size in the two and were left out, first {name}: turn them upright in both.</source>
+        <translation>{count} Bilder sind in beiden verschieden groß und wurden weggelassen, zuerst {name}: drehen Sie sie in beiden aufrecht.</translation>
+    </message>
+    <message>
+        <source>{count} images were left out: a file does not say their size. Name the folder of the images.</source>
+        <translation>{count} Bilder wurden weggelassen: eine Datei nennt ihre Größe nicht. Nennen Sie den Ordner der Bilder.</translation>
+    </message>
+    <message>
+        <source>The labels carry no scores: AP takes all of them as equally sure.</source>
+        <translation>Die Annotationen haben keine Werte: die AP nimmt alle als gleich sicher.</translation>
+    </message>
+    <message>
+        <source>Annotation {annotation_id} of {name}</source>
+        <translation>Annotation {annotation_id} von {name}</translation>
+    </message>
+    <message>
+        <source>{name} has no annotation {annotation_id} that can be read.</source>
+        <translation>{name} hat keine lesbare Annotation {annotation_id}.</translation>
+    </message>
+    <message>
+        <source>Its ids are the numbers under “id” in its annotations.</source>
+        <translation>Die Nummern stehen unter „id“ in den Annotationen.</translation>
+    </message>
+    <message>
+        <source>{where} says nothing about how it was made.</source>
+        <translation>{where} sagt nicht, wie sie entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Only annotations exported by CaRNN Desktop do.</source>
+        <translation>Nur von CaRNN Desktop exportierte Annotationen tun das.</translation>
+    </message>
+    <message>
+        <source>not made by a model</source>
+        <translation>nicht von einem Modell gemacht</translation>
+    </message>
+    <message>
+        <source>{where} was {source}.</source>
+        <translation>{where}: {source}.</translation>
+    </message>
+    <message>
+        <source>Only proposals of a model can be made again.</source>
+        <translation>Nur Vorschläge eines Modells lassen sich noch einmal machen.</translation>
+    </message>
+    <message>
+        <source>{where} unites several regions of its concept.</source>
+        <translation>{where} vereint mehrere Regionen ihres Konzepts.</translation>
+    </message>
+    <message>
+        <source>Export without uniting regions, then reproduce the single ones.</source>
+        <translation>Exportieren Sie, ohne Regionen zu vereinen, und stellen Sie dann die einzelnen nach.</translation>
+    </message>
+    <message>
+        <source>The rerun found nothing for “{text}”.</source>
+        <translation>Die neue Suche fand nichts für „{text}“.</translation>
+    </message>
+    <message>
+        <source>The region was edited after it was proposed (corrected by hand, or it gave up pixels to other regions): its IoU with the proposal as it came was {edit_iou:.4f}. The file holds the edited mask, so 1.0 is not expected.</source>
+        <translation>Die Region wurde nach dem Vorschlag bearbeitet (von Hand verbessert, oder sie gab Bildpunkte an andere ab): ihre IoU mit dem ursprünglichen Vorschlag war {edit_iou:.4f}. Die Datei enthält die bearbeitete Maske, 1,0 ist also nicht zu erwarten.</translation>
+    </message>
+    <message>
+        <source>The file holds the mask as polygons with an IoU of {round_trip_iou:.4f}.</source>
+        <translation>Die Datei enthält die Maske als Polygone mit einer IoU von {round_trip_iou:.4f}.</translation>
+    </message>
+    <message>
+        <source>The difference lies wholly within other annotations of the image.</source>
+        <translation>Der Unterschied liegt ganz in anderen Annotationen des Bildes.</translation>
+    </message>
+    <message>
+        <source>The rerun used another device or precision than the stored run: small differences along the edges are expected.</source>
+        <translation>Die neue Suche lief auf einem anderen Gerät oder mit anderer Genauigkeit: kleine Unterschiede an den Rändern sind zu erwarten.</translation>
+    </message>
+    <message>
+        <source>the mask</source>
+        <translation>die Maske</translation>
+    </message>
+    <message>
+        <source>candidate {number} of {count}</source>
+        <translation>Kandidat {number} von {count}</translation>
+    </message>
+    <message>
+        <source>the size of the image</source>
+        <translation>die Größe des Bildes</translation>
+    </message>
+    <message>
+        <source>its mask</source>
+        <translation>die Maske</translation>
+    </message>
+    <message>
+        <source>{where} lacks a part of its provenance ({error}).</source>
+        <translation>{where} fehlt ein Teil der Herkunft ({error}).</translation>
+    </message>
+    <message>
+        <source>Export the project again.</source>
+        <translation>Exportieren Sie das Projekt noch einmal.</translation>
+    </message>
+    <message>
+        <source>part {number} of {count} of {name}</source>
+        <translation>Teil {number} von {count} von {name}</translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation>von Hand gezeichnet</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a list of results: {reason}.</source>
+        <translation>{name} lässt sich nicht als Liste von Ergebnissen lesen: {reason}.</translation>
+    </message>
+    <message>
+        <source>It is a JSON list of objects with image_id, category_id, segmentation or bbox, and score.</source>
+        <translation>Das ist eine JSON-Liste von Objekten mit image_id, category_id, segmentation oder bbox und score.</translation>
+    </message>
+    <message>
+        <source>$: must be a list</source>
+        <translation>$: muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>$[{index}]: has no image_id and category_id</source>
+        <translation>$[{index}]: hat image_id und category_id nicht</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>eine Pipe</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>it has {size}, more than {most}</source>
+        <translation>sie hat {size}, mehr als {most}</translation>
+    </message>
+    <message>
+        <source>{size} bytes</source>
+        <translation>{size} Bytes</translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>it is {kind}, no regular file</source>
+        <translation>es ist {kind}, keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>no file can have that name</source>
+        <translation>so kann keine Datei heißen</translation>
+    </message>
+    <message>
+        <source>None of the {count} photos of {file} can be learned from.{why}</source>
+        <translation>Von keinem der {count} Fotos von {file} kann gelernt werden.{why}</translation>
+    </message>
+    <message>
+        <source>Name the folder of its photos with --learn-images.</source>
+        <translation>Nennen Sie den Ordner der Fotos mit --learn-images.</translation>
+    </message>
+    <message>
+        <source>Not learned from: {name} is {width} x {height} pixels, not {said}.</source>
+        <translation>Nicht davon gelernt: {name} hat {width} x {height} Bildpunkte, nicht {said}.</translation>
+    </message>
+    <message>
+        <source>it was changed since it was reviewed.</source>
+        <translation>es wurde seit der Prüfung geändert.</translation>
+    </message>
+    <message>
+        <source>Not learned from: {name}: {reason}</source>
+        <translation>Nicht davon gelernt: {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Not learned from: {path} is missing.</source>
+        <translation>Nicht davon gelernt: {path} fehlt.</translation>
+    </message>
+    <message>
+        <source>Not learned from: {path}: {reason}</source>
+        <translation>Nicht davon gelernt: {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>A photo that was learned from is not there any more.</source>
+        <translation>Ein Foto, von dem gelernt wurde, ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>{path} is the project of {folder}, not of {other}.</source>
+        <translation>{path} ist das Projekt von {folder}, nicht von {other}.</translation>
+    </message>
+    <message>
+        <source>Name another project file for this folder.</source>
+        <translation>Nennen Sie eine andere Projektdatei für diesen Ordner.</translation>
+    </message>
+    <message>
+        <source>Write cpu:2, cuda:0,cuda:1 or all.</source>
+        <translation>Schreiben Sie cpu:2, cuda:0,cuda:1 oder all.</translation>
+    </message>
+    <message>
+        <source>--devices {text} means {count} processes.</source>
+        <translation>--devices {text} bedeutet {count} Prozesse.</translation>
+    </message>
+    <message>
+        <source>--threads must be at least 1.</source>
+        <translation>--threads muss mindestens 1 sein.</translation>
+    </message>
+    <message>
+        <source>1 is right for cpu:N with N cores.</source>
+        <translation>1 ist richtig für cpu:N bei N Kernen.</translation>
+    </message>
+    <message>
+        <source>“{part}” is no device.</source>
+        <translation>„{part}“ ist kein Gerät.</translation>
+    </message>
+    <message>
+        <source>{kind}: {reason}</source>
+        <translation>{kind}: {reason}</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>Dafür reicht der Arbeitsspeicher nicht.</translation>
+    </message>
+    <message>
+        <source>{error}.</source>
+        <translation>{error}.</translation>
+    </message>
+    <message>
+        <source>signal {code}</source>
+        <translation>Signal {code}</translation>
+    </message>
+    <message>
+        <source>code {code}</source>
+        <translation>Code {code}</translation>
+    </message>
+    <message>
+        <source>The process that worked on it ended {count} times ({ending}).</source>
+        <translation>Der Prozess, der daran arbeitete, endete {count}-mal ({ending}).</translation>
+    </message>
+    <message>
+        <source>A process for {name} ends while it loads the model ({ending}).</source>
+        <translation>Ein Prozess für {name} endet beim Laden des Modells ({ending}).</translation>
+    </message>
+    <message>
+        <source>Try fewer --devices: each loads the weights for itself.</source>
+        <translation>Versuchen Sie es mit weniger --devices: jedes lädt die Gewichte für sich.</translation>
     </message>
     <message>
         <source>{count} images have damaged annotations and were left out.</source>

@@ -5523,6 +5523,89 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     </message>
 </context>
 <context>
+    <name>SystemWords</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>ファイルまたはフォルダーがありません</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>アクセスが拒否されました</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>操作が許可されていません</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>ディスクに空きがありません</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>ディスクの割り当てを超えています</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>読み取り専用のファイルシステムです</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>フォルダーではありません</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>フォルダーが空ではありません</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>ファイルがすでにあります</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>ファイル名が長すぎます</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>ファイルが大きすぎます</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>開いているファイルが多すぎます</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>デバイスは使用中です</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>入出力エラー</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>デバイスがありません</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>ファイルにアクセスできなくなりました</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>接続がタイムアウトしました</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>引数が正しくありません</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>メモリを確保できません</translation>
+    </message>
+</context>
+<context>
     <name>Told</name>
     <message>
         <source>The concept “{name}” was given more than once and is used once.</source>
@@ -5711,6 +5794,962 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Free some space on the disk of {folder}; the download goes on then.</source>
         <translation>{folder} のあるディスクの空きを増やしてください。ダウンロードはそこから再開します。</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and click on the others.</source>
+        <translation>Ctrl を押しながら、ほかのオブジェクトをクリックしてください。</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and click on what to subtract.</source>
+        <translation>Ctrl を押しながら、取り除くものをクリックしてください。</translation>
+    </message>
+    <message>
+        <source>The object is one connected part.</source>
+        <translation>オブジェクトは一続きです。</translation>
+    </message>
+    <message>
+        <source>Draw a line across it to divide it.</source>
+        <translation>分割するには、横切る線を引いてください。</translation>
+    </message>
+    <message>
+        <source>Delete it instead.</source>
+        <translation>代わりに削除してください。</translation>
+    </message>
+    <message>
+        <source>No copied object lies inside this image.</source>
+        <translation>コピーしたオブジェクトは、この画像の中に収まりません。</translation>
+    </message>
+    <message>
+        <source>Copy objects of one its size.</source>
+        <translation>同じ大きさの画像からオブジェクトをコピーしてください。</translation>
+    </message>
+    <message>
+        <source>Only one object is selected.</source>
+        <translation>選択されているオブジェクトは 1 つだけです。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller value.</source>
+        <translation>もっと小さい値にしてください。</translation>
+    </message>
+    <message>
+        <source>No object is selected.</source>
+        <translation>オブジェクトが選択されていません。</translation>
+    </message>
+    <message>
+        <source>Select the one to divide first.</source>
+        <translation>先に、分割するものを選択してください。</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of an object at that place.</source>
+        <translation>その場所では、オブジェクトが何も残りません。</translation>
+    </message>
+    <message>
+        <source>Move it less far, or switch off “Protect accepted objects”.</source>
+        <translation>移動を小さくするか、「承認したオブジェクトを保護」をオフにしてください。</translation>
+    </message>
+    <message>
+        <source>This region has no mask level.</source>
+        <translation>この領域にはマスクレベルがありません。</translation>
+    </message>
+    <message>
+        <source>Only proposals of a model have one.</source>
+        <translation>マスクレベルがあるのはモデルの提案だけです。</translation>
+    </message>
+    <message>
+        <source>Nothing of the mask lies inside the image.</source>
+        <translation>マスクはまったく画像の中にありません。</translation>
+    </message>
+    <message>
+        <source>Draw it over the photo.</source>
+        <translation>写真の上に描いてください。</translation>
+    </message>
+    <message>
+        <source>The mask lies wholly inside accepted objects.</source>
+        <translation>マスクは承認したオブジェクトの中に完全に入っています。</translation>
+    </message>
+    <message>
+        <source>Switch off “Protect accepted objects”, or draw elsewhere.</source>
+        <translation>「承認したオブジェクトを保護」をオフにするか、別の場所に描いてください。</translation>
+    </message>
+    <message>
+        <source>Reject it, or change the other object first.</source>
+        <translation>却下するか、先にもう一方のオブジェクトを変更してください。</translation>
+    </message>
+    <message>
+        <source>“{text}” lies wholly inside accepted objects.</source>
+        <translation>「{text}」は承認したオブジェクトの中に完全に入っています。</translation>
+    </message>
+    <message>
+        <source>The object lies wholly inside accepted objects.</source>
+        <translation>オブジェクトは承認したオブジェクトの中に完全に入っています。</translation>
+    </message>
+    <message>
+        <source>counts hold a character that is not ASCII</source>
+        <translation>counts に ASCII でない文字があります</translation>
+    </message>
+    <message>
+        <source>counts are empty</source>
+        <translation>counts が空です</translation>
+    </message>
+    <message>
+        <source>counts hold a character that compressed RLE does not use</source>
+        <translation>counts に圧縮 RLE で使わない文字があります</translation>
+    </message>
+    <message>
+        <source>counts end in the middle of a number</source>
+        <translation>counts が数値の途中で終わっています</translation>
+    </message>
+    <message>
+        <source>counts hold a number that is too large</source>
+        <translation>counts に大きすぎる数値があります</translation>
+    </message>
+    <message>
+        <source>counts hold a length that is negative or longer than the image</source>
+        <translation>counts に負の長さ、または画像より長い長さがあります</translation>
+    </message>
+    <message>
+        <source>counts add up to {total} pixels, the size to {pixels}</source>
+        <translation>counts の合計は {total} ピクセルですが、サイズは {pixels} ピクセルです</translation>
+    </message>
+    <message>
+        <source>The line divides no object.</source>
+        <translation>その線はどのオブジェクトも分割しません。</translation>
+    </message>
+    <message>
+        <source>Draw it across the object, from edge to edge.</source>
+        <translation>オブジェクトの端から端まで横切るように引いてください。</translation>
+    </message>
+    <message>
+        <source>The photo is {width} x {height} now, but was annotated at {old_width} x {old_height}.</source>
+        <translation>写真は現在 {width} x {height} ですが、アノテーション時は {old_width} x {old_height} でした。</translation>
+    </message>
+    <message>
+        <source>Put the original photo back; its annotations are kept.</source>
+        <translation>元の写真を戻してください。アノテーションは残っています。</translation>
+    </message>
+    <message>
+        <source>a run has no {unknown!r}</source>
+        <translation>実行に {unknown!r} はありません</translation>
+    </message>
+    <message>
+        <source>{steps} steps</source>
+        <translation>ステップ {steps}</translation>
+    </message>
+    <message>
+        <source>is {stated}, the image is {real} (height, width)</source>
+        <translation>{stated} ですが、画像は {real} です（高さ、幅）</translation>
+    </message>
+    <message>
+        <source>an image of {width} x {height} pixels is larger than any photo</source>
+        <translation>{width} x {height} ピクセルの画像は、どの写真よりも大きいものです</translation>
+    </message>
+    <message>
+        <source>holds no pixel</source>
+        <translation>ピクセルがありません</translation>
+    </message>
+    <message>
+        <source>is too small to be scaled</source>
+        <translation>小さすぎて拡大縮小できません</translation>
+    </message>
+    <message>
+        <source>is too long to be the outline of an object</source>
+        <translation>オブジェクトの輪郭としては長すぎます</translation>
+    </message>
+    <message>
+        <source>covers no pixel of the image</source>
+        <translation>画像のピクセルを 1 つも覆っていません</translation>
+    </message>
+    <message>
+        <source>no pixel of the mask lies inside the image</source>
+        <translation>マスクのピクセルが画像の中に 1 つもありません</translation>
+    </message>
+    <message>
+        <source>the mask holds no pixel</source>
+        <translation>マスクにピクセルがありません</translation>
+    </message>
+    <message>
+        <source>Open it in an image editor and save it again, or remove it.</source>
+        <translation>画像編集ソフトで開いて保存し直すか、取り除いてください。</translation>
+    </message>
+    <message>
+        <source>{name} is empty (0 bytes).</source>
+        <translation>{name} は空です（0 バイト）。</translation>
+    </message>
+    <message>
+        <source>Copy the file again.</source>
+        <translation>ファイルをもう一度コピーしてください。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} megapixels{size}.</source>
+        <translation>{name} は {most} メガピクセルを超えています{size}。</translation>
+    </message>
+    <message>
+        <source>Scale it down or cut it into tiles.</source>
+        <translation>縮小するか、タイルに分割してください。</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>必要なメモリが足りません</translation>
+    </message>
+    <message>
+        <source>{name} {reason}.</source>
+        <translation>{name}: {reason}。</translation>
+    </message>
+    <message>
+        <source>turned upright (EXIF orientation {orientation})</source>
+        <translation>正しい向きに回転済み（EXIF の向き {orientation}）</translation>
+    </message>
+    <message>
+        <source>{name} is not an image of a format that can be read.</source>
+        <translation>{name} は読み込める形式の画像ではありません。</translation>
+    </message>
+    <message>
+        <source>is cut off ({error})</source>
+        <translation>途中で切れています（{error}）</translation>
+    </message>
+    <message>
+        <source>is damaged or of an unusual kind ({error})</source>
+        <translation>破損しているか、特殊な種類です（{error}）</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>{name} を読み込めません（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Check that it exists and is readable.</source>
+        <translation>ファイルがあり、読み込めることを確認してください。</translation>
+    </message>
+    <message>
+        <source>{name} is a HEIC photo, which needs the package pillow-heif.</source>
+        <translation>{name} は HEIC の写真で、パッケージ pillow-heif が必要です。</translation>
+    </message>
+    <message>
+        <source>Install it (pip install pillow-heif), or save the photo as JPEG.</source>
+        <translation>インストールする（pip install pillow-heif）か、写真を JPEG で保存してください。</translation>
+    </message>
+    <message>
+        <source>Install the package tifffile, which reads more kinds.</source>
+        <translation>より多くの種類を読めるパッケージ tifffile をインストールしてください。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>フォルダー {folder} がありません。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds images.</source>
+        <translation>画像のあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Folders that cannot be listed were left out ({reason}): {names}.</source>
+        <translation>一覧できないフォルダーは除外しました（{reason}）: {names}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({error}).</source>
+        <translation>{folder} の中身を一覧できません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>アクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>the drive did not answer within {seconds:g} seconds</source>
+        <translation>ドライブが {seconds:g} 秒以内に応答しませんでした</translation>
+    </message>
+    <message>
+        <source>scaled to 8 bits</source>
+        <translation>8 ビットに変換</translation>
+    </message>
+    <message>
+        <source>its values need {bits} bits: {white:,} is shown as white</source>
+        <translation>値に {bits} ビット必要です。{white:,} を白として表示します</translation>
+    </message>
+    <message>
+        <source>first of {frames} frames</source>
+        <translation>{frames} フレーム中の最初のもの</translation>
+    </message>
+    <message>
+        <source>first {colors} of {samples} channels</source>
+        <translation>{samples} チャンネル中の最初の {colors} チャンネル</translation>
+    </message>
+    <message>
+        <source>A concept needs a name.</source>
+        <translation>コンセプトには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>入力してください。</translation>
+    </message>
+    <message>
+        <source>“{color}” is no colour.</source>
+        <translation>「{color}」は色ではありません。</translation>
+    </message>
+    <message>
+        <source>Write it as #rrggbb.</source>
+        <translation>#rrggbb の形で書いてください。</translation>
+    </message>
+    <message>
+        <source>A threshold is between 0 and 1, not {threshold}.</source>
+        <translation>しきい値は 0 から 1 の間です。{threshold} は使えません。</translation>
+    </message>
+    <message>
+        <source>There is no concept {category_id}.</source>
+        <translation>コンセプト {category_id} はありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to merge.</source>
+        <translation>統合するものがありません。</translation>
+    </message>
+    <message>
+        <source>Choose at least two concepts.</source>
+        <translation>コンセプトを 2 つ以上選んでください。</translation>
+    </message>
+    <message>
+        <source>There is a concept “{name}” already.</source>
+        <translation>コンセプト「{name}」はもうあります。</translation>
+    </message>
+    <message>
+        <source>Take another name.</source>
+        <translation>別の名前にしてください。</translation>
+    </message>
+    <message>
+        <source>Objects are labelled with {names}.</source>
+        <translation>{names} のラベルが付いたオブジェクトがあります。</translation>
+    </message>
+    <message>
+        <source>Relabel or delete them first, or merge the concept with another one.</source>
+        <translation>先にラベルを変えるか削除するか、コンセプトを別のものと統合してください。</translation>
+    </message>
+    <message>
+        <source>Concepts that objects are labelled with were lost; they are now called {names}.</source>
+        <translation>オブジェクトに付いていたコンセプトが失われました。今の名前は {names} です。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it has no table {gone}.</source>
+        <translation>{name} は破損しています: テーブル {gone} がありません。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup. To begin anew instead, move it elsewhere first.</source>
+        <translation>バックアップから復元してください。新しく始める場合は、先に別の場所へ移してください。</translation>
+    </message>
+    <message>
+        <source>The list of images was damaged and was mended, annotations are kept: {shown}.</source>
+        <translation>画像の一覧が破損していたため修復しました。アノテーションは残っています: {shown}。</translation>
+    </message>
+    <message>
+        <source>Concepts were damaged and were mended: {named}. Check their names, colours and keys.</source>
+        <translation>コンセプトが破損していたため修復しました: {named}。名前、色、キーを確認してください。</translation>
+    </message>
+    <message>
+        <source>Parts of the project were gone and begin anew ({lost}).</source>
+        <translation>プロジェクトの一部が失われていたため、新しく始めます（{lost}）。</translation>
+    </message>
+    <message>
+        <source>Settings of the project were damaged and are as at the beginning.</source>
+        <translation>プロジェクトの設定が破損していたため、初期状態に戻しました。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} は破損しています。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup.</source>
+        <translation>バックアップから復元してください。</translation>
+    </message>
+    <message>
+        <source>it is larger than any photo</source>
+        <translation>どの写真よりも大きくなっています</translation>
+    </message>
+    <message>
+        <source>its masks say that they are larger than what is written of them</source>
+        <translation>マスクが、書かれている内容より大きいと示しています</translation>
+    </message>
+    <message>
+        <source>region {number} has no provenance</source>
+        <translation>領域 {number} に来歴がありません</translation>
+    </message>
+    <message>
+        <source>region {number} has no mask levels</source>
+        <translation>領域 {number} にマスクレベルがありません</translation>
+    </message>
+    <message>
+        <source>it is of format {version}, known is {known}</source>
+        <translation>形式は {version} ですが、扱えるのは {known} です</translation>
+    </message>
+    <message>
+        <source>two regions have the same id</source>
+        <translation>2 つの領域の ID が同じです</translation>
+    </message>
+    <message>
+        <source>a provenance: {error}</source>
+        <translation>来歴: {error}</translation>
+    </message>
+    <message>
+        <source>The annotations of {path} are damaged: {error}.</source>
+        <translation>{path} のアノテーションが破損しています: {error}。</translation>
+    </message>
+    <message>
+        <source>What was stored is kept, also when the image is annotated anew. Other images are not affected.</source>
+        <translation>保存されていた内容は、画像を新しくアノテーションしても残ります。ほかの画像に影響はありません。</translation>
+    </message>
+    <message>
+        <source>The project has no image {image_id}.</source>
+        <translation>プロジェクトに画像 {image_id} はありません。</translation>
+    </message>
+    <message>
+        <source>The trace of {path} is damaged: {error}.</source>
+        <translation>{path} のトレースが破損しています: {error}。</translation>
+    </message>
+    <message>
+        <source>Run the model on the image again.</source>
+        <translation>その画像でモデルをもう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {name} could not be written.</source>
+        <translation>ディスクがいっぱいで、{name} に書き込めませんでした。</translation>
+    </message>
+    <message>
+        <source>{name} is not a CaRNN project.</source>
+        <translation>{name} は CaRNN のプロジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program.</source>
+        <translation>{name} は別のプログラムが使っています。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened.</source>
+        <translation>{path} を開けません。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read or written ({error}).</source>
+        <translation>{name} の読み書きができませんでした（{error}）。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged ({error}).</source>
+        <translation>{name} は破損しています（{error}）。</translation>
+    </message>
+    <message>
+        <source>{name} is being filled by a run: nothing can be changed yet.</source>
+        <translation>{name} には実行の結果が書き込まれています。まだ変更できません。</translation>
+    </message>
+    <message>
+        <source>It can be as soon as the run has ended, by itself.</source>
+        <translation>実行が終わると、自動的に変更できるようになります。</translation>
+    </message>
+    <message>
+        <source>{name} was moved, deleted or replaced while it was open.</source>
+        <translation>{name} は、開いている間に移動、削除、または置き換えられました。</translation>
+    </message>
+    <message>
+        <source>Put it back to {parent}.</source>
+        <translation>{parent} に戻してください。</translation>
+    </message>
+    <message>
+        <source>Make room on it.</source>
+        <translation>空きを増やしてください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written to.</source>
+        <translation>{path} に書き込めません。</translation>
+    </message>
+    <message>
+        <source>Check its access rights and those of its folder (a journal is kept beside it).</source>
+        <translation>ファイルとそのフォルダーのアクセス権を確認してください（横にジャーナルが置かれます）。</translation>
+    </message>
+    <message>
+        <source>Choose another file; this one was left as it is.</source>
+        <translation>別のファイルを選んでください。このファイルには手を付けていません。</translation>
+    </message>
+    <message>
+        <source>Close it there, try again.</source>
+        <translation>そちらで閉じてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and can be written to.</source>
+        <translation>フォルダーがあり、書き込めることを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check that the drive is connected and sound.</source>
+        <translation>ドライブが接続され、正常であることを確認してください。</translation>
+    </message>
+    <message>
+        <source>Close the project and open it again: if the damage is found then, what can be read is copied into a sound file and the damaged one is kept. Else restore it from a backup.</source>
+        <translation>プロジェクトを閉じて開き直してください。そのとき破損が見つかれば、読める内容を正常なファイルにコピーし、破損したファイルは残します。見つからなければ、バックアップから復元してください。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; nothing was changed.</source>
+        <translation>バックアップから復元してください。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>its photo is not known</source>
+        <translation>写真が分かりません</translation>
+    </message>
+    <message>
+        <source>{name} is open on the computer {host}.</source>
+        <translation>{name} はコンピューター {host} で開かれています。</translation>
+    </message>
+    <message>
+        <source>Close it there first; if nobody has it open, delete {lock}.</source>
+        <translation>先にそちらで閉じてください。誰も開いていなければ、{lock} を削除してください。</translation>
+    </message>
+    <message>
+        <source>{name} is being opened elsewhere.</source>
+        <translation>{name} は別の場所で開かれようとしています。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>少し待ってから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source> (process {pid})</source>
+        <translation> (プロセス {pid})</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window{number}.</source>
+        <translation>{name} は別のウィンドウで開かれています{number}。</translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation>先にそちらで閉じてください。</translation>
+    </message>
+    <message>
+        <source>{name} is being filled by a run{number}.</source>
+        <translation>{name} には実行の結果が書き込まれています{number}。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it: it can be gone on with.</source>
+        <translation>終わるまで待つか、停止してください。続きから再開できます。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used ({error}).</source>
+        <translation>{path} は使えません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and can be written to, or keep the project elsewhere.</source>
+        <translation>フォルダーがあり、書き込めることを確認するか、プロジェクトを別の場所に保存してください。</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Move it elsewhere to begin a project of that name.</source>
+        <translation>手を付けていません。その名前でプロジェクトを始めるには、別の場所へ移してください。</translation>
+    </message>
+    <message>
+        <source>{path} exists already.</source>
+        <translation>{path} はすでにあります。</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another name.</source>
+        <translation>それを開くか、別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no project file {path}.</source>
+        <translation>プロジェクトファイル {path} がありません。</translation>
+    </message>
+    <message>
+        <source>Open its folder instead.</source>
+        <translation>代わりにフォルダーを開いてください。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; the damaged file was kept.</source>
+        <translation>バックアップから復元してください。破損したファイルは残しています。</translation>
+    </message>
+    <message>
+        <source>{name} was damaged. What could be read (images with annotations: {images}, concepts: {categories}) is in a sound file now; the damaged one is kept as {kept}.</source>
+        <translation>{name} は破損していました。読めた内容（アノテーションのある画像: {images}、コンセプト: {categories}）は正常なファイルに移しました。破損したファイルは {kept} として残しています。</translation>
+    </message>
+    <message>
+        <source>Annotations that could not be read: {shown}.</source>
+        <translation>読み取れなかったアノテーション: {shown}。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, and nothing in it can be read.</source>
+        <translation>{name} は破損しており、何も読み取れません。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, and could not be mended ({error}).</source>
+        <translation>{name} は破損しており、修復できませんでした（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk and that the folder can be written to.</source>
+        <translation>ディスクに空きがあり、フォルダーに書き込めることを確認してください。</translation>
+    </message>
+    <message>
+        <source>{name} is filled by another version of CaRNN Desktop.</source>
+        <translation>{name} は別の版の CaRNN Desktop が書き込んでいます。</translation>
+    </message>
+    <message>
+        <source>Use the same one, or wait until the run has ended.</source>
+        <translation>同じ版を使うか、実行が終わるまで待ってください。</translation>
+    </message>
+    <message>
+        <source>Choose another file; this one was left as is.</source>
+        <translation>別のファイルを選んでください。このファイルには手を付けていません。</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer version of CaRNN Desktop (format {version}, this one reads up to {known}).</source>
+        <translation>{name} は新しい版の CaRNN Desktop で作られました（形式 {version}。この版が読めるのは {known} まで）。</translation>
+    </message>
+    <message>
+        <source>Update CaRNN Desktop; the file was left as it is.</source>
+        <translation>CaRNN Desktop を更新してください。ファイルには手を付けていません。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it says that it is of format {version}, which never was.</source>
+        <translation>{name} は破損しています: 存在しない形式 {version} だと示しています。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; it was left as it is.</source>
+        <translation>バックアップから復元してください。ファイルには手を付けていません。</translation>
+    </message>
+    <message>
+        <source>thumbnails are larger than small pictures</source>
+        <translation>サムネイルが大きすぎます</translation>
+    </message>
+    <message>
+        <source>thumbnails have another size than they say</source>
+        <translation>サムネイルの大きさが示された値と異なります</translation>
+    </message>
+    <message>
+        <source>a step has other counts of texts, scores and thumbnails</source>
+        <translation>あるステップのテキスト、スコア、サムネイルの数が合いません</translation>
+    </message>
+    <message>
+        <source>a step keeps a text that it does not have</source>
+        <translation>あるステップが、持っていないテキストを残しています</translation>
+    </message>
+    <message>
+        <source>thumbnails: {error}</source>
+        <translation>サムネイル: {error}</translation>
+    </message>
+    <message>
+        <source>Name at least two projects.</source>
+        <translation>プロジェクトを 2 つ以上指定してください。</translation>
+    </message>
+    <message>
+        <source>{out} is one of the projects.</source>
+        <translation>{out} は統合するプロジェクトの 1 つです。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>別の名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>{out} exists already.</source>
+        <translation>{out} はすでにあります。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow replacing it.</source>
+        <translation>別の名前を選ぶか、置き換えを許可してください。</translation>
+    </message>
+    <message>
+        <source>{out} cannot be written ({error}).</source>
+        <translation>{out} に書き込めません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>別の場所を選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} is of other photos than the first project.</source>
+        <translation>{name} は最初のプロジェクトとは別の写真のものです。</translation>
+    </message>
+    <message>
+        <source>Merge projects of one folder.</source>
+        <translation>同じフォルダーのプロジェクトを統合してください。</translation>
+    </message>
+    <message>
+        <source>a mask level map is larger than any photo</source>
+        <translation>マスクレベルのマップがどの写真よりも大きくなっています</translation>
+    </message>
+    <message>
+        <source>a mask level map has another size than it says</source>
+        <translation>マスクレベルのマップの大きさが示された値と異なります</translation>
+    </message>
+    <message>
+        <source>a mask is larger than any photo</source>
+        <translation>マスクがどの写真よりも大きくなっています</translation>
+    </message>
+    <message>
+        <source>a mask: its run lengths do not fill {width} x {height}</source>
+        <translation>マスク: ランレングスが {width} x {height} に満ちていません</translation>
+    </message>
+    <message>
+        <source>a mask level map: {error}</source>
+        <translation>マスクレベルのマップ: {error}</translation>
+    </message>
+    <message>
+        <source>a mask: {error}</source>
+        <translation>マスク: {error}</translation>
+    </message>
+    <message>
+        <source>{wanted} wanted and {unwanted} not wanted in the reviewed images; {minimum} of each are needed.</source>
+        <translation>確認済みの画像に、必要なものが {wanted}、不要なものが {unwanted} あります。それぞれ {minimum} 必要です。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>ファイル {path} がありません。</translation>
+    </message>
+    <message>
+        <source>Give a COCO JSON file.</source>
+        <translation>COCO の JSON ファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>Concepts that only the labels have: {names}.</source>
+        <translation>アノテーション側だけにあるコンセプト: {names}。</translation>
+    </message>
+    <message>
+        <source>Concepts that only the truth have: {names}.</source>
+        <translation>正解側だけにあるコンセプト: {names}。</translation>
+    </message>
+    <message>
+        <source>{count} images have another size in the two and were left out, first {name}: turn them upright in both.</source>
+        <translation>{count} 枚の画像は両者で大きさが異なるため除外しました（最初は {name}）。両方で正しい向きにしてください。</translation>
+    </message>
+    <message>
+        <source>{count} images were left out: a file does not say their size. Name the folder of the images.</source>
+        <translation>{count} 枚の画像は、ファイルに大きさがないため除外しました。画像のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>The labels carry no scores: AP takes all of them as equally sure.</source>
+        <translation>アノテーションにスコアがないため、AP ではすべて同じ確かさとして扱います。</translation>
+    </message>
+    <message>
+        <source>Annotation {annotation_id} of {name}</source>
+        <translation>{name} のアノテーション {annotation_id}</translation>
+    </message>
+    <message>
+        <source>{name} has no annotation {annotation_id} that can be read.</source>
+        <translation>{name} に、読み取れるアノテーション {annotation_id} はありません。</translation>
+    </message>
+    <message>
+        <source>Its ids are the numbers under “id” in its annotations.</source>
+        <translation>ID は、アノテーションの「id」にある番号です。</translation>
+    </message>
+    <message>
+        <source>{where} says nothing about how it was made.</source>
+        <translation>{where}には、作られ方が書かれていません。</translation>
+    </message>
+    <message>
+        <source>Only annotations exported by CaRNN Desktop do.</source>
+        <translation>書かれているのは、CaRNN Desktop がエクスポートしたアノテーションだけです。</translation>
+    </message>
+    <message>
+        <source>not made by a model</source>
+        <translation>モデル以外が作成</translation>
+    </message>
+    <message>
+        <source>{where} was {source}.</source>
+        <translation>{where}: {source}。</translation>
+    </message>
+    <message>
+        <source>Only proposals of a model can be made again.</source>
+        <translation>作り直せるのはモデルの提案だけです。</translation>
+    </message>
+    <message>
+        <source>{where} unites several regions of its concept.</source>
+        <translation>{where}は、コンセプトの複数の領域をまとめたものです。</translation>
+    </message>
+    <message>
+        <source>Export without uniting regions, then reproduce the single ones.</source>
+        <translation>領域をまとめずにエクスポートしてから、1 つずつ再現してください。</translation>
+    </message>
+    <message>
+        <source>The rerun found nothing for “{text}”.</source>
+        <translation>再実行では「{text}」が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>The region was edited after it was proposed (corrected by hand, or it gave up pixels to other regions): its IoU with the proposal as it came was {edit_iou:.4f}. The file holds the edited mask, so 1.0 is not expected.</source>
+        <translation>領域は提案後に編集されました（手で修正されたか、ほかの領域にピクセルを譲りました）。元の提案との IoU は {edit_iou:.4f} でした。ファイルには編集後のマスクがあるため、1.0 にはなりません。</translation>
+    </message>
+    <message>
+        <source>The file holds the mask as polygons with an IoU of {round_trip_iou:.4f}.</source>
+        <translation>ファイルには、IoU {round_trip_iou:.4f} の多角形としてマスクが入っています。</translation>
+    </message>
+    <message>
+        <source>The difference lies wholly within other annotations of the image.</source>
+        <translation>違いはすべて、画像のほかのアノテーションの中にあります。</translation>
+    </message>
+    <message>
+        <source>The rerun used another device or precision than the stored run: small differences along the edges are expected.</source>
+        <translation>再実行では、保存された実行と異なるデバイスまたは精度を使いました。縁のわずかな違いは想定どおりです。</translation>
+    </message>
+    <message>
+        <source>the mask</source>
+        <translation>マスク</translation>
+    </message>
+    <message>
+        <source>candidate {number} of {count}</source>
+        <translation>候補 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>the size of the image</source>
+        <translation>画像の大きさ</translation>
+    </message>
+    <message>
+        <source>its mask</source>
+        <translation>マスク</translation>
+    </message>
+    <message>
+        <source>{where} lacks a part of its provenance ({error}).</source>
+        <translation>{where}には来歴の一部がありません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Export the project again.</source>
+        <translation>プロジェクトをもう一度エクスポートしてください。</translation>
+    </message>
+    <message>
+        <source>part {number} of {count} of {name}</source>
+        <translation>{name}の部分 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation>手描き</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>インポート</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a list of results: {reason}.</source>
+        <translation>{name} は結果の一覧として読めません: {reason}。</translation>
+    </message>
+    <message>
+        <source>It is a JSON list of objects with image_id, category_id, segmentation or bbox, and score.</source>
+        <translation>image_id、category_id、segmentation または bbox、score を持つオブジェクトの JSON の一覧です。</translation>
+    </message>
+    <message>
+        <source>$: must be a list</source>
+        <translation>$: 一覧でなければなりません</translation>
+    </message>
+    <message>
+        <source>$[{index}]: has no image_id and category_id</source>
+        <translation>$[{index}]: image_id と category_id がありません</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>パイプ</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ソケット</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>デバイス</translation>
+    </message>
+    <message>
+        <source>it has {size}, more than {most}</source>
+        <translation>{size} あり、{most} を超えています</translation>
+    </message>
+    <message>
+        <source>{size} bytes</source>
+        <translation>{size} バイト</translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation>別の種類のもの</translation>
+    </message>
+    <message>
+        <source>it is {kind}, no regular file</source>
+        <translation>{kind}で、通常のファイルではありません</translation>
+    </message>
+    <message>
+        <source>no file can have that name</source>
+        <translation>そのような名前のファイルはありえません</translation>
+    </message>
+    <message>
+        <source>None of the {count} photos of {file} can be learned from.{why}</source>
+        <translation>{file} の {count} 枚の写真のどれからも学習できません。{why}</translation>
+    </message>
+    <message>
+        <source>Name the folder of its photos with --learn-images.</source>
+        <translation>写真のフォルダーを --learn-images で指定してください。</translation>
+    </message>
+    <message>
+        <source>Not learned from: {name} is {width} x {height} pixels, not {said}.</source>
+        <translation>学習しませんでした: {name} は {width} x {height} ピクセルで、{said} ではありません。</translation>
+    </message>
+    <message>
+        <source>it was changed since it was reviewed.</source>
+        <translation>確認の後に変更されています。</translation>
+    </message>
+    <message>
+        <source>Not learned from: {name}: {reason}</source>
+        <translation>学習しませんでした: {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>Not learned from: {path} is missing.</source>
+        <translation>学習しませんでした: {path} がありません。</translation>
+    </message>
+    <message>
+        <source>Not learned from: {path}: {reason}</source>
+        <translation>学習しませんでした: {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>A photo that was learned from is not there any more.</source>
+        <translation>学習に使った写真がなくなっています。</translation>
+    </message>
+    <message>
+        <source>{path} is the project of {folder}, not of {other}.</source>
+        <translation>{path} は {folder} のプロジェクトで、{other} のものではありません。</translation>
+    </message>
+    <message>
+        <source>Name another project file for this folder.</source>
+        <translation>このフォルダーには別のプロジェクトファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>Write cpu:2, cuda:0,cuda:1 or all.</source>
+        <translation>cpu:2、cuda:0,cuda:1、all のように書いてください。</translation>
+    </message>
+    <message>
+        <source>--devices {text} means {count} processes.</source>
+        <translation>--devices {text} は {count} プロセスを意味します。</translation>
+    </message>
+    <message>
+        <source>--threads must be at least 1.</source>
+        <translation>--threads は 1 以上でなければなりません。</translation>
+    </message>
+    <message>
+        <source>1 is right for cpu:N with N cores.</source>
+        <translation>コアが N 個で cpu:N なら 1 が適切です。</translation>
+    </message>
+    <message>
+        <source>“{part}” is no device.</source>
+        <translation>「{part}」はデバイスではありません。</translation>
+    </message>
+    <message>
+        <source>{kind}: {reason}</source>
+        <translation>{kind}: {reason}</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>メモリが足りません。</translation>
+    </message>
+    <message>
+        <source>{error}.</source>
+        <translation>{error}。</translation>
+    </message>
+    <message>
+        <source>signal {code}</source>
+        <translation>シグナル {code}</translation>
+    </message>
+    <message>
+        <source>code {code}</source>
+        <translation>コード {code}</translation>
+    </message>
+    <message>
+        <source>The process that worked on it ended {count} times ({ending}).</source>
+        <translation>処理していたプロセスが {count} 回終了しました（{ending}）。</translation>
+    </message>
+    <message>
+        <source>A process for {name} ends while it loads the model ({ending}).</source>
+        <translation>{name} のプロセスが、モデルの読み込み中に終了します（{ending}）。</translation>
+    </message>
+    <message>
+        <source>Try fewer --devices: each loads the weights for itself.</source>
+        <translation>--devices を減らしてください。それぞれが重みを読み込みます。</translation>
     </message>
     <message>
         <source>{count} images have damaged annotations and were left out.</source>

@@ -5523,6 +5523,89 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     </message>
 </context>
 <context>
+    <name>SystemWords</name>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许此操作</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统为只读</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Directory not empty</source>
+        <translation>文件夹非空</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件过大</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备正忙</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>没有该设备</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>文件已无法访问</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>参数无效</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+</context>
+<context>
     <name>Told</name>
     <message>
         <source>The concept “{name}” was given more than once and is used once.</source>
@@ -5711,6 +5794,962 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Free some space on the disk of {folder}; the download goes on then.</source>
         <translation>请在 {folder} 所在磁盘上腾出空间；之后下载会继续。</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and click on the others.</source>
+        <translation>请按住 Ctrl 并单击其他对象。</translation>
+    </message>
+    <message>
+        <source>Hold Ctrl and click on what to subtract.</source>
+        <translation>请按住 Ctrl 并单击要减去的内容。</translation>
+    </message>
+    <message>
+        <source>The object is one connected part.</source>
+        <translation>该对象是一个连通的整体。</translation>
+    </message>
+    <message>
+        <source>Draw a line across it to divide it.</source>
+        <translation>请画一条穿过它的线来分割。</translation>
+    </message>
+    <message>
+        <source>Delete it instead.</source>
+        <translation>请改为删除它。</translation>
+    </message>
+    <message>
+        <source>No copied object lies inside this image.</source>
+        <translation>没有任何复制的对象位于此图像内。</translation>
+    </message>
+    <message>
+        <source>Copy objects of one its size.</source>
+        <translation>请从尺寸相同的图像复制对象。</translation>
+    </message>
+    <message>
+        <source>Only one object is selected.</source>
+        <translation>只选择了一个对象。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller value.</source>
+        <translation>请选择更小的值。</translation>
+    </message>
+    <message>
+        <source>No object is selected.</source>
+        <translation>未选择对象。</translation>
+    </message>
+    <message>
+        <source>Select the one to divide first.</source>
+        <translation>请先选择要分割的对象。</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of an object at that place.</source>
+        <translation>在那个位置，某个对象将一点不剩。</translation>
+    </message>
+    <message>
+        <source>Move it less far, or switch off “Protect accepted objects”.</source>
+        <translation>请移动得近一些，或关闭“保护已接受的对象”。</translation>
+    </message>
+    <message>
+        <source>This region has no mask level.</source>
+        <translation>此区域没有掩码级别。</translation>
+    </message>
+    <message>
+        <source>Only proposals of a model have one.</source>
+        <translation>只有模型的建议才有。</translation>
+    </message>
+    <message>
+        <source>Nothing of the mask lies inside the image.</source>
+        <translation>掩码没有任何部分位于图像内。</translation>
+    </message>
+    <message>
+        <source>Draw it over the photo.</source>
+        <translation>请在照片上绘制。</translation>
+    </message>
+    <message>
+        <source>The mask lies wholly inside accepted objects.</source>
+        <translation>掩码完全位于已接受的对象之内。</translation>
+    </message>
+    <message>
+        <source>Switch off “Protect accepted objects”, or draw elsewhere.</source>
+        <translation>请关闭“保护已接受的对象”，或在别处绘制。</translation>
+    </message>
+    <message>
+        <source>Reject it, or change the other object first.</source>
+        <translation>请拒绝它，或先修改另一个对象。</translation>
+    </message>
+    <message>
+        <source>“{text}” lies wholly inside accepted objects.</source>
+        <translation>“{text}”完全位于已接受的对象之内。</translation>
+    </message>
+    <message>
+        <source>The object lies wholly inside accepted objects.</source>
+        <translation>该对象完全位于已接受的对象之内。</translation>
+    </message>
+    <message>
+        <source>counts hold a character that is not ASCII</source>
+        <translation>counts 含有非 ASCII 字符</translation>
+    </message>
+    <message>
+        <source>counts are empty</source>
+        <translation>counts 为空</translation>
+    </message>
+    <message>
+        <source>counts hold a character that compressed RLE does not use</source>
+        <translation>counts 含有压缩 RLE 不使用的字符</translation>
+    </message>
+    <message>
+        <source>counts end in the middle of a number</source>
+        <translation>counts 在数字中间结束</translation>
+    </message>
+    <message>
+        <source>counts hold a number that is too large</source>
+        <translation>counts 含有过大的数字</translation>
+    </message>
+    <message>
+        <source>counts hold a length that is negative or longer than the image</source>
+        <translation>counts 含有负的或超过图像的长度</translation>
+    </message>
+    <message>
+        <source>counts add up to {total} pixels, the size to {pixels}</source>
+        <translation>counts 合计 {total} 像素，而尺寸为 {pixels}</translation>
+    </message>
+    <message>
+        <source>The line divides no object.</source>
+        <translation>这条线没有分割任何对象。</translation>
+    </message>
+    <message>
+        <source>Draw it across the object, from edge to edge.</source>
+        <translation>请从一边到另一边画过整个对象。</translation>
+    </message>
+    <message>
+        <source>The photo is {width} x {height} now, but was annotated at {old_width} x {old_height}.</source>
+        <translation>照片现为 {width} x {height}，但标注时为 {old_width} x {old_height}。</translation>
+    </message>
+    <message>
+        <source>Put the original photo back; its annotations are kept.</source>
+        <translation>请放回原来的照片；其标注仍然保留。</translation>
+    </message>
+    <message>
+        <source>a run has no {unknown!r}</source>
+        <translation>运行没有 {unknown!r}</translation>
+    </message>
+    <message>
+        <source>{steps} steps</source>
+        <translation>{steps} 步</translation>
+    </message>
+    <message>
+        <source>is {stated}, the image is {real} (height, width)</source>
+        <translation>为 {stated}，图像为 {real}（高，宽）</translation>
+    </message>
+    <message>
+        <source>an image of {width} x {height} pixels is larger than any photo</source>
+        <translation>{width} x {height} 像素的图像比任何照片都大</translation>
+    </message>
+    <message>
+        <source>holds no pixel</source>
+        <translation>不含任何像素</translation>
+    </message>
+    <message>
+        <source>is too small to be scaled</source>
+        <translation>太小，无法缩放</translation>
+    </message>
+    <message>
+        <source>is too long to be the outline of an object</source>
+        <translation>太长，不可能是对象的轮廓</translation>
+    </message>
+    <message>
+        <source>covers no pixel of the image</source>
+        <translation>没有覆盖图像的任何像素</translation>
+    </message>
+    <message>
+        <source>no pixel of the mask lies inside the image</source>
+        <translation>掩码没有任何像素位于图像内</translation>
+    </message>
+    <message>
+        <source>the mask holds no pixel</source>
+        <translation>掩码不含任何像素</translation>
+    </message>
+    <message>
+        <source>Open it in an image editor and save it again, or remove it.</source>
+        <translation>请用图像编辑器打开并重新保存，或将其移除。</translation>
+    </message>
+    <message>
+        <source>{name} is empty (0 bytes).</source>
+        <translation>{name} 是空文件（0 字节）。</translation>
+    </message>
+    <message>
+        <source>Copy the file again.</source>
+        <translation>请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} megapixels{size}.</source>
+        <translation>{name} 超过 {most} 百万像素{size}。</translation>
+    </message>
+    <message>
+        <source>Scale it down or cut it into tiles.</source>
+        <translation>请缩小它，或将其切成小块。</translation>
+    </message>
+    <message>
+        <source>needs more memory than there is</source>
+        <translation>需要的内存超过现有内存</translation>
+    </message>
+    <message>
+        <source>{name} {reason}.</source>
+        <translation>{name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>turned upright (EXIF orientation {orientation})</source>
+        <translation>已摆正（EXIF 方向 {orientation}）</translation>
+    </message>
+    <message>
+        <source>{name} is not an image of a format that can be read.</source>
+        <translation>{name} 不是可读格式的图像。</translation>
+    </message>
+    <message>
+        <source>is cut off ({error})</source>
+        <translation>被截断（{error}）</translation>
+    </message>
+    <message>
+        <source>is damaged or of an unusual kind ({error})</source>
+        <translation>已损坏或属于不常见的类型（{error}）</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>无法读取 {name}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Check that it exists and is readable.</source>
+        <translation>请确认它存在且可读。</translation>
+    </message>
+    <message>
+        <source>{name} is a HEIC photo, which needs the package pillow-heif.</source>
+        <translation>{name} 是 HEIC 照片，需要软件包 pillow-heif。</translation>
+    </message>
+    <message>
+        <source>Install it (pip install pillow-heif), or save the photo as JPEG.</source>
+        <translation>请安装它（pip install pillow-heif），或将照片另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>Install the package tifffile, which reads more kinds.</source>
+        <translation>请安装能读取更多类型的软件包 tifffile。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds images.</source>
+        <translation>请选择含有图像的文件夹。</translation>
+    </message>
+    <message>
+        <source>Folders that cannot be listed were left out ({reason}): {names}.</source>
+        <translation>无法列出的文件夹未包括在内（{reason}）：{names}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be listed ({error}).</source>
+        <translation>无法列出 {folder}（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>请检查其权限。</translation>
+    </message>
+    <message>
+        <source>the drive did not answer within {seconds:g} seconds</source>
+        <translation>驱动器在 {seconds:g} 秒内没有响应</translation>
+    </message>
+    <message>
+        <source>scaled to 8 bits</source>
+        <translation>已缩放到 8 位</translation>
+    </message>
+    <message>
+        <source>its values need {bits} bits: {white:,} is shown as white</source>
+        <translation>其值需要 {bits} 位：{white:,} 显示为白色</translation>
+    </message>
+    <message>
+        <source>first of {frames} frames</source>
+        <translation>{frames} 帧中的第一帧</translation>
+    </message>
+    <message>
+        <source>first {colors} of {samples} channels</source>
+        <translation>{samples} 个通道中的前 {colors} 个</translation>
+    </message>
+    <message>
+        <source>A concept needs a name.</source>
+        <translation>概念需要名称。</translation>
+    </message>
+    <message>
+        <source>Type one.</source>
+        <translation>请输入。</translation>
+    </message>
+    <message>
+        <source>“{color}” is no colour.</source>
+        <translation>“{color}”不是颜色。</translation>
+    </message>
+    <message>
+        <source>Write it as #rrggbb.</source>
+        <translation>请写成 #rrggbb。</translation>
+    </message>
+    <message>
+        <source>A threshold is between 0 and 1, not {threshold}.</source>
+        <translation>阈值应在 0 到 1 之间，而不是 {threshold}。</translation>
+    </message>
+    <message>
+        <source>There is no concept {category_id}.</source>
+        <translation>没有概念 {category_id}。</translation>
+    </message>
+    <message>
+        <source>There is nothing to merge.</source>
+        <translation>没有可合并的内容。</translation>
+    </message>
+    <message>
+        <source>Choose at least two concepts.</source>
+        <translation>请至少选择两个概念。</translation>
+    </message>
+    <message>
+        <source>There is a concept “{name}” already.</source>
+        <translation>已有概念“{name}”。</translation>
+    </message>
+    <message>
+        <source>Take another name.</source>
+        <translation>请使用其他名称。</translation>
+    </message>
+    <message>
+        <source>Objects are labelled with {names}.</source>
+        <translation>有对象的类别为 {names}。</translation>
+    </message>
+    <message>
+        <source>Relabel or delete them first, or merge the concept with another one.</source>
+        <translation>请先更改或删除它们，或将该概念与另一个概念合并。</translation>
+    </message>
+    <message>
+        <source>Concepts that objects are labelled with were lost; they are now called {names}.</source>
+        <translation>对象所用的概念已丢失；现在它们名为 {names}。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it has no table {gone}.</source>
+        <translation>{name} 已损坏：没有表 {gone}。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup. To begin anew instead, move it elsewhere first.</source>
+        <translation>请从备份恢复。若要重新开始，请先将其移到别处。</translation>
+    </message>
+    <message>
+        <source>The list of images was damaged and was mended, annotations are kept: {shown}.</source>
+        <translation>图像列表已损坏并已修复，标注仍保留：{shown}。</translation>
+    </message>
+    <message>
+        <source>Concepts were damaged and were mended: {named}. Check their names, colours and keys.</source>
+        <translation>概念已损坏并已修复：{named}。请检查其名称、颜色和按键。</translation>
+    </message>
+    <message>
+        <source>Parts of the project were gone and begin anew ({lost}).</source>
+        <translation>项目的部分内容已丢失，将重新开始（{lost}）。</translation>
+    </message>
+    <message>
+        <source>Settings of the project were damaged and are as at the beginning.</source>
+        <translation>项目的设置已损坏，现恢复为初始状态。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup.</source>
+        <translation>请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>it is larger than any photo</source>
+        <translation>它比任何照片都大</translation>
+    </message>
+    <message>
+        <source>its masks say that they are larger than what is written of them</source>
+        <translation>其掩码声明的大小超过实际写入的内容</translation>
+    </message>
+    <message>
+        <source>region {number} has no provenance</source>
+        <translation>区域 {number} 没有来源</translation>
+    </message>
+    <message>
+        <source>region {number} has no mask levels</source>
+        <translation>区域 {number} 没有掩码级别</translation>
+    </message>
+    <message>
+        <source>it is of format {version}, known is {known}</source>
+        <translation>其格式为 {version}，已知的是 {known}</translation>
+    </message>
+    <message>
+        <source>two regions have the same id</source>
+        <translation>两个区域的 ID 相同</translation>
+    </message>
+    <message>
+        <source>a provenance: {error}</source>
+        <translation>来源：{error}</translation>
+    </message>
+    <message>
+        <source>The annotations of {path} are damaged: {error}.</source>
+        <translation>{path} 的标注已损坏：{error}。</translation>
+    </message>
+    <message>
+        <source>What was stored is kept, also when the image is annotated anew. Other images are not affected.</source>
+        <translation>即使重新标注该图像，原先存储的内容也会保留。其他图像不受影响。</translation>
+    </message>
+    <message>
+        <source>The project has no image {image_id}.</source>
+        <translation>项目中没有图像 {image_id}。</translation>
+    </message>
+    <message>
+        <source>The trace of {path} is damaged: {error}.</source>
+        <translation>{path} 的运行记录已损坏：{error}。</translation>
+    </message>
+    <message>
+        <source>Run the model on the image again.</source>
+        <translation>请在该图像上重新运行模型。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {name} could not be written.</source>
+        <translation>磁盘已满：无法写入 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is not a CaRNN project.</source>
+        <translation>{name} 不是 CaRNN 项目。</translation>
+    </message>
+    <message>
+        <source>{name} is in use by another program.</source>
+        <translation>{name} 正被其他程序使用。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened.</source>
+        <translation>无法打开 {path}。</translation>
+    </message>
+    <message>
+        <source>{name} could not be read or written ({error}).</source>
+        <translation>无法读写 {name}（{error}）。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged ({error}).</source>
+        <translation>{name} 已损坏（{error}）。</translation>
+    </message>
+    <message>
+        <source>{name} is being filled by a run: nothing can be changed yet.</source>
+        <translation>{name} 正由一次运行填充：现在还不能更改。</translation>
+    </message>
+    <message>
+        <source>It can be as soon as the run has ended, by itself.</source>
+        <translation>运行结束后即可自动更改。</translation>
+    </message>
+    <message>
+        <source>{name} was moved, deleted or replaced while it was open.</source>
+        <translation>{name} 在打开期间被移动、删除或替换。</translation>
+    </message>
+    <message>
+        <source>Put it back to {parent}.</source>
+        <translation>请将其放回 {parent}。</translation>
+    </message>
+    <message>
+        <source>Make room on it.</source>
+        <translation>请腾出空间。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written to.</source>
+        <translation>{path} 不可写。</translation>
+    </message>
+    <message>
+        <source>Check its access rights and those of its folder (a journal is kept beside it).</source>
+        <translation>请检查该文件及其文件夹的访问权限（旁边会保存日志文件）。</translation>
+    </message>
+    <message>
+        <source>Choose another file; this one was left as it is.</source>
+        <translation>请选择其他文件；此文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Close it there, try again.</source>
+        <translation>请在那里关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and can be written to.</source>
+        <translation>请确认其文件夹存在且可写。</translation>
+    </message>
+    <message>
+        <source>Check that the drive is connected and sound.</source>
+        <translation>请确认驱动器已连接且正常。</translation>
+    </message>
+    <message>
+        <source>Close the project and open it again: if the damage is found then, what can be read is copied into a sound file and the damaged one is kept. Else restore it from a backup.</source>
+        <translation>请关闭项目并重新打开：若届时发现损坏，可读的内容会复制到完好的文件中，损坏的文件会保留。否则请从备份恢复。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; nothing was changed.</source>
+        <translation>请从备份恢复；没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>its photo is not known</source>
+        <translation>其照片未知</translation>
+    </message>
+    <message>
+        <source>{name} is open on the computer {host}.</source>
+        <translation>{name} 已在计算机 {host} 上打开。</translation>
+    </message>
+    <message>
+        <source>Close it there first; if nobody has it open, delete {lock}.</source>
+        <translation>请先在那里关闭；若无人打开，请删除 {lock}。</translation>
+    </message>
+    <message>
+        <source>{name} is being opened elsewhere.</source>
+        <translation>{name} 正在别处打开。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source> (process {pid})</source>
+        <translation> (进程 {pid})</translation>
+    </message>
+    <message>
+        <source>{name} is open in another window{number}.</source>
+        <translation>{name} 已在另一个窗口中打开{number}。</translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation>请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>{name} is being filled by a run{number}.</source>
+        <translation>{name} 正由一次运行填充{number}。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or stop it: it can be gone on with.</source>
+        <translation>请等待其结束，或将其停止：之后可以继续。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used ({error}).</source>
+        <translation>{path} 无法使用（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and can be written to, or keep the project elsewhere.</source>
+        <translation>请确认其文件夹存在且可写，或将项目保存在别处。</translation>
+    </message>
+    <message>
+        <source>It was left as it is. Move it elsewhere to begin a project of that name.</source>
+        <translation>该文件保持原样。若要新建同名项目，请将其移到别处。</translation>
+    </message>
+    <message>
+        <source>{path} exists already.</source>
+        <translation>{path} 已存在。</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another name.</source>
+        <translation>请打开它，或选择其他名称。</translation>
+    </message>
+    <message>
+        <source>There is no project file {path}.</source>
+        <translation>没有项目文件 {path}。</translation>
+    </message>
+    <message>
+        <source>Open its folder instead.</source>
+        <translation>请改为打开其文件夹。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; the damaged file was kept.</source>
+        <translation>请从备份恢复；损坏的文件已保留。</translation>
+    </message>
+    <message>
+        <source>{name} was damaged. What could be read (images with annotations: {images}, concepts: {categories}) is in a sound file now; the damaged one is kept as {kept}.</source>
+        <translation>{name} 已损坏。可读的内容（有标注的图像：{images}，概念：{categories}）现已写入完好的文件；损坏的文件保留为 {kept}。</translation>
+    </message>
+    <message>
+        <source>Annotations that could not be read: {shown}.</source>
+        <translation>无法读取的标注：{shown}。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, and nothing in it can be read.</source>
+        <translation>{name} 已损坏，其中没有可读的内容。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, and could not be mended ({error}).</source>
+        <translation>{name} 已损坏，且无法修复（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check that there is room on the disk and that the folder can be written to.</source>
+        <translation>请确认磁盘有空间且该文件夹可写。</translation>
+    </message>
+    <message>
+        <source>{name} is filled by another version of CaRNN Desktop.</source>
+        <translation>{name} 正由另一版本的 CaRNN Desktop 填充。</translation>
+    </message>
+    <message>
+        <source>Use the same one, or wait until the run has ended.</source>
+        <translation>请使用同一版本，或等待运行结束。</translation>
+    </message>
+    <message>
+        <source>Choose another file; this one was left as is.</source>
+        <translation>请选择其他文件；此文件保持原样。</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer version of CaRNN Desktop (format {version}, this one reads up to {known}).</source>
+        <translation>{name} 由更新版本的 CaRNN Desktop 创建（格式 {version}，此版本最多读取 {known}）。</translation>
+    </message>
+    <message>
+        <source>Update CaRNN Desktop; the file was left as it is.</source>
+        <translation>请更新 CaRNN Desktop；该文件保持原样。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: it says that it is of format {version}, which never was.</source>
+        <translation>{name} 已损坏：它声称格式为 {version}，而该格式从未存在。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup; it was left as it is.</source>
+        <translation>请从备份恢复；该文件保持原样。</translation>
+    </message>
+    <message>
+        <source>thumbnails are larger than small pictures</source>
+        <translation>缩略图过大</translation>
+    </message>
+    <message>
+        <source>thumbnails have another size than they say</source>
+        <translation>缩略图的大小与声明不符</translation>
+    </message>
+    <message>
+        <source>a step has other counts of texts, scores and thumbnails</source>
+        <translation>某一步的文字、得分和缩略图数量不一致</translation>
+    </message>
+    <message>
+        <source>a step keeps a text that it does not have</source>
+        <translation>某一步保留了它没有的文字</translation>
+    </message>
+    <message>
+        <source>thumbnails: {error}</source>
+        <translation>缩略图：{error}</translation>
+    </message>
+    <message>
+        <source>Name at least two projects.</source>
+        <translation>请至少指定两个项目。</translation>
+    </message>
+    <message>
+        <source>{out} is one of the projects.</source>
+        <translation>{out} 是其中一个项目。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>{out} exists already.</source>
+        <translation>{out} 已存在。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or allow replacing it.</source>
+        <translation>请选择其他名称，或允许替换。</translation>
+    </message>
+    <message>
+        <source>{out} cannot be written ({error}).</source>
+        <translation>无法写入 {out}（{error}）。</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>{name} is of other photos than the first project.</source>
+        <translation>{name} 与第一个项目的照片不同。</translation>
+    </message>
+    <message>
+        <source>Merge projects of one folder.</source>
+        <translation>请合并同一文件夹的项目。</translation>
+    </message>
+    <message>
+        <source>a mask level map is larger than any photo</source>
+        <translation>某个掩码级别图比任何照片都大</translation>
+    </message>
+    <message>
+        <source>a mask level map has another size than it says</source>
+        <translation>某个掩码级别图的大小与声明不符</translation>
+    </message>
+    <message>
+        <source>a mask is larger than any photo</source>
+        <translation>某个掩码比任何照片都大</translation>
+    </message>
+    <message>
+        <source>a mask: its run lengths do not fill {width} x {height}</source>
+        <translation>掩码：行程编码未填满 {width} x {height}</translation>
+    </message>
+    <message>
+        <source>a mask level map: {error}</source>
+        <translation>掩码级别图：{error}</translation>
+    </message>
+    <message>
+        <source>a mask: {error}</source>
+        <translation>掩码：{error}</translation>
+    </message>
+    <message>
+        <source>{wanted} wanted and {unwanted} not wanted in the reviewed images; {minimum} of each are needed.</source>
+        <translation>已审核的图像中有 {wanted} 个需要的和 {unwanted} 个不需要的；各需 {minimum} 个。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <source>Give a COCO JSON file.</source>
+        <translation>请给出 COCO JSON 文件。</translation>
+    </message>
+    <message>
+        <source>Concepts that only the labels have: {names}.</source>
+        <translation>仅标注中有的概念：{names}。</translation>
+    </message>
+    <message>
+        <source>Concepts that only the truth have: {names}.</source>
+        <translation>仅真值中有的概念：{names}。</translation>
+    </message>
+    <message>
+        <source>{count} images have another size in the two and were left out, first {name}: turn them upright in both.</source>
+        <translation>{count} 张图像在两者中尺寸不同，未包括在内，首先是 {name}：请在两者中都摆正。</translation>
+    </message>
+    <message>
+        <source>{count} images were left out: a file does not say their size. Name the folder of the images.</source>
+        <translation>{count} 张图像未包括在内：某个文件没有说明其尺寸。请指定图像文件夹。</translation>
+    </message>
+    <message>
+        <source>The labels carry no scores: AP takes all of them as equally sure.</source>
+        <translation>标注没有得分：AP 将其全部视为同样确定。</translation>
+    </message>
+    <message>
+        <source>Annotation {annotation_id} of {name}</source>
+        <translation>{name} 的标注 {annotation_id}</translation>
+    </message>
+    <message>
+        <source>{name} has no annotation {annotation_id} that can be read.</source>
+        <translation>{name} 中没有可读的标注 {annotation_id}。</translation>
+    </message>
+    <message>
+        <source>Its ids are the numbers under “id” in its annotations.</source>
+        <translation>其 ID 是标注中“id”下的数字。</translation>
+    </message>
+    <message>
+        <source>{where} says nothing about how it was made.</source>
+        <translation>{where}没有说明它是如何产生的。</translation>
+    </message>
+    <message>
+        <source>Only annotations exported by CaRNN Desktop do.</source>
+        <translation>只有 CaRNN Desktop 导出的标注才会说明。</translation>
+    </message>
+    <message>
+        <source>not made by a model</source>
+        <translation>非模型生成</translation>
+    </message>
+    <message>
+        <source>{where} was {source}.</source>
+        <translation>{where}：{source}。</translation>
+    </message>
+    <message>
+        <source>Only proposals of a model can be made again.</source>
+        <translation>只有模型的建议才能重新生成。</translation>
+    </message>
+    <message>
+        <source>{where} unites several regions of its concept.</source>
+        <translation>{where}合并了其概念的多个区域。</translation>
+    </message>
+    <message>
+        <source>Export without uniting regions, then reproduce the single ones.</source>
+        <translation>请在不合并区域的情况下导出，然后逐个重现。</translation>
+    </message>
+    <message>
+        <source>The rerun found nothing for “{text}”.</source>
+        <translation>重新运行没有找到“{text}”。</translation>
+    </message>
+    <message>
+        <source>The region was edited after it was proposed (corrected by hand, or it gave up pixels to other regions): its IoU with the proposal as it came was {edit_iou:.4f}. The file holds the edited mask, so 1.0 is not expected.</source>
+        <translation>该区域在建议之后被编辑过（手工修正，或将像素让给了其他区域）：它与最初建议的 IoU 为 {edit_iou:.4f}。文件保存的是编辑后的掩码，因此不会是 1.0。</translation>
+    </message>
+    <message>
+        <source>The file holds the mask as polygons with an IoU of {round_trip_iou:.4f}.</source>
+        <translation>文件以多边形保存掩码，IoU 为 {round_trip_iou:.4f}。</translation>
+    </message>
+    <message>
+        <source>The difference lies wholly within other annotations of the image.</source>
+        <translation>差异完全位于该图像的其他标注之内。</translation>
+    </message>
+    <message>
+        <source>The rerun used another device or precision than the stored run: small differences along the edges are expected.</source>
+        <translation>重新运行使用的设备或精度与保存的运行不同：边缘处会有细小差异。</translation>
+    </message>
+    <message>
+        <source>the mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>candidate {number} of {count}</source>
+        <translation>候选 {number}/{count}</translation>
+    </message>
+    <message>
+        <source>the size of the image</source>
+        <translation>图像的尺寸</translation>
+    </message>
+    <message>
+        <source>its mask</source>
+        <translation>其掩码</translation>
+    </message>
+    <message>
+        <source>{where} lacks a part of its provenance ({error}).</source>
+        <translation>{where}缺少部分来源信息（{error}）。</translation>
+    </message>
+    <message>
+        <source>Export the project again.</source>
+        <translation>请重新导出项目。</translation>
+    </message>
+    <message>
+        <source>part {number} of {count} of {name}</source>
+        <translation>{name}的第 {number}/{count} 部分</translation>
+    </message>
+    <message>
+        <source>drawn by hand</source>
+        <translation>手工绘制</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a list of results: {reason}.</source>
+        <translation>无法将 {name} 作为结果列表读取：{reason}。</translation>
+    </message>
+    <message>
+        <source>It is a JSON list of objects with image_id, category_id, segmentation or bbox, and score.</source>
+        <translation>它应是由含 image_id、category_id、segmentation 或 bbox 以及 score 的对象组成的 JSON 列表。</translation>
+    </message>
+    <message>
+        <source>$: must be a list</source>
+        <translation>$：必须是列表</translation>
+    </message>
+    <message>
+        <source>$[{index}]: has no image_id and category_id</source>
+        <translation>$[{index}]：没有 image_id 和 category_id</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>it has {size}, more than {most}</source>
+        <translation>大小为 {size}，超过 {most}</translation>
+    </message>
+    <message>
+        <source>{size} bytes</source>
+        <translation>{size} 字节</translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation>其他类型</translation>
+    </message>
+    <message>
+        <source>it is {kind}, no regular file</source>
+        <translation>它是{kind}，不是普通文件</translation>
+    </message>
+    <message>
+        <source>no file can have that name</source>
+        <translation>文件不可能有这样的名称</translation>
+    </message>
+    <message>
+        <source>None of the {count} photos of {file} can be learned from.{why}</source>
+        <translation>{file} 的 {count} 张照片都无法用于学习。{why}</translation>
+    </message>
+    <message>
+        <source>Name the folder of its photos with --learn-images.</source>
+        <translation>请用 --learn-images 指定其照片所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Not learned from: {name} is {width} x {height} pixels, not {said}.</source>
+        <translation>未从中学习：{name} 为 {width} x {height} 像素，而不是 {said}。</translation>
+    </message>
+    <message>
+        <source>it was changed since it was reviewed.</source>
+        <translation>它在审核之后被更改过。</translation>
+    </message>
+    <message>
+        <source>Not learned from: {name}: {reason}</source>
+        <translation>未从中学习：{name}：{reason}</translation>
+    </message>
+    <message>
+        <source>Not learned from: {path} is missing.</source>
+        <translation>未从中学习：缺少 {path}。</translation>
+    </message>
+    <message>
+        <source>Not learned from: {path}: {reason}</source>
+        <translation>未从中学习：{path}：{reason}</translation>
+    </message>
+    <message>
+        <source>A photo that was learned from is not there any more.</source>
+        <translation>曾用于学习的一张照片已不存在。</translation>
+    </message>
+    <message>
+        <source>{path} is the project of {folder}, not of {other}.</source>
+        <translation>{path} 是 {folder} 的项目，而不是 {other} 的。</translation>
+    </message>
+    <message>
+        <source>Name another project file for this folder.</source>
+        <translation>请为此文件夹指定另一个项目文件。</translation>
+    </message>
+    <message>
+        <source>Write cpu:2, cuda:0,cuda:1 or all.</source>
+        <translation>请写 cpu:2、cuda:0,cuda:1 或 all。</translation>
+    </message>
+    <message>
+        <source>--devices {text} means {count} processes.</source>
+        <translation>--devices {text} 表示 {count} 个进程。</translation>
+    </message>
+    <message>
+        <source>--threads must be at least 1.</source>
+        <translation>--threads 至少为 1。</translation>
+    </message>
+    <message>
+        <source>1 is right for cpu:N with N cores.</source>
+        <translation>N 个核心使用 cpu:N 时，1 是合适的。</translation>
+    </message>
+    <message>
+        <source>“{part}” is no device.</source>
+        <translation>“{part}”不是设备。</translation>
+    </message>
+    <message>
+        <source>{kind}: {reason}</source>
+        <translation>{kind}：{reason}</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it.</source>
+        <translation>内存不足以处理它。</translation>
+    </message>
+    <message>
+        <source>{error}.</source>
+        <translation>{error}。</translation>
+    </message>
+    <message>
+        <source>signal {code}</source>
+        <translation>信号 {code}</translation>
+    </message>
+    <message>
+        <source>code {code}</source>
+        <translation>代码 {code}</translation>
+    </message>
+    <message>
+        <source>The process that worked on it ended {count} times ({ending}).</source>
+        <translation>处理它的进程结束了 {count} 次（{ending}）。</translation>
+    </message>
+    <message>
+        <source>A process for {name} ends while it loads the model ({ending}).</source>
+        <translation>{name} 的进程在加载模型时结束（{ending}）。</translation>
+    </message>
+    <message>
+        <source>Try fewer --devices: each loads the weights for itself.</source>
+        <translation>请减少 --devices：每个都会自行加载权重。</translation>
     </message>
     <message>
         <source>{count} images have damaged annotations and were left out.</source>

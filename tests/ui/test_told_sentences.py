@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import pickle
 import sqlite3
 from collections.abc import Iterator
@@ -67,6 +69,8 @@ def test_values_are_filled_in_as_the_language_has_them(german: None) -> None:
     assert told_text(Told.of(1, "{count} concept added.", "{count} concepts added.")) == (
         "1 Konzept hinzugefügt."
     )
+    failed = Told("{path} cannot be used ({error}).", path="p", error=os.strerror(errno.ENOSPC))
+    assert told_text(failed) == "p kann nicht benutzt werden (kein Platz mehr auf dem Datenträger)."
     assert told_text(some_of(["a", "b", "c", "d"])) == "a, b, c und 1 weitere"
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import DeviceName
+from carnn_desktop.contracts.texts import Told
 
 MOST_WORKERS = 64
 _CPU = re.compile(r"cpu(?::(\d{1,3}))?")
 _CUDA = re.compile(r"cuda(?::(\d{1,3}))?")
-_REMEDY = "Write cpu:2, cuda:0,cuda:1 or all."
+_REMEDY = Told("Write cpu:2, cuda:0,cuda:1 or all.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,12 @@ def parse_devices(text: str, cards: Callable[[], int]) -> tuple[WorkerDevice, ..
         elif part == "mps":
             devices.append(WorkerDevice("mps"))
         else:
-            raise CarnnError(f"“{part}” is no device.", _REMEDY)
+            raise CarnnError(Told("“{part}” is no device.", part=part), _REMEDY)
     if not 0 < len(devices) <= MOST_WORKERS:
-        raise CarnnError(f"--devices {text} means {len(devices)} processes.", _REMEDY)
+        raise CarnnError(
+            Told("--devices {text} means {count} processes.", text=text, count=len(devices)),
+            _REMEDY,
+        )
     return tuple(devices)
 
 
@@ -63,7 +67,9 @@ def threads_each(devices: Sequence[WorkerDevice], wanted: int | None) -> int:
     """Return the torch threads of each process: as asked for, else a fair share of the cores."""
     if wanted is not None:
         if wanted < 1:
-            raise CarnnError("--threads must be at least 1.", "1 is right for cpu:N with N cores.")
+            raise CarnnError(
+                Told("--threads must be at least 1."), Told("1 is right for cpu:N with N cores.")
+            )
         return wanted
     try:
         cores = len(os.sched_getaffinity(0))

@@ -10,6 +10,7 @@ from carnn_desktop.contracts.errors import CarnnError, WorkFailed
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
 from carnn_desktop.contracts.results import ModelIdentity
 from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.runs.process import ProcessedPhoto
 
 
@@ -62,14 +63,18 @@ class Failure:
             wrongly = not isinstance(error, WorkFailed)
             return cls("", error.reason, error.remedy, asked_wrongly=wrongly)
         if isinstance(error, MemoryError):
-            return cls("", "There is not enough memory for it.")
+            return cls("", Told("There is not enough memory for it."))
         if isinstance(error, OSError) and error.strerror:
-            return cls("", f"{error.strerror}.")
+            return cls("", Told("{error}.", error=error.strerror))
         return cls(type(error).__name__, " ".join(str(error).split())[:300])
 
     def error(self) -> CarnnError:
         """Return it as what can be raised."""
-        reason = f"{self.kind}: {self.reason}" if self.kind else self.reason
+        reason = (
+            Told("{kind}: {reason}", kind=self.kind, reason=self.reason)
+            if self.kind
+            else self.reason
+        )
         return (CarnnError if self.asked_wrongly else WorkFailed)(reason, self.remedy)
 
 

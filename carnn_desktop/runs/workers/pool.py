@@ -18,6 +18,7 @@ from typing import Self
 
 from carnn_desktop.contracts.errors import WorkFailed
 from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.runs.workers.devices import WorkerDevice
 from carnn_desktop.runs.workers.messages import Failure, Outcome, Ready, Task, WorkerSetup
 from carnn_desktop.runs.workers.process import serve
@@ -197,17 +198,24 @@ class WorkerPool:
             self._failed_starts += 1
             if self._failed_starts >= _TRIES:
                 raise WorkFailed(
-                    f"A process for {worker.device.name} ends while it loads the model "
-                    f"({_ending(worker.process)}).",
-                    "Try fewer --devices: each loads the weights for itself.",
+                    Told(
+                        "A process for {name} ends while it loads the model ({ending}).",
+                        name=worker.device.name,
+                        ending=_ending(worker.process),
+                    ),
+                    Told("Try fewer --devices: each loads the weights for itself."),
                 )
         if worker.in_hand:
             first = worker.in_hand[0]
             self._deaths[first.number] = self._deaths.get(first.number, 0) + 1
             if self._deaths[first.number] >= _TRIES:
                 worker.in_hand.popleft()
-                reason = f"The process that worked on it ended {_TRIES} times"
-                self._done[first.number] = Failure("", f"{reason} ({_ending(worker.process)}).")
+                reason = Told(
+                    "The process that worked on it ended {count} times ({ending}).",
+                    count=_TRIES,
+                    ending=_ending(worker.process),
+                )
+                self._done[first.number] = Failure("", reason)
         self._again.extendleft(reversed(worker.in_hand))
         with suppress(OSError):
             worker.pipe.close()
@@ -216,7 +224,11 @@ class WorkerPool:
 
 def _ending(process: SpawnProcess) -> str:
     code = process.exitcode
-    return f"signal {-code}" if code is not None and code < 0 else f"code {code}"
+    return (
+        Told("signal {code}", code=-code)
+        if code is not None and code < 0
+        else Told("code {code}", code=code)
+    )
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from carnn_desktop.contracts.texts import Together, Told
+from carnn_desktop.ui.look.system_words import system_words
 
 CONTEXT = "Told"
 
@@ -32,8 +33,9 @@ class _Filler(string.Formatter):
     """Fills in values: sentences are translated, numbers have the marks of the language."""
 
     def convert_field(self, value: Any, conversion: Any) -> Any:
-        shown = told_text(value) if isinstance(value, str) else value
-        return super().convert_field(shown, conversion)
+        if isinstance(value, str):
+            value = system_words(told_text(value))
+        return super().convert_field(value, conversion)
 
     def format_field(self, value: Any, format_spec: str) -> str:
         text = format(value, format_spec)
