@@ -14,9 +14,9 @@ import numpy as np
 
 from carnn_desktop.annotations.decisions import decision_of
 from carnn_desktop.annotations.masks import full_mask
-from carnn_desktop.annotations.model import REVIEWED, Annotation, ImageDocument
+from carnn_desktop.annotations.model import REVIEWED, Annotation, ImageDocument, Mask
 from carnn_desktop.contracts.arrays import BoolMask
-from carnn_desktop.contracts.examples import ObjectShape, PhotoExample
+from carnn_desktop.contracts.examples import BoxXyxy, ObjectShape, PhotoExample
 from carnn_desktop.objects.sizes import measured
 
 
@@ -36,6 +36,7 @@ def example_of(
         return None
     positive: dict[str, BoolMask] = {}
     objects: dict[str, list[ObjectShape]] = {}
+    boxes: dict[str, list[BoxXyxy]] = {}
     rejected: dict[str, BoolMask] = {}
     left_out: BoolMask | None = None
     for annotation in document.annotations:
@@ -47,6 +48,7 @@ def example_of(
             _unite(positive, name, full_mask(annotation.mask, *size))
             shape = measured(annotation.mask.pixels, size[0] * size[1])
             objects.setdefault(name, []).extend([shape] if shape else [])
+            boxes.setdefault(name, []).extend([box_of(annotation.mask)] if shape else [])
         elif name is not None and done and decision_of(annotation) == "rejected":
             _unite(rejected, name, full_mask(annotation.mask, *size))
     known = {names[number] for number in listed if number in names} if done else set()
@@ -65,7 +67,14 @@ def example_of(
         negative={name: mask for name, mask in negative.items() if mask.any()},
         left_out=left_out,
         objects={name: tuple(shapes) for name, shapes in objects.items()},
+        boxes={name: tuple(some) for name, some in boxes.items() if some},
     )
+
+
+def box_of(mask: Mask) -> BoxXyxy:
+    """Return the box around a mask's pixels, pixels of the photo."""
+    x, y, width, height = mask.bbox_xywh
+    return (float(x), float(y), float(x + width), float(y + height))
 
 
 def _is_doubtful(annotation: Annotation) -> bool:

@@ -9,6 +9,9 @@ import numpy as np
 
 from carnn_desktop.contracts.arrays import BoolMask
 
+BoxXyxy = tuple[float, float, float, float]
+"""Left, upper, right and lower edge, pixels of the photo."""
+
 _ENOUGH = 3  # objects that must have been shown before their sizes tell anything
 _SCATTERED = 0.3  # share of objects in several pieces: the annotations are not of single objects
 _ALIKE = 0.4  # deviation of the logarithm of sizes: half as large again
@@ -74,6 +77,7 @@ class PhotoExample:
     negative : where a person rejected a class that is not listed and nothing of it is accepted
     left_out : crowds and doubtful annotations, of which nothing is learned
     objects : the accepted objects one by one, by class; a class may lack
+    boxes : the same objects' boxes by class, also of those whose mask nobody drew
     """
 
     photo: str
@@ -82,6 +86,7 @@ class PhotoExample:
     negative: Mapping[str, BoolMask] = field(default_factory=dict)
     left_out: BoolMask | None = None
     objects: Mapping[str, tuple[ObjectShape, ...]] = field(default_factory=dict)
+    boxes: Mapping[str, tuple[BoxXyxy, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

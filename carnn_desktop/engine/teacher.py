@@ -23,6 +23,7 @@ from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at, mod
 from carnn_desktop.engine.learning.decision import Floats, odds_of
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.learner import Learner
+from carnn_desktop.engine.learning.outlook import expected_gains
 from carnn_desktop.engine.learning.state import LearnedState
 from carnn_desktop.engine.learning.store import DEFAULT_BOUND, ArrayStore, FeatureStore
 from carnn_desktop.engine.patch_maps import proposer_stage
@@ -62,6 +63,7 @@ class Teacher:
         self._on_progress: ProgressCallback = ignore_progress
         self._queries: Mapping[str, TextQuery] = {}
         self._directions: dict[str, torch.Tensor] = {}
+        self._state: LearnedState | None = None
         self.learner = Learner(key, self.features_of, backbone.dense_prior(finer=finer))
 
     def learn(
@@ -90,6 +92,23 @@ class Teacher:
         self._on_progress = on_progress
         self._queries = {query.name: query for query in queries}
         return self.learner.set(example)
+
+    def forget(self, photo: str) -> None:
+        """Take back what a photo taught, if it did."""
+        self.learner.forget(photo)
+
+    @property
+    def left_out(self) -> dict[str, str]:
+        """Photos that could not be used: content hash and reason."""
+        return self.learner.left_out
+
+    def use(self, *, examples: bool) -> None:
+        """Let the segmenter use what was concluded last, or words alone."""
+        self._segmenter.examples.use(self._state if examples else None)
+
+    def gains(self, on_progress: ProgressCallback) -> dict[str, float | None]:
+        """Return by class what twice as many photos would likely add to its IoU; None: too few."""
+        return dict(expected_gains(self.learner, on_progress))
 
     @torch.no_grad()
     def novelty(self, photo: str) -> float | None:
@@ -120,7 +139,8 @@ class Teacher:
         self._on_progress = on_progress
         self._queries = {query.name: query for query in queries}
         state = self.learner.learned(self.words_of, on_progress)
-        self._segmenter.examples.use(state)
+        self._state = state
+        self.use(examples=True)
         self._segmenter.examples.keep_features(self._features)
         return state
 

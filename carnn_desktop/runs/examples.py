@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from carnn_desktop.annotations.decisions import decision_of
-from carnn_desktop.annotations.examples import example_of
+from carnn_desktop.annotations.examples import box_of, example_of
 from carnn_desktop.annotations.masks import full_mask
 from carnn_desktop.annotations.model import REVIEWED, Annotation, Category, ImageDocument, ImageRef
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.examples import ObjectShape, PhotoExample
+from carnn_desktop.contracts.examples import BoxXyxy, ObjectShape, PhotoExample
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.read import CocoFile
@@ -139,6 +139,7 @@ def _coco_example(
 ) -> PhotoExample:
     positive: dict[str, BoolMask] = {}
     objects: dict[str, list[ObjectShape]] = {}
+    boxes: dict[str, list[BoxXyxy]] = {}
     left_out: BoolMask | None = None
     for name, thing in things:
         try:
@@ -146,6 +147,8 @@ def _coco_example(
         except Unusable:
             continue  # nothing of it can be painted
         mask = full_mask(own, *size_wh)
+        if not thing.iscrowd:
+            boxes.setdefault(name, []).append(box_of(own))
         if thing.iscrowd or isinstance(thing.shape, Box):
             left_out = mask if left_out is None else left_out | mask
             continue
@@ -158,6 +161,7 @@ def _coco_example(
         listed=listed,
         left_out=left_out,
         objects={name: tuple(shapes) for name, shapes in objects.items()},
+        boxes={name: tuple(some) for name, some in boxes.items()},
     )
 
 

@@ -12,7 +12,10 @@ from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
 from carnn_desktop.contracts.segmenter import Segmenter
 
 if TYPE_CHECKING:
-    from carnn_desktop.engine.learning.state import LearnedState
+    from carnn_desktop.engine.instances.shown import ShownState
+    from carnn_desktop.engine.instances.thing_teacher import ThingTeacher
+    from carnn_desktop.engine.learning.state import LearnedClass, LearnedState
+    from carnn_desktop.engine.teacher import Teacher
 
 ReadPhoto = Callable[[str], RgbImage]
 """content hash of a photo -> its pixels, (H, W, 3) uint8 RGB"""
@@ -58,41 +61,20 @@ def engine_teacher(
     """
     if getattr(segmenter, "examples", None) is None:
         return None
-    from carnn_desktop.engine import segmenter as engine
-    from carnn_desktop.engine.learning.backbone import DenseBackbone
+    from carnn_desktop.engine.learning.store import DEFAULT_BOUND, default_store_folder
+    from carnn_desktop.engine.teachers import teacher_of
 
-    if not isinstance(segmenter, engine.Segmenter):
-        return None
-    if not isinstance(segmenter.proposer, DenseBackbone):
-        return None
-    return EngineTeacher(segmenter, settings, read, None if bound is None else bound())
+    size = DEFAULT_BOUND if bound is None else bound()
+    teacher = teacher_of(segmenter, settings, read, folder=default_store_folder(), bound=size)
+    return None if teacher is None else EngineTeacher(teacher)
 
 
 class EngineTeacher:
     """Teaches the engine, and says in plain values what came of it."""
 
-    def __init__(
-        self,
-        segmenter: Segmenter,
-        settings: SegmentationSettings,
-        read: ReadPhoto,
-        bound: int | None = None,
-    ) -> None:
-        from carnn_desktop.engine import segmenter as engine
-        from carnn_desktop.engine.learning.store import DEFAULT_BOUND, default_store_folder
-        from carnn_desktop.engine.teacher import Teacher
-
-        assert isinstance(segmenter, engine.Segmenter)
-        self._segmenter = segmenter
-        self._segmenter.examples.use(None)
-        self._teacher = Teacher(
-            segmenter,
-            settings,
-            read,
-            folder=default_store_folder(),
-            bound=DEFAULT_BOUND if bound is None else bound,
-        )
-        self._state: LearnedState | None = None
+    def __init__(self, teacher: Teacher | ThingTeacher) -> None:
+        self._teacher = teacher
+        self._teacher.use(examples=False)
 
     def teach(
         self, example: PhotoExample, on_progress: ProgressCallback, queries: Iterable[TextQuery]
@@ -102,45 +84,48 @@ class EngineTeacher:
 
     def forget(self, photo: str) -> None:
         """Take back what a photo taught."""
-        self._teacher.learner.forget(photo)
+        self._teacher.forget(photo)
 
     def conclude(self, on_progress: ProgressCallback, queries: Iterable[TextQuery]) -> Learned:
         """Say what all photos amount to."""
-        self._state = self._teacher.conclude(on_progress, queries)
-        return Learned() if self._state is None else told(self._state)
+        state = self._teacher.conclude(on_progress, queries)
+        return Learned() if state is None else told(state)
 
     def use(self, *, examples: bool) -> None:
         """Let the segmenter use what was concluded last, or words alone."""
-        self._segmenter.examples.use(self._state if examples else None)
+        self._teacher.use(examples=examples)
 
     def gains(self, on_progress: ProgressCallback) -> dict[str, float | None]:
         """Return by class what twice as many photos would likely add to its IoU; None: too few."""
-        from carnn_desktop.engine.learning.outlook import expected_gains
-
-        return dict(expected_gains(self._teacher.learner, on_progress))
+        return self._teacher.gains(on_progress)
 
     def novelty(self, photo: str) -> float | None:
         """Return how unlike those that teach a photo just looked at is, 0..1; None: unknown."""
         return self._teacher.novelty(photo)
 
 
-def told(state: LearnedState) -> Learned:
+def told(state: LearnedState | ShownState) -> Learned:
     """Return a learned state as plain values."""
-    return Learned(
-        photos=state.photos,
-        examples=state.examples,
-        categories=tuple(
-            LearnedCategory(
-                name=one.name,
-                photos=one.photos,
-                iou_words=one.trust.iou_words,
-                iou_examples=one.trust.iou_examples,
-                iou=one.trust.iou_both,
-                share_of_words=share_of_words(one.trust.share),
-                sizes=one.sizes,
-            )
-            for one in state.classes
-        ),
+    from carnn_desktop.engine.instances.shown import ShownClass
+
+    categories = [
+        LearnedCategory(name=one.name, photos=one.photos, share_of_words=one.share_of_words)
+        if isinstance(one, ShownClass)
+        else _measured(one)
+        for one in state.classes
+    ]
+    return Learned(photos=state.photos, examples=state.examples, categories=tuple(categories))
+
+
+def _measured(one: LearnedClass) -> LearnedCategory:
+    return LearnedCategory(
+        name=one.name,
+        photos=one.photos,
+        iou_words=one.trust.iou_words,
+        iou_examples=one.trust.iou_examples,
+        iou=one.trust.iou_both,
+        share_of_words=share_of_words(one.trust.share),
+        sizes=one.sizes,
     )
 
 

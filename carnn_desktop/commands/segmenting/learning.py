@@ -17,11 +17,12 @@ from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.project.project import Project
 from carnn_desktop.runs.examples import ExamplePhotos, examples_of_coco, examples_of_project
 from carnn_desktop.runs.store import RunStore
+from carnn_desktop.runs.teaching import told
 
 if TYPE_CHECKING:
     from carnn_desktop.commands.segmenting.options import SegmentOptions
+    from carnn_desktop.engine.instances.shown import ShownState
     from carnn_desktop.engine.learning.state import LearnedState
-    from carnn_desktop.engine.segmenter import Segmenter as EngineSegmenter
 
 
 _PROJECT_SUFFIX = ".carnn"
@@ -33,9 +34,9 @@ def classes_to_learn(learn_from: Path | None, learned: Path | None) -> tuple[str
         categories = CocoFile(learn_from).categories
         return tuple(dict.fromkeys(category.name for category in categories))
     if learned is not None:
-        from carnn_desktop.engine.learning.state import load_state
+        from carnn_desktop.engine.learned_files import load_learned
 
-        return load_state(learned).names
+        return load_learned(learned).names
     return ()
 
 
@@ -53,7 +54,7 @@ def teach(
     if plan.mode == "phrases":
         return _unheard(options, output)
     if options.learned is not None:
-        state: LearnedState | None = use_file(options.learned, segmenter)
+        state: LearnedState | ShownState | None = use_file(options.learned, segmenter)
         notes: tuple[str, ...] = ()
     else:
         photos = (
@@ -87,12 +88,9 @@ def _of_project(store: RunStore, segmenter: Segmenter) -> ExamplePhotos | None:
     photos = store.examples()
     if photos is None or not photos.count:
         return None
-    from carnn_desktop.engine import segmenter as engine
-    from carnn_desktop.engine.learning.backbone import DenseBackbone
+    from carnn_desktop.engine.teachers import can_learn
 
-    if not isinstance(segmenter, engine.Segmenter):
-        return None
-    return photos if isinstance(segmenter.proposer, DenseBackbone) else None
+    return photos if can_learn(segmenter) else None
 
 
 def teach_elsewhere(options: SegmentOptions, store: RunStore, output: Output) -> tuple[str, ...]:
@@ -103,9 +101,9 @@ def teach_elsewhere(options: SegmentOptions, store: RunStore, output: Output) ->
     if store.plan.mode == "phrases":
         return _unheard(options, output)
     if options.learned is not None:
-        from carnn_desktop.engine.learning.state import load_state
+        from carnn_desktop.engine.learned_files import load_learned
 
-        state = load_state(options.learned)
+        state = load_learned(options.learned)
         store.plan = replace(store.plan, examples=state.examples)
         notes = (_summary(state),)
     elif (photos := store.examples()) is not None and photos.count:
@@ -125,13 +123,13 @@ def run_learn(arguments: argparse.Namespace, output: Output) -> int:
         raise CarnnError(f"--out {out} does not end in .safetensors.", "Name such a file.")
     if out.exists() and not arguments.force:
         raise CarnnError(f"{out} exists already.", "Add --force to replace it.")
-    from carnn_desktop.engine.learning.state import save_state
+    from carnn_desktop.engine.learned_files import save_learned
+    from carnn_desktop.engine.loading import load_model
     from carnn_desktop.engine.presets import default_preset, get_preset
-    from carnn_desktop.engine.segmenter import load_segmenter
 
     with _photos_of(arguments.file, arguments.images) as photos:
         output.message(f"loading the model {arguments.model} ...")
-        segmenter = load_segmenter(ModelChoice(proposer=arguments.model, device=arguments.device))
+        segmenter = load_model(ModelChoice(proposer=arguments.model, device=arguments.device))
         settings = get_preset(default_preset(arguments.model, "concepts"))
         queries = tuple(TextQuery(name) for name in photos.names)
         state = _learn(photos, segmenter, settings, queries, output)
@@ -140,7 +138,7 @@ def run_learn(arguments: argparse.Namespace, output: Output) -> int:
             f"{arguments.file} shows of no category both what it is and what it is not.",
             "Annotate more photos.",
         )
-    save_state(state, out)
+    save_learned(state, out)
     for note in photos.notes:
         output.message(note)
     output.result(f"{out}: {_summary(state)}")
@@ -149,16 +147,16 @@ def run_learn(arguments: argparse.Namespace, output: Output) -> int:
             "out": out,
             "photos": state.photos,
             "examples": state.examples,
-            "model_sha256": state.model.sha256,
+            "model_sha256": state.model_sha256,
             "classes": [
                 {
                     "name": one.name,
                     "photos": one.photos,
-                    "iou_words": one.trust.iou_words,
-                    "iou_examples": one.trust.iou_examples,
-                    "iou": one.trust.iou_both,
+                    "iou_words": one.iou_words,
+                    "iou_examples": one.iou_examples,
+                    "iou": one.iou,
                 }
-                for one in state.classes
+                for one in told(state).categories
             ],
             "notes": photos.notes,
         }
@@ -179,19 +177,11 @@ def _photos_of(file: Path, images: Path | None) -> Iterator[ExamplePhotos]:
         yield photos
 
 
-def use_file(path: Path, segmenter: Segmenter) -> LearnedState:
+def use_file(path: Path, segmenter: Segmenter) -> LearnedState | ShownState:
     """Let the segmenter use a learned file. Raises CarnnError when it does not fit."""
-    from carnn_desktop.engine.learning.backbone import DenseBackbone, model_key
-    from carnn_desktop.engine.learning.state import check_model, load_state
+    from carnn_desktop.engine.learned_files import use_learned
 
-    engine = _engine_of(segmenter)
-    state = load_state(path)
-    backbone = engine.proposer
-    if not isinstance(backbone, DenseBackbone):
-        raise CarnnError("This model cannot use what was learned.", "Choose another model.")
-    check_model(state, model_key(backbone, finer=state.model.finer), str(path))
-    engine.examples.use(state)
-    return state
+    return use_learned(path, segmenter)
 
 
 def _learn(
@@ -200,26 +190,20 @@ def _learn(
     settings: SegmentationSettings,
     queries: Sequence[TextQuery],
     output: Output,
-) -> LearnedState | None:
+) -> LearnedState | ShownState | None:
     from carnn_desktop.engine.learning.store import default_store_folder
-    from carnn_desktop.engine.teacher import Teacher
+    from carnn_desktop.engine.teachers import teacher_of
 
     output.message(f"learning from {photos.count} photos ...")
-    teacher = Teacher(_engine_of(segmenter), settings, photos.read, folder=default_store_folder())
+    teacher = teacher_of(segmenter, settings, photos.read, folder=default_store_folder())
+    if teacher is None:
+        raise CarnnError("This segmenter cannot learn.", "Use --words-only.")
     state = teacher.learn(photos.examples(), queries=queries)
-    photos.note(teacher.learner.left_out)
+    photos.note(teacher.left_out)
     return state
 
 
-def _engine_of(segmenter: Segmenter) -> EngineSegmenter:
-    from carnn_desktop.engine import segmenter as engine
-
-    if not isinstance(segmenter, engine.Segmenter):
-        raise CarnnError("This segmenter cannot learn.", "Use --words-only.")
-    return segmenter
-
-
-def _summary(state: LearnedState) -> str:
+def _summary(state: LearnedState | ShownState) -> str:
     photos = "1 photo" if state.photos == 1 else f"{state.photos} photos"
     names = ", ".join(state.names)
     return f"Learned {names} from {photos} (examples {state.examples[:12]})."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.instances.protocol import Drawn, Findings
+from carnn_desktop.engine.instances.shown import ShownClass
 from carnn_desktop.engine.refine.prompts import Candidate, crop
 
 
@@ -56,6 +57,7 @@ class BoxEncoding:
     """A photo as both models see it; the drawer looks when the first box is drawn.
 
     columns : place of each text in the scores of ``detections``
+    shown : what examples showed of texts; level : the score of what is as likely that as not
     """
 
     image: RgbImage
@@ -63,6 +65,8 @@ class BoxEncoding:
     drawer_seen: Any = None
     columns: dict[str, int] = field(default_factory=dict)
     detections: Detections | None = None
+    shown: Mapping[str, ShownClass] = field(default_factory=dict)
+    level: float = 0.5
 
 
 class DetectingProposer:
@@ -100,7 +104,7 @@ class DetectingProposer:
             encoding.detections = self._detector.detect(encoding.seen, wanted, on_progress)
             encoding.columns = {text: place for place, text in enumerate(wanted)}
         found = encoding.detections
-        scores = found.scores[:, [encoding.columns[text] for text in wanted]]
+        scores = self._scores(encoding, wanted)
         best = scores.argmax(axis=1)
         results = []
         for text in texts:
@@ -109,6 +113,11 @@ class DetectingProposer:
             order = own[np.argsort(-scores[own, place], kind="stable")]
             results.append(Findings(scores[order, place], found.boxes[order], order))
         return results
+
+    def _scores(self, encoding: BoxEncoding, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return (n, T) scores of texts that were detected, which may be written into."""
+        assert encoding.detections is not None, "detected before they are compared"
+        return encoding.detections.scores[:, [encoding.columns[text] for text in texts]]
 
     def draw(
         self,

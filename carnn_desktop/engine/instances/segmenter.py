@@ -26,6 +26,7 @@ from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
 from carnn_desktop.engine.clock import Clock
 from carnn_desktop.engine.identity import identity_of
 from carnn_desktop.engine.instances.choose import Instance, apart
+from carnn_desktop.engine.instances.examples import ShownExamples
 from carnn_desktop.engine.instances.preview import check_preview
 from carnn_desktop.engine.instances.protocol import InstanceProposer
 from carnn_desktop.engine.instances.stage import InstanceStage
@@ -42,7 +43,11 @@ _LEVEL = 0.5
 
 
 class InstanceSegmenter:
-    """A proposer of instances and perhaps a classifier, loaded. One call at a time; any thread."""
+    """A proposer of instances and perhaps a classifier, loaded. One call at a time; any thread.
+
+    proposer : what finds the instances
+    examples : what it was shown of reviewed photos; it takes part in every run from then on
+    """
 
     def __init__(
         self,
@@ -54,8 +59,9 @@ class InstanceSegmenter:
         masks: ModelIdentity | None = None,
     ) -> None:
         """``masks`` is the model that draws what the proposer finds, where it is another one."""
-        self._proposer, self._classifier, self._masks = proposer, classifier, masks
+        self.proposer, self._classifier, self._masks = proposer, classifier, masks
         self._device, self._dtype = device, dtype
+        self.examples = ShownExamples()
 
     @property
     def device(self) -> str:
@@ -72,7 +78,7 @@ class InstanceSegmenter:
         """Which weights are in use."""
         judge = self._classifier
         return (
-            identity_of("proposer", self._proposer),
+            identity_of("proposer", self.proposer),
             *(() if judge is None else (identity_of("classifier", judge),)),
             *(() if self._masks is None else (self._masks,)),
         )
@@ -87,13 +93,13 @@ class InstanceSegmenter:
         redrawn = settings.refinement != "none" or settings.tidy_masks
         if settings.proposals == "dense" or redrawn:
             raise CarnnError(
-                f"{self._proposer.model_id} draws its masks itself: there are no maps to compare "
+                f"{self.proposer.model_id} draws its masks itself: there are no maps to compare "
                 "and nothing redraws them.",
                 "Leave out the options of the proposals and of the refinement.",
             )
-        check_preview(self._proposer, settings)
+        check_preview(self.proposer, settings)
         wording = "{}" if request.mode == "phrases" else settings.proposal_templates[0]
-        check_queries(self._proposer.check_text, request.queries, [wording])
+        check_queries(self.proposer.check_text, request.queries, [wording])
         if self._classifier is not None:
             templates = classifier_templates(settings)
             check_queries(self._classifier.check_text, request.queries, templates)
@@ -121,12 +127,14 @@ class InstanceSegmenter:
         height, width = image.shape[:2]
         words, removed = take_off_background(request.queries, request.settings.background_words)
         judge = self._judge(image, request, on_progress, clock)
+        shown = self.examples.asked(self.proposer, request)
         stage = InstanceStage(
-            self._proposer,
+            self.proposer,
             image,
             request,
             words,
             classifier=judge,
+            shown=shown,
             on_progress=on_progress,
             clock=clock,
         )
@@ -143,7 +151,8 @@ class InstanceSegmenter:
         if request.mode == "concepts":
             found = apart(found, (height, width))
         masks = [union([one.mask for one in some], (height, width)) for some in found]
-        notes = (*run_notes(survivors, removed), *stage.notes(), *_nothing_notes(survivors, found))
+        notes = (*run_notes(survivors, removed), *shown.notes(), *stage.notes())
+        notes = (*notes, *_nothing_notes(survivors, found))
         told = trace.build_trace(
             steps,
             survivors,
@@ -154,6 +163,7 @@ class InstanceSegmenter:
             notes=(*notes, *(() if judge is None else judge.notes())),
             keep_maps=request.keep_maps,
             masks=masks,
+            evidence=shown.evidence(),
         )
         proposals = [
             proposal
@@ -170,6 +180,7 @@ class InstanceSegmenter:
             device=self.device,
             dtype=self.dtype,
             timings=clock.timings(),
+            **shown.told(),
         )
 
     def _judge(

@@ -19,8 +19,10 @@ from carnn_desktop.engine.instances.choose import (
     pooled,
     without_repeats,
 )
+from carnn_desktop.engine.instances.examples import Shown
 from carnn_desktop.engine.instances.preview import preview_of
 from carnn_desktop.engine.instances.protocol import Drawn, Findings, InstanceProposer, no_findings
+from carnn_desktop.engine.instances.showing import ShowableProposer
 from carnn_desktop.engine.recurrence import Queries
 from carnn_desktop.engine.stages import ClassifierStage, Timer
 from carnn_desktop.engine.texts import fill
@@ -42,6 +44,7 @@ class InstanceStage:
         background_words: tuple[str, ...],
         *,
         classifier: ClassifierStage | None,
+        shown: Shown,
         on_progress: ProgressCallback,
         clock: Timer,
     ) -> None:
@@ -54,6 +57,9 @@ class InstanceStage:
         with clock("image"):
             on_progress(Progress("image"))
             self._encoding: Any = model.encode_image(image, on_progress)
+            if shown.classes and isinstance(model, ShowableProposer):
+                by_text = shown.by_text(self._worded)
+                model.show(self._encoding, by_text, request.settings.instance_threshold)
             texts = [self._worded(text) for query in request.queries for text in query.texts]
             self._preview = preview_of(model, image, request.settings, texts, on_progress)
 

@@ -101,7 +101,7 @@ class JoinedEvidence:
 
     def notes(self) -> tuple[str, ...]:
         """Return what the user should know: whose examples took part, and the words' share."""
-        return tuple(_note(one) for one in self.evidence())
+        return tuple(evidence_note(one) for one in self.evidence())
 
     def evidence(self) -> tuple[TextEvidence, ...]:
         """Return of each text that examples helped with how much they did."""
@@ -138,7 +138,8 @@ class JoinedEvidence:
         return joined
 
 
-def _note(one: TextEvidence) -> str:
+def evidence_note(one: TextEvidence) -> str:
+    """Return which photos a text was learned from, and how much words count, as a sentence."""
     photos = "1 photo" if one.photos == 1 else f"{one.photos} photos"
     source = "you reviewed" if one.source == "reviewed" else "that ship with the program"
     return f"“{one.text}” was learned from {photos} {source}; words count {one.words:.0%}."

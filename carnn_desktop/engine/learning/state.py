@@ -62,6 +62,11 @@ class LearnedState:
     acceptance: Acceptance | None = None
 
     @property
+    def model_sha256(self) -> str:
+        """Hash of the weights that the features are of, hex."""
+        return self.model.sha256
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of the classes, sorted."""
         return tuple(one.name for one in self.classes)

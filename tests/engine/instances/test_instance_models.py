@@ -234,6 +234,47 @@ def test_owlv2_is_what_the_library_gives(instance_folders: dict[str, Path]) -> N
         _same(own, expected["scores"][of], expected["boxes"][of])
 
 
+def test_a_thing_shown_to_owlv2_is_what_the_library_finds_by_an_image(
+    instance_folders: dict[str, Path],
+) -> None:
+    from carnn_desktop.engine.backbones.preprocessing import padded_square
+    from carnn_desktop.engine.instances.choose import chosen_of
+
+    folder = instance_folders["owlv2"]
+    ours = load_owlv2(_info(folder), CPU, torch.float32, None, ignore_progress)
+    detector: Any = ours._detector
+    shown_photo = blobs(120, 100, seed=8)
+    pixels, query_pixels = (
+        detector._scaling.tensor(padded_square(photo, OWL_SIDE)) for photo in (IMAGE, shown_photo)
+    )
+    model = library.Owlv2ForObjectDetection.from_pretrained(folder).eval()
+    out = model.image_guided_detection(pixels, query_pixels)
+    # the library takes the surest thing of the other photo, ours is told its box
+    shown = ours.patches(shown_photo, ignore_progress)
+    surest = int(shown.objectness.argmax())
+    box = tuple(shown.boxes[surest].tolist())
+    place = shown.standing_for(shown.overlaps([box])[:, 0])
+    assert place == surest
+    patches = ours.patches(IMAGE, ignore_progress)
+    logits = patches.logits(shown.vectors[[surest]])[:, 0]
+    np.testing.assert_allclose(logits, out.logits[0, :, 0].clamp(-13.8, 13.8).numpy(), atol=1e-4)
+    scores = 1.0 / (1.0 + np.exp(-logits))
+    order = np.argsort(-scores, kind="stable")
+    boxes = detector.look(IMAGE, ignore_progress).boxes
+    found = Findings(scores[order], boxes[order], order)
+    kept = chosen_of(found, threshold=0.0, overlap=0.3)
+    images = library.Owlv2ImageProcessorPil(size={"height": OWL_SIDE, "width": OWL_SIDE})
+    processor = library.Owlv2Processor(images, library.CLIPTokenizer.from_pretrained(folder))
+    sizes = torch.tensor([[90, 130]])
+    expected = processor.post_process_image_guided_detection(out, 0.0, 0.3, sizes)[0]
+    highest = found.scores[kept[0]] + 1e-6  # the library's scores are shares of the best one's
+    shares = np.clip((found.scores[kept] - 0.1 * highest) / (0.9 * highest), 0.0, 1.0)
+    best = expected["scores"].argsort(descending=True, stable=True)
+    np.testing.assert_allclose(shares[shares > 0], expected["scores"][best].numpy(), atol=1e-4)
+    ours_kept = found.boxes[kept][shares > 0] / 130
+    np.testing.assert_allclose(ours_kept, expected["boxes"][best].numpy() / 130, atol=1e-4)
+
+
 def test_owlv2_takes_the_photo_as_the_library_does() -> None:
     pytest.importorskip("scipy")
     from carnn_desktop.engine.backbones.preprocessing import CLIP, Scaling, padded_square

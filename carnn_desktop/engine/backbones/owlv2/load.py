@@ -10,8 +10,8 @@ from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.backbones.owlv2.model import Owlv2
 from carnn_desktop.engine.backbones.preprocessing import CLIP, Scaling
 from carnn_desktop.engine.backbones.pretrained import load_pretrained, load_tokenizer
-from carnn_desktop.engine.instances.boxes import DetectingProposer
 from carnn_desktop.engine.instances.drawers import drawer_of
+from carnn_desktop.engine.instances.showing import ShowableDetector
 from carnn_desktop.engine.refine.sam import SamRefiner
 
 
@@ -21,7 +21,7 @@ def load_owlv2(
     dtype: torch.dtype,
     masks: SamRefiner | None,
     on_progress: ProgressCallback,
-) -> DetectingProposer:
+) -> ShowableDetector:
     """Load the model in the folder of ``info``. Raises CarnnError naming what is wrong."""
     assert info.where is not None, "fetched before it is loaded"
     folder = info.where
@@ -36,4 +36,4 @@ def load_owlv2(
         dtype=dtype,
     )
     identity = (info.id, sha256, info.licence)
-    return DetectingProposer(detector, drawer_of(masks), identity=identity)
+    return ShowableDetector(detector, drawer_of(masks), identity=identity)

@@ -15,15 +15,18 @@ from carnn_desktop.engine.backbones.preprocessing import Scaling, padded_square
 from carnn_desktop.engine.backbones.pretrained import too_long
 from carnn_desktop.engine.backbones.ticking import ticking
 from carnn_desktop.engine.instances.boxes import Detections
+from carnn_desktop.engine.instances.patches import Floats, Patches
 
 _TOGETHER = 32
+_LENGTH = 1e-6
+"""Added to lengths that vectors are divided by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """whole : the longer side of the photo, pixels; features : (1, n, C); boxes : (n, 4) xyxy."""
+    """size_hw : of the photo; features : (1, n, C); boxes : (n, 4) xyxy, also beyond the photo."""
 
-    whole: int
+    size_hw: tuple[int, int]
     features: torch.Tensor
     boxes: Any
 
@@ -60,7 +63,7 @@ class Owlv2:
         boxes = self._model.box_predictor(features, grid)[0]
         centre, half = boxes[:, :2], boxes[:, 2:] / 2.0
         corners = torch.cat([centre - half, centre + half], dim=1) * whole
-        return Seen(whole, features, corners.float().cpu().numpy())
+        return Seen((image.shape[0], image.shape[1]), features, corners.float().cpu().numpy())
 
     def detect(self, seen: Seen, texts: Sequence[str], on_progress: ProgressCallback) -> Detections:
         """Return the boxes of all patches with the score of each text."""
@@ -69,6 +72,22 @@ class Owlv2:
         logits, _ = self._model.class_predictor(seen.features, queries[None], mask)
         scores = logits[0].float().sigmoid().cpu().numpy()
         return Detections(seen.boxes, np.asarray(scores, np.float32))
+
+    def patches(self, seen: Seen) -> Patches:
+        """Return the patches of a photo that was looked at, to compare those of others with."""
+        head, features = self._model.class_head, seen.features[0]
+        height, width = seen.size_hw
+        return Patches(
+            vectors=_array(_unit(head.dense0(features))),
+            shift=_array(head.logit_shift(features)[:, 0]),
+            scale=_array(head.elu(head.logit_scale(features))[:, 0] + 1.0),
+            objectness=_array(self._model.objectness_predictor(features[None])[0]),
+            boxes=np.clip(seen.boxes, 0.0, np.array([width, height] * 2, np.float32)),
+        )
+
+    def text_vectors(self, texts: Sequence[str], on_progress: ProgressCallback) -> Floats:
+        """Return (T, D) unit vectors that the patches are compared with for texts."""
+        return _array(_unit(self._encoded(texts, on_progress)))
 
     def _encoded(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:
         """Return (N, D), each text encoded once."""
@@ -90,3 +109,14 @@ class Owlv2:
             vectors = getattr(found, "pooler_output", found)
             self._texts.update(zip(some, vectors, strict=True))
         return torch.stack([self._texts[text] for text in texts])
+
+
+def _unit(vectors: torch.Tensor) -> torch.Tensor:
+    """Return (n, D) at unit length, as the model's own head brings them to it."""
+    length = torch.linalg.norm(vectors, dim=-1, keepdim=True)
+    unit: torch.Tensor = vectors / (length + _LENGTH)
+    return unit
+
+
+def _array(values: torch.Tensor) -> Floats:
+    return np.asarray(values.float().cpu().numpy(), np.float32)
