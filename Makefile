@@ -12,7 +12,7 @@ PY := $(VENV)/bin/python
 INPUTS := pyproject.toml constraints.txt tools/setup.sh tools/requirements.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types check gui soak screenshots clean
+.PHONY: help demo test ray lint format types check gui soak screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -31,6 +31,9 @@ demo: $(VENV)/.ready-demo ## segment the sample photos, then show them where the
 test: $(VENV)/.ready-dev ## run all tests, without a screen
 	OMP_NUM_THREADS=1 $(PY) -m pytest -m "not alone" -n $(TEST_WORKERS) --dist loadfile $(PYTEST_ARGS) || $(NONE_MEANT)
 	$(PY) -m pytest -m alone $(PYTEST_ARGS) || $(NONE_MEANT)
+
+ray: $(VENV)/.ready-dev ## test segment --ray on a cluster of its own; Ray gets an environment of its own
+	tools/ray_tests.sh $(VENV)
 
 lint: $(VENV)/.ready-dev ## style, format and import rules
 	$(VENV)/bin/ruff check .
@@ -58,5 +61,5 @@ screenshots: $(VENV)/.ready-dev ## take the pictures of the README from the runn
 	$(PY) tools/screenshots.py --out docs/screenshots
 
 clean: ## remove the environment, caches and the demo's output
-	rm -rf $(VENV) $(DEMO_DIR) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	rm -rf $(VENV) $(VENV)-ray $(DEMO_DIR) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -111,17 +111,17 @@ def measured(folder: Path, count: int, load: Loader) -> dict[str, Any]:
     return {"photos": count, "workers": found, "two_over_one": round(two / one, 2)}
 
 
-def merge_rows(folder: Path) -> dict[str, Any]:
-    """Return seconds and MB of uniting 100,000 rows (images with an annotation each) of 8 parts."""
+def merge_rows(folder: Path, rows: int = ROWS) -> dict[str, Any]:
+    """Return seconds and MB of uniting rows (images with an annotation each) of 8 parts."""
     files = []
     for part in range(1, PARTS + 1):
-        numbers = range(part, ROWS + 1, PARTS)
+        numbers = range(part, rows + 1, PARTS)
         values = {
-            "info": {SHARD: shard_values([part], PARTS, ROWS, "run")},
+            "info": {SHARD: shard_values([part], PARTS, rows, "run")},
             "licenses": [],
             "categories": [{"id": 1, "name": "cat", "supercategory": ""}],
             "images": [
-                {"id": n, "file_name": f"{n:06}.jpg", "width": 480, "height": 320} for n in numbers
+                {"id": n, "file_name": f"{n:07}.jpg", "width": 480, "height": 320} for n in numbers
             ],
             "annotations": [
                 {
@@ -137,11 +137,11 @@ def merge_rows(folder: Path) -> dict[str, Any]:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     started = time.monotonic()
     report = merge_files(files, folder / "all.json")
-    if report.images != ROWS or report.missing_shards:
+    if report.images != rows or report.missing_shards:
         raise AssertionError("rows were lost")
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
-        "rows": ROWS, "seconds": round(time.monotonic() - started, 1),
+        "rows": rows, "seconds": round(time.monotonic() - started, 1),
         "peak_mb": round(after), "peak_before_mb": round(before),
     }  # fmt: skip
 
@@ -151,13 +151,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--photos", type=int, default=120)
     parser.add_argument("--model", choices=("embedded",), help="measure this one, too")
+    parser.add_argument("--rows", type=int, default=ROWS, help="of the merge")
     parser.add_argument("--only", choices=("fake", "merge"))
     options = parser.parse_args()
     told: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         steps: dict[str, Callable[[], dict[str, Any]]] = {
-            "merge": lambda: merge_rows(folder),
+            "merge": lambda: merge_rows(folder, options.rows),
             "fake": lambda: measured(folder / "fake", options.photos, load_fake),
         }
         for step, work in steps.items():

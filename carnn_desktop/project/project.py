@@ -234,6 +234,10 @@ class Project:
         self.folder = absolute(folder)
         _write_folder(self._file, self.folder)
 
+    def together(self) -> contextlib.AbstractContextManager[None]:
+        """Do all changes of a block in one transaction: all of them, or nothing."""
+        return self._file.transaction()
+
     def flush(self) -> None:
         """Write what is still in memory: annotation ids that were given a moment ago."""
         self.annotation_ids.flush()

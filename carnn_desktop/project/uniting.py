@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.annotations.model import ImageDocument, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.results import Trace
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.project import CorruptDocument, Project
 
@@ -113,27 +114,37 @@ class _Union:
             except CorruptDocument:
                 self._damaged.append(ref.path)
                 continue
-            number = self._ids[ref.path]
-            self._target.documents.save(_moved(document, number, categories))
-            self._target.images.update(
-                number,
-                sha256=ref.sha256,
-                width=ref.width,
-                height=ref.height,
-                uncertainty=ref.uncertainty,
-                reason="",
-            )
-            # those that were listed there: the target may have more, which nobody looked for
-            listed = source.images.listed_then(ref.id)
-            self._target.images.note_listed(
-                number, listed and {categories[i] for i in listed if i in categories}
-            )
-            if trace is not None:
-                self._target.documents.save_trace(number, trace)
-            for key, summary in source.runs.of(ref.id):
-                self._target.runs.record(number, key, summary)
+            with self._target.together():  # each transaction waits for the disk several times
+                self._bring(source, ref, _moved(document, self._ids[ref.path], categories), trace)
+                self._note_listed(source, ref, categories)
             self._undone.discard(ref.path)
             self._taken += 1
+
+    def _bring(
+        self, source: Project, ref: ImageRef, document: ImageDocument, trace: Trace | None
+    ) -> None:
+        """Write what another project has of an image, under the number it has here."""
+        number = document.image_id
+        self._target.documents.save(document)
+        self._target.images.update(
+            number,
+            sha256=ref.sha256,
+            width=ref.width,
+            height=ref.height,
+            uncertainty=ref.uncertainty,
+            reason="",
+        )
+        if trace is not None:
+            self._target.documents.save_trace(number, trace)
+        for key, summary in source.runs.of(ref.id):
+            self._target.runs.record(number, key, summary)
+
+    def _note_listed(self, source: Project, ref: ImageRef, categories: dict[int, int]) -> None:
+        """Note what was listed there when it was done: there may be more here, unlooked for."""
+        listed = source.images.listed_then(ref.id)
+        self._target.images.note_listed(
+            self._ids[ref.path], listed and {categories[i] for i in listed if i in categories}
+        )
 
     def _categories(self, source: Project) -> dict[int, int]:
         """Return the ids of the target by those of the source; make those that are not there."""

@@ -170,20 +170,24 @@ class ProjectRunStore(RunStore):
     def keep(
         self, document: ImageDocument, processed: ProcessedPhoto, summary: RunSummary, mark: str
     ) -> None:
-        """Write document and trace, and only then the records that say that it was done."""
+        """Write document and trace, and the records that say that it was done, or nothing.
+
+        In one transaction: each waits for the disk several times.
+        """
         project, image_id, result = self._project, document.image_id, processed.result
-        project.documents.save(document)
-        project.images.update(
-            image_id,
-            sha256=processed.sha256,
-            width=result.width,
-            height=result.height,
-            uncertainty=uncertainty_of(result),
-            reason="",
-        )
-        project.documents.save_trace(image_id, result.trace)
-        for key in filter(None, (self._key(processed.sha256, result.models), mark)):
-            project.runs.record(image_id, key, record_of(summary))
+        with project.together():
+            project.documents.save(document)
+            project.images.update(
+                image_id,
+                sha256=processed.sha256,
+                width=result.width,
+                height=result.height,
+                uncertainty=uncertainty_of(result),
+                reason="",
+            )
+            project.documents.save_trace(image_id, result.trace)
+            for key in filter(None, (self._key(processed.sha256, result.models), mark)):
+                project.runs.record(image_id, key, record_of(summary))
 
     def keep_document(self, document: ImageDocument) -> None:
         """Write a document; the image's record stays as it is."""

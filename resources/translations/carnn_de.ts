@@ -659,7 +659,7 @@
         <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase's candidates</source>
+        <source>&amp;None of the phrase&apos;s candidates</source>
         <translation>&amp;Keiner der Kandidaten der Phrase</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
     </message>
     <message>
-        <source>Preset's words</source>
+        <source>Preset&apos;s words</source>
         <translation>Wörter der Vorgabe</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The concept's threshold as it was before</source>
+        <source>The concept&apos;s threshold as it was before</source>
         <translation>Die vorherige Schwelle des Konzepts</translation>
     </message>
     <message>
@@ -1645,7 +1645,7 @@
         <translation>Mit einer Datei vergleichen…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator's COCO file</source>
+        <source>Ground truth or another annotator&apos;s COCO file</source>
         <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
     </message>
     <message>
@@ -1697,7 +1697,7 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
         <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
     </message>
     <message>
@@ -1725,7 +1725,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts' IoU</source>
+        <source>Mean of the concepts&apos; IoU</source>
         <translation>Mittel der IoU der Konzepte</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>Mittel über die Konzepte</translation>
     </message>
     <message>
-        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
         <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO's average precision of the masks</source>
+        <source>COCO&apos;s average precision of the masks</source>
         <translation>COCOs mittlere Genauigkeit der Masken</translation>
     </message>
     <message>
@@ -1885,7 +1885,7 @@
         <translation>Gleiches Konzept</translation>
     </message>
     <message>
-        <source>Cohen's kappa of the concepts</source>
+        <source>Cohen&apos;s kappa of the concepts</source>
         <translation>Cohens Kappa der Konzepte</translation>
     </message>
     <message>
@@ -2226,7 +2226,7 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
         <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
-        <source>Copy the file's path</source>
+        <source>Copy the file&apos;s path</source>
         <translation>Pfad der Datei kopieren</translation>
     </message>
 </context>
@@ -4534,8 +4534,8 @@
         <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
-        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
+        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset &quot;{name}&quot;</translation>
     </message>
 </context>
 <context>
@@ -4718,7 +4718,7 @@
         <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
         <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
     </message>
     <message>
@@ -4758,7 +4758,7 @@
         <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
     </message>
     <message>
-        <source>Leave out the classifier's last layer</source>
+        <source>Leave out the classifier&apos;s last layer</source>
         <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
     </message>
     <message>
@@ -4862,7 +4862,7 @@
         <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
-        <source>Weight of a phrase's noun</source>
+        <source>Weight of a phrase&apos;s noun</source>
         <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
@@ -4878,7 +4878,7 @@
         <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything's objects</source>
+        <source>Match Segment Anything&apos;s objects</source>
         <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
@@ -5042,7 +5042,7 @@
         <translation>Vereinfachen</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
         <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
@@ -5356,7 +5356,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Größe der Objekte</translation>
     </message>
     <message>
-        <source>Share of the image's area, logarithmic</source>
+        <source>Share of the image&apos;s area, logarithmic</source>
         <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
     </message>
     <message>
@@ -5692,7 +5692,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Es ist kein Ordner offen.</translation>
     </message>
     <message>
-        <source>Open the photos' folder first.</source>
+        <source>Open the photos&apos; folder first.</source>
         <translation>Öffnen Sie zuerst den Ordner der Fotos.</translation>
     </message>
     <message>
@@ -6756,7 +6756,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>{count} Bilder haben beschädigte Annotationen und wurden weggelassen.</translation>
     </message>
     <message>
-        <source>Restore the project's backup.</source>
+        <source>Restore the project&apos;s backup.</source>
         <translation>Stellen Sie die Sicherung des Projekts wieder her.</translation>
     </message>
     <message>
@@ -6832,7 +6832,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Die Beispielfotos kommen mit {distribution}, das nicht installiert ist.</translation>
     </message>
     <message>
-        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
+        <source>Run &apos;pip install {distribution}&apos;, or &apos;make demo&apos;, which does it.</source>
         <translation>Führen Sie „pip install {distribution}“ aus oder „make demo“, das es erledigt.</translation>
     </message>
     <message>

@@ -659,7 +659,7 @@
         <translation>前回のインポートの写真をすべて元の状態に戻します</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase's candidates</source>
+        <source>&amp;None of the phrase&apos;s candidates</source>
         <translation>フレーズの候補のどれでもない(&amp;N)</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>この画像をこれらの語で実行して比べます</translation>
     </message>
     <message>
-        <source>Preset's words</source>
+        <source>Preset&apos;s words</source>
         <translation>プリセットの語</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>The concept's threshold as it was before</source>
+        <source>The concept&apos;s threshold as it was before</source>
         <translation>コンセプトの以前のしきい値</translation>
     </message>
     <message>
@@ -1645,7 +1645,7 @@
         <translation>ファイルと比較…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator's COCO file</source>
+        <source>Ground truth or another annotator&apos;s COCO file</source>
         <translation>正解データ、または別の作業者の COCO ファイル</translation>
     </message>
     <message>
@@ -1697,7 +1697,7 @@
         <translation>なし</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
         <translation>同じ写真の COCO ファイルを選んでください。正解データ、または別の作業者のものです。</translation>
     </message>
     <message>
@@ -1725,7 +1725,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts' IoU</source>
+        <source>Mean of the concepts&apos; IoU</source>
         <translation>コンセプトの IoU の平均</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>コンセプトの平均</translation>
     </message>
     <message>
-        <source>COCO's average precision, IoU 0.50 to 0.95</source>
+        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
         <translation>COCO の平均適合率 (IoU 0.50～0.95)</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO's average precision of the masks</source>
+        <source>COCO&apos;s average precision of the masks</source>
         <translation>COCO のマスクの平均適合率</translation>
     </message>
     <message>
@@ -1885,7 +1885,7 @@
         <translation>同じコンセプト</translation>
     </message>
     <message>
-        <source>Cohen's kappa of the concepts</source>
+        <source>Cohen&apos;s kappa of the concepts</source>
         <translation>コンセプトの Cohen のカッパ</translation>
     </message>
     <message>
@@ -2226,7 +2226,7 @@
         <translation>最小の部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
         <translation>モデルの領域のうち小さい部分は除きます。承認したものは残ります。</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         <translation>ファイルマネージャーで表示</translation>
     </message>
     <message>
-        <source>Copy the file's path</source>
+        <source>Copy the file&apos;s path</source>
         <translation>ファイルのパスをコピー</translation>
     </message>
 </context>
@@ -4534,8 +4534,8 @@
         <translation>付属のプリセットです。値を変えると自分用のプリセットになります。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
-        <translation>{base} から作った自分用です。コマンドラインでは: --preset "{name}"</translation>
+        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
+        <translation>{base} から作った自分用です。コマンドラインでは: --preset &quot;{name}&quot;</translation>
     </message>
 </context>
 <context>
@@ -4718,7 +4718,7 @@
         <translation>マスクを判定する前に写真に描くもの。複数は重ねて描かれます。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
         <translation>写真の色の境目でマスクを鮮明にする (dense CRF)</translation>
     </message>
     <message>
@@ -4758,7 +4758,7 @@
         <translation>1 つ目は最初のステップ、2 つ目は以降のステップ用。{} がテキストになります。</translation>
     </message>
     <message>
-        <source>Leave out the classifier's last layer</source>
+        <source>Leave out the classifier&apos;s last layer</source>
         <translation>分類モデルの最終層を省く</translation>
     </message>
     <message>
@@ -4862,7 +4862,7 @@
         <translation>どの候補もこれを超えなければ、フレーズは写真にないとみなします。最も近いものは提示されます。</translation>
     </message>
     <message>
-        <source>Weight of a phrase's noun</source>
+        <source>Weight of a phrase&apos;s noun</source>
         <translation>フレーズの名詞の重み</translation>
     </message>
     <message>
@@ -4878,7 +4878,7 @@
         <translation>縁に合わせる (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything's objects</source>
+        <source>Match Segment Anything&apos;s objects</source>
         <translation>Segment Anything の物体と照合</translation>
     </message>
     <message>
@@ -5042,7 +5042,7 @@
         <translation>単純化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
         <translation>描かれた輪郭の角の数。正確なエクスポートはピクセルの縁に沿います。</translation>
     </message>
     <message>
@@ -5356,7 +5356,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>オブジェクトの大きさ</translation>
     </message>
     <message>
-        <source>Share of the image's area, logarithmic</source>
+        <source>Share of the image&apos;s area, logarithmic</source>
         <translation>画像の面積に占める割合 (対数)</translation>
     </message>
     <message>
@@ -5692,7 +5692,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>フォルダーが開かれていません。</translation>
     </message>
     <message>
-        <source>Open the photos' folder first.</source>
+        <source>Open the photos&apos; folder first.</source>
         <translation>先に写真のフォルダーを開いてください。</translation>
     </message>
     <message>
@@ -6756,7 +6756,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>{count} 枚の画像はアノテーションが破損しているため除外しました。</translation>
     </message>
     <message>
-        <source>Restore the project's backup.</source>
+        <source>Restore the project&apos;s backup.</source>
         <translation>プロジェクトのバックアップを復元してください。</translation>
     </message>
     <message>
@@ -6832,7 +6832,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>サンプル写真は {distribution} に含まれていますが、インストールされていません。</translation>
     </message>
     <message>
-        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
+        <source>Run &apos;pip install {distribution}&apos;, or &apos;make demo&apos;, which does it.</source>
         <translation>「pip install {distribution}」か、それを行う「make demo」を実行してください。</translation>
     </message>
     <message>

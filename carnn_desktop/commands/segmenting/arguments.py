@@ -89,10 +89,16 @@ def _add_sharing(parser: argparse.ArgumentParser) -> None:
         help="a process for each: cpu:2, cuda:0,cuda:1 or all; the weights are loaded once in each",
     )
     sharing.add_argument(
+        "--ray",
+        metavar="auto|ADDRESS",
+        help="the nodes of a Ray cluster, which must see FOLDER; auto: that of RAY_ADDRESS, else "
+        "one on this computer that ends with the run; needs carnn-desktop[ray]",
+    )
+    sharing.add_argument(
         "--threads",
         type=int,
         metavar="N",
-        help="torch threads of each (default: cores / processes)",
+        help="torch threads of each (default: cores / processes; with --ray 1)",
     )
     sharing.add_argument(
         "--shard", metavar="K/N", help="the K-th of N parts of the photos; 'merge' unites the parts"

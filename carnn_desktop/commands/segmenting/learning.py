@@ -94,7 +94,7 @@ def _of_project(store: RunStore, segmenter: Segmenter) -> ExamplePhotos | None:
 
 
 def teach_elsewhere(options: SegmentOptions, store: RunStore, output: Output) -> tuple[str, ...]:
-    """Tell the plan what the processes of ``--devices`` have learned; return what to tell."""
+    """Tell the plan what other processes have learned; return what to tell."""
     notes: tuple[str, ...] = ()
     if options.words_only:
         return notes
@@ -107,8 +107,9 @@ def teach_elsewhere(options: SegmentOptions, store: RunStore, output: Output) ->
         store.plan = replace(store.plan, examples=state.examples)
         notes = (_summary(state),)
     elif (photos := store.examples()) is not None and photos.count:
+        where = "--devices" if options.ray is None else "--ray"
         notes = (
-            "With --devices the project's reviewed photos are not learned from: "
+            f"With {where} the project's reviewed photos are not learned from: "
             "'learn' writes a file for --learned.",
         )
     for note in notes:

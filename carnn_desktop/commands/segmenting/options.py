@@ -47,6 +47,7 @@ class SegmentOptions:
     objects : what becomes one annotation, None = parts, or concept with ``semantic``
     min_area : smallest connected part that becomes an annotation, pixels; None = the default
     devices : of the processes that share the work, None = this process; threads : of torch in each
+    ray : address of the Ray cluster that shares it, "auto" = see ``RayPool``
     shard : K/N, the K-th of N parts of the photos; None = all
     watch : go on with photos as they arrive, for ``watch_minutes`` (None = until Ctrl+C), looking
         every ``watch_seconds``
@@ -82,6 +83,7 @@ class SegmentOptions:
     learned: Path | None = None
     words_only: bool = False
     devices: str | None = None
+    ray: str | None = None
     threads: int | None = None
     shard: str | None = None
     watch: bool = False

@@ -22,7 +22,7 @@ from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.photos.images import read_image
 from carnn_desktop.runs.process import ProcessedPhoto, process_photo
 from carnn_desktop.runs.workers.devices import WorkerDevice, parse_devices, threads_each
-from carnn_desktop.runs.workers.messages import Failure, Task, WorkerSetup
+from carnn_desktop.runs.workers.messages import Failure, Outcome, Task, WorkerSetup
 from carnn_desktop.runs.workers.pool import WorkerPool
 
 # What an image may do to us without ending the run: what decoding, numpy and torch raise.
@@ -94,12 +94,29 @@ class OneProcess:
             yield ref, found
 
 
+class Pool(Protocol):
+    """Other processes with the model; see :mod:`carnn_desktop.runs.workers`."""
+
+    identities: tuple[ModelIdentity, ...]
+    device: str
+    dtype: str
+
+    def check(self, request: SegmentationRequest) -> None:
+        """Raise CarnnError when the model cannot run the request."""
+
+    def outcomes(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Outcome]]:
+        """Yield each task with what became of it, in the order of the tasks."""
+
+    def close(self) -> None:
+        """End them, whatever they do."""
+
+
 class ManyProcesses:
-    """The model in several processes; see :mod:`carnn_desktop.runs.workers`."""
+    """The model in several processes, on this computer or on others."""
 
     segmenter: Segmenter | None = None
 
-    def __init__(self, pool: WorkerPool, folder: Path) -> None:
+    def __init__(self, pool: Pool, folder: Path) -> None:
         self._pool, self._folder = pool, folder
         self.identities: Sequence[ModelIdentity] = pool.identities
         self.device, self.dtype = pool.device, pool.dtype
@@ -146,16 +163,12 @@ class ManyProcesses:
 def devices_of(options: SegmentOptions) -> tuple[WorkerDevice, ...]:
     """Return the devices that were asked for, none for a run in this process. Raises CarnnError."""
     if options.devices is None:
-        if options.threads is not None:
+        if options.threads is not None and options.ray is None:
             raise CarnnError("--threads needs --devices.", "Say where to compute, such as cpu:2.")
         return ()
-    devices = parse_devices(options.devices, cuda_devices)
-    if options.learn_from is not None:
-        raise CarnnError(
-            "--learn-from cannot be used with --devices.",
-            "Learn once with 'learn', and give what it wrote with --learned.",
-        )
-    return devices
+    if options.ray is not None:
+        raise CarnnError("--devices and --ray exclude each other.", "Ray knows its devices itself.")
+    return parse_devices(options.devices, cuda_devices)
 
 
 def open_source(
@@ -163,11 +176,21 @@ def open_source(
 ) -> AbstractContextManager[PhotoSource]:
     """Load the model here, or start the processes that load it."""
     devices = devices_of(options)
-    if not devices:
+    if not devices and options.ray is None:
         return nullcontext(OneProcess(load(model), options.folder))
+    if options.learn_from is not None:
+        raise CarnnError(
+            f"--learn-from cannot be used with {'--devices' if devices else '--ray'}.",
+            "Learn once with 'learn', and give what it wrote with --learned.",
+        )
     learned = None if options.words_only else options.learned
     prepare = None if learned is None else partial(use_file, learned)
     setup = WorkerSetup(model=model, load=load, prepare=prepare)
+    if options.ray is not None:
+        from carnn_desktop.runs.workers.ray_pool import RayPool
+
+        threads = threads_each((), options.threads or 1)
+        return _Pooled(RayPool(setup, options.ray, threads=threads), options.folder.absolute())
     threads = threads_each(devices, options.threads)
     return _Pooled(WorkerPool(setup, devices, threads=threads), options.folder)
 
@@ -175,7 +198,7 @@ def open_source(
 class _Pooled(AbstractContextManager[PhotoSource]):
     """Ends the processes with the block."""
 
-    def __init__(self, pool: WorkerPool, folder: Path) -> None:
+    def __init__(self, pool: Pool, folder: Path) -> None:
         self._pool, self._folder = pool, folder
 
     def __enter__(self) -> PhotoSource:

@@ -65,6 +65,10 @@ def check_watch(options: SegmentOptions) -> None:
         raise CarnnError("--watch needs --project.", "Name a file, so that it can go on later.")
     if options.watch and options.shard is not None:
         raise CarnnError("--watch and --shard exclude each other.", "Watch a folder for each.")
+    if options.watch and options.ray is not None:
+        raise CarnnError(
+            "--watch and --ray exclude each other.", "Use --devices: its processes stay loaded."
+        )
     minutes = options.watch_minutes
     if minutes is not None and not options.watch:
         raise CarnnError("--watch-minutes needs --watch.", "Add it, or leave the minutes out.")
