@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from carnn_desktop.contracts.errors import CarnnError
+
 BoolMask = NDArray[np.bool_]
 
 
@@ -24,3 +26,9 @@ def frozen(array: _Array) -> _Array:
     """Return ``array`` set read-only, so that threads can share it without copies."""
     array.flags.writeable = False
     return array
+
+
+def check_photo(image: NDArray[Any]) -> None:
+    """Raise CarnnError unless ``image`` is (H, W, 3) uint8 with at least one pixel."""
+    if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or image.size == 0:
+        raise CarnnError(f"The image has shape {image.shape} and type {image.dtype}, not RGB.")

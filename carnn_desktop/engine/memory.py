@@ -21,10 +21,11 @@ def is_out_of_memory(error: BaseException) -> bool:
 
 
 @contextmanager
-def memory_told(device: torch.device) -> Iterator[None]:
-    """Turn running out of memory in the block into a CarnnError; all else passes."""
+def computing(device: torch.device) -> Iterator[None]:
+    """Keep no gradients, and turn running out of memory in the block into a CarnnError."""
     try:
-        yield
+        with torch.no_grad():
+            yield
     except (RuntimeError, MemoryError) as error:
         if not is_out_of_memory(error):
             raise

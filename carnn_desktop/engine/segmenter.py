@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 import torch
 
-from carnn_desktop.contracts.arrays import BoolMask, RgbImage
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage, check_photo
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import take_off_background
@@ -32,7 +32,7 @@ from carnn_desktop.engine.identity import identity_of
 from carnn_desktop.engine.learning.acceptance import Acceptance, odds_of_score
 from carnn_desktop.engine.learning.examples import Examples
 from carnn_desktop.engine.learning.joining import JoinedEvidence
-from carnn_desktop.engine.memory import memory_told
+from carnn_desktop.engine.memory import computing
 from carnn_desktop.engine.patch_maps import by_gradients, by_patches, proposer_stage
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.refine import final_masks as finish
@@ -46,7 +46,7 @@ from carnn_desktop.engine.refine.refining import (
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.result_proposals import found_of, run_notes
 from carnn_desktop.engine.stages import ClassifierStage, Unjudged, classifier_of
-from carnn_desktop.engine.texts import check_queries, classifier_templates, fill
+from carnn_desktop.engine.texts import check_any, check_queries, classifier_templates, fill
 from carnn_desktop.engine.weights import models
 
 if TYPE_CHECKING:
@@ -104,10 +104,7 @@ class Segmenter:
 
     def check(self, request: SegmentationRequest) -> None:
         """Raise CarnnError for texts the models cannot read whole, before any work."""
-        if not request.queries:
-            raise CarnnError(
-                "There is nothing to look for.", "Type at least one concept or phrase."
-            )
+        check_any(request.queries)
         settings = request.settings
         check_refinement(settings, has_sam=self._sam is not None)
         (by_gradients if settings.proposals == "gradcam" else by_patches)(self.proposer)
@@ -132,10 +129,9 @@ class Segmenter:
 
         Raises CarnnError for a request that cannot be run and whatever ``on_progress`` raises.
         """
-        if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or image.size == 0:
-            raise CarnnError(f"The image has shape {image.shape} and type {image.dtype}, not RGB.")
+        check_photo(image)
         self.check(request)
-        with torch.no_grad(), memory_told(self._device):
+        with computing(self._device):
             return self._segment(np.ascontiguousarray(image), request, on_progress)
 
     def _segment(

@@ -41,6 +41,12 @@ def query_features(
     return features.reshape(len(templates), len(queries), -1)
 
 
+def check_any(queries: Sequence[TextQuery]) -> None:
+    """Raise CarnnError where nothing is looked for."""
+    if not queries:
+        raise CarnnError("There is nothing to look for.", "Type at least one concept or phrase.")
+
+
 def check_queries(
     check_text: Callable[[str], None], queries: Sequence[TextQuery], templates: Sequence[str]
 ) -> None:

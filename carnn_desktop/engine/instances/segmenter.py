@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from carnn_desktop.contracts.arrays import BoolMask, RgbImage, frozen
+from carnn_desktop.contracts.arrays import BoolMask, RgbImage, check_photo, frozen
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import take_off_background
@@ -30,13 +30,13 @@ from carnn_desktop.engine.instances.examples import ShownExamples
 from carnn_desktop.engine.instances.preview import check_preview
 from carnn_desktop.engine.instances.protocol import InstanceProposer
 from carnn_desktop.engine.instances.stage import InstanceStage
-from carnn_desktop.engine.memory import memory_told
+from carnn_desktop.engine.memory import computing
 from carnn_desktop.engine.phrases import owned
 from carnn_desktop.engine.recurrence import Survivor
 from carnn_desktop.engine.refine.prompts import Candidate, crop, union
 from carnn_desktop.engine.result_proposals import run_notes
 from carnn_desktop.engine.stages import ClassifierStage
-from carnn_desktop.engine.texts import check_queries, classifier_templates
+from carnn_desktop.engine.texts import check_any, check_queries, classifier_templates
 
 _LEVEL = 0.5
 """Of a soft mask: where the mask of an instance ends."""
@@ -85,10 +85,7 @@ class InstanceSegmenter:
 
     def check(self, request: SegmentationRequest) -> None:
         """Raise CarnnError for texts the models cannot read whole, before any work."""
-        if not request.queries:
-            raise CarnnError(
-                "There is nothing to look for.", "Type at least one concept or phrase."
-            )
+        check_any(request.queries)
         settings = request.settings
         redrawn = settings.refinement != "none" or settings.tidy_masks
         if settings.proposals == "dense" or redrawn:
@@ -114,10 +111,9 @@ class InstanceSegmenter:
 
         Raises CarnnError for a request that cannot be run and whatever ``on_progress`` raises.
         """
-        if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or image.size == 0:
-            raise CarnnError(f"The image has shape {image.shape} and type {image.dtype}, not RGB.")
+        check_photo(image)
         self.check(request)
-        with torch.no_grad(), memory_told(self._device):
+        with computing(self._device):
             return self._segment(np.ascontiguousarray(image), request, on_progress)
 
     def _segment(
@@ -165,16 +161,12 @@ class InstanceSegmenter:
             masks=masks,
             evidence=shown.evidence(),
         )
-        proposals = [
-            proposal
-            for survivor, some, mask in zip(survivors, found, masks, strict=True)
-            for proposal in _proposals(survivor, some, mask, request)
-        ]
+        triples = zip(survivors, found, masks, strict=True)
         return SegmentationResult(
             request=request,
             width=width,
             height=height,
-            proposals=tuple(proposals),
+            proposals=tuple(one for triple in triples for one in _proposals(*triple, request)),
             trace=_with_instances(told, survivors, found, request, (height, width)),
             models=self.identities,
             device=self.device,
