@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 
 BoolMask = NDArray[np.bool_]
 
@@ -31,4 +32,10 @@ def frozen(array: _Array) -> _Array:
 def check_photo(image: NDArray[Any]) -> None:
     """Raise CarnnError unless ``image`` is (H, W, 3) uint8 with at least one pixel."""
     if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or image.size == 0:
-        raise CarnnError(f"The image has shape {image.shape} and type {image.dtype}, not RGB.")
+        raise CarnnError(
+            Told(
+                "The image has shape {shape} and type {dtype}, not RGB.",
+                shape=image.shape,
+                dtype=image.dtype,
+            )
+        )

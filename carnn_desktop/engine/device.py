@@ -13,6 +13,7 @@ import torch
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import DeviceName, DtypeName
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.weights.files import read_object
 
 _DTYPES = {
@@ -46,7 +47,8 @@ def resolve_device(name: DeviceName) -> torch.device:
         return torch.device(present[0])
     if name not in present:
         raise CarnnError(
-            f"The device “{name}” is not available here.", f"Choose one of: {', '.join(present)}."
+            Told("The device “{name}” is not available here.", name=name),
+            Told("Choose one of: {names}.", names=", ".join(present)),
         )
     return torch.device(name)
 
@@ -62,7 +64,8 @@ def resolve_dtype(name: DtypeName, device: torch.device, *, width: int = 0) -> t
         return torch.bfloat16 if fast else torch.float32
     if name == "float16" and device.type == "cpu":
         raise CarnnError(
-            "float16 is not computed on the CPU.", "Choose float32 or bfloat16, or a GPU."
+            Told("float16 is not computed on the CPU."),
+            Told("Choose float32 or bfloat16, or a GPU."),
         )
     return _DTYPES[name]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.segmenter import Segmenter as AnySegmenter
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.instances.segmenter import InstanceSegmenter
 from carnn_desktop.engine.instances.showing import ShowableProposer
 from carnn_desktop.engine.instances.shown import ShownState
@@ -14,7 +15,7 @@ from carnn_desktop.engine.learning.backbone import DenseBackbone, model_key
 from carnn_desktop.engine.learning.state import LearnedState, check_model, load_state, save_state
 from carnn_desktop.engine.segmenter import Segmenter
 
-_CANNOT_USE = "This model cannot use what was learned."
+_CANNOT_USE = Told("This model cannot use what was learned.")
 
 
 def load_learned(path: Path) -> LearnedState | ShownState:
@@ -37,15 +38,15 @@ def use_learned(path: Path, segmenter: AnySegmenter) -> LearnedState | ShownStat
         if not isinstance(segmenter, InstanceSegmenter) or not isinstance(
             segmenter.proposer, ShowableProposer
         ):
-            raise CarnnError(_CANNOT_USE, "It was learned with OWLv2; choose that model.")
+            raise CarnnError(_CANNOT_USE, Told("It was learned with OWLv2; choose that model."))
         check_shown(state, segmenter.proposer.sha256, str(path))
         segmenter.examples.use(state)
         return state
     if not isinstance(segmenter, Segmenter):
-        raise CarnnError(_CANNOT_USE, "Choose another model.")
+        raise CarnnError(_CANNOT_USE, Told("Choose another model."))
     backbone: object = segmenter.proposer
     if not isinstance(backbone, DenseBackbone):
-        raise CarnnError(_CANNOT_USE, "Choose another model.")
+        raise CarnnError(_CANNOT_USE, Told("Choose another model."))
     check_model(state, model_key(backbone, finer=state.model.finer), str(path))
     segmenter.examples.use(state)
     return state

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import torch
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 
 
 def is_out_of_memory(error: BaseException) -> bool:
@@ -32,6 +33,8 @@ def computing(device: torch.device) -> Iterator[None]:
         if device.type == "cuda":
             torch.cuda.empty_cache()
         raise CarnnError(
-            f"The memory of the device ({device.type}) was not enough for this photo.",
-            "Close other programs, choose a smaller model, or run on another device.",
+            Told(
+                "The memory of the device ({type}) was not enough for this photo.", type=device.type
+            ),
+            Told("Close other programs, choose a smaller model, or run on another device."),
         ) from error

@@ -13,6 +13,7 @@ from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine import activation_maps as proposals
 from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.backbones.protocol import (
@@ -122,8 +123,8 @@ def by_gradients(backbone: VisionLanguageBackbone) -> GradientProposer:
     """Return the side of a model that gives gradients; CarnnError where it has none."""
     if not isinstance(backbone, GradientProposer):
         raise CarnnError(
-            f"{backbone.model_id} finds texts by comparing patches only.",
-            "Choose proposals “dense”, or another model.",
+            Told("{model_id} finds texts by comparing patches only.", model_id=backbone.model_id),
+            Told("Choose proposals “dense”, or another model."),
         )
     return backbone
 
@@ -132,8 +133,11 @@ def by_patches(backbone: VisionLanguageBackbone) -> PatchProposer:
     """Return the side of a model whose patches are compared with texts; CarnnError: none."""
     if not isinstance(backbone, PatchProposer):
         raise CarnnError(
-            f"{backbone.model_id} has no patches that can be compared with texts.",
-            "Choose a CLIP model, or proposals “gradcam”.",
+            Told(
+                "{model_id} has no patches that can be compared with texts.",
+                model_id=backbone.model_id,
+            ),
+            Told("Choose a CLIP model, or proposals “gradcam”."),
         )
     return backbone
 

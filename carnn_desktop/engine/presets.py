@@ -22,6 +22,7 @@ from carnn_desktop.contracts.requests import (
     SegmentationSettings,
     VisualPrompt,
 )
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.weights.models import family_for
 
 BASE_TEMPLATE = "a clean origami {}."
@@ -199,7 +200,8 @@ def get_preset(name: str) -> SegmentationSettings:
         return PRESETS[name]
     except KeyError:
         raise CarnnError(
-            f"There is no preset “{name}”.", f"Choose one of: {', '.join(PRESETS)}."
+            Told("There is no preset “{name}”.", name=name),
+            Told("Choose one of: {names}.", names=", ".join(PRESETS)),
         ) from None
 
 
@@ -218,8 +220,11 @@ def override(settings: SegmentationSettings, field: str, json_text: str) -> Segm
         value = json.loads(json_text)
     except json.JSONDecodeError as error:
         raise CarnnError(
-            f"The value of {field} is not JSON: {error}.",
-            'Write numbers plainly, texts in quotes and lists in brackets, e.g. ["blur", "gray"].',
+            Told("The value of {field} is not JSON: {error}.", field=field, error=error),
+            Told(
+                "Write numbers plainly, texts in quotes and lists in brackets, e.g. "
+                '["blur", "gray"].'
+            ),
         ) from None
     return replace(settings, **{field: _checked(field, value)})
 
@@ -240,28 +245,37 @@ def settings_from_json(values: Mapping[str, Any]) -> SegmentationSettings:
     defaults = {f.name for f in fields(SegmentationSettings) if f.default is not MISSING}
     lacking = [name for name in missing if name not in defaults]
     if lacking:
-        raise CarnnError(f"The settings lack {', '.join(lacking)}.", "Start from a preset.")
+        raise CarnnError(
+            Told("The settings lack {lacking}.", lacking=", ".join(lacking)),
+            Told("Start from a preset."),
+        )
     return SegmentationSettings(**{name: _checked(name, value) for name, value in values.items()})
 
 
 def _known(field: str) -> None:
     names = [f.name for f in fields(SegmentationSettings)]
     if field not in names:
-        raise CarnnError(f"There is no setting “{field}”.", f"Settings are: {', '.join(names)}.")
+        raise CarnnError(
+            Told("There is no setting “{field}”.", field=field),
+            Told("Settings are: {names}.", names=", ".join(names)),
+        )
 
 
 def _checked(field: str, value: Any) -> Any:
     """Return ``value`` as the field's type; raise CarnnError naming the field when it cannot be."""
     if field in _FLAGS:
         if not isinstance(value, bool):
-            raise CarnnError(f"{field} must be true or false, not {value!r}.")
+            raise CarnnError(
+                Told("{field} must be true or false, not {value!r}.", field=field, value=value)
+            )
         return value
     if field in _SHARES or field == "bg_factor":
         return _number(field, value)
     if field in _CHOICES:
         if value not in _CHOICES[field]:
             raise CarnnError(
-                f"There is no {field} {value!r}.", f"Choose of: {', '.join(_CHOICES[field])}."
+                Told("There is no {field} {value!r}.", field=field, value=value),
+                Told("Choose of: {names}.", names=", ".join(_CHOICES[field])),
             )
         return value
     texts = _texts(field, value)
@@ -270,24 +284,42 @@ def _checked(field: str, value: Any) -> Any:
     if field in {"templates", "proposal_templates"}:
         for template in texts:
             if "{}" not in template:
-                raise CarnnError(f"{field}: “{template}” has no {{}} for the text.")
+                raise CarnnError(
+                    Told(
+                        "{field}: “{words}” has no {{}} for the text.", field=field, words=template
+                    )
+                )
     if field == "proposal_templates" and len(texts) != 2:
-        raise CarnnError(f"{field} needs two templates: for the first step and for the later ones.")
+        raise CarnnError(
+            Told(
+                "{field} needs two templates: for the first step and for the later ones.",
+                field=field,
+            )
+        )
     return texts
 
 
 def _number(field: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise CarnnError(f"{field} must be a number, not {value!r}.")
+        raise CarnnError(Told("{field} must be a number, not {value!r}.", field=field, value=value))
     upper = 1.0 if field in _SHARES else 100.0
     if not 0.0 <= value <= upper:
-        raise CarnnError(f"{field} must be between 0 and {upper:g}, not {value!r}.")
+        raise CarnnError(
+            Told(
+                "{field} must be between 0 and {upper:g}, not {value!r}.",
+                field=field,
+                upper=upper,
+                value=value,
+            )
+        )
     return float(value)
 
 
 def _texts(field: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(v, str) and v for v in value):
-        raise CarnnError(f"{field} must be a list of texts, not {value!r}.")
+        raise CarnnError(
+            Told("{field} must be a list of texts, not {value!r}.", field=field, value=value)
+        )
     return tuple(value)
 
 
@@ -297,7 +329,8 @@ def _prompts(names: tuple[str, ...]) -> tuple[VisualPrompt, ...]:
     for name in names:
         if name not in known:
             raise CarnnError(
-                f"There is no visual prompt “{name}”.", f"Choose of: {', '.join(VISUAL_PROMPTS)}."
+                Told("There is no visual prompt “{name}”.", name=name),
+                Told("Choose of: {names}.", names=", ".join(VISUAL_PROMPTS)),
             )
     return tuple(
         dict.fromkeys(prompt for name in names for prompt in known.values() if prompt == name)

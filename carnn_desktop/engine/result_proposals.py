@@ -13,6 +13,7 @@ from carnn_desktop.contracts.arrays import BoolMask
 from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.contracts.results import Proposal
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.contracts.thresholds import passes
 from carnn_desktop.engine import phrases, trace
 from carnn_desktop.engine.activation_maps import FloatMaps
@@ -93,11 +94,17 @@ def run_notes(survivors: Sequence[Survivor], removed: Sequence[str]) -> tuple[st
     notes = []
     if removed:
         names = ", ".join(removed)
-        notes.append(f"Not used as background in this run because you look for it: {names}.")
+        notes.append(
+            Told(
+                "Not used as background in this run because you look for it: {names}.", names=names
+            )
+        )
     for survivor in survivors:
         if survivor.forced:
             name = survivor.query.name
-            notes.append(f"No text passed the threshold; “{name}” was the best of them.")
+            notes.append(
+                Told("No text passed the threshold; “{name}” was the best of them.", name=name)
+            )
     return tuple(notes)
 
 
@@ -137,9 +144,13 @@ def _above_threshold(
     if passes(surest, threshold):
         return [(one, False) for one in ranked], ""
     name = survivor.query.name
-    note = (
-        f"Nothing here matches “{name}” well enough: the surest candidate has {surest:.2f}, "
-        f"the threshold is {threshold:.2f}. The nearest is offered anyway, marked as forced."
+    note = Told(
+        "Nothing here matches “{name}” well enough: the surest candidate has "
+        "{surest:.2f}, the threshold is {threshold:.2f}. The nearest is offered "
+        "anyway, marked as forced.",
+        name=name,
+        surest=surest,
+        threshold=threshold,
     )
     return [(best, True)], note
 

@@ -21,6 +21,7 @@ from carnn_desktop.contracts.requests import (
     TextQuery,
 )
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import recurrence, trace
 from carnn_desktop.engine.activation_maps import FloatMaps
@@ -114,7 +115,8 @@ class Segmenter:
             check_queries(self._classifier.check_text, request.queries, templates)
         elif request.mode == "phrases":
             raise CarnnError(
-                "Phrases are judged by the classifier, and there is none.", "Choose one."
+                Told("Phrases are judged by the classifier, and there is none."),
+                Told("Choose one."),
             )
         for word in settings.background_words:
             self.proposer.check_text(fill(BASE_TEMPLATE, word))
@@ -349,4 +351,10 @@ def _size_notes(size_wh: tuple[int, int], computed: RgbImage) -> tuple[str, ...]
     height, width = computed.shape[:2]
     if (width, height) == size_wh:
         return ()
-    return (f"The photo was looked at reduced to {width} x {height} pixels.",)
+    return (
+        Told(
+            "The photo was looked at reduced to {width} x {height} pixels.",
+            width=width,
+            height=height,
+        ),
+    )

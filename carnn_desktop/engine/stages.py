@@ -14,6 +14,7 @@ from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine import activation_maps as proposals
 from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.backbones.protocol import (
@@ -53,9 +54,11 @@ def check_finite(*values: torch.Tensor) -> None:
     """Raise CarnnError when a model computed something that is no number."""
     if not all(bool(torch.isfinite(value).all()) for value in values):
         raise CarnnError(
-            "The model computes what is no number: its weights are damaged, or too large for the "
-            "precision.",
-            "Verify or replace the model, or choose float32.",
+            Told(
+                "The model computes what is no number: its weights are damaged, or too "
+                "large for the precision."
+            ),
+            Told("Verify or replace the model, or choose float32."),
         )
 
 

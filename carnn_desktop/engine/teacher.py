@@ -18,6 +18,7 @@ from carnn_desktop.contracts.examples import PhotoExample
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
 from carnn_desktop.contracts.queries import take_off_background
 from carnn_desktop.contracts.requests import SegmentationRequest, SegmentationSettings, TextQuery
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.protocol import ImageEncoding
 from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at, model_key
 from carnn_desktop.engine.learning.decision import Floats, odds_of
@@ -53,7 +54,9 @@ class Teacher:
     ) -> None:
         backbone = segmenter.proposer
         if not isinstance(backbone, DenseBackbone):
-            raise CarnnError("This model offers no features to learn from.", "Choose another one.")
+            raise CarnnError(
+                Told("This model offers no features to learn from."), Told("Choose another one.")
+            )
         self._segmenter, self._backbone = segmenter, backbone
         self._settings, self._read, self._finer = settings, read, finer
         key = model_key(backbone, finer=finer)

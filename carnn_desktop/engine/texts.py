@@ -10,6 +10,7 @@ from torch.nn import functional as F
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.protocol import TextEncoder
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 
@@ -44,7 +45,9 @@ def query_features(
 def check_any(queries: Sequence[TextQuery]) -> None:
     """Raise CarnnError where nothing is looked for."""
     if not queries:
-        raise CarnnError("There is nothing to look for.", "Type at least one concept or phrase.")
+        raise CarnnError(
+            Told("There is nothing to look for."), Told("Type at least one concept or phrase.")
+        )
 
 
 def check_queries(
@@ -55,5 +58,7 @@ def check_queries(
     for query in queries:
         for text in query.texts:
             if not text.strip():
-                raise CarnnError("A concept or phrase is empty.", "Type a word or take it out.")
+                raise CarnnError(
+                    Told("A concept or phrase is empty."), Told("Type a word or take it out.")
+                )
             check_text(fill(longest, text))

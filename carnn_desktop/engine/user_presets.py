@@ -19,12 +19,13 @@ import platformdirs
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import SegmentationSettings
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.presets import PRESETS, settings_from_json, settings_to_json
 from carnn_desktop.regular_files import read_regular
 
 _MAX_NAME = 60
 _MAX_BYTES = 1 << 20
-_REMEDY = "Save the preset again in the settings, or delete the file."
+_REMEDY = Told("Save the preset again in the settings, or delete the file.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +56,10 @@ class PresetCatalog:
         if path.is_file():
             return _read(path).settings
         names = (*PRESETS, *self.own())
-        raise CarnnError(f"There is no preset “{name}”.", f"Choose one of: {', '.join(names)}.")
+        raise CarnnError(
+            Told("There is no preset “{name}”.", name=name),
+            Told("Choose one of: {names}.", names=", ".join(names)),
+        )
 
     def own(self) -> dict[str, UserPreset]:
         """Return the user's valid presets by name, in order of the names."""
@@ -84,8 +88,12 @@ class PresetCatalog:
             with contextlib.suppress(OSError):
                 temporary.unlink()
             raise CarnnError(
-                f"The preset cannot be written to {path}: {error.strerror or error}.",
-                "Free some space or check the access rights.",
+                Told(
+                    "The preset cannot be written to {path}: {error}.",
+                    path=path,
+                    error=error.strerror or error,
+                ),
+                Told("Free some space or check the access rights."),
             ) from error
 
     def remove(self, name: str) -> None:
@@ -120,11 +128,18 @@ class PresetCatalog:
 def check_name(name: str) -> None:
     """Raise CarnnError unless ``name`` can be a name of a preset of the user's."""
     if not name.strip() or name != name.strip() or not name.isprintable():
-        raise CarnnError("A preset needs a name.", "Use letters, digits and blanks between them.")
+        raise CarnnError(
+            Told("A preset needs a name."), Told("Use letters, digits and blanks between them.")
+        )
     if len(name) > _MAX_NAME:
-        raise CarnnError("The name of the preset is too long.", f"Use up to {_MAX_NAME} letters.")
+        raise CarnnError(
+            Told("The name of the preset is too long."),
+            Told("Use up to {most} letters.", most=_MAX_NAME),
+        )
     if name in PRESETS:
-        raise CarnnError(f"“{name}” is a shipped preset.", "Choose another name.")
+        raise CarnnError(
+            Told("“{name}” is a shipped preset.", name=name), Told("Choose another name.")
+        )
 
 
 def _read(path: Path) -> UserPreset:
@@ -134,12 +149,20 @@ def _read(path: Path) -> UserPreset:
         check_name(name)
         settings = settings_from_json(values["settings"])
     except CarnnError as error:
-        raise CarnnError(f"The preset file {path} is not valid: {error.reason}", _REMEDY) from None
+        raise CarnnError(
+            Told("The preset file {path} is not valid: {reason}", path=path, reason=error.reason),
+            _REMEDY,
+        ) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise CarnnError(f"The preset file {path} cannot be read: {reason}.", _REMEDY) from error
+        raise CarnnError(
+            Told("The preset file {path} cannot be read: {reason}.", path=path, reason=reason),
+            _REMEDY,
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise CarnnError(f"The preset file {path} does not hold a preset.", _REMEDY) from error
+        raise CarnnError(
+            Told("The preset file {path} does not hold a preset.", path=path), _REMEDY
+        ) from error
     if base not in PRESETS:
         base = "coco"
     return UserPreset(name=name, base=base, settings=settings)

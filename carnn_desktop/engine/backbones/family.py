@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import Mode
+from carnn_desktop.contracts.texts import Told
 
 if TYPE_CHECKING:
     import torch
@@ -43,7 +44,7 @@ class ModelInfo:
     problem: str = ""
     sentence: str = ""
     ships: bool = False
-    remedy: str = "Choose the folder of a CLIP model as save_pretrained() writes it."
+    remedy: str = Told("Choose the folder of a CLIP model as save_pretrained() writes it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +99,6 @@ def no_maps(
 ) -> VisionLanguageBackbone:
     """Refuse a model that gives instances where a classifier is wanted."""
     raise CarnnError(
-        f"{info.title} finds things, but cannot judge texts.",
-        "Choose a CLIP model as the classifier, or none.",
+        Told("{title} finds things, but cannot judge texts.", title=info.title),
+        Told("Choose a CLIP model as the classifier, or none."),
     )

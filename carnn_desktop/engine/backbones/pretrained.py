@@ -9,9 +9,10 @@ from typing import Any
 import torch
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.quiet import quiet_transformers
 
-REMEDY = "Download it again, or save it again with save_pretrained()."
+REMEDY = Told("Download it again, or save it again with save_pretrained().")
 
 
 def library_class(name: str) -> Any:
@@ -22,8 +23,12 @@ def library_class(name: str) -> Any:
     found = getattr(library, name, None)
     if found is None:
         raise CarnnError(
-            f"The installed transformers {library.__version__} has no {name}.",
-            "Update it: pip install --upgrade transformers.",
+            Told(
+                "The installed transformers {version} has no {name}.",
+                version=library.__version__,
+                name=name,
+            ),
+            Told("Update it: pip install --upgrade transformers."),
         )
     return found
 
@@ -52,15 +57,34 @@ def load_pretrained(
             )
     except Exception as error:  # transformers raises whatever it met in the files
         raise CarnnError(
-            f"{folder} cannot be loaded as {what}: {first_line(error)}", REMEDY
+            Told(
+                "{folder} cannot be loaded as {what}: {error}",
+                folder=folder,
+                what=what,
+                error=first_line(error),
+            ),
+            REMEDY,
         ) from error
     wrong = sorted(map(str, report.get("mismatched_keys") or ()))
     missing = sorted(map(str, report.get("missing_keys") or ()))
     if wrong:
-        raise CarnnError(f"{folder}: {wrong[0]} does not have the size its config says.", REMEDY)
+        raise CarnnError(
+            Told(
+                "{folder}: {name} does not have the size its config says.",
+                folder=folder,
+                name=wrong[0],
+            ),
+            REMEDY,
+        )
     if missing:
         raise CarnnError(
-            f"{folder} lacks {len(missing)} of the model's weights, e.g. {missing[0]}.", REMEDY
+            Told(
+                "{folder} lacks {count} of the model's weights, e.g. {name}.",
+                folder=folder,
+                count=len(missing),
+                name=missing[0],
+            ),
+            REMEDY,
         )
     return model.eval().requires_grad_(requires_grad=False)
 
@@ -78,10 +102,17 @@ def load_tokenizer(folder: Path, class_name: str, vocabulary: int) -> Any:
         raise
     except Exception as error:
         raise CarnnError(
-            f"{folder}: the tokenizer is broken: {first_line(error)}", REMEDY
+            Told(
+                "{folder}: the tokenizer is broken: {error}",
+                folder=folder,
+                error=first_line(error),
+            ),
+            REMEDY,
         ) from error
     if largest >= vocabulary:
-        raise CarnnError(f"{folder}: tokenizer and weights do not belong together.", REMEDY)
+        raise CarnnError(
+            Told("{folder}: tokenizer and weights do not belong together.", folder=folder), REMEDY
+        )
     return tokenizer
 
 
@@ -99,5 +130,11 @@ def too_long(text: str, count: int, most: int) -> CarnnError:
     """Return the refusal of a text of so many tokens."""
     shown = text if len(text) <= 60 else f"{text[:57]}..."
     return CarnnError(
-        f"“{shown}” is too long: {count} tokens, and the model reads {most}.", "Shorten it."
+        Told(
+            "“{shown}” is too long: {count} tokens, and the model reads {most}.",
+            shown=shown,
+            count=count,
+            most=most,
+        ),
+        Told("Shorten it."),
     )

@@ -9,6 +9,7 @@ from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.contracts.thresholds import passes
 from carnn_desktop.engine.instances.protocol import InstanceProposer, PresencePreviewer
 
@@ -37,15 +38,23 @@ class Preview:
         if not dropped:
             return ()
         names = ", ".join(dropped)
-        return (f"A first look in small saw too little of these to look for them: {names}.",)
+        return (
+            Told(
+                "A first look in small saw too little of these to look for them: {names}.",
+                names=names,
+            ),
+        )
 
 
 def check_preview(model: InstanceProposer, settings: SegmentationSettings) -> None:
     """Raise CarnnError where a look in small is asked of a model that has none."""
     if settings.presence_preview and not isinstance(model, PresencePreviewer):
         raise CarnnError(
-            f"{model.model_id} cannot tell from a photo in small what is there.",
-            "Set presence_preview to 0, or choose a SAM 3 model.",
+            Told(
+                "{model_id} cannot tell from a photo in small what is there.",
+                model_id=model.model_id,
+            ),
+            Told("Set presence_preview to 0, or choose a SAM 3 model."),
         )
 
 

@@ -20,6 +20,7 @@ from carnn_desktop.contracts.results import (
     Trace,
     TraceInstances,
 )
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine import device as devices
 from carnn_desktop.engine import recurrence, trace
 from carnn_desktop.engine.backbones.protocol import VisionLanguageBackbone
@@ -90,9 +91,12 @@ class InstanceSegmenter:
         redrawn = settings.refinement != "none" or settings.tidy_masks
         if settings.proposals == "dense" or redrawn:
             raise CarnnError(
-                f"{self.proposer.model_id} draws its masks itself: there are no maps to compare "
-                "and nothing redraws them.",
-                "Leave out the options of the proposals and of the refinement.",
+                Told(
+                    "{model_id} draws its masks itself: there are no maps to compare and "
+                    "nothing redraws them.",
+                    model_id=self.proposer.model_id,
+                ),
+                Told("Leave out the options of the proposals and of the refinement."),
             )
         check_preview(self.proposer, settings)
         wording = "{}" if request.mode == "phrases" else settings.proposal_templates[0]
@@ -194,7 +198,9 @@ def _nothing_notes(
 ) -> tuple[str, ...]:
     """Return what to tell of texts that were kept without an instance that has pixels."""
     empty = [s.query.name for s, some in zip(survivors, found, strict=True) if not some]
-    return tuple(f"“{name}” has no instance with pixels of its own." for name in empty)
+    return tuple(
+        Told("“{name}” has no instance with pixels of its own.", name=name) for name in empty
+    )
 
 
 def _proposals(

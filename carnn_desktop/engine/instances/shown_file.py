@@ -12,6 +12,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.instances.shown import Measured, ShownClass, ShownState
 
 FORMAT = "carnn-shown-1"
@@ -43,7 +44,9 @@ def save_shown(state: ShownState, path: Path) -> None:
         new.replace(path)
     except OSError as error:
         new.unlink(missing_ok=True)
-        raise CarnnError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise CarnnError(
+            Told("{path} cannot be written: {error}.", path=path, error=error.strerror or error)
+        ) from error
 
 
 def load_shown(path: Path) -> ShownState | None:
@@ -67,13 +70,19 @@ def load_shown(path: Path) -> ShownState | None:
                 metadata["model"], classes, int(metadata["photos"]), metadata["examples"]
             )
     except FileNotFoundError:
-        raise CarnnError(f"{path} does not exist.") from None
+        raise CarnnError(Told("{path} does not exist.", path=path)) from None
     except OSError as error:
-        raise CarnnError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise CarnnError(
+            Told("{path} cannot be read: {error}.", path=path, error=error.strerror or error)
+        ) from error
     except (SafetensorError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CarnnError(f"{path} is damaged or was made by another version: {error}.") from error
+        raise CarnnError(
+            Told(
+                "{path} is damaged or was made by another version: {error}.", path=path, error=error
+            )
+        ) from error
     if not all(one.vectors.ndim == 2 and np.isfinite(one.vectors).all() for one in classes):
-        raise CarnnError(f"{path} is damaged: its numbers do not fit its classes.")
+        raise CarnnError(Told("{path} is damaged: its numbers do not fit its classes.", path=path))
     return state
 
 
@@ -81,7 +90,11 @@ def check_shown(state: ShownState, sha256: str, source: str) -> None:
     """Raise CarnnError when ``state``, from ``source``, belongs to another model."""
     if state.model_sha256 != sha256:
         raise CarnnError(
-            f"{source} was learned with another model (hash {state.model_sha256[:12]}, "
-            f"this model has {sha256[:12]}).",
-            "Choose the model it was learned with, or learn again with this one.",
+            Told(
+                "{source} was learned with another model (hash {hash}, this model has {here}).",
+                source=source,
+                hash=state.model_sha256[:12],
+                here=sha256[:12],
+            ),
+            Told("Choose the model it was learned with, or learn again with this one."),
         )

@@ -16,6 +16,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import BoxXyxy, PhotoExample
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.instances.patches import Floats, Patches
 from carnn_desktop.engine.instances.segmenter import InstanceSegmenter
 from carnn_desktop.engine.instances.showing import ShowableProposer
@@ -74,7 +75,9 @@ class ThingTeacher:
     ) -> None:
         model = segmenter.proposer
         if not isinstance(model, ShowableProposer):
-            raise CarnnError("This model cannot be shown things to find.", "Choose an OWLv2 model.")
+            raise CarnnError(
+                Told("This model cannot be shown things to find."), Told("Choose an OWLv2 model.")
+            )
         self._segmenter, self._model, self._read = segmenter, model, read
         self._template = settings.proposal_templates[0]
         self._store = ArrayStore(folder, model=f"{model.sha256} patches 1", bound=bound)

@@ -13,6 +13,7 @@ from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.clicks import ClassEvidence
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.embedded import files as embedded_files
 from carnn_desktop.engine.backbones.embedded.net import LiteNet
 from carnn_desktop.engine.interactive import weights
@@ -135,18 +136,19 @@ def _checked(
     if mask is not None and mask.shape != (height, width):
         raise ValueError(f"the mask has shape {mask.shape}, the image {(height, width)}")
     if any(not (0 <= click.x < width and 0 <= click.y < height) for click in clicks):
-        raise CarnnError("A click lies outside the image.", "Click on the image.")
+        raise CarnnError(Told("A click lies outside the image."), Told("Click on the image."))
     if box is None:
         if mask is None and not any(click.positive for click in clicks):
             raise CarnnError(
-                "There is nothing to refine.", "Click the object or draw a box around it."
+                Told("There is nothing to refine."),
+                Told("Click the object or draw a box around it."),
             )
         return None
     left, right = sorted((min(max(box[0], 0.0), width), min(max(box[2], 0.0), width)))
     top, bottom = sorted((min(max(box[1], 0.0), height), min(max(box[3], 0.0), height)))
     if right - left < 1 or bottom - top < 1:
         raise CarnnError(
-            "The box is empty or lies outside the image.", "Draw it around the object."
+            Told("The box is empty or lies outside the image."), Told("Draw it around the object.")
         )
     return left, top, right, bottom
 
@@ -160,7 +162,9 @@ def load_learned(
     """
     path = path or shipped_weights()
     if path is None:
-        raise CarnnError("The weights for clicks are missing.", "Reinstall the program.")
+        raise CarnnError(
+            Told("The weights for clicks are missing."), Told("Reinstall the program.")
+        )
     on_progress(Progress("load"))
     head, bases = weights.load(path)
     file = embedded_files.verify(embedded_files.VISION_FILE)

@@ -8,6 +8,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.interactive.features import LAYERS, Basis
 from carnn_desktop.engine.interactive.head import ClickHead
 
@@ -41,7 +42,10 @@ def load(path: Path) -> tuple[ClickHead, dict[str, Basis]]:
         }
     except (OSError, SafetensorError, RuntimeError, KeyError) as error:
         raise CarnnError(
-            f"The weights for clicks ({path}) cannot be loaded: {error}.", "Reinstall the program."
+            Told(
+                "The weights for clicks ({path}) cannot be loaded: {error}.", path=path, error=error
+            ),
+            Told("Reinstall the program."),
         ) from error
     head.eval()
     for parameter in head.parameters():

@@ -12,6 +12,7 @@ from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.contracts.queries import text_key
 from carnn_desktop.contracts.requests import SegmentationSettings, TextQuery
 from carnn_desktop.contracts.results import TextEvidence
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.activation_maps import FloatMaps
 from carnn_desktop.engine.learning.acceptance import PRIOR, odds_of_score
 from carnn_desktop.engine.learning.decision import Floats
@@ -140,6 +141,19 @@ class JoinedEvidence:
 
 def evidence_note(one: TextEvidence) -> str:
     """Return which photos a text was learned from, and how much words count, as a sentence."""
-    photos = "1 photo" if one.photos == 1 else f"{one.photos} photos"
-    source = "you reviewed" if one.source == "reviewed" else "that ship with the program"
-    return f"“{one.text}” was learned from {photos} {source}; words count {one.words:.0%}."
+    if one.source == "reviewed":
+        return Told.of(
+            one.photos,
+            "“{text}” was learned from 1 photo you reviewed; words count {words:.0%}.",
+            "“{text}” was learned from {count} photos you reviewed; words count {words:.0%}.",
+            text=one.text,
+            words=one.words,
+        )
+    return Told.of(
+        one.photos,
+        "“{text}” was learned from 1 photo that ship with the program; words count {words:.0%}.",
+        "“{text}” was learned from {count} photos that ship with the program; words count "
+        "{words:.0%}.",
+        text=one.text,
+        words=one.words,
+    )

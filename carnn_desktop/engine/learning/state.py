@@ -14,6 +14,7 @@ from safetensors.torch import save
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import ObjectSizes
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.learning.acceptance import Acceptance
 from carnn_desktop.engine.learning.presence import PresenceRule
 from carnn_desktop.engine.learning.trust import Trust
@@ -82,15 +83,24 @@ def check_model(state: LearnedState, key: ModelKey, source: str) -> None:
     """Raise CarnnError when ``state``, from ``source``, belongs to another model."""
     if state.model.sha256 != key.sha256:
         raise CarnnError(
-            f"{source} was learned with another model (hash {state.model.sha256[:12]}, "
-            f"this model has {key.sha256[:12]}).",
-            "Choose the model it was learned with, or learn again with this one.",
+            Told(
+                "{source} was learned with another model (hash {hash}, this model has {here}).",
+                source=source,
+                hash=state.model.sha256[:12],
+                here=key.sha256[:12],
+            ),
+            Told("Choose the model it was learned with, or learn again with this one."),
         )
     if state.model.dense_version != key.dense_version:
         raise CarnnError(
-            f"{source} was learned with another version of this program "
-            f"(features {state.model.dense_version}, here {key.dense_version}).",
-            "Learn again from the examples.",
+            Told(
+                "{source} was learned with another version of this program (features "
+                "{features}, here {here}).",
+                source=source,
+                features=state.model.dense_version,
+                here=key.dense_version,
+            ),
+            Told("Learn again from the examples."),
         )
 
 
@@ -112,7 +122,9 @@ def save_state(state: LearnedState, path: Path) -> None:
         new.replace(path)
     except OSError as error:
         new.unlink(missing_ok=True)
-        raise CarnnError(f"{path} cannot be written: {error.strerror or error}.") from error
+        raise CarnnError(
+            Told("{path} cannot be written: {error}.", path=path, error=error.strerror or error)
+        ) from error
 
 
 def load_state(path: Path) -> LearnedState:
@@ -121,7 +133,10 @@ def load_state(path: Path) -> LearnedState:
         with safe_open(path, framework="pt") as opened:
             metadata = opened.metadata() or {}
             if metadata.get("format") != FORMAT:
-                raise CarnnError(f"{path} is no file of learned classes.", "Make one with “learn”.")
+                raise CarnnError(
+                    Told("{path} is no file of learned classes.", path=path),
+                    Told("Make one with “learn”."),
+                )
             state = LearnedState(
                 ModelKey(**json.loads(metadata["model"])),
                 tuple(_class_of(one) for one in json.loads(metadata["classes"])),
@@ -133,14 +148,20 @@ def load_state(path: Path) -> LearnedState:
                 else None,
             )
     except FileNotFoundError:
-        raise CarnnError(f"{path} does not exist.") from None
+        raise CarnnError(Told("{path} does not exist.", path=path)) from None
     except OSError as error:
-        raise CarnnError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise CarnnError(
+            Told("{path} cannot be read: {error}.", path=path, error=error.strerror or error)
+        ) from error
     except (SafetensorError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CarnnError(f"{path} is damaged or was made by another version: {error}.") from error
+        raise CarnnError(
+            Told(
+                "{path} is damaged or was made by another version: {error}.", path=path, error=error
+            )
+        ) from error
     whole = state.weights.ndim == 2 and state.weights.shape[1] == len(state.classes)
     if not whole or not bool(torch.isfinite(state.weights).all()):
-        raise CarnnError(f"{path} is damaged: its numbers do not fit its classes.")
+        raise CarnnError(Told("{path} is damaged: its numbers do not fit its classes.", path=path))
     return state
 
 

@@ -20,6 +20,7 @@ from carnn_desktop.contracts.arrays import RgbImage, frozen
 from carnn_desktop.contracts.clicks import ClickAnswer, ClickRequest
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback, ignore_progress
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.engine.interactive.memory import Answers, Base, digest
 from carnn_desktop.engine.interactive.rules import Click, obeyed
 from carnn_desktop.engine.interactive.weights_file import shipped_weights
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 GRABCUT = "grabcut"
 LEARNED = "learned"
 OFF = "off"
-_INSTEAD = "GrabCut is used instead."
+_INSTEAD = Told("GrabCut is used instead.")
 _KEPT_PHOTOS = 2  # a SAM encoding is some 4 to 20 MB
 
 
@@ -80,7 +81,7 @@ class ClickRefiner:
     ) -> ClickAnswer:
         """Return a first answer while a model is preparing. Raises CarnnError as ``answers``."""
         if request.empty:
-            raise CarnnError("There is nothing to refine.", "Click the object.")
+            raise CarnnError(Told("There is nothing to refine."), Told("Click the object."))
         return replace(self._first(image, request, on_progress), final=False)
 
     def answers(
@@ -108,7 +109,7 @@ class ClickRefiner:
             answer = self._by_sam(name, image, request, on_progress)
         except CarnnError as error:
             first = first or self._first(image, request, on_progress)
-            note = f"{error} {_INSTEAD}"
+            note = Together((str(error), _INSTEAD))
             if not request.empty:
                 yield replace(first, final=True, note=note)
         else:
@@ -129,7 +130,7 @@ class ClickRefiner:
                 learned = self._prepared(self._load, image, request, on_progress)
             except CarnnError as error:
                 self._load = None  # told once; a new start of the program tries again
-                note = f"{note} {error} {_INSTEAD}".strip()
+                note = Together(filter(None, (note, str(error), _INSTEAD)))
             else:
                 if not request.empty:
                     answer = _by_learned(learned, image, request, on_progress)
@@ -175,7 +176,7 @@ class ClickRefiner:
     def _why_none(self, wanted: str) -> str:
         """Return what to tell of installed models none of which can be used, "" for nothing."""
         installed = () if wanted == OFF else sam_models(self._root)
-        return f"{installed[0].problem} {_INSTEAD}" if installed else ""
+        return Together((installed[0].problem, _INSTEAD)) if installed else ""
 
     def _by_grabcut(
         self, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.refine.guided import upsample_mask
 from carnn_desktop.engine.refine.prompts import extent
 
@@ -88,7 +89,7 @@ def refine(
     box = None if box_xyxy is None else _clipped_box(box_xyxy, width, height)
     for x, y in (*positive_xy, *negative_xy):
         if not (0 <= x < width and 0 <= y < height):
-            raise CarnnError("A click lies outside the image.", "Click on the image.")
+            raise CarnnError(Told("A click lies outside the image."), Told("Click on the image."))
     task = _task(mask, positive_xy, negative_xy, box)
     window = _window(task, mask, (*positive_xy, *negative_xy), box, (width, height))
     on_progress(Progress("refining"))
@@ -133,7 +134,9 @@ def _task(
         return "box"
     if positive:
         return "click"
-    raise CarnnError("There is nothing to refine.", "Click the object or draw a box around it.")
+    raise CarnnError(
+        Told("There is nothing to refine."), Told("Click the object or draw a box around it.")
+    )
 
 
 def _clipped_box(box: Box, width: int, height: int) -> Box:
@@ -141,7 +144,7 @@ def _clipped_box(box: Box, width: int, height: int) -> Box:
     top, bottom = sorted((min(max(box[1], 0), height), min(max(box[3], 0), height)))
     if right - left < 1 or bottom - top < 1:
         raise CarnnError(
-            "The box is empty or lies outside the image.", "Draw it around the object."
+            Told("The box is empty or lies outside the image."), Told("Draw it around the object.")
         )
     return left, top, right, bottom
 

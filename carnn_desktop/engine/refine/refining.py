@@ -12,6 +12,7 @@ from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationSettings
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.refine import grabcut
 from carnn_desktop.engine.refine.prompts import Candidate, iou
 from carnn_desktop.engine.refine.sam_files import NO_SAM_REMEDY, NO_SAM_SENTENCE
@@ -85,7 +86,11 @@ def _redrawn(
     if settings.refinement == "grabcut":
         drawn = [snapped(image, mask, on_progress) for mask in masks]
         changed = sum(new is not old for new, old in zip(drawn, masks, strict=True))
-        note = f"Snapped to the edges of the photo: {changed} of {len(masks)} masks."
+        note = Told(
+            "Snapped to the edges of the photo: {changed} of {count} masks.",
+            changed=changed,
+            count=len(masks),
+        )
     else:
         check_refinement(settings, has_sam=sam is not None)
         assert sam is not None
@@ -95,7 +100,10 @@ def _redrawn(
                 sam.refine_parts(encoding, mask, on_progress=on_progress) if mask.any() else mask
                 for mask in masks
             ]
-            note = f"Redrawn by {sam.model_id} from each mask's box and inmost point."
+            note = Told(
+                "Redrawn by {model_id} from each mask's box and inmost point.",
+                model_id=sam.model_id,
+            )
         else:
             from carnn_desktop.engine.refine.sam_auto import match_automatic
 
@@ -104,9 +112,13 @@ def _redrawn(
             )
             drawn = [match.mask for match in matches]
             replaced = sum(match.replaced for match in matches)
-            note = (
-                f"{sam.model_id} saw {len(instances)} objects; {replaced} of {len(masks)} masks "
-                "agreed with them well enough to be replaced."
+            note = Told(
+                "{model_id} saw {count} objects; {replaced} of {total} masks agreed "
+                "with them well enough to be replaced.",
+                model_id=sam.model_id,
+                count=len(instances),
+                replaced=replaced,
+                total=len(masks),
             )
     apart = _apart(drawn, masks) if disjoint else drawn
     return Refined(masks=apart, notes=(note,), instances=tuple(instances))

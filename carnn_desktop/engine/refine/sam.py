@@ -21,6 +21,7 @@ from torch.nn.functional import interpolate
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage, frozen
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.ticking import ticking
 from carnn_desktop.engine.refine.prompts import (
     Candidate,
@@ -166,7 +167,8 @@ class SamRefiner:
         if not (positive or negative or box_xyxy):
             if mask is None or not mask.any():
                 raise CarnnError(
-                    "There is nothing to refine.", "Click the object or draw a box around it."
+                    Told("There is nothing to refine."),
+                    Told("Click the object or draw a box around it."),
                 )
             return self.refine_parts(encoding, mask, on_progress=on_progress)
         on_progress(Progress("refining"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.weights.files import config_problem, read_object, weights_problem
 from carnn_desktop.engine.weights.models import SAM, models_on_disk
@@ -23,10 +24,10 @@ WITHIN = {"sam3_video": "Sam3TrackerModel"}
 """The same of models that are something else first: they draw where they are named, but are no
 default, since looking at a photo with them takes a graphics card."""
 
-NO_SAM_SENTENCE = (
+NO_SAM_SENTENCE = Told(
     "No Segment Anything model is installed: masks are refined with the built-in GrabCut only."
 )
-NO_SAM_REMEDY = (
+NO_SAM_REMEDY = Told(
     "Add the folder of a SAM, SAM-HQ or SAM 2 model, or download one such as facebook/sam-vit-base."
 )
 
@@ -45,8 +46,10 @@ def sam_sentence(root: Path | None = None) -> str:
     """Return what to tell the user about SAM: which model would be used, or that there is none."""
     usable = [info for info in sam_models(root) if not info.problem]
     if usable:
-        return f"Masks can be refined with {', '.join(info.title for info in usable)}."
-    return f"{NO_SAM_SENTENCE} {NO_SAM_REMEDY}"
+        return Told(
+            "Masks can be refined with {names}.", names=", ".join(info.title for info in usable)
+        )
+    return Together((NO_SAM_SENTENCE, NO_SAM_REMEDY))
 
 
 def find_sam(name: str = "", root: Path | None = None) -> ModelInfo:
@@ -65,12 +68,19 @@ def find_sam(name: str = "", root: Path | None = None) -> ModelInfo:
     folder = Path(name).expanduser()
     found = named[0] if named else _named(name, root) or _info(folder, id_=str(folder), named=True)
     if found is None and folder.is_dir():
-        raise CarnnError(f"{folder} is no SAM, SAM-HQ, SAM 2 or SAM 3 model.", NO_SAM_REMEDY)
+        raise CarnnError(
+            Told("{folder} is no SAM, SAM-HQ, SAM 2 or SAM 3 model.", folder=folder), NO_SAM_REMEDY
+        )
     if found is None:
         names = ", ".join(known.id for known in installed) or "none"
-        raise CarnnError(f"“{name}” is not installed (installed: {names}).", NO_SAM_REMEDY)
+        raise CarnnError(
+            Told("“{name}” is not installed (installed: {names}).", name=name, names=names),
+            NO_SAM_REMEDY,
+        )
     if found.problem:
-        raise CarnnError(found.problem, "Save it again with save_pretrained(), or choose another.")
+        raise CarnnError(
+            found.problem, Told("Save it again with save_pretrained(), or choose another.")
+        )
     return found
 
 
@@ -114,7 +124,7 @@ def _info(
         licence=licence,
         where=folder,
         problem=_problem(folder),
-        sentence="A Segment Anything model: it sharpens masks and answers clicks.",
+        sentence=Told("A Segment Anything model: it sharpens masks and answers clicks."),
     )
 
 

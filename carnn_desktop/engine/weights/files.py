@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.regular_files import open_regular, read_regular
 
 SINGLE = "model.safetensors"
@@ -58,7 +59,7 @@ def load_json(path: Path) -> Any:
     try:
         return json.loads(read_regular(path, _LONGEST_JSON))
     except RecursionError as error:
-        raise ValueError("it is nested too deep") from error
+        raise ValueError(Told("it is nested too deep")) from error
 
 
 def read_json(path: Path) -> Any:
@@ -84,11 +85,17 @@ def irregular_problem(folder: Path) -> str:
         with os.scandir(folder) as entries:
             for number, entry in enumerate(entries):
                 if number >= _MOST_FILES:
-                    return f"{folder} holds more than {_MOST_FILES:,} files."
+                    return Told(
+                        "{folder} holds more than {most:,} files.",
+                        folder=folder,
+                        most=_MOST_FILES,
+                    )
                 if entry.name.endswith(_READ) and not (entry.is_file() or entry.is_dir()):
-                    return f"{entry.path} is no regular file."
+                    return Told("{path} is no regular file.", path=entry.path)
     except OSError as error:
-        return f"{folder} cannot be read: {error.strerror or error}."
+        return Told(
+            "{folder} cannot be read: {error}.", folder=folder, error=error.strerror or error
+        )
     return ""
 
 
@@ -107,9 +114,15 @@ def clip_problem(folder: Path, config: Mapping[str, Any]) -> str:
             b is not None and a != b for a, b in zip(own, said, strict=True)
         ):
             text = " x ".join("?" if number is None else str(number) for number in said)
-            return f"{folder}: {name} is {' x '.join(map(str, own))}, but config.json says {text}."
+            return Told(
+                "{folder}: {name} is {own}, but config.json says {text}.",
+                folder=folder,
+                name=name,
+                own=" x ".join(map(str, own)),
+                text=text,
+            )
     if not any((folder / name).is_file() for name in _TOKENIZERS):
-        return f"{folder} has no tokenizer (vocab.json and merges.txt)."
+        return Told("{folder} has no tokenizer (vocab.json and merges.txt).", folder=folder)
     return ""
 
 
@@ -130,9 +143,15 @@ def model_problem(folder: Path, config: Mapping[str, Any]) -> str:
             b is not None and a != b for a, b in zip(own, said, strict=False)
         ):
             told = " x ".join("?" if number is None else str(number) for number in said)
-            return f"{folder}: {name} is {' x '.join(map(str, own))}, but config.json says {told}."
+            return Told(
+                "{folder}: {name} is {own}, but config.json says {text}.",
+                folder=folder,
+                name=name,
+                own=" x ".join(map(str, own)),
+                text=told,
+            )
     if not any((folder / name).is_file() for name in (*_TOKENIZERS, "vocab.txt")):
-        return f"{folder} has no tokenizer (tokenizer.json)."
+        return Told("{folder} has no tokenizer (tokenizer.json).", folder=folder)
     return ""
 
 
@@ -150,9 +169,13 @@ def weights_problem(folder: Path) -> tuple[str, Sizes]:
         try:
             sizes.update(_table(folder / name))
         except OSError as error:
-            return f"{folder / name} cannot be read: {error.strerror or error}.", {}
+            return Told(
+                "{path} cannot be read: {error}.",
+                path=folder / name,
+                error=error.strerror or error,
+            ), {}
         except BROKEN:
-            return f"{folder / name} is damaged or was cut off.", {}
+            return Told("{path} is damaged or was cut off.", path=folder / name), {}
     return "", sizes
 
 
@@ -164,15 +187,25 @@ def weight_names(folder: Path) -> list[str]:
         index = load_json(folder / INDEX)
         names = sorted({str(name) for name in index["weight_map"].values()})
     except OSError:
-        message = f"{folder} has no {SINGLE}; weights in other formats are not opened."
+        message = Told(
+            "{folder} has no {single}; weights in other formats are not opened.",
+            folder=folder,
+            single=SINGLE,
+        )
         raise ValueError(message) from None
     except (ValueError, KeyError, AttributeError, TypeError):
-        raise ValueError(f"{folder / INDEX} is broken.") from None
+        raise ValueError(Told("{path} is broken.", path=folder / INDEX)) from None
     if any("/" in name or "\\" in name or "\0" in name for name in names):
-        raise ValueError(f"{folder / INDEX} names files outside of its folder.")
+        raise ValueError(Told("{path} names files outside of its folder.", path=folder / INDEX))
     missing = [name for name in names if not (folder / name).is_file()]
     if missing or not names:
-        raise ValueError(f"{folder} lacks {', '.join(missing[:5]) or 'its weights'}.")
+        raise ValueError(
+            Told(
+                "{folder} lacks {missing}.",
+                folder=folder,
+                missing=", ".join(missing[:5]) or Told("its weights"),
+            )
+        )
     return names
 
 
@@ -182,7 +215,7 @@ def _table(path: Path) -> dict[str, tuple[int, ...]]:
         size = os.fstat(stream.fileno()).st_size
         length = int.from_bytes(stream.read(8), "little")
         if not 2 <= length <= min(_LONGEST_TABLE, size - 8):
-            raise ValueError("the table of contents does not fit")
+            raise ValueError(Told("the table of contents does not fit"))
         table = json.loads(stream.read(length))
     table.pop("__metadata__", None)
     sizes = {name: tuple(int(n) for n in entry["shape"]) for name, entry in table.items()}
@@ -191,12 +224,12 @@ def _table(path: Path) -> dict[str, tuple[int, ...]]:
         first, last = (int(number) for number in entry["data_offsets"])
         width = _BYTES_OF.get(entry["dtype"])
         if min(sizes[name], default=0) < 0 or not 0 <= first <= last:
-            raise ValueError("a tensor has no size")
+            raise ValueError(Told("a tensor has no size"))
         if width is not None and math.prod(sizes[name]) * width != last - first:
-            raise ValueError("a tensor has another size than it says")
+            raise ValueError(Told("a tensor has another size than it says"))
         end = max(end, last)
     if 8 + length + end != size:
-        raise ValueError("the tensors do not fit")
+        raise ValueError(Told("the tensors do not fit"))
     return sizes
 
 
@@ -210,7 +243,13 @@ def config_problem(folder: Path, config: Mapping[str, Any], sizes: Sizes) -> str
     for key, number in _numbers_in(config):
         most = len(sizes) if key in _COUNTS else _LARGEST_SIDE if key in _SIDES else widest
         if not 0 <= number <= max(most, 1):
-            return f"{folder / 'config.json'} says {key} {number:,}, but the weights have {most:,}."
+            return Told(
+                "{path} says {key} {number:,}, but the weights have {most:,}.",
+                path=folder / "config.json",
+                key=key,
+                number=number,
+                most=most,
+            )
     return ""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 
 _PATIENCE_S = 4.0
 _BEAT_S = 0.1  # how often a transfer is asked about, and can be left
@@ -20,7 +21,7 @@ _SILENCE_S = 10.0  # without a byte
 _TRIES, _PAUSE_S = 3, 1.0
 _CHUNK = 1 << 20
 _Answers = queue.SimpleQueue[tuple[Any, Exception | None]]
-_NO_CONNECTION = (
+_NO_CONNECTION = Told(
     "Check the connection, or copy the model's folder here and add it. "
     "Models that are installed work without a connection."
 )
@@ -82,8 +83,12 @@ class HuggingFaceHub:
             info = _within(_PATIENCE_S, ask)
         except TimeoutError as error:
             raise CarnnError(
-                f"{model_id} cannot be fetched: the model hub did not answer within "
-                f"{_PATIENCE_S:.0f} seconds.",
+                Told(
+                    "{model_id} cannot be fetched: the model hub did not answer within "
+                    "{seconds:.0f} seconds.",
+                    model_id=model_id,
+                    seconds=_PATIENCE_S,
+                ),
                 _NO_CONNECTION,
             ) from error
         except Exception as error:  # the client raises many kinds
@@ -116,9 +121,14 @@ class HuggingFaceHub:
         error = answer[1]
         if error is not None:
             # the client passes on whatever its parts raise: of the disk, the network, the protocol
-            reason = f"The download of {name} broke off ({type(error).__name__})."
+            reason = Told(
+                "The download of {name} broke off ({error}).",
+                name=name,
+                error=type(error).__name__,
+            )
             raise CarnnError(
-                reason, "Check the connection and start it again: it goes on where it stopped."
+                reason,
+                Told("Check the connection and start it again: it goes on where it stopped."),
             ) from error
         part.replace(folder / name)
         for older in folder.glob(f"{name}.*.incomplete"):  # of another revision
@@ -132,28 +142,42 @@ def _refusal(model_id: str, revision: str, error: Exception) -> CarnnError:
     match error:
         case errors.GatedRepoError():
             return CarnnError(
-                f"{model_id} is only given to people who agreed to its terms.",
-                "Agree on its page on the hub, log in with 'hf auth login', and try again.",
+                Told(
+                    "{model_id} is only given to people who agreed to its terms.", model_id=model_id
+                ),
+                Told("Agree on its page on the hub, log in with 'hf auth login', and try again."),
             )
         case errors.RevisionNotFoundError():
             return CarnnError(
-                f"{model_id} has no revision “{revision}”.", "Leave it out to take the newest."
+                Told(
+                    "{model_id} has no revision “{revision}”.", model_id=model_id, revision=revision
+                ),
+                Told("Leave it out to take the newest."),
             )
         case errors.RepositoryNotFoundError() | errors.HFValidationError():
             return CarnnError(
-                f"The model hub has no model {model_id}, or it is not public.",
-                "Check the spelling; names look like openai/clip-vit-base-patch16.",
+                Told(
+                    "The model hub has no model {model_id}, or it is not public.", model_id=model_id
+                ),
+                Told("Check the spelling; names look like openai/clip-vit-base-patch16."),
             )
         case errors.OfflineModeIsEnabled():
             return CarnnError(
-                f"{model_id} is not installed, and the hub was not asked: HF_HUB_OFFLINE is set.",
-                "Unset it, or add a local folder instead.",
+                Told(
+                    "{model_id} is not installed, and the hub was not asked: HF_HUB_OFFLINE "
+                    "is set.",
+                    model_id=model_id,
+                ),
+                Told("Unset it, or add a local folder instead."),
             )
         case errors.HfHubHTTPError() if error.response is not None:
-            why = f"answered with status {error.response.status_code}"
+            why = Told("answered with status {status}", status=error.response.status_code)
         case _:
-            why = f"cannot be reached ({type(error).__name__})"
-    return CarnnError(f"{model_id} cannot be fetched: the model hub {why}.", _NO_CONNECTION)
+            why = Told("cannot be reached ({error})", error=type(error).__name__)
+    return CarnnError(
+        Told("{model_id} cannot be fetched: the model hub {why}.", model_id=model_id, why=why),
+        _NO_CONNECTION,
+    )
 
 
 def _transfer(url: str, part: Path, received: _Received) -> None:

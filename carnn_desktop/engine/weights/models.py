@@ -12,6 +12,7 @@ import platformdirs
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo
 from carnn_desktop.engine.backbones.registry import (
     FAMILIES,
@@ -83,9 +84,12 @@ def model_info(model: str) -> ModelInfo:
         return _hub_info(model)
     names = ", ".join(info.id for info in available_models() if not info.problem)
     raise CarnnError(
-        f"There is no model “{model}”.",
-        f"Choose one of: {names}; the folder of a Hugging Face model; or a hub id such as "
-        "openai/clip-vit-base-patch16.",
+        Told("There is no model “{model_id}”.", model_id=model),
+        Told(
+            "Choose one of: {names}; the folder of a Hugging Face model; or a hub id "
+            "such as openai/clip-vit-base-patch16.",
+            names=names,
+        ),
     )
 
 
@@ -177,7 +181,11 @@ def folder_info(path: Path) -> ModelInfo:
             title=path.name,
             licence="unknown",
             where=path,
-            problem=f"{path} cannot be read ({reason or type(error).__name__}).",
+            problem=Told(
+                "{path} cannot be read ({reason}).",
+                path=path,
+                reason=reason or type(error).__name__,
+            ),
         )
 
 
@@ -186,16 +194,20 @@ def _folder_info(path: Path) -> ModelInfo:
     try:
         config = load_json(path / "config.json")
     except OSError:
-        config, problem = {}, f"{path} has no readable config.json."
+        config, problem = {}, Told("{path} has no readable config.json.", path=path)
     except ValueError:
-        config, problem = {}, f"{path / 'config.json'} is not valid JSON."
+        config, problem = {}, Told("{path} is not valid JSON.", path=path / "config.json")
     config = config if isinstance(config, dict) else {}
     family = reader_of(config)
     if family is not None:
         problem = family.folder_problem(path, config)
     elif not problem:
         kind = str(config.get("model_type", "unknown"))[:60]
-        problem = f"{path} holds a model of type “{kind}”, not CLIP or another that is read here."
+        problem = Told(
+            "{path} holds a model of type “{kind}”, not CLIP or another that is read here.",
+            path=path,
+            kind=kind,
+        )
     if isinstance(config.get("license"), str):
         licence = config["license"]
     reader = FAMILIES[-1] if family is None else family

@@ -17,6 +17,7 @@ from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.weights.files import read_json
 from carnn_desktop.engine.weights.hub import HubClient, HubFile, HuggingFaceHub
 from carnn_desktop.regular_files import open_regular
@@ -84,8 +85,8 @@ class ModelStore:
         files = [file for file in repository.files if is_wanted(file.name)]
         if not any(file.name.endswith(".safetensors") for file in files):
             raise CarnnError(
-                f"{model_id} offers no safetensors weights.",
-                "Choose a revision or a model that has a model.safetensors file.",
+                Told("{model_id} offers no safetensors weights.", model_id=model_id),
+                Told("Choose a revision or a model that has a model.safetensors file."),
             )
         folder = self._root / model_id.replace("/", "--")
         folder.mkdir(parents=True, exist_ok=True)
@@ -116,9 +117,15 @@ class ModelStore:
         for name, expected in model.files.items():
             path = model.folder / name
             if not path.is_file():
-                raise CarnnError(f"{path} is missing.", f"Download {model.id} again.")
+                raise CarnnError(
+                    Told("{path} is missing.", path=path),
+                    Told("Download {model_id} again.", model_id=model.id),
+                )
             if sha256_of(path, on_progress) != expected:
-                raise CarnnError(f"{path} is damaged.", f"Remove {model.id} and download it again.")
+                raise CarnnError(
+                    Told("{path} is damaged.", path=path),
+                    Told("Remove {model_id} and download it again.", model_id=model.id),
+                )
 
     def remove(self, model: StoredModel) -> None:
         """Delete a downloaded model; forget a local folder without touching it."""
@@ -155,7 +162,8 @@ class ModelStore:
         if file.sha256 and digest != file.sha256:
             target.unlink()
             raise CarnnError(
-                f"{file.name} of {model_id} arrived damaged.", "Start the download again."
+                Told("{name} of {model_id} arrived damaged.", name=file.name, model_id=model_id),
+                Told("Start the download again."),
             )
         return digest
 
@@ -218,15 +226,19 @@ def is_wanted(name: str) -> bool:
 def check_model_folder(folder: Path) -> None:
     """Raise CarnnError unless ``folder`` holds a configuration and safetensors weights."""
     if not folder.is_dir():
-        raise CarnnError(f"There is no folder {folder}.", "Choose the folder of a model.")
+        raise CarnnError(
+            Told("There is no folder {folder}.", folder=folder),
+            Told("Choose the folder of a model."),
+        )
     if not (folder / "config.json").is_file():
         raise CarnnError(
-            f"{folder} has no config.json.", "Choose a folder saved by save_pretrained()."
+            Told("{folder} has no config.json.", folder=folder),
+            Told("Choose a folder saved by save_pretrained()."),
         )
     if not any(folder.glob("*.safetensors")):
         raise CarnnError(
-            f"{folder} has no safetensors weights.",
-            "Convert them with save_pretrained(..., safe_serialization=True).",
+            Told("{folder} has no safetensors weights.", folder=folder),
+            Told("Convert them with save_pretrained(..., safe_serialization=True)."),
         )
 
 

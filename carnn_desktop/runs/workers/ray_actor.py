@@ -13,6 +13,7 @@ import cv2
 from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.requests import SegmentationRequest
 from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.runs.process import process_photo
 from carnn_desktop.runs.workers.messages import Failure, Outcome, Ready, Task, WorkerSetup
 
@@ -45,7 +46,7 @@ class PhotoActor:
         """Return what results of the model carry, or why it cannot be used or run the request."""
         segmenter = self._segmenter
         if self._failure is not None or segmenter is None:
-            return self._failure or Failure("", "The model is not loaded.")
+            return self._failure or Failure("", Told("The model is not loaded."))
         try:
             if request is not None:
                 segmenter.check(request)

@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from carnn_desktop.contracts.errors import CarnnError, WorkFailed
 from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.runs.workers.messages import Failure, Outcome, Ready, Task, WorkerSetup
 from carnn_desktop.runs.workers.ray_actor import PhotoActor
 
@@ -91,8 +92,12 @@ class RayPool:
         except (ConnectionError, OSError, RuntimeError, ValueError) as error:
             reason = " ".join(str(error).split())[:200]
             raise WorkFailed(
-                f"The Ray cluster {address} cannot be reached: {reason}",
-                "Start it with 'ray start --head', or write --ray auto.",
+                Told(
+                    "The Ray cluster {address} cannot be reached: {reason}",
+                    address=address,
+                    reason=reason,
+                ),
+                Told("Start it with 'ray start --head', or write --ray auto."),
             ) from error
 
     def _plan(self, setup: WorkerSetup, threads: int) -> None:
@@ -126,8 +131,11 @@ class RayPool:
             answer = self._ray.get(self._prober.ask.remote(request), timeout=_START_S)
         except self._ray.exceptions.GetTimeoutError as error:
             raise WorkFailed(
-                f"The cluster found no place for an actor in {_START_S:.0f} seconds.",
-                "Free some of its cores or devices.",
+                Told(
+                    "The cluster found no place for an actor in {seconds:.0f} seconds.",
+                    seconds=_START_S,
+                ),
+                Told("Free some of its cores or devices."),
             ) from error
         except self._ray.exceptions.RayError as error:
             raise _cluster_failed(error) from error
@@ -184,7 +192,7 @@ class RayPool:
         )
 
 
-_ENDED = Failure("", f"The process that worked on it ended {_TRIES} times.")
+_ENDED = Failure("", Told("The process that worked on it ended {count} times.", count=_TRIES))
 
 
 def _import_ray() -> Any:
@@ -195,7 +203,8 @@ def _import_ray() -> Any:
         import ray.data
     except ImportError as error:
         raise CarnnError(
-            "--ray needs Ray, which is not installed.", "pip install 'carnn-desktop[ray]'"
+            Told("--ray needs Ray, which is not installed."),
+            Told("pip install 'carnn-desktop[ray]'"),
         ) from error
     return ray
 
@@ -203,6 +212,9 @@ def _import_ray() -> Any:
 def _cluster_failed(error: Exception) -> WorkFailed:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return WorkFailed(
-        f"The cluster gave the work up: {lines[-1][:300] if lines else type(error).__name__}.",
-        "What is done stays in the project; start it again to go on.",
+        Told(
+            "The cluster gave the work up: {reason}.",
+            reason=lines[-1][:300] if lines else type(error).__name__,
+        ),
+        Told("What is done stays in the project; start it again to go on."),
     )

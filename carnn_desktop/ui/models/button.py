@@ -60,7 +60,7 @@ class ModelButton(MenuButton):
         group = QActionGroup(self.drop_down)
         chosen = self._session.settings.current.model.proposer
         for info in self._session.models.available():
-            action = self.drop_down.addAction(f"{info.title} ({info.licence})")
+            action = self.drop_down.addAction(f"{told_text(info.title)} ({info.licence})")
             action.setData(info.id)
             action.setCheckable(True)
             action.setChecked(info.id == chosen)

@@ -128,7 +128,7 @@ class ModelDialog(QDialog):
         for entry in entries:
             item = QTreeWidgetItem(
                 [
-                    entry.title,
+                    told_text(entry.title),
                     self._kind(entry),
                     self._state(entry),
                     entry.licence if entry.licence != "unknown" else self.tr("unknown"),
@@ -257,7 +257,7 @@ class ModelDialog(QDialog):
             if entry.origin == "downloaded"
             else self.tr("Take {name} off the list? The folder stays as it is.")
         )
-        said = text.format(name=entry.title, size=megabytes(entry.size))
+        said = text.format(name=told_text(entry.title), size=megabytes(entry.size))
         if self._dialogs.confirm(self.tr("Remove the model"), said, self.tr("Remove")):
             self._manager.remove(entry.id)
 

@@ -264,7 +264,7 @@ class Controller(QObject):
     def show_about(self) -> None:
         """Show version, licence and models."""
         models = [
-            (info.title, info.licence, told_text(info.sentence))
+            (told_text(info.title), info.licence, told_text(info.sentence))
             for info in self._session.models.available()
         ]
         dialog = about_dialog(models, self._window)

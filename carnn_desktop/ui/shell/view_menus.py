@@ -96,7 +96,7 @@ class ViewMenus(QObject):
         self.models.clear()
         chosen = self._session.settings.current.model.proposer
         for info in self._session.models.available():
-            action = self.models.addAction(info.title)
+            action = self.models.addAction(told_text(info.title))
             action.setData(info.id)
             action.setCheckable(True)
             action.setChecked(info.id == chosen)

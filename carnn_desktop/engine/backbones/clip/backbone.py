@@ -10,6 +10,7 @@ from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.requests import DenseView
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.clip import dense, patches
 from carnn_desktop.engine.backbones.clip.gradient import LastBlock
 from carnn_desktop.engine.backbones.clip.image import Pixels
@@ -184,14 +185,19 @@ class ClipBackbone:
             raise error
         if self._batch == 1:
             raise CarnnError(
-                f"{self.model_id} does not fit into the memory of the device.",
-                "Close other programs, choose a smaller model, or run on the CPU.",
+                Told(
+                    "{model_id} does not fit into the memory of the device.", model_id=self.model_id
+                ),
+                Told("Close other programs, choose a smaller model, or run on the CPU."),
             ) from error
         self._batch //= 2
         if self._device.type == "cuda":
             torch.cuda.empty_cache()
         self._notes.append(
-            f"Memory ran out; the classifier goes on with {self._batch} image(s) at a time."
+            Told(
+                "Memory ran out; the classifier goes on with {batch} image(s) at a time.",
+                batch=self._batch,
+            )
         )
 
 

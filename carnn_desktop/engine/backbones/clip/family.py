@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
 from carnn_desktop.engine.weights.files import clip_problem, read_object
 
@@ -46,7 +47,7 @@ def _vision_width(folder: Path) -> int:
 
 CLIP = BackboneFamily(
     kind="clip",
-    sentence="A CLIP model from a local folder.",
+    sentence=Told("A CLIP model from a local folder."),
     model_types=frozenset({"clip"}),
     folder_problem=clip_problem,
     width=_vision_width,

@@ -10,6 +10,7 @@ import torch
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.clip.backbone import ClipBackbone
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.text import TextTower
@@ -21,7 +22,7 @@ from carnn_desktop.engine.weights.store import sha256_of
 from carnn_desktop.engine.weights.text_cache import TextCache, default_cache_path
 
 Role = Literal["proposer", "classifier", "both"]
-_REMEDY = "Save it again with save_pretrained(), or choose another folder."
+_REMEDY = Told("Save it again with save_pretrained(), or choose another folder.")
 
 
 def load_clip(
@@ -104,7 +105,10 @@ def weights_sha256(folder: Path, on_progress: ProgressCallback) -> str:
     try:
         hashes = [sha256_of(file, on_progress) for file in files]
     except OSError as error:
-        raise CarnnError(f"{folder} cannot be read: {error.strerror or error}.", _REMEDY) from error
+        raise CarnnError(
+            Told("{folder} cannot be read: {error}.", folder=folder, error=error.strerror or error),
+            _REMEDY,
+        ) from error
     return hashes[0] if len(hashes) == 1 else hashlib.sha256("".join(hashes).encode()).hexdigest()
 
 
@@ -127,14 +131,34 @@ def _load_model(folder: Path) -> Any:
             )
     except Exception as error:  # transformers raises whatever it met in the files
         raise CarnnError(
-            f"{folder} cannot be loaded as CLIP: {first_line(error)}", _REMEDY
+            Told(
+                "{folder} cannot be loaded as CLIP: {error}",
+                folder=folder,
+                error=first_line(error),
+            ),
+            _REMEDY,
         ) from error
     wrong = sorted(report.get("mismatched_keys") or ())
     missing = sorted(report.get("missing_keys") or ())
     if wrong:
-        raise CarnnError(f"{folder}: {wrong[0]} does not have the size its config says.", _REMEDY)
+        raise CarnnError(
+            Told(
+                "{folder}: {name} does not have the size its config says.",
+                folder=folder,
+                name=wrong[0],
+            ),
+            _REMEDY,
+        )
     if missing:
-        raise CarnnError(f"{folder} lacks {len(missing)} weights, e.g. {missing[0]}.", _REMEDY)
+        raise CarnnError(
+            Told(
+                "{folder} lacks {count} weights, e.g. {name}.",
+                folder=folder,
+                count=len(missing),
+                name=missing[0],
+            ),
+            _REMEDY,
+        )
     return model
 
 
@@ -144,15 +168,24 @@ def _load_tokenizer(folder: Path, text_config: Any) -> Any:
     library: Any = transformers
     wanted = ("tokenizer.json", "vocab.json")
     if not any((folder / name).is_file() for name in wanted):
-        raise CarnnError(f"{folder} has no tokenizer (vocab.json and merges.txt).", _REMEDY)
+        raise CarnnError(
+            Told("{folder} has no tokenizer (vocab.json and merges.txt).", folder=folder), _REMEDY
+        )
     try:
         with quiet_transformers():
             tokenizer = library.CLIPTokenizer.from_pretrained(folder, local_files_only=True)
             size = max(tokenizer("a photo of a cat.")["input_ids"])
     except Exception as error:
         raise CarnnError(
-            f"{folder}: the tokenizer is broken: {first_line(error)}", _REMEDY
+            Told(
+                "{folder}: the tokenizer is broken: {error}",
+                folder=folder,
+                error=first_line(error),
+            ),
+            _REMEDY,
         ) from error
     if size >= text_config.vocab_size:
-        raise CarnnError(f"{folder}: tokenizer and weights do not belong together.", _REMEDY)
+        raise CarnnError(
+            Told("{folder}: tokenizer and weights do not belong together.", folder=folder), _REMEDY
+        )
     return tokenizer

@@ -11,6 +11,7 @@ from torch.nn import functional as F
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.clip.vision import normed_for, wide
 from carnn_desktop.engine.weights.text_cache import TextCache
 
@@ -39,8 +40,13 @@ class TextTower:
         if count > self._context:
             shown = text if len(text) <= 60 else f"{text[:57]}..."
             raise CarnnError(
-                f"“{shown}” is too long: {count} tokens, and the model reads {self._context}.",
-                "Shorten it.",
+                Told(
+                    "“{shown}” is too long: {count} tokens, and the model reads {most}.",
+                    shown=shown,
+                    count=count,
+                    most=self._context,
+                ),
+                Told("Shorten it."),
             )
 
     def encode(self, texts: Sequence[str], on_progress: ProgressCallback) -> torch.Tensor:

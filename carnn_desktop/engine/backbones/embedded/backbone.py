@@ -14,6 +14,7 @@ import torch
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.embedded import dense
 from carnn_desktop.engine.backbones.embedded import files as embedded_files
 from carnn_desktop.engine.backbones.embedded import vision as embedded_vision
@@ -152,8 +153,12 @@ def load_embedded(
         state = torch.load(files.vision, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError) as error:
         raise CarnnError(
-            f"The built-in model's file {files.vision} cannot be loaded: {error}.",
-            "Reinstall its package.",
+            Told(
+                "The built-in model's file {path} cannot be loaded: {error}.",
+                path=files.vision,
+                error=error,
+            ),
+            Told("Reinstall its package."),
         ) from error
     net = LiteNet(state, device=device, dtype=dtype)
     encoder = SentenceEncoder(files.sentence, files.tokenizer)

@@ -22,6 +22,7 @@ from torch.nn import functional as F
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.embedded.net import FINAL, STRIDE, LiteNet
 from carnn_desktop.engine.backbones.embedded.vision import GRID_SCALE, fitting_size, to_batch
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
@@ -86,8 +87,12 @@ def load_constants(path: Path | None = None) -> DenseConstants:
         )
     except (OSError, SafetensorError, KeyError, RuntimeError) as error:
         raise CarnnError(
-            f"The built-in model's file {CONSTANTS} cannot be read: {error}.",
-            "Reinstall CaRNN Desktop.",
+            Told(
+                "The built-in model's file {path} cannot be read: {error}.",
+                path=CONSTANTS,
+                error=error,
+            ),
+            Told("Reinstall CaRNN Desktop."),
         ) from error
 
 
@@ -103,7 +108,7 @@ def shipped_classes(*, finer: bool) -> LearnedState:
     try:
         return load_state(resource_path(CLASSES.format("" if finer else "-coarse")))
     except FileNotFoundError as error:
-        raise CarnnError(f"{error}.", "Reinstall CaRNN Desktop.") from error
+        raise CarnnError(Told("{error}.", error=error), Told("Reinstall CaRNN Desktop.")) from error
 
 
 @torch.inference_mode()

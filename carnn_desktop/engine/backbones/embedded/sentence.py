@@ -16,6 +16,7 @@ from torch.nn import functional as F
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.texts import Told
 
 DIMENSIONS = 384
 MAX_TOKENS = 128  # what the published model was trained to read, [CLS] and [SEP] included
@@ -37,13 +38,17 @@ class SentenceEncoder:
     def check_text(self, text: str) -> None:
         """Raise CarnnError when ``text`` is empty or longer than the model reads."""
         if not text.strip():
-            raise CarnnError("A text to look for is empty.", "Type at least one word.")
+            raise CarnnError(Told("A text to look for is empty."), Told("Type at least one word."))
         tokens = len(self._tokenizer.encode(text).ids)
         if tokens > MAX_TOKENS:
             raise CarnnError(
-                f"The text '{text[:40]}...' has {tokens} tokens; the built-in model reads "
-                f"{MAX_TOKENS}.",
-                "Shorten it.",
+                Told(
+                    "The text '{text}...' has {tokens} tokens; the built-in model reads {most}.",
+                    text=text[:40],
+                    tokens=tokens,
+                    most=MAX_TOKENS,
+                ),
+                Told("Shorten it."),
             )
 
     @torch.inference_mode()

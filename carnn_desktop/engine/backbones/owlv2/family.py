@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, no_maps
 from carnn_desktop.engine.weights.files import model_problem
 
@@ -29,8 +30,10 @@ def _load(
 
 OWLV2 = BackboneFamily(
     kind="owlv2",
-    sentence="An OWLv2 model: it finds boxes of texts, and a Segment Anything model draws what is "
-    "in them.",
+    sentence=Told(
+        "An OWLv2 model: it finds boxes of texts, and a Segment Anything model "
+        "draws what is in them."
+    ),
     model_types=frozenset({"owlv2"}),
     folder_problem=model_problem,
     load=no_maps,

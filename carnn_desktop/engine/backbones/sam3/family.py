@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, no_maps
 from carnn_desktop.engine.weights.files import model_problem
 
@@ -29,7 +30,7 @@ def _load(
 
 SAM3 = BackboneFamily(
     kind="sam3",
-    sentence="A SAM 3 model: it draws a mask for each thing that a text names.",
+    sentence=Told("A SAM 3 model: it draws a mask for each thing that a text names."),
     model_types=frozenset({"sam3", "sam3_video", "sam3_lite_text"}),
     folder_problem=model_problem,
     load=no_maps,

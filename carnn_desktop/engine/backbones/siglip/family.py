@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
 from carnn_desktop.engine.weights.files import model_problem, read_object
 
@@ -37,7 +38,9 @@ def _width(folder: Path) -> int:
 
 SIGLIP = BackboneFamily(
     kind="siglip",
-    sentence="A SigLIP model from a local folder: it compares patches with texts, and judges them.",
+    sentence=Told(
+        "A SigLIP model from a local folder: it compares patches with texts, and judges them."
+    ),
     model_types=frozenset({"siglip"}),
     folder_problem=model_problem,
     width=_width,

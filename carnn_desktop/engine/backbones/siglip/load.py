@@ -8,6 +8,7 @@ import torch
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.load import weights_sha256
 from carnn_desktop.engine.backbones.family import ModelInfo, Role
@@ -39,7 +40,7 @@ def load_siglip(
     on_progress(Progress("loading", text=info.title))
     tokenizer = load_tokenizer(folder, "AutoTokenizer", model.config.text_config.vocab_size)
     if tokenizer.pad_token_id is None:
-        raise CarnnError(f"{folder}: the tokenizer has no padding.", REMEDY)
+        raise CarnnError(Told("{folder}: the tokenizer has no padding.", folder=folder), REMEDY)
     classifier = None
     if dtype in (torch.bfloat16, torch.float16) and role != "proposer":
         classifier = SiglipTower(model).narrowed(dtype, in_place=False)
