@@ -54,14 +54,17 @@ SIZE = QSize(1500, 940)
 class Photographer:
     """Drives one window and keeps pictures of it."""
 
-    def __init__(self, app: QApplication, work: Path, out: Path) -> None:
+    def __init__(
+        self, app: QApplication, work: Path, out: Path, *, size: QSize | None = SIZE
+    ) -> None:
         self._out = out
         self.theme = Theme(app, "light")
         store = SettingsStore(work / "settings.json")
         store.update(load_model_at_start=False, theme="light", background_proposals=False)
         self.session = Session(settings=store, cache_folder=work / "cache")
         self.window = MainWindow(self.session, self.theme)
-        self.window.resize(SIZE)
+        if size is not None:
+            self.window.resize(size)
         self.window.show()
         self.wait(300)
 
