@@ -12,12 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QRadioButton
 
 from benchmarks.soak.found import BACKGROUND, UPPER, WORDS, finds
 from benchmarks.soak.hand import CTRL, SHIFT, WAIT_S, Hand
+from carnn_desktop.annotations.masks import full_mask
 from carnn_desktop.annotations.model import Annotation, ImageDocument
 from carnn_desktop.project.project import Project
 
@@ -73,7 +75,8 @@ class Day:
         fresh = [thing for key, thing in found.items() if key not in expected]
         rest = {key: thing for key, thing in found.items() if key in expected}
         if rest != dict(expected) or sorted(map(str, fresh)) != sorted(map(str, new)):
-            raise AssertionError(f"after {what}: {found}, expected {expected} and {new}")
+            told = self.hand.window.notices.text()
+            raise AssertionError(f"after {what}: {found}, expected {expected} and {new}; {told!r}")
         self.expected[self.here] = found
 
     def step(self, what: str, change: Callable[[Things], list[Thing] | None]) -> None:
@@ -89,7 +92,10 @@ class Day:
 
     def draw_box(self) -> None:
         """Draw a box in the lower part of the photo."""
-        x, y, w, h = self._room()
+        room = self._room()
+        if room is None:
+            return
+        x, y, w, h = room
         self.hand.press(ESC)
         name = self._class()
         self.hand.press("r")
@@ -99,7 +105,10 @@ class Day:
 
     def draw_polygon(self) -> None:
         """Click the corners of a polygon."""
-        x, y, w, h = self._room()
+        room = self._room()
+        if room is None:
+            return
+        x, y, w, h = room
         self.hand.press(ESC)
         name = self._class()
         self.hand.press("p")
@@ -270,14 +279,26 @@ class Day:
         self._touched: set[str] = set()
         self._guesses: set[str] = set()
 
-    def _room(self) -> tuple[float, float, float, float]:
+    def _room(self) -> tuple[float, float, float, float] | None:
+        """Return a box xywh below what runs find that accepted objects leave some pixels of.
+
+        None: they cover all there.
+        """
         document = self.hand.document()
+        taken = np.zeros((document.height, document.width), dtype=bool)
+        for annotation in document.annotations:
+            if annotation.state == "accepted":
+                taken |= full_mask(annotation.mask, document.width, document.height)
         top = document.height * (UPPER + 0.1)
-        w = document.width * self.rng.uniform(0.1, 0.3)
-        h = (document.height - top) * self.rng.uniform(0.2, 0.5)
-        x = self.rng.uniform(2, document.width - w - 2)
-        y = self.rng.uniform(top, document.height - h - 2)
-        return x, y, w, h
+        for _ in range(200):
+            w = document.width * self.rng.uniform(0.1, 0.3)
+            h = (document.height - top) * self.rng.uniform(0.2, 0.5)
+            x = self.rng.uniform(2, document.width - w - 2)
+            y = self.rng.uniform(top, document.height - h - 2)
+            part = taken[int(y) : int(y + h), int(x) : int(x + w)]
+            if part.mean() < 0.9:
+                return x, y, w, h
+        return None
 
     def _class(self) -> str:
         current = self.hand.session.categories.current()

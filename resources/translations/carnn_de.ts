@@ -2226,8 +2226,12 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
-        <translation>Kleinere Teile einer vom Modell gefundenen Region fallen weg; was Sie angenommen haben, bleibt.</translation>
+        <source>Smaller parts of a model's proposal are left out; what you accepted stays.</source>
+        <translation>Kleinere Teile eines Vorschlags des Modells fallen weg; was Sie angenommen haben, bleibt.</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
     </message>
     <message>
         <source>It cannot hold {what}.</source>
@@ -2368,10 +2372,6 @@
     <message>
         <source>Images</source>
         <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>Regionen</translation>
     </message>
     <message>
         <source>Concepts</source>
@@ -2571,16 +2571,16 @@
         <translation>Es wird gezählt</translation>
     </message>
     <message>
-        <source>Counting regions…</source>
-        <translation>Regionen werden gezählt…</translation>
+        <source>Counting objects…</source>
+        <translation>Objekte werden gezählt…</translation>
     </message>
     <message>
-        <source>1 region</source>
-        <translation>1 Region</translation>
+        <source>1 object</source>
+        <translation>1 Objekt</translation>
     </message>
     <message>
-        <source>{count} regions</source>
-        <translation>{count} Regionen</translation>
+        <source>{count} objects</source>
+        <translation>{count} Objekte</translation>
     </message>
     <message>
         <source>in 1 image</source>
@@ -4600,6 +4600,10 @@
         <translation>Gesucht wird: {what}</translation>
     </message>
     <message>
+        <source>Proposals of the same texts that nobody has touched are replaced. Accepted, rejected and edited objects stay as they are.</source>
+        <translation>Unberührte Vorschläge derselben Texte werden ersetzt. Angenommene, abgelehnte und bearbeitete Objekte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Images that were not asked for this yet</source>
         <translation>Bilder, auf denen danach noch nicht gesucht wurde</translation>
     </message>
@@ -4634,10 +4638,6 @@
     <message>
         <source>All images</source>
         <translation>Alle Bilder</translation>
-    </message>
-    <message>
-        <source>Proposals of the same texts that nobody has touched are replaced. Accepted, rejected and edited regions stay as they are.</source>
-        <translation>Unberührte Vorschläge derselben Texte werden ersetzt. Angenommene, abgelehnte und bearbeitete Regionen bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Run</source>
@@ -7668,30 +7668,6 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Alle Konzepte der Liste waren schon da.</translation>
     </message>
     <message>
-        <source>Accept region</source>
-        <translation>Region annehmen</translation>
-    </message>
-    <message>
-        <source>Accept {count} regions</source>
-        <translation>{count} Regionen annehmen</translation>
-    </message>
-    <message>
-        <source>Reject region</source>
-        <translation>Region ablehnen</translation>
-    </message>
-    <message>
-        <source>Reject {count} regions</source>
-        <translation>{count} Regionen ablehnen</translation>
-    </message>
-    <message>
-        <source>Restore region</source>
-        <translation>Region wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Restore {count} regions</source>
-        <translation>{count} Regionen wiederherstellen</translation>
-    </message>
-    <message>
         <source>Accept all</source>
         <translation>Alle annehmen</translation>
     </message>
@@ -7710,14 +7686,6 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Label as {name}</source>
         <translation>Benennen: {name}</translation>
-    </message>
-    <message>
-        <source>Delete region</source>
-        <translation>Region löschen</translation>
-    </message>
-    <message>
-        <source>Delete {count} regions</source>
-        <translation>{count} Regionen löschen</translation>
     </message>
     <message>
         <source>Mask level</source>
@@ -7778,6 +7746,38 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>The photos of {name} were in {folder}, which is not there.</source>
         <translation>Die Fotos von {name} waren in {folder}, und der Ordner ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Accept object</source>
+        <translation>Objekt annehmen</translation>
+    </message>
+    <message>
+        <source>Accept {count} objects</source>
+        <translation>{count} Objekte annehmen</translation>
+    </message>
+    <message>
+        <source>Reject object</source>
+        <translation>Objekt ablehnen</translation>
+    </message>
+    <message>
+        <source>Reject {count} objects</source>
+        <translation>{count} Objekte ablehnen</translation>
+    </message>
+    <message>
+        <source>Restore object</source>
+        <translation>Objekt wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore {count} objects</source>
+        <translation>{count} Objekte wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete object</source>
+        <translation>Objekt löschen</translation>
+    </message>
+    <message>
+        <source>Delete {count} objects</source>
+        <translation>{count} Objekte löschen</translation>
     </message>
     <message>
         <source>Connect its drive, or open the folder where they are now.</source>

@@ -2226,8 +2226,12 @@
         <translation>最小の部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
-        <translation>モデルの領域のうち小さい部分は除きます。承認したものは残ります。</translation>
+        <source>Smaller parts of a model's proposal are left out; what you accepted stays.</source>
+        <translation>モデルの提案の小さな部分は除かれます。採用したものは残ります。</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>オブジェクト</translation>
     </message>
     <message>
         <source>It cannot hold {what}.</source>
@@ -2368,10 +2372,6 @@
     <message>
         <source>Images</source>
         <translation>画像</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>領域</translation>
     </message>
     <message>
         <source>Concepts</source>
@@ -2571,16 +2571,16 @@
         <translation>集計中</translation>
     </message>
     <message>
-        <source>Counting regions…</source>
-        <translation>領域を数えています…</translation>
+        <source>Counting objects…</source>
+        <translation>オブジェクトを数えています…</translation>
     </message>
     <message>
-        <source>1 region</source>
-        <translation>1 個の領域</translation>
+        <source>1 object</source>
+        <translation>オブジェクト1個</translation>
     </message>
     <message>
-        <source>{count} regions</source>
-        <translation>{count} 個の領域</translation>
+        <source>{count} objects</source>
+        <translation>オブジェクト{count}個</translation>
     </message>
     <message>
         <source>in 1 image</source>
@@ -3391,11 +3391,11 @@
     </message>
     <message>
         <source>1 object</source>
-        <translation>オブジェクト 1 個</translation>
+        <translation>オブジェクト1個</translation>
     </message>
     <message>
         <source>{count} objects</source>
-        <translation>オブジェクト {count} 個</translation>
+        <translation>オブジェクト{count}個</translation>
     </message>
     <message>
         <source>What more photos would bring: estimating…</source>
@@ -4600,6 +4600,10 @@
         <translation>探すもの: {what}</translation>
     </message>
     <message>
+        <source>Proposals of the same texts that nobody has touched are replaced. Accepted, rejected and edited objects stay as they are.</source>
+        <translation>同じテキストの、誰も手を付けていない提案は置き換えられます。採用・却下・編集したオブジェクトはそのまま残ります。</translation>
+    </message>
+    <message>
         <source>Images that were not asked for this yet</source>
         <translation>まだこれを探していない画像</translation>
     </message>
@@ -4634,10 +4638,6 @@
     <message>
         <source>All images</source>
         <translation>すべての画像</translation>
-    </message>
-    <message>
-        <source>Proposals of the same texts that nobody has touched are replaced. Accepted, rejected and edited regions stay as they are.</source>
-        <translation>同じテキストの、手を付けていない提案は置き換えられます。承認・却下・編集した領域はそのままです。</translation>
     </message>
     <message>
         <source>Run</source>
@@ -5086,7 +5086,7 @@
     </message>
     <message>
         <source>{count} objects</source>
-        <translation>オブジェクト {count} 個</translation>
+        <translation>オブジェクト{count}個</translation>
     </message>
 </context>
 <context>
@@ -7668,30 +7668,6 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>リストのコンセプトはすべて登録済みでした。</translation>
     </message>
     <message>
-        <source>Accept region</source>
-        <translation>領域を承認</translation>
-    </message>
-    <message>
-        <source>Accept {count} regions</source>
-        <translation>{count} 個の領域を承認</translation>
-    </message>
-    <message>
-        <source>Reject region</source>
-        <translation>領域を却下</translation>
-    </message>
-    <message>
-        <source>Reject {count} regions</source>
-        <translation>{count} 個の領域を却下</translation>
-    </message>
-    <message>
-        <source>Restore region</source>
-        <translation>領域を提案に戻す</translation>
-    </message>
-    <message>
-        <source>Restore {count} regions</source>
-        <translation>{count} 個の領域を提案に戻す</translation>
-    </message>
-    <message>
         <source>Accept all</source>
         <translation>すべて承認</translation>
     </message>
@@ -7710,14 +7686,6 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Label as {name}</source>
         <translation>ラベル: {name}</translation>
-    </message>
-    <message>
-        <source>Delete region</source>
-        <translation>領域を削除</translation>
-    </message>
-    <message>
-        <source>Delete {count} regions</source>
-        <translation>{count} 個の領域を削除</translation>
     </message>
     <message>
         <source>Mask level</source>
@@ -7778,6 +7746,38 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>The photos of {name} were in {folder}, which is not there.</source>
         <translation>{name} の写真は {folder} にありましたが、そのフォルダーが見つかりません。</translation>
+    </message>
+    <message>
+        <source>Accept object</source>
+        <translation>オブジェクトを採用</translation>
+    </message>
+    <message>
+        <source>Accept {count} objects</source>
+        <translation>{count}個のオブジェクトを採用</translation>
+    </message>
+    <message>
+        <source>Reject object</source>
+        <translation>オブジェクトを却下</translation>
+    </message>
+    <message>
+        <source>Reject {count} objects</source>
+        <translation>{count}個のオブジェクトを却下</translation>
+    </message>
+    <message>
+        <source>Restore object</source>
+        <translation>オブジェクトを元に戻す</translation>
+    </message>
+    <message>
+        <source>Restore {count} objects</source>
+        <translation>{count}個のオブジェクトを元に戻す</translation>
+    </message>
+    <message>
+        <source>Delete object</source>
+        <translation>オブジェクトを削除</translation>
+    </message>
+    <message>
+        <source>Delete {count} objects</source>
+        <translation>{count}個のオブジェクトを削除</translation>
     </message>
     <message>
         <source>Connect its drive, or open the folder where they are now.</source>

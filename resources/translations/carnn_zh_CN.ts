@@ -2226,8 +2226,12 @@
         <translation>最小部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model's region are left out; what you accepted stays.</source>
-        <translation>模型区域中更小的部分会被去掉；您接受的内容保留。</translation>
+        <source>Smaller parts of a model's proposal are left out; what you accepted stays.</source>
+        <translation>模型提案中较小的部分会被略去；您接受的内容保留。</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>对象</translation>
     </message>
     <message>
         <source>It cannot hold {what}.</source>
@@ -2368,10 +2372,6 @@
     <message>
         <source>Images</source>
         <translation>图像</translation>
-    </message>
-    <message>
-        <source>Regions</source>
-        <translation>区域</translation>
     </message>
     <message>
         <source>Concepts</source>
@@ -2571,16 +2571,16 @@
         <translation>正在统计</translation>
     </message>
     <message>
-        <source>Counting regions…</source>
-        <translation>正在统计区域…</translation>
+        <source>Counting objects…</source>
+        <translation>正在统计对象…</translation>
     </message>
     <message>
-        <source>1 region</source>
-        <translation>1 个区域</translation>
+        <source>1 object</source>
+        <translation>1 个对象</translation>
     </message>
     <message>
-        <source>{count} regions</source>
-        <translation>{count} 个区域</translation>
+        <source>{count} objects</source>
+        <translation>{count} 个对象</translation>
     </message>
     <message>
         <source>in 1 image</source>
@@ -4600,6 +4600,10 @@
         <translation>查找：{what}</translation>
     </message>
     <message>
+        <source>Proposals of the same texts that nobody has touched are replaced. Accepted, rejected and edited objects stay as they are.</source>
+        <translation>同一文本中无人动过的提案会被替换。已接受、已拒绝和已编辑的对象保持不变。</translation>
+    </message>
+    <message>
         <source>Images that were not asked for this yet</source>
         <translation>尚未查找过这些的图像</translation>
     </message>
@@ -4634,10 +4638,6 @@
     <message>
         <source>All images</source>
         <translation>所有图像</translation>
-    </message>
-    <message>
-        <source>Proposals of the same texts that nobody has touched are replaced. Accepted, rejected and edited regions stay as they are.</source>
-        <translation>相同文字且未被处理的建议会被替换。已接受、已拒绝和编辑过的区域保持不变。</translation>
     </message>
     <message>
         <source>Run</source>
@@ -7668,30 +7668,6 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>列表中的概念均已存在。</translation>
     </message>
     <message>
-        <source>Accept region</source>
-        <translation>接受区域</translation>
-    </message>
-    <message>
-        <source>Accept {count} regions</source>
-        <translation>接受 {count} 个区域</translation>
-    </message>
-    <message>
-        <source>Reject region</source>
-        <translation>拒绝区域</translation>
-    </message>
-    <message>
-        <source>Reject {count} regions</source>
-        <translation>拒绝 {count} 个区域</translation>
-    </message>
-    <message>
-        <source>Restore region</source>
-        <translation>恢复区域</translation>
-    </message>
-    <message>
-        <source>Restore {count} regions</source>
-        <translation>恢复 {count} 个区域</translation>
-    </message>
-    <message>
         <source>Accept all</source>
         <translation>全部接受</translation>
     </message>
@@ -7710,14 +7686,6 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Label as {name}</source>
         <translation>设类别为 {name}</translation>
-    </message>
-    <message>
-        <source>Delete region</source>
-        <translation>删除区域</translation>
-    </message>
-    <message>
-        <source>Delete {count} regions</source>
-        <translation>删除 {count} 个区域</translation>
     </message>
     <message>
         <source>Mask level</source>
@@ -7778,6 +7746,38 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>The photos of {name} were in {folder}, which is not there.</source>
         <translation>{name} 的照片原在 {folder}，但该文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>Accept object</source>
+        <translation>接受对象</translation>
+    </message>
+    <message>
+        <source>Accept {count} objects</source>
+        <translation>接受 {count} 个对象</translation>
+    </message>
+    <message>
+        <source>Reject object</source>
+        <translation>拒绝对象</translation>
+    </message>
+    <message>
+        <source>Reject {count} objects</source>
+        <translation>拒绝 {count} 个对象</translation>
+    </message>
+    <message>
+        <source>Restore object</source>
+        <translation>恢复对象</translation>
+    </message>
+    <message>
+        <source>Restore {count} objects</source>
+        <translation>恢复 {count} 个对象</translation>
+    </message>
+    <message>
+        <source>Delete object</source>
+        <translation>删除对象</translation>
+    </message>
+    <message>
+        <source>Delete {count} objects</source>
+        <translation>删除 {count} 个对象</translation>
     </message>
     <message>
         <source>Connect its drive, or open the folder where they are now.</source>

@@ -80,7 +80,7 @@ class Editor:
         """Make annotations proposals again."""
         chosen = self._chosen(ids)
         if chosen:
-            reason = Told.of(len(chosen), "Restore region", "Restore {count} regions")
+            reason = Told.of(len(chosen), "Restore object", "Restore {count} objects")
             self.apply(lambda doc: edits.restore(doc, chosen), reason)
 
     def accept_all(self) -> None:
@@ -120,7 +120,7 @@ class Editor:
         """Remove annotations."""
         chosen = self._chosen(ids)
         if chosen:
-            reason = Told.of(len(chosen), "Delete region", "Delete {count} regions")
+            reason = Told.of(len(chosen), "Delete object", "Delete {count} objects")
             self.apply(lambda doc: edits.delete(doc, chosen), reason)
 
     def set_level(self, annotation_id: str, level: float | None, *, final: bool) -> None:
@@ -186,11 +186,11 @@ class Editor:
 
 
 def _accepting(count: int) -> str:
-    return Told.of(count, "Accept region", "Accept {count} regions")
+    return Told.of(count, "Accept object", "Accept {count} objects")
 
 
 def _rejecting(count: int) -> str:
-    return Told.of(count, "Reject region", "Reject {count} regions")
+    return Told.of(count, "Reject object", "Reject {count} objects")
 
 
 def _chained(first: EditResult, then: Edit) -> EditResult:

@@ -96,7 +96,7 @@ class ExportDialog(QDialog):
         self._min_part = self._area_box(self.tr("keep all"), self.tr("Smallest part"))
         self._min_part.setValue(ExportOptions().min_area)
         self._min_part.setToolTip(
-            self.tr("Smaller parts of a model's region are left out; what you accepted stays.")
+            self.tr("Smaller parts of a model's proposal are left out; what you accepted stays.")
         )
         self._fields = {item.name: make_field(item, self) for item in written_settings()}
         self._make_file_fields()
@@ -158,7 +158,7 @@ class ExportDialog(QDialog):
         form.addRow("", self._hint)
         form.addRow(heading(self.tr("What"), self, above=10))
         form.addRow(self.tr("Images"), self._reviewed)
-        form.addRow(self.tr("Regions"), self._proposals)
+        form.addRow(self.tr("Objects"), self._proposals)
         form.addRow("", self._forced)
         if self._categories:
             form.addRow(self.tr("Concepts"), self._list)

@@ -69,7 +69,7 @@ class ExportSummary(QFrame):
         self._bar.show()
         for label in (self._objects, self._parts, self._categories, self._left_title, self._left):
             label.hide()
-        self._images.setText(self.tr("Counting regions…"))
+        self._images.setText(self.tr("Counting objects…"))
         self._note.clear()
 
     def show_counts(self, counts: PreviewCounts) -> None:
@@ -77,9 +77,9 @@ class ExportSummary(QFrame):
         self._bar.hide()
         number = f"{counts.objects:,}"
         objects = (
-            self.tr("1 region")
+            self.tr("1 object")
             if counts.objects == 1
-            else self.tr("{count} regions").format(count=number)
+            else self.tr("{count} objects").format(count=number)
         )
         images = (
             self.tr("in 1 image")

@@ -25,6 +25,7 @@ from carnn_desktop.ui.look.layouts import named
 from carnn_desktop.ui.look.qimage import rgb_image
 
 _ROOT = QModelIndex()
+_ROOM = QSize(THUMBNAIL_SIZE + 16, THUMBNAIL_SIZE + 30)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,6 +66,8 @@ class _PhotoModel(QAbstractListModel):
             if image_id not in self._pictures:
                 self._session.thumbnails.request(image_id, THUMBNAIL_SIZE)
             return self._pictures.get(image_id)
+        if role == Qt.ItemDataRole.SizeHintRole:  # the list measures the first one, without picture
+            return _ROOM
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             try:
                 path = self._session.images.get(image_id).path

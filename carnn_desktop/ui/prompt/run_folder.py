@@ -62,7 +62,7 @@ class RunFolderDialog(QDialog):
         note = hint(
             self.tr(
                 "Proposals of the same texts that nobody has touched are replaced. Accepted, "
-                "rejected and edited regions stay as they are."
+                "rejected and edited objects stay as they are."
             ),
             self,
         )

@@ -156,3 +156,4 @@ class NoneFoundOffers(QObject):
         if found != self._found:
             self._found = found
             self._card.show_found(found)
+            self._bench.annotations.show_answered(found is not None)

@@ -46,7 +46,7 @@ class AnnotationPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = AnnotationListModel(session, self)
-        self._following = self._looking = self._guesses = False
+        self._following = self._looking = self._guesses = self._answered = False
         self._view = named(QListView(self), self.tr("Proposals and objects of the image"))
         self._view.setModel(self._model)
         self._view.setItemDelegate(annotation_delegate(self._view))
@@ -119,6 +119,12 @@ class AnnotationPanel(QWidget):
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(layout.indexOf(self._view) + 1, widget)
+
+    def show_answered(self, on: bool) -> None:
+        """Leave out the invitation to look for something: what was looked for is not there."""
+        if on != self._answered:
+            self._answered = on
+            self._show_document(self._session.images.document())
 
     def selected_annotation(self) -> Annotation | None:
         """Return the one selected annotation, None when there is none or several."""
@@ -220,6 +226,8 @@ class AnnotationPanel(QWidget):
         ]
         said = ", ".join(f"{count} {words}" for count, words in counts if count)
         nothing = self.tr("Nothing here yet: type what to look for and press Enter.")
+        if self._answered:
+            nothing = ""
         self._looking = self._looked_at(self._session.runs.state())
         if self._looking:
             nothing = self.tr("The model is looking…")

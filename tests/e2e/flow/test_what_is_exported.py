@@ -40,9 +40,10 @@ def parts(script: Script, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(services_fakes, "result_of", found)
 
 
-def _export(desk: Desk, unit: str, monkeypatch: pytest.MonkeyPatch, out: Path) -> tuple[str, int]:
-    """Export by keys and mouse; return what the dialog promised, and the annotations written."""
-    promised: list[str] = []
+def _export(
+    desk: Desk, unit: str, promised: str, monkeypatch: pytest.MonkeyPatch, out: Path
+) -> int:
+    """Export by keys and mouse once the dialog promises that; return how many were written."""
 
     def choose(dialog: QDialog) -> None:
         combo = next(
@@ -56,10 +57,7 @@ def _export(desk: Desk, unit: str, monkeypatch: pytest.MonkeyPatch, out: Path) -
             while combo.currentText() != unit:
                 QTest.keyClick(combo, Qt.Key.Key_Down)
         ready = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Choose file…")
-        desk.qtbot.wait(200)
-        desk.wait(ready.isEnabled)
-        desk.wait(lambda: any("region" in text for text in _texts(dialog)))
-        promised.extend(text for text in _texts(dialog) if text.endswith(("region", "regions")))
+        desk.wait(lambda: ready.isEnabled() and promised in _texts(dialog))
         QTest.mouseClick(ready, Qt.MouseButton.LeftButton)
 
     monkeypatch.setattr(desk.window.dialogs, "choose_file_to_write", lambda _start: out)
@@ -70,7 +68,7 @@ def _export(desk: Desk, unit: str, monkeypatch: pytest.MonkeyPatch, out: Path) -
     desk.window.activateWindow()
     desk.wait(lambda: QApplication.focusWidget() is not None)
     written = json.loads(out.read_text(encoding="utf-8"))
-    return promised[-1], len(written["annotations"])
+    return len(written["annotations"])
 
 
 def _texts(dialog: QDialog) -> list[str]:
@@ -86,6 +84,6 @@ def test_two_listed_objects_are_two_annotations(
         opened.press(Qt.Key.Key_Return)
     opened.press(Qt.Key.Key_Return, CTRL)
     assert opened.states() == ["accepted", "accepted"]
-    assert _export(opened, "", monkeypatch, tmp_path / "listed.json") == ("2 regions", 2)
-    divided = _export(opened, "Each connected part", monkeypatch, tmp_path / "parts.json")
-    assert divided == ("8 regions", 8)  # and so it was promised
+    assert _export(opened, "", "2 objects", monkeypatch, tmp_path / "listed.json") == 2
+    parts_file = tmp_path / "parts.json"
+    assert _export(opened, "Each connected part", "8 objects", monkeypatch, parts_file) == 8
