@@ -17,16 +17,18 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal, get_args
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.soak.__main__ import use_screen
 
 SCREENS = {"small": (1024, 700, 1.0), "large": (2560, 1440, 1.5)}
-THEMES = ("light", "dark")
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
 
 
-def take(out: Path, theme: str) -> None:
+def take(out: Path, theme: Theme) -> None:
     """Walk through the views in a window of its own; Qt's screen has been chosen before."""
     from PySide6.QtWidgets import QApplication
 
