@@ -160,6 +160,8 @@ PRESETS: Mapping[str, SegmentationSettings] = MappingProxyType(
         ),
         "siglip": replace(_SIGLIP, templates=TEMPLATES),
         "siglip-phrases": replace(_SIGLIP, visual_prompts=("circle",)),
+        "tipsv2": replace(_SIGLIP, templates=TEMPLATES),
+        "tipsv2-phrases": replace(_SIGLIP, visual_prompts=("circle",)),
         "sam3": replace(_INSTANCES, instance_threshold=0.3),
         "grounding-dino": replace(_INSTANCES, instance_threshold=0.25),
         "owlv2": replace(_INSTANCES, instance_threshold=0.1, proposal_templates=_DENSE_TEMPLATES),

@@ -6260,6 +6260,14 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Das Bild hat die Form {shape} und den Typ {dtype}, nicht RGB.</translation>
     </message>
     <message>
+        <source>{folder} holds TIPSv2 in the form of its first release, which runs code of its own; only the form that transformers saves is read.</source>
+        <translation>{folder} enthält TIPSv2 in der Form der ersten Veröffentlichung, die eigenen Code ausführt; gelesen wird nur die Form, die transformers speichert.</translation>
+    </message>
+    <message>
+        <source>A TIPSv2 model from a local folder: its patches were trained to match texts.</source>
+        <translation>Ein TIPSv2-Modell aus einem lokalen Ordner: Seine Bildfelder wurden auf Texte hin trainiert.</translation>
+    </message>
+    <message>
         <source>{path} is damaged: its numbers do not fit its classes.</source>
         <translation>{path} ist beschädigt: die Zahlen passen nicht zu den Klassen.</translation>
     </message>

@@ -6260,6 +6260,14 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>画像の形は {shape}、型は {dtype} で、RGB ではありません。</translation>
     </message>
     <message>
+        <source>{folder} holds TIPSv2 in the form of its first release, which runs code of its own; only the form that transformers saves is read.</source>
+        <translation>{folder} にあるのは独自のコードを実行する初版の形式の TIPSv2 です。読み込めるのは transformers が保存した形式だけです。</translation>
+    </message>
+    <message>
+        <source>A TIPSv2 model from a local folder: its patches were trained to match texts.</source>
+        <translation>ローカルフォルダーの TIPSv2 モデル：パッチがテキストと一致するように学習されています。</translation>
+    </message>
+    <message>
         <source>{path} is damaged: its numbers do not fit its classes.</source>
         <translation>{path} は破損しています: 数値がクラスと合いません。</translation>
     </message>

@@ -6260,6 +6260,14 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>图像的形状为 {shape}、类型为 {dtype}，不是 RGB。</translation>
     </message>
     <message>
+        <source>{folder} holds TIPSv2 in the form of its first release, which runs code of its own; only the form that transformers saves is read.</source>
+        <translation>{folder} 中是首次发布格式的 TIPSv2，该格式会运行自带代码；只能读取 transformers 保存的格式。</translation>
+    </message>
+    <message>
+        <source>A TIPSv2 model from a local folder: its patches were trained to match texts.</source>
+        <translation>来自本地文件夹的 TIPSv2 模型：其图块经过与文本匹配的训练。</translation>
+    </message>
+    <message>
         <source>{path} is damaged: its numbers do not fit its classes.</source>
         <translation>{path} 已损坏：其数值与类别不符。</translation>
     </message>

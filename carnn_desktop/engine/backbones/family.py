@@ -15,6 +15,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import Mode
 from carnn_desktop.contracts.texts import Told
+from carnn_desktop.engine.weights.files import read_object
 
 if TYPE_CHECKING:
     import torch
@@ -88,6 +89,14 @@ class BackboneFamily:
         | None
     ) = None
     draws: bool = True
+
+
+def vision_width(folder: Path) -> int:
+    """Return the hidden size of a folder's vision tower, the libraries' default if not said."""
+    try:
+        return int(read_object(folder / "config.json")["vision_config"]["hidden_size"])
+    except (ValueError, KeyError, TypeError):
+        return 768
 
 
 def no_maps(

@@ -13,6 +13,7 @@ from carnn_desktop.engine.backbones.grounding_dino.family import GROUNDING_DINO
 from carnn_desktop.engine.backbones.owlv2.family import OWLV2
 from carnn_desktop.engine.backbones.sam3.family import SAM3
 from carnn_desktop.engine.backbones.siglip.family import SIGLIP
+from carnn_desktop.engine.backbones.tipsv2.family import TIPSV2
 from carnn_desktop.engine.weights.files import read_object
 
 FAMILIES: list[BackboneFamily] = [
@@ -21,6 +22,7 @@ FAMILIES: list[BackboneFamily] = [
     GROUNDING_DINO,
     OWLV2,
     SIGLIP,
+    TIPSV2,
     CLIP,
 ]
 """In the order in which their models are listed; the last one reads what the hub has."""

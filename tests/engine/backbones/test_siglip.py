@@ -18,8 +18,8 @@ from carnn_desktop.cli import main
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.engine.backbones.patch_text.backbone import PatchTextBackbone, plain
 from carnn_desktop.engine.backbones.protocol import GradientProposer, PatchProposer
-from carnn_desktop.engine.backbones.siglip.backbone import SiglipBackbone, plain
 from carnn_desktop.engine.presets import default_preset, get_preset
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
 from carnn_desktop.services.inference.suggesting import look
@@ -43,8 +43,8 @@ def no_gradients() -> Any:
         yield
 
 
-def _backbone(loaded: Segmenter) -> SiglipBackbone:
-    assert isinstance(loaded.proposer, SiglipBackbone)
+def _backbone(loaded: Segmenter) -> PatchTextBackbone:
+    assert isinstance(loaded.proposer, PatchTextBackbone)
     return loaded.proposer
 
 

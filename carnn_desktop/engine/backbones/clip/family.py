@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.texts import Told
-from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role
-from carnn_desktop.engine.weights.files import clip_problem, read_object
+from carnn_desktop.engine.backbones.family import BackboneFamily, ModelInfo, Role, vision_width
+from carnn_desktop.engine.weights.files import clip_problem
 
 if TYPE_CHECKING:
     import torch
@@ -37,20 +36,12 @@ def _load(
     )
 
 
-def _vision_width(folder: Path) -> int:
-    """Return the hidden size of the vision tower, the library's default if not said."""
-    try:
-        return int(read_object(folder / "config.json")["vision_config"]["hidden_size"])
-    except (ValueError, KeyError, TypeError):
-        return 768
-
-
 CLIP = BackboneFamily(
     kind="clip",
     sentence=Told("A CLIP model from a local folder."),
     model_types=frozenset({"clip"}),
     folder_problem=clip_problem,
-    width=_vision_width,
+    width=vision_width,
     load=_load,
     presets={"concepts": "coco", "phrases": "refcoco"},
 )

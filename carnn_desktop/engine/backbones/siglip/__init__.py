@@ -1,1 +1,1 @@
-"""SigLIP and SigLIP 2 models of fixed size."""
+"""SigLIP models, SigLIP 2 of fixed size, and its NaFlex models."""

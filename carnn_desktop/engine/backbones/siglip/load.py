@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
+import numpy as np
 import torch
+from PIL import Image
 
-from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.progress import Progress, ProgressCallback
-from carnn_desktop.contracts.texts import Told
-from carnn_desktop.engine.backbones.clip.image import Pixels
-from carnn_desktop.engine.backbones.clip.load import weights_sha256
+from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.engine.backbones.family import ModelInfo, Role
-from carnn_desktop.engine.backbones.preprocessing import HALF, Scaling
-from carnn_desktop.engine.backbones.pretrained import REMEDY, load_pretrained, load_tokenizer
-from carnn_desktop.engine.backbones.siglip.backbone import SiglipBackbone
-from carnn_desktop.engine.backbones.siglip.vision import SiglipTower
-from carnn_desktop.engine.weights.text_cache import TextCache, default_cache_path
+from carnn_desktop.engine.backbones.patch_text.backbone import PatchTextBackbone, plain
+from carnn_desktop.engine.backbones.patch_text.load import PatchTextKind, load_patch_text
+from carnn_desktop.engine.backbones.preprocessing import HALF
+from carnn_desktop.engine.backbones.siglip.vision import NaflexTower, SiglipTower
+from carnn_desktop.engine.weights.files import read_object
+
+_PATCHES = 256
+"""So many patches a NaFlex model is shown where its folder does not say."""
 
 
 def load_siglip(
@@ -27,35 +30,67 @@ def load_siglip(
     on_progress: ProgressCallback,
     role: Role = "both",
     cache: Path | None = None,
-) -> SiglipBackbone:
-    """Load the ``SiglipModel`` in the folder of ``info``. Raises CarnnError naming what is wrong.
+) -> PatchTextBackbone:
+    """Load the model in the folder of ``info``. Raises CarnnError naming what is wrong.
 
     dtype : of the classifier's matrix products; patches and texts stay in single precision
     """
     assert info.where is not None, "fetched before it is loaded"
-    folder = info.where
-    sha256 = weights_sha256(folder, on_progress)
-    on_progress(Progress("loading", text=info.title))
-    model = load_pretrained(folder, "SiglipModel", what="SigLIP").to(device)
-    on_progress(Progress("loading", text=info.title))
-    tokenizer = load_tokenizer(folder, "AutoTokenizer", model.config.text_config.vocab_size)
-    if tokenizer.pad_token_id is None:
-        raise CarnnError(Told("{folder}: the tokenizer has no padding.", folder=folder), REMEDY)
-    classifier = None
-    if dtype in (torch.bfloat16, torch.float16) and role != "proposer":
-        classifier = SiglipTower(model).narrowed(dtype, in_place=False)
-    scaling = Scaling.of_folder(folder, HALF)
-    texts = TextCache(
-        default_cache_path() if cache is None else cache,
-        model=sha256,
-        width=model.config.text_config.projection_size,
+    flexible = read_object(info.where / "config.json").get("model_type") == "siglip2"
+    most = read_object(info.where / "preprocessor_config.json").get("max_num_patches")
+    kind = PatchTextKind(
+        class_name="Siglip2Model" if flexible else "SiglipModel",
+        what="SigLIP",
+        tower=NaflexTower if flexible else SiglipTower,
+        scale=lambda model: float(model.logit_scale.float().exp()),
+        words=str.lower if flexible else plain,
+        shown=Whole(most if isinstance(most, int) and 0 < most <= 4096 else _PATCHES)
+        if flexible
+        else stretched_square,
+        pixels=HALF,
     )
-    return SiglipBackbone(
-        model,
-        tokenizer,
-        texts,
-        pixels=Pixels(scaling.mean, scaling.std),
-        classifier=classifier,
-        device=device,
-        identity=(info.id, sha256, info.licence),
+    return load_patch_text(
+        info, kind, device=device, dtype=dtype, on_progress=on_progress, role=role, cache=cache
     )
+
+
+def stretched_square(image: RgbImage, tower: SiglipTower) -> RgbImage:
+    """Return a photo at the model's own square, stretched, as it was trained."""
+    side = tower.image_size
+    resized = Image.fromarray(image).resize((side, side), Image.Resampling.BICUBIC)
+    return np.asarray(resized)
+
+
+class Whole:
+    """Brings a photo to at most so many patches, its aspect kept as far as whole patches allow."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def __call__(self, image: RgbImage, tower: SiglipTower) -> RgbImage:
+        """Return a photo at that size, bilinear, as the model was trained."""
+        height, width = flexible_size(image.shape[0], image.shape[1], tower.patch, self._most)
+        return np.asarray(Image.fromarray(image).resize((width, height), Image.Resampling.BILINEAR))
+
+
+def flexible_size(height: int, width: int, patch: int, most: int) -> tuple[int, int]:
+    """Return (height, width) in whole patches, the largest scale with at most ``most`` of them.
+
+    Found by halving as in transformers, so that the sizes are the same.
+    """
+
+    def scaled(scale: float) -> tuple[int, int]:
+        high, wide = (
+            max(patch, math.ceil(side * scale / patch) * patch) for side in (height, width)
+        )
+        return high, wide
+
+    low, above, fine = 1e-6, 100.0, 1e-5
+    while above - low >= fine:
+        middle = (low + above) / 2
+        high, wide = scaled(middle)
+        if (high // patch) * (wide // patch) <= most:
+            low = middle
+        else:
+            above = middle
+    return scaled(low)

@@ -1,17 +1,15 @@
-"""A ``SiglipModel`` as a proposer by patches and as a classifier.
+"""A model whose patches are compared with texts, as a proposer and as a classifier.
 
-How its patches are compared with texts was not measured with real weights; see ``vision.py``.
+How the patches of SigLIP and TIPSv2 compare was not measured with real weights.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import torch
-from PIL import Image
 from torch.nn import functional as F
 
 from carnn_desktop.contracts.arrays import RgbImage
@@ -21,19 +19,22 @@ from carnn_desktop.engine.backbones.clip.backbone import classifier_batch
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.patches import in_windows
 from carnn_desktop.engine.backbones.clip.vision import wide
+from carnn_desktop.engine.backbones.patch_text.tower import PatchTower
 from carnn_desktop.engine.backbones.pretrained import too_long
 from carnn_desktop.engine.backbones.protocol import PatchEncoding
-from carnn_desktop.engine.backbones.siglip.vision import SiglipTower
 from carnn_desktop.engine.weights.text_cache import TextCache
+
+if TYPE_CHECKING:
+    from carnn_desktop.engine.backbones.patch_text.load import PatchTextKind
 
 _TOGETHER = 16
 _MARKS = re.compile(r"[^\w\s'-]")
 
 
-class SiglipBackbone:
+class PatchTextBackbone:
     """Both stages on one set of frozen weights.
 
-    patch_scale : exp(logit_scale) of the model, the factor of its cosines
+    patch_scale : the factor of the model's cosines
     """
 
     def __init__(
@@ -42,17 +43,19 @@ class SiglipBackbone:
         tokenizer: Any,
         cache: TextCache,
         *,
+        kind: PatchTextKind,
+        vision: PatchTower,
         pixels: Pixels,
-        classifier: SiglipTower | None,
+        classifier: PatchTower | None,
         device: torch.device,
         identity: tuple[str, str, str],
     ) -> None:
         """``identity`` is (model id, sha256, licence); ``classifier`` a tower in another dtype."""
         self._model, self._tokenizer, self._cache = model, tokenizer, cache
-        self._vision = SiglipTower(model)
+        self._kind, self._vision = kind, vision
         self._classifier = classifier or self._vision
         self._pixels, self._device = pixels, device
-        self.patch_scale = float(model.logit_scale.float().exp())
+        self.patch_scale = kind.scale(model)
         self._most = int(model.config.text_config.max_position_embeddings)
         self.model_id, self.sha256, self.licence = identity
         self._batch = classifier_batch(self._vision, device)
@@ -60,7 +63,7 @@ class SiglipBackbone:
 
     def check_text(self, text: str) -> None:
         """Raise CarnnError when ``text`` has more tokens than the model reads."""
-        count = len(self._tokenizer(plain(text), verbose=False)["input_ids"])
+        count = len(self._tokenizer(self._kind.words(text), verbose=False)["input_ids"])
         if count > self._most:
             raise too_long(text, count, self._most)
 
@@ -109,27 +112,41 @@ class SiglipBackbone:
                 on_progress(Progress("classifier", done, len(images)))
 
             some = [images[place] for place in range(start, min(start + self._batch, len(images)))]
-            batch = torch.cat([self._square(image) for image in some]).to(self._device)
-            features.append(tower.pooled(batch, depth, pause))
+            batches = _batches([self._shown(image) for image in some])
+            features += [tower.pooled(batch.to(self._device), depth, pause) for batch in batches]
         stacked = torch.cat(features)
         return (self.patch_scale * stacked @ text_features.to(stacked).T).float()
 
-    def _square(self, image: RgbImage) -> torch.Tensor:
-        """Return (1, 3, side, side): stretched, as the model was trained."""
-        side = self._vision.image_size
-        resized = Image.fromarray(image).resize((side, side), Image.Resampling.BICUBIC)
-        return self._pixels.stretched(np.asarray(resized), (side, side))
+    def _shown(self, image: RgbImage) -> torch.Tensor:
+        """Return (1, 3, h, w): a photo as the model was trained to see it."""
+        shown = self._kind.shown(image, self._vision)
+        return self._pixels.stretched(shown, (shown.shape[1], shown.shape[0]))
 
     def _encoded(self, texts: Sequence[str]) -> torch.Tensor:
         tokens = self._tokenizer(
-            [plain(text) for text in texts],
+            [self._kind.words(text) for text in texts],
             padding="max_length",
             max_length=self._most,
             truncation=True,
             return_tensors="pt",
         )
-        found = self._model.get_text_features(input_ids=tokens["input_ids"].to(self._device))
+        masks = {"attention_mask": tokens["attention_mask"]} if self._kind.masked else {}
+        asked = {"input_ids": tokens["input_ids"], **masks}
+        found = self._model.get_text_features(
+            **{name: values.to(self._device) for name, values in asked.items()}
+        )
         return F.normalize(wide(getattr(found, "pooler_output", found)), dim=-1).float()
+
+
+def _batches(photos: Sequence[torch.Tensor]) -> list[torch.Tensor]:
+    """Return photos (1, 3, h, w) one after the other, neighbours of one size together."""
+    batches: list[torch.Tensor] = []
+    for photo in photos:
+        if batches and batches[-1].shape[2:] == photo.shape[2:]:
+            batches[-1] = torch.cat([batches[-1], photo])
+        else:
+            batches.append(photo)
+    return batches
 
 
 def plain(text: str) -> str:

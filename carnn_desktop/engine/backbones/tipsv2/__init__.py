@@ -1,0 +1,1 @@
+"""TIPSv2 models, whose patches were trained to match texts."""
