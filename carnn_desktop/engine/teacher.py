@@ -26,7 +26,13 @@ from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.learner import Learner
 from carnn_desktop.engine.learning.outlook import expected_gains
 from carnn_desktop.engine.learning.state import LearnedState
-from carnn_desktop.engine.learning.store import DEFAULT_BOUND, ArrayStore, FeatureStore
+from carnn_desktop.engine.learning.store import (
+    DEFAULT_BOUND,
+    ArrayStore,
+    FeatureStore,
+    arrays_of,
+    features_from,
+)
 from carnn_desktop.engine.patch_maps import proposer_stage
 from carnn_desktop.engine.presets import settings_to_json
 from carnn_desktop.engine.segmenter import Segmenter, reduced
@@ -67,7 +73,8 @@ class Teacher:
         self._queries: Mapping[str, TextQuery] = {}
         self._directions: dict[str, torch.Tensor] = {}
         self._state: LearnedState | None = None
-        self.learner = Learner(key, self.features_of, backbone.dense_prior(finer=finer))
+        prior = backbone.dense_prior(finer=finer)
+        self.learner = Learner(key, self.features_of, prior, self.views_of)
 
     def learn(
         self,
@@ -169,6 +176,18 @@ class Teacher:
             self._words(photo, self._asked(()), image, encoding)
         self._features.write(photo, features)
         return features
+
+    @torch.no_grad()
+    def views_of(self, photo: str) -> tuple[DenseFeatures, ...]:
+        """Return the features of a photo at other sizes, kept or computed now."""
+        kept = self._store.read(f"{photo} views")
+        if kept is not None:
+            return features_from(kept)
+        image = reduced(self._read(photo))
+        views = self._backbone.dense_views(image, finer=self._finer, on_progress=self._on_progress)
+        computed = tuple(views)
+        self._store.write(f"{photo} views", arrays_of(computed))
+        return computed
 
     @torch.no_grad()
     def words_of(self, photo: str, classes: tuple[str, ...]) -> dict[str, Floats] | None:

@@ -15,6 +15,7 @@ from carnn_desktop import cli
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.model import Annotation, ImageDocument, Provenance
 from carnn_desktop.contracts.run import Run
+from carnn_desktop.engine.backbones.embedded import dense
 from carnn_desktop.photos.images import read_image
 from carnn_desktop.project.project import Project
 
@@ -66,7 +67,8 @@ def labelled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _one_cache(labelled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the tests share the features of the photos and of the words."""
+    """Let the tests share the features of the photos and of the words; views are small."""
+    monkeypatch.setattr(dense, "VIEW_SCALES", (320,))
     monkeypatch.setenv("XDG_CACHE_HOME", str(labelled / "cache"))
 
 

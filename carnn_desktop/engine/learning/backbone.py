@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
 from carnn_desktop.contracts.arrays import RgbImage
@@ -34,6 +35,11 @@ class DenseBackbone(Protocol):
         self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
     ) -> DenseFeatures:
         """Return the features of (H, W, 3) uint8 RGB; ``finer``: with the finer grid, if any."""
+
+    def dense_views(
+        self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
+    ) -> Iterator[DenseFeatures]:
+        """Yield the features of the photo at other sizes, to be learned from beside its own."""
 
     def encode_with_features(
         self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback

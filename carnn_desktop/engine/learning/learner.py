@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -23,9 +23,12 @@ from carnn_desktop.engine.learning.state import LearnedClass, LearnedState, Mode
 from carnn_desktop.engine.learning.statistics import PhotoStatistics, Totals, photo_statistics
 from carnn_desktop.engine.learning.targets import HALF, CellTargets, PackedTargets, cell_targets
 from carnn_desktop.engine.learning.trust import Trust, TrustJudge, first_trust, words_iou
+from carnn_desktop.engine.learning.views import MAX_VIEWED, with_views
 
 FeaturesOf = Callable[[str], DenseFeatures]
 """content hash of a photo -> its features, from a store or computed"""
+ViewsOf = Callable[[str], Sequence[DenseFeatures]]
+"""content hash of a photo -> the features of the photo at other sizes, from a store or computed"""
 WordsOf = Callable[[str, tuple[str, ...]], Mapping[str, Floats] | None]
 """(content hash, classes) -> by class log-odds (h, w) of what the words alone say"""
 
@@ -50,8 +53,17 @@ class Learner:
     Keeps sums and some kilobytes a photo; features are asked for when they are needed.
     """
 
-    def __init__(self, model: ModelKey, features_of: FeaturesOf, prior: Prior | None) -> None:
+    def __init__(
+        self,
+        model: ModelKey,
+        features_of: FeaturesOf,
+        prior: Prior | None,
+        views_of: ViewsOf | None = None,
+    ) -> None:
+        """``views_of``: without it no photo teaches by its views."""
         self._model, self._features_of, self._prior = model, features_of, prior
+        self._views_of = views_of
+        self._viewed: set[str] = set()
         self._totals = Totals()
         self._photos: dict[str, PackedTargets] = {}
         self._recent: dict[str, PhotoStatistics] = {}
@@ -85,7 +97,11 @@ class Learner:
         """Return the sums of a learned photo, of the last ones without computing them again."""
         kept = self._recent.get(photo)
         if kept is None:
-            kept = photo_statistics(*(at_hand or self.read(photo)))
+            features, targets = self.read(photo) if at_hand is None else at_hand[:2]
+            cells = None if at_hand is None else at_hand[2]
+            kept = photo_statistics(features, targets, cells)
+            if photo in self._viewed and self._views_of is not None:
+                kept = with_views(kept, targets, self._views_of(photo))
             self._remember(photo, kept)
         return kept
 
@@ -123,18 +139,52 @@ class Learner:
             del self._photos[photo]
         self._objects.forget(photo)
         self._recent.pop(photo, None)
+        self._viewed.discard(photo)
+
+    def look_again(self, on_progress: ProgressCallback = ignore_progress) -> None:
+        """Let the first photos in the order of their hashes teach by their views, and no others.
+
+        Which they are depends on all photos, so this comes before what they amount to is asked.
+        What cannot be read any more stays as it is. Can be left as :meth:`replace` can.
+        """
+        if self._views_of is None:
+            return
+        wanted = frozenset(sorted(self._photos)[:MAX_VIEWED])
+        for photo in sorted(wanted ^ self._viewed):
+            on_progress(Progress("learn"))
+            with suppress(CarnnError):
+                self._turn(photo, self.statistics(photo))
+
+    def _turn(self, photo: str, before: PhotoStatistics) -> None:
+        """Count ``photo`` with its views if it was without, else without; or raise as it was."""
+        self._viewed ^= {photo}
+        self._recent.pop(photo, None)
+        try:
+            after = self.statistics(photo)
+        except BaseException:
+            self._viewed ^= {photo}
+            raise
+        self._totals.take_back(before)
+        self._totals.add(after)
 
     def _add_up(self) -> None:
         """Make the sums anew of all photos; those that are gone too teach nothing any more."""
         totals = Totals()
         for photo in tuple(self._photos):
             try:
-                totals.add(self.statistics(photo))
+                totals.add(self._statistics_or_without_views(photo))
             except CarnnError as error:
                 self._left_out[photo] = error.reason
                 del self._photos[photo]
                 self._objects.forget(photo)
         self._totals = totals
+
+    def _statistics_or_without_views(self, photo: str) -> PhotoStatistics:
+        try:
+            return self.statistics(photo)
+        except CarnnError:
+            self._viewed.discard(photo)
+            return self.statistics(photo)
 
     def replace(
         self, examples: Iterable[PhotoExample], on_progress: ProgressCallback = ignore_progress
@@ -200,6 +250,7 @@ class Learner:
         regularisation: Regularisation | None = None,
     ) -> LearnedState | None:
         """Return what the photos amount to; None while they tell of no class what it is not."""
+        self.look_again(on_progress)
         ridge = self.ridge(regularisation or Regularisation())
         if ridge is None:
             return None

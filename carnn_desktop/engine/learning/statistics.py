@@ -71,22 +71,32 @@ class PhotoStatistics:
 
 
 def photo_statistics(
-    features: DenseFeatures, targets: CellTargets, cells: torch.Tensor | None = None
+    features: DenseFeatures,
+    targets: CellTargets,
+    cells: torch.Tensor | None = None,
+    *,
+    counted: float = 1.0,
 ) -> PhotoStatistics:
-    """Return the sums of one photo. ``cells``: ``features.cells()`` where it is at hand."""
+    """Return the sums of one photo.
+
+    cells : ``features.cells()`` where it is at hand; counted : each cell counts as so many
+    """
     planes = (features.cells() if cells is None else cells).T
     shares = torch.from_numpy(targets.shares())
     blocks = {}
     for key, index in _groups(targets):
         chosen = _some_of(index, targets.grid_hw[1])
-        taken, times = planes[:, chosen], len(index) / len(chosen)
+        taken, times = planes[:, chosen], counted * len(index) / len(chosen)
         moments = {
             name: _fixed(taken @ shares[chosen, column], times)
             for column, name in enumerate(targets.classes)
             if name in key[0] and bool(shares[chosen, column].any())
         }
         blocks[key] = Block(
-            len(index), _share(len(index), planes.shape[1]), _fixed(_gram(taken), times), moments
+            max(1, round(counted * len(index))),
+            _share(len(index), planes.shape[1]),
+            _fixed(_gram(taken), times),
+            moments,
         )
     present = {
         name

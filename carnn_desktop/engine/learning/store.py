@@ -7,7 +7,7 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -147,3 +147,27 @@ class FeatureStore:
         if features.fine is not None:
             arrays["fine"] = features.fine
         self._arrays.write(photo, arrays)
+
+
+def arrays_of(several: Sequence[DenseFeatures]) -> Arrays:
+    """Return the arrays of several features by name, for an :class:`ArrayStore`."""
+    arrays: dict[str, NDArray[np.generic]] = {}
+    for number, features in enumerate(several):
+        arrays[f"coarse-{number:02d}"] = features.coarse
+        if features.fine is not None:
+            arrays[f"fine-{number:02d}"] = features.fine
+    return arrays
+
+
+def features_from(kept: Arrays) -> tuple[DenseFeatures, ...]:
+    """Return what :func:`arrays_of` was given."""
+    numbers = sorted(name.removeprefix("coarse-") for name in kept if name.startswith("coarse-"))
+    return tuple(
+        DenseFeatures(
+            kept[f"coarse-{number}"].astype(np.float16, copy=False),
+            kept[f"fine-{number}"].astype(np.float16, copy=False)
+            if f"fine-{number}" in kept
+            else None,
+        )
+        for number in numbers
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 
@@ -156,6 +156,16 @@ class ClipBackbone:
         """Return patch tokens of several blocks."""
         pause = _pause(on_progress, "features", len(self._vision.blocks))
         return dense.patch_tokens(self._vision, self._pixels, image, self._device, pause)
+
+    def dense_views(
+        self,
+        image: RgbImage,  # noqa: ARG002 - the protocol's
+        *,
+        finer: bool,  # noqa: ARG002
+        on_progress: ProgressCallback,  # noqa: ARG002
+    ) -> Iterator[DenseFeatures]:
+        """Yield nothing: a photo is always looked at in one size."""
+        return iter(())
 
     def encode_with_features(
         self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback

@@ -7,7 +7,7 @@ the text's own mixture and the closed form of ``activation_maps.py`` applies as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import torch
 
@@ -120,6 +120,16 @@ class EmbeddedBackbone:
         return dense.dense_features(
             self._net, image, constants, finer=finer, on_progress=on_progress
         )
+
+    def dense_views(
+        self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
+    ) -> Iterator[DenseFeatures]:
+        """Yield the features of the photo smaller and larger than it is looked at."""
+        constants = dense.shipped_constants()
+        for longest in dense.VIEW_SCALES:
+            yield dense.dense_features(
+                self._net, image, constants, finer=finer, on_progress=on_progress, longest=longest
+            )
 
     def encode_with_features(
         self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback

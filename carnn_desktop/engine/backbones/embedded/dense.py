@@ -37,6 +37,8 @@ FINE_BLOCKS = (14, 6, 3)
 CONTEXT_BLOCK = 14
 FINER = 2
 """The finer grid is of the photo at so many times the size."""
+VIEW_SCALES = (400, 960)
+"""Longest sides of a photo's other views: things come nearer and go farther by a half and more."""
 _COLOUR_SCALE = 128.0
 
 
@@ -120,14 +122,16 @@ def raw_dense(
     finer: bool,
     on_progress: ProgressCallback,
     looked: Sequence[Mapping[int, torch.Tensor]] = (),
+    longest: int = GRID_SCALE,
 ) -> tuple[torch.Tensor, torch.Tensor | None]:
     """Return (coarse (C, h, w), fine (F, H, W) or None) float32, not yet scaled.
 
     basis : of the final features; None = they are left whole
     looked : what ``vision.see`` kept at :data:`COARSE_DEPTHS`, not to be computed again
+    longest : side, in pixels, at which the photo is looked at; what was looked at has its own
     """
     height, width = image.shape[:2]
-    size = fitting_size(height, width, GRID_SCALE)
+    size = fitting_size(height, width, longest)
     batch = to_batch(image, *size)
     seen, mirrored = looked or [
         net.at_depths(shown, COARSE_DEPTHS, on_progress) for shown in (batch, batch.flip(-1))
@@ -159,10 +163,17 @@ def dense_features(
     finer: bool,
     on_progress: ProgressCallback,
     looked: Sequence[Mapping[int, torch.Tensor]] = (),
+    longest: int = GRID_SCALE,
 ) -> DenseFeatures:
-    """Return the scaled features of ``image`` (H, W, 3) uint8 RGB; ``looked`` as above."""
+    """Return the scaled features of ``image`` (H, W, 3) uint8 RGB; the rest as above."""
     coarse, fine = raw_dense(
-        net, image, constants.basis, finer=finer, on_progress=on_progress, looked=looked
+        net,
+        image,
+        constants.basis,
+        finer=finer,
+        on_progress=on_progress,
+        looked=looked,
+        longest=longest,
     )
     depth = constants.coarse_width
     return DenseFeatures(
