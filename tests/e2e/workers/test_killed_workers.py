@@ -1,6 +1,7 @@
 """``kill -9`` of workers and of their parent: nothing finished is lost, in the end it is the same.
 
-``make soak`` does it 200 times: the environment variable CARNN_KILLS says how often.
+``make soak`` does it 200 times: the environment variable CARNN_KILLS says how often, and
+CARNN_KILL_RAY that runs on a Ray cluster are among them, where Ray is installed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,9 @@ from carnn_desktop.project.project import Project
 ROOT = Path(__file__).resolve().parents[3]
 PHOTOS = 24
 KILLS = int(os.environ.get("CARNN_KILLS", "10"))
+SHARING: tuple[tuple[str, str], ...] = (("--devices", "cpu:1"), ("--devices", "cpu:3"))
+if os.environ.get("CARNN_KILL_RAY") and find_spec("ray") is not None:
+    SHARING += (("--ray", "auto"),)
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes by signals")
 
 
@@ -53,12 +58,14 @@ def finished(project: Path) -> int:
 
 
 def workers_of(child: subprocess.Popen[str], notes: Path) -> list[int]:
-    """Return the processes that loaded the model and whose parent this child is."""
+    """Return the processes that loaded the model and that work for this child."""
     found = []
     for note in notes.iterdir():
         with suppress(OSError, IndexError, ValueError):
-            fields = Path(f"/proc/{note.name}/stat").read_text().rpartition(")")[2].split()
-            if int(fields[1]) == child.pid and fields[0] != "Z":
+            place = Path("/proc") / note.name
+            fields = (place / "stat").read_text().rpartition(")")[2].split()
+            of_ray = (place / "cmdline").read_text().startswith("ray::")  # its parent is Ray's
+            if fields[0] != "Z" and (of_ray or int(fields[1]) == child.pid):
                 found.append(int(note.name))
     return found
 
@@ -83,9 +90,9 @@ def test_kills_lose_nothing_and_change_nothing(tmp_path: Path) -> None:
     assert alone.returncode == 0
     kills = lost = 0
     while kills < KILLS:
-        workers = chance.choice((1, 3))
+        sharing = chance.choice(SHARING)
         settings = ("--set", f"bg_factor={1 + kills // 4}") if kills < KILLS - 4 else ()
-        child = start(notes, *words, *settings, "--project", project, "--devices", f"cpu:{workers}")
+        child = start(notes, *words, *settings, "--project", project, *sharing)
         until = time.monotonic() + 300
         for _ in range(chance.randint(1, 4)):
             while not (there := workers_of(child, notes)) and child.poll() is None:
