@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+import numpy as np
+
 from carnn_desktop.annotations import masks
 from carnn_desktop.annotations.decisions import decision_of, makes_way
 from carnn_desktop.annotations.edit_result import EditResult, with_annotations
@@ -58,11 +60,12 @@ def add_proposals(
 ) -> EditResult:
     """Put a result's proposals on top of the document.
 
-    Pending proposals of the same texts make way; what a person decided, edited, relabelled, marked
-    or noted stays identical. A proposal that only repeats such an annotation of its category or
-    text is left out. Forced ones and those below their category's score arrive rejected. With
-    ``split_parts`` each connected part of at least ``min_area`` pixels (the largest in any case) is
-    an annotation of its own; a phrase's candidates are parts already and come in their order.
+    Pending proposals of the same texts make way, after a run on a crop those that lie mostly in it;
+    what a person decided, edited, relabelled, marked or noted stays identical. A proposal that only
+    repeats such an annotation of its category or text is left out. Forced ones and those below
+    their category's score arrive rejected. With ``split_parts`` each connected part of at least
+    ``min_area`` pixels (the largest in any case) is an annotation of its own; a phrase's candidates
+    are parts already and come in their order.
 
     category_ids : query name -> category id; thresholds : category id -> smallest score, 0..1
     now : ISO 8601 UTC; seed : what the ids of new annotations follow from, "" = random
@@ -70,9 +73,13 @@ def add_proposals(
     """
     document = fitted(document, result.width, result.height)
     names = {query.name for query in result.request.queries}
+    crop = result.request.settings.crop
     kept = tuple(
-        annotation for annotation in document.annotations if not makes_way(annotation, names)
+        annotation
+        for annotation in document.annotations
+        if not (makes_way(annotation, names) and _lies_mostly_in(annotation.mask, crop))
     )
+    rivals = tuple(annotation for annotation in kept if not makes_way(annotation, names))
     run = run_of(result, now=now)
     split_parts = split_parts and result.request.mode == "concepts"
     added: list[Annotation] = []
@@ -81,7 +88,7 @@ def add_proposals(
         category_id = category_ids[proposal.name]
         whole = masks.crop_mask(proposal.mask, *proposal.origin_xy)
         low = falls_short(proposal.score, thresholds.get(category_id))
-        repeats = _repeats(kept, category_id, proposal.name)
+        repeats = _repeats(rivals, category_id, proposal.name)
         added.extend(
             Annotation(
                 id=new_id(),
@@ -98,6 +105,15 @@ def add_proposals(
     if document.state in {"new", "failed"}:
         return replace(edited, document=replace(edited.document, state="proposed"))
     return edited
+
+
+def _lies_mostly_in(mask: Mask, crop: tuple[int, int, int, int] | None) -> bool:
+    """Whether at least half of a mask is in a crop, x, y, width and height; None = all is."""
+    if crop is None:
+        return True
+    left, top = crop[0] - mask.x, crop[1] - mask.y
+    inside = mask.pixels[max(0, top) : max(0, top + crop[3]), max(0, left) : max(0, left + crop[2])]
+    return 2 * int(np.count_nonzero(inside)) >= mask.area
 
 
 def _ids(seed: str, taken: set[str]) -> Callable[[], str]:

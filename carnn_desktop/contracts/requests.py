@@ -32,6 +32,9 @@ DenseView = Literal["windows", "whole"]
 Instances = Literal["merge", "keep"]
 
 
+Tiles = Literal["off", "auto", "on"]
+
+
 NO_CLASSIFIER = "none"
 """As a classifier's name: nothing judges the texts."""
 
@@ -86,6 +89,11 @@ class SegmentationSettings:
     instance_overlap : largest IoU of two instances of one text, 0..1; else the less sure one goes
     presence_preview : of a model that can look at the photo in small first (SAM 3), the presence,
         0..1, that a text has to reach there to be decoded at all; 0 = no such look
+    tiles : whether a photo is looked at in tiles as well: ``off``; ``auto`` where it is much larger
+        than what the model sees at once; ``on`` wherever it is larger than a tile
+    tile_size : side of a tile, pixels of the photo, 0 = what the model sees at once
+    tile_overlap : share of a tile's side that it has in common with the next one, 0..0.5
+    crop : (x, y, width, height), pixels: only this part of each photo is looked at, None = all
     """
 
     mask_threshold: float
@@ -111,6 +119,10 @@ class SegmentationSettings:
     instance_threshold: float = 0.3
     instance_overlap: float = 0.7
     presence_preview: float = 0.0
+    tiles: Tiles = "off"
+    tile_size: int = 0
+    tile_overlap: float = 0.25
+    crop: tuple[int, int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +147,8 @@ class SegmentationRequest:
     photo : content hash of the image, by which features of it may be kept, "" = not known
     split_parts : of a category's mask, the objects that Segment Anything sees in it are proposals
         of their own where its masks are at hand; min_part_area : smaller ones are left out, pixels
+    part : the image is a tile, which may show nothing that is asked for: no text is kept there as
+        the best of those that fail, and one must look more like itself than like the background
     """
 
     id: str
@@ -147,3 +161,4 @@ class SegmentationRequest:
     split_parts: bool = False
     min_part_area: int = 16
     photo: str = ""
+    part: bool = False

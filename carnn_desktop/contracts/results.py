@@ -116,6 +116,7 @@ class Trace:
     removed_background : background words taken off because a category equals them
     notes : sentences for the user (merged duplicates, halved batches, ...)
     evidence : the texts that examples helped with; the others' answers are of words alone
+    tiles : in how many the photo was looked at as well; the steps are of the photo at once
     before_crf : (S, H, W) float32 of the survivors, only with ``keep_maps``
     final_masks : (Q, H, W) bool for all queries in input order, zeros where dropped, only with
         ``keep_maps``
@@ -129,6 +130,7 @@ class Trace:
     removed_background: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     evidence: tuple[TextEvidence, ...] = ()
+    tiles: int = 0
     before_crf: NDArray[np.float32] | None = None
     final_masks: BoolMask | None = None
     instances: TraceInstances | None = None

@@ -6,7 +6,7 @@ Source of the paper's values: arXiv 2312.07661, Table 7, and its published confi
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, asdict, fields, replace
 from types import MappingProxyType
 from typing import Any, get_args
@@ -20,12 +20,16 @@ from carnn_desktop.contracts.requests import (
     Mode,
     Proposals,
     SegmentationSettings,
+    Tiles,
     VisualPrompt,
 )
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.weights.models import family_for
 
 BASE_TEMPLATE = "a clean origami {}."
+
+SMALLEST_TILE, LARGEST_TILE = 64, 8192
+"""Pixels: a smaller tile shows next to nothing, a larger one is reduced again."""
 
 BACKGROUND_WORDS: tuple[str, ...] = (
     "ground",
@@ -178,6 +182,7 @@ _SHARES = {
     "instance_threshold",
     "instance_overlap",
     "presence_preview",
+    "tile_overlap",
 }
 _FLAGS = {
     "classifier_skips_last_block",
@@ -192,6 +197,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "proposals": get_args(Proposals),
         "dense_view": get_args(DenseView),
         "instances": get_args(Instances),
+        "tiles": get_args(Tiles),
     }
 )
 
@@ -273,6 +279,8 @@ def _checked(field: str, value: Any) -> Any:
         return value
     if field in _SHARES or field == "bg_factor":
         return _number(field, value)
+    if field in _PIXELS:
+        return _PIXELS[field](value)
     if field in _CHOICES:
         if value not in _CHOICES[field]:
             raise CarnnError(
@@ -304,7 +312,7 @@ def _checked(field: str, value: Any) -> Any:
 def _number(field: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise CarnnError(Told("{field} must be a number, not {value!r}.", field=field, value=value))
-    upper = 1.0 if field in _SHARES else 100.0
+    upper = 0.5 if field == "tile_overlap" else 1.0 if field in _SHARES else 100.0
     if not 0.0 <= value <= upper:
         raise CarnnError(
             Told(
@@ -315,6 +323,46 @@ def _number(field: str, value: Any) -> float:
             )
         )
     return float(value)
+
+
+def _tile_size(value: Any) -> int:
+    if not _whole(value) or not (value == 0 or SMALLEST_TILE <= value <= LARGEST_TILE):
+        raise CarnnError(
+            Told(
+                "tile_size must be 0 or from {least} to {most} pixels, not {value!r}.",
+                least=SMALLEST_TILE,
+                most=LARGEST_TILE,
+                value=value,
+            )
+        )
+    return int(value)
+
+
+def _crop(value: Any) -> tuple[int, int, int, int] | None:
+    """Return a crop as it is set: [x, y, width, height] in whole pixels, or null."""
+    if value is None:
+        return None
+    numbers = value if isinstance(value, list | tuple) and len(value) == 4 else ()
+    if not numbers or not all(map(_whole, numbers)):
+        raise CarnnError(
+            Told(
+                "crop must be four whole numbers, x, y, width and height, not {value!r}.",
+                value=value,
+            )
+        )
+    x, y, width, height = (int(number) for number in numbers)
+    if min(x, y) < 0 or min(width, height) < 1:
+        raise CarnnError(Told("crop must begin inside the photo and have a width and a height."))
+    return x, y, width, height
+
+
+def _whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+_PIXELS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {"tile_size": _tile_size, "crop": _crop}
+)
 
 
 def _texts(field: str, value: Any) -> tuple[str, ...]:

@@ -55,17 +55,19 @@ def found_of(
     proposals: list[Proposal] = []
     notes: list[str] = []
     for survivor, mask in zip(survivors, redrawn.masks, strict=True):
-        whole = crop(mask)
-        if whole is None:
+        if not mask.any():
             continue
         levels = trace.reduced(survivor.map, mask.shape[1], mask.shape[0], LEVELS_LONGEST)
         if request.mode == "concepts":
-            objects = _objects(mask, redrawn.instances, request, sizes.get(survivor.query))
-            likely = None if accept is None else accept(survivor.query, survivor.score)
-            proposals += [
-                _proposal(survivor, part, request, levels, part=bool(objects), acceptance=likely)
-                for part in objects or [whole]
-            ]
+            proposals += category_proposals(
+                survivor,
+                mask,
+                request,
+                levels=levels,
+                instances=redrawn.instances,
+                sizes=sizes.get(survivor.query),
+                acceptance=None if accept is None else accept(survivor.query, survivor.score),
+            )
             continue
         wording = phrases.wording_of(survivor.query.name, background)
         offered = phrases.candidates(survivor.map, mask, redrawn.instances)
@@ -87,6 +89,30 @@ def found_of(
         ]
         notes += [note] if note else []
     return tuple(proposals), tuple(notes)
+
+
+def category_proposals(
+    survivor: Survivor,
+    mask: BoolMask,
+    request: SegmentationRequest,
+    *,
+    levels: NDArray[np.uint8],
+    instances: Sequence[Candidate] = (),
+    sizes: ObjectSizes | None = None,
+    acceptance: float | None = None,
+) -> list[Proposal]:
+    """Return the proposals of a category: its mask (H, W), or the objects in it; none where empty.
+
+    levels : see :class:`Proposal`; instances : what Segment Anything saw; sizes : of the objects
+    """
+    whole = crop(mask)
+    if whole is None:
+        return []
+    objects = _objects(mask, instances, request, sizes)
+    return [
+        _proposal(survivor, part, request, levels, part=bool(objects), acceptance=acceptance)
+        for part in objects or [whole]
+    ]
 
 
 def run_notes(survivors: Sequence[Survivor], removed: Sequence[str]) -> tuple[str, ...]:

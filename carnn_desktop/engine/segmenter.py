@@ -47,6 +47,7 @@ from carnn_desktop.engine.refine.refining import (
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.result_proposals import found_of, run_notes
 from carnn_desktop.engine.stages import ClassifierStage, Unjudged, classifier_of
+from carnn_desktop.engine.standing import standing
 from carnn_desktop.engine.texts import check_any, check_queries, classifier_templates, fill
 from carnn_desktop.engine.weights import models
 
@@ -127,9 +128,10 @@ class Segmenter:
         request: SegmentationRequest,
         on_progress: ProgressCallback = ignore_progress,
     ) -> SegmentationResult:
-        """Find ``request.queries`` in ``image`` (H, W, 3) uint8 RGB.
+        """Find ``request.queries`` in ``image`` (H, W, 3) uint8 RGB, looked at at once.
 
-        Raises CarnnError for a request that cannot be run and whatever ``on_progress`` raises.
+        Tiles and crops of the settings are the matter of ``tiles.looking``. Raises CarnnError for a
+        request that cannot be run and whatever ``on_progress`` raises.
         """
         check_photo(image)
         self.check(request)
@@ -154,7 +156,7 @@ class Segmenter:
         with clock("crf"):
             masks = self._masks(image, before_crf, (width, height), request, on_progress)
         with clock("refinement"):
-            redrawn = self._redrawn(photo, masks, request, on_progress)
+            redrawn = self.redrawn(photo, masks, request, on_progress)
         snaps = request.mode == "phrases" and settings.refinement == "grabcut"
         found, found_notes = found_of(
             survivors,
@@ -235,15 +237,25 @@ class Segmenter:
             on_progress=on_progress,
         )
         survivors = recurrence.survivors(steps)
+        if request.part:
+            survivors = standing(
+                survivors,
+                classifier.contrast_logits,
+                words,
+                level=request.settings.mask_threshold,
+                image_hw=(image.shape[0], image.shape[1]),
+                sure=() if learned is None else learned.queries,
+            )
         return steps, survivors if learned is None else learned.sharpened(survivors), learned
 
-    def _redrawn(
+    def redrawn(
         self,
         photo: RgbImage,
         masks: list[BoolMask],
         request: SegmentationRequest,
         on_progress: ProgressCallback,
     ) -> Refined:
+        """Return ``masks`` (H, W) of ``photo`` as the request's settings ask, see ``refining``."""
         return refined(
             photo,
             masks,
@@ -281,6 +293,8 @@ class Segmenter:
         on_progress: ProgressCallback,
     ) -> list[BoolMask]:
         settings = request.settings
+        if not len(before_crf):
+            return []
         sharpen = None
         if settings.crf and before_crf.any():
             sharpen = finish.crf_sharpener(image, self._device, on_progress)

@@ -29,6 +29,7 @@ def encode_trace(trace: Trace) -> bytes:
             "removed_background": trace.removed_background,
             "notes": trace.notes,
             "evidence": [asdict(one) for one in trace.evidence],
+            "tiles": trace.tiles,
         }
     )
 

@@ -18,6 +18,7 @@ from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest
 from carnn_desktop.contracts.results import SegmentationResult
 from carnn_desktop.contracts.segmenter import Segmenter
+from carnn_desktop.engine.tiles.looking import look_at
 from carnn_desktop.photos.images import DecodedImage, read_image
 from carnn_desktop.runs.planning import RunPlan
 
@@ -55,7 +56,7 @@ def process_photo(
     """
     decoded = photo if isinstance(photo, DecodedImage) else read_image(photo)
     known = replace(request, photo=decoded.sha256)
-    result = segmenter.segment(decoded.pixels, known, on_progress)
+    result = look_at(segmenter, decoded.pixels, known, on_progress)
     guessed = _guessed(result, segmenter, on_progress)
     return ProcessedPhoto(
         result=result, sha256=decoded.sha256, notes=decoded.notes, guessed=guessed

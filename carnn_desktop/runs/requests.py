@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from carnn_desktop.contracts.requests import Mode, Refinement
@@ -38,6 +39,15 @@ class RunRequest:
     min_part_area: int = 16
     refinement: Refinement | Literal[""] = ""
     sam: str = ""
+
+    def in_part(self, crop: tuple[int, int, int, int]) -> RunRequest:
+        """Return the request for one part of a photo: x, y, width and height, pixels."""
+        return replace(self, overrides={**self.overrides, "crop": json.dumps(crop)})
+
+    def of_whole_photos(self) -> RunRequest:
+        """Return the request for whole photos."""
+        kept = {field: value for field, value in self.overrides.items() if field != "crop"}
+        return replace(self, overrides=kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -186,8 +186,9 @@ class ProjectRunStore(RunStore):
                 reason="",
             )
             project.documents.save_trace(image_id, result.trace)
+            whole = result.request.settings.crop is None
             for key in filter(None, (self._key(processed.sha256, result.models), mark)):
-                project.runs.record(image_id, key, record_of(summary))
+                project.runs.record(image_id, key, record_of(summary, whole=whole))
 
     def keep_document(self, document: ImageDocument) -> None:
         """Write a document; the image's record stays as it is."""

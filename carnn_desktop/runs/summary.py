@@ -67,10 +67,15 @@ def count_added(before: ImageDocument, after: ImageDocument) -> int:
     return sum(annotation.id not in known for annotation in after.annotations)
 
 
-def record_of(summary: RunSummary) -> dict[str, Any]:
-    """Return the summary as plain JSON values for the project file."""
+def record_of(summary: RunSummary, *, whole: bool = True) -> dict[str, Any]:
+    """Return the summary as plain JSON values for the project file.
+
+    whole : the whole photo was looked at; else it does not count as asked for these texts
+    """
     values = plain_values(summary)
     del values["timings"], values["notes"], values["guessed"]
+    if not whole:
+        del values["kept"], values["dropped"]
     return {**values, "seconds": round(summary.seconds, 4)}
 
 

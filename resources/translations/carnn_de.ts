@@ -447,6 +447,14 @@
         <translation>Eine Linie über Objekte ziehen; mit Umschalt ist sie gerade</translation>
     </message>
     <message>
+        <source>Propose in a part of the p&amp;hoto…</source>
+        <translation>In einem &amp;Teil des Fotos vorschlagen…</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle: the typed concepts or phrase are looked for in it alone, closely</source>
+        <translation>Rechteck ziehen: Die eingegebenen Begriffe oder die Beschreibung werden nur darin gesucht, ganz genau</translation>
+    </message>
+    <message>
         <source>&amp;Go on with the selected object</source>
         <translation>Am aus&amp;gewählten Objekt weiterzeichnen</translation>
     </message>
@@ -4097,6 +4105,10 @@
         <translation>Über ein Objekt ziehen, Umschalt hält die Linie gerade</translation>
     </message>
     <message>
+        <source>Drag around what is too small: only this part is looked at</source>
+        <translation>Um das ziehen, was zu klein ist: Nur dieser Teil wird angesehen</translation>
+    </message>
+    <message>
         <source>Go on with the selected one</source>
         <translation>Am ausgewählten weiter</translation>
     </message>
@@ -4197,6 +4209,14 @@
     <message>
         <source>Reset: {name}</source>
         <translation>Zurücksetzen: {name}</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>auto</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
     </message>
     <message>
         <source>First step</source>
@@ -4663,6 +4683,10 @@
         <translation>Die Umrisse werden gezeichnet</translation>
     </message>
     <message>
+        <source>Looking at the photo in tiles</source>
+        <translation>Sieht das Foto in Kacheln an</translation>
+    </message>
+    <message>
         <source>The model is at work</source>
         <translation>Das Modell arbeitet</translation>
     </message>
@@ -4854,6 +4878,30 @@
         <translation>Für SAM 3: Das Foto wird zuerst verkleinert angesehen, und nach Texten, die darin weniger wahrscheinlich sind, wird nicht gesucht. Viele Texte brauchen dann weniger Zeit. 0 = kein solcher Blick.</translation>
     </message>
     <message>
+        <source>Look at photos in tiles as well</source>
+        <translation>Fotos auch in Kacheln ansehen</translation>
+    </message>
+    <message>
+        <source>Finds small things in large photos; takes as many times longer as there are tiles.</source>
+        <translation>Findet Kleines in großen Fotos; dauert so viele Male länger, wie es Kacheln gibt.</translation>
+    </message>
+    <message>
+        <source>Side of a tile</source>
+        <translation>Seite einer Kachel</translation>
+    </message>
+    <message>
+        <source>Smaller tiles show smaller things. Auto: as much as the model sees at once.</source>
+        <translation>Kleinere Kacheln zeigen Kleineres. Auto: so viel, wie das Modell auf einmal sieht.</translation>
+    </message>
+    <message>
+        <source>Overlap of tiles</source>
+        <translation>Überlappung der Kacheln</translation>
+    </message>
+    <message>
+        <source>How much of its side a tile has in common with the next, at most half: more than the small things you look for.</source>
+        <translation>Wie viel ihrer Seite eine Kachel mit der nächsten gemeinsam hat, höchstens die Hälfte: mehr als das Kleine, das Sie suchen.</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>Kleinster Wert einer Phrase</translation>
     </message>
@@ -4884,6 +4932,18 @@
     <message>
         <source>Redraw with Segment Anything</source>
         <translation>Mit Segment Anything neu zeichnen</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Photos much larger than the model sees</source>
+        <translation>Fotos, viel größer als das, was das Modell sieht</translation>
+    </message>
+    <message>
+        <source>All photos larger than a tile</source>
+        <translation>Alle Fotos, die größer als eine Kachel sind</translation>
     </message>
     <message>
         <source>By gradients (as published)</source>

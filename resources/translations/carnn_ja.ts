@@ -447,6 +447,14 @@
         <translation>オブジェクトを横切る線を引きます。Shift で直線になります</translation>
     </message>
     <message>
+        <source>Propose in a part of the p&amp;hoto…</source>
+        <translation>写真の一部で提案(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle: the typed concepts or phrase are looked for in it alone, closely</source>
+        <translation>矩形をドラッグ: 入力した概念またはフレーズをその中だけで詳しく探します</translation>
+    </message>
+    <message>
         <source>&amp;Go on with the selected object</source>
         <translation>選択したオブジェクトを続ける(&amp;G)</translation>
     </message>
@@ -4097,6 +4105,10 @@
         <translation>オブジェクトを横切って描きます。Shift で直線</translation>
     </message>
     <message>
+        <source>Drag around what is too small: only this part is looked at</source>
+        <translation>小さすぎるものを囲むようにドラッグ: その部分だけを見ます</translation>
+    </message>
+    <message>
         <source>Go on with the selected one</source>
         <translation>選択中のものを続ける</translation>
     </message>
@@ -4197,6 +4209,14 @@
     <message>
         <source>Reset: {name}</source>
         <translation>初期化: {name}</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
     </message>
     <message>
         <source>First step</source>
@@ -4663,6 +4683,10 @@
         <translation>輪郭を描いています</translation>
     </message>
     <message>
+        <source>Looking at the photo in tiles</source>
+        <translation>写真をタイルに分けて見ています</translation>
+    </message>
+    <message>
         <source>The model is at work</source>
         <translation>モデルが処理しています</translation>
     </message>
@@ -4854,6 +4878,30 @@
         <translation>SAM 3 用：まず写真を縮小して確認し、存在する見込みがこれより低いテキストは探しません。テキストが多いときに時間を節約できます。0 = この確認をしません。</translation>
     </message>
     <message>
+        <source>Look at photos in tiles as well</source>
+        <translation>写真をタイルに分けても見る</translation>
+    </message>
+    <message>
+        <source>Finds small things in large photos; takes as many times longer as there are tiles.</source>
+        <translation>大きな写真の中の小さなものを見つけます。タイルの数だけ時間がかかります。</translation>
+    </message>
+    <message>
+        <source>Side of a tile</source>
+        <translation>タイルの一辺</translation>
+    </message>
+    <message>
+        <source>Smaller tiles show smaller things. Auto: as much as the model sees at once.</source>
+        <translation>小さなタイルほど小さなものが見えます。自動: モデルが一度に見る大きさ。</translation>
+    </message>
+    <message>
+        <source>Overlap of tiles</source>
+        <translation>タイルの重なり</translation>
+    </message>
+    <message>
+        <source>How much of its side a tile has in common with the next, at most half: more than the small things you look for.</source>
+        <translation>タイルの一辺のうち隣と共有する割合（最大で半分）。探している小さなものより大きくします。</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>フレーズの最小スコア</translation>
     </message>
@@ -4884,6 +4932,18 @@
     <message>
         <source>Redraw with Segment Anything</source>
         <translation>Segment Anything で描き直す</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>Photos much larger than the model sees</source>
+        <translation>モデルが見る大きさよりずっと大きい写真</translation>
+    </message>
+    <message>
+        <source>All photos larger than a tile</source>
+        <translation>タイルより大きいすべての写真</translation>
     </message>
     <message>
         <source>By gradients (as published)</source>

@@ -447,6 +447,14 @@
         <translation>画一条穿过对象的线；按住 Shift 为直线</translation>
     </message>
     <message>
+        <source>Propose in a part of the p&amp;hoto…</source>
+        <translation>在照片的一部分中提议(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle: the typed concepts or phrase are looked for in it alone, closely</source>
+        <translation>拖出一个矩形：只在其中仔细查找输入的概念或短语</translation>
+    </message>
+    <message>
         <source>&amp;Go on with the selected object</source>
         <translation>继续所选对象(&amp;G)</translation>
     </message>
@@ -4097,6 +4105,10 @@
         <translation>画线穿过对象，Shift 保持直线</translation>
     </message>
     <message>
+        <source>Drag around what is too small: only this part is looked at</source>
+        <translation>围绕太小的东西拖动：只查看这一部分</translation>
+    </message>
+    <message>
         <source>Go on with the selected one</source>
         <translation>继续所选对象</translation>
     </message>
@@ -4197,6 +4209,14 @@
     <message>
         <source>Reset: {name}</source>
         <translation>重置：{name}</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
     </message>
     <message>
         <source>First step</source>
@@ -4663,6 +4683,10 @@
         <translation>正在绘制轮廓</translation>
     </message>
     <message>
+        <source>Looking at the photo in tiles</source>
+        <translation>正在分块查看照片</translation>
+    </message>
+    <message>
         <source>The model is at work</source>
         <translation>模型正在工作</translation>
     </message>
@@ -4854,6 +4878,30 @@
         <translation>用于 SAM 3：先查看缩小的照片，不再查找存在可能性低于此值的文本。文本较多时可节省时间。0 = 不进行初看。</translation>
     </message>
     <message>
+        <source>Look at photos in tiles as well</source>
+        <translation>也分块查看照片</translation>
+    </message>
+    <message>
+        <source>Finds small things in large photos; takes as many times longer as there are tiles.</source>
+        <translation>能在大照片中找到小东西；有多少块，时间就长多少倍。</translation>
+    </message>
+    <message>
+        <source>Side of a tile</source>
+        <translation>块的边长</translation>
+    </message>
+    <message>
+        <source>Smaller tiles show smaller things. Auto: as much as the model sees at once.</source>
+        <translation>块越小，能看到的东西越小。自动：模型一次能看到的大小。</translation>
+    </message>
+    <message>
+        <source>Overlap of tiles</source>
+        <translation>块的重叠</translation>
+    </message>
+    <message>
+        <source>How much of its side a tile has in common with the next, at most half: more than the small things you look for.</source>
+        <translation>一块的边长与相邻块共有的比例，最多一半：要大于您查找的小东西。</translation>
+    </message>
+    <message>
         <source>Smallest score of a phrase</source>
         <translation>短语的最低分</translation>
     </message>
@@ -4884,6 +4932,18 @@
     <message>
         <source>Redraw with Segment Anything</source>
         <translation>用 Segment Anything 重绘</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Photos much larger than the model sees</source>
+        <translation>远大于模型所见的照片</translation>
+    </message>
+    <message>
+        <source>All photos larger than a tile</source>
+        <translation>所有大于一块的照片</translation>
     </message>
     <message>
         <source>By gradients (as published)</source>

@@ -165,3 +165,30 @@ def test_a_new_document_takes_the_size_of_the_photo_an_annotated_one_does_not() 
     other = ImageDocument(image_id=1, width=5, height=5, annotations=document.annotations)
     with pytest.raises(CarnnError, match="32 x 24"):
         add_proposals(other, result([]), IDS, now=NOW)
+
+
+def test_a_run_on_a_crop_replaces_only_what_lies_mostly_in_it() -> None:
+    document = proposed(proposal(0, rectangle(2, 2, 8, 8)), proposal(0, rectangle(20, 2, 8, 8)))
+    inside, outside = document.annotations
+    answer = result([proposal(0, rectangle(3, 3, 4, 4)), proposal(0, rectangle(21, 3, 3, 3))])
+    for crop, left in (
+        ((0, 0, 10, 10), outside),
+        ((0, 0, 6, 10), outside),
+        ((18, 0, 9, 9), inside),
+    ):
+        settings = replace(answer.request.settings, crop=crop)
+        cropped = replace(answer, request=replace(answer.request, settings=settings))
+        after = add_proposals(document, cropped, IDS, now=NOW).document
+        assert [one for one in after.annotations if one in document.annotations] == [left]
+        # a pending one that stays decides nothing: what was found in the crop is new beside it
+        assert len(after.annotations) == 3
+        assert after.annotations[-1].provenance.run.settings["crop"] == list(crop)
+    decided = edits.accept(document, [outside.id], now=NOW).document
+    settings = replace(answer.request.settings, crop=(18, 0, 12, 12))
+    cropped = replace(answer, request=replace(answer.request, settings=settings))
+    after = add_proposals(decided, cropped, IDS, now=NOW).document
+    assert [one.mask.bbox_xywh for one in after.annotations] == [
+        (2, 2, 8, 8),
+        (20, 2, 8, 8),
+        (3, 3, 4, 4),  # what only repeats the accepted one is left out
+    ]

@@ -153,3 +153,24 @@ def test_a_failure_does_not_take_a_reviewed_image_out_of_review(
         assert [ref.state for ref in store.refs()] == ["done", "failed"]
         assert {ref.reason for ref in store.refs()} == {"It is damaged."}
     assert (first.state, second.state) == ("new", "new")
+
+
+def test_a_run_on_a_crop_is_done_once_but_does_not_count_as_asked(
+    folder: Path, tmp_path: Path
+) -> None:
+    names = [path.name for path in sorted(folder.iterdir())]
+    plan = a_plan()
+    cropped = replace(plan, settings=replace(plan.settings, crop=(0, 0, 10, 10)))
+    with project_run_store(cropped, names, tmp_path / "p.carnn", folder) as store:
+        ref = store.refs()[0]
+        processed = in_a_worker(photo_of(folder), store.plan.request(ref.path))
+        store.add(ref.id, processed)
+        assert store.is_done(ref.id, processed.sha256, FakeSegmenter.identities)
+    with Project.open(tmp_path / "p.carnn") as project:
+        assert project.runs.asked([ref.id]) == {}
+        assert not ProjectRunStore(project, plan).is_done(
+            ref.id, processed.sha256, FakeSegmenter.identities
+        )
+        trace = project.documents.load_trace(ref.id)
+        assert trace is not None
+        assert trace.notes[0] == "Only the part of 10 x 10 pixels at 0, 0 was looked at."

@@ -66,7 +66,7 @@ def segment(parser: argparse.ArgumentParser) -> None:
         "--sam", metavar="DIR", help="the Segment Anything model (default: the first installed one)"
     )
     add_switch(how, "--recursive", "also the images in sub-folders")
-    for add in (_add_sharing, _add_watching, _add_learning, _add_segment_outputs):
+    for add in (_add_parts, _add_sharing, _add_watching, _add_learning, _add_segment_outputs):
         add(parser)
 
 
@@ -78,6 +78,25 @@ def _add_models(how: argparse._ArgumentGroup) -> None:
         "--classifier",
         metavar="MODEL",
         help="another model for the second stage, or none (default: same where it can judge)",
+    )
+
+
+def _add_parts(parser: argparse.ArgumentParser) -> None:
+    parts = parser.add_argument_group("large photos and small things")
+    parts.add_argument(
+        "--tiles",
+        choices=("off", "auto", "on"),
+        help="look at photos in tiles as well: auto = where they are much larger than what the "
+        "model sees at once, on = wherever they are larger than a tile (default: the preset's)",
+    )
+    parts.add_argument(
+        "--tile-size",
+        type=int,
+        metavar="PIXELS",
+        help="side of a tile (default: what the model sees at once)",
+    )
+    parts.add_argument(
+        "--crop", metavar="X,Y,W,H", help="look only at this part of each photo, in pixels"
     )
 
 

@@ -26,6 +26,7 @@ from carnn_desktop.contracts.requests import (
     Proposals,
     Refinement,
     TextQuery,
+    Tiles,
 )
 from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import family_for, model_info
@@ -49,6 +50,9 @@ class SegmentOptions:
     devices : of the processes that share the work, None = this process; threads : of torch in each
     ray : address of the Ray cluster that shares it, "auto" = see ``RayPool``
     shard : K/N, the K-th of N parts of the photos; None = all
+    tiles : whether photos are looked at in tiles as well; tile_size : their side, pixels; None = as
+        the preset says
+    crop : X,Y,W,H, the only part of each photo that is looked at, None = all
     watch : go on with photos as they arrive, for ``watch_minutes`` (None = until Ctrl+C), looking
         every ``watch_seconds``
     """
@@ -86,6 +90,9 @@ class SegmentOptions:
     ray: str | None = None
     threads: int | None = None
     shard: str | None = None
+    tiles: Tiles | None = None
+    tile_size: int | None = None
+    crop: str | None = None
     watch: bool = False
     watch_minutes: float | None = None
     watch_seconds: float = 2.0
@@ -172,7 +179,13 @@ def _preset_of(options: SegmentOptions) -> str:
 
 def _overrides(options: SegmentOptions) -> dict[str, str]:
     """Return the changed settings as JSON texts."""
-    named = {"proposals": options.proposals, "instances": options.instances}
+    named = {
+        "proposals": options.proposals,
+        "instances": options.instances,
+        "tiles": options.tiles,
+        "tile_size": options.tile_size,
+        "crop": None if options.crop is None else _crop(options.crop),
+    }
     chosen = {name: json.dumps(value) for name, value in named.items() if value is not None}
     if options.instances is not None and family_for(options.model).load_instances is None:
         raise CarnnError(
@@ -180,6 +193,17 @@ def _overrides(options: SegmentOptions) -> dict[str, str]:
             "Choose a model that does, such as SAM 3, Grounding DINO or OWLv2.",
         )
     return chosen | dict(map(_override, options.overrides))
+
+
+def _crop(text: str) -> list[int]:
+    """Return the numbers of X,Y,W,H; what they may be is the setting's matter."""
+    try:
+        return [int(part) for part in text.split(",")]
+    except ValueError:
+        raise CarnnError(
+            f"--crop {text} is not X,Y,W,H in whole pixels.",
+            "Write for example --crop 0,0,640,480.",
+        ) from None
 
 
 def _override(item: str) -> tuple[str, str]:

@@ -26,6 +26,7 @@ from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.engine.presets import settings_from_json
+from carnn_desktop.engine.tiles.looking import look_at
 from carnn_desktop.engine.weights.models import model_info
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.photos.images import UnreadableImage, read_image
@@ -64,7 +65,7 @@ def run_reproduce(
     )
     output.message(f"running it on {recipe.file_name} ...")
     try:
-        result = segmenter.segment(photo.pixels, request, ignore_progress)
+        result = look_at(segmenter, photo.pixels, request, ignore_progress)
     except (RuntimeError, MemoryError) as error:
         raise RunFailed(f"The rerun failed: {error}.", "Try --device cpu.") from error
     same = (segmenter.device, _plain(segmenter.dtype)) == (recipe.run.device, recipe.run.dtype)

@@ -52,6 +52,7 @@ def trace_values(result: SegmentationResult) -> dict[str, Any]:
         "kept": list(trace.kept),
         "notes": list(trace.notes),
         "evidence": [asdict(one) for one in trace.evidence],
+        "tiles": trace.tiles,
         "examples": result.examples,
         "example_photos": result.example_photos,
     }

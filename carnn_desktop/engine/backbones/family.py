@@ -64,6 +64,7 @@ class BackboneFamily:
     load_instances : the same for a family that gives instances instead of maps, with the Segment
         Anything model that may draw them; None for all others
     draws : its models draw masks themselves, and need no other model for it
+    tile_side : longest side, pixels, of a photo that its models see without reducing it much
     unread : (texts) -> those that its models cannot read, with the English word where it is known
     relative_scores : its classifier compares the texts of a list with each other only, so that a
         lone text always passes
@@ -89,6 +90,7 @@ class BackboneFamily:
         | None
     ) = None
     draws: bool = True
+    tile_side: int = 640
 
 
 def vision_width(folder: Path) -> int:

@@ -101,7 +101,7 @@ def apart(of_texts: Sequence[Sequence[Instance]], shape: tuple[int, int]) -> lis
     One that is wholly covered is left out.
     """
     every = [(one, text) for text, some in enumerate(of_texts) for one in some]
-    owner = np.zeros(shape, np.int32)
+    owner = np.zeros(shape, np.min_scalar_type(len(every)))  # a photo may have 100 megapixels
     order = sorted(range(len(every)), key=lambda i: (-every[i][0].mask.area, every[i][0].score))
     for number in order:
         mask = every[number][0].mask

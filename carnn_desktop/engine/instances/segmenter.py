@@ -170,7 +170,7 @@ class InstanceSegmenter:
             request=request,
             width=width,
             height=height,
-            proposals=tuple(one for triple in triples for one in _proposals(*triple, request)),
+            proposals=tuple(one for triple in triples for one in proposals_of(*triple, request)),
             trace=_with_instances(told, survivors, found, request, (height, width)),
             models=self.identities,
             device=self.device,
@@ -203,7 +203,7 @@ def _nothing_notes(
     )
 
 
-def _proposals(
+def proposals_of(
     survivor: Survivor,
     instances: Sequence[Instance],
     mask: BoolMask,

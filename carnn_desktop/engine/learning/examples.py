@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
+from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.contracts.progress import ProgressCallback
-from carnn_desktop.contracts.requests import SegmentationRequest
+from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine.backbones.protocol import ImageEncoding, VisionLanguageBackbone
 from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at
 from carnn_desktop.engine.learning.evidence import photo_evidence
@@ -50,6 +51,14 @@ class Examples:
     def keep_features(self, store: FeatureStore | None) -> None:
         """Read features of known photos from ``store``, and keep there what is computed."""
         self._kept = store
+
+    def sizes(self, queries: Sequence[TextQuery]) -> dict[TextQuery, ObjectSizes]:
+        """Return by query how large the objects of its class are, where the user's photos tell."""
+        own = self._own
+        known = {} if own is None else {one.name: one.sizes for one in own.classes}
+        asked = {} if own is None else asked_of(own, queries)
+        sizes = {query: known[asked[query]] for query in queries if query in asked}
+        return {query: one for query, one in sizes.items() if one is not None and one.tells}
 
     def evidence(
         self,

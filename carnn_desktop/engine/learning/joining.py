@@ -61,6 +61,15 @@ class JoinedEvidence:
             self._learned = {"examples": own.examples, "example_photos": own.photos}
         self._finer: dict[TextQuery, Floats] = {}
 
+    @property
+    def queries(self) -> tuple[Hashable, ...]:
+        """The queries that examples tell by themselves whether they are there."""
+        return tuple(
+            query
+            for query in self._evidence.queries
+            if (about := self._evidence.about(query)) and about.trust.share != WORDS_ALONE
+        )
+
     def told(self) -> Learned:
         """Return which of the user's photos took part, for the result."""
         return self._learned

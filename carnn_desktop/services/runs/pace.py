@@ -10,7 +10,7 @@ from typing import Literal
 
 from carnn_desktop.contracts.progress import Progress
 
-Stage = Literal["loading", "looking", "comparing", "drawing", "working"]
+Stage = Literal["loading", "looking", "comparing", "drawing", "tiles", "working"]
 """What the model does, as far as it concerns a user; ``working`` where nothing better is known."""
 
 _RECENT = 9
@@ -35,11 +35,13 @@ _STAGES: dict[str, Stage] = {
     "refining": "drawing",
     "sam masks": "drawing",
     "sam matching": "drawing",
+    "tiles": "tiles",
 }
 _SPANS: dict[Stage, tuple[float, float]] = {
     "looking": (0.02, 0.3),
     "comparing": (0.3, 0.8),
     "drawing": (0.8, _LONGEST),
+    "tiles": (0.02, _LONGEST),
 }
 
 

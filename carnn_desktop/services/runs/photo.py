@@ -204,5 +204,5 @@ def plan_or_tell(
     if plan.notes and notes:
         context.say("info", Together(plan.notes))  # one notice: the next would push it away
     if request.mode == "concepts":
-        context.last_request = request
+        context.last_request = request.of_whole_photos()
     return plan

@@ -107,6 +107,16 @@ TOOLS: tuple[ActionSpec, ...] = (
         icon="knife",
         letters=("Alt+J",),
     ),
+    _tool(
+        id="tool_crop",
+        text=QT_TRANSLATE_NOOP("Actions", "Propose in a part of the p&hoto…"),
+        tip=QT_TRANSLATE_NOOP(
+            "Actions",
+            "Drag a rectangle: the typed concepts or phrase are looked for in it alone, closely",
+        ),
+        icon="crop",
+        letters=("Alt+I",),
+    ),
     _in_tools(
         id="continue_object",
         text=QT_TRANSLATE_NOOP("Actions", "&Go on with the selected object"),

@@ -39,7 +39,13 @@ def _install(bench: Workbench) -> None:
         toolbox.choose("tool_select")
         simplify_bar.open_bar()
 
+    def look_in(crop: tuple[int, int, int, int]) -> None:
+        """Run on a part of the photo; the next drag moves the photo again."""
+        toolbox.choose("tool_select")
+        bench.prompt.crop_wanted.emit(crop)
+
     toolbox.changed.connect(tool_changed)
+    toolbox.crop.chosen.connect(look_in)
     bench.on("simplify", simplify)
     bench.on("split_parts", split_bar.split)
     bench.on("brush_smaller", partial(context.options.step_size, -1))

@@ -83,7 +83,7 @@ class OptionsBar(FloatingBar):
             widget.setVisible(name in _BRUSHES)
         self._targets = _TARGETS.get(name, ())
         self._target.setVisible(bool(self._targets))
-        self._protects = name not in ("tool_eraser", "tool_knife")
+        self._protects = name not in ("tool_eraser", "tool_knife", "tool_crop")
         self._hint.setText(hints[name])
         self.show()
         self._show_targets()
@@ -116,6 +116,7 @@ class OptionsBar(FloatingBar):
             "tool_move": self.tr("Drag an object, Shift keeps it straight, Esc puts it back"),
             "tool_vertices": self.tr("Double click adds a corner, Alt+click removes one"),
             "tool_knife": self.tr("Draw across an object, Shift keeps the line straight"),
+            "tool_crop": self.tr("Drag around what is too small: only this part is looked at"),
         }
 
     def _quietly(self, widget: QWidget, do: Callable[[], object]) -> None:

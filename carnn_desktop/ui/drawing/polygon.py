@@ -1,4 +1,4 @@
-"""Polygon and box: corners by clicks or a drag."""
+"""Polygon: corners by clicks or a drag."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from carnn_desktop.annotations import mask_tools
-from carnn_desktop.annotations.corners import as_corners, box_corners, box_within
+from carnn_desktop.annotations.corners import as_corners
 from carnn_desktop.annotations.outlines import rasterize
 from carnn_desktop.ui.canvas.pointer import Pointer
 from carnn_desktop.ui.drawing.context import DrawingContext
@@ -94,7 +93,7 @@ class PolygonTool(Tool):
             path.lineTo(self._points[0] if closing else self._hover)
         color = self.context.color(target_of(self._held, self.context.options.target))
         if len(self._points) > 1:
-            painter.fillPath(path, _pale(color))
+            painter.fillPath(path, pale(color))
         two_tone(painter, path, inner=color)
         for number, point in enumerate(self._points):
             handle(painter, point, scale, hot=closing and number == 0)
@@ -110,62 +109,8 @@ class PolygonTool(Tool):
         self.context.finish(drawn, target, self.tr("Polygon"), corners=(corners,))
 
 
-class BoxTool(Tool):
-    """Drag a rectangle. Shift adds to the selected object, Alt takes from it."""
-
-    def __init__(self, context: DrawingContext) -> None:
-        super().__init__(context)
-        self._from: QPointF | None = None
-        self._to = QPointF()
-        self._held = Qt.KeyboardModifier.NoModifier
-
-    def press(self, at: Pointer) -> None:
-        """Set the first corner."""
-        if at.button == Qt.MouseButton.LeftButton and self.context.document() is not None:
-            self._from = self._to = point_of(at)
-
-    def move(self, at: Pointer) -> None:
-        """Move the other corner."""
-        if self._from is not None:
-            self._to, self._held = point_of(at), at.modifiers
-            self.context.repaint()
-
-    def release(self, at: Pointer) -> None:
-        """Take the rectangle when it is one."""
-        if self._from is None or at.button != Qt.MouseButton.LeftButton:
-            return
-        corner, other = self._from, point_of(at)
-        self.cancel()
-        if self.context.near(corner, other, 3.0):
-            return
-        drawn = mask_tools.box((corner.x(), corner.y()), (other.x(), other.y()))
-        document = self.context.document()
-        if document is None:
-            return
-        x, y, width, height = drawn.bbox_xywh
-        edges = box_within((x, y, x + width, y + height), document.width, document.height)
-        target = target_of(at.modifiers, self.context.options.target)
-        corners = (box_corners(edges),)
-        self.context.finish(drawn, target, self.tr("Box"), corners=corners, is_box=True)
-
-    def cancel(self) -> bool:
-        """Let go of the rectangle."""
-        had, self._from = self._from is not None, None
-        self.context.repaint()
-        return had
-
-    def paint(self, painter: QPainter, _exposed: QRectF, _scale: float) -> None:
-        """Paint the rectangle."""
-        if self._from is not None:
-            rect = QRectF(self._from, self._to).normalized()
-            color = self.context.color(target_of(self._held, self.context.options.target))
-            painter.fillRect(rect, _pale(color))
-            path = QPainterPath()
-            path.addRect(rect)
-            two_tone(painter, path, inner=color)
-
-
-def _pale(color: QColor) -> QColor:
+def pale(color: QColor) -> QColor:
+    """Return the colour as what is being drawn is filled with it."""
     fill = QColor(color)
     fill.setAlpha(60)
     return fill

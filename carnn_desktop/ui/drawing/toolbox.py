@@ -12,7 +12,8 @@ from carnn_desktop.ui.drawing.clicks import ClickTool
 from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.cutting import KnifeTool
 from carnn_desktop.ui.drawing.move import MoveTool
-from carnn_desktop.ui.drawing.polygon import BoxTool, PolygonTool
+from carnn_desktop.ui.drawing.polygon import PolygonTool
+from carnn_desktop.ui.drawing.rectangle import BoxTool, CropTool
 from carnn_desktop.ui.drawing.tool import Tool
 from carnn_desktop.ui.drawing.vertices import VertexTool
 from carnn_desktop.ui.shell.workbench import Workbench
@@ -22,7 +23,10 @@ _DRAWING = ("tool_polygon", "tool_box", "tool_brush", "tool_clicks")
 
 
 class Toolbox(QObject):
-    """One tool at a time. ``changed``: the action id of the tool in use."""
+    """One tool at a time. ``changed``: the action id of the tool in use.
+
+    crop : the tool that chooses a part of the photo to look at
+    """
 
     changed = Signal(object)
 
@@ -30,6 +34,7 @@ class Toolbox(QObject):
         super().__init__(bench.window)
         self._actions, self._view, self._context = bench.actions, bench.canvas.view, context
         self._mover = MoveTool(context)
+        self.crop = CropTool(context)
         self.tools: Mapping[str, Tool] = {
             "tool_move": self._mover,
             "tool_polygon": PolygonTool(context),
@@ -39,6 +44,7 @@ class Toolbox(QObject):
             "tool_clicks": ClickTool(context),
             "tool_vertices": VertexTool(context),
             "tool_knife": KnifeTool(context),
+            "tool_crop": self.crop,
         }
         self.current = "tool_select"
         self._last_drawing = "tool_brush"

@@ -35,10 +35,13 @@ from carnn_desktop.ui.shell.keys import OWN_ENTER
 class PromptBar(QWidget):
     """Makes a RunRequest of what is typed; ``run_wanted`` is emitted by Enter in the line.
 
+    crop_wanted : (x, y, width, height), pixels: what is typed is to be looked for in that part of
+        the open photo alone
     learned : says whether runs go by reviewed photos too
     """
 
     run_wanted = Signal()
+    crop_wanted = Signal(object)
     better_model_wanted = Signal()
 
     def __init__(self, session: Session, actions: ActionSet, parent: QWidget | None = None) -> None:

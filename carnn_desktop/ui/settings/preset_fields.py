@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,7 @@ from carnn_desktop.ui.settings.setting_texts import (
 )
 
 _LINES = 5
+_LARGEST = {"tile_overlap": 0.5}
 
 
 class PresetFields(QWidget):
@@ -46,6 +48,7 @@ class PresetFields(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._base: Mapping[str, Any] = {}
+        self._untold: dict[str, Any] = {}
         self._editors: dict[str, QWidget] = {}
         self._resets: dict[str, QToolButton] = {}
         self._filling = False
@@ -59,6 +62,9 @@ class PresetFields(QWidget):
     def show_values(self, values: Mapping[str, Any], base: Mapping[str, Any]) -> None:
         """Show ``values``; the way back leads to ``base``."""
         self._base = base
+        self._untold = {
+            field: value for field, value in values.items() if field not in SETTING_TEXTS
+        }
         self._filling = True
         for field in SETTING_TEXTS:
             self._put(field, values[field])
@@ -66,8 +72,8 @@ class PresetFields(QWidget):
         self._mark()
 
     def values(self) -> dict[str, Any]:
-        """Return the values as they are shown."""
-        return {field: self._get(field) for field in SETTING_TEXTS}
+        """Return the values as they are shown, and those that are not shown as they were."""
+        return {field: self._get(field) for field in SETTING_TEXTS} | self._untold
 
     def _row(self, field: str) -> QVBoxLayout:
         kind, title, text = SETTING_TEXTS[field]
@@ -84,7 +90,7 @@ class PresetFields(QWidget):
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(text)
         line.addStretch(1)
-        if kind in ("share", "factor", "choice"):
+        if kind in ("share", "factor", "pixels", "choice"):
             line.addWidget(editor)
         reset = QToolButton(self, autoRaise=True)
         self._icons.keep(reset, "undo")
@@ -105,12 +111,14 @@ class PresetFields(QWidget):
     def _editor(self, field: str, kind: FieldKind, title: str) -> QWidget:
         if kind in ("share", "factor"):
             number = QDoubleSpinBox(self)
-            number.setRange(0.0, 1.0 if kind == "share" else 100.0)
+            number.setRange(0.0, _LARGEST.get(field, 1.0 if kind == "share" else 100.0))
             number.setSingleStep(0.05 if kind == "share" else 0.5)
             number.setDecimals(2)
             number.setMinimumWidth(90)
             number.valueChanged.connect(self._changed)
             return number
+        if kind == "pixels":
+            return self._pixels()
         if kind == "flag":
             flag = QCheckBox(title, self)
             flag.toggled.connect(self._changed)
@@ -131,6 +139,16 @@ class PresetFields(QWidget):
         lines.setFixedHeight(lines.fontMetrics().lineSpacing() * _LINES + 14)
         lines.textChanged.connect(self._changed)
         return lines
+
+    def _pixels(self) -> QWidget:
+        pixels = QSpinBox(self)
+        pixels.setRange(0, 8192)
+        pixels.setSingleStep(64)
+        pixels.setSpecialValueText(self.tr("auto"))
+        pixels.setSuffix(self.tr(" px"))
+        pixels.setMinimumWidth(90)
+        pixels.valueChanged.connect(self._changed)
+        return pixels
 
     def _prompts(self) -> QWidget:
         box = QWidget(self)
@@ -160,7 +178,7 @@ class PresetFields(QWidget):
     def _put(self, field: str, value: Any) -> None:
         editor = self._editors[field]
         match editor:
-            case QDoubleSpinBox():
+            case QDoubleSpinBox() | QSpinBox():
                 editor.setValue(value)
             case QCheckBox():
                 editor.setChecked(value)
@@ -180,6 +198,8 @@ class PresetFields(QWidget):
         match editor:
             case QDoubleSpinBox():
                 return round(editor.value(), 2)
+            case QSpinBox():
+                return editor.value()
             case QCheckBox():
                 return editor.isChecked()
             case QComboBox():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP
 
-FieldKind = Literal["share", "factor", "flag", "choice", "prompts", "texts", "two_texts"]
+FieldKind = Literal["share", "factor", "pixels", "flag", "choice", "prompts", "texts", "two_texts"]
 
 
 SETTING_TEXTS: dict[str, tuple[FieldKind, str, str]] = {
@@ -200,6 +200,31 @@ SETTING_TEXTS: dict[str, tuple[FieldKind, str, str]] = {
             "there are not looked for. Many texts then take less time. 0 = no such look.",
         ),
     ),
+    "tiles": (
+        "choice",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Look at photos in tiles as well"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "Finds small things in large photos; takes as many times longer as there are tiles.",
+        ),
+    ),
+    "tile_size": (
+        "pixels",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Side of a tile"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "Smaller tiles show smaller things. Auto: as much as the model sees at once.",
+        ),
+    ),
+    "tile_overlap": (
+        "share",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Overlap of tiles"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "How much of its side a tile has in common with the next, at most half: more than the "
+            "small things you look for.",
+        ),
+    ),
     "phrase_threshold": (
         "share",
         QT_TRANSLATE_NOOP("SegmenterSettings", "Smallest score of a phrase"),
@@ -230,6 +255,11 @@ REFINEMENT_NAMES: dict[str, str] = {
 
 CHOICE_NAMES: dict[str, dict[str, str]] = {
     "refinement": REFINEMENT_NAMES,
+    "tiles": {
+        "off": QT_TRANSLATE_NOOP("SegmenterSettings", "Never"),
+        "auto": QT_TRANSLATE_NOOP("SegmenterSettings", "Photos much larger than the model sees"),
+        "on": QT_TRANSLATE_NOOP("SegmenterSettings", "All photos larger than a tile"),
+    },
     "proposals": {
         "gradcam": QT_TRANSLATE_NOOP("SegmenterSettings", "By gradients (as published)"),
         "dense": QT_TRANSLATE_NOOP("SegmenterSettings", "By comparing patches"),

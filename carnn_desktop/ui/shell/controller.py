@@ -75,6 +75,7 @@ class Controller(QObject):
         session.image_opened.connect(self._follow_undo)
         session.export_progress.connect(self._export_progress)
         prompt.run_wanted.connect(self.run_image)
+        prompt.crop_wanted.connect(self.run_crop)
         canvas.menu_wanted.connect(self.show_menu)
         self._refresh()
 
@@ -166,13 +167,25 @@ class Controller(QObject):
     @Slot()
     def run_image(self) -> None:
         """Look for what is typed in the open image."""
-        if self._session.images.document() is None:
-            self._tell(self.tr("Open a folder of photos first."))
-            return
-        request = self._request()
+        request = self._wanted()
         if request is not None:
             self._session.runs.run_image(request)
             self._canvas.setFocus()
+
+    @Slot(object)
+    def run_crop(self, crop: tuple[int, int, int, int]) -> None:
+        """Look for what is typed in a part of the open image alone: x, y, width, height, pixels."""
+        request = self._wanted()
+        if request is not None:
+            self._session.runs.run_image(request.in_part(crop))
+            self._canvas.setFocus()
+
+    def _wanted(self) -> RunRequest | None:
+        """Return what is typed for the open image; None, and it is told, where something lacks."""
+        if self._session.images.document() is None:
+            self._tell(self.tr("Open a folder of photos first."))
+            return None
+        return self._request()
 
     def run_folder(self) -> None:
         """Ask on which images, then look for what is typed in all of them."""

@@ -19,6 +19,7 @@ def stage_words(stage: Stage) -> str:
         "looking": translate("RunWords", "Looking at the photo"),
         "comparing": translate("RunWords", "Comparing it with your words"),
         "drawing": translate("RunWords", "Drawing the outlines"),
+        "tiles": translate("RunWords", "Looking at the photo in tiles"),
         "working": translate("RunWords", "The model is at work"),
     }[stage]
 

@@ -41,4 +41,5 @@ GROUNDING_DINO = BackboneFamily(
     draws=False,
     presets={"concepts": "grounding-dino", "phrases": "grounding-dino"},
     relative_scores=False,
+    tile_side=1000,
 )

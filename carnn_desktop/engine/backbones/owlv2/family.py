@@ -41,4 +41,5 @@ OWLV2 = BackboneFamily(
     draws=False,
     presets={"concepts": "owlv2", "phrases": "owlv2"},
     relative_scores=False,
+    tile_side=960,
 )

@@ -37,5 +37,6 @@ SAM3 = BackboneFamily(
     load_instances=_load,
     presets={"concepts": "sam3", "phrases": "sam3"},
     relative_scores=False,
+    tile_side=1008,
 )
 """The hub's SAM 3 files are of type ``sam3_video``; their image half is a ``Sam3Model``."""

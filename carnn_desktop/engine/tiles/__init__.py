@@ -1,0 +1,1 @@
+"""Parts of a photo looked at by themselves: tiles for small things, and a crop alone."""
