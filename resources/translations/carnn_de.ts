@@ -6492,6 +6492,18 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>{field} muss zwischen 0 und {upper:g} liegen, nicht bei {value!r}.</translation>
     </message>
     <message>
+        <source>tile_size must be 0 or from {least} to {most} pixels, not {value!r}.</source>
+        <translation>tile_size muss 0 oder von {least} bis {most} Pixel sein, nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>crop must be four whole numbers, x, y, width and height, not {value!r}.</source>
+        <translation>crop muss vier ganze Zahlen sein, x, y, Breite und Höhe, nicht {value!r}.</translation>
+    </message>
+    <message>
+        <source>crop must begin inside the photo and have a width and a height.</source>
+        <translation>crop muss im Foto beginnen und eine Breite und eine Höhe haben.</translation>
+    </message>
+    <message>
         <source>{field} must be a list of texts, not {value!r}.</source>
         <translation>{field} muss eine Liste von Texten sein, nicht {value!r}.</translation>
     </message>
@@ -6622,6 +6634,34 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>Type a word or take it out.</source>
         <translation>Geben Sie ein Wort ein, oder nehmen Sie es heraus.</translation>
+    </message>
+    <message>
+        <source>Also looked at in {count} tiles of {width} x {height} pixels.</source>
+        <translation>Auch in {count} Kacheln von {width} x {height} Pixel angesehen.</translation>
+    </message>
+    <message>
+        <source>Also looked at in {count} tiles of {width} x {height} pixels; found only there: {names}.</source>
+        <translation>Auch in {count} Kacheln von {width} x {height} Pixel angesehen; nur dort gefunden: {names}.</translation>
+    </message>
+    <message>
+        <source>A phrase speaks of the photo as a whole, so it was not looked for in tiles: choose a part of the photo to look there alone.</source>
+        <translation>Eine Beschreibung meint das Foto als Ganzes, darum wurde sie nicht in Kacheln gesucht: Wählen Sie einen Teil des Fotos, um nur dort zu suchen.</translation>
+    </message>
+    <message>
+        <source>Without a classifier nothing tells what a tile shows: the photo was looked at at once.</source>
+        <translation>Ohne Klassifikator sagt nichts, was eine Kachel zeigt: Das Foto wurde auf einmal angesehen.</translation>
+    </message>
+    <message>
+        <source>The part of {width} x {height} pixels at {x}, {y} lies outside of the photo, which has {wide} x {high}.</source>
+        <translation>Der Teil von {width} x {height} Pixel bei {x}, {y} liegt außerhalb des Fotos, das {wide} x {high} hat.</translation>
+    </message>
+    <message>
+        <source>Choose a part that lies in the photo.</source>
+        <translation>Wählen Sie einen Teil, der im Foto liegt.</translation>
+    </message>
+    <message>
+        <source>Only the part of {width} x {height} pixels at {x}, {y} was looked at.</source>
+        <translation>Nur der Teil von {width} x {height} Pixel bei {x}, {y} wurde angesehen.</translation>
     </message>
     <message>
         <source>Save the preset again in the settings, or delete the file.</source>

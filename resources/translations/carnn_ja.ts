@@ -6492,6 +6492,18 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>{field} は 0 から {upper:g} の間でなければなりません。{value!r} は使えません。</translation>
     </message>
     <message>
+        <source>tile_size must be 0 or from {least} to {most} pixels, not {value!r}.</source>
+        <translation>tile_size は 0 か {least} から {most} ピクセルでなければなりません。{value!r} は使えません。</translation>
+    </message>
+    <message>
+        <source>crop must be four whole numbers, x, y, width and height, not {value!r}.</source>
+        <translation>crop は x、y、幅、高さの 4 つの整数でなければなりません。{value!r} は使えません。</translation>
+    </message>
+    <message>
+        <source>crop must begin inside the photo and have a width and a height.</source>
+        <translation>crop は写真の中から始まり、幅と高さを持たなければなりません。</translation>
+    </message>
+    <message>
         <source>{field} must be a list of texts, not {value!r}.</source>
         <translation>{field} はテキストの一覧でなければなりません。{value!r} は使えません。</translation>
     </message>
@@ -6622,6 +6634,34 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>Type a word or take it out.</source>
         <translation>語を入力するか、取り除いてください。</translation>
+    </message>
+    <message>
+        <source>Also looked at in {count} tiles of {width} x {height} pixels.</source>
+        <translation>{width} x {height} ピクセルの {count} 枚のタイルでも見ました。</translation>
+    </message>
+    <message>
+        <source>Also looked at in {count} tiles of {width} x {height} pixels; found only there: {names}.</source>
+        <translation>{width} x {height} ピクセルの {count} 枚のタイルでも見ました。そこでだけ見つかったもの: {names}。</translation>
+    </message>
+    <message>
+        <source>A phrase speaks of the photo as a whole, so it was not looked for in tiles: choose a part of the photo to look there alone.</source>
+        <translation>フレーズは写真全体についてのものなので、タイルでは探しませんでした。一部だけを見るには写真の一部を選んでください。</translation>
+    </message>
+    <message>
+        <source>Without a classifier nothing tells what a tile shows: the photo was looked at at once.</source>
+        <translation>分類器がないとタイルに何が写っているか判断できないため、写真全体を一度に見ました。</translation>
+    </message>
+    <message>
+        <source>The part of {width} x {height} pixels at {x}, {y} lies outside of the photo, which has {wide} x {high}.</source>
+        <translation>({x}, {y}) の {width} x {height} ピクセルの部分は、{wide} x {high} の写真の外にあります。</translation>
+    </message>
+    <message>
+        <source>Choose a part that lies in the photo.</source>
+        <translation>写真の中にある部分を選んでください。</translation>
+    </message>
+    <message>
+        <source>Only the part of {width} x {height} pixels at {x}, {y} was looked at.</source>
+        <translation>({x}, {y}) の {width} x {height} ピクセルの部分だけを見ました。</translation>
     </message>
     <message>
         <source>Save the preset again in the settings, or delete the file.</source>

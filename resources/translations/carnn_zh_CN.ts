@@ -6492,6 +6492,18 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>{field} 必须在 0 到 {upper:g} 之间，而不是 {value!r}。</translation>
     </message>
     <message>
+        <source>tile_size must be 0 or from {least} to {most} pixels, not {value!r}.</source>
+        <translation>tile_size 必须是 0 或 {least} 到 {most} 像素，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>crop must be four whole numbers, x, y, width and height, not {value!r}.</source>
+        <translation>crop 必须是四个整数：x、y、宽和高，不能是 {value!r}。</translation>
+    </message>
+    <message>
+        <source>crop must begin inside the photo and have a width and a height.</source>
+        <translation>crop 必须从照片内开始，并有宽度和高度。</translation>
+    </message>
+    <message>
         <source>{field} must be a list of texts, not {value!r}.</source>
         <translation>{field} 必须是文字列表，而不是 {value!r}。</translation>
     </message>
@@ -6622,6 +6634,34 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>Type a word or take it out.</source>
         <translation>请输入一个词，或将其去掉。</translation>
+    </message>
+    <message>
+        <source>Also looked at in {count} tiles of {width} x {height} pixels.</source>
+        <translation>还分成 {count} 块（{width} x {height} 像素）查看。</translation>
+    </message>
+    <message>
+        <source>Also looked at in {count} tiles of {width} x {height} pixels; found only there: {names}.</source>
+        <translation>还分成 {count} 块（{width} x {height} 像素）查看；只在其中找到：{names}。</translation>
+    </message>
+    <message>
+        <source>A phrase speaks of the photo as a whole, so it was not looked for in tiles: choose a part of the photo to look there alone.</source>
+        <translation>短语说的是整张照片，所以没有分块查找：要只在某处查找，请选择照片的一部分。</translation>
+    </message>
+    <message>
+        <source>Without a classifier nothing tells what a tile shows: the photo was looked at at once.</source>
+        <translation>没有分类器就无法判断一块显示什么：照片被整体查看。</translation>
+    </message>
+    <message>
+        <source>The part of {width} x {height} pixels at {x}, {y} lies outside of the photo, which has {wide} x {high}.</source>
+        <translation>位于 {x}, {y} 的 {width} x {height} 像素部分在照片之外，照片为 {wide} x {high}。</translation>
+    </message>
+    <message>
+        <source>Choose a part that lies in the photo.</source>
+        <translation>请选择照片内的部分。</translation>
+    </message>
+    <message>
+        <source>Only the part of {width} x {height} pixels at {x}, {y} was looked at.</source>
+        <translation>只查看了位于 {x}, {y} 的 {width} x {height} 像素部分。</translation>
     </message>
     <message>
         <source>Save the preset again in the settings, or delete the file.</source>

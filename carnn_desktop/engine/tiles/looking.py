@@ -80,8 +80,8 @@ def _inside(crop: Box, image: RgbImage) -> Box:
     if box is None:
         raise CarnnError(
             Told(
-                "The part of {width} x {height} pixels at {x}, {y} lies outside of the photo, which "
-                "has {wide} x {high}.",
+                "The part of {width} x {height} pixels at {x}, {y} lies outside of the photo, "
+                "which has {wide} x {high}.",
                 width=crop.width,
                 height=crop.height,
                 x=crop.x,
