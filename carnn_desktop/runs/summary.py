@@ -21,12 +21,14 @@ class Dropped:
 
 
 def dropped_texts(trace: Trace) -> tuple[Dropped, ...]:
-    """Return the texts that a step did not keep, in the order they fell."""
+    """Return the texts that a step did not keep, in the order they fell; not those that tiles
+    showed after all.
+    """
     return tuple(
         Dropped(text, number, score)
         for number, step in enumerate(trace.steps, 1)
         for index, (text, score) in enumerate(zip(step.texts, step.scores, strict=True))
-        if index not in step.kept and index != step.forced
+        if index not in step.kept and index != step.forced and text not in trace.kept
     )
 
 

@@ -85,5 +85,7 @@ def _place_of(annotation: Annotation, trace: Trace) -> tuple[int, float] | None:
     for number in range(len(trace.steps), 0, -1):
         step = trace.steps[number - 1]
         if provenance.text in step.texts:
-            return number, step.scores[step.texts.index(provenance.text)]
+            score = step.scores[step.texts.index(provenance.text)]
+            in_tile = trace.tiles > 0 and score != provenance.score  # the steps do not tell of it
+            return None if in_tile else (number, score)
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
 import torch
@@ -18,7 +18,7 @@ from carnn_desktop.engine.tiles.grid import Box, Floats, Tile
 from carnn_desktop.engine.tiles.maps import JoinedMaps
 from carnn_desktop.engine.tiles.placing import levels_size, put
 
-Numbers = NDArray[np.uint16]
+Numbers = NDArray[np.unsignedinteger[Any]]
 _HOPELESS = 0.5
 """Of the level that beats the background: where no map reaches so much, nothing is decided."""
 
@@ -41,7 +41,7 @@ class Redraws(Protocol):
 class Decision:
     """The masks of the texts of one photo, as far as its tiles are decided.
 
-    owner : (H, W) uint16, 0 = none of the texts, i = the i-th
+    owner : (H, W) unsigned, as short as the texts allow, 0 = none of them, i = the i-th
     levels : (texts, h, w) uint8, their joined maps in small; maps : (texts, H, W) float32 of the
         same, only where the request keeps maps
     """
@@ -59,7 +59,7 @@ class Decision:
     def __post_init__(self) -> None:
         """Begin with nothing decided."""
         size = (self.photo.shape[0], self.photo.shape[1])
-        self.owner = np.zeros(size, np.uint16)
+        self.owner = np.zeros(size, np.min_scalar_type(self.texts))
         self.levels = np.zeros((self.texts, *levels_size(size)), np.uint8)
         if self.request.keep_maps:
             self.maps = np.zeros((self.texts, *size), np.float32)

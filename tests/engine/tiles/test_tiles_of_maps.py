@@ -17,6 +17,7 @@ from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.engine.recurrence import Survivor
 from carnn_desktop.engine.standing import standing
 from carnn_desktop.engine.tiles.looking import look_at
+from carnn_desktop.runs.summary import dropped_texts
 
 
 def _mask(result: SegmentationResult, name: str) -> BoolMask:
@@ -83,6 +84,7 @@ def test_small_things_are_found_in_tiles_only_and_told() -> None:
     assert on.trace.kept == ("red", "blue")
     (note,) = on.trace.notes
     assert note == "Also looked at in 40 tiles of 100 x 100 pixels; found only there: blue."
+    assert [dropped.text for dropped in dropped_texts(on.trace)] == ["green"]
     blue = next(proposal for proposal in on.proposals if proposal.name == "blue")
     assert abs(blue.origin_xy[0] - 451) <= 4
     assert abs(blue.origin_xy[1] - 51) <= 4
