@@ -19,7 +19,7 @@ from carnn_desktop.engine.learning.decision import (
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.presence import amount
 from carnn_desktop.engine.learning.state import LearnedClass, LearnedState
-from carnn_desktop.engine.learning.trust import WORDS_ALONE
+from carnn_desktop.engine.learning.trust import ENOUGH_PHOTOS, WORDS_ALONE
 
 _SMALLEST = 1e-6
 _SHARPER = 8.0 / TEMPERATURE
@@ -106,11 +106,21 @@ class PhotoEvidence:
             if seen is None or seen.about.trust.share == WORDS_ALONE:
                 continue
             odds = seen.presence
-            share = self.share_of_words(query)
+            share = self._share_of_presence(query)
             if share:
                 odds += share * (_logit(scores[place]) - _logit(threshold))
             joined[place] = float((1.0 / (1.0 + np.exp(-odds))) ** exponent)
         return tuple(joined)
+
+    def _share_of_presence(self, query: Hashable) -> float:
+        """Return how much words count for a class being there at all, 0..1.
+
+        Few photos do not tell what the class looks like where it is absent: as long as that is so,
+        words that found the thing well are heard in full.
+        """
+        share = self.share_of_words(query)
+        few = self._seen[query].about.trust.photos < ENOUGH_PHOTOS
+        return 1.0 if share and few else share
 
     def _odds(self, queries: Sequence[Hashable]) -> dict[Hashable, Floats]:
         """Return by query the log-odds (h, w) of each asked class with examples."""

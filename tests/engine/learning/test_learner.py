@@ -29,6 +29,7 @@ from carnn_desktop.engine.learning.state import (
     load_state,
     save_state,
 )
+from carnn_desktop.engine.learning.trust import Trust
 
 
 def taught(world: World, photos: list[str], classes: tuple[str, ...] = CLASSES) -> Learner:
@@ -259,6 +260,22 @@ def test_an_absent_class_is_told_from_a_present_one() -> None:
     assert scores[0] > 0.2
     assert scores[1] > 0.2
     assert scores[2] < 0.2
+
+
+def test_words_that_found_a_class_tell_whether_it_is_there_until_three_photos_do() -> None:
+    world = World(2)
+    state = state_of(taught(world, ["photo-0"]))
+
+    def score(by_words: float, photos: int) -> float:
+        trust = Trust(0.5, 0.9, photos=photos)
+        classes = tuple(replace(one, trust=trust) for one in state.classes)
+        asked = [(replace(state, classes=classes), {0: "bolt"})]
+        evidence = photo_evidence(world.features["photo-1"], asked)
+        return evidence.join_scores((0,), (by_words,), 0.2)[0]
+
+    assert score(0.01, 1) < score(0.01, 3)
+    assert score(0.9, 1) > score(0.9, 3)
+    assert score(0.2, 1) == score(0.2, 3)  # words that cannot tell
 
 
 def test_queries_without_examples_keep_map_and_score() -> None:
