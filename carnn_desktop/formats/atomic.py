@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Literal, Self
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.leftovers import Claim, clear_leftovers
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -127,12 +128,14 @@ def failures(target: Path) -> Iterator[None]:
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         if error.errno in _NO_SPACE:
-            remedy = "Free some space, or choose another place. Nothing was changed."
+            remedy = Told("Free some space, or choose another place. Nothing was changed.")
         elif error.errno in _NO_ACCESS:
-            remedy = "Choose a folder that you may write to."
+            remedy = Told("Choose a folder that you may write to.")
         else:
-            remedy = "Choose another place. Nothing was changed."
-        raise CarnnError(f"{target} cannot be written ({reason}).", remedy) from error
+            remedy = Told("Choose another place. Nothing was changed.")
+        raise CarnnError(
+            Told("{path} cannot be written ({reason}).", path=target, reason=reason), remedy
+        ) from error
 
 
 def write_synced(path: Path, chunks: Iterable[bytes], mode: Literal["xb", "wb"] = "xb") -> None:
@@ -146,11 +149,17 @@ def write_synced(path: Path, chunks: Iterable[bytes], mode: Literal["xb", "wb"] 
 def refuse_existing(target: Path, *, overwrite: bool) -> None:
     """Raise CarnnError when ``target`` exists and must stay, or when it cannot be a file at all."""
     if target.is_dir():
-        raise CarnnError(f"{target} is a folder.", "Give the name of a file.")
+        raise CarnnError(Told("{path} is a folder.", path=target), Told("Give the name of a file."))
     if not target.parent.is_dir():
-        raise CarnnError(f"There is no folder {target.parent}.", "Create it, or choose another.")
+        raise CarnnError(
+            Told("There is no folder {folder}.", folder=target.parent),
+            Told("Create it, or choose another."),
+        )
     if not overwrite and (target.exists() or target.is_symlink()):
-        raise CarnnError(f"{target} exists already.", "Choose another name, or allow replacing it.")
+        raise CarnnError(
+            Told("{path} exists already.", path=target),
+            Told("Choose another name, or allow replacing it."),
+        )
 
 
 def _sync_folder(folder: Path) -> None:

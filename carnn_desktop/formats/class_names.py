@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.importing.photo_names import decodable
 from carnn_desktop.formats.source import BadSource, lines_of, read_text
 
@@ -85,7 +86,9 @@ def yaml_entries(path: Path) -> dict[str, yaml.Node]:
         root = _composed(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         if re.search(r"^names\s*:", text, re.MULTILINE):
-            raise BadSource(f"it is no YAML that can be read ({_first_line(error)})") from None
+            raise BadSource(
+                Told("it is no YAML that can be read ({error})", error=_first_line(error))
+            ) from None
         return {}
     if not isinstance(root, yaml.MappingNode):
         return {}
@@ -115,8 +118,15 @@ def _joined(escape: str) -> str:
 def _first_line(error: Exception) -> str:
     """Return what is wrong with YAML, and where."""
     mark, problem = getattr(error, "problem_mark", None), getattr(error, "problem", None)
-    where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark is not None else ""
-    return f"{where}{problem or type(error).__name__}"
+    said = problem or type(error).__name__
+    if mark is None:
+        return str(said)
+    return Told(
+        "line {line}, column {column}: {error}",
+        line=mark.line + 1,
+        column=mark.column + 1,
+        error=said,
+    )
 
 
 def _text(node: object) -> str:

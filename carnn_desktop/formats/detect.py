@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.json_text import JsonProblem
 from carnn_desktop.formats.declaration import Format
 from carnn_desktop.formats.registry import read_format, read_formats
@@ -44,7 +45,11 @@ def read_detected(
     detections = _detect(source)
     known = [detection.format for detection in detections]
     if chosen is not None and chosen not in known:
-        text = f"it is no {chosen.title}, but may be {' or '.join(f.title for f in known)}"
+        text = Told(
+            "it is no {wanted}, but may be {titles}",
+            wanted=chosen.title,
+            titles=" or ".join(f.title for f in known),
+        )
         raise _unreadable(source, text)
     try:
         found = (chosen or known[0]).read(source)
@@ -53,19 +58,22 @@ def read_detected(
     except JsonProblem as problem:
         raise _unreadable(source, str(problem)) from None
     except RecursionError:
-        raise _unreadable(source, "$: the nesting is too deep") from None
+        raise _unreadable(source, Told("$: the nesting is too deep")) from None
     except (TypeError, ValueError, LookupError, AttributeError, OverflowError) as problem:
         # what no reader thought of in a hostile file is a refusal too, never a crash
-        raise _unreadable(source, f"$: its structure is not as expected ({problem})") from problem
+        raise _unreadable(
+            source, Told("$: its structure is not as expected ({problem})", problem=problem)
+        ) from problem
     except MemoryError:
         raise CarnnError(
-            f"{source.name} needs more memory than there is.", "Split it into several files."
+            Told("{name} needs more memory than there is.", name=source.name),
+            Told("Split it into several files."),
         ) from None
     for name in source.unlisted:
-        found.notes.add(name, "the folder cannot be listed", "left out", "structure")
+        found.notes.add(name, Told("the folder cannot be listed"), "left out", "structure")
     first = next((note for note in found.notes.listed if note.effect == "left out"), None)
     if not found.images and first is not None:
-        raise _unreadable(source, f"{first.path}: {first.message}")
+        raise _unreadable(source, Told("{path}: {reason}", path=first.path, reason=first.message))
     return found, detections
 
 
@@ -82,15 +90,21 @@ def _detect(source: Source) -> tuple[Detection, ...]:
     except JsonProblem as problem:
         raise _unreadable(source, str(problem)) from None
     except RecursionError:
-        raise _unreadable(source, "$: the nesting is too deep") from None
+        raise _unreadable(source, Told("$: the nesting is too deep")) from None
     if not found and source.problems:
         name, reason = source.problems[0]
-        raise _unreadable(source, f"{name}: {reason}", reason.remedy)
+        raise _unreadable(source, Told("{name}: {reason}", name=name, reason=reason), reason.remedy)
     if not found:
         raise CarnnError(
-            f"{source.name} is in no format that is known: {_what_it_is(source, kind)}.",
-            "Choose a COCO, LabelMe, VIA, Label Studio, Labelbox, Darwin, CVAT or ISAT file, or a "
-            "folder of YOLO, Pascal VOC or Supervisely labels.",
+            Told(
+                "{name} is in no format that is known: {kind}.",
+                name=source.name,
+                kind=_what_it_is(source, kind),
+            ),
+            Told(
+                "Choose a COCO, LabelMe, VIA, Label Studio, Labelbox, Darwin, CVAT or "
+                "ISAT file, or a folder of YOLO, Pascal VOC or Supervisely labels."
+            ),
         )
     return tuple(sorted(found, key=lambda detection: -detection.confidence))
 
@@ -99,7 +113,9 @@ def _kind(source: Source) -> str:
     if source.is_folder:
         return "folder"
     if not source.path.is_file():
-        raise CarnnError(f"There is no file {source.path}.", "Choose another file.")
+        raise CarnnError(
+            Told("There is no file {path}.", path=source.path), Told("Choose another file.")
+        )
     suffix = source.suffix.removeprefix(".").replace("yml", "yaml")
     known = {kind for known in read_formats() for kind in known.takes} - {"folder"}
     if suffix not in known - {"json", "ndjson"} and source.kind_is_lines:
@@ -109,14 +125,21 @@ def _kind(source: Source) -> str:
 
 def _what_it_is(source: Source, kind: str) -> str:
     if kind == "folder":
-        return f"a folder of {len(source.files)} files"
+        return Told("a folder of {count} files", count=len(source.files))
     if kind != "json":
-        return f"{kind.upper()} of another kind"  # YAML, XML, JSON lines
+        return Told("{kind} of another kind", kind=kind.upper())  # YAML, XML, JSON lines
     if not source.top.is_object:
-        return f"$ is a {type(source.top.value).__name__}"
+        return Told("$ is a {name}", name=type(source.top.value).__name__)
     keys = [*source.top.arrays, *source.top.values][:6]
-    return f"$ has the keys {', '.join(key[:30] for key in keys)}" if keys else "$ is empty"
+    return (
+        Told("$ has the keys {names}", names=", ".join(key[:30] for key in keys))
+        if keys
+        else Told("$ is empty")
+    )
 
 
 def _unreadable(source: Source, problem: str, remedy: str = "") -> CarnnError:
-    return CarnnError(f"{source.name} cannot be read: {problem}.", remedy or EXPORT_AGAIN)
+    return CarnnError(
+        Told("{name} cannot be read: {problem}.", name=source.name, problem=problem),
+        remedy or EXPORT_AGAIN,
+    )

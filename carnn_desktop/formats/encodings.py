@@ -6,10 +6,12 @@ import codecs
 import re
 from collections.abc import Callable
 
+from carnn_desktop.contracts.texts import Told
+
 _MARKS = (
-    (b"\xef\xbb\xbf", "utf-8", "a UTF-8 byte order mark"),
-    (b"\xff\xfe", "utf-16-le", "a UTF-16 byte order mark"),
-    (b"\xfe\xff", "utf-16-be", "a UTF-16 byte order mark"),
+    (b"\xef\xbb\xbf", "utf-8", Told("a UTF-8 byte order mark")),
+    (b"\xff\xfe", "utf-16-le", Told("a UTF-16 byte order mark")),
+    (b"\xfe\xff", "utf-16-be", Told("a UTF-16 byte order mark")),
 )
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}?\?>")
@@ -42,7 +44,11 @@ def text_of_bytes(data: bytes) -> tuple[str, str]:
     encoding, note = "utf-8", ""
     for mark, name, said in _MARKS:
         if data.startswith(mark):
-            encoding, note, data = name, f"the file begins with {said}", data[len(mark) :]
+            encoding, note, data = (
+                name,
+                Told("the file begins with {name}", name=said),
+                data[len(mark) :],
+            )
             break
     try:
         return data.decode(encoding), note
@@ -62,11 +68,12 @@ def text_of_xml(data: bytes) -> str:
     try:
         known = codecs.lookup(_ALIASES.get(name, name))
     except LookupError:
-        text = f"it declares the encoding {name}, which is not known"
-        raise WrongEncoding(text, "Save it as UTF-8.") from None
+        text = Told("it declares the encoding {name}, which is not known", name=name)
+        raise WrongEncoding(text, Told("Save it as UTF-8.")) from None
     if not getattr(known, "_is_text_encoding", True):
         raise WrongEncoding(
-            f"it declares {name}, which is no encoding of text", "Save it as UTF-8."
+            Told("it declares {name}, which is no encoding of text", name=name),
+            Told("Save it as UTF-8."),
         )
     try:
         return _DECLARATION.sub("", data.decode(known.name), count=1)
@@ -76,13 +83,24 @@ def text_of_xml(data: bytes) -> str:
 
 def _wrong(data: bytes, error: UnicodeDecodeError, encoding: str) -> WrongEncoding:
     line = data.count(b"\n", 0, error.start) + 1
-    reason = f"byte {error.start} in line {line} is not {encoding.upper()}"
+    reason = Told(
+        "byte {start} in line {line} is not {encoding}",
+        start=error.start,
+        line=line,
+        encoding=encoding.upper(),
+    )
     guess = looks_like(data)
     if guess is None:
-        return WrongEncoding(reason, "Save it as UTF-8 in the tool that made it.")
+        return WrongEncoding(reason, Told("Save it as UTF-8 in the tool that made it."))
     title, codec = guess
-    how = f"in an editor (in Notepad: Save as, Encoding UTF-8), or by iconv -f {codec} -t UTF-8"
-    return WrongEncoding(f"{reason}; it looks like {title}", f"Save it as UTF-8 {how}.")
+    how = Told(
+        "in an editor (in Notepad: Save as, Encoding UTF-8), or by iconv -f {codec} -t UTF-8",
+        codec=codec,
+    )
+    return WrongEncoding(
+        Told("{reason}; it looks like {title}", reason=reason, title=title),
+        Told("Save it as UTF-8 {how}.", how=how),
+    )
 
 
 def looks_like(data: bytes) -> tuple[str, str] | None:

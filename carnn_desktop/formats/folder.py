@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.source import SAMPLES, BadSource, Source, load_json, refusal
 from carnn_desktop.formats.values import ImportedSet, SetBuilder
 
@@ -46,7 +47,7 @@ def read_each_json(
         try:
             value = source.value
             if not accepts(value):
-                raise BadSource("$: it is something else")
+                raise BadSource(Told("$: it is something else"))
             _, oddity = source.json_text
             if oddity:
                 made.note("$", oddity, "repaired", "structure")
@@ -59,16 +60,16 @@ def read_each_json(
         if not damage and not accepts(value) and beside(value):
             continue
         if damage or not accepts(value):
-            reason = damage or "is something else"
+            reason = damage or Told("is something else")
             made.note(f"{name}: $", reason, "left out", "structure")
             continue
         try:
             read(value, f"{name}: ", made)
             found += 1
         except BadSource as wrong:
-            made.note(str(wrong), "the file was passed over", "left out", "structure")
+            made.note(str(wrong), Told("the file was passed over"), "left out", "structure")
     if not found:
-        raise refusal(source, title, made.first_reason() or "it holds no such file")
+        raise refusal(source, title, made.first_reason() or Told("it holds no such file"))
     return made.result()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_id, shown
 from carnn_desktop.formats.notes import NoteKind
 from carnn_desktop.formats.source import BadSource, Source, refusal
@@ -34,7 +35,9 @@ def each_object(
         if isinstance(item, dict):
             yield at, item
         else:
-            made.note(at, f"must be an object, is {shown(item)}", "left out", kind)
+            made.note(
+                at, Told("must be an object, is {value}", value=shown(item)), "left out", kind
+            )
 
 
 def said(extra: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.source import BadSource
 from carnn_desktop.photos.images import use_own_limits
@@ -41,7 +42,9 @@ def holds_colours(path: Path, *, numbers: Collection[int] = ()) -> bool:
             palette = np.array(image.getpalette("RGB") or (), dtype=np.int64).reshape(-1, 3)
             used = [value for _, value in image.getcolors(256) or () if isinstance(value, int)]
     except _DAMAGE as error:
-        raise BadSource(f"{path.name} is no label picture ({error})") from None
+        raise BadSource(
+            Told("{name} is no label picture ({error})", name=path.name, error=error)
+        ) from None
     colours = (palette @ (1, 256, 65536)).tolist()
     voc = np.frombuffer(voc_palette(), dtype=np.uint8).reshape(-1, 3).astype(np.int64)
     is_vocs = all(colours[at] == int(voc[at] @ (1, 256, 65536)) for at in used if at < len(colours))
@@ -55,7 +58,9 @@ def read_labels(path: Path, *, rgb: bool = False) -> Labels:
         with open_regular(path) as stream, Image.open(stream, formats=["PNG"]) as image:
             if image.width * image.height > MAX_LABEL_PIXELS:
                 most = MAX_LABEL_PIXELS // 1_000_000
-                raise BadSource(f"{path.name} is larger than {most} megapixels")
+                raise BadSource(
+                    Told("{name} is larger than {most} megapixels", name=path.name, most=most)
+                )
             if rgb:
                 parts = np.asarray(image.convert("RGB"))
                 labels = parts[..., 2].astype(np.int32)
@@ -64,10 +69,18 @@ def read_labels(path: Path, *, rgb: bool = False) -> Labels:
                     labels += parts[..., channel]
                 return labels
             if image.mode not in ("P", "L", "I", "I;16", "1"):
-                raise BadSource(f"{path.name} holds colours ({image.mode}), not numbers")
+                raise BadSource(
+                    Told(
+                        "{name} holds colours ({mode}), not numbers",
+                        name=path.name,
+                        mode=image.mode,
+                    )
+                )
             return np.asarray(image, dtype=np.int32)
     except _DAMAGE as error:
-        raise BadSource(f"{path.name} is no label picture ({error})") from None
+        raise BadSource(
+            Told("{name} is no label picture ({error})", name=path.name, error=error)
+        ) from None
 
 
 def paint(
@@ -101,7 +114,7 @@ def _verified(picture: Image.Image, pixels: NDArray[np.uint8] | NDArray[np.uint1
     with Image.open(stream) as again:
         if not np.array_equal(np.asarray(again), pixels):
             raise CarnnError(
-                "A written mask does not read as it should.", "Report this as a fault."
+                Told("A written mask does not read as it should."), Told("Report this as a fault.")
             )
     return stream.getvalue()
 

@@ -11,6 +11,7 @@ from PIL import Image
 from carnn_desktop.annotations.geometry import MAX_SIDE
 from carnn_desktop.annotations.shapes import MAX_AREA, RowRuns, Unusable, row_runs
 from carnn_desktop.contracts.arrays import BoolMask
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.images import use_own_limits
 
 _DAMAGE = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
@@ -25,7 +26,7 @@ def picture_mask(data: bytes, path: str) -> BoolMask:
     try:
         with Image.open(BytesIO(data), formats=["PNG"]) as image:
             if image.width * image.height > MAX_AREA:
-                raise Unusable(path, "is larger than any photo")
+                raise Unusable(path, Told("is larger than any photo"))
             if image.mode in ("RGBA", "LA", "PA"):
                 alpha = np.asarray(image.getchannel("A")) > 0
                 if not alpha.all():
@@ -39,7 +40,7 @@ def picture_mask(data: bytes, path: str) -> BoolMask:
                 return np.asarray(image) > 0
             return np.asarray(image.convert("L")) > 0
     except _DAMAGE as error:
-        raise Unusable(path, f"is no picture ({error})") from None
+        raise Unusable(path, Told("is no picture ({error})", error=error)) from None
 
 
 def placed(pixels: BoolMask, corner: tuple[float, float], path: str) -> RowRuns:
@@ -49,5 +50,5 @@ def placed(pixels: BoolMask, corner: tuple[float, float], path: str) -> RowRuns:
     """
     x, y = (math.floor(part + 0.5) for part in corner)
     if max(abs(x), abs(y)) > MAX_SIDE:
-        raise Unusable(path, "lies far outside of any image")
+        raise Unusable(path, Told("lies far outside of any image"))
     return row_runs(pixels, x, y)

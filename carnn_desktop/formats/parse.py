@@ -11,6 +11,7 @@ import numpy as np
 
 from carnn_desktop.annotations.geometry import MAX_SIDE, Ring
 from carnn_desktop.annotations.shapes import Box, Rings, SizeWh, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_int, is_number, shown
 from carnn_desktop.formats.values import NOTHING
 
@@ -28,11 +29,11 @@ def number(value: Any, path: str) -> float:
         try:
             value = float(value)
         except ValueError:
-            raise Unusable(path, f"must be a number, is {shown(value)}") from None
+            raise Unusable(path, Told("must be a number, is {value}", value=shown(value))) from None
     if not is_number(value):
-        raise Unusable(path, f"must be a number, is {shown(value)}")
+        raise Unusable(path, Told("must be a number, is {value}", value=shown(value)))
     if abs(value) > _MAX_NUMBER:
-        raise Unusable(path, f"{value:g} is no place or length in an image")
+        raise Unusable(path, Told("{value:g} is no place or length in an image", value=value))
     return float(value)
 
 
@@ -55,20 +56,22 @@ def ring(points: Iterable[tuple[float, float]], path: str) -> Rings:
     """Return the polygon of at least three points. Raises Unusable."""
     numbers = np.array([value for point in points for value in point], dtype=np.float64)
     if numbers.size < 6:
-        raise Unusable(path, f"has {numbers.size // 2} points, an outline needs three")
+        raise Unusable(
+            path, Told("has {count} points, an outline needs three", count=numbers.size // 2)
+        )
     return Rings((numbers,))
 
 
 def pairs(points: Any, path: str) -> list[tuple[float, float]]:
     """Return [[x, y], ...] or [{"x": x, "y": y}, ...] as points. Raises Unusable."""
     if not isinstance(points, list):
-        raise Unusable(path, f"must be a list of points, is {shown(points)}")
+        raise Unusable(path, Told("must be a list of points, is {value}", value=shown(points)))
     found = []
     for place, entry in enumerate(points):
         where = f"{path}[{place}]"
         point = [entry.get("x"), entry.get("y")] if isinstance(entry, dict) else entry
         if not isinstance(point, list) or len(point) < 2:
-            raise Unusable(where, f"must be a point, is {shown(point)}")
+            raise Unusable(where, Told("must be a point, is {value}", value=shown(point)))
         found.append((number(point[0], where), number(point[1], where)))
     return found
 
@@ -78,16 +81,25 @@ def box(left: float, top: float, right: float, bottom: float, path: str) -> Box:
     left, right = min(left, right), max(left, right)
     top, bottom = min(top, bottom), max(top, bottom)
     if left == right or top == bottom:
-        raise Unusable(path, f"is {right - left:g} x {bottom - top:g} pixels")
+        raise Unusable(
+            path, Told("is {width:g} x {height:g} pixels", width=right - left, height=bottom - top)
+        )
     if max(map(abs, (left, top, right, bottom))) > MAX_SIDE:
-        raise Unusable(path, "lies far outside of any image")
+        raise Unusable(path, Told("lies far outside of any image"))
     return Box(left, top, right, bottom)
 
 
 def ellipse(x: float, y: float, radius_x: float, radius_y: float, turn: float, path: str) -> Rings:
     """Return an ellipse as polygon of 64 corners; ``turn`` in radians, clockwise on the screen."""
     if radius_x <= 0 or radius_y <= 0:
-        raise Unusable(path, f"has radii of {radius_x:g} and {radius_y:g} pixels")
+        raise Unusable(
+            path,
+            Told(
+                "has radii of {radius_x:g} and {radius_y:g} pixels",
+                radius_x=radius_x,
+                radius_y=radius_y,
+            ),
+        )
     angles = np.arange(_CIRCLE_POINTS) * (2 * math.pi / _CIRCLE_POINTS)
     across, along = radius_x * np.cos(angles), radius_y * np.sin(angles)
     cos, sin = math.cos(turn), math.sin(turn)
@@ -110,7 +122,7 @@ def centred_box(x: float, y: float, w: float, h: float, turn: float, path: str) 
     Raises Unusable for one without an extent.
     """
     if w <= 0 or h <= 0:
-        raise Unusable(path, f"is {w:g} x {h:g} pixels")
+        raise Unusable(path, Told("is {width:g} x {height:g} pixels", width=w, height=h))
     if not turn:
         return box(x - w / 2, y - h / 2, x + w / 2, y + h / 2, path)
     cos, sin = math.cos(turn), math.sin(turn)
@@ -124,7 +136,7 @@ def even_odd(rings: Sequence[Ring], path: str) -> Rings:
     Raises Unusable for more than can be compared.
     """
     if len(rings) > _MOST_RINGS:
-        raise Unusable(path, f"has {len(rings):,} paths")
+        raise Unusable(path, Told("has {count:,} paths", count=len(rings)))
     points = [ring.reshape(-1, 2) for ring in rings]
     low = np.array([part.min(axis=0) for part in points])
     high = np.array([part.max(axis=0) for part in points])
@@ -187,15 +199,15 @@ def unstorable(value: Any) -> str:
     while stack:
         item, depth = stack.pop()
         if depth > _MAX_DEPTH:
-            return f"is nested more than {_MAX_DEPTH} deep"
+            return Told("is nested more than {most} deep", most=_MAX_DEPTH)
         if isinstance(item, dict):
             stack.extend((part, depth + 1) for part in item.values())
         elif isinstance(item, list):
             stack.extend((part, depth + 1) for part in item)
         elif type(item) is int and abs(item) >= 1 << 63:
-            return "holds a huge number"
+            return Told("holds a huge number")
         elif type(item) is float and not math.isfinite(item):
-            return f"holds {item}, which is no JSON number"
+            return Told("holds {value}, which is no JSON number", value=item)
     if len(json.dumps(value)) > MAX_EXTRA_BYTES:
-        return f"is longer than {MAX_EXTRA_BYTES >> 10} KiB"
+        return Told("is longer than {most} KiB", most=MAX_EXTRA_BYTES >> 10)
     return ""

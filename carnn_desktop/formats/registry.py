@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.declaration import Format, Setting
 
 # The order is that of the import dialog; of formats that are equally likely the first one is taken.
@@ -58,7 +59,9 @@ def read_format(name: str) -> Format:
         if known.name == name:
             return known
     names = ", ".join(known.name for known in read_formats())
-    raise CarnnError(f"There is no format {name!r}.", f"Known are {names}.")
+    raise CarnnError(
+        Told("There is no format {name!r}.", name=name), Told("Known are {names}.", names=names)
+    )
 
 
 def written_format(name: str) -> Format:
@@ -67,4 +70,7 @@ def written_format(name: str) -> Format:
         if known.name == name:
             return known
     names = ", ".join(known.name for known in written_formats())
-    raise CarnnError(f"{name!r} is no format that can be written.", f"Choose one of {names}.")
+    raise CarnnError(
+        Told("{name!r} is no format that can be written.", name=name),
+        Told("Choose one of {names}.", names=names),
+    )

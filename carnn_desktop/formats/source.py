@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.json_text import MAX_BYTES, JsonProblem, JsonReader, TopLevel
 from carnn_desktop.formats.coco.stream import STREAMED
 from carnn_desktop.formats.encodings import WrongEncoding, text_of_bytes, text_of_xml
@@ -16,7 +17,7 @@ from carnn_desktop.regular_files import IrregularFile, TooLong, read_regular
 
 MAX_XML_BYTES = 256 << 20
 MAX_TEXT_BYTES = 64 << 20
-EXPORT_AGAIN = "Export it again from the tool that made it, or choose another file."
+EXPORT_AGAIN = Told("Export it again from the tool that made it, or choose another file.")
 _MAX_FILES = 500_000
 _LONGEST_LINE = 64 << 20
 _MAX_JSON_BYTES = 128 << 20
@@ -79,7 +80,9 @@ class Source:
         try:
             return self.reader.top_level(STREAMED)
         except JsonProblem as problem:
-            raise BadSource(f"{problem.place}: {problem.reason}") from None
+            raise BadSource(
+                Told("{place}: {reason}", place=problem.place, reason=problem.reason)
+            ) from None
 
     @cached_property
     def value(self) -> Any:
@@ -147,7 +150,9 @@ def load_json(path: Path) -> Any:
     try:
         top = JsonReader(read_text(path, _MAX_JSON_BYTES)).top_level(())
     except JsonProblem as problem:
-        raise BadSource(f"{problem.place}: {problem.reason}") from None
+        raise BadSource(
+            Told("{place}: {reason}", place=problem.place, reason=problem.reason)
+        ) from None
     return top.values if top.is_object else top.value
 
 
@@ -169,9 +174,11 @@ def list_files(folder: Path, unlisted: list[str] | None = None) -> list[str]:
             prefix = "" if base == "." else f"{base}/"
             found.extend(f"{prefix}{name}" for name in files if not name.startswith("."))
             if len(found) > _MAX_FILES:
-                raise BadSource(f"the folder holds more than {_MAX_FILES:,} files")
+                raise BadSource(Told("the folder holds more than {most:,} files", most=_MAX_FILES))
     except OSError as error:
-        raise BadSource(f"it cannot be listed ({error.strerror or error})") from None
+        raise BadSource(
+            Told("it cannot be listed ({error})", error=error.strerror or error)
+        ) from None
     return sorted(found)
 
 
@@ -182,7 +189,9 @@ def read_data(path: Path, limit: int) -> bytes:
     except (IrregularFile, TooLong) as error:
         raise BadSource(str(error.strerror)) from None
     except OSError as error:
-        raise BadSource(f"it cannot be read ({error.strerror or error})") from None
+        raise BadSource(
+            Told("it cannot be read ({error})", error=error.strerror or error)
+        ) from None
 
 
 def read_text(path: Path, limit: int = MAX_TEXT_BYTES) -> str:
@@ -211,18 +220,26 @@ def read_xml(path: Path) -> ET.Element:
     except WrongEncoding as problem:
         raise BadSource(str(problem), problem.remedy) from None
     if "<!ENTITY" in text or "<!DOCTYPE" in text:
-        raise BadSource("it declares entities, which annotation files have no use for")
+        raise BadSource(Told("it declares entities, which annotation files have no use for"))
     try:
         return ET.fromstring(text)
     except ET.ParseError as error:
         line, column = error.position
-        raise BadSource(f"line {line}, column {column + 1}: {error}") from None
+        raise BadSource(
+            Told("line {line}, column {column}: {error}", line=line, column=column + 1, error=error)
+        ) from None
     except (ValueError, LookupError, RecursionError) as error:
-        raise BadSource(f"it is no XML that can be read ({error})") from None
+        raise BadSource(Told("it is no XML that can be read ({error})", error=error)) from None
 
 
 def refusal(source: Source, title: str, problem: str, remedy: str = "") -> CarnnError:
     """Return the error for a source that is not what it should be."""
     return CarnnError(
-        f"{source.name} cannot be read as {title}: {problem}.", remedy or EXPORT_AGAIN
+        Told(
+            "{name} cannot be read as {title}: {problem}.",
+            name=source.name,
+            title=title,
+            problem=problem,
+        ),
+        remedy or EXPORT_AGAIN,
     )

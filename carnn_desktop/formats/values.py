@@ -10,6 +10,7 @@ from typing import Any
 
 from carnn_desktop.annotations.geometry import crosses_itself
 from carnn_desktop.annotations.shapes import Rings, Shape, SizeWh, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.importing.photo_names import decodable
 from carnn_desktop.formats.notes import Effect, NoteKind, Notes
 
@@ -164,7 +165,9 @@ class SetBuilder:
         """
         place = self.named(category) if isinstance(category, str) else category
         if isinstance(shape, Rings) and crosses_itself(shape.rings[0]):
-            text = "the outline crosses itself: what it goes round twice is outside (even-odd)"
+            text = Told(
+                "the outline crosses itself: what it goes round twice is outside (even-odd)"
+            )
             self.note(where, text, "noted", "outline")
         item = ImportedObject(image=image, category=place, shape=shape, where=where, **more)
         self.add(item, group=group)
@@ -186,7 +189,9 @@ class SetBuilder:
         if isinstance(first.shape, Rings):
             shape = _together(first.shape, item.shape)
             self._objects[place] = replace(first, shape=shape)
-            text = f"became one object with {first.where}, which is of the same group"
+            text = Told(
+                "became one object with {where}, which is of the same group", where=first.where
+            )
             self.note(item.where, text, "noted", "shape")
 
     def note(self, where: str, message: str, effect: Effect, kind: NoteKind) -> None:

@@ -14,6 +14,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.queries import parse_query_lines, tidy
 from carnn_desktop.contracts.requests import TextQuery
 from carnn_desktop.contracts.run import joined
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.regular_files import TooLong, read_regular
 from carnn_desktop.resources import resource_path
 
@@ -75,11 +76,13 @@ def read_vocabulary(path: Path) -> tuple[VocabularyEntry, ...]:
         raw = read_regular(path, _MAX_BYTES)
     except TooLong as error:
         raise CarnnError(
-            f"{path.name} is too large for a list of classes.", "Choose another file."
+            Told("{name} is too large for a list of classes.", name=path.name),
+            Told("Choose another file."),
         ) from error
     except OSError as error:
         raise CarnnError(
-            f"{path} cannot be read ({error.strerror or error}).", "Check the file."
+            Told("{path} cannot be read ({error}).", path=path, error=error.strerror or error),
+            Told("Check the file."),
         ) from error
     if raw.lstrip()[:1] in (b"{", b"["):
         return _of_coco(path, raw)
@@ -87,7 +90,8 @@ def read_vocabulary(path: Path) -> tuple[VocabularyEntry, ...]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CarnnError(
-            f"{path.name} is not a text file.", "Save it as UTF-8 text, one class a line."
+            Told("{name} is not a text file.", name=path.name),
+            Told("Save it as UTF-8 text, one class a line."),
         ) from error
     parsed = parse_query_lines(text)
     return tuple(VocabularyEntry(query.name, "", query.synonyms) for query in parsed.queries)
@@ -120,8 +124,8 @@ def _of_coco(path: Path, raw: bytes) -> tuple[VocabularyEntry, ...]:
         categories = msgspec.json.decode(raw, type=_Coco).categories
     except msgspec.DecodeError as error:
         raise CarnnError(
-            f"{path.name} has no categories of a COCO file: {error}.",
-            "Choose a COCO annotation file, or a text file with one class a line.",
+            Told("{name} has no categories of a COCO file: {error}.", name=path.name, error=error),
+            Told("Choose a COCO annotation file, or a text file with one class a line."),
         ) from error
     entries: dict[str, VocabularyEntry] = {}
     for category in categories:
@@ -130,5 +134,7 @@ def _of_coco(path: Path, raw: bytes) -> tuple[VocabularyEntry, ...]:
         if name:
             entries.setdefault(name.casefold(), VocabularyEntry(name, over))
     if not entries:
-        raise CarnnError(f"{path.name} names no category.", "Choose another file.")
+        raise CarnnError(
+            Told("{name} names no category.", name=path.name), Told("Choose another file.")
+        )
     return tuple(entries.values())

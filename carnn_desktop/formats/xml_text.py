@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from itertools import islice
 
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.formats.folder import SAMPLES, files_with
 from carnn_desktop.formats.importing.photo_names import decodable
 from carnn_desktop.formats.source import BadSource, Source, read_xml
@@ -29,7 +30,8 @@ def annotation_files(source: Source) -> Iterator[tuple[str, ET.Element | None, s
         try:
             yield (name, *_annotation(read_xml(source.path / name)))
         except BadSource as problem:
-            yield name, None, f"{problem}{'. ' if problem.remedy else ''}{problem.remedy}"
+            said = Together((str(problem), problem.remedy), ". ")
+            yield name, None, said if problem.remedy else str(problem)
 
 
 def first_annotation(source: Source) -> ET.Element | None:
@@ -41,7 +43,7 @@ def first_annotation(source: Source) -> ET.Element | None:
 def _annotation(root: ET.Element) -> tuple[ET.Element | None, str]:
     if root.tag == "annotation":
         return root, ""
-    return None, f"its outermost element is {root.tag[:30]}, not annotation"
+    return None, Told("its outermost element is {tag}, not annotation", tag=root.tag[:30])
 
 
 def add_text(parent: ET.Element, tag: str, text: str, /, **attributes: str) -> None:

@@ -6900,6 +6900,1330 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Entfernen Sie {model_id} und laden Sie es neu.</translation>
     </message>
     <message>
+        <source>{path} is a folder.</source>
+        <translation>{path} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>Geben Sie den Namen einer Datei an.</translation>
+    </message>
+    <message>
+        <source>Create it, or choose another.</source>
+        <translation>Legen Sie ihn an, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another place. Nothing was changed.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ort. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}).</source>
+        <translation>{path} kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>Choose another place. Nothing was changed.</source>
+        <translation>Wählen Sie einen anderen Ort. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {error}</source>
+        <translation>Zeile {line}, Spalte {column}: {error}</translation>
+    </message>
+    <message>
+        <source>it is no YAML that can be read ({error})</source>
+        <translation>es ist kein lesbares YAML ({error})</translation>
+    </message>
+    <message>
+        <source>one nesting too much was taken off</source>
+        <translation>eine Verschachtelung zu viel wurde entfernt</translation>
+    </message>
+    <message>
+        <source>points [x, y] became one list of numbers</source>
+        <translation>Punkte [x, y] wurden zu einer Liste von Zahlen</translation>
+    </message>
+    <message>
+        <source>one flat list was taken for one ring</source>
+        <translation>eine flache Liste wurde als ein Ring genommen</translation>
+    </message>
+    <message>
+        <source>texts became numbers</source>
+        <translation>Texte wurden zu Zahlen</translation>
+    </message>
+    <message>
+        <source>the text of a bytes object became what it holds</source>
+        <translation>der Text eines bytes-Objekts wurde zu seinem Inhalt</translation>
+    </message>
+    <message>
+        <source>{oddity}, which was passed over</source>
+        <translation>{oddity}; das wurde übergangen</translation>
+    </message>
+    <message>
+        <source>an unknown key {problem}: it is not kept</source>
+        <translation>ein unbekannter Schlüssel {problem}: er wird nicht behalten</translation>
+    </message>
+    <message>
+        <source>{problem}: it is not kept</source>
+        <translation>{problem}: das wird nicht behalten</translation>
+    </message>
+    <message>
+        <source>The image path {path!r} does not lie in the image folder.</source>
+        <translation>Der Bildpfad {path!r} liegt nicht im Bildordner.</translation>
+    </message>
+    <message>
+        <source>Move the image below the folder, or open the folder that holds it.</source>
+        <translation>Verschieben Sie das Bild in den Ordner, oder öffnen Sie den Ordner, der es enthält.</translation>
+    </message>
+    <message>
+        <source>Concept {id} has no name.</source>
+        <translation>Konzept {id} hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Give it one, then export.</source>
+        <translation>Geben Sie ihm einen, dann exportieren Sie.</translation>
+    </message>
+    <message>
+        <source>a UTF-8 byte order mark</source>
+        <translation>einer UTF-8-Bytereihenfolgemarke</translation>
+    </message>
+    <message>
+        <source>a UTF-16 byte order mark</source>
+        <translation>einer UTF-16-Bytereihenfolgemarke</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation>{place}: {reason}</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}</source>
+        <translation>Zeile {line}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>the file has {size} MiB, more than {most}</source>
+        <translation>die Datei hat {size} MiB, mehr als {most}</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {error}</source>
+        <translation>die Datei kann nicht gelesen werden: {error}</translation>
+    </message>
+    <message>
+        <source>{problem}: {remedy}</source>
+        <translation>{problem}: {remedy}</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read</source>
+        <translation>die Datei änderte sich beim Lesen</translation>
+    </message>
+    <message>
+        <source>the file begins with {name}, which JSON readers refuse</source>
+        <translation>die Datei beginnt mit {name}, was JSON-Leser ablehnen</translation>
+    </message>
+    <message>
+        <source>a key in double quotes is expected here</source>
+        <translation>hier wird ein Schlüssel in doppelten Anführungszeichen erwartet</translation>
+    </message>
+    <message>
+        <source>{name} is expected here</source>
+        <translation>hier wird {name} erwartet</translation>
+    </message>
+    <message>
+        <source>there is more after the end of the JSON</source>
+        <translation>nach dem Ende des JSON kommt noch etwas</translation>
+    </message>
+    <message>
+        <source>a number in this value has too many digits</source>
+        <translation>eine Zahl in diesem Wert hat zu viele Ziffern</translation>
+    </message>
+    <message>
+        <source>{name} is expected here, but the file ends</source>
+        <translation>hier wird {name} erwartet, aber die Datei endet</translation>
+    </message>
+    <message>
+        <source>a comma or the closing brace</source>
+        <translation>ein Komma oder die schließende geschweifte Klammer</translation>
+    </message>
+    <message>
+        <source>a comma or the closing bracket</source>
+        <translation>ein Komma oder die schließende eckige Klammer</translation>
+    </message>
+    <message>
+        <source>the nesting is too deep</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>the key occurs more than once; the last one counts</source>
+        <translation>der Schlüssel kommt mehrmals vor; der letzte zählt</translation>
+    </message>
+    <message>
+        <source>{item} is no JSON number</source>
+        <translation>{item} ist keine JSON-Zahl</translation>
+    </message>
+    <message>
+        <source>{crowd} was taken for {meant}</source>
+        <translation>{crowd} wurde als {meant} genommen</translation>
+    </message>
+    <message>
+        <source>{number} was taken for {other}</source>
+        <translation>{number} wurde als {other} genommen</translation>
+    </message>
+    <message>
+        <source>there is no image with id {number}</source>
+        <translation>es gibt kein Bild mit der Nummer {number}</translation>
+    </message>
+    <message>
+        <source>there is no category with id {number}</source>
+        <translation>es gibt keine Kategorie mit der Nummer {number}</translation>
+    </message>
+    <message>
+        <source>{name} is not a COCO file that can be read: {reason}.</source>
+        <translation>{name} ist keine lesbare COCO-Datei: {reason}.</translation>
+    </message>
+    <message>
+        <source>Export it again from the tool that made it, or choose another file.</source>
+        <translation>Exportieren Sie die Datei neu aus dem Programm, das sie gemacht hat, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>must be an object, is {value}</source>
+        <translation>muss ein Objekt sein, ist {value}</translation>
+    </message>
+    <message>
+        <source>occurs more than once</source>
+        <translation>kommt mehrmals vor</translation>
+    </message>
+    <message>
+        <source>several images have the id {number}</source>
+        <translation>mehrere Bilder haben die Nummer {number}</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is missing: {number} was taken</source>
+        <translation>fehlt: {number} wurde genommen</translation>
+    </message>
+    <message>
+        <source>has no usable id</source>
+        <translation>hat keine brauchbare Nummer</translation>
+    </message>
+    <message>
+        <source>the id {number} stands for two names</source>
+        <translation>die Nummer {number} steht für zwei Namen</translation>
+    </message>
+    <message>
+        <source>is category {number} again</source>
+        <translation>ist noch einmal Kategorie {number}</translation>
+    </message>
+    <message>
+        <source>has no usable file name</source>
+        <translation>hat keinen brauchbaren Dateinamen</translation>
+    </message>
+    <message>
+        <source>the id {number} is that of {name} too</source>
+        <translation>die Nummer {number} gehört auch zu {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {path}.id: {text}.</source>
+        <translation>{name} kann nicht gelesen werden: {path}.id: {text}.</translation>
+    </message>
+    <message>
+        <source>Give every category its own id.</source>
+        <translation>Geben Sie jeder Kategorie ihre eigene Nummer.</translation>
+    </message>
+    <message>
+        <source>is {name} again</source>
+        <translation>ist noch einmal {name}</translation>
+    </message>
+    <message>
+        <source>must be polygons or RLE, is {value}</source>
+        <translation>müssen Polygone oder RLE sein, ist {value}</translation>
+    </message>
+    <message>
+        <source>must be [height, width]</source>
+        <translation>muss [Höhe, Breite] sein</translation>
+    </message>
+    <message>
+        <source>no size</source>
+        <translation>keine Größe</translation>
+    </message>
+    <message>
+        <source>is larger than any photo</source>
+        <translation>ist größer als jedes Foto</translation>
+    </message>
+    <message>
+        <source>has no ring of at least three points</source>
+        <translation>hat keinen Ring aus mindestens drei Punkten</translation>
+    </message>
+    <message>
+        <source>has neither an outline nor a box</source>
+        <translation>hat weder Umriss noch Rahmen</translation>
+    </message>
+    <message>
+        <source>must be four numbers, is {value}</source>
+        <translation>müssen vier Zahlen sein, ist {value}</translation>
+    </message>
+    <message>
+        <source>is {width:g} x {height:g} pixels</source>
+        <translation>ist {width:g} x {height:g} Bildpunkte groß</translation>
+    </message>
+    <message>
+        <source>must be a list of numbers</source>
+        <translation>muss eine Liste von Zahlen sein</translation>
+    </message>
+    <message>
+        <source>has {count} numbers, which are no pairs of x and y</source>
+        <translation>hat {count} Zahlen, das sind keine Paare aus x und y</translation>
+    </message>
+    <message>
+        <source>must be a text or a list of lengths from 0 on</source>
+        <translation>muss ein Text oder eine Liste von Längen ab 0 sein</translation>
+    </message>
+    <message>
+        <source>a ring of {count} numbers was left out</source>
+        <translation>ein Ring aus {count} Zahlen wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>{kind} of {count}</source>
+        <translation>{kind} mit {count}</translation>
+    </message>
+    <message>
+        <source>a huge number</source>
+        <translation>eine riesige Zahl</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>{more} more places break this rule, {count} in all</source>
+        <translation>{more} weitere Stellen verletzen diese Regel, insgesamt {count}</translation>
+    </message>
+    <message>
+        <source>an empty mask cannot be written</source>
+        <translation>eine leere Maske kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>$: the top level is {value}</source>
+        <translation>$: die oberste Ebene ist {value}</translation>
+    </message>
+    <message>
+        <source>{child}: the section occurs more than once</source>
+        <translation>{child}: der Abschnitt kommt mehrmals vor</translation>
+    </message>
+    <message>
+        <source>$.{key}: is missing</source>
+        <translation>$.{key}: fehlt</translation>
+    </message>
+    <message>
+        <source>$.{key}: must be a list, is {values}</source>
+        <translation>$.{key}: muss eine Liste sein, ist {values}</translation>
+    </message>
+    <message>
+        <source>{count:,} run-length masks need MASK_FORMAT bitmask</source>
+        <translation>{count:,} Masken als Lauflängen brauchen MASK_FORMAT bitmask</translation>
+    </message>
+    <message>
+        <source>{count:,} run-length masks need poly2mask=True</source>
+        <translation>{count:,} Masken als Lauflängen brauchen poly2mask=True</translation>
+    </message>
+    <message>
+        <source>{count:,} empty images, unless told otherwise</source>
+        <translation>{count:,} leere Bilder, wenn nichts anderes eingestellt ist</translation>
+    </message>
+    <message>
+        <source>holes of {count:,} objects when it converts them</source>
+        <translation>Löcher von {count:,} Objekten beim Umwandeln</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds</source>
+        <translation>{count:,} Mengen</translation>
+    </message>
+    <message>
+        <source>{count:,} empty images have no targets</source>
+        <translation>{count:,} leere Bilder haben keine Ziele</translation>
+    </message>
+    <message>
+        <source>{name} or {other} is not ours and was left as it is.</source>
+        <translation>{name} oder {other} ist nicht von diesem Programm und blieb, wie es ist.</translation>
+    </message>
+    <message>
+        <source>{name} holds objects of videos: $[0] has video_id and masks of its frames.</source>
+        <translation>{name} enthält Objekte von Videos: $[0] hat video_id und Masken seiner Einzelbilder.</translation>
+    </message>
+    <message>
+        <source>Only images are annotated here; export single frames.</source>
+        <translation>Hier werden nur Bilder annotiert; exportieren Sie Einzelbilder.</translation>
+    </message>
+    <message>
+        <source>is no id</source>
+        <translation>ist keine Nummer</translation>
+    </message>
+    <message>
+        <source>has no label or no coordinates</source>
+        <translation>hat keine Bezeichnung oder keine Koordinaten</translation>
+    </message>
+    <message>
+        <source>is a line without an area</source>
+        <translation>ist eine Linie ohne Fläche</translation>
+    </message>
+    <message>
+        <source>are points without an area</source>
+        <translation>sind Punkte ohne Fläche</translation>
+    </message>
+    <message>
+        <source>is a body in space, not an outline in the photo</source>
+        <translation>ist ein Körper im Raum, kein Umriss im Foto</translation>
+    </message>
+    <message>
+        <source>speaks of the image as a whole</source>
+        <translation>gilt dem Bild als Ganzem</translation>
+    </message>
+    <message>
+        <source>adds up to {total}, not {width} x {height}: the rest is background</source>
+        <translation>ergibt {total}, nicht {width} x {height}: der Rest ist Hintergrund</translation>
+    </message>
+    <message>
+        <source>“{kind}” {reason}</source>
+        <translation>„{kind}“ {reason}</translation>
+    </message>
+    <message>
+        <source>the skeleton became a box around its points, and keypoints</source>
+        <translation>das Skelett wurde zu einem Rahmen um seine Punkte und zu Schlüsselpunkten</translation>
+    </message>
+    <message>
+        <source>must be whole numbers from 0 on</source>
+        <translation>müssen ganze Zahlen ab 0 sein</translation>
+    </message>
+    <message>
+        <source>adds up to {total}, not {width} x {height}</source>
+        <translation>ergibt {total}, nicht {width} x {height}</translation>
+    </message>
+    <message>
+        <source>has no name</source>
+        <translation>hat keinen Namen</translation>
+    </message>
+    <message>
+        <source>{side} is no place in an image</source>
+        <translation>{side} ist keine Stelle in einem Bild</translation>
+    </message>
+    <message>
+        <source>has no frame</source>
+        <translation>hat kein Einzelbild</translation>
+    </message>
+    <message>
+        <source>none of the skeleton's points is in the photo</source>
+        <translation>kein Punkt des Skeletts ist im Foto</translation>
+    </message>
+    <message>
+        <source>the skeleton's points enclose no area</source>
+        <translation>die Punkte des Skeletts umschließen keine Fläche</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds are objects with an attribute</source>
+        <translation>{count:,} Mengen sind Objekte mit einem Attribut</translation>
+    </message>
+    <message>
+        <source>attributes are texts; it takes those that its labels have</source>
+        <translation>Attribute sind Texte; es nimmt die, die seine Labels haben</translation>
+    </message>
+    <message>
+        <source>all readers</source>
+        <translation>alle Leser</translation>
+    </message>
+    <message>
+        <source>scores and provenance: they are in objects.jsonl</source>
+        <translation>Bewertungen und Herkunft: sie stehen in objects.jsonl</translation>
+    </message>
+    <message>
+        <source>is a point without an area</source>
+        <translation>ist ein Punkt ohne Fläche</translation>
+    </message>
+    <message>
+        <source>is made of points without an area</source>
+        <translation>besteht aus Punkten ohne Fläche</translation>
+    </message>
+    <message>
+        <source>joins objects and has no area</source>
+        <translation>verbindet Objekte und hat keine Fläche</translation>
+    </message>
+    <message>
+        <source>has no outline of its own</source>
+        <translation>hat keinen eigenen Umriss</translation>
+    </message>
+    <message>
+        <source>has no shape that is known, of the keys {names}</source>
+        <translation>hat keine bekannte Form, unter den Schlüsseln {names}</translation>
+    </message>
+    <message>
+        <source>{where}$.item.name: is missing</source>
+        <translation>{where}$.item.name: fehlt</translation>
+    </message>
+    <message>
+        <source>lies in {stated}, and {taken} was taken</source>
+        <translation>liegt in {stated}, genommen wurde {taken}</translation>
+    </message>
+    <message>
+        <source>no raster layer of the file has its pixels</source>
+        <translation>keine Rasterebene der Datei hat seine Bildpunkte</translation>
+    </message>
+    <message>
+        <source>has no path</source>
+        <translation>hat keinen Pfad</translation>
+    </message>
+    <message>
+        <source>has no area</source>
+        <translation>hat keine Fläche</translation>
+    </message>
+    <message>
+        <source>{label} is no label</source>
+        <translation>{label} ist keine Bezeichnung</translation>
+    </message>
+    <message>
+        <source>{kind} is not known</source>
+        <translation>{kind} ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>must be {count} numbers, is {value}</source>
+        <translation>müssen {count} Zahlen sein, ist {value}</translation>
+    </message>
+    <message>
+        <source>it is no {wanted}, but may be {titles}</source>
+        <translation>es ist kein {wanted}, aber vielleicht {titles}</translation>
+    </message>
+    <message>
+        <source>a folder of {count} files</source>
+        <translation>ein Ordner mit {count} Dateien</translation>
+    </message>
+    <message>
+        <source>{kind} of another kind</source>
+        <translation>{kind} anderer Art</translation>
+    </message>
+    <message>
+        <source>$ is a {name}</source>
+        <translation>$ ist ein {name}</translation>
+    </message>
+    <message>
+        <source>$ has the keys {names}</source>
+        <translation>$ hat die Schlüssel {names}</translation>
+    </message>
+    <message>
+        <source>$ is empty</source>
+        <translation>$ ist leer</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {problem}.</source>
+        <translation>{name} kann nicht gelesen werden: {problem}.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be listed</source>
+        <translation>der Ordner lässt sich nicht auflisten</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is in no format that is known: {kind}.</source>
+        <translation>{name} hat kein bekanntes Format: {kind}.</translation>
+    </message>
+    <message>
+        <source>Choose a COCO, LabelMe, VIA, Label Studio, Labelbox, Darwin, CVAT or ISAT file, or a folder of YOLO, Pascal VOC or Supervisely labels.</source>
+        <translation>Wählen Sie eine Datei von COCO, LabelMe, VIA, Label Studio, Labelbox, Darwin, CVAT oder ISAT, oder einen Ordner von YOLO, Pascal VOC oder Supervisely.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>$: the nesting is too deep</source>
+        <translation>$: zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>$: its structure is not as expected ({problem})</source>
+        <translation>$: der Aufbau ist nicht wie erwartet ({problem})</translation>
+    </message>
+    <message>
+        <source>{name} needs more memory than there is.</source>
+        <translation>{name} braucht mehr Arbeitsspeicher, als da ist.</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>Teilen Sie die Datei in mehrere.</translation>
+    </message>
+    <message>
+        <source>byte {start} in line {line} is not {encoding}</source>
+        <translation>Byte {start} in Zeile {line} ist kein {encoding}</translation>
+    </message>
+    <message>
+        <source>in an editor (in Notepad: Save as, Encoding UTF-8), or by iconv -f {codec} -t UTF-8</source>
+        <translation>in einem Editor (im Windows-Editor: Speichern unter, Codierung UTF-8) oder mit iconv -f {codec} -t UTF-8</translation>
+    </message>
+    <message>
+        <source>{reason}; it looks like {title}</source>
+        <translation>{reason}; es sieht aus wie {title}</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 {how}.</source>
+        <translation>Speichern Sie die Datei als UTF-8: {how}.</translation>
+    </message>
+    <message>
+        <source>it declares the encoding {name}, which is not known</source>
+        <translation>sie gibt die Codierung {name} an, die nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>it declares {name}, which is no encoding of text</source>
+        <translation>sie gibt {name} an, das keine Textcodierung ist</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 in the tool that made it.</source>
+        <translation>Speichern Sie die Datei als UTF-8 in dem Programm, das sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>the file begins with {name}</source>
+        <translation>die Datei beginnt mit {name}</translation>
+    </message>
+    <message>
+        <source>Two images have the id {number}.</source>
+        <translation>Zwei Bilder haben die Nummer {number}.</translation>
+    </message>
+    <message>
+        <source>Check the project file.</source>
+        <translation>Prüfen Sie die Projektdatei.</translation>
+    </message>
+    <message>
+        <source>Annotation number {number} is not usable or given twice.</source>
+        <translation>Annotationsnummer {number} ist nicht brauchbar oder zweimal vergeben.</translation>
+    </message>
+    <message>
+        <source>No image was exported.</source>
+        <translation>Es wurde kein Bild exportiert.</translation>
+    </message>
+    <message>
+        <source>{count} images differ from another only by their extension: CVAT and Datumaro take them for the same.</source>
+        <translation>{count} Bilder unterscheiden sich von einem anderen nur in der Endung: CVAT und Datumaro halten sie für dasselbe.</translation>
+    </message>
+    <message>
+        <source>{count} image ids are {most:,} or above: some converters confuse them.</source>
+        <translation>{count} Bildnummern sind {most:,} oder größer: manche Umwandler verwechseln sie.</translation>
+    </message>
+    <message>
+        <source>Category ids are those of the imported file; they have gaps.</source>
+        <translation>Die Kategorienummern sind die der importierten Datei; sie haben Lücken.</translation>
+    </message>
+    <message>
+        <source>Categories were renumbered, so that their ids run from 1 without gaps.</source>
+        <translation>Kategorien wurden neu nummeriert, sodass ihre Nummern ab 1 lückenlos sind.</translation>
+    </message>
+    <message>
+        <source>Left out: {reasons}.</source>
+        <translation>Weggelassen: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder with images.</source>
+        <translation>Wählen Sie einen Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: no image is part of the selection.</source>
+        <translation>Es gibt nichts zu exportieren: kein Bild gehört zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>{count} classes that were not chosen are listed too, so that the numbers of classes are the same in every export.</source>
+        <translation>{count} nicht gewählte Klassen stehen auch in der Liste, damit die Nummern der Klassen in jedem Export gleich sind.</translation>
+    </message>
+    <message>
+        <source>{count} images have another name in the export: one without folders, or one that differs from others by more than its extension (see images.jsonl).</source>
+        <translation>{count} Bilder heißen im Export anders: ohne Ordner, oder so, dass sie sich nicht nur in der Endung unterscheiden (siehe images.jsonl).</translation>
+    </message>
+    <message>
+        <source>image whose photo is not in the folder</source>
+        <translation>Bild, dessen Foto nicht im Ordner ist</translation>
+    </message>
+    <message>
+        <source>image that may be one of several photos</source>
+        <translation>Bild, das eines von mehreren Fotos sein kann</translation>
+    </message>
+    <message>
+        <source>image whose size the file does not say: give --images</source>
+        <translation>Bild, dessen Größe die Datei nicht nennt: geben Sie --images an</translation>
+    </message>
+    <message>
+        <source>object that has no usable outline</source>
+        <translation>Objekt ohne brauchbaren Umriss</translation>
+    </message>
+    <message>
+        <source>A validation share of {share:g} makes no sense.</source>
+        <translation>Ein Validierungsanteil von {share:g} ist nicht sinnvoll.</translation>
+    </message>
+    <message>
+        <source>Give 0 to below 1.</source>
+        <translation>Geben Sie 0 bis unter 1 an.</translation>
+    </message>
+    <message>
+        <source>The smallest area is negative.</source>
+        <translation>Die kleinste Fläche ist negativ.</translation>
+    </message>
+    <message>
+        <source>Give a number of pixels from 0 on.</source>
+        <translation>Geben Sie eine Anzahl von Bildpunkten ab 0 an.</translation>
+    </message>
+    <message>
+        <source>The largest area is below the smallest.</source>
+        <translation>Die größte Fläche ist kleiner als die kleinste.</translation>
+    </message>
+    <message>
+        <source>Exchange them, or leave one out.</source>
+        <translation>Vertauschen Sie beide, oder lassen Sie eine weg.</translation>
+    </message>
+    <message>
+        <source>A tolerance of {tolerance:g} pixels is out of range.</source>
+        <translation>Eine Toleranz von {tolerance:g} Bildpunkten ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Give 0 to 100.</source>
+        <translation>Geben Sie 0 bis 100 an.</translation>
+    </message>
+    <message>
+        <source>{value!r} is no kind of object.</source>
+        <translation>{value!r} ist keine Art von Objekt.</translation>
+    </message>
+    <message>
+        <source>Give listed, parts or concept.</source>
+        <translation>Geben Sie listed, parts oder concept an.</translation>
+    </message>
+    <message>
+        <source>{value!r} is no kind of segmentation.</source>
+        <translation>{value!r} ist keine Art von Segmentierung.</translation>
+    </message>
+    <message>
+        <source>Give auto, polygon or rle.</source>
+        <translation>Geben Sie auto, polygon oder rle an.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder.</source>
+        <translation>{path} ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Give the name of a new folder.</source>
+        <translation>Geben Sie den Namen eines neuen Ordners an.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds other files.</source>
+        <translation>Der Ordner {path} enthält andere Dateien.</translation>
+    </message>
+    <message>
+        <source>Choose a new or an empty folder.</source>
+        <translation>Wählen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} holds an export already.</source>
+        <translation>{path} enthält schon einen Export.</translation>
+    </message>
+    <message>
+        <source>The folder of the photos is not there ({folder}).</source>
+        <translation>Der Ordner der Fotos ist nicht da ({folder}).</translation>
+    </message>
+    <message>
+        <source>Say where it is, or export without copies of the photos.</source>
+        <translation>Geben Sie an, wo er ist, oder exportieren Sie ohne Kopien der Fotos.</translation>
+    </message>
+    <message>
+        <source>is something else</source>
+        <translation>ist etwas anderes</translation>
+    </message>
+    <message>
+        <source>it holds no such file</source>
+        <translation>er enthält keine solche Datei</translation>
+    </message>
+    <message>
+        <source>$: it is something else</source>
+        <translation>$: das ist etwas anderes</translation>
+    </message>
+    <message>
+        <source>the file was passed over</source>
+        <translation>die Datei wurde übergangen</translation>
+    </message>
+    <message>
+        <source>1 object reaches out of the photo: cut at its edge</source>
+        <translation>1 Objekt ragt aus dem Foto: am Rand abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{count} objects reach out of the photo: cut at its edge</source>
+        <translation>{count} Objekte ragen aus dem Foto: am Rand abgeschnitten</translation>
+    </message>
+    <message>
+        <source>1 object reaches out of the photo: cut at its edge; all fit a photo of these sides exchanged: is it turned?</source>
+        <translation>1 Objekt ragt aus dem Foto: am Rand abgeschnitten; mit vertauschten Seiten passen alle: ist es gedreht?</translation>
+    </message>
+    <message>
+        <source>{count} objects reach out of the photo: cut at its edge; all fit a photo of these sides exchanged: is it turned?</source>
+        <translation>{count} Objekte ragen aus dem Foto: am Rand abgeschnitten; mit vertauschten Seiten passen alle: ist es gedreht?</translation>
+    </message>
+    <message>
+        <source>the photo is {upright}, the file says {stated}</source>
+        <translation>das Foto ist {upright}, die Datei sagt {stated}</translation>
+    </message>
+    <message>
+        <source>width and height {stated} are swapped in the file</source>
+        <translation>Breite und Höhe {stated} sind in der Datei vertauscht</translation>
+    </message>
+    <message>
+        <source>no photo of the folder has this number, and the file says no more of it</source>
+        <translation>kein Foto des Ordners hat diese Nummer, und mehr sagt die Datei nicht</translation>
+    </message>
+    <message>
+        <source>{boxes:,} of {count:,} objects are boxes without an outline</source>
+        <translation>{boxes:,} von {count:,} Objekten sind Rahmen ohne Umriss</translation>
+    </message>
+    <message>
+        <source>several photos fit: {candidates}</source>
+        <translation>mehrere Fotos passen: {candidates}</translation>
+    </message>
+    <message>
+        <source>{path} would also be {others}</source>
+        <translation>{path} wäre auch {others}</translation>
+    </message>
+    <message>
+        <source>{name} is the name of several categories, which become one concept</source>
+        <translation>{name} heißen mehrere Kategorien, die ein Konzept werden</translation>
+    </message>
+    <message>
+        <source>{name} has backslashes</source>
+        <translation>{name} enthält umgekehrte Schrägstriche</translation>
+    </message>
+    <message>
+        <source>its objects lie in the photo as stored, before its EXIF rotation</source>
+        <translation>die Objekte liegen im Foto, wie es gespeichert ist, vor der EXIF-Drehung</translation>
+    </message>
+    <message>
+        <source>no photo of the folder has this name</source>
+        <translation>kein Foto des Ordners heißt so</translation>
+    </message>
+    <message>
+        <source>it is turned by EXIF, and nothing tells whether its objects are too</source>
+        <translation>es ist durch EXIF gedreht, und nichts sagt, ob die Objekte es auch sind</translation>
+    </message>
+    <message>
+        <source>{where}$.info.name: is missing</source>
+        <translation>{where}$.info.name: fehlt</translation>
+    </message>
+    <message>
+        <source>a hole lies above no object</source>
+        <translation>ein Loch liegt über keinem Objekt</translation>
+    </message>
+    <message>
+        <source>{name} is no label picture ({error})</source>
+        <translation>{name} ist kein Labelbild ({error})</translation>
+    </message>
+    <message>
+        <source>A written mask does not read as it should.</source>
+        <translation>Eine geschriebene Maske liest sich nicht, wie sie soll.</translation>
+    </message>
+    <message>
+        <source>Report this as a fault.</source>
+        <translation>Melden Sie das als Fehler.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} megapixels</source>
+        <translation>{name} ist größer als {most} Megapixel</translation>
+    </message>
+    <message>
+        <source>{name} holds colours ({mode}), not numbers</source>
+        <translation>{name} enthält Farben ({mode}), keine Zahlen</translation>
+    </message>
+    <message>
+        <source>its mask lies on a server, which is not asked</source>
+        <translation>die Maske liegt auf einem Server, der nicht gefragt wird</translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation>ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>has {count} labels: the last one was taken</source>
+        <translation>hat {count} Bezeichnungen: die letzte wurde genommen</translation>
+    </message>
+    <message>
+        <source>is a text without an area</source>
+        <translation>ist ein Text ohne Fläche</translation>
+    </message>
+    <message>
+        <source>has {count} points, which make no {kind}</source>
+        <translation>hat {count} Punkte, die kein {kind} ergeben</translation>
+    </message>
+    <message>
+        <source>{where}$.imagePath: is missing</source>
+        <translation>{where}$.imagePath: fehlt</translation>
+    </message>
+    <message>
+        <source>the circle became an outline of 64 corners</source>
+        <translation>der Kreis wurde zu einem Umriss mit 64 Ecken</translation>
+    </message>
+    <message>
+        <source>is missing or too long</source>
+        <translation>fehlt oder ist zu lang</translation>
+    </message>
+    <message>
+        <source>is no picture ({error})</source>
+        <translation>ist kein Bild ({error})</translation>
+    </message>
+    <message>
+        <source>that the parts of {count:,} objects are one, without group_id</source>
+        <translation>dass die Teile von {count:,} Objekten eines sind, ohne group_id</translation>
+    </message>
+    <message>
+        <source>LabelMe before 5.3</source>
+        <translation>LabelMe vor 5.3</translation>
+    </message>
+    <message>
+        <source>{count:,} objects with holes (type mask)</source>
+        <translation>{count:,} Objekte mit Löchern (Typ mask)</translation>
+    </message>
+    <message>
+        <source>some converters</source>
+        <translation>manche Umwandler</translation>
+    </message>
+    <message>
+        <source>the object was deleted in LabelMe</source>
+        <translation>das Objekt wurde in LabelMe gelöscht</translation>
+    </message>
+    <message>
+        <source>the box was taken for the mask</source>
+        <translation>statt der Maske wurde der Rahmen genommen</translation>
+    </message>
+    <message>
+        <source>has no file name</source>
+        <translation>hat keinen Dateinamen</translation>
+    </message>
+    <message>
+        <source>is larger than can be read</source>
+        <translation>ist zu groß zum Lesen</translation>
+    </message>
+    <message>
+        <source>must be a list of bytes</source>
+        <translation>muss eine Liste von Bytes sein</translation>
+    </message>
+    <message>
+        <source>has {count:,} values, not 4 x {width} x {height}</source>
+        <translation>hat {count:,} Werte, nicht 4 x {width} x {height}</translation>
+    </message>
+    <message>
+        <source>ends in the middle of a run</source>
+        <translation>endet mitten in einem Lauf</translation>
+    </message>
+    <message>
+        <source>are lines without an area</source>
+        <translation>sind Linien ohne Fläche</translation>
+    </message>
+    <message>
+        <source>joins two regions and has no area</source>
+        <translation>verbindet zwei Regionen und hat keine Fläche</translation>
+    </message>
+    <message>
+        <source>compares images and has no area</source>
+        <translation>vergleicht Bilder und hat keine Fläche</translation>
+    </message>
+    <message>
+        <source>is a number without an area</source>
+        <translation>ist eine Zahl ohne Fläche</translation>
+    </message>
+    <message>
+        <source>is a time without an area</source>
+        <translation>ist eine Zeit ohne Fläche</translation>
+    </message>
+    <message>
+        <source>$: must be a list of tasks</source>
+        <translation>$: muss eine Liste von Aufgaben sein</translation>
+    </message>
+    <message>
+        <source>names no image</source>
+        <translation>nennt kein Bild</translation>
+    </message>
+    <message>
+        <source>has no label</source>
+        <translation>hat keine Bezeichnung</translation>
+    </message>
+    <message>
+        <source>has {count} labels: {name} was taken</source>
+        <translation>hat {count} Bezeichnungen: {name} wurde genommen</translation>
+    </message>
+    <message>
+        <source>is {width:g} x {height:g} percent</source>
+        <translation>ist {width:g} x {height:g} Prozent groß</translation>
+    </message>
+    <message>
+        <source>is drawn in pixels, and the size of the photo is not given</source>
+        <translation>ist in Bildpunkten gezeichnet, und die Größe des Fotos fehlt</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>is no PNG within the file</source>
+        <translation>ist kein PNG in der Datei</translation>
+    </message>
+    <message>
+        <source>is {found}, not {width} x {height} pixels</source>
+        <translation>ist {found}, nicht {width} x {height} Bildpunkte</translation>
+    </message>
+    <message>
+        <source>has {count} versions: the last one was taken</source>
+        <translation>hat {count} Fassungen: die letzte wurde genommen</translation>
+    </message>
+    <message>
+        <source>is no base64</source>
+        <translation>ist kein base64</translation>
+    </message>
+    <message>
+        <source>lies far outside of any image</source>
+        <translation>liegt weit außerhalb jedes Bildes</translation>
+    </message>
+    <message>
+        <source>the picture is {width} x {height}, the image {image_width} x {image_height}</source>
+        <translation>das Labelbild ist {width} x {height}, das Bild {image_width} x {image_height}</translation>
+    </message>
+    <message>
+        <source>there is no picture {name} beside the file</source>
+        <translation>neben der Datei liegt kein Bild {name}</translation>
+    </message>
+    <message>
+        <source>no pixel of the picture has this number</source>
+        <translation>kein Bildpunkt des Labelbilds hat diese Nummer</translation>
+    </message>
+    <message>
+        <source>names no picture</source>
+        <translation>nennt kein Labelbild</translation>
+    </message>
+    <message>
+        <source>$.{key}: must be a list</source>
+        <translation>$.{key}: muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>has no id or name</source>
+        <translation>hat keine Nummer oder keinen Namen</translation>
+    </message>
+    <message>
+        <source>{count:,} photos whose names do not end in .jpg</source>
+        <translation>{count:,} Fotos, deren Namen nicht auf .jpg enden</translation>
+    </message>
+    <message>
+        <source>{count:,} photos whose names end in neither .jpg nor .png</source>
+        <translation>{count:,} Fotos, deren Namen weder auf .jpg noch auf .png enden</translation>
+    </message>
+    <message>
+        <source>overlap: a pixel belongs to its uppermost object only</source>
+        <translation>Überlappung: ein Bildpunkt gehört nur seinem obersten Objekt</translation>
+    </message>
+    <message>
+        <source>is longer than {most} KiB</source>
+        <translation>ist länger als {most} KiB</translation>
+    </message>
+    <message>
+        <source>must be a number, is {value}</source>
+        <translation>muss eine Zahl sein, ist {value}</translation>
+    </message>
+    <message>
+        <source>{value:g} is no place or length in an image</source>
+        <translation>{value:g} ist keine Stelle oder Länge in einem Bild</translation>
+    </message>
+    <message>
+        <source>has {count} points, an outline needs three</source>
+        <translation>hat {count} Punkte, ein Umriss braucht drei</translation>
+    </message>
+    <message>
+        <source>must be a list of points, is {value}</source>
+        <translation>muss eine Liste von Punkten sein, ist {value}</translation>
+    </message>
+    <message>
+        <source>has radii of {radius_x:g} and {radius_y:g} pixels</source>
+        <translation>hat Radien von {radius_x:g} und {radius_y:g} Bildpunkten</translation>
+    </message>
+    <message>
+        <source>has {count:,} paths</source>
+        <translation>hat {count:,} Pfade</translation>
+    </message>
+    <message>
+        <source>is nested more than {most} deep</source>
+        <translation>ist tiefer als {most} verschachtelt</translation>
+    </message>
+    <message>
+        <source>must be a point, is {value}</source>
+        <translation>muss ein Punkt sein, ist {value}</translation>
+    </message>
+    <message>
+        <source>holds a huge number</source>
+        <translation>enthält eine riesige Zahl</translation>
+    </message>
+    <message>
+        <source>holds {value}, which is no JSON number</source>
+        <translation>enthält {value}, das keine JSON-Zahl ist</translation>
+    </message>
+    <message>
+        <source>There is no format {name!r}.</source>
+        <translation>Es gibt kein Format {name!r}.</translation>
+    </message>
+    <message>
+        <source>Known are {names}.</source>
+        <translation>Bekannt sind {names}.</translation>
+    </message>
+    <message>
+        <source>{name!r} is no format that can be written.</source>
+        <translation>{name!r} ist kein Format, das geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Choose one of {names}.</source>
+        <translation>Wählen Sie eines von {names}.</translation>
+    </message>
+    <message>
+        <source>which of {count:,} objects a pixel belongs to</source>
+        <translation>zu welchem von {count:,} Objekten ein Bildpunkt gehört</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds are void, not a class</source>
+        <translation>{count:,} Mengen sind ungültig, keine Klasse</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as {title}: {problem}.</source>
+        <translation>{name} lässt sich nicht als {title} lesen: {problem}.</translation>
+    </message>
+    <message>
+        <source>it declares entities, which annotation files have no use for</source>
+        <translation>sie enthält Entitäten, die Annotationsdateien nicht brauchen</translation>
+    </message>
+    <message>
+        <source>it cannot be listed ({error})</source>
+        <translation>er lässt sich nicht auflisten ({error})</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({error})</source>
+        <translation>sie kann nicht gelesen werden ({error})</translation>
+    </message>
+    <message>
+        <source>it is no XML that can be read ({error})</source>
+        <translation>es ist kein lesbares XML ({error})</translation>
+    </message>
+    <message>
+        <source>the folder holds more than {most:,} files</source>
+        <translation>der Ordner enthält mehr als {most:,} Dateien</translation>
+    </message>
+    <message>
+        <source>says of no shape what it is</source>
+        <translation>sagt von keiner Form, was sie ist</translation>
+    </message>
+    <message>
+        <source>has {count} points, a box needs two</source>
+        <translation>hat {count} Punkte, ein Rahmen braucht zwei</translation>
+    </message>
+    <message>
+        <source>is no packed picture ({error})</source>
+        <translation>ist kein gepacktes Bild ({error})</translation>
+    </message>
+    <message>
+        <source>the outline crosses itself: what it goes round twice is outside (even-odd)</source>
+        <translation>der Umriss kreuzt sich selbst: was er zweimal umläuft, ist außen (gerade-ungerade)</translation>
+    </message>
+    <message>
+        <source>became one object with {where}, which is of the same group</source>
+        <translation>wurde ein Objekt mit {where} aus derselben Gruppe</translation>
+    </message>
+    <message>
+        <source>{kind} has no area</source>
+        <translation>{kind} hat keine Fläche</translation>
+    </message>
+    <message>
+        <source>$: must be an object of images</source>
+        <translation>$: muss ein Objekt mit Bildern sein</translation>
+    </message>
+    <message>
+        <source>has no class: “{name}” was taken</source>
+        <translation>hat keine Klasse: „{name}“ wurde genommen</translation>
+    </message>
+    <message>
+        <source>its lists of x and y do not belong together</source>
+        <translation>seine Listen von x und y gehören nicht zusammen</translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}: {problem}</translation>
+    </message>
+    <message>
+        <source>has no points</source>
+        <translation>hat keine Punkte</translation>
+    </message>
+    <message>
+        <source>{name} holds colours, and the folder has no labelmap.txt that names them</source>
+        <translation>{name} enthält Farben, und im Ordner fehlt eine labelmap.txt, die sie benennt</translation>
+    </message>
+    <message>
+        <source>{name}: the pictures of classes and objects differ in size</source>
+        <translation>{name}: die Bilder der Klassen und der Objekte sind verschieden groß</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most:,} numbers of objects</source>
+        <translation>{name} enthält mehr als {most:,} Objektnummern</translation>
+    </message>
+    <message>
+        <source>it holds no label picture</source>
+        <translation>er enthält kein Labelbild</translation>
+    </message>
+    <message>
+        <source>{name} holds the colour {colour}, which labelmap.txt does not</source>
+        <translation>{name} enthält die Farbe {colour}, die in labelmap.txt fehlt</translation>
+    </message>
+    <message>
+        <source>{count} concepts are more than the {most} that Pascal VOC can hold.</source>
+        <translation>{count} Konzepte sind mehr als die {most}, die Pascal VOC fasst.</translation>
+    </message>
+    <message>
+        <source>Choose some of them, or another format.</source>
+        <translation>Wählen Sie einige davon, oder ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>masks: its reader of Pascal VOC takes boxes only</source>
+        <translation>Masken: sein Leser für Pascal VOC nimmt nur Rahmen</translation>
+    </message>
+    <message>
+        <source>masks: XMLDataset takes boxes only</source>
+        <translation>Masken: XMLDataset nimmt nur Rahmen</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds are void and difficult</source>
+        <translation>{count:,} Mengen sind ungültig und schwierig</translation>
+    </message>
+    <message>
+        <source>{name} names no category.</source>
+        <translation>{name} nennt keine Kategorie.</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a list of classes.</source>
+        <translation>{name} ist zu groß für eine Klassenliste.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>{path} kann nicht gelesen werden ({error}).</translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <translation>Prüfen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is not a text file.</source>
+        <translation>{name} ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 text, one class a line.</source>
+        <translation>Speichern Sie sie als UTF-8-Text, eine Klasse je Zeile.</translation>
+    </message>
+    <message>
+        <source>{name} has no categories of a COCO file: {error}.</source>
+        <translation>{name} hat keine Kategorien einer COCO-Datei: {error}.</translation>
+    </message>
+    <message>
+        <source>Choose a COCO annotation file, or a text file with one class a line.</source>
+        <translation>Wählen Sie eine COCO-Annotationsdatei, oder eine Textdatei mit einer Klasse je Zeile.</translation>
+    </message>
+    <message>
+        <source>names no class</source>
+        <translation>nennt keine Klasse</translation>
+    </message>
+    <message>
+        <source>has {count}: {name} was taken</source>
+        <translation>hat {count}: {name} wurde genommen</translation>
+    </message>
+    <message>
+        <source>its outermost element is {tag}, not annotation</source>
+        <translation>das äußerste Element ist {tag}, nicht annotation</translation>
+    </message>
+    <message>
+        <source>holds numbers outside of 0 to 1, which are no shares of the sides</source>
+        <translation>enthält Zahlen außerhalb von 0 bis 1, die keine Anteile der Seiten sind</translation>
+    </message>
+    <message>
+        <source>an outline needs three points</source>
+        <translation>ein Umriss braucht drei Punkte</translation>
+    </message>
+    <message>
+        <source>has {count} numbers, needs 5 or more</source>
+        <translation>hat {count} Zahlen, braucht 5 oder mehr</translation>
+    </message>
+    <message>
+        <source>{name} is no class</source>
+        <translation>{name} ist keine Klasse</translation>
+    </message>
+    <message>
+        <source>the box is {width:g} x {height:g}</source>
+        <translation>der Rahmen ist {width:g} x {height:g}</translation>
+    </message>
+    <message>
+        <source>must be a class and shares of the sides</source>
+        <translation>müssen eine Klasse und Anteile der Seiten sein</translation>
+    </message>
+    <message>
+        <source>lines of {count} numbers are boxes with keypoints, by what they hold</source>
+        <translation>Zeilen aus {count} Zahlen sind dem Inhalt nach Rahmen mit Schlüsselpunkten</translation>
+    </message>
+    <message>
+        <source>The class names of {name} cannot be read: {file}: {reason}.</source>
+        <translation>Die Klassennamen von {name} können nicht gelesen werden: {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Save that file as UTF-8.</source>
+        <translation>Speichern Sie diese Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>it holds no label file</source>
+        <translation>er enthält keine Labeldatei</translation>
+    </message>
+    <message>
+        <source>class {number} has no name in the folder</source>
+        <translation>Klasse {number} hat im Ordner keinen Namen</translation>
+    </message>
+    <message>
+        <source>the folder has more than {most:,} classes</source>
+        <translation>der Ordner hat mehr als {most:,} Klassen</translation>
+    </message>
+    <message>
+        <source>{count:,} objects of several parts are joined by thin lines</source>
+        <translation>{count:,} Objekte aus mehreren Teilen sind durch dünne Linien verbunden</translation>
+    </message>
+    <message>
+        <source>{count:,} objects with holes are cut open; holes of 1 or 2 pixels are filled</source>
+        <translation>{count:,} Objekte mit Löchern sind aufgeschnitten; Löcher von 1 oder 2 Bildpunkten sind gefüllt</translation>
+    </message>
+    <message>
+        <source>edges are painted too: at full size masks are up to 1 pixel larger, IoU {mean:.2f}</source>
+        <translation>Ränder werden mitgemalt: in voller Größe sind Masken bis zu 1 Bildpunkt größer, IoU {mean:.2f}</translation>
+    </message>
+    <message>
+        <source>scores, attributes and provenance: they are in objects.jsonl</source>
+        <translation>Bewertungen, Attribute und Herkunft: sie stehen in objects.jsonl</translation>
+    </message>
+    <message>
+        <source>outlines: {count:,} objects are their boxes</source>
+        <translation>Umrisse: {count:,} Objekte sind ihre Rahmen</translation>
+    </message>
+    <message>
+        <source>that {count:,} objects have several parts</source>
+        <translation>dass {count:,} Objekte mehrere Teile haben</translation>
+    </message>
+    <message>
+        <source>holes of {count:,} objects</source>
+        <translation>Löcher von {count:,} Objekten</translation>
+    </message>
+    <message>
         <source>Choose a folder that holds images.</source>
         <translation>Wählen Sie einen Ordner, der Bilder enthält.</translation>
     </message>

@@ -6900,6 +6900,1330 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>{model_id} を削除して、もう一度ダウンロードしてください。</translation>
     </message>
     <message>
+        <source>{path} is a folder.</source>
+        <translation>{path} はフォルダーです。</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>ファイルの名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>Create it, or choose another.</source>
+        <translation>作成するか、別のものを選んでください。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another place. Nothing was changed.</source>
+        <translation>空きを増やすか、別の場所を選んでください。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}).</source>
+        <translation>{path} に書き込めません（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>書き込めるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose another place. Nothing was changed.</source>
+        <translation>別の場所を選んでください。何も変更していません。</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {error}</source>
+        <translation>{line} 行 {column} 列: {error}</translation>
+    </message>
+    <message>
+        <source>it is no YAML that can be read ({error})</source>
+        <translation>読み取れる YAML ではありません（{error}）</translation>
+    </message>
+    <message>
+        <source>one nesting too much was taken off</source>
+        <translation>余分な入れ子を 1 つ外しました</translation>
+    </message>
+    <message>
+        <source>points [x, y] became one list of numbers</source>
+        <translation>点 [x, y] を 1 つの数値の一覧にしました</translation>
+    </message>
+    <message>
+        <source>one flat list was taken for one ring</source>
+        <translation>平らな一覧を 1 つの輪として扱いました</translation>
+    </message>
+    <message>
+        <source>texts became numbers</source>
+        <translation>テキストを数値にしました</translation>
+    </message>
+    <message>
+        <source>the text of a bytes object became what it holds</source>
+        <translation>bytes オブジェクトのテキストを、その中身にしました</translation>
+    </message>
+    <message>
+        <source>{oddity}, which was passed over</source>
+        <translation>{oddity}。無視しました</translation>
+    </message>
+    <message>
+        <source>an unknown key {problem}: it is not kept</source>
+        <translation>不明なキー {problem}: 保持しません</translation>
+    </message>
+    <message>
+        <source>{problem}: it is not kept</source>
+        <translation>{problem}: 保持しません</translation>
+    </message>
+    <message>
+        <source>The image path {path!r} does not lie in the image folder.</source>
+        <translation>画像のパス {path!r} は画像フォルダーの中にありません。</translation>
+    </message>
+    <message>
+        <source>Move the image below the folder, or open the folder that holds it.</source>
+        <translation>画像をフォルダーの中に移すか、画像のあるフォルダーを開いてください。</translation>
+    </message>
+    <message>
+        <source>Concept {id} has no name.</source>
+        <translation>コンセプト {id} に名前がありません。</translation>
+    </message>
+    <message>
+        <source>Give it one, then export.</source>
+        <translation>名前を付けてからエクスポートしてください。</translation>
+    </message>
+    <message>
+        <source>a UTF-8 byte order mark</source>
+        <translation>UTF-8 のバイト順マーク</translation>
+    </message>
+    <message>
+        <source>a UTF-16 byte order mark</source>
+        <translation>UTF-16 のバイト順マーク</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation>{place}: {reason}</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}</source>
+        <translation>{line} 行 {column} 列</translation>
+    </message>
+    <message>
+        <source>the file has {size} MiB, more than {most}</source>
+        <translation>ファイルが {size} MiB あり、{most} を超えています</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {error}</source>
+        <translation>ファイルを読み込めません: {error}</translation>
+    </message>
+    <message>
+        <source>{problem}: {remedy}</source>
+        <translation>{problem}: {remedy}</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read</source>
+        <translation>読み込み中にファイルが変わりました</translation>
+    </message>
+    <message>
+        <source>the file begins with {name}, which JSON readers refuse</source>
+        <translation>ファイルが {name} で始まっており、JSON の読み込みでは拒否されます</translation>
+    </message>
+    <message>
+        <source>a key in double quotes is expected here</source>
+        <translation>ここには二重引用符で囲んだキーが必要です</translation>
+    </message>
+    <message>
+        <source>{name} is expected here</source>
+        <translation>ここには {name} が必要です</translation>
+    </message>
+    <message>
+        <source>there is more after the end of the JSON</source>
+        <translation>JSON の終わりの後に余分なものがあります</translation>
+    </message>
+    <message>
+        <source>a number in this value has too many digits</source>
+        <translation>この値に桁数の多すぎる数値があります</translation>
+    </message>
+    <message>
+        <source>{name} is expected here, but the file ends</source>
+        <translation>ここには {name} が必要ですが、ファイルが終わっています</translation>
+    </message>
+    <message>
+        <source>a comma or the closing brace</source>
+        <translation>カンマか閉じ波括弧</translation>
+    </message>
+    <message>
+        <source>a comma or the closing bracket</source>
+        <translation>カンマか閉じ角括弧</translation>
+    </message>
+    <message>
+        <source>the nesting is too deep</source>
+        <translation>入れ子が深すぎます</translation>
+    </message>
+    <message>
+        <source>the key occurs more than once; the last one counts</source>
+        <translation>キーが複数あります。最後のものを使います</translation>
+    </message>
+    <message>
+        <source>{item} is no JSON number</source>
+        <translation>{item} は JSON の数値ではありません</translation>
+    </message>
+    <message>
+        <source>{crowd} was taken for {meant}</source>
+        <translation>{crowd} を {meant} として扱いました</translation>
+    </message>
+    <message>
+        <source>{number} was taken for {other}</source>
+        <translation>{number} を {other} として扱いました</translation>
+    </message>
+    <message>
+        <source>there is no image with id {number}</source>
+        <translation>ID {number} の画像がありません</translation>
+    </message>
+    <message>
+        <source>there is no category with id {number}</source>
+        <translation>ID {number} のカテゴリがありません</translation>
+    </message>
+    <message>
+        <source>{name} is not a COCO file that can be read: {reason}.</source>
+        <translation>{name} は読み取れる COCO ファイルではありません: {reason}。</translation>
+    </message>
+    <message>
+        <source>Export it again from the tool that made it, or choose another file.</source>
+        <translation>作成したツールからもう一度エクスポートするか、別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>must be an object, is {value}</source>
+        <translation>オブジェクトでなければなりません（{value} です）</translation>
+    </message>
+    <message>
+        <source>occurs more than once</source>
+        <translation>複数あります</translation>
+    </message>
+    <message>
+        <source>several images have the id {number}</source>
+        <translation>ID {number} の画像が複数あります</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>ありません</translation>
+    </message>
+    <message>
+        <source>is missing: {number} was taken</source>
+        <translation>ありません: {number} を使いました</translation>
+    </message>
+    <message>
+        <source>has no usable id</source>
+        <translation>使える ID がありません</translation>
+    </message>
+    <message>
+        <source>the id {number} stands for two names</source>
+        <translation>ID {number} が 2 つの名前に使われています</translation>
+    </message>
+    <message>
+        <source>is category {number} again</source>
+        <translation>カテゴリ {number} が重複しています</translation>
+    </message>
+    <message>
+        <source>has no usable file name</source>
+        <translation>使えるファイル名がありません</translation>
+    </message>
+    <message>
+        <source>the id {number} is that of {name} too</source>
+        <translation>ID {number} は {name} にも使われています</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {path}.id: {text}.</source>
+        <translation>{name} を読み込めません: {path}.id: {text}。</translation>
+    </message>
+    <message>
+        <source>Give every category its own id.</source>
+        <translation>カテゴリごとに別の ID を付けてください。</translation>
+    </message>
+    <message>
+        <source>is {name} again</source>
+        <translation>{name} が重複しています</translation>
+    </message>
+    <message>
+        <source>must be polygons or RLE, is {value}</source>
+        <translation>多角形か RLE でなければなりません（{value} です）</translation>
+    </message>
+    <message>
+        <source>must be [height, width]</source>
+        <translation>[高さ, 幅] でなければなりません</translation>
+    </message>
+    <message>
+        <source>no size</source>
+        <translation>大きさなし</translation>
+    </message>
+    <message>
+        <source>is larger than any photo</source>
+        <translation>どの写真よりも大きいものです</translation>
+    </message>
+    <message>
+        <source>has no ring of at least three points</source>
+        <translation>3 点以上の輪がありません</translation>
+    </message>
+    <message>
+        <source>has neither an outline nor a box</source>
+        <translation>輪郭もボックスもありません</translation>
+    </message>
+    <message>
+        <source>must be four numbers, is {value}</source>
+        <translation>4 つの数値でなければなりません（{value} です）</translation>
+    </message>
+    <message>
+        <source>is {width:g} x {height:g} pixels</source>
+        <translation>{width:g} x {height:g} ピクセルです</translation>
+    </message>
+    <message>
+        <source>must be a list of numbers</source>
+        <translation>数値の一覧でなければなりません</translation>
+    </message>
+    <message>
+        <source>has {count} numbers, which are no pairs of x and y</source>
+        <translation>数値が {count} 個で、x と y の組になりません</translation>
+    </message>
+    <message>
+        <source>must be a text or a list of lengths from 0 on</source>
+        <translation>テキストか、0 以上の長さの一覧でなければなりません</translation>
+    </message>
+    <message>
+        <source>a ring of {count} numbers was left out</source>
+        <translation>{count} 個の数値の輪を除外しました</translation>
+    </message>
+    <message>
+        <source>{kind} of {count}</source>
+        <translation>{kind}（{count} 個）</translation>
+    </message>
+    <message>
+        <source>a huge number</source>
+        <translation>巨大な数値</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>オブジェクト</translation>
+    </message>
+    <message>
+        <source>{more} more places break this rule, {count} in all</source>
+        <translation>ほかに {more} か所、合計 {count} か所がこの規則に反しています</translation>
+    </message>
+    <message>
+        <source>an empty mask cannot be written</source>
+        <translation>空のマスクは書き込めません</translation>
+    </message>
+    <message>
+        <source>$: the top level is {value}</source>
+        <translation>$: 最上位が {value} です</translation>
+    </message>
+    <message>
+        <source>{child}: the section occurs more than once</source>
+        <translation>{child}: セクションが複数あります</translation>
+    </message>
+    <message>
+        <source>$.{key}: is missing</source>
+        <translation>$.{key}: ありません</translation>
+    </message>
+    <message>
+        <source>$.{key}: must be a list, is {values}</source>
+        <translation>$.{key}: 一覧でなければなりません（{values} です）</translation>
+    </message>
+    <message>
+        <source>{count:,} run-length masks need MASK_FORMAT bitmask</source>
+        <translation>ランレングスのマスク {count:,} 個には MASK_FORMAT bitmask が必要です</translation>
+    </message>
+    <message>
+        <source>{count:,} run-length masks need poly2mask=True</source>
+        <translation>ランレングスのマスク {count:,} 個には poly2mask=True が必要です</translation>
+    </message>
+    <message>
+        <source>{count:,} empty images, unless told otherwise</source>
+        <translation>空の画像 {count:,} 枚（別途指定しない場合）</translation>
+    </message>
+    <message>
+        <source>holes of {count:,} objects when it converts them</source>
+        <translation>変換時に {count:,} 個のオブジェクトの穴</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds</source>
+        <translation>クラウド {count:,} 個</translation>
+    </message>
+    <message>
+        <source>{count:,} empty images have no targets</source>
+        <translation>空の画像 {count:,} 枚にはターゲットがありません</translation>
+    </message>
+    <message>
+        <source>{name} or {other} is not ours and was left as it is.</source>
+        <translation>{name} または {other} はこのプログラムのものではないため、そのままにしました。</translation>
+    </message>
+    <message>
+        <source>{name} holds objects of videos: $[0] has video_id and masks of its frames.</source>
+        <translation>{name} には動画のオブジェクトがあります: $[0] に video_id とフレームのマスクがあります。</translation>
+    </message>
+    <message>
+        <source>Only images are annotated here; export single frames.</source>
+        <translation>ここで扱えるのは画像だけです。フレームを 1 枚ずつエクスポートしてください。</translation>
+    </message>
+    <message>
+        <source>is no id</source>
+        <translation>ID ではありません</translation>
+    </message>
+    <message>
+        <source>has no label or no coordinates</source>
+        <translation>ラベルか座標がありません</translation>
+    </message>
+    <message>
+        <source>is a line without an area</source>
+        <translation>面積のない線です</translation>
+    </message>
+    <message>
+        <source>are points without an area</source>
+        <translation>面積のない点です</translation>
+    </message>
+    <message>
+        <source>is a body in space, not an outline in the photo</source>
+        <translation>空間の立体で、写真の中の輪郭ではありません</translation>
+    </message>
+    <message>
+        <source>speaks of the image as a whole</source>
+        <translation>画像全体についてのものです</translation>
+    </message>
+    <message>
+        <source>adds up to {total}, not {width} x {height}: the rest is background</source>
+        <translation>合計は {total} で、{width} x {height} ではありません。残りは背景とします</translation>
+    </message>
+    <message>
+        <source>“{kind}” {reason}</source>
+        <translation>「{kind}」: {reason}</translation>
+    </message>
+    <message>
+        <source>the skeleton became a box around its points, and keypoints</source>
+        <translation>スケルトンを、点を囲むボックスとキーポイントにしました</translation>
+    </message>
+    <message>
+        <source>must be whole numbers from 0 on</source>
+        <translation>0 以上の整数でなければなりません</translation>
+    </message>
+    <message>
+        <source>adds up to {total}, not {width} x {height}</source>
+        <translation>合計は {total} で、{width} x {height} ではありません</translation>
+    </message>
+    <message>
+        <source>has no name</source>
+        <translation>名前がありません</translation>
+    </message>
+    <message>
+        <source>{side} is no place in an image</source>
+        <translation>{side} は画像の中の位置ではありません</translation>
+    </message>
+    <message>
+        <source>has no frame</source>
+        <translation>フレームがありません</translation>
+    </message>
+    <message>
+        <source>none of the skeleton's points is in the photo</source>
+        <translation>スケルトンの点が 1 つも写真の中にありません</translation>
+    </message>
+    <message>
+        <source>the skeleton's points enclose no area</source>
+        <translation>スケルトンの点が囲む面積がありません</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds are objects with an attribute</source>
+        <translation>クラウド {count:,} 個は属性付きのオブジェクトになります</translation>
+    </message>
+    <message>
+        <source>attributes are texts; it takes those that its labels have</source>
+        <translation>属性は文字列です。ラベルにあるものだけを読みます</translation>
+    </message>
+    <message>
+        <source>all readers</source>
+        <translation>すべてのリーダー</translation>
+    </message>
+    <message>
+        <source>scores and provenance: they are in objects.jsonl</source>
+        <translation>スコアと来歴: objects.jsonl にあります</translation>
+    </message>
+    <message>
+        <source>is a point without an area</source>
+        <translation>面積のない点です</translation>
+    </message>
+    <message>
+        <source>is made of points without an area</source>
+        <translation>面積のない点でできています</translation>
+    </message>
+    <message>
+        <source>joins objects and has no area</source>
+        <translation>オブジェクトをつなぐもので、面積がありません</translation>
+    </message>
+    <message>
+        <source>has no outline of its own</source>
+        <translation>独自の輪郭がありません</translation>
+    </message>
+    <message>
+        <source>has no shape that is known, of the keys {names}</source>
+        <translation>キー {names} の中に、知られた形がありません</translation>
+    </message>
+    <message>
+        <source>{where}$.item.name: is missing</source>
+        <translation>{where}$.item.name: ありません</translation>
+    </message>
+    <message>
+        <source>lies in {stated}, and {taken} was taken</source>
+        <translation>{stated} にありますが、{taken} を使いました</translation>
+    </message>
+    <message>
+        <source>no raster layer of the file has its pixels</source>
+        <translation>ファイルのどのラスターレイヤーにもピクセルがありません</translation>
+    </message>
+    <message>
+        <source>has no path</source>
+        <translation>パスがありません</translation>
+    </message>
+    <message>
+        <source>has no area</source>
+        <translation>面積がありません</translation>
+    </message>
+    <message>
+        <source>{label} is no label</source>
+        <translation>{label} はラベルではありません</translation>
+    </message>
+    <message>
+        <source>{kind} is not known</source>
+        <translation>{kind} は知られていません</translation>
+    </message>
+    <message>
+        <source>must be {count} numbers, is {value}</source>
+        <translation>{count} 個の数値でなければなりません（{value} です）</translation>
+    </message>
+    <message>
+        <source>it is no {wanted}, but may be {titles}</source>
+        <translation>{wanted} ではありませんが、{titles} かもしれません</translation>
+    </message>
+    <message>
+        <source>a folder of {count} files</source>
+        <translation>ファイル {count} 個のフォルダー</translation>
+    </message>
+    <message>
+        <source>{kind} of another kind</source>
+        <translation>別の種類の {kind}</translation>
+    </message>
+    <message>
+        <source>$ is a {name}</source>
+        <translation>$ は {name} です</translation>
+    </message>
+    <message>
+        <source>$ has the keys {names}</source>
+        <translation>$ のキーは {names} です</translation>
+    </message>
+    <message>
+        <source>$ is empty</source>
+        <translation>$ は空です</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {problem}.</source>
+        <translation>{name} を読み込めません: {problem}。</translation>
+    </message>
+    <message>
+        <source>the folder cannot be listed</source>
+        <translation>フォルダーの中身を一覧できません</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is in no format that is known: {kind}.</source>
+        <translation>{name} は知られた形式ではありません: {kind}。</translation>
+    </message>
+    <message>
+        <source>Choose a COCO, LabelMe, VIA, Label Studio, Labelbox, Darwin, CVAT or ISAT file, or a folder of YOLO, Pascal VOC or Supervisely labels.</source>
+        <translation>COCO、LabelMe、VIA、Label Studio、Labelbox、Darwin、CVAT、ISAT のファイルか、YOLO、Pascal VOC、Supervisely のラベルのフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>別のファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>$: the nesting is too deep</source>
+        <translation>$: 入れ子が深すぎます</translation>
+    </message>
+    <message>
+        <source>$: its structure is not as expected ({problem})</source>
+        <translation>$: 構造が想定と異なります（{problem}）</translation>
+    </message>
+    <message>
+        <source>{name} needs more memory than there is.</source>
+        <translation>{name} にはメモリが足りません。</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>複数のファイルに分けてください。</translation>
+    </message>
+    <message>
+        <source>byte {start} in line {line} is not {encoding}</source>
+        <translation>{line} 行目のバイト {start} が {encoding} ではありません</translation>
+    </message>
+    <message>
+        <source>in an editor (in Notepad: Save as, Encoding UTF-8), or by iconv -f {codec} -t UTF-8</source>
+        <translation>エディター（メモ帳なら「名前を付けて保存」で文字コード UTF-8）か、iconv -f {codec} -t UTF-8</translation>
+    </message>
+    <message>
+        <source>{reason}; it looks like {title}</source>
+        <translation>{reason}。{title} のようです</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 {how}.</source>
+        <translation>UTF-8 で保存してください: {how}。</translation>
+    </message>
+    <message>
+        <source>it declares the encoding {name}, which is not known</source>
+        <translation>知られていない文字コード {name} が指定されています</translation>
+    </message>
+    <message>
+        <source>it declares {name}, which is no encoding of text</source>
+        <translation>テキストの文字コードではない {name} が指定されています</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>UTF-8 で保存してください。</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 in the tool that made it.</source>
+        <translation>作成したツールで、UTF-8 で保存してください。</translation>
+    </message>
+    <message>
+        <source>the file begins with {name}</source>
+        <translation>ファイルが {name} で始まっています</translation>
+    </message>
+    <message>
+        <source>Two images have the id {number}.</source>
+        <translation>ID {number} の画像が 2 枚あります。</translation>
+    </message>
+    <message>
+        <source>Check the project file.</source>
+        <translation>プロジェクトファイルを確認してください。</translation>
+    </message>
+    <message>
+        <source>Annotation number {number} is not usable or given twice.</source>
+        <translation>アノテーション番号 {number} は使えないか、重複しています。</translation>
+    </message>
+    <message>
+        <source>No image was exported.</source>
+        <translation>画像は 1 枚もエクスポートされませんでした。</translation>
+    </message>
+    <message>
+        <source>{count} images differ from another only by their extension: CVAT and Datumaro take them for the same.</source>
+        <translation>{count} 枚の画像は拡張子だけが異なります。CVAT と Datumaro は同じものとして扱います。</translation>
+    </message>
+    <message>
+        <source>{count} image ids are {most:,} or above: some converters confuse them.</source>
+        <translation>{count} 個の画像 ID が {most:,} 以上です。混同する変換ツールがあります。</translation>
+    </message>
+    <message>
+        <source>Category ids are those of the imported file; they have gaps.</source>
+        <translation>カテゴリ ID はインポートしたファイルのもので、欠番があります。</translation>
+    </message>
+    <message>
+        <source>Categories were renumbered, so that their ids run from 1 without gaps.</source>
+        <translation>カテゴリの番号を振り直し、ID が 1 から連番になるようにしました。</translation>
+    </message>
+    <message>
+        <source>Left out: {reasons}.</source>
+        <translation>除外: {reasons}。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with images.</source>
+        <translation>画像のあるフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: no image is part of the selection.</source>
+        <translation>エクスポートするものがありません。選択に画像が含まれていません。</translation>
+    </message>
+    <message>
+        <source>{count} classes that were not chosen are listed too, so that the numbers of classes are the same in every export.</source>
+        <translation>エクスポートごとにクラスの番号が変わらないよう、選ばれなかった {count} 個のクラスも一覧に含めました。</translation>
+    </message>
+    <message>
+        <source>{count} images have another name in the export: one without folders, or one that differs from others by more than its extension (see images.jsonl).</source>
+        <translation>{count} 枚の画像は、エクスポートでは別の名前です。フォルダーを含まないか、拡張子以外でも区別できる名前にしました（images.jsonl を参照）。</translation>
+    </message>
+    <message>
+        <source>image whose photo is not in the folder</source>
+        <translation>写真がフォルダーにない画像</translation>
+    </message>
+    <message>
+        <source>image that may be one of several photos</source>
+        <translation>複数の写真のどれか分からない画像</translation>
+    </message>
+    <message>
+        <source>image whose size the file does not say: give --images</source>
+        <translation>ファイルに大きさのない画像（--images を指定してください）</translation>
+    </message>
+    <message>
+        <source>object that has no usable outline</source>
+        <translation>使える輪郭のないオブジェクト</translation>
+    </message>
+    <message>
+        <source>A validation share of {share:g} makes no sense.</source>
+        <translation>検証用の割合 {share:g} は意味がありません。</translation>
+    </message>
+    <message>
+        <source>Give 0 to below 1.</source>
+        <translation>0 以上 1 未満で指定してください。</translation>
+    </message>
+    <message>
+        <source>The smallest area is negative.</source>
+        <translation>最小面積が負の値です。</translation>
+    </message>
+    <message>
+        <source>Give a number of pixels from 0 on.</source>
+        <translation>0 以上のピクセル数を指定してください。</translation>
+    </message>
+    <message>
+        <source>The largest area is below the smallest.</source>
+        <translation>最大面積が最小面積より小さくなっています。</translation>
+    </message>
+    <message>
+        <source>Exchange them, or leave one out.</source>
+        <translation>入れ替えるか、どちらかを省いてください。</translation>
+    </message>
+    <message>
+        <source>A tolerance of {tolerance:g} pixels is out of range.</source>
+        <translation>許容差 {tolerance:g} ピクセルは範囲外です。</translation>
+    </message>
+    <message>
+        <source>Give 0 to 100.</source>
+        <translation>0 から 100 で指定してください。</translation>
+    </message>
+    <message>
+        <source>{value!r} is no kind of object.</source>
+        <translation>{value!r} はオブジェクトの種類ではありません。</translation>
+    </message>
+    <message>
+        <source>Give listed, parts or concept.</source>
+        <translation>listed、parts、concept のいずれかを指定してください。</translation>
+    </message>
+    <message>
+        <source>{value!r} is no kind of segmentation.</source>
+        <translation>{value!r} はセグメンテーションの種類ではありません。</translation>
+    </message>
+    <message>
+        <source>Give auto, polygon or rle.</source>
+        <translation>auto、polygon、rle のいずれかを指定してください。</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder.</source>
+        <translation>{path} はフォルダーではありません。</translation>
+    </message>
+    <message>
+        <source>Give the name of a new folder.</source>
+        <translation>新しいフォルダーの名前を指定してください。</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds other files.</source>
+        <translation>フォルダー {path} にほかのファイルがあります。</translation>
+    </message>
+    <message>
+        <source>Choose a new or an empty folder.</source>
+        <translation>新しいフォルダーか、空のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>{path} holds an export already.</source>
+        <translation>{path} にはすでにエクスポートがあります。</translation>
+    </message>
+    <message>
+        <source>The folder of the photos is not there ({folder}).</source>
+        <translation>写真のフォルダーが見つかりません（{folder}）。</translation>
+    </message>
+    <message>
+        <source>Say where it is, or export without copies of the photos.</source>
+        <translation>場所を指定するか、写真のコピーなしでエクスポートしてください。</translation>
+    </message>
+    <message>
+        <source>is something else</source>
+        <translation>別のものです</translation>
+    </message>
+    <message>
+        <source>it holds no such file</source>
+        <translation>該当するファイルがありません</translation>
+    </message>
+    <message>
+        <source>$: it is something else</source>
+        <translation>$: 別のものです</translation>
+    </message>
+    <message>
+        <source>the file was passed over</source>
+        <translation>ファイルを無視しました</translation>
+    </message>
+    <message>
+        <source>1 object reaches out of the photo: cut at its edge</source>
+        <translation>1 個のオブジェクトが写真からはみ出しています。端で切り取りました</translation>
+    </message>
+    <message>
+        <source>{count} objects reach out of the photo: cut at its edge</source>
+        <translation>{count} 個のオブジェクトが写真からはみ出しています。端で切り取りました</translation>
+    </message>
+    <message>
+        <source>1 object reaches out of the photo: cut at its edge; all fit a photo of these sides exchanged: is it turned?</source>
+        <translation>1 個のオブジェクトが写真からはみ出しています。端で切り取りました。縦横を入れ替えればすべて収まります。回転していませんか？</translation>
+    </message>
+    <message>
+        <source>{count} objects reach out of the photo: cut at its edge; all fit a photo of these sides exchanged: is it turned?</source>
+        <translation>{count} 個のオブジェクトが写真からはみ出しています。端で切り取りました。縦横を入れ替えればすべて収まります。回転していませんか？</translation>
+    </message>
+    <message>
+        <source>the photo is {upright}, the file says {stated}</source>
+        <translation>写真は {upright} ですが、ファイルでは {stated} です</translation>
+    </message>
+    <message>
+        <source>width and height {stated} are swapped in the file</source>
+        <translation>ファイルの幅と高さ {stated} が入れ替わっています</translation>
+    </message>
+    <message>
+        <source>no photo of the folder has this number, and the file says no more of it</source>
+        <translation>この番号の写真はフォルダーになく、ファイルにもほかの情報がありません</translation>
+    </message>
+    <message>
+        <source>{boxes:,} of {count:,} objects are boxes without an outline</source>
+        <translation>{count:,} 個中 {boxes:,} 個のオブジェクトは、輪郭のないボックスです</translation>
+    </message>
+    <message>
+        <source>several photos fit: {candidates}</source>
+        <translation>複数の写真が当てはまります: {candidates}</translation>
+    </message>
+    <message>
+        <source>{path} would also be {others}</source>
+        <translation>{path} は {others} にも当てはまります</translation>
+    </message>
+    <message>
+        <source>{name} is the name of several categories, which become one concept</source>
+        <translation>{name} という名前のカテゴリが複数あり、1 つのコンセプトになります</translation>
+    </message>
+    <message>
+        <source>{name} has backslashes</source>
+        <translation>{name} に円記号（バックスラッシュ）があります</translation>
+    </message>
+    <message>
+        <source>its objects lie in the photo as stored, before its EXIF rotation</source>
+        <translation>オブジェクトは、EXIF 回転前の保存された写真の位置にあります</translation>
+    </message>
+    <message>
+        <source>no photo of the folder has this name</source>
+        <translation>この名前の写真はフォルダーにありません</translation>
+    </message>
+    <message>
+        <source>it is turned by EXIF, and nothing tells whether its objects are too</source>
+        <translation>EXIF で回転していますが、オブジェクトも回転しているか分かりません</translation>
+    </message>
+    <message>
+        <source>{where}$.info.name: is missing</source>
+        <translation>{where}$.info.name: ありません</translation>
+    </message>
+    <message>
+        <source>a hole lies above no object</source>
+        <translation>オブジェクトの上にない穴があります</translation>
+    </message>
+    <message>
+        <source>{name} is no label picture ({error})</source>
+        <translation>{name} はラベル画像ではありません（{error}）</translation>
+    </message>
+    <message>
+        <source>A written mask does not read as it should.</source>
+        <translation>書き込んだマスクを正しく読み戻せません。</translation>
+    </message>
+    <message>
+        <source>Report this as a fault.</source>
+        <translation>不具合として報告してください。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} megapixels</source>
+        <translation>{name} は {most} メガピクセルを超えています</translation>
+    </message>
+    <message>
+        <source>{name} holds colours ({mode}), not numbers</source>
+        <translation>{name} には番号ではなく色（{mode}）が入っています</translation>
+    </message>
+    <message>
+        <source>its mask lies on a server, which is not asked</source>
+        <translation>マスクはサーバーにあり、問い合わせません</translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation>JSON オブジェクトではありません</translation>
+    </message>
+    <message>
+        <source>has {count} labels: the last one was taken</source>
+        <translation>ラベルが {count} 個あります。最後のものを使いました</translation>
+    </message>
+    <message>
+        <source>is a text without an area</source>
+        <translation>面積のないテキストです</translation>
+    </message>
+    <message>
+        <source>has {count} points, which make no {kind}</source>
+        <translation>点が {count} 個で、{kind} になりません</translation>
+    </message>
+    <message>
+        <source>{where}$.imagePath: is missing</source>
+        <translation>{where}$.imagePath: ありません</translation>
+    </message>
+    <message>
+        <source>the circle became an outline of 64 corners</source>
+        <translation>円を 64 角の輪郭にしました</translation>
+    </message>
+    <message>
+        <source>is missing or too long</source>
+        <translation>ないか、長すぎます</translation>
+    </message>
+    <message>
+        <source>is no picture ({error})</source>
+        <translation>画像ではありません（{error}）</translation>
+    </message>
+    <message>
+        <source>that the parts of {count:,} objects are one, without group_id</source>
+        <translation>{count:,} 個のオブジェクトの部分が一つであること（group_id がない場合）</translation>
+    </message>
+    <message>
+        <source>LabelMe before 5.3</source>
+        <translation>LabelMe 5.3 より前</translation>
+    </message>
+    <message>
+        <source>{count:,} objects with holes (type mask)</source>
+        <translation>穴のあるオブジェクト {count:,} 個（mask 型）</translation>
+    </message>
+    <message>
+        <source>some converters</source>
+        <translation>一部の変換ツール</translation>
+    </message>
+    <message>
+        <source>the object was deleted in LabelMe</source>
+        <translation>オブジェクトは LabelMe で削除されています</translation>
+    </message>
+    <message>
+        <source>the box was taken for the mask</source>
+        <translation>マスクの代わりにボックスを使いました</translation>
+    </message>
+    <message>
+        <source>has no file name</source>
+        <translation>ファイル名がありません</translation>
+    </message>
+    <message>
+        <source>is larger than can be read</source>
+        <translation>大きすぎて読み込めません</translation>
+    </message>
+    <message>
+        <source>must be a list of bytes</source>
+        <translation>バイトの一覧でなければなりません</translation>
+    </message>
+    <message>
+        <source>has {count:,} values, not 4 x {width} x {height}</source>
+        <translation>値が {count:,} 個で、4 x {width} x {height} ではありません</translation>
+    </message>
+    <message>
+        <source>ends in the middle of a run</source>
+        <translation>ランの途中で終わっています</translation>
+    </message>
+    <message>
+        <source>are lines without an area</source>
+        <translation>面積のない線です</translation>
+    </message>
+    <message>
+        <source>joins two regions and has no area</source>
+        <translation>2 つの領域をつなぐもので、面積がありません</translation>
+    </message>
+    <message>
+        <source>compares images and has no area</source>
+        <translation>画像を比べるもので、面積がありません</translation>
+    </message>
+    <message>
+        <source>is a number without an area</source>
+        <translation>面積のない数値です</translation>
+    </message>
+    <message>
+        <source>is a time without an area</source>
+        <translation>面積のない時刻です</translation>
+    </message>
+    <message>
+        <source>$: must be a list of tasks</source>
+        <translation>$: タスクの一覧でなければなりません</translation>
+    </message>
+    <message>
+        <source>names no image</source>
+        <translation>画像の指定がありません</translation>
+    </message>
+    <message>
+        <source>has no label</source>
+        <translation>ラベルがありません</translation>
+    </message>
+    <message>
+        <source>has {count} labels: {name} was taken</source>
+        <translation>ラベルが {count} 個あります。{name} を使いました</translation>
+    </message>
+    <message>
+        <source>is {width:g} x {height:g} percent</source>
+        <translation>{width:g} x {height:g} パーセントです</translation>
+    </message>
+    <message>
+        <source>is drawn in pixels, and the size of the photo is not given</source>
+        <translation>ピクセルで描かれていますが、写真の大きさがありません</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>値がありません</translation>
+    </message>
+    <message>
+        <source>is no PNG within the file</source>
+        <translation>ファイル内の PNG ではありません</translation>
+    </message>
+    <message>
+        <source>is {found}, not {width} x {height} pixels</source>
+        <translation>{found} で、{width} x {height} ピクセルではありません</translation>
+    </message>
+    <message>
+        <source>has {count} versions: the last one was taken</source>
+        <translation>{count} 個の版があります。最後のものを使いました</translation>
+    </message>
+    <message>
+        <source>is no base64</source>
+        <translation>base64 ではありません</translation>
+    </message>
+    <message>
+        <source>lies far outside of any image</source>
+        <translation>画像から遠く外れています</translation>
+    </message>
+    <message>
+        <source>the picture is {width} x {height}, the image {image_width} x {image_height}</source>
+        <translation>ラベル画像は {width} x {height}、画像は {image_width} x {image_height} です</translation>
+    </message>
+    <message>
+        <source>there is no picture {name} beside the file</source>
+        <translation>ファイルの横に画像 {name} がありません</translation>
+    </message>
+    <message>
+        <source>no pixel of the picture has this number</source>
+        <translation>この番号のピクセルが画像にありません</translation>
+    </message>
+    <message>
+        <source>names no picture</source>
+        <translation>ラベル画像の指定がありません</translation>
+    </message>
+    <message>
+        <source>$.{key}: must be a list</source>
+        <translation>$.{key}: 一覧でなければなりません</translation>
+    </message>
+    <message>
+        <source>has no id or name</source>
+        <translation>ID か名前がありません</translation>
+    </message>
+    <message>
+        <source>{count:,} photos whose names do not end in .jpg</source>
+        <translation>名前が .jpg で終わらない写真 {count:,} 枚</translation>
+    </message>
+    <message>
+        <source>{count:,} photos whose names end in neither .jpg nor .png</source>
+        <translation>名前が .jpg でも .png でも終わらない写真 {count:,} 枚</translation>
+    </message>
+    <message>
+        <source>overlap: a pixel belongs to its uppermost object only</source>
+        <translation>重なり: ピクセルは一番上のオブジェクトだけに属します</translation>
+    </message>
+    <message>
+        <source>is longer than {most} KiB</source>
+        <translation>{most} KiB を超えています</translation>
+    </message>
+    <message>
+        <source>must be a number, is {value}</source>
+        <translation>数値でなければなりません（{value} です）</translation>
+    </message>
+    <message>
+        <source>{value:g} is no place or length in an image</source>
+        <translation>{value:g} は画像の中の位置や長さではありません</translation>
+    </message>
+    <message>
+        <source>has {count} points, an outline needs three</source>
+        <translation>点が {count} 個ですが、輪郭には 3 個必要です</translation>
+    </message>
+    <message>
+        <source>must be a list of points, is {value}</source>
+        <translation>点の一覧でなければなりません（{value} です）</translation>
+    </message>
+    <message>
+        <source>has radii of {radius_x:g} and {radius_y:g} pixels</source>
+        <translation>半径が {radius_x:g} と {radius_y:g} ピクセルです</translation>
+    </message>
+    <message>
+        <source>has {count:,} paths</source>
+        <translation>パスが {count:,} 個あります</translation>
+    </message>
+    <message>
+        <source>is nested more than {most} deep</source>
+        <translation>入れ子が {most} 段を超えています</translation>
+    </message>
+    <message>
+        <source>must be a point, is {value}</source>
+        <translation>点でなければなりません（{value} です）</translation>
+    </message>
+    <message>
+        <source>holds a huge number</source>
+        <translation>巨大な数値があります</translation>
+    </message>
+    <message>
+        <source>holds {value}, which is no JSON number</source>
+        <translation>JSON の数値ではない {value} があります</translation>
+    </message>
+    <message>
+        <source>There is no format {name!r}.</source>
+        <translation>形式 {name!r} はありません。</translation>
+    </message>
+    <message>
+        <source>Known are {names}.</source>
+        <translation>使えるもの: {names}。</translation>
+    </message>
+    <message>
+        <source>{name!r} is no format that can be written.</source>
+        <translation>{name!r} は書き出せる形式ではありません。</translation>
+    </message>
+    <message>
+        <source>Choose one of {names}.</source>
+        <translation>次から選んでください: {names}。</translation>
+    </message>
+    <message>
+        <source>which of {count:,} objects a pixel belongs to</source>
+        <translation>ピクセルが {count:,} 個のオブジェクトのどれに属するか</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds are void, not a class</source>
+        <translation>クラウド {count:,} 個はクラスではなく無効になります</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as {title}: {problem}.</source>
+        <translation>{name} を {title} として読み込めません: {problem}。</translation>
+    </message>
+    <message>
+        <source>it declares entities, which annotation files have no use for</source>
+        <translation>アノテーションファイルには不要なエンティティが宣言されています</translation>
+    </message>
+    <message>
+        <source>it cannot be listed ({error})</source>
+        <translation>中身を一覧できません（{error}）</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({error})</source>
+        <translation>読み込めません（{error}）</translation>
+    </message>
+    <message>
+        <source>it is no XML that can be read ({error})</source>
+        <translation>読み取れる XML ではありません（{error}）</translation>
+    </message>
+    <message>
+        <source>the folder holds more than {most:,} files</source>
+        <translation>フォルダーに {most:,} を超えるファイルがあります</translation>
+    </message>
+    <message>
+        <source>says of no shape what it is</source>
+        <translation>形の種類が示されていません</translation>
+    </message>
+    <message>
+        <source>has {count} points, a box needs two</source>
+        <translation>点が {count} 個ですが、ボックスには 2 個必要です</translation>
+    </message>
+    <message>
+        <source>is no packed picture ({error})</source>
+        <translation>圧縮された画像ではありません（{error}）</translation>
+    </message>
+    <message>
+        <source>the outline crosses itself: what it goes round twice is outside (even-odd)</source>
+        <translation>輪郭が自己交差しています。二重に囲まれた部分は外側とします（偶奇規則）</translation>
+    </message>
+    <message>
+        <source>became one object with {where}, which is of the same group</source>
+        <translation>同じグループの {where} と 1 つのオブジェクトにしました</translation>
+    </message>
+    <message>
+        <source>{kind} has no area</source>
+        <translation>{kind} には面積がありません</translation>
+    </message>
+    <message>
+        <source>$: must be an object of images</source>
+        <translation>$: 画像のオブジェクトでなければなりません</translation>
+    </message>
+    <message>
+        <source>has no class: “{name}” was taken</source>
+        <translation>クラスがありません。「{name}」を使いました</translation>
+    </message>
+    <message>
+        <source>its lists of x and y do not belong together</source>
+        <translation>x と y の一覧が対応していません</translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}: {problem}</translation>
+    </message>
+    <message>
+        <source>has no points</source>
+        <translation>点がありません</translation>
+    </message>
+    <message>
+        <source>{name} holds colours, and the folder has no labelmap.txt that names them</source>
+        <translation>{name} には色が入っていますが、その名前を示す labelmap.txt がフォルダーにありません</translation>
+    </message>
+    <message>
+        <source>{name}: the pictures of classes and objects differ in size</source>
+        <translation>{name}: クラスとオブジェクトの画像の大きさが異なります</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most:,} numbers of objects</source>
+        <translation>{name} に {most:,} を超えるオブジェクト番号があります</translation>
+    </message>
+    <message>
+        <source>it holds no label picture</source>
+        <translation>ラベル画像がありません</translation>
+    </message>
+    <message>
+        <source>{name} holds the colour {colour}, which labelmap.txt does not</source>
+        <translation>{name} に、labelmap.txt にない色 {colour} があります</translation>
+    </message>
+    <message>
+        <source>{count} concepts are more than the {most} that Pascal VOC can hold.</source>
+        <translation>コンセプトが {count} 個あり、Pascal VOC の上限 {most} を超えています。</translation>
+    </message>
+    <message>
+        <source>Choose some of them, or another format.</source>
+        <translation>一部を選ぶか、別の形式にしてください。</translation>
+    </message>
+    <message>
+        <source>masks: its reader of Pascal VOC takes boxes only</source>
+        <translation>マスク: Pascal VOC のリーダーはボックスだけを読みます</translation>
+    </message>
+    <message>
+        <source>masks: XMLDataset takes boxes only</source>
+        <translation>マスク: XMLDataset はボックスだけを読みます</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds are void and difficult</source>
+        <translation>クラウド {count:,} 個は無効かつ difficult になります</translation>
+    </message>
+    <message>
+        <source>{name} names no category.</source>
+        <translation>{name} にカテゴリがありません。</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a list of classes.</source>
+        <translation>{name} はクラスの一覧としては大きすぎます。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>{path} を読み込めません（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <translation>ファイルを確認してください。</translation>
+    </message>
+    <message>
+        <source>{name} is not a text file.</source>
+        <translation>{name} はテキストファイルではありません。</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 text, one class a line.</source>
+        <translation>1 行に 1 クラスの UTF-8 テキストで保存してください。</translation>
+    </message>
+    <message>
+        <source>{name} has no categories of a COCO file: {error}.</source>
+        <translation>{name} に COCO ファイルのカテゴリがありません: {error}。</translation>
+    </message>
+    <message>
+        <source>Choose a COCO annotation file, or a text file with one class a line.</source>
+        <translation>COCO のアノテーションファイルか、1 行に 1 クラスのテキストファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>names no class</source>
+        <translation>クラスがありません</translation>
+    </message>
+    <message>
+        <source>has {count}: {name} was taken</source>
+        <translation>{count} 個あります。{name} を使いました</translation>
+    </message>
+    <message>
+        <source>its outermost element is {tag}, not annotation</source>
+        <translation>最も外側の要素が annotation ではなく {tag} です</translation>
+    </message>
+    <message>
+        <source>holds numbers outside of 0 to 1, which are no shares of the sides</source>
+        <translation>辺の割合ではない、0 から 1 の範囲外の数値があります</translation>
+    </message>
+    <message>
+        <source>an outline needs three points</source>
+        <translation>輪郭には 3 点が必要です</translation>
+    </message>
+    <message>
+        <source>has {count} numbers, needs 5 or more</source>
+        <translation>数値が {count} 個ですが、5 個以上必要です</translation>
+    </message>
+    <message>
+        <source>{name} is no class</source>
+        <translation>{name} はクラスではありません</translation>
+    </message>
+    <message>
+        <source>the box is {width:g} x {height:g}</source>
+        <translation>ボックスが {width:g} x {height:g} です</translation>
+    </message>
+    <message>
+        <source>must be a class and shares of the sides</source>
+        <translation>クラスと辺の割合でなければなりません</translation>
+    </message>
+    <message>
+        <source>lines of {count} numbers are boxes with keypoints, by what they hold</source>
+        <translation>{count} 個の数値の行は、内容からキーポイント付きのボックスと判断しました</translation>
+    </message>
+    <message>
+        <source>The class names of {name} cannot be read: {file}: {reason}.</source>
+        <translation>{name} のクラス名を読み込めません: {file}: {reason}。</translation>
+    </message>
+    <message>
+        <source>Save that file as UTF-8.</source>
+        <translation>そのファイルを UTF-8 で保存してください。</translation>
+    </message>
+    <message>
+        <source>it holds no label file</source>
+        <translation>ラベルファイルがありません</translation>
+    </message>
+    <message>
+        <source>class {number} has no name in the folder</source>
+        <translation>クラス {number} の名前がフォルダーにありません</translation>
+    </message>
+    <message>
+        <source>the folder has more than {most:,} classes</source>
+        <translation>フォルダーに {most:,} を超えるクラスがあります</translation>
+    </message>
+    <message>
+        <source>{count:,} objects of several parts are joined by thin lines</source>
+        <translation>複数の部分からなるオブジェクト {count:,} 個を細い線でつなぎました</translation>
+    </message>
+    <message>
+        <source>{count:,} objects with holes are cut open; holes of 1 or 2 pixels are filled</source>
+        <translation>穴のあるオブジェクト {count:,} 個を切り開きました。1～2 ピクセルの穴は埋めました</translation>
+    </message>
+    <message>
+        <source>edges are painted too: at full size masks are up to 1 pixel larger, IoU {mean:.2f}</source>
+        <translation>縁も塗られるため、原寸でマスクが最大 1 ピクセル大きくなります（IoU {mean:.2f}）</translation>
+    </message>
+    <message>
+        <source>scores, attributes and provenance: they are in objects.jsonl</source>
+        <translation>スコア、属性、来歴: objects.jsonl にあります</translation>
+    </message>
+    <message>
+        <source>outlines: {count:,} objects are their boxes</source>
+        <translation>輪郭: オブジェクト {count:,} 個はボックスになります</translation>
+    </message>
+    <message>
+        <source>that {count:,} objects have several parts</source>
+        <translation>{count:,} 個のオブジェクトに複数の部分があること</translation>
+    </message>
+    <message>
+        <source>holes of {count:,} objects</source>
+        <translation>{count:,} 個のオブジェクトの穴</translation>
+    </message>
+    <message>
         <source>Choose a folder that holds images.</source>
         <translation>画像のあるフォルダーを選んでください。</translation>
     </message>

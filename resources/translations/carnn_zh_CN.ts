@@ -6900,6 +6900,1330 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>请移除 {model_id} 并重新下载。</translation>
     </message>
     <message>
+        <source>{path} is a folder.</source>
+        <translation>{path} 是文件夹。</translation>
+    </message>
+    <message>
+        <source>Give the name of a file.</source>
+        <translation>请给出文件名。</translation>
+    </message>
+    <message>
+        <source>Create it, or choose another.</source>
+        <translation>请创建它，或选择其他的。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another place. Nothing was changed.</source>
+        <translation>请腾出空间，或选择其他位置。没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written ({reason}).</source>
+        <translation>无法写入 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write to.</source>
+        <translation>请选择您可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another place. Nothing was changed.</source>
+        <translation>请选择其他位置。没有做任何更改。</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}: {error}</source>
+        <translation>第 {line} 行第 {column} 列：{error}</translation>
+    </message>
+    <message>
+        <source>it is no YAML that can be read ({error})</source>
+        <translation>不是可读的 YAML（{error}）</translation>
+    </message>
+    <message>
+        <source>one nesting too much was taken off</source>
+        <translation>去掉了多余的一层嵌套</translation>
+    </message>
+    <message>
+        <source>points [x, y] became one list of numbers</source>
+        <translation>点 [x, y] 已变为一个数字列表</translation>
+    </message>
+    <message>
+        <source>one flat list was taken for one ring</source>
+        <translation>一个平铺的列表被当作一个环</translation>
+    </message>
+    <message>
+        <source>texts became numbers</source>
+        <translation>文字已变为数字</translation>
+    </message>
+    <message>
+        <source>the text of a bytes object became what it holds</source>
+        <translation>bytes 对象的文字已变为其内容</translation>
+    </message>
+    <message>
+        <source>{oddity}, which was passed over</source>
+        <translation>{oddity}，已忽略</translation>
+    </message>
+    <message>
+        <source>an unknown key {problem}: it is not kept</source>
+        <translation>未知的键 {problem}：不予保留</translation>
+    </message>
+    <message>
+        <source>{problem}: it is not kept</source>
+        <translation>{problem}：不予保留</translation>
+    </message>
+    <message>
+        <source>The image path {path!r} does not lie in the image folder.</source>
+        <translation>图像路径 {path!r} 不在图像文件夹内。</translation>
+    </message>
+    <message>
+        <source>Move the image below the folder, or open the folder that holds it.</source>
+        <translation>请将图像移到该文件夹下，或打开包含它的文件夹。</translation>
+    </message>
+    <message>
+        <source>Concept {id} has no name.</source>
+        <translation>概念 {id} 没有名称。</translation>
+    </message>
+    <message>
+        <source>Give it one, then export.</source>
+        <translation>请先命名，再导出。</translation>
+    </message>
+    <message>
+        <source>a UTF-8 byte order mark</source>
+        <translation>UTF-8 字节顺序标记</translation>
+    </message>
+    <message>
+        <source>a UTF-16 byte order mark</source>
+        <translation>UTF-16 字节顺序标记</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation>{place}：{reason}</translation>
+    </message>
+    <message>
+        <source>line {line}, column {column}</source>
+        <translation>第 {line} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>the file has {size} MiB, more than {most}</source>
+        <translation>文件为 {size} MiB，超过 {most}</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {error}</source>
+        <translation>无法读取文件：{error}</translation>
+    </message>
+    <message>
+        <source>{problem}: {remedy}</source>
+        <translation>{problem}：{remedy}</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read</source>
+        <translation>文件在读取时发生了变化</translation>
+    </message>
+    <message>
+        <source>the file begins with {name}, which JSON readers refuse</source>
+        <translation>文件以 {name} 开头，JSON 读取器会拒绝</translation>
+    </message>
+    <message>
+        <source>a key in double quotes is expected here</source>
+        <translation>此处应为双引号中的键</translation>
+    </message>
+    <message>
+        <source>{name} is expected here</source>
+        <translation>此处应为 {name}</translation>
+    </message>
+    <message>
+        <source>there is more after the end of the JSON</source>
+        <translation>JSON 结束后还有内容</translation>
+    </message>
+    <message>
+        <source>a number in this value has too many digits</source>
+        <translation>此值中有位数过多的数字</translation>
+    </message>
+    <message>
+        <source>{name} is expected here, but the file ends</source>
+        <translation>此处应为 {name}，但文件已结束</translation>
+    </message>
+    <message>
+        <source>a comma or the closing brace</source>
+        <translation>逗号或右花括号</translation>
+    </message>
+    <message>
+        <source>a comma or the closing bracket</source>
+        <translation>逗号或右方括号</translation>
+    </message>
+    <message>
+        <source>the nesting is too deep</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>the key occurs more than once; the last one counts</source>
+        <translation>该键出现多次；以最后一个为准</translation>
+    </message>
+    <message>
+        <source>{item} is no JSON number</source>
+        <translation>{item} 不是 JSON 数字</translation>
+    </message>
+    <message>
+        <source>{crowd} was taken for {meant}</source>
+        <translation>{crowd} 被当作 {meant}</translation>
+    </message>
+    <message>
+        <source>{number} was taken for {other}</source>
+        <translation>{number} 被当作 {other}</translation>
+    </message>
+    <message>
+        <source>there is no image with id {number}</source>
+        <translation>没有 ID 为 {number} 的图像</translation>
+    </message>
+    <message>
+        <source>there is no category with id {number}</source>
+        <translation>没有 ID 为 {number} 的类别</translation>
+    </message>
+    <message>
+        <source>{name} is not a COCO file that can be read: {reason}.</source>
+        <translation>{name} 不是可读的 COCO 文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>Export it again from the tool that made it, or choose another file.</source>
+        <translation>请从生成它的工具重新导出，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>must be an object, is {value}</source>
+        <translation>必须是对象，而它是 {value}</translation>
+    </message>
+    <message>
+        <source>occurs more than once</source>
+        <translation>出现多次</translation>
+    </message>
+    <message>
+        <source>several images have the id {number}</source>
+        <translation>多张图像的 ID 为 {number}</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is missing: {number} was taken</source>
+        <translation>缺失：采用了 {number}</translation>
+    </message>
+    <message>
+        <source>has no usable id</source>
+        <translation>没有可用的 ID</translation>
+    </message>
+    <message>
+        <source>the id {number} stands for two names</source>
+        <translation>ID {number} 对应两个名称</translation>
+    </message>
+    <message>
+        <source>is category {number} again</source>
+        <translation>与类别 {number} 重复</translation>
+    </message>
+    <message>
+        <source>has no usable file name</source>
+        <translation>没有可用的文件名</translation>
+    </message>
+    <message>
+        <source>the id {number} is that of {name} too</source>
+        <translation>ID {number} 也属于 {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {path}.id: {text}.</source>
+        <translation>无法读取 {name}：{path}.id：{text}。</translation>
+    </message>
+    <message>
+        <source>Give every category its own id.</source>
+        <translation>请为每个类别指定各自的 ID。</translation>
+    </message>
+    <message>
+        <source>is {name} again</source>
+        <translation>与 {name} 重复</translation>
+    </message>
+    <message>
+        <source>must be polygons or RLE, is {value}</source>
+        <translation>必须是多边形或 RLE，而它是 {value}</translation>
+    </message>
+    <message>
+        <source>must be [height, width]</source>
+        <translation>必须是 [高, 宽]</translation>
+    </message>
+    <message>
+        <source>no size</source>
+        <translation>无尺寸</translation>
+    </message>
+    <message>
+        <source>is larger than any photo</source>
+        <translation>比任何照片都大</translation>
+    </message>
+    <message>
+        <source>has no ring of at least three points</source>
+        <translation>没有至少三个点的环</translation>
+    </message>
+    <message>
+        <source>has neither an outline nor a box</source>
+        <translation>既无轮廓也无边界框</translation>
+    </message>
+    <message>
+        <source>must be four numbers, is {value}</source>
+        <translation>必须是四个数字，而它是 {value}</translation>
+    </message>
+    <message>
+        <source>is {width:g} x {height:g} pixels</source>
+        <translation>为 {width:g} x {height:g} 像素</translation>
+    </message>
+    <message>
+        <source>must be a list of numbers</source>
+        <translation>必须是数字列表</translation>
+    </message>
+    <message>
+        <source>has {count} numbers, which are no pairs of x and y</source>
+        <translation>有 {count} 个数字，无法组成 x 与 y 的数对</translation>
+    </message>
+    <message>
+        <source>must be a text or a list of lengths from 0 on</source>
+        <translation>必须是文字或从 0 起的长度列表</translation>
+    </message>
+    <message>
+        <source>a ring of {count} numbers was left out</source>
+        <translation>略去了由 {count} 个数字组成的环</translation>
+    </message>
+    <message>
+        <source>{kind} of {count}</source>
+        <translation>{kind}（{count} 项）</translation>
+    </message>
+    <message>
+        <source>a huge number</source>
+        <translation>极大的数字</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>{more} more places break this rule, {count} in all</source>
+        <translation>另有 {more} 处违反此规则，共 {count} 处</translation>
+    </message>
+    <message>
+        <source>an empty mask cannot be written</source>
+        <translation>无法写入空掩码</translation>
+    </message>
+    <message>
+        <source>$: the top level is {value}</source>
+        <translation>$：顶层是 {value}</translation>
+    </message>
+    <message>
+        <source>{child}: the section occurs more than once</source>
+        <translation>{child}：该部分出现多次</translation>
+    </message>
+    <message>
+        <source>$.{key}: is missing</source>
+        <translation>$.{key}：缺失</translation>
+    </message>
+    <message>
+        <source>$.{key}: must be a list, is {values}</source>
+        <translation>$.{key}：必须是列表，而它是 {values}</translation>
+    </message>
+    <message>
+        <source>{count:,} run-length masks need MASK_FORMAT bitmask</source>
+        <translation>{count:,} 个行程编码掩码需要 MASK_FORMAT bitmask</translation>
+    </message>
+    <message>
+        <source>{count:,} run-length masks need poly2mask=True</source>
+        <translation>{count:,} 个行程编码掩码需要 poly2mask=True</translation>
+    </message>
+    <message>
+        <source>{count:,} empty images, unless told otherwise</source>
+        <translation>{count:,} 张空图像（除非另行指定）</translation>
+    </message>
+    <message>
+        <source>holes of {count:,} objects when it converts them</source>
+        <translation>转换时 {count:,} 个对象的孔洞</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds</source>
+        <translation>{count:,} 个人群标注</translation>
+    </message>
+    <message>
+        <source>{count:,} empty images have no targets</source>
+        <translation>{count:,} 张空图像没有目标</translation>
+    </message>
+    <message>
+        <source>{name} or {other} is not ours and was left as it is.</source>
+        <translation>{name} 或 {other} 不是本程序的文件，保持原样。</translation>
+    </message>
+    <message>
+        <source>{name} holds objects of videos: $[0] has video_id and masks of its frames.</source>
+        <translation>{name} 含有视频对象：$[0] 有 video_id 及其各帧的掩码。</translation>
+    </message>
+    <message>
+        <source>Only images are annotated here; export single frames.</source>
+        <translation>此处只标注图像；请导出单帧。</translation>
+    </message>
+    <message>
+        <source>is no id</source>
+        <translation>不是 ID</translation>
+    </message>
+    <message>
+        <source>has no label or no coordinates</source>
+        <translation>没有标签或坐标</translation>
+    </message>
+    <message>
+        <source>is a line without an area</source>
+        <translation>是没有面积的线</translation>
+    </message>
+    <message>
+        <source>are points without an area</source>
+        <translation>是没有面积的点</translation>
+    </message>
+    <message>
+        <source>is a body in space, not an outline in the photo</source>
+        <translation>是空间中的立体，而不是照片中的轮廓</translation>
+    </message>
+    <message>
+        <source>speaks of the image as a whole</source>
+        <translation>说明的是整张图像</translation>
+    </message>
+    <message>
+        <source>adds up to {total}, not {width} x {height}: the rest is background</source>
+        <translation>合计为 {total}，而不是 {width} x {height}：其余为背景</translation>
+    </message>
+    <message>
+        <source>“{kind}” {reason}</source>
+        <translation>“{kind}”{reason}</translation>
+    </message>
+    <message>
+        <source>the skeleton became a box around its points, and keypoints</source>
+        <translation>骨架变为围绕其各点的边界框和关键点</translation>
+    </message>
+    <message>
+        <source>must be whole numbers from 0 on</source>
+        <translation>必须是从 0 起的整数</translation>
+    </message>
+    <message>
+        <source>adds up to {total}, not {width} x {height}</source>
+        <translation>合计为 {total}，而不是 {width} x {height}</translation>
+    </message>
+    <message>
+        <source>has no name</source>
+        <translation>没有名称</translation>
+    </message>
+    <message>
+        <source>{side} is no place in an image</source>
+        <translation>{side} 不是图像中的位置</translation>
+    </message>
+    <message>
+        <source>has no frame</source>
+        <translation>没有帧</translation>
+    </message>
+    <message>
+        <source>none of the skeleton's points is in the photo</source>
+        <translation>骨架没有任何点位于照片内</translation>
+    </message>
+    <message>
+        <source>the skeleton's points enclose no area</source>
+        <translation>骨架的点没有围成面积</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds are objects with an attribute</source>
+        <translation>{count:,} 个人群标注是带属性的对象</translation>
+    </message>
+    <message>
+        <source>attributes are texts; it takes those that its labels have</source>
+        <translation>属性为文本；只接受其标签中有的属性</translation>
+    </message>
+    <message>
+        <source>all readers</source>
+        <translation>所有读取器</translation>
+    </message>
+    <message>
+        <source>scores and provenance: they are in objects.jsonl</source>
+        <translation>分数和来源：保存在 objects.jsonl 中</translation>
+    </message>
+    <message>
+        <source>is a point without an area</source>
+        <translation>是没有面积的点</translation>
+    </message>
+    <message>
+        <source>is made of points without an area</source>
+        <translation>由没有面积的点组成</translation>
+    </message>
+    <message>
+        <source>joins objects and has no area</source>
+        <translation>连接对象，没有面积</translation>
+    </message>
+    <message>
+        <source>has no outline of its own</source>
+        <translation>没有自己的轮廓</translation>
+    </message>
+    <message>
+        <source>has no shape that is known, of the keys {names}</source>
+        <translation>没有已知的形状，键为 {names}</translation>
+    </message>
+    <message>
+        <source>{where}$.item.name: is missing</source>
+        <translation>{where}$.item.name：缺失</translation>
+    </message>
+    <message>
+        <source>lies in {stated}, and {taken} was taken</source>
+        <translation>位于 {stated}，而采用的是 {taken}</translation>
+    </message>
+    <message>
+        <source>no raster layer of the file has its pixels</source>
+        <translation>文件中没有栅格图层含有其像素</translation>
+    </message>
+    <message>
+        <source>has no path</source>
+        <translation>没有路径</translation>
+    </message>
+    <message>
+        <source>has no area</source>
+        <translation>没有面积</translation>
+    </message>
+    <message>
+        <source>{label} is no label</source>
+        <translation>{label} 不是标签</translation>
+    </message>
+    <message>
+        <source>{kind} is not known</source>
+        <translation>{kind} 未知</translation>
+    </message>
+    <message>
+        <source>must be {count} numbers, is {value}</source>
+        <translation>必须是 {count} 个数字，而它是 {value}</translation>
+    </message>
+    <message>
+        <source>it is no {wanted}, but may be {titles}</source>
+        <translation>它不是 {wanted}，但可能是 {titles}</translation>
+    </message>
+    <message>
+        <source>a folder of {count} files</source>
+        <translation>含 {count} 个文件的文件夹</translation>
+    </message>
+    <message>
+        <source>{kind} of another kind</source>
+        <translation>其他类型的 {kind}</translation>
+    </message>
+    <message>
+        <source>$ is a {name}</source>
+        <translation>$ 是 {name}</translation>
+    </message>
+    <message>
+        <source>$ has the keys {names}</source>
+        <translation>$ 的键为 {names}</translation>
+    </message>
+    <message>
+        <source>$ is empty</source>
+        <translation>$ 为空</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {problem}.</source>
+        <translation>无法读取 {name}：{problem}。</translation>
+    </message>
+    <message>
+        <source>the folder cannot be listed</source>
+        <translation>无法列出该文件夹</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}：{reason}</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} is in no format that is known: {kind}.</source>
+        <translation>{name} 不是已知的格式：{kind}。</translation>
+    </message>
+    <message>
+        <source>Choose a COCO, LabelMe, VIA, Label Studio, Labelbox, Darwin, CVAT or ISAT file, or a folder of YOLO, Pascal VOC or Supervisely labels.</source>
+        <translation>请选择 COCO、LabelMe、VIA、Label Studio、Labelbox、Darwin、CVAT 或 ISAT 文件，或 YOLO、Pascal VOC、Supervisely 标签的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>$: the nesting is too deep</source>
+        <translation>$：嵌套过深</translation>
+    </message>
+    <message>
+        <source>$: its structure is not as expected ({problem})</source>
+        <translation>$：其结构与预期不符（{problem}）</translation>
+    </message>
+    <message>
+        <source>{name} needs more memory than there is.</source>
+        <translation>{name} 需要的内存超过现有内存。</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>请将其拆分为多个文件。</translation>
+    </message>
+    <message>
+        <source>byte {start} in line {line} is not {encoding}</source>
+        <translation>第 {line} 行的字节 {start} 不是 {encoding}</translation>
+    </message>
+    <message>
+        <source>in an editor (in Notepad: Save as, Encoding UTF-8), or by iconv -f {codec} -t UTF-8</source>
+        <translation>用编辑器（在记事本中：另存为，编码 UTF-8），或用 iconv -f {codec} -t UTF-8</translation>
+    </message>
+    <message>
+        <source>{reason}; it looks like {title}</source>
+        <translation>{reason}；看起来是 {title}</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 {how}.</source>
+        <translation>请另存为 UTF-8：{how}。</translation>
+    </message>
+    <message>
+        <source>it declares the encoding {name}, which is not known</source>
+        <translation>它声明的编码 {name} 未知</translation>
+    </message>
+    <message>
+        <source>it declares {name}, which is no encoding of text</source>
+        <translation>它声明的 {name} 不是文本编码</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 in the tool that made it.</source>
+        <translation>请在生成它的工具中另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>the file begins with {name}</source>
+        <translation>文件以 {name} 开头</translation>
+    </message>
+    <message>
+        <source>Two images have the id {number}.</source>
+        <translation>两张图像的 ID 为 {number}。</translation>
+    </message>
+    <message>
+        <source>Check the project file.</source>
+        <translation>请检查项目文件。</translation>
+    </message>
+    <message>
+        <source>Annotation number {number} is not usable or given twice.</source>
+        <translation>标注编号 {number} 不可用或重复。</translation>
+    </message>
+    <message>
+        <source>No image was exported.</source>
+        <translation>没有导出任何图像。</translation>
+    </message>
+    <message>
+        <source>{count} images differ from another only by their extension: CVAT and Datumaro take them for the same.</source>
+        <translation>{count} 张图像与另一张仅扩展名不同：CVAT 和 Datumaro 会视为同一张。</translation>
+    </message>
+    <message>
+        <source>{count} image ids are {most:,} or above: some converters confuse them.</source>
+        <translation>{count} 个图像 ID 不小于 {most:,}：某些转换器会混淆它们。</translation>
+    </message>
+    <message>
+        <source>Category ids are those of the imported file; they have gaps.</source>
+        <translation>类别 ID 沿用导入文件中的；其中有间断。</translation>
+    </message>
+    <message>
+        <source>Categories were renumbered, so that their ids run from 1 without gaps.</source>
+        <translation>类别已重新编号，使其 ID 从 1 起连续。</translation>
+    </message>
+    <message>
+        <source>Left out: {reasons}.</source>
+        <translation>略去：{reasons}。</translation>
+    </message>
+    <message>
+        <source>Choose a folder with images.</source>
+        <translation>请选择含有图像的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: no image is part of the selection.</source>
+        <translation>没有可导出的内容：所选范围中没有图像。</translation>
+    </message>
+    <message>
+        <source>{count} classes that were not chosen are listed too, so that the numbers of classes are the same in every export.</source>
+        <translation>未选择的 {count} 个类别也列入其中，使每次导出的类别编号一致。</translation>
+    </message>
+    <message>
+        <source>{count} images have another name in the export: one without folders, or one that differs from others by more than its extension (see images.jsonl).</source>
+        <translation>{count} 张图像在导出中使用了其他名称：不含文件夹，或不仅靠扩展名区分（见 images.jsonl）。</translation>
+    </message>
+    <message>
+        <source>image whose photo is not in the folder</source>
+        <translation>照片不在文件夹中的图像</translation>
+    </message>
+    <message>
+        <source>image that may be one of several photos</source>
+        <translation>可能对应多张照片的图像</translation>
+    </message>
+    <message>
+        <source>image whose size the file does not say: give --images</source>
+        <translation>文件未说明尺寸的图像：请给出 --images</translation>
+    </message>
+    <message>
+        <source>object that has no usable outline</source>
+        <translation>没有可用轮廓的对象</translation>
+    </message>
+    <message>
+        <source>A validation share of {share:g} makes no sense.</source>
+        <translation>验证集比例 {share:g} 没有意义。</translation>
+    </message>
+    <message>
+        <source>Give 0 to below 1.</source>
+        <translation>请给出 0 到小于 1 的值。</translation>
+    </message>
+    <message>
+        <source>The smallest area is negative.</source>
+        <translation>最小面积为负。</translation>
+    </message>
+    <message>
+        <source>Give a number of pixels from 0 on.</source>
+        <translation>请给出从 0 起的像素数。</translation>
+    </message>
+    <message>
+        <source>The largest area is below the smallest.</source>
+        <translation>最大面积小于最小面积。</translation>
+    </message>
+    <message>
+        <source>Exchange them, or leave one out.</source>
+        <translation>请将两者互换，或省略其一。</translation>
+    </message>
+    <message>
+        <source>A tolerance of {tolerance:g} pixels is out of range.</source>
+        <translation>容差 {tolerance:g} 像素超出范围。</translation>
+    </message>
+    <message>
+        <source>Give 0 to 100.</source>
+        <translation>请给出 0 到 100。</translation>
+    </message>
+    <message>
+        <source>{value!r} is no kind of object.</source>
+        <translation>{value!r} 不是对象类型。</translation>
+    </message>
+    <message>
+        <source>Give listed, parts or concept.</source>
+        <translation>请给出 listed、parts 或 concept。</translation>
+    </message>
+    <message>
+        <source>{value!r} is no kind of segmentation.</source>
+        <translation>{value!r} 不是分割类型。</translation>
+    </message>
+    <message>
+        <source>Give auto, polygon or rle.</source>
+        <translation>请给出 auto、polygon 或 rle。</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder.</source>
+        <translation>{path} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>Give the name of a new folder.</source>
+        <translation>请给出新文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds other files.</source>
+        <translation>文件夹 {path} 中有其他文件。</translation>
+    </message>
+    <message>
+        <source>Choose a new or an empty folder.</source>
+        <translation>请选择新的或空的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} holds an export already.</source>
+        <translation>{path} 中已有导出内容。</translation>
+    </message>
+    <message>
+        <source>The folder of the photos is not there ({folder}).</source>
+        <translation>照片文件夹不存在（{folder}）。</translation>
+    </message>
+    <message>
+        <source>Say where it is, or export without copies of the photos.</source>
+        <translation>请指明其位置，或在不复制照片的情况下导出。</translation>
+    </message>
+    <message>
+        <source>is something else</source>
+        <translation>是其他内容</translation>
+    </message>
+    <message>
+        <source>it holds no such file</source>
+        <translation>其中没有这样的文件</translation>
+    </message>
+    <message>
+        <source>$: it is something else</source>
+        <translation>$：是其他内容</translation>
+    </message>
+    <message>
+        <source>the file was passed over</source>
+        <translation>该文件已忽略</translation>
+    </message>
+    <message>
+        <source>1 object reaches out of the photo: cut at its edge</source>
+        <translation>1 个对象超出照片：在边缘处裁切</translation>
+    </message>
+    <message>
+        <source>{count} objects reach out of the photo: cut at its edge</source>
+        <translation>{count} 个对象超出照片：在边缘处裁切</translation>
+    </message>
+    <message>
+        <source>1 object reaches out of the photo: cut at its edge; all fit a photo of these sides exchanged: is it turned?</source>
+        <translation>1 个对象超出照片：在边缘处裁切；若边长互换则全部吻合：照片是否被旋转？</translation>
+    </message>
+    <message>
+        <source>{count} objects reach out of the photo: cut at its edge; all fit a photo of these sides exchanged: is it turned?</source>
+        <translation>{count} 个对象超出照片：在边缘处裁切；若边长互换则全部吻合：照片是否被旋转？</translation>
+    </message>
+    <message>
+        <source>the photo is {upright}, the file says {stated}</source>
+        <translation>照片为 {upright}，文件中为 {stated}</translation>
+    </message>
+    <message>
+        <source>width and height {stated} are swapped in the file</source>
+        <translation>文件中的宽高 {stated} 互换了</translation>
+    </message>
+    <message>
+        <source>no photo of the folder has this number, and the file says no more of it</source>
+        <translation>文件夹中没有此编号的照片，文件也没有更多说明</translation>
+    </message>
+    <message>
+        <source>{boxes:,} of {count:,} objects are boxes without an outline</source>
+        <translation>{count:,} 个对象中有 {boxes:,} 个是没有轮廓的边界框</translation>
+    </message>
+    <message>
+        <source>several photos fit: {candidates}</source>
+        <translation>有多张照片吻合：{candidates}</translation>
+    </message>
+    <message>
+        <source>{path} would also be {others}</source>
+        <translation>{path} 也可能是 {others}</translation>
+    </message>
+    <message>
+        <source>{name} is the name of several categories, which become one concept</source>
+        <translation>{name} 是多个类别的名称，它们将合为一个概念</translation>
+    </message>
+    <message>
+        <source>{name} has backslashes</source>
+        <translation>{name} 含有反斜杠</translation>
+    </message>
+    <message>
+        <source>its objects lie in the photo as stored, before its EXIF rotation</source>
+        <translation>其对象位于存储的照片中，即 EXIF 旋转之前</translation>
+    </message>
+    <message>
+        <source>no photo of the folder has this name</source>
+        <translation>文件夹中没有此名称的照片</translation>
+    </message>
+    <message>
+        <source>it is turned by EXIF, and nothing tells whether its objects are too</source>
+        <translation>它被 EXIF 旋转，而无法判断其对象是否也被旋转</translation>
+    </message>
+    <message>
+        <source>{where}$.info.name: is missing</source>
+        <translation>{where}$.info.name：缺失</translation>
+    </message>
+    <message>
+        <source>a hole lies above no object</source>
+        <translation>有孔洞不在任何对象之上</translation>
+    </message>
+    <message>
+        <source>{name} is no label picture ({error})</source>
+        <translation>{name} 不是标签图（{error}）</translation>
+    </message>
+    <message>
+        <source>A written mask does not read as it should.</source>
+        <translation>写入的掩码读回后不一致。</translation>
+    </message>
+    <message>
+        <source>Report this as a fault.</source>
+        <translation>请将此作为故障报告。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} megapixels</source>
+        <translation>{name} 超过 {most} 百万像素</translation>
+    </message>
+    <message>
+        <source>{name} holds colours ({mode}), not numbers</source>
+        <translation>{name} 含有颜色（{mode}），而不是编号</translation>
+    </message>
+    <message>
+        <source>its mask lies on a server, which is not asked</source>
+        <translation>其掩码在服务器上，不会去请求</translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>has {count} labels: the last one was taken</source>
+        <translation>有 {count} 个标签：采用最后一个</translation>
+    </message>
+    <message>
+        <source>is a text without an area</source>
+        <translation>是没有面积的文字</translation>
+    </message>
+    <message>
+        <source>has {count} points, which make no {kind}</source>
+        <translation>有 {count} 个点，无法构成 {kind}</translation>
+    </message>
+    <message>
+        <source>{where}$.imagePath: is missing</source>
+        <translation>{where}$.imagePath：缺失</translation>
+    </message>
+    <message>
+        <source>the circle became an outline of 64 corners</source>
+        <translation>圆变为 64 个顶点的轮廓</translation>
+    </message>
+    <message>
+        <source>is missing or too long</source>
+        <translation>缺失或过长</translation>
+    </message>
+    <message>
+        <source>is no picture ({error})</source>
+        <translation>不是图片（{error}）</translation>
+    </message>
+    <message>
+        <source>that the parts of {count:,} objects are one, without group_id</source>
+        <translation>{count:,} 个对象的各部分同属一体（无 group_id 时）</translation>
+    </message>
+    <message>
+        <source>LabelMe before 5.3</source>
+        <translation>5.3 之前的 LabelMe</translation>
+    </message>
+    <message>
+        <source>{count:,} objects with holes (type mask)</source>
+        <translation>{count:,} 个有孔洞的对象（mask 类型）</translation>
+    </message>
+    <message>
+        <source>some converters</source>
+        <translation>某些转换器</translation>
+    </message>
+    <message>
+        <source>the object was deleted in LabelMe</source>
+        <translation>该对象已在 LabelMe 中删除</translation>
+    </message>
+    <message>
+        <source>the box was taken for the mask</source>
+        <translation>以边界框代替掩码</translation>
+    </message>
+    <message>
+        <source>has no file name</source>
+        <translation>没有文件名</translation>
+    </message>
+    <message>
+        <source>is larger than can be read</source>
+        <translation>过大，无法读取</translation>
+    </message>
+    <message>
+        <source>must be a list of bytes</source>
+        <translation>必须是字节列表</translation>
+    </message>
+    <message>
+        <source>has {count:,} values, not 4 x {width} x {height}</source>
+        <translation>有 {count:,} 个值，而不是 4 x {width} x {height}</translation>
+    </message>
+    <message>
+        <source>ends in the middle of a run</source>
+        <translation>在一段行程中间结束</translation>
+    </message>
+    <message>
+        <source>are lines without an area</source>
+        <translation>是没有面积的线</translation>
+    </message>
+    <message>
+        <source>joins two regions and has no area</source>
+        <translation>连接两个区域，没有面积</translation>
+    </message>
+    <message>
+        <source>compares images and has no area</source>
+        <translation>用于比较图像，没有面积</translation>
+    </message>
+    <message>
+        <source>is a number without an area</source>
+        <translation>是没有面积的数字</translation>
+    </message>
+    <message>
+        <source>is a time without an area</source>
+        <translation>是没有面积的时间</translation>
+    </message>
+    <message>
+        <source>$: must be a list of tasks</source>
+        <translation>$：必须是任务列表</translation>
+    </message>
+    <message>
+        <source>names no image</source>
+        <translation>没有指明图像</translation>
+    </message>
+    <message>
+        <source>has no label</source>
+        <translation>没有标签</translation>
+    </message>
+    <message>
+        <source>has {count} labels: {name} was taken</source>
+        <translation>有 {count} 个标签：采用 {name}</translation>
+    </message>
+    <message>
+        <source>is {width:g} x {height:g} percent</source>
+        <translation>为 {width:g} x {height:g} 百分比</translation>
+    </message>
+    <message>
+        <source>is drawn in pixels, and the size of the photo is not given</source>
+        <translation>以像素绘制，但没有给出照片尺寸</translation>
+    </message>
+    <message>
+        <source>has no value</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>is no PNG within the file</source>
+        <translation>不是文件内的 PNG</translation>
+    </message>
+    <message>
+        <source>is {found}, not {width} x {height} pixels</source>
+        <translation>为 {found}，而不是 {width} x {height} 像素</translation>
+    </message>
+    <message>
+        <source>has {count} versions: the last one was taken</source>
+        <translation>有 {count} 个版本：采用最后一个</translation>
+    </message>
+    <message>
+        <source>is no base64</source>
+        <translation>不是 base64</translation>
+    </message>
+    <message>
+        <source>lies far outside of any image</source>
+        <translation>远在任何图像之外</translation>
+    </message>
+    <message>
+        <source>the picture is {width} x {height}, the image {image_width} x {image_height}</source>
+        <translation>标签图为 {width} x {height}，图像为 {image_width} x {image_height}</translation>
+    </message>
+    <message>
+        <source>there is no picture {name} beside the file</source>
+        <translation>文件旁没有图片 {name}</translation>
+    </message>
+    <message>
+        <source>no pixel of the picture has this number</source>
+        <translation>图片中没有此编号的像素</translation>
+    </message>
+    <message>
+        <source>names no picture</source>
+        <translation>没有指明图片</translation>
+    </message>
+    <message>
+        <source>$.{key}: must be a list</source>
+        <translation>$.{key}：必须是列表</translation>
+    </message>
+    <message>
+        <source>has no id or name</source>
+        <translation>没有 ID 或名称</translation>
+    </message>
+    <message>
+        <source>{count:,} photos whose names do not end in .jpg</source>
+        <translation>{count:,} 张名称不以 .jpg 结尾的照片</translation>
+    </message>
+    <message>
+        <source>{count:,} photos whose names end in neither .jpg nor .png</source>
+        <translation>{count:,} 张名称既不以 .jpg 也不以 .png 结尾的照片</translation>
+    </message>
+    <message>
+        <source>overlap: a pixel belongs to its uppermost object only</source>
+        <translation>重叠：像素只属于最上层的对象</translation>
+    </message>
+    <message>
+        <source>is longer than {most} KiB</source>
+        <translation>超过 {most} KiB</translation>
+    </message>
+    <message>
+        <source>must be a number, is {value}</source>
+        <translation>必须是数字，而它是 {value}</translation>
+    </message>
+    <message>
+        <source>{value:g} is no place or length in an image</source>
+        <translation>{value:g} 不是图像中的位置或长度</translation>
+    </message>
+    <message>
+        <source>has {count} points, an outline needs three</source>
+        <translation>有 {count} 个点，而轮廓需要三个</translation>
+    </message>
+    <message>
+        <source>must be a list of points, is {value}</source>
+        <translation>必须是点的列表，而它是 {value}</translation>
+    </message>
+    <message>
+        <source>has radii of {radius_x:g} and {radius_y:g} pixels</source>
+        <translation>半径为 {radius_x:g} 和 {radius_y:g} 像素</translation>
+    </message>
+    <message>
+        <source>has {count:,} paths</source>
+        <translation>有 {count:,} 条路径</translation>
+    </message>
+    <message>
+        <source>is nested more than {most} deep</source>
+        <translation>嵌套超过 {most} 层</translation>
+    </message>
+    <message>
+        <source>must be a point, is {value}</source>
+        <translation>必须是点，而它是 {value}</translation>
+    </message>
+    <message>
+        <source>holds a huge number</source>
+        <translation>含有极大的数字</translation>
+    </message>
+    <message>
+        <source>holds {value}, which is no JSON number</source>
+        <translation>含有 {value}，它不是 JSON 数字</translation>
+    </message>
+    <message>
+        <source>There is no format {name!r}.</source>
+        <translation>没有格式 {name!r}。</translation>
+    </message>
+    <message>
+        <source>Known are {names}.</source>
+        <translation>已知的有 {names}。</translation>
+    </message>
+    <message>
+        <source>{name!r} is no format that can be written.</source>
+        <translation>{name!r} 不是可写出的格式。</translation>
+    </message>
+    <message>
+        <source>Choose one of {names}.</source>
+        <translation>请从 {names} 中选择。</translation>
+    </message>
+    <message>
+        <source>which of {count:,} objects a pixel belongs to</source>
+        <translation>像素属于 {count:,} 个对象中的哪一个</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds are void, not a class</source>
+        <translation>{count:,} 个人群标注为无效区域，而不是类别</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as {title}: {problem}.</source>
+        <translation>无法将 {name} 作为 {title} 读取：{problem}。</translation>
+    </message>
+    <message>
+        <source>it declares entities, which annotation files have no use for</source>
+        <translation>它声明了实体，而标注文件用不到实体</translation>
+    </message>
+    <message>
+        <source>it cannot be listed ({error})</source>
+        <translation>无法列出（{error}）</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({error})</source>
+        <translation>无法读取（{error}）</translation>
+    </message>
+    <message>
+        <source>it is no XML that can be read ({error})</source>
+        <translation>不是可读的 XML（{error}）</translation>
+    </message>
+    <message>
+        <source>the folder holds more than {most:,} files</source>
+        <translation>文件夹中的文件超过 {most:,} 个</translation>
+    </message>
+    <message>
+        <source>says of no shape what it is</source>
+        <translation>没有说明形状是什么</translation>
+    </message>
+    <message>
+        <source>has {count} points, a box needs two</source>
+        <translation>有 {count} 个点，而边界框需要两个</translation>
+    </message>
+    <message>
+        <source>is no packed picture ({error})</source>
+        <translation>不是打包的图片（{error}）</translation>
+    </message>
+    <message>
+        <source>the outline crosses itself: what it goes round twice is outside (even-odd)</source>
+        <translation>轮廓自相交：被绕两圈的部分视为外部（奇偶规则）</translation>
+    </message>
+    <message>
+        <source>became one object with {where}, which is of the same group</source>
+        <translation>与同组的 {where} 合为一个对象</translation>
+    </message>
+    <message>
+        <source>{kind} has no area</source>
+        <translation>{kind} 没有面积</translation>
+    </message>
+    <message>
+        <source>$: must be an object of images</source>
+        <translation>$：必须是由图像组成的对象</translation>
+    </message>
+    <message>
+        <source>has no class: “{name}” was taken</source>
+        <translation>没有类别：采用“{name}”</translation>
+    </message>
+    <message>
+        <source>its lists of x and y do not belong together</source>
+        <translation>其 x 与 y 列表不对应</translation>
+    </message>
+    <message>
+        <source>{name}: {problem}</source>
+        <translation>{name}：{problem}</translation>
+    </message>
+    <message>
+        <source>has no points</source>
+        <translation>没有点</translation>
+    </message>
+    <message>
+        <source>{name} holds colours, and the folder has no labelmap.txt that names them</source>
+        <translation>{name} 含有颜色，而文件夹中没有为其命名的 labelmap.txt</translation>
+    </message>
+    <message>
+        <source>{name}: the pictures of classes and objects differ in size</source>
+        <translation>{name}：类别图与对象图的尺寸不同</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most:,} numbers of objects</source>
+        <translation>{name} 中的对象编号超过 {most:,} 个</translation>
+    </message>
+    <message>
+        <source>it holds no label picture</source>
+        <translation>其中没有标签图</translation>
+    </message>
+    <message>
+        <source>{name} holds the colour {colour}, which labelmap.txt does not</source>
+        <translation>{name} 含有颜色 {colour}，而 labelmap.txt 中没有</translation>
+    </message>
+    <message>
+        <source>{count} concepts are more than the {most} that Pascal VOC can hold.</source>
+        <translation>{count} 个概念超过了 Pascal VOC 可容纳的 {most} 个。</translation>
+    </message>
+    <message>
+        <source>Choose some of them, or another format.</source>
+        <translation>请选择其中一部分，或选择其他格式。</translation>
+    </message>
+    <message>
+        <source>masks: its reader of Pascal VOC takes boxes only</source>
+        <translation>掩码：其 Pascal VOC 读取器只接受边界框</translation>
+    </message>
+    <message>
+        <source>masks: XMLDataset takes boxes only</source>
+        <translation>掩码：XMLDataset 只接受边界框</translation>
+    </message>
+    <message>
+        <source>{count:,} crowds are void and difficult</source>
+        <translation>{count:,} 个人群标注为无效且困难</translation>
+    </message>
+    <message>
+        <source>{name} names no category.</source>
+        <translation>{name} 中没有类别。</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a list of classes.</source>
+        <translation>{name} 作为类别列表过大。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({error}).</source>
+        <translation>无法读取 {path}（{error}）。</translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <translation>请检查该文件。</translation>
+    </message>
+    <message>
+        <source>{name} is not a text file.</source>
+        <translation>{name} 不是文本文件。</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8 text, one class a line.</source>
+        <translation>请另存为 UTF-8 文本，每行一个类别。</translation>
+    </message>
+    <message>
+        <source>{name} has no categories of a COCO file: {error}.</source>
+        <translation>{name} 中没有 COCO 文件的类别：{error}。</translation>
+    </message>
+    <message>
+        <source>Choose a COCO annotation file, or a text file with one class a line.</source>
+        <translation>请选择 COCO 标注文件，或每行一个类别的文本文件。</translation>
+    </message>
+    <message>
+        <source>names no class</source>
+        <translation>没有类别</translation>
+    </message>
+    <message>
+        <source>has {count}: {name} was taken</source>
+        <translation>有 {count} 个：采用 {name}</translation>
+    </message>
+    <message>
+        <source>its outermost element is {tag}, not annotation</source>
+        <translation>最外层元素是 {tag}，而不是 annotation</translation>
+    </message>
+    <message>
+        <source>holds numbers outside of 0 to 1, which are no shares of the sides</source>
+        <translation>含有 0 到 1 之外的数字，它们不是边长的比例</translation>
+    </message>
+    <message>
+        <source>an outline needs three points</source>
+        <translation>轮廓需要三个点</translation>
+    </message>
+    <message>
+        <source>has {count} numbers, needs 5 or more</source>
+        <translation>有 {count} 个数字，需要 5 个或更多</translation>
+    </message>
+    <message>
+        <source>{name} is no class</source>
+        <translation>{name} 不是类别</translation>
+    </message>
+    <message>
+        <source>the box is {width:g} x {height:g}</source>
+        <translation>边界框为 {width:g} x {height:g}</translation>
+    </message>
+    <message>
+        <source>must be a class and shares of the sides</source>
+        <translation>必须是类别和边长的比例</translation>
+    </message>
+    <message>
+        <source>lines of {count} numbers are boxes with keypoints, by what they hold</source>
+        <translation>{count} 个数字的行按其内容是带关键点的边界框</translation>
+    </message>
+    <message>
+        <source>The class names of {name} cannot be read: {file}: {reason}.</source>
+        <translation>无法读取 {name} 的类别名称：{file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Save that file as UTF-8.</source>
+        <translation>请将该文件另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>it holds no label file</source>
+        <translation>其中没有标签文件</translation>
+    </message>
+    <message>
+        <source>class {number} has no name in the folder</source>
+        <translation>类别 {number} 在文件夹中没有名称</translation>
+    </message>
+    <message>
+        <source>the folder has more than {most:,} classes</source>
+        <translation>文件夹中的类别超过 {most:,} 个</translation>
+    </message>
+    <message>
+        <source>{count:,} objects of several parts are joined by thin lines</source>
+        <translation>{count:,} 个由多部分组成的对象用细线相连</translation>
+    </message>
+    <message>
+        <source>{count:,} objects with holes are cut open; holes of 1 or 2 pixels are filled</source>
+        <translation>{count:,} 个有孔洞的对象被切开；1 或 2 像素的孔洞已填补</translation>
+    </message>
+    <message>
+        <source>edges are painted too: at full size masks are up to 1 pixel larger, IoU {mean:.2f}</source>
+        <translation>边缘也会被涂绘：原尺寸下掩码最多大 1 像素，IoU {mean:.2f}</translation>
+    </message>
+    <message>
+        <source>scores, attributes and provenance: they are in objects.jsonl</source>
+        <translation>分数、属性和来源：保存在 objects.jsonl 中</translation>
+    </message>
+    <message>
+        <source>outlines: {count:,} objects are their boxes</source>
+        <translation>轮廓：{count:,} 个对象以边界框表示</translation>
+    </message>
+    <message>
+        <source>that {count:,} objects have several parts</source>
+        <translation>{count:,} 个对象由多个部分组成</translation>
+    </message>
+    <message>
+        <source>holes of {count:,} objects</source>
+        <translation>{count:,} 个对象的孔洞</translation>
+    </message>
+    <message>
         <source>Choose a folder that holds images.</source>
         <translation>请选择含有图像的文件夹。</translation>
     </message>

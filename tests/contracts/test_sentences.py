@@ -18,6 +18,7 @@ COVERED = (
     "annotations",
     "contracts",
     "engine",
+    "formats",
     "objects",
     "photos",
     "project",
@@ -39,8 +40,16 @@ CODE = re.compile(
     r"|^(image_)?id, |\] \| "
 )
 """SQL, and types in quotes."""
-FOR_MODELS = {"engine/head_noun.py", "engine/presets.py"}
-"""Modules of words and sentences that models read; what they say is checked as errors are."""
+ELSEWHERE = re.compile(
+    # words and sentences that models read
+    r"engine/(head_noun|presets)\.py"
+    # pages and lists that are written beside an export
+    r"|formats/(coco/(loaders|sidecars)|yolo/data_yaml|export/own_names)\.py"
+    r"|formats/coco/(checking|tools)/.*"
+)
+"""Modules with texts that no window shows."""
+COMMANDS = re.compile(r"formats/coco/(checking|tools)/.*")
+"""check-coco and the commands that work on COCO files: the window has none of it."""
 IDENTIFIERS = {
     "left out", "file name",  # effects and kinds of findings: keys of reports, and of the window
     "concept {}", "image {}", "lost name of image {}",  # names that a damaged project is given
@@ -48,6 +57,16 @@ IDENTIFIERS = {
     "can't allocate memory", "out of memory",  # what torch says, to know it by
     "Grounding DINO",  # a name
     "not measured here", "none pinned", "not for commercial use",  # the command line's alone
+    "class {}", "category {}",  # names where a file has none
+    "{}, line {}", "line {}", "line {}: $", "{}, {} {}", "{}['External ID']",  # places in files
+    "External ID", "Labeled Data",  # keys of files
+    "Label Studio", "Pascal VOC", "Pascal VOC boxes", "Pascal VOC label pictures",
+    "VGG Image Annotator",  # names of tools and formats
+    "GBK (Chinese, Windows)", "Shift-JIS (Japanese, Windows)", "Big5 (Chinese, traditional)",
+    "EUC-KR (Korean, Windows)", "Windows-1252 (Western European)", "latin-1 (Western European)",
+    "unused {}", "written by CaRNN Desktop", "Unterminated string",  # in files, of other programs
+    "Annotations made with CaRNN Desktop. Width and height are those of the displayed image, "
+    "after its EXIF rotation.",
     "average precision",  # a stage of the work that nothing shows
     # names of stages of the work, which services/runs/pace.py turns into what the window says
     "asking the hub", "sam image", "sam masks", "sam matching",
@@ -57,6 +76,10 @@ IDENTIFIERS = {
 @cache
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
+
+
+def _place(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
 
 
 def _calls(path: Path, names: Iterable[str]) -> list[ast.Call]:
@@ -127,6 +150,8 @@ def test_what_is_said_is_a_marked_sentence() -> None:
     assert {"CarnnError", "WorkFailed", "UnreadableImage"} <= errors
     found = []
     for path in sources(*COVERED, "ui"):
+        if COMMANDS.fullmatch(_place(path)):
+            continue
         for node in _calls(path, {*errors, *SAYING}):
             name = _name(node)
             places = (0, 1) if name in errors else SAYING.get(name, ())
@@ -142,6 +167,8 @@ def _unmarked(module: ast.Module) -> Iterator[tuple[int, str]]:
         text = _read(node)
         if not SENTENCE.search(text) or text in IDENTIFIERS or CODE.search(text):
             continue
+        if "\n" in text:
+            continue  # a page that is written beside an export
         above: ast.AST = node
         while above in parents and not isinstance(above, ast.stmt):
             above = parents[above]
@@ -149,6 +176,8 @@ def _unmarked(module: ast.Module) -> Iterator[tuple[int, str]]:
                 break
             if isinstance(above, ast.JoinedStr | ast.Assert):
                 break
+            if isinstance(above, ast.keyword) and above.arg == "help":
+                break  # of the command line
         else:
             if not isinstance(above, ast.Expr | ast.Assert):
                 yield node.lineno, text  # type: ignore[attr-defined]
@@ -168,7 +197,7 @@ def test_no_literal_that_reads_like_a_sentence_is_left_unmarked(part: str) -> No
     found = [
         f"{shown(path, line)}: {text[:70]!r}"
         for path in sources(part)
-        if path.relative_to(PACKAGE).as_posix() not in FOR_MODELS
+        if not ELSEWHERE.fullmatch(_place(path))
         for line, text in _unmarked(tree(path))
     ]
     assert found == [], "\n".join(found)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_number
 
-NESTED = "one nesting too much was taken off"
-PAIRS = "points [x, y] became one list of numbers"
-FLAT = "one flat list was taken for one ring"
-TEXTS = "texts became numbers"
-BYTES = "the text of a bytes object became what it holds"
+NESTED = Told("one nesting too much was taken off")
+PAIRS = Told("points [x, y] became one list of numbers")
+FLAT = Told("one flat list was taken for one ring")
+TEXTS = Told("texts became numbers")
+BYTES = Told("the text of a bytes object became what it holds")
 
 
 def plain_rings(segmentation: list[Any]) -> tuple[list[Any], list[tuple[str, str]]]:

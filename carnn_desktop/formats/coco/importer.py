@@ -11,6 +11,7 @@ import numpy as np
 
 from carnn_desktop.annotations.geometry import measure_runs
 from carnn_desktop.annotations.shapes import Box, Rings, RunLengths, Shape, bounds_xyxy
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.json_text import JsonProblem
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.coco.stream import CocoStream
@@ -48,7 +49,9 @@ def _as_set(source: Source, file: CocoFile) -> ImportedSet:
     made.notes = file.notes
     _, oddity = source.json_text
     if oddity:
-        made.note("$", f"{oddity}, which was passed over", "repaired", "structure")
+        made.note(
+            "$", Told("{oddity}, which was passed over", oddity=oddity), "repaired", "structure"
+        )
     ours = "carnn" in file.extra
     for key, value in file.extra.items():
         if key == "carnn":
@@ -56,7 +59,9 @@ def _as_set(source: Source, file: CocoFile) -> ImportedSet:
         extra, problem = kept({key: value}, frozenset(("annotations", "images")))
         made.extra.update(extra)
         if problem:
-            made.note(f"$.{key}", f"{problem}: it is not kept", "left out", "value")
+            made.note(
+                f"$.{key}", Told("{problem}: it is not kept", problem=problem), "left out", "value"
+            )
     for image in file.images:
         sha256 = text(image.extra.get("sha256")) if ours else ""
         extra = _kept(_without(image.extra, _OUR_IMAGE_KEYS, ours=ours), image.where, made)
@@ -104,7 +109,12 @@ def _kept(values: Mapping[str, Any], where: str, made: SetBuilder) -> Mapping[st
         return NOTHING
     extra, problem = kept(values, frozenset())
     if problem:
-        made.note(where, f"an unknown key {problem}: it is not kept", "left out", "value")
+        made.note(
+            where,
+            Told("an unknown key {problem}: it is not kept", problem=problem),
+            "left out",
+            "value",
+        )
     return extra
 
 

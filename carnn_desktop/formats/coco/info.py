@@ -8,6 +8,7 @@ from typing import Any
 
 from carnn_desktop.annotations.model import Category, ImageDocument, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 
 # No date: a file that is exported twice is the same, byte for byte.
 INFO = {
@@ -38,7 +39,9 @@ def category_values(categories: Sequence[Category], ids: dict[int, int]) -> list
     values = []
     for category in sorted(categories, key=lambda category: ids[category.id]):
         if not category.name.strip():
-            raise CarnnError(f"Concept {category.id} has no name.", "Give it one, then export.")
+            raise CarnnError(
+                Told("Concept {id} has no name.", id=category.id), Told("Give it one, then export.")
+            )
         own: dict[str, Any] = {
             "id": ids[category.id],
             "name": category.name,
@@ -53,8 +56,8 @@ def image_values(ref: ImageRef, document: ImageDocument) -> dict[str, Any]:
     path = PurePosixPath(ref.path)
     if not ref.path or path.is_absolute() or ".." in path.parts:
         raise CarnnError(
-            f"The image path {ref.path!r} does not lie in the image folder.",
-            "Move the image below the folder, or open the folder that holds it.",
+            Told("The image path {path!r} does not lie in the image folder.", path=ref.path),
+            Told("Move the image below the folder, or open the folder that holds it."),
         )
     values: dict[str, Any] = {
         "id": ref.file_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.encodings import WrongEncoding, text_of_bytes
 from carnn_desktop.regular_files import open_regular, read_regular
 
@@ -11,9 +12,9 @@ MAX_BYTES = 2 << 30
 WINDOW = 1 << 20
 _CHUNK = 8 << 20
 _BOMS = {
-    b"\xef\xbb\xbf": "a UTF-8 byte order mark",
-    b"\xff\xfe": "a UTF-16 byte order mark",
-    b"\xfe\xff": "a UTF-16 byte order mark",
+    b"\xef\xbb\xbf": Told("a UTF-8 byte order mark"),
+    b"\xff\xfe": Told("a UTF-16 byte order mark"),
+    b"\xfe\xff": Told("a UTF-16 byte order mark"),
 }
 
 
@@ -29,12 +30,18 @@ class JsonProblem(Exception):
     @property
     def place(self) -> str:
         """Line and column in words, "$" where they are not known."""
-        return f"line {self.line}, column {self.column}" if self.line else "$"
+        return (
+            Told("line {line}, column {column}", line=self.line, column=self.column)
+            if self.line
+            else "$"
+        )
 
     @property
     def told(self) -> str:
         """The reason, after its place where that is known."""
-        return f"{self.place}: {self.reason}" if self.line else self.reason
+        if not self.line:
+            return self.reason
+        return Told("{place}: {reason}", place=self.place, reason=self.reason)
 
 
 class WholeText:
@@ -71,9 +78,11 @@ class AsciiFile:
                 file.seek(start)
                 data = file.read(max(0, min(size, self.total - start)))
             if len(data) < min(size, self.total - start) or not data.isascii():
-                raise JsonProblem("the file changed while it was read")
+                raise JsonProblem(Told("the file changed while it was read"))
         except OSError as error:
-            raise JsonProblem(f"the file cannot be read: {error.strerror or error}") from None
+            raise JsonProblem(
+                Told("the file cannot be read: {error}", error=error.strerror or error)
+            ) from None
         return data.decode("ascii")
 
     def place(self, position: int) -> tuple[int, int]:
@@ -93,12 +102,20 @@ def open_text(path: Path) -> str | AsciiFile:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise JsonProblem(f"the file has {size >> 20} MiB, more than {MAX_BYTES >> 20}")
+            raise JsonProblem(
+                Told(
+                    "the file has {size} MiB, more than {most}",
+                    size=size >> 20,
+                    most=MAX_BYTES >> 20,
+                )
+            )
         with open_regular(path) as file:
             start = file.read(4)
             for mark, name in _BOMS.items():
                 if start.startswith(mark):
-                    raise JsonProblem(f"the file begins with {name}, which JSON readers refuse")
+                    raise JsonProblem(
+                        Told("the file begins with {name}, which JSON readers refuse", name=name)
+                    )
             file.seek(0)
             plain = True
             while plain and (chunk := file.read(_CHUNK)):
@@ -107,9 +124,11 @@ def open_text(path: Path) -> str | AsciiFile:
             return AsciiFile(path, size)
         data = read_regular(path, MAX_BYTES)
     except OSError as error:
-        raise JsonProblem(f"the file cannot be read: {error.strerror or error}") from None
+        raise JsonProblem(
+            Told("the file cannot be read: {error}", error=error.strerror or error)
+        ) from None
     try:
         return text_of_bytes(data)[0]
     except WrongEncoding as problem:
         remedy = problem.remedy[:1].lower() + problem.remedy[1:].rstrip(".")
-        raise JsonProblem(f"{problem}: {remedy}") from None
+        raise JsonProblem(Told("{problem}: {remedy}", problem=problem, remedy=remedy)) from None

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.json_source import (
     MAX_BYTES,
     WINDOW,
@@ -87,7 +88,9 @@ class JsonReader:
         position, first = self._skip(position + 1), True
         while self._at(position) != "}":
             if not first:
-                position = self._skip(self._expect(position, ",", "a comma or the closing brace"))
+                position = self._skip(
+                    self._expect(position, ",", Told("a comma or the closing brace"))
+                )
             key, position = self._key(position)
             if key in top.values or key in top.arrays:
                 top.repeated.append(key)
@@ -117,14 +120,16 @@ class JsonReader:
         position, first = self._skip(start + 1), True
         while self._at(position) != "]":
             if not first:
-                position = self._skip(self._expect(position, ",", "a comma or the closing bracket"))
+                position = self._skip(
+                    self._expect(position, ",", Told("a comma or the closing bracket"))
+                )
             value, position = self._value(position)
             yield value, position
             position, first = self._skip(position), False
 
     def _key(self, position: int) -> tuple[str, int]:
         if self._at(position) != '"':
-            raise self._problem("a key in double quotes is expected here", position)
+            raise self._problem(Told("a key in double quotes is expected here"), position)
         key, position = self._value(position)
         return key, self._skip(self._expect(self._skip(position), ":", "a colon"))
 
@@ -142,9 +147,9 @@ class JsonReader:
                     place = self._base + min(error.pos, len(self._window))
                     raise self._problem(reason, place) from None
             except RecursionError:
-                raise self._problem("the nesting is too deep", position) from None
+                raise self._problem(Told("the nesting is too deep"), position) from None
             except ValueError:  # Python refuses integers of more than 4300 digits
-                reason = "a number in this value has too many digits"
+                reason = Told("a number in this value has too many digits")
                 raise self._problem(reason, position) from None
             if self._base == position:
                 size *= 4
@@ -186,14 +191,17 @@ class JsonReader:
 
     def _expect(self, position: int, character: str, name: str) -> int:
         if self._at(position) != character:
-            where = ", but the file ends" if position >= self._source.total else ""
-            raise self._problem(f"{name} is expected here{where}", position)
+            if position >= self._source.total:
+                raise self._problem(
+                    Told("{name} is expected here, but the file ends", name=name), position
+                )
+            raise self._problem(Told("{name} is expected here", name=name), position)
         return position + 1
 
     def _expect_end(self, position: int) -> None:
         position = self._skip(position)
         if position < self._source.total:
-            raise self._problem("there is more after the end of the JSON", position)
+            raise self._problem(Told("there is more after the end of the JSON"), position)
 
     def _problem(self, reason: str, position: int) -> JsonProblem:
         return JsonProblem(reason, *self._source.place(position))
@@ -225,13 +233,16 @@ def odd_values(value: Any, path: str) -> Iterator[tuple[str, str]]:
         if isinstance(item, dict):
             if isinstance(item, RepeatedKeys):
                 for key in item.repeated:
-                    yield child(where, key), "the key occurs more than once; the last one counts"
+                    yield (
+                        child(where, key),
+                        Told("the key occurs more than once; the last one counts"),
+                    )
             stack += [(part, child(where, key)) for key, part in reversed(item.items())]
         elif isinstance(item, list):
             pairs = [(part, f"{where}[{number}]") for number, part in enumerate(item)]
             stack += reversed(pairs)
         elif isinstance(item, float) and not math.isfinite(item):
-            yield where, f"{item} is no JSON number"
+            yield where, Told("{item} is no JSON number", item=item)
 
 
 def child(path: str, key: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 from carnn_desktop.annotations.shapes import Unusable
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.json_text import JsonProblem, RepeatedKeys, child
 from carnn_desktop.formats.coco.read_masks import read_shape
 from carnn_desktop.formats.coco.rules import flag_of, is_id, is_int, is_number, shown
@@ -54,7 +55,9 @@ class CocoFile:
         try:
             self._stream = opened or CocoStream.open(path)
         except JsonProblem as problem:
-            raise self._refusal(f"{problem.place}: {problem.reason}") from None
+            raise self._refusal(
+                Told("{place}: {reason}", place=problem.place, reason=problem.reason)
+            ) from None
         reason = self._stream.structure_problem()
         if reason:
             raise self._refusal(reason)
@@ -90,13 +93,15 @@ class CocoFile:
 
     def _record(self, value: Any, path: str) -> ImportedObject:
         if not isinstance(value, dict):
-            raise Unusable("", f"must be an object, is {shown(value)}")
+            raise Unusable("", Told("must be an object, is {value}", value=shown(value)))
         if isinstance(value, RepeatedKeys):
-            raise Unusable(child("", value.repeated[0]), "occurs more than once")
+            raise Unusable(child("", value.repeated[0]), Told("occurs more than once"))
         image_id = self._known(value, "image_id", self._image_places, path)
         image = self._image_places[image_id]
         if image < 0:
-            raise Unusable(".image_id", f"several images have the id {shown(image_id)}")
+            raise Unusable(
+                ".image_id", Told("several images have the id {number}", number=shown(image_id))
+            )
         category_id = self._known(value, "category_id", self._category_places, path)
         shape, repairs = read_shape(value, self.images[image].size_wh)
         for where, message in repairs:
@@ -123,7 +128,7 @@ class CocoFile:
         crowd = value.get("iscrowd", 0)
         if not is_int(crowd) or crowd not in (0, 1):
             meant = flag_of(crowd) or 0
-            text = f"{shown(crowd)} was taken for {meant}"
+            text = Told("{crowd} was taken for {meant}", crowd=shown(crowd), meant=meant)
             self.notes.add(f"{path}.iscrowd", text, "repaired")
             return meant == 1
         return crowd == 1
@@ -131,16 +136,19 @@ class CocoFile:
     def _known(self, value: dict[str, Any], key: str, known: Mapping[Id, Any], path: str) -> Id:
         number = value.get(key)
         if key not in value:
-            raise Unusable(f".{key}", "is missing")
+            raise Unusable(f".{key}", Told("is missing"))
         if is_id(number) and number in known:
             return number
         other = _other_writing(number)
         if other is not None and other in known:
-            text = f"{shown(number)} was taken for {shown(other)}"
+            text = Told("{number} was taken for {other}", number=shown(number), other=shown(other))
             self.notes.add(f"{path}.{key}", text, "repaired", "id")
             return other
-        what = "image" if key == "image_id" else "category"
-        raise Unusable(f".{key}", f"there is no {what} with id {shown(number)}")
+        if key == "image_id":
+            said = Told("there is no image with id {number}", number=shown(number))
+        else:
+            said = Told("there is no category with id {number}", number=shown(number))
+        raise Unusable(f".{key}", said)
 
     def _read_categories(self, values: list[Any]) -> dict[Id, ImportedCategory]:
         found: dict[Id, ImportedCategory] = {}
@@ -148,11 +156,11 @@ class CocoFile:
             path = f"$.categories[{index}]"
             number = value.get("id") if isinstance(value, dict) else None
             if not is_id(number):
-                self.notes.add(path, "has no usable id", "left out", "category")
+                self.notes.add(path, Told("has no usable id"), "left out", "category")
                 continue
             name = value.get("name")
             if not isinstance(name, str) or not name.strip():
-                text = f"is missing: {shown(number)} was taken"
+                text = Told("is missing: {number} was taken", number=shown(number))
                 self.notes.add(f"{path}.name", text, "repaired", "category")
                 name = str(number)
             group = value.get("supercategory")
@@ -166,12 +174,22 @@ class CocoFile:
             known = found.setdefault(number, category)
             if known is not category:
                 if known.name != category.name:
-                    text = f"the id {shown(number)} stands for two names"
+                    text = Told("the id {number} stands for two names", number=shown(number))
                     raise CarnnError(
-                        f"{self.path.name} cannot be read: {path}.id: {text}.",
-                        "Give every category its own id.",
+                        Told(
+                            "{name} cannot be read: {path}.id: {text}.",
+                            name=self.path.name,
+                            path=path,
+                            text=text,
+                        ),
+                        Told("Give every category its own id."),
                     )
-                self.notes.add(path, f"is category {shown(number)} again", "repaired", "duplicate")
+                self.notes.add(
+                    path,
+                    Told("is category {number} again", number=shown(number)),
+                    "repaired",
+                    "duplicate",
+                )
         return found
 
     def _read_images(self) -> tuple[dict[Id, ImportedImage], set[Id]]:
@@ -182,8 +200,10 @@ class CocoFile:
             number = value.get("id") if isinstance(value, dict) else None
             name = value.get("file_name") if isinstance(value, dict) else None
             if not is_id(number) or not isinstance(name, str) or not name:
-                missing = "id" if not is_id(number) else "file name"
-                self.notes.add(path, f"has no usable {missing}", "left out", "image")
+                said = (
+                    Told("has no usable file name") if is_id(number) else Told("has no usable id")
+                )
+                self.notes.add(path, said, "left out", "image")
                 continue
             width, height = value.get("width"), value.get("height")
             image = ImportedImage(
@@ -196,17 +216,27 @@ class CocoFile:
             known = found.setdefault(number, image)
             if known is not image:
                 if known.name == name:
-                    self.notes.add(path, f"is {shown(name)} again", "repaired", "duplicate")
+                    self.notes.add(
+                        path, Told("is {name} again", name=shown(name)), "repaired", "duplicate"
+                    )
                 else:
-                    text = f"the id {shown(number)} is that of {shown(known.name)} too"
+                    text = Told(
+                        "the id {number} is that of {name} too",
+                        number=shown(number),
+                        name=shown(known.name),
+                    )
                     self.notes.add(f"{path}.id", text, "left out", "id")
                     doubtful.add(number)
         return found, doubtful
 
     def _refusal(self, reason: str) -> CarnnError:
         return CarnnError(
-            f"{self.path.name} is not a COCO file that can be read: {reason}.",
-            "Export it again from the tool that made it, or choose another file.",
+            Told(
+                "{name} is not a COCO file that can be read: {reason}.",
+                name=self.path.name,
+                reason=reason,
+            ),
+            Told("Export it again from the tool that made it, or choose another file."),
         )
 
 

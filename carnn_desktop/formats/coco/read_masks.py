@@ -16,6 +16,7 @@ from carnn_desktop.annotations.shapes import (
     SizeWh,
     Unusable,
 )
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.forms import plain_counts, plain_rings
 from carnn_desktop.formats.coco.rules import is_int, is_number, shown
 
@@ -36,7 +37,10 @@ def read_shape(annotation: dict[str, Any], size_wh: SizeWh | None) -> tuple[Shap
         repairs = [(".segmentation.counts", told)] if told else []
         return _read_rle({**segmentation, "counts": counts}, size_wh), repairs
     if segmentation is not None and not isinstance(segmentation, list):
-        raise Unusable(".segmentation", f"must be polygons or RLE, is {shown(segmentation)}")
+        raise Unusable(
+            ".segmentation",
+            Told("must be polygons or RLE, is {value}", value=shown(segmentation)),
+        )
     if segmentation and segmentation != [[]]:
         return _read_polygons(segmentation)
     return _read_box(annotation), []
@@ -48,26 +52,30 @@ def _read_rle(rle: dict[str, Any], size_wh: SizeWh | None) -> RunLengths:
     if size_wh is None and isinstance(size, list) and known and max(size) <= MAX_SIDE:
         size_wh = (size[1], size[0])
     if size_wh is None:
-        raise Unusable(".segmentation.size", "must be [height, width]")
+        raise Unusable(".segmentation.size", Told("must be [height, width]"))
     width, height = size_wh
     if size != [height, width]:
-        said = size if known else "no size"
-        text = f"is {said}, the image is [{height}, {width}] (height, width)"
+        said = size if known else Told("no size")
+        text = Told(
+            "is {stated}, the image is {real} (height, width)", stated=said, real=[height, width]
+        )
         raise Unusable(".segmentation.size", text)
     if width * height > MAX_AREA:
-        raise Unusable(".segmentation.size", "is larger than any photo")
+        raise Unusable(".segmentation.size", Told("is larger than any photo"))
     try:
         if isinstance(counts, str):
             runs = parse_counts(counts)
         elif isinstance(counts, list) and all(is_int(n) and 0 <= n < 1 << 40 for n in counts):
             runs = np.array(counts, dtype=np.int64)
         else:
-            raise Unusable(".segmentation.counts", "must be a text or a list of lengths from 0 on")
+            raise Unusable(
+                ".segmentation.counts", Told("must be a text or a list of lengths from 0 on")
+            )
         decoded = measure_runs(runs, height, width)
     except ValueError as problem:
         raise Unusable(".segmentation.counts", str(problem)) from None
     if not decoded.area:
-        raise Unusable(".segmentation", "holds no pixel")
+        raise Unusable(".segmentation", Told("holds no pixel"))
     return RunLengths(runs.astype(np.uint32), width, height)
 
 
@@ -79,15 +87,17 @@ def _read_polygons(segmentation: list[Any]) -> tuple[Rings, Repairs]:
         path = f".segmentation[{number}]"
         numbers = _numbers(ring)
         if numbers is None:
-            raise Unusable(path, "must be a list of numbers")
+            raise Unusable(path, Told("must be a list of numbers"))
         if len(ring) % 2:
-            raise Unusable(path, f"has {len(ring)} numbers, which are no pairs of x and y")
+            raise Unusable(
+                path, Told("has {count} numbers, which are no pairs of x and y", count=len(ring))
+            )
         if len(ring) < 6:
-            repairs.append((path, f"a ring of {len(ring)} numbers was left out"))
+            repairs.append((path, Told("a ring of {count} numbers was left out", count=len(ring))))
         else:
             rings.append(numbers)
     if not rings:
-        raise Unusable(".segmentation", "has no ring of at least three points")
+        raise Unusable(".segmentation", Told("has no ring of at least three points"))
     return Rings(tuple(rings)), repairs
 
 
@@ -105,10 +115,10 @@ def _numbers(ring: Any) -> Ring | None:
 def _read_box(annotation: dict[str, Any]) -> Box:
     box = annotation.get("bbox")
     if box is None:
-        raise Unusable("", "has neither an outline nor a box")
+        raise Unusable("", Told("has neither an outline nor a box"))
     if not isinstance(box, list) or len(box) != 4 or not all(is_number(value) for value in box):
-        raise Unusable(".bbox", f"must be four numbers, is {shown(box)}")
+        raise Unusable(".bbox", Told("must be four numbers, is {value}", value=shown(box)))
     x, y, w, h = box
     if w <= 0 or h <= 0 or max(map(abs, box)) > MAX_SIDE:
-        raise Unusable(".bbox", f"is {w:g} x {h:g} pixels")
+        raise Unusable(".bbox", Told("is {width:g} x {height:g} pixels", width=w, height=h))
     return Box(x, y, x + w, y + h)

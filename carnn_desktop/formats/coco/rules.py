@@ -13,6 +13,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Literal, TypeGuard
 
+from carnn_desktop.contracts.texts import Told
+
 Level = Literal["error", "warning"]
 
 JSON = "json"
@@ -89,7 +91,9 @@ class Collector:
         for (rule, level), count in self._counts.items():
             if self._limit is not None and count > self._limit:
                 more = count - self._limit
-                text = f"{more} more places break this rule, {count} in all"
+                text = Told(
+                    "{more} more places break this rule, {count} in all", more=more, count=count
+                )
                 rest.append(Violation(rule, level, "$", text, more))
         return (*self._listed, *rest)
 
@@ -123,10 +127,10 @@ def is_number(value: object) -> TypeGuard[int | float]:
 def shown(value: Any) -> str:
     """Return ``value`` as short JSON for a message, of what JSON cannot hold its type."""
     if isinstance(value, list | dict):
-        kind = "a list" if isinstance(value, list) else "an object"
-        return f"{kind} of {len(value)}"
+        kind = Told("a list") if isinstance(value, list) else Told("an object")
+        return Told("{kind} of {count}", kind=kind, count=len(value))
     if type(value) is int and abs(value) >= 1 << 63:
-        return "a huge number"
+        return Told("a huge number")
     try:
         text = json.dumps(value)
     except (TypeError, ValueError):

@@ -12,6 +12,7 @@ from pycocotools import mask as coco_mask
 from carnn_desktop.annotations.geometry import can_rasterise, crop_rle
 from carnn_desktop.annotations.model import Mask
 from carnn_desktop.annotations.outlines import Points, Ring, rings, simplify
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.export.options import ExportOptions
 
 Polygons = list[list[float]]
@@ -69,7 +70,7 @@ def encode(
     rle = {"size": [height, width], "counts": truth["counts"].decode("ascii")}
     encoded = _measured(rle, {**rle, "counts": rle["counts"].encode("ascii")}, mask, truth)
     if encoded is None:
-        raise ValueError("an empty mask cannot be written")
+        raise ValueError(Told("an empty mask cannot be written"))
     return encoded
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.json_text import JsonReader, TopLevel, child, odd_values, open_json
 from carnn_desktop.formats.coco.rules import shown
 
@@ -70,12 +71,16 @@ class CocoStream:
         """Return why it is no COCO file, after the JSON path; "" = the three sections are there."""
         top = self.top
         if not top.is_object:
-            return f"$: the top level is {shown(top.value)}"
+            return Told("$: the top level is {value}", value=shown(top.value))
         if top.repeated:
-            return f"{child('$', top.repeated[0])}: the section occurs more than once"
+            return Told(
+                "{child}: the section occurs more than once", child=child("$", top.repeated[0])
+            )
         for key in SECTIONS:
             if key not in top.values and key not in top.arrays:
-                return f"$.{key}: is missing"
+                return Told("$.{key}: is missing", key=key)
             if key not in top.arrays and not isinstance(top.values[key], list):
-                return f"$.{key}: must be a list, is {shown(top.values[key])}"
+                return Told(
+                    "$.{key}: must be a list, is {values}", key=key, values=shown(top.values[key])
+                )
         return ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from carnn_desktop.annotations.masks import count_parts
-from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP, Told
 from carnn_desktop.formats.atomic import AtomicFiles
 from carnn_desktop.formats.coco.info import image_values
 from carnn_desktop.formats.coco.loaders import loaders
@@ -109,7 +109,11 @@ class Writer(DatasetWriter):
         classes, readme = sidecar_paths(target)
         if not may_write(target):
             return (target,), [
-                f"{classes.name} or {readme.name} is not ours and was left as it is."
+                Told(
+                    "{name} or {other} is not ours and was left as it is.",
+                    name=classes.name,
+                    other=readme.name,
+                )
             ]
         categories = collected.categories
         text = note(target, categories, polygons=collected.polygons, rles=collected.rles)
@@ -139,11 +143,31 @@ class Writer(DatasetWriter):
         """Return what trainers do not take of COCO files."""
         rles, empty = tally.rles, tally.empty
         return [
-            ("Detectron2", rles, f"{rles:,} run-length masks need MASK_FORMAT bitmask"),
-            ("MMDetection", rles, f"{rles:,} run-length masks need poly2mask=True"),
-            ("MMDetection", empty, f"{empty:,} empty images, unless told otherwise"),
-            ("Detectron2", empty, f"{empty:,} empty images, unless told otherwise"),
-            ("Ultralytics", tally.holes, f"holes of {tally.holes:,} objects when it converts them"),
-            ("Ultralytics", tally.crowds, f"{tally.crowds:,} crowds"),
-            ("torchvision", empty, f"{empty:,} empty images have no targets"),
+            (
+                "Detectron2",
+                rles,
+                Told("{count:,} run-length masks need MASK_FORMAT bitmask", count=rles),
+            ),
+            (
+                "MMDetection",
+                rles,
+                Told("{count:,} run-length masks need poly2mask=True", count=rles),
+            ),
+            (
+                "MMDetection",
+                empty,
+                Told("{count:,} empty images, unless told otherwise", count=empty),
+            ),
+            (
+                "Detectron2",
+                empty,
+                Told("{count:,} empty images, unless told otherwise", count=empty),
+            ),
+            (
+                "Ultralytics",
+                tally.holes,
+                Told("holes of {count:,} objects when it converts them", count=tally.holes),
+            ),
+            ("Ultralytics", tally.crowds, Told("{count:,} crowds", count=tally.crowds)),
+            ("torchvision", empty, Told("{count:,} empty images have no targets", count=empty)),
         ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from carnn_desktop.annotations.shapes import Unusable, own_size
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.read_masks import read_shape
 from carnn_desktop.formats.coco.rules import is_id, is_number
 from carnn_desktop.formats.json_objects import each_object, first_entry
@@ -28,11 +29,14 @@ def read(source: Source) -> ImportedSet:
     """Read a COCO result list: its images and categories are known by id alone."""
     values = source.value
     if not isinstance(values, list):
-        raise refusal(source, "COCO results", "$: must be a list")
+        raise refusal(source, "COCO results", Told("$: must be a list"))
     if values and isinstance(values[0], dict) and "video_id" in values[0]:
         raise CarnnError(
-            f"{source.name} holds objects of videos: $[0] has video_id and masks of its frames.",
-            "Only images are annotated here; export single frames.",
+            Told(
+                "{name} holds objects of videos: $[0] has video_id and masks of its frames.",
+                name=source.name,
+            ),
+            Told("Only images are annotated here; export single frames."),
         )
     made = SetBuilder("coco-results", source.path)
     images: dict[Any, int] = {}
@@ -53,7 +57,7 @@ def _add(
     image_id, category_id = value.get("image_id"), value.get("category_id")
     for key, number in (("image_id", image_id), ("category_id", category_id)):
         if not is_id(number):
-            raise Unusable(f".{key}", "is no id")
+            raise Unusable(f".{key}", Told("is no id"))
     shape, _ = read_shape(value, None)
     if image_id not in images:
         images[image_id] = made.image("", f"{path}.image_id", own_size(shape), id=image_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.json_objects import each_object, first_entry, whole_value
 from carnn_desktop.formats.parse import box, number, text
 from carnn_desktop.formats.source import Source
@@ -24,7 +25,7 @@ def read(source: Source) -> ImportedSet:
         path = f"$[{index}]"
         name = text(entry.get("image")) if isinstance(entry, dict) else ""
         if not name:
-            made.note(f"{path}.image", "is missing", "left out", "image")
+            made.note(f"{path}.image", Told("is missing"), "left out", "image")
             continue
         image = made.image(name, f"{path}.image")
         for at, item in each_object(entry.get("annotations"), f"{path}.annotations", made):
@@ -36,7 +37,7 @@ def read(source: Source) -> ImportedSet:
 def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
     name, place = text(item.get("label")), item.get("coordinates")
     if not name.strip() or not isinstance(place, dict):
-        raise Unusable("", "has no label or no coordinates")
+        raise Unusable("", Told("has no label or no coordinates"))
     x, y, w, h = (number(place.get(k), f".coordinates.{k}") for k in ("x", "y", "width", "height"))
     shape = box(x - w / 2, y - h / 2, x + w / 2, y + h / 2, ".coordinates")
     made.draw(image, name, shape, path)

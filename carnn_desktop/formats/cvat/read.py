@@ -9,6 +9,7 @@ import numpy as np
 
 from carnn_desktop.annotations.geometry import MAX_SIDE
 from carnn_desktop.annotations.shapes import MAX_AREA, RowRuns, Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.cvat.skeleton import skeleton_box, skeleton_keypoints
 from carnn_desktop.formats.parse import box, centred_box, ellipse, number, pairs, ring, size_of
 from carnn_desktop.formats.source import Source
@@ -18,10 +19,10 @@ from carnn_desktop.formats.xml_text import text_of
 CROWD = "iscrowd"
 """Attribute by which exports of ours mark a crowd."""
 _NO_AREA = {
-    "polyline": "is a line without an area",
-    "points": "are points without an area",
-    "cuboid": "is a body in space, not an outline in the photo",
-    "tag": "speaks of the image as a whole",
+    "polyline": Told("is a line without an area"),
+    "points": Told("are points without an area"),
+    "cuboid": Told("is a body in space, not an outline in the photo"),
+    "tag": Told("speaks of the image as a whole"),
 }
 _SHAPES = frozenset({"box", "polygon", "mask", "ellipse", "skeleton", *_NO_AREA})
 _KNOWN = frozenset(
@@ -51,7 +52,7 @@ def read(source: Source) -> ImportedSet:
         where = f"/annotations/image[{index + 1}]"
         name = element.get("name", "")
         if not name:
-            made.note(where, "has no name", "left out", "image")
+            made.note(where, Told("has no name"), "left out", "image")
             continue
         size = size_of(element.get("width"), element.get("height"))
         image = made.image(name, where, size)
@@ -80,7 +81,7 @@ def _tracks(root: ET.Element, made: SetBuilder) -> None:
             if child.tag not in _SHAPES or child.get("outside") == "1":
                 continue
             if not frame.isdecimal() or len(frame) > 9:
-                made.note(where, "has no frame", "left out", "image")
+                made.note(where, Told("has no frame"), "left out", "image")
                 continue
             if int(frame) not in frames:
                 frames[int(frame)] = made.image(f"frame_{int(frame):06d}", where, size_wh)
@@ -93,9 +94,11 @@ def _add(
     element: ET.Element, label: str, where: str, image: int, made: SetBuilder, *, track: str = ""
 ) -> None:
     if element.tag in _NO_AREA:
-        raise Unusable("", f"“{element.tag}” {_NO_AREA[element.tag]}")
+        raise Unusable(
+            "", Told("“{kind}” {reason}", kind=element.tag, reason=_NO_AREA[element.tag])
+        )
     if not label.strip():
-        raise Unusable("/@label", "is missing")
+        raise Unusable("/@label", Told("is missing"))
     shape, extra = _shape(element, where, made), {}
     if element.tag == "skeleton":
         extra = skeleton_keypoints(element)
@@ -129,7 +132,10 @@ def _shape(element: ET.Element, where: str, made: SetBuilder) -> Shape:
         return _mask(element, where, made)
     if element.tag == "skeleton":
         made.note(
-            where, "the skeleton became a box around its points, and keypoints", "noted", "box"
+            where,
+            Told("the skeleton became a box around its points, and keypoints"),
+            "noted",
+            "box",
         )
         return skeleton_box(element)
     turn = math.radians(number(element.get("rotation") or 0, "/@rotation"))
@@ -148,18 +154,31 @@ def _mask(element: ET.Element, where: str, made: SetBuilder) -> RowRuns:
     for name in ("left", "top", "width", "height"):
         side = math.floor(number(element.get(name), f"/@{name}") + 0.5)
         if abs(side) > MAX_SIDE or (side < 1 and name in ("width", "height")):
-            raise Unusable(f"/@{name}", f"{side} is no place in an image")
+            raise Unusable(f"/@{name}", Told("{side} is no place in an image", side=side))
         places.append(side)
     left, top, width, height = places
     texts = element.get("rle", "").split(",")
     if not all(text.strip().isdecimal() and len(text) < 12 for text in texts):
-        raise Unusable("/@rle", "must be whole numbers from 0 on")
+        raise Unusable("/@rle", Told("must be whole numbers from 0 on"))
     runs = np.array([int(text) for text in texts], dtype=np.int64)
     total, wanted = int(runs.sum()), width * height
     if wanted > MAX_AREA or total > wanted:
-        raise Unusable("/@rle", f"adds up to {total}, not {width} x {height}")
+        raise Unusable(
+            "/@rle",
+            Told(
+                "adds up to {total}, not {width} x {height}",
+                total=total,
+                width=width,
+                height=height,
+            ),
+        )
     if total < wanted:
-        text = f"adds up to {total}, not {width} x {height}: the rest is background"
+        text = Told(
+            "adds up to {total}, not {width} x {height}: the rest is background",
+            total=total,
+            width=width,
+            height=height,
+        )
         made.note(f"{where}/@rle", text, "repaired", "outline")
         runs = np.append(runs, [wanted - total] if runs.size % 2 == 0 else [0, wanted - total])
     return RowRuns(runs.astype(np.uint32), left, top, width, height)

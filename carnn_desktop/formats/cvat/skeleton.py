@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Box, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.parse import box, number, pairs
 
 
@@ -14,12 +15,12 @@ def skeleton_box(element: ET.Element) -> Box:
     """Return the box around the points that are in the photo. Raises Unusable without an extent."""
     seen = [(x, y) for _, x, y, flag in _points(element) if flag]
     if not seen:
-        raise Unusable("", "none of the skeleton's points is in the photo")
+        raise Unusable("", Told("none of the skeleton's points is in the photo"))
     xs, ys = zip(*seen, strict=True)
     try:
         return box(min(xs), min(ys), max(xs), max(ys), "")
     except Unusable:
-        raise Unusable("", "the skeleton's points enclose no area") from None
+        raise Unusable("", Told("the skeleton's points enclose no area")) from None
 
 
 def skeleton_keypoints(element: ET.Element) -> dict[str, Any]:

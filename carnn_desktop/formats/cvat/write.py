@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from carnn_desktop.annotations.shapes import row_runs
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.cvat.read import CROWD
 from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject, is_plain_box
@@ -88,11 +89,11 @@ class Writer(DatasetWriter):
 
     def losses(self, tally: Tally) -> Losses:
         """Return what CVAT has no place for."""
-        crowds = f"{tally.crowds:,} crowds are objects with an attribute"
+        crowds = Told("{count:,} crowds are objects with an attribute", count=tally.crowds)
         return [
             ("CVAT", tally.crowds, crowds),
-            ("CVAT", 1, "attributes are texts; it takes those that its labels have"),
-            ("all readers", 1, "scores and provenance: they are in objects.jsonl"),
+            ("CVAT", 1, Told("attributes are texts; it takes those that its labels have")),
+            (Told("all readers"), 1, Told("scores and provenance: they are in objects.jsonl")),
         ]
 
     def snippets(self, data_set: DataSet) -> str:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.shapes import MAX_AREA, Pixels, SizeWh, Unusable, packed
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_int
 from carnn_desktop.formats.parse import listed, mapping
 
@@ -48,7 +49,7 @@ class RasterLayer:
         inside = np.repeat(self.values == self.numbers[annotation], self.lengths)
         mask = crop_mask(inside.reshape(height, width))
         if not mask.pixels.size:
-            raise Unusable(".mask", "holds no pixel")
+            raise Unusable(".mask", Told("holds no pixel"))
         return packed(mask, self.size_wh)
 
 

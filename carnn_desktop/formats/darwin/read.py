@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.darwin.raster import RasterLayer
 from carnn_desktop.formats.folder import holds_json, read_each_json
@@ -27,17 +28,17 @@ from carnn_desktop.formats.source import BadSource, Source
 from carnn_desktop.formats.values import ImportedSet, SetBuilder
 
 _NO_AREA = {
-    "line": "is a line without an area",
-    "keypoint": "is a point without an area",
-    "skeleton": "is made of points without an area",
-    "tag": "speaks of the image as a whole",
-    "cuboid": "is a body in space, not an outline in the photo",
-    "eye": "is made of points without an area",
-    "string": "joins objects and has no area",
-    "table": "has no outline of its own",
-    "graph": "joins objects and has no area",
-    "simple_table": "has no outline of its own",
-    "link": "joins objects and has no area",
+    "line": Told("is a line without an area"),
+    "keypoint": Told("is a point without an area"),
+    "skeleton": Told("is made of points without an area"),
+    "tag": Told("speaks of the image as a whole"),
+    "cuboid": Told("is a body in space, not an outline in the photo"),
+    "eye": Told("is made of points without an area"),
+    "string": Told("joins objects and has no area"),
+    "table": Told("has no outline of its own"),
+    "graph": Told("joins objects and has no area"),
+    "simple_table": Told("has no outline of its own"),
+    "link": Told("joins objects and has no area"),
 }
 
 
@@ -69,7 +70,7 @@ def _file(value: dict[str, Any], where: str, made: SetBuilder) -> None:
     sizes = slot if slot else old
     name = text(item.get("name")) or text(old.get("original_filename")) or text(old.get("filename"))
     if not name:
-        raise BadSource(f"{where}$.item.name: is missing")
+        raise BadSource(Told("{where}$.item.name: is missing", where=where))
     folder = (text(item.get("path")) or text(old.get("path"))).strip("/")
     files = [text(mapping(entry).get("file_name")) for entry in listed(slot.get("source_files"))]
     others = instead_of(name, (text(old.get("filename")), *files))
@@ -93,7 +94,14 @@ def _refuse_other_slot(entry: dict[str, Any], taken: str) -> None:
     """Raise Unusable for what lies in another picture of an item that has several."""
     slots = [text(name) for name in listed(entry.get("slot_names"))]
     if taken and slots and taken not in slots:
-        raise Unusable(".slot_names", f"lies in {shown(slots[0])}, and {shown(taken)} was taken")
+        raise Unusable(
+            ".slot_names",
+            Told(
+                "lies in {stated}, and {taken} was taken",
+                stated=shown(slots[0]),
+                taken=shown(taken),
+            ),
+        )
 
 
 def _add(
@@ -101,7 +109,7 @@ def _add(
 ) -> None:
     name = text(entry.get("name"))
     if not name.strip():
-        raise Unusable(".name", "is missing")
+        raise Unusable(".name", Told("is missing"))
     values = {
         text(part.get("name")): part.get("value", part.get("text"))
         for part in listed(entry.get("properties"))
@@ -128,15 +136,17 @@ def _shape(entry: dict[str, Any], layers: list[RasterLayer]) -> Shape:
         for layer in layers:
             if entry.get("id") in layer.numbers:
                 return layer.shape(entry["id"])
-        raise Unusable(".mask", "no raster layer of the file has its pixels")
+        raise Unusable(".mask", Told("no raster layer of the file has its pixels"))
     for key, reason in _NO_AREA.items():
         if key in entry:
-            raise Unusable(f".{key}", f"“{key}” {reason}")
+            raise Unusable(f".{key}", Told("“{kind}” {reason}", kind=key, reason=reason))
     if isinstance(entry.get("bounding_box"), dict):
         edges, where = entry["bounding_box"], ".bounding_box"
         x, y, w, h = (number(edges.get(key), f"{where}.{key}") for key in ("x", "y", "w", "h"))
         return box(x, y, x + w, y + h, where)
-    raise Unusable("", f"has no shape that is known, of the keys {shown(', '.join(entry))}")
+    raise Unusable(
+        "", Told("has no shape that is known, of the keys {names}", names=shown(", ".join(entry)))
+    )
 
 
 def _polygon(drawn: dict[str, Any], where: str) -> Shape:
@@ -150,5 +160,5 @@ def _polygon(drawn: dict[str, Any], where: str) -> Shape:
         for at, path in enumerate(paths)
     ]
     if not rings:
-        raise Unusable(where, "has no path")
+        raise Unusable(where, Told("has no path"))
     return even_odd(rings, where)

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.class_names import unnamed
 from carnn_desktop.formats.coco.read_masks import read_shape
 from carnn_desktop.formats.coco.rules import shown
@@ -24,14 +25,14 @@ from carnn_desktop.formats.source import Source
 from carnn_desktop.formats.values import ImportedCategory, ImportedSet, SetBuilder
 
 _NO_AREA = {
-    "label": "speaks of the image as a whole",
-    "caption": "speaks of the image as a whole",
-    "points": "are points without an area",
-    "polyline": "is a line without an area",
-    "cuboid_3d": "is a body in space, not an outline in the photo",
-    "cuboid_2d": "is a body in space, not an outline in the photo",
-    "skeleton": "is made of points without an area",
-    "feature_vector": "has no area",
+    "label": Told("speaks of the image as a whole"),
+    "caption": Told("speaks of the image as a whole"),
+    "points": Told("are points without an area"),
+    "polyline": Told("is a line without an area"),
+    "cuboid_3d": Told("is a body in space, not an outline in the photo"),
+    "cuboid_2d": Told("is a body in space, not an outline in the photo"),
+    "skeleton": Told("is made of points without an area"),
+    "feature_vector": Told("has no area"),
 }
 
 
@@ -55,7 +56,7 @@ def read(source: Source) -> ImportedSet:
     for index, item in enumerate(value["items"]):
         path = f"$.items[{index}]"
         if not isinstance(item, dict) or not any(_names(item)):
-            made.note(f"{path}.id", "is missing", "left out", "image")
+            made.note(f"{path}.id", Told("is missing"), "left out", "image")
             continue
         image = _image(item, path, subset, made)
         for at, part in each_object(item.get("annotations"), f"{path}.annotations", made):
@@ -87,9 +88,9 @@ def _image(item: dict[str, Any], path: str, subset: str, made: SetBuilder) -> in
 def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder, labels: int) -> None:
     kind, label = item.get("type"), item.get("label_id")
     if isinstance(kind, str) and kind in _NO_AREA:
-        raise Unusable(".type", f"“{kind}” {_NO_AREA[kind]}")
+        raise Unusable(".type", Told("“{kind}” {reason}", kind=kind, reason=_NO_AREA[kind]))
     if type(label) is not int or not 0 <= label < labels:
-        raise Unusable(".label_id", f"{shown(label)} is no label")
+        raise Unusable(".label_id", Told("{label} is no label", label=shown(label)))
     fine, _ = kept(mapping(item.get("attributes")), frozenset())
     group = item.get("group") or None
     crowd = fine.get("is_crowd") is True
@@ -111,11 +112,13 @@ def _shape(item: dict[str, Any], kind: Any) -> Shape:
         "mask": {"segmentation": item.get("rle")},
     }
     if not isinstance(kind, str) or kind not in drawn:
-        raise Unusable(".type", f"{shown(kind)} is not known")
+        raise Unusable(".type", Told("{kind} is not known", kind=shown(kind)))
     return read_shape(drawn[kind], None)[0]
 
 
 def _numbers(values: Any, count: int, path: str) -> list[float]:
     if not isinstance(values, list) or len(values) != count:
-        raise Unusable(path, f"must be {count} numbers, is {shown(values)}")
+        raise Unusable(
+            path, Told("must be {count} numbers, is {value}", count=count, value=shown(values))
+        )
     return [number(value, path) for value in values]

@@ -10,6 +10,7 @@ from typing import Any
 
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.atomic import Spool
 from carnn_desktop.formats.coco.info import category_ids, category_values, file_values
 from carnn_desktop.formats.coco.rules import MAX_IMAGE_ID
@@ -83,7 +84,10 @@ class Collected:
     def _note_image(self, rendered: Rendered) -> None:
         number = rendered.image_id
         if number in self._image_ids:
-            raise CarnnError(f"Two images have the id {number}.", "Check the project file.")
+            raise CarnnError(
+                Told("Two images have the id {number}.", number=number),
+                Told("Check the project file."),
+            )
         self._image_ids.add(number)
         self._large_ids += number >= MAX_IMAGE_ID
         folder, _, name = rendered.path.rpartition("/")
@@ -97,8 +101,8 @@ class Collected:
         number = self._annotation_id(annotation, part)
         if number < 1 or number in self._ids_used:
             raise CarnnError(
-                f"Annotation number {number} is not usable or given twice.",
-                "Check the project file.",
+                Told("Annotation number {number} is not usable or given twice.", number=number),
+                Told("Check the project file."),
             )
         self._ids_used.add(number)
         return number
@@ -188,22 +192,30 @@ class Collected:
 
     def notes(self) -> list[str]:
         """Return what is worth knowing about the file."""
-        notes = []
+        notes: list[str] = []
         if not self._firsts:
-            notes.append("No image was exported.")
+            notes.append(Told("No image was exported."))
         if self._same_names:
             notes.append(
-                f"{self._same_names} images differ from another only by their extension: "
-                "CVAT and Datumaro take them for the same."
+                Told(
+                    "{count} images differ from another only by their extension: CVAT "
+                    "and Datumaro take them for the same.",
+                    count=self._same_names,
+                )
             )
         if self._large_ids:
             notes.append(
-                f"{self._large_ids} image ids are {MAX_IMAGE_ID:,} or above: "
-                "some converters confuse them."
+                Told(
+                    "{count} image ids are {most:,} or above: some converters confuse them.",
+                    count=self._large_ids,
+                    most=MAX_IMAGE_ID,
+                )
             )
         numbers = sorted(self.category_ids.values())
         if numbers != list(range(1, len(numbers) + 1)):
-            notes.append("Category ids are those of the imported file; they have gaps.")
+            notes.append(Told("Category ids are those of the imported file; they have gaps."))
         elif any(a != b for a, b in self.category_ids.items()):
-            notes.append("Categories were renumbered, so that their ids run from 1 without gaps.")
+            notes.append(
+                Told("Categories were renumbered, so that their ids run from 1 without gaps.")
+            )
         return notes

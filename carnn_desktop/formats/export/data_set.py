@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.formats.export.collected import Collected
 from carnn_desktop.formats.export.options import Split
 from carnn_desktop.formats.export.own_names import NAMES_FILE, name_lines
@@ -58,7 +59,7 @@ class DataSet:
         """Divide, write what concerns all images, and put the folder in place."""
         if not self.names:
             raise CarnnError(
-                "There is nothing to export: no image is part of the selection.",
+                Told("There is nothing to export: no image is part of the selection."),
                 self._why_nothing(),
             )
         self._divide()
@@ -101,13 +102,20 @@ class DataSet:
         others = 0 if chosen is None else len(set(self.collected.category_ids) - chosen)
         if others:
             notes.append(
-                f"{others} classes that were not chosen are listed too, so that the numbers of "
-                "classes are the same in every export."
+                Told(
+                    "{count} classes that were not chosen are listed too, so that the "
+                    "numbers of classes are the same in every export.",
+                    count=others,
+                )
             )
         if self._renamed:
             notes.append(
-                f"{self._renamed} images have another name in the export: one without folders, or "
-                "one that differs from others by more than its extension (see images.jsonl)."
+                Told(
+                    "{count} images have another name in the export: one without folders, "
+                    "or one that differs from others by more than its extension (see "
+                    "images.jsonl).",
+                    count=self._renamed,
+                )
             )
         rows = self._writer.losses(self._tally)
         return replace(
@@ -127,8 +135,9 @@ class DataSet:
     def _why_nothing(self) -> str:
         dropped = self.collected.dropped()
         if not dropped:
-            return "Choose a folder with images."
-        return "Left out: " + "; ".join(f"{item.count} x {item.reason}" for item in dropped) + "."
+            return Told("Choose a folder with images.")
+        reasons = [Together((f"{item.count} x", item.reason)) for item in dropped]
+        return Told("Left out: {reasons}.", reasons=Together(reasons, "; "))
 
     def _summary(self, report: ExportReport) -> bytes:
         """Return the report as JSON; it also marks the folder as one that may be replaced."""

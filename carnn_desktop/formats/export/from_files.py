@@ -17,6 +17,7 @@ from carnn_desktop.annotations.model import (
 from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.annotations.shapes import Box, Unusable, mask_of, own_size
 from carnn_desktop.contracts.run import Run
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_int
 from carnn_desktop.formats.export.options import ExportImage
 from carnn_desktop.formats.export.report import Drops
@@ -27,10 +28,10 @@ from carnn_desktop.formats.importing.plan import ImportPlan, PlannedImage, make_
 from carnn_desktop.formats.values import ImportedObject, ImportedSet
 from carnn_desktop.photos.listing import list_images
 
-MISSING = "image whose photo is not in the folder"
-AMBIGUOUS = "image that may be one of several photos"
-NO_SIZE = "image whose size the file does not say: give --images"
-UNUSABLE = "object that has no usable outline"
+MISSING = Told("image whose photo is not in the folder")
+AMBIGUOUS = Told("image that may be one of several photos")
+NO_SIZE = Told("image whose size the file does not say: give --images")
+UNUSABLE = Told("object that has no usable outline")
 
 _RUN = Run(source="import")
 

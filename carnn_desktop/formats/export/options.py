@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 
 from carnn_desktop.annotations.model import AnnotationState, ImageDocument, ImageRef
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.declaration import Format, Setting
 from carnn_desktop.formats.export.settings import OVERLAP, SHARED
 from carnn_desktop.formats.registry import written_format
@@ -143,23 +144,32 @@ class ExportOptions:
         written_format(self.format)
         if not 0 <= self.val < 1:
             raise CarnnError(
-                f"A validation share of {self.val:g} makes no sense.", "Give 0 to below 1."
+                Told("A validation share of {share:g} makes no sense.", share=self.val),
+                Told("Give 0 to below 1."),
             )
         if self.min_area < 0:
-            raise CarnnError("The smallest area is negative.", "Give a number of pixels from 0 on.")
+            raise CarnnError(
+                Told("The smallest area is negative."), Told("Give a number of pixels from 0 on.")
+            )
         if self.largest_object is not None and self.largest_object < self.smallest_object:
             raise CarnnError(
-                "The largest area is below the smallest.", "Exchange them, or leave one out."
+                Told("The largest area is below the smallest."),
+                Told("Exchange them, or leave one out."),
             )
         if not 0 <= self.tolerance <= 100:
             raise CarnnError(
-                f"A tolerance of {self.tolerance:g} pixels is out of range.", "Give 0 to 100."
+                Told(
+                    "A tolerance of {tolerance:g} pixels is out of range.", tolerance=self.tolerance
+                ),
+                Told("Give 0 to 100."),
             )
         if self.unit not in get_args(ObjectKind):
             raise CarnnError(
-                f"{self.unit!r} is no kind of object.", "Give listed, parts or concept."
+                Told("{value!r} is no kind of object.", value=self.unit),
+                Told("Give listed, parts or concept."),
             )
         if self.segmentation not in ("auto", "polygon", "rle"):
             raise CarnnError(
-                f"{self.segmentation!r} is no kind of segmentation.", "Give auto, polygon or rle."
+                Told("{value!r} is no kind of segmentation.", value=self.segmentation),
+                Told("Give auto, polygon or rle."),
             )

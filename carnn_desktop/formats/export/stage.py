@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.atomic import failures, write_synced
 from carnn_desktop.formats.leftovers import Claim, clear_leftovers
 from carnn_desktop.regular_files import open_regular
@@ -79,22 +80,28 @@ class Stage:
         target = self.target
         if not target.parent.is_dir():
             raise CarnnError(
-                f"There is no folder {target.parent}.", "Create it, or choose another."
+                Told("There is no folder {folder}.", folder=target.parent),
+                Told("Create it, or choose another."),
             )
         if not target.exists() and not target.is_symlink():
             return
         if not target.is_dir() or target.is_symlink():
-            raise CarnnError(f"{target} is not a folder.", "Give the name of a new folder.")
+            raise CarnnError(
+                Told("{path} is not a folder.", path=target),
+                Told("Give the name of a new folder."),
+            )
         with failures(target):
             if not any(target.iterdir()):
                 return
         if not _is_ours(target):
             raise CarnnError(
-                f"The folder {target} holds other files.", "Choose a new or an empty folder."
+                Told("The folder {path} holds other files.", path=target),
+                Told("Choose a new or an empty folder."),
             )
         if not self._overwrite:
             raise CarnnError(
-                f"{target} holds an export already.", "Choose another name, or allow replacing it."
+                Told("{path} holds an export already.", path=target),
+                Told("Choose another name, or allow replacing it."),
             )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.atomic import AtomicFiles, refuse_existing
 from carnn_desktop.formats.coco.info import category_ids
 from carnn_desktop.formats.export.collected import AnnotationIds, Collected
@@ -60,8 +61,8 @@ def export(
     options = options.as_known()
     if options.copy_images and (image_folder is None or not image_folder.is_dir()):
         raise CarnnError(
-            f"The folder of the photos is not there ({image_folder}).",
-            "Say where it is, or export without copies of the photos.",
+            Told("The folder of the photos is not there ({folder}).", folder=image_folder),
+            Told("Say where it is, or export without copies of the photos."),
         )
     total = len(images) if isinstance(images, Sized) else 0
     if processes is None:
@@ -121,8 +122,8 @@ def _name(path: str, flat: bool, taken: set[str]) -> str:
     pure = PurePosixPath(path)
     if not path or pure.is_absolute() or ".." in pure.parts:
         raise CarnnError(
-            f"The image path {path!r} does not lie in the image folder.",
-            "Move the image below the folder, or open the folder that holds it.",
+            Told("The image path {path!r} does not lie in the image folder.", path=path),
+            Told("Move the image below the folder, or open the folder that holds it."),
         )
     plain = decodable(pure.with_suffix("").as_posix() if pure.suffix else pure.as_posix())
     if flat:

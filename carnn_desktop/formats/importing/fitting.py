@@ -18,6 +18,7 @@ from carnn_desktop.annotations.shapes import (
     turned,
     turned_points,
 )
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_number
 from carnn_desktop.formats.importing.photos import Header
 from carnn_desktop.formats.notes import NoteKind
@@ -27,7 +28,6 @@ ExifState = Literal["none", "raw", "upright", "unsure"]
 
 _SLACK = 1.5
 _ASPECT = 0.02
-_FITS_TURNED = "; all fit a photo of these sides exchanged: is it turned?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,43 @@ def fit_image(image: ImportedImage, objects: Sequence[ImportedObject], header: H
     frame = raw if fit.exif == "raw" else upright
     if stated is not None and stated not in (raw, upright):
         if stated == (upright[1], upright[0]) and _fits(reach, upright):
-            remarks.append(("size", f"width and height {_shown(stated)} are swapped in the file"))
+            remarks.append(
+                (
+                    "size",
+                    Told(
+                        "width and height {stated} are swapped in the file", stated=_shown(stated)
+                    ),
+                )
+            )
         else:
-            text = f"the photo is {_shown(upright)}, the file says {_shown(stated)}"
+            text = Told(
+                "the photo is {upright}, the file says {stated}",
+                upright=_shown(upright),
+                stated=_shown(stated),
+            )
             return replace(fit, stated_wh=stated, problem=text)
     outside = sum(_is_outside(item, frame) for item in objects)
     if outside:
-        words = "1 object reaches" if outside == 1 else f"{outside} objects reach"
         turned = (frame[1], frame[0])
-        hint = "" if any(_is_outside(item, turned) for item in objects) else _FITS_TURNED
-        remarks.append(("outside", f"{words} out of the photo: cut at its edge{hint}"))
+        fits_turned = not any(_is_outside(item, turned) for item in objects)
+        remarks.append(("outside", _cut(outside, fits_turned=fits_turned)))
     return replace(fit, remarks=tuple(remarks))
+
+
+def _cut(outside: int, *, fits_turned: bool) -> Told:
+    if fits_turned:
+        return Told.of(
+            outside,
+            "1 object reaches out of the photo: cut at its edge; all fit a photo of these sides "
+            "exchanged: is it turned?",
+            "{count} objects reach out of the photo: cut at its edge; all fit a photo of these "
+            "sides exchanged: is it turned?",
+        )
+    return Told.of(
+        outside,
+        "1 object reaches out of the photo: cut at its edge",
+        "{count} objects reach out of the photo: cut at its edge",
+    )
 
 
 def fitted_shape(item: ImportedObject, fit: Fit, *, raw: bool, scale: bool) -> Shape:

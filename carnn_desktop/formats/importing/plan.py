@@ -11,6 +11,7 @@ from typing import Literal
 from carnn_desktop.annotations.model import Category, ImageRef
 from carnn_desktop.annotations.shapes import Box
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.importing.fitting import Fit, fit_image
 from carnn_desktop.formats.importing.matching import Match, Matcher
 from carnn_desktop.formats.importing.photos import Photos
@@ -167,10 +168,14 @@ def _planned(
     )
     if match.image_id is None:
         if match.how == "several":
-            reason = f"several photos fit: {', '.join(match.candidates)}"
+            reason = Told(
+                "several photos fit: {candidates}", candidates=", ".join(match.candidates)
+            )
             return replace(base, status="ambiguous", reason=reason)
-        known = "name" if image.name else "number, and the file says no more of it"
-        return replace(base, reason=f"no photo of the folder has this {known}")
+        if image.name:
+            return replace(base, reason=Told("no photo of the folder has this name"))
+        said = Told("no photo of the folder has this number, and the file says no more of it")
+        return replace(base, reason=said)
     path = photos.refs[match.image_id].path
     header = photos.header(match.image_id)
     if header.reason:
@@ -200,7 +205,7 @@ def _with_one_photo_each(planned: list[PlannedImage]) -> list[PlannedImage]:
             if sure is not None and entry.image.name == sure.image.name:
                 continue
             others = ", ".join(sorted({o.image.name for o in entries if o is not entry})[:3])
-            reason = f"{entry.path} would also be {others}"
+            reason = Told("{path} would also be {others}", path=entry.path, others=others)
             match = Match(None, "several", (entry.path,))
             changed[entry.place] = replace(
                 entry, match=match, status="ambiguous", reason=reason, fit=None
@@ -237,7 +242,12 @@ def _note(planned: Sequence[PlannedImage], annotations: ImportedSet, notes: Note
     for entry in planned:
         where = entry.image.where
         if "\\" in entry.image.name:
-            notes.add(where, f"{entry.image.name} has backslashes", "repaired", "file name")
+            notes.add(
+                where,
+                Told("{name} has backslashes", name=entry.image.name),
+                "repaired",
+                "file name",
+            )
         if entry.status != "matched":
             name = entry.image.name or f"image {entry.image.id}"
             subject: NoteKind = "size" if entry.status == "size" else "image"
@@ -247,22 +257,29 @@ def _note(planned: Sequence[PlannedImage], annotations: ImportedSet, notes: Note
             for kind, text in entry.fit.remarks:
                 notes.add(where, f"{entry.path}: {text}", "noted", kind)
             if entry.fit.exif == "raw":
-                text = "its objects lie in the photo as stored, before its EXIF rotation"
+                text = Told("its objects lie in the photo as stored, before its EXIF rotation")
                 notes.add(where, f"{entry.path}: {text}", "repaired", "exif")
             elif entry.fit.exif == "unsure":
-                text = "it is turned by EXIF, and nothing tells whether its objects are too"
+                text = Told("it is turned by EXIF, and nothing tells whether its objects are too")
                 notes.add(where, f"{entry.path}: {text}", "noted", "exif")
     groups = Counter(category.name.casefold() for category in annotations.categories)
     for category in annotations.categories:
         if groups[category.name.casefold()] > 1:
-            text = f"{category.name} is the name of several categories, which become one concept"
+            text = Told(
+                "{name} is the name of several categories, which become one concept",
+                name=category.name,
+            )
             notes.add(category.where, text, "noted", "category")
 
 
 def _note_boxes(annotations: ImportedSet, notes: Notes) -> None:
     boxes = sum(isinstance(item.shape, Box) for item in annotations.objects)
     if boxes:
-        text = f"{boxes:,} of {len(annotations.objects):,} objects are boxes without an outline"
+        text = Told(
+            "{boxes:,} of {count:,} objects are boxes without an outline",
+            boxes=boxes,
+            count=len(annotations.objects),
+        )
         notes.add("$" if annotations.format.startswith("coco") else "", text, "noted", "box")
 
 

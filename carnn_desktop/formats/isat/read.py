@@ -6,6 +6,7 @@ from typing import Any
 
 from carnn_desktop.annotations.geometry import Ring
 from carnn_desktop.annotations.shapes import Rings, Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_number, shown
 from carnn_desktop.formats.folder import holds_json, read_each_json
 from carnn_desktop.formats.json_objects import group_of, said
@@ -38,7 +39,7 @@ def _file(value: dict[str, Any], where: str, made: SetBuilder) -> None:
     info = value["info"]
     name = text(info.get("name"))
     if not name:
-        raise BadSource(f"{where}$.info.name: is missing")
+        raise BadSource(Told("{where}$.info.name: is missing", where=where))
     size = size_of(info.get("width"), info.get("height"))
     image = made.image(name, f"{where}$.info.name", size)
     objects = [
@@ -74,7 +75,7 @@ def _holes(layers: list[tuple[str, Any]], made: SetBuilder) -> dict[int, list[Ri
         shares = {p: share_inside(hole, o) for p in below if (o := outlines[p]) is not None}
         most = max(shares.values(), default=0.0)
         if not most:
-            made.note(path, "a hole lies above no object", "noted", "shape")
+            made.note(path, Told("a hole lies above no object"), "noted", "shape")
             continue
         of = max(p for p, share in shares.items() if share >= min(most, 0.5))
         found.setdefault(of, []).append(hole)
@@ -91,10 +92,10 @@ def _outline(item: Any) -> Ring | None:
 
 def _add(item: Any, path: str, image: int, made: SetBuilder, holes: tuple[Ring, ...]) -> None:
     if not isinstance(item, dict):
-        raise Unusable("", f"must be an object, is {shown(item)}")
+        raise Unusable("", Told("must be an object, is {value}", value=shown(item)))
     category = text(item.get("category"))
     if not category.strip():
-        raise Unusable(".category", "is missing")
+        raise Unusable(".category", Told("is missing"))
     points = item.get("segmentation")
     if points:
         outline = ring(pairs(points, ".segmentation"), ".segmentation")
@@ -103,7 +104,7 @@ def _add(item: Any, path: str, image: int, made: SetBuilder, holes: tuple[Ring, 
     else:
         edges = item.get("bbox")
         if not isinstance(edges, list) or len(edges) != 4:
-            raise Unusable("", "has neither an outline nor a box")
+            raise Unusable("", Told("has neither an outline nor a box"))
         x1, y1, x2, y2 = (number(edge, ".bbox") for edge in edges)
         shape = box(x1, y1, x2, y2, ".bbox")
     extra, _ = kept(item, _KEYS)

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.json_objects import each_object, first_entry, whole_value
 from carnn_desktop.formats.labelbox.rows import answers, read_row
 from carnn_desktop.formats.parse import box, kept, mapping, number, pairs, ring, text
@@ -44,7 +45,7 @@ def _rows(source: Source, made: SetBuilder) -> Iterator[tuple[str, dict[str, Any
             if isinstance(value, dict):
                 yield f"line {number}: $", value
             else:
-                made.note(f"line {number}", "is no JSON object", "left out", "image")
+                made.note(f"line {number}", Told("is no JSON object"), "left out", "image")
         return
     value = whole_value(source, "Labelbox")
     yield from each_object([value] if isinstance(value, dict) else value, "$", made, "image")
@@ -55,7 +56,7 @@ def _old_row(row: dict[str, Any], path: str, made: SetBuilder) -> None:
     if not name:
         name = unquote(urlsplit(text(row.get("Labeled Data"))).path.rpartition("/")[2])
     if not name:
-        made.note(f"{path}['External ID']", "is missing", "left out", "image")
+        made.note(f"{path}['External ID']", Told("is missing"), "left out", "image")
         return
     image = made.image(name, f"{path}['External ID']")
     objects = mapping(row.get("Label")).get("objects")
@@ -67,7 +68,7 @@ def _old_row(row: dict[str, Any], path: str, made: SetBuilder) -> None:
 def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
     name = text(item.get("title")) or text(item.get("value"))
     if not name.strip():
-        raise Unusable(".title", "is missing")
+        raise Unusable(".title", Told("is missing"))
     shape = _shape(item)
     attributes, _ = kept(answers(item.get("classifications")), frozenset())
     color = text(item.get("color"))
@@ -84,5 +85,5 @@ def _shape(item: dict[str, Any]) -> Shape:
         w, h = number(edges.get("width"), ".bbox"), number(edges.get("height"), ".bbox")
         return box(left, top, left + w, top + h, ".bbox")
     if "instanceURI" in item:
-        raise Unusable(".instanceURI", "its mask lies on a server, which is not asked")
-    raise Unusable("", "has neither an outline nor a box")
+        raise Unusable(".instanceURI", Told("its mask lies on a server, which is not asked"))
+    raise Unusable("", Told("has neither an outline nor a box"))

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.importing.photo_names import instead_of
 from carnn_desktop.formats.json_objects import each_object
@@ -22,7 +23,7 @@ from carnn_desktop.formats.parse import (
 )
 from carnn_desktop.formats.values import SetBuilder
 
-_NO_AREA = {"point": "is a point without an area", "line": "is a line without an area"}
+_NO_AREA = {"point": Told("is a point without an area"), "line": Told("is a line without an area")}
 _ON_SERVER = ("mask", "composite_mask")
 
 
@@ -32,7 +33,7 @@ def read_row(row: dict[str, Any], path: str, made: SetBuilder) -> None:
     address = unquote(urlsplit(text(data.get("row_data"))).path)
     name = text(data.get("external_id")) or address or text(data.get("global_key"))
     if not name:
-        made.note(f"{path}.data_row.external_id", "is missing", "left out", "image")
+        made.note(f"{path}.data_row.external_id", Told("is missing"), "left out", "image")
         return
     size = size_of(media.get("width"), media.get("height"))
     others = instead_of(name, (address, text(data.get("global_key"))))
@@ -45,7 +46,7 @@ def read_row(row: dict[str, Any], path: str, made: SetBuilder) -> None:
             if isinstance(label, dict)
         ]
         if len(labels) > 1:
-            text_of_it = f"has {len(labels)} labels: the last one was taken"
+            text_of_it = Told("has {count} labels: the last one was taken", count=len(labels))
             made.note(where, text_of_it, "noted", "duplicate")
         for at, label in labels[-1:]:
             objects = mapping(label.get("annotations")).get("objects")
@@ -57,7 +58,7 @@ def read_row(row: dict[str, Any], path: str, made: SetBuilder) -> None:
 def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
     name = text(item.get("name")) or text(item.get("title")) or text(item.get("value"))
     if not name.strip():
-        raise Unusable(".name", "is missing")
+        raise Unusable(".name", Told("is missing"))
     attributes, _ = kept(answers(item.get("classifications")), frozenset())
     made.draw(image, name, _shape(item), path, attributes=attributes)
 
@@ -72,11 +73,11 @@ def _shape(item: dict[str, Any]) -> Shape:
         return box(left, top, left + w, top + h, ".bounding_box")
     for key, reason in _NO_AREA.items():
         if key in item:
-            raise Unusable(f".{key}", f"“{key}” {reason}")
+            raise Unusable(f".{key}", Told("“{kind}” {reason}", kind=key, reason=reason))
     for key in _ON_SERVER:
         if key in item:
-            raise Unusable(f".{key}", "its mask lies on a server, which is not asked")
-    raise Unusable("", "has neither an outline nor a box")
+            raise Unusable(f".{key}", Told("its mask lies on a server, which is not asked"))
+    raise Unusable("", Told("has neither an outline nor a box"))
 
 
 def answers(classifications: Any) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from carnn_desktop.annotations.shapes import RowRuns, Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_number, shown
 from carnn_desktop.formats.folder import holds_json, read_each_json
 from carnn_desktop.formats.json_objects import each_object, group_of, said
@@ -28,12 +29,12 @@ from carnn_desktop.formats.values import ImportedSet, SetBuilder
 _MAX_MASK_TEXT = 64 << 20
 _OUTLINES = frozenset(("polygon", "rotation", "oriented_rectangle", "quadrilateral"))
 _NO_OUTLINE = {
-    "point": "is a point without an area",
-    "points": "are points without an area",
-    "line": "is a line without an area",
-    "linestrip": "is a line without an area",
-    "cuboid": "is a body in space, not an outline in the photo",
-    "text": "is a text without an area",
+    "point": Told("is a point without an area"),
+    "points": Told("are points without an area"),
+    "line": Told("is a line without an area"),
+    "linestrip": Told("is a line without an area"),
+    "cuboid": Told("is a body in space, not an outline in the photo"),
+    "text": Told("is a text without an area"),
 }
 _SHAPE_KEYS = frozenset({"label", "points", "shape_type", "mask", "score", "attributes"})
 _OURS = "carnn"
@@ -60,7 +61,7 @@ def _is_labelme(value: Any) -> bool:
 def _file(value: dict[str, Any], where: str, made: SetBuilder) -> None:
     name = text(value.get("imagePath"))
     if not name:
-        raise BadSource(f"{where}$.imagePath: is missing")
+        raise BadSource(Told("{where}$.imagePath: is missing", where=where))
     extra, _ = kept(value, _TOP_KEYS)
     image = made.image(
         _name_beside(name, where),
@@ -85,10 +86,15 @@ def _name_beside(name: str, where: str) -> str:
 def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
     label = text(item.get("label"))
     if not label.strip():
-        raise Unusable(".label", "is missing")
+        raise Unusable(".label", Told("is missing"))
     extra, problem = kept(item, _SHAPE_KEYS)
     if problem:
-        made.note(path, f"an unknown key {problem}: it is not kept", "left out", "value")
+        made.note(
+            path,
+            Told("an unknown key {problem}: it is not kept", problem=problem),
+            "left out",
+            "value",
+        )
     score = item.get("score")
     ours = mapping(extra.get(_OURS))  # what an export of ours puts beside what LabelMe knows
     said_here = {key: part for key, part in extra.items() if key not in (_OURS, *_EMPTY_KEYS)}
@@ -112,7 +118,7 @@ def _shape(item: dict[str, Any], path: str, made: SetBuilder) -> Shape:
     kind = item.get("shape_type") or "polygon"
     reason = _NO_OUTLINE.get(kind) if isinstance(kind, str) else None
     if reason:
-        raise Unusable(".shape_type", f"“{kind}” {reason}")
+        raise Unusable(".shape_type", Told("“{kind}” {reason}", kind=kind, reason=reason))
     points = pairs(item.get("points"), ".points")
     if kind in _OUTLINES:
         return ring(points, ".points")
@@ -125,19 +131,21 @@ def _shape(item: dict[str, Any], path: str, made: SetBuilder) -> Shape:
         (x, y), (at_x, at_y) = points
         radius = math.hypot(at_x - x, at_y - y)
         outline = ellipse(x, y, radius, radius, 0.0, ".points")
-        made.note(path, "the circle became an outline of 64 corners", "noted", "shape")
+        made.note(path, Told("the circle became an outline of 64 corners"), "noted", "shape")
         return outline
     if not isinstance(kind, str) or kind not in ("rectangle", "mask", "circle"):
-        raise Unusable(".shape_type", f"{shown(kind)} is not known")
-    raise Unusable(".points", f"has {len(points)} points, which make no {kind}")
+        raise Unusable(".shape_type", Told("{kind} is not known", kind=shown(kind)))
+    raise Unusable(
+        ".points", Told("has {count} points, which make no {kind}", count=len(points), kind=kind)
+    )
 
 
 def _drawn_mask(value: Any, corner: tuple[float, float]) -> RowRuns:
     """Return a mask that LabelMe keeps as a PNG in base64; ``corner`` is its upper left pixel."""
     if not isinstance(value, str) or len(value) > _MAX_MASK_TEXT:
-        raise Unusable(".mask", "is missing or too long")
+        raise Unusable(".mask", Told("is missing or too long"))
     try:
         data = base64.b64decode(value, validate=True)
     except ValueError as error:
-        raise Unusable(".mask", f"is no picture ({error})") from None
+        raise Unusable(".mask", Told("is no picture ({error})", error=error)) from None
     return placed(picture_mask(data, ".mask"), corner, ".points")

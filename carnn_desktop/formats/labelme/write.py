@@ -11,6 +11,7 @@ import numpy as np
 
 from carnn_desktop.annotations.masks import mask_iou
 from carnn_desktop.annotations.outlines import rasterize, rings, simplify
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject, is_plain_box
 from carnn_desktop.formats.export.provenance import holdable, provenance_values, score_of
@@ -105,10 +106,17 @@ class Writer(DatasetWriter):
 
     def losses(self, tally: Tally) -> Losses:
         """Return what older versions and converters do not take."""
-        parts = f"that the parts of {tally.several_parts:,} objects are one, without group_id"
+        parts = Told(
+            "that the parts of {count:,} objects are one, without group_id",
+            count=tally.several_parts,
+        )
         return [
-            ("LabelMe before 5.3", tally.holes, f"{tally.holes:,} objects with holes (type mask)"),
-            ("some converters", tally.several_parts, parts),
+            (
+                Told("LabelMe before 5.3"),
+                tally.holes,
+                Told("{count:,} objects with holes (type mask)", count=tally.holes),
+            ),
+            (Told("some converters"), tally.several_parts, parts),
         ]
 
     def snippets(self, data_set: DataSet) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.parse import box, number, pairs, ring, size_of
 from carnn_desktop.formats.source import Source, refusal
 from carnn_desktop.formats.values import ImportedSet, SetBuilder
@@ -25,7 +26,7 @@ def read(source: Source) -> ImportedSet:
     for name, root, problem in annotation_files(source):
         file = text_of(root, "filename")
         if root is None or not file:
-            made.note(name, problem or "has no file name", "left out", "structure")
+            made.note(name, problem or Told("has no file name"), "left out", "structure")
             continue
         size, folder = root.find("imagesize"), text_of(root, "folder")
         image = made.image(
@@ -38,16 +39,16 @@ def read(source: Source) -> ImportedSet:
             with made.leaving_out(where):
                 _object(item, where, image, made)
     if not made.has_images:
-        raise refusal(source, "LabelMe XML", made.first_reason() or "it holds no such file")
+        raise refusal(source, "LabelMe XML", made.first_reason() or Told("it holds no such file"))
     return made.result()
 
 
 def _object(item: ET.Element, where: str, image: int, made: SetBuilder) -> None:
     if text_of(item, "deleted") == "1":
-        raise Unusable("/deleted", "the object was deleted in LabelMe")
+        raise Unusable("/deleted", Told("the object was deleted in LabelMe"))
     label = text_of(item, "name")
     if not label:
-        raise Unusable("/name", "is missing")
+        raise Unusable("/name", Told("is missing"))
     polygon = item.find("polygon")
     segment = item.find("segm/box")
     if polygon is not None:
@@ -62,8 +63,8 @@ def _object(item: ET.Element, where: str, image: int, made: SetBuilder) -> None:
             number(text_of(segment, n), "/segm/box") for n in ("xmin", "ymin", "xmax", "ymax")
         )
         shape = box(left, top, right, bottom, "/segm/box")
-        made.note(f"{where}/segm/mask", "the box was taken for the mask", "repaired", "box")
+        made.note(f"{where}/segm/mask", Told("the box was taken for the mask"), "repaired", "box")
     else:
-        raise Unusable("", "has neither an outline nor a box")
+        raise Unusable("", Told("has neither an outline nor a box"))
     attributes = {key: value for key in ("occluded", "attributes") if (value := text_of(item, key))}
     made.draw(image, label, shape, where, attributes=attributes)

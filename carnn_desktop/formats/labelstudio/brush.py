@@ -8,6 +8,7 @@ import numpy as np
 
 from carnn_desktop.annotations.shapes import MAX_AREA, SizeWh, Unusable
 from carnn_desktop.contracts.arrays import BoolMask
+from carnn_desktop.contracts.texts import Told
 
 _PATH = ".value.rle"
 _MAX_BYTES = 1 << 20
@@ -25,7 +26,7 @@ class _Bits:
         """Return the next ``width`` bits as a number. Raises Unusable at the end."""
         stop = self._at + width
         if stop > self._end:
-            raise Unusable(_PATH, "ends in the middle of a run")
+            raise Unusable(_PATH, Told("ends in the middle of a run"))
         first, last = self._at >> 3, (stop + 7) >> 3
         number = int.from_bytes(self._data[first:last], "big") >> (8 * last - stop)
         self._at = stop
@@ -41,15 +42,23 @@ def brush_pixels(values: Any, size_wh: SizeWh) -> BoolMask:
     width, height = size_wh
     total = 4 * width * height
     if total > MAX_AREA:
-        raise Unusable(_PATH, "is larger than can be read")
+        raise Unusable(_PATH, Told("is larger than can be read"))
     if not isinstance(values, list) or not 0 < len(values) <= _MAX_BYTES:
-        raise Unusable(_PATH, "must be a list of bytes")
+        raise Unusable(_PATH, Told("must be a list of bytes"))
     if not all(type(value) is int and 0 <= value <= 255 for value in values):
-        raise Unusable(_PATH, "must be a list of bytes")
+        raise Unusable(_PATH, Told("must be a list of bytes"))
     bits = _Bits(bytes(values))
     count = bits.take(32)
     if count != total:
-        raise Unusable(_PATH, f"has {count:,} values, not 4 x {width} x {height}")
+        raise Unusable(
+            _PATH,
+            Told(
+                "has {count:,} values, not 4 x {width} x {height}",
+                count=count,
+                width=width,
+                height=height,
+            ),
+        )
     word = bits.take(5) + 1
     sizes = [bits.take(4) + 1 for _ in range(4)]
     numbers: list[int] = []

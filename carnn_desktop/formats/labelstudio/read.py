@@ -8,6 +8,7 @@ from typing import Any
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.shapes import Shape, SizeWh, Unusable, packed, scaled
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.json_objects import each_object, first_entry, whole_value
 from carnn_desktop.formats.labelstudio.brush import brush_pixels
 from carnn_desktop.formats.labelstudio.tasks import image_name, is_minimal, labels_of, whole_task
@@ -31,18 +32,18 @@ _RESULT_KEYS = frozenset(
     | {"to_name", "origin", "score"}
 )
 _NO_AREA = {
-    "keypointlabels": "are points without an area",
-    "keypoint": "is a point without an area",
-    "vectorlabels": "are lines without an area",
-    "vector": "is a line without an area",
-    "relation": "joins two regions and has no area",
-    "choices": "speaks of the image as a whole",
-    "textarea": "is a text without an area",
-    "taxonomy": "speaks of the image as a whole",
-    "rating": "speaks of the image as a whole",
-    "pairwise": "compares images and has no area",
-    "number": "is a number without an area",
-    "datetime": "is a time without an area",
+    "keypointlabels": Told("are points without an area"),
+    "keypoint": Told("is a point without an area"),
+    "vectorlabels": Told("are lines without an area"),
+    "vector": Told("is a line without an area"),
+    "relation": Told("joins two regions and has no area"),
+    "choices": Told("speaks of the image as a whole"),
+    "textarea": Told("is a text without an area"),
+    "taxonomy": Told("speaks of the image as a whole"),
+    "rating": Told("speaks of the image as a whole"),
+    "pairwise": Told("compares images and has no area"),
+    "number": Told("is a number without an area"),
+    "datetime": Told("is a time without an area"),
 }
 _SAMPLED = 20
 
@@ -62,7 +63,7 @@ def read(source: Source) -> ImportedSet:
     """Read all tasks: of each the newest annotation that was not cancelled, else a prediction."""
     tasks = whole_value(source, "Label Studio")
     if not isinstance(tasks, list):
-        raise refusal(source, "Label Studio", "$: must be a list of tasks")
+        raise refusal(source, "Label Studio", Told("$: must be a list of tasks"))
     made = SetBuilder("label-studio", source.path)
     minimal = not any(isinstance(task, dict) and "data" in task for task in tasks[:_SAMPLED])
     for path, task in each_object(tasks, "$", made, "image"):
@@ -76,7 +77,7 @@ def _task(task: dict[str, Any], path: str, made: SetBuilder) -> None:
     named = {text(r.get("to_name")) for r in results if isinstance(r, dict)}
     name = image_name(task, named)
     if not name:
-        raise Unusable(".data", "names no image")
+        raise Unusable(".data", Told("names no image"))
     sizes = (
         size_of(r.get("original_width"), r.get("original_height"))
         for r in results
@@ -100,7 +101,7 @@ def _results(task: dict[str, Any], path: str, made: SetBuilder) -> tuple[str, li
             entry = entries[place]
             if isinstance(entry, dict) and not entry.get("was_cancelled"):
                 if len(entries) > 1:
-                    said = f"has {len(entries)} versions: the last one was taken"
+                    said = Told("has {count} versions: the last one was taken", count=len(entries))
                     made.note(f"{path}.{key}", said, "noted", "duplicate")
                 return f"{path}.{key}[{place}].result", listed(entry.get("result"))
     return path, []
@@ -109,16 +110,26 @@ def _results(task: dict[str, Any], path: str, made: SetBuilder) -> tuple[str, li
 def _result(result: Any, path: str, image: int, made: SetBuilder) -> None:
     if not isinstance(result, dict) or not isinstance(result.get("value"), dict):
         kind = text(result.get("type")) if isinstance(result, dict) else ""
-        raise Unusable("", f"“{kind}” {_NO_AREA[kind]}" if kind in _NO_AREA else "has no value")
+        raise Unusable(
+            "",
+            Told("“{kind}” {reason}", kind=kind, reason=_NO_AREA[kind])
+            if kind in _NO_AREA
+            else Told("has no value"),
+        )
     value = result["value"]
     kind = text(result.get("type"))
     if kind in _NO_AREA:
-        raise Unusable("", f"“{kind}” {_NO_AREA[kind]}")
+        raise Unusable("", Told("“{kind}” {reason}", kind=kind, reason=_NO_AREA[kind]))
     labels = labels_of(result)
     if not labels:
-        raise Unusable(".value", "has no label")
+        raise Unusable(".value", Told("has no label"))
     if len(labels) > 1:
-        made.note(path, f"has {len(labels)} labels: {labels[0]} was taken", "noted", "category")
+        made.note(
+            path,
+            Told("has {count} labels: {name} was taken", count=len(labels), name=labels[0]),
+            "noted",
+            "category",
+        )
     size = size_of(result.get("original_width"), result.get("original_height"))
     extra, _ = kept(result, _RESULT_KEYS)
     shape = _shape(value, size)
@@ -143,7 +154,7 @@ def _shape(value: dict[str, Any], size: SizeWh | None) -> Shape:
         return ellipse(*at, *radii, math.radians(turn), ".value")
     w, h = number(value.get("width"), ".value.width"), number(value.get("height"), ".value.height")
     if w <= 0 or h <= 0:
-        raise Unusable(".value", f"is {w:g} x {h:g} percent")
+        raise Unusable(".value", Told("is {width:g} x {height:g} percent", width=w, height=h))
     return turned_box(
         x * width / 100, y * height / 100, w * width / 100, h * height / 100,
         math.radians(turn), ".value",
@@ -153,22 +164,30 @@ def _shape(value: dict[str, Any], size: SizeWh | None) -> Shape:
 def _drawn(value: dict[str, Any], size: SizeWh | None) -> Shape:
     """Return the pixels of brush strokes or of a bitmask."""
     if size is None:
-        raise Unusable(".value", "is drawn in pixels, and the size of the photo is not given")
+        raise Unusable(".value", Told("is drawn in pixels, and the size of the photo is not given"))
     if "rle" in value:
         pixels = brush_pixels(value["rle"], size)
     else:
         head, _, data = text(value["imageDataURL"]).partition("base64,")
         if not head.startswith("data:image/png") or not data:
-            raise Unusable(".value.imageDataURL", "is no PNG within the file")
+            raise Unusable(".value.imageDataURL", Told("is no PNG within the file"))
         try:
             picture = base64.b64decode(data, validate=True)
         except ValueError:
-            raise Unusable(".value.imageDataURL", "is no base64") from None
+            raise Unusable(".value.imageDataURL", Told("is no base64")) from None
         pixels = picture_mask(picture, ".value.imageDataURL")
         if pixels.shape != (size[1], size[0]):
             found = f"{pixels.shape[1]} x {pixels.shape[0]}"
-            raise Unusable(".value.imageDataURL", f"is {found}, not {size[0]} x {size[1]} pixels")
+            raise Unusable(
+                ".value.imageDataURL",
+                Told(
+                    "is {found}, not {width} x {height} pixels",
+                    found=found,
+                    width=size[0],
+                    height=size[1],
+                ),
+            )
     mask = crop_mask(pixels)
     if not mask.pixels.size:
-        raise Unusable(".value", "holds no pixel")
+        raise Unusable(".value", Told("holds no pixel"))
     return packed(mask, size)

@@ -8,6 +8,7 @@ from typing import Any
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.shapes import Unusable, packed
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import is_id, is_int, shown
 from carnn_desktop.formats.json_objects import whole_value
 from carnn_desktop.formats.label_pictures import Labels, read_labels
@@ -33,11 +34,11 @@ def read(source: Source) -> ImportedSet:
     made = SetBuilder("coco-panoptic", source.path)
     for key in ("images", "categories", "annotations"):
         if not isinstance(value.get(key), list):
-            raise refusal(source, "COCO panoptic", f"$.{key}: must be a list")
+            raise refusal(source, "COCO panoptic", Told("$.{key}: must be a list", key=key))
     categories = {}
     for index, item in enumerate(value["categories"]):
         if not isinstance(item, dict) or not is_id(item.get("id")) or not text(item.get("name")):
-            made.note(f"$.categories[{index}]", "has no id or name", "left out", "category")
+            made.note(f"$.categories[{index}]", Told("has no id or name"), "left out", "category")
             continue
         extra, _ = kept(item, frozenset({"id", "name", "supercategory"}))
         categories[item["id"]] = made.add_category(
@@ -69,9 +70,11 @@ def _image(
 ) -> tuple[int, Labels]:
     """Add an image; return its place and the numbers of its segments. Raises Unusable."""
     if not isinstance(item, dict) or not is_id(item.get("image_id")):
-        raise Unusable(".image_id", "is missing")
+        raise Unusable(".image_id", Told("is missing"))
     if item["image_id"] not in images:
-        raise Unusable(".image_id", f"there is no image with id {shown(item['image_id'])}")
+        raise Unusable(
+            ".image_id", Told("there is no image with id {number}", number=shown(item["image_id"]))
+        )
     index, entry = images[item["image_id"]]
     try:
         labels = _labels(text(item.get("file_name")), file)
@@ -80,7 +83,13 @@ def _image(
     height, width = labels.shape
     size = size_of(entry.get("width"), entry.get("height"))
     if size is not None and size != (width, height):
-        said = f"the picture is {width} x {height}, the image {size[0]} x {size[1]}"
+        said = Told(
+            "the picture is {width} x {height}, the image {image_width} x {image_height}",
+            width=width,
+            height=height,
+            image_width=size[0],
+            image_height=size[1],
+        )
         raise Unusable(".file_name", said)
     extra, _ = kept(entry, frozenset({"id", "file_name", "width", "height"}))
     name, where = entry["file_name"], f"$.images[{index}]"
@@ -96,13 +105,16 @@ def _segment(
     made: SetBuilder,
 ) -> None:
     if not isinstance(segment, dict) or not is_int(segment.get("id")):
-        raise Unusable(".id", "is missing")
+        raise Unusable(".id", Told("is missing"))
     category = segment.get("category_id")
     if not is_id(category) or category not in categories:
-        raise Unusable(".category_id", f"there is no category with id {shown(category)}")
+        raise Unusable(
+            ".category_id",
+            Told("there is no category with id {number}", number=shown(category)),
+        )
     pixels = labels == segment["id"]
     if not pixels.any():
-        raise Unusable(".id", "no pixel of the picture has this number")
+        raise Unusable(".id", Told("no pixel of the picture has this number"))
     height, width = labels.shape
     shape = packed(crop_mask(pixels), (width, height))
     extra, _ = kept(segment, _SEGMENT_KEYS)
@@ -114,7 +126,7 @@ def _labels(name: str, file: Path) -> Labels:
     """Return the picture of that name: beside the file, or in a folder named after it."""
     plain = PurePosixPath(name.replace("\\", "/"))
     if not name or plain.is_absolute() or ".." in plain.parts:
-        raise BadSource("names no picture")
+        raise BadSource(Told("names no picture"))
     folder, stem = file.parent, file.stem
     places = (
         folder / stem,
@@ -125,4 +137,4 @@ def _labels(name: str, file: Path) -> Labels:
     for place in places:
         if (place / plain).is_file():
             return read_labels(place / plain, rgb=True)
-    raise BadSource(f"there is no picture {name} beside the file")
+    raise BadSource(Told("there is no picture {name} beside the file", name=name))

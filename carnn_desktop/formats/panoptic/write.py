@@ -7,6 +7,7 @@ from itertools import chain
 
 import numpy as np
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.info import image_values
 from carnn_desktop.formats.coco.loaders import class_tuple
 from carnn_desktop.formats.export.data_set import DataSet
@@ -75,9 +76,13 @@ class Writer(DatasetWriter):
         """Return which photos readers do not find, and what one segment a pixel cannot hold."""
         jpg, png = tally.not_jpg, tally.not_jpg_nor_png
         return [
-            ("Detectron2", jpg, f"{jpg:,} photos whose names do not end in .jpg"),
-            ("MMDetection", png, f"{png:,} photos whose names end in neither .jpg nor .png"),
-            ("all readers", 1, "overlap: a pixel belongs to its uppermost object only"),
+            ("Detectron2", jpg, Told("{count:,} photos whose names do not end in .jpg", count=jpg)),
+            (
+                "MMDetection",
+                png,
+                Told("{count:,} photos whose names end in neither .jpg nor .png", count=png),
+            ),
+            (Told("all readers"), 1, Told("overlap: a pixel belongs to its uppermost object only")),
         ]
 
     def snippets(self, _data_set: DataSet) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.loaders import class_tuple
 from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
@@ -51,8 +52,16 @@ class Writer(DatasetWriter):
         """Return what label pictures cannot hold."""
         count = tally.objects
         return [
-            ("all readers", count, f"which of {count:,} objects a pixel belongs to"),
-            ("all readers", tally.crowds, f"{tally.crowds:,} crowds are void, not a class"),
+            (
+                Told("all readers"),
+                count,
+                Told("which of {count:,} objects a pixel belongs to", count=count),
+            ),
+            (
+                Told("all readers"),
+                tally.crowds,
+                Told("{count:,} crowds are void, not a class", count=tally.crowds),
+            ),
         ]
 
     def snippets(self, _data_set: DataSet) -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Rings, Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.folder import holds_json, read_each_json
 from carnn_desktop.formats.json_objects import each_object
@@ -29,13 +30,13 @@ from carnn_desktop.formats.values import ImportedSet, SetBuilder
 _MAX_TEXT = 64 << 20
 _MAX_PICTURE = 256 << 20
 _NO_AREA = {
-    "point": "is a point without an area",
-    "line": "is a line without an area",
-    "polyline": "is a line without an area",
-    "graph": "is made of points without an area",
-    "cuboid": "is a body in space, not an outline in the photo",
-    "cuboid_3d": "is a body in space, not an outline in the photo",
-    "any": "says of no shape what it is",
+    "point": Told("is a point without an area"),
+    "line": Told("is a line without an area"),
+    "polyline": Told("is a line without an area"),
+    "graph": Told("is made of points without an area"),
+    "cuboid": Told("is a body in space, not an outline in the photo"),
+    "cuboid_3d": Told("is a body in space, not an outline in the photo"),
+    "any": Told("says of no shape what it is"),
 }
 
 
@@ -78,7 +79,7 @@ def _file(value: dict[str, Any], where: str, made: SetBuilder) -> None:
 def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
     label = text(item.get("classTitle"))
     if not label.strip():
-        raise Unusable(".classTitle", "is missing")
+        raise Unusable(".classTitle", Told("is missing"))
     tags = {
         text(tag.get("name")): tag.get("value")
         for tag in listed(item.get("tags"))
@@ -93,18 +94,20 @@ def _shape(item: dict[str, Any]) -> Shape:
     if not isinstance(kind, str):
         kind = "bitmap" if item.get("bitmap") else "polygon"
     if kind in _NO_AREA:
-        raise Unusable(".geometryType", f"“{kind}” {_NO_AREA[kind]}")
+        raise Unusable(".geometryType", Told("“{kind}” {reason}", kind=kind, reason=_NO_AREA[kind]))
     if kind in ("bitmap", "alpha_mask"):
         return _bitmap(mapping(item.get("bitmap")))
     points = mapping(item.get("points"))
     outline = pairs(points.get("exterior"), ".points.exterior")
     if kind == "rectangle":
         if len(outline) < 2:
-            raise Unusable(".points.exterior", f"has {len(outline)} points, a box needs two")
+            raise Unusable(
+                ".points.exterior", Told("has {count} points, a box needs two", count=len(outline))
+            )
         xs, ys = zip(*outline, strict=True)
         return box(min(xs), min(ys), max(xs), max(ys), ".points.exterior")
     if kind != "polygon":
-        raise Unusable(".geometryType", f"{shown(kind)} is not known")
+        raise Unusable(".geometryType", Told("{kind} is not known", kind=shown(kind)))
     rings = list(ring(outline, ".points.exterior").rings)
     for number, hole in enumerate(listed(points.get("interior"))):
         where = f".points.interior[{number}]"
@@ -116,13 +119,13 @@ def _bitmap(bitmap: dict[str, Any]) -> Shape:
     """Return a PNG that is packed once more, at its origin. Raises Unusable."""
     data, path = bitmap.get("data"), ".bitmap.data"
     if not isinstance(data, str) or not 0 < len(data) <= _MAX_TEXT:
-        raise Unusable(path, "is missing or too long")
+        raise Unusable(path, Told("is missing or too long"))
     try:
         packed = base64.b64decode(data, validate=True)
         picture = packed
         if not packed.startswith(b"\x89PNG"):
             picture = zlib.decompressobj().decompress(packed, _MAX_PICTURE)
     except (ValueError, zlib.error) as error:
-        raise Unusable(path, f"is no packed picture ({error})") from None
+        raise Unusable(path, Told("is no packed picture ({error})", error=error)) from None
     ((x, y),) = pairs([bitmap.get("origin")], ".bitmap.origin")
     return placed(picture_mask(picture, path), (x, y), ".bitmap.origin")

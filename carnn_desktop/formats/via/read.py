@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.json_objects import whole_value
 from carnn_desktop.formats.parse import box, ellipse, kept, mapping, number, pairs, ring, text
@@ -35,7 +36,7 @@ def read(source: Source) -> ImportedSet:
     value = whole_value(source, "VIA")
     entries = value.get("_via_img_metadata", value) if isinstance(value, dict) else None
     if not isinstance(entries, dict):
-        raise refusal(source, "VIA", "$: must be an object of images")
+        raise refusal(source, "VIA", Told("$: must be an object of images"))
     base = "$._via_img_metadata" if entries is not value else "$"
     made = SetBuilder("via", source.path)
     key = _name_key(entries)
@@ -76,7 +77,7 @@ def _label(value: Any) -> str:
 
 def _image(entry: Any, path: str, key: str, made: SetBuilder) -> None:
     if not isinstance(entry, dict) or not text(entry.get("filename")):
-        raise Unusable(".filename", "is missing")
+        raise Unusable(".filename", Told("is missing"))
     size = entry.get("size")
     attributes = entry.get("file_attributes")
     extra, _ = kept({"file_attributes": attributes} if attributes else {}, frozenset())
@@ -91,11 +92,16 @@ def _image(entry: Any, path: str, key: str, made: SetBuilder) -> None:
 def _annotation(annotation: Any, path: str, image: int, key: str, made: SetBuilder) -> None:
     shape = annotation.get("shape_attributes") if isinstance(annotation, dict) else None
     if not isinstance(shape, dict):
-        raise Unusable(".shape_attributes", "is missing")
+        raise Unusable(".shape_attributes", Told("is missing"))
     attributes = mapping(annotation.get("region_attributes"))
     name = _label(attributes.get(key)) if key else ""
     if not name:
-        made.note(path, f"has no class: “{_UNNAMED}” was taken", "repaired", "category")
+        made.note(
+            path,
+            Told("has no class: “{name}” was taken", name=_UNNAMED),
+            "repaired",
+            "category",
+        )
     rest, _ = kept(attributes, frozenset((key,)))
     made.draw(image, name or _UNNAMED, _shape(shape), path, attributes=rest or NOTHING)
 
@@ -110,7 +116,7 @@ def _shape(shape: Mapping[str, Any]) -> Shape:
     if kind == "polygon":
         xs, ys = shape.get("all_points_x"), shape.get("all_points_y")
         if not isinstance(xs, list) or not isinstance(ys, list) or len(xs) != len(ys):
-            raise Unusable(where, "its lists of x and y do not belong together")
+            raise Unusable(where, Told("its lists of x and y do not belong together"))
         return ring(pairs([[x, y] for x, y in zip(xs, ys, strict=True)], where), where)
     if kind == "rect":
         x, y = value("x"), value("y")
@@ -120,4 +126,4 @@ def _shape(shape: Mapping[str, Any]) -> Shape:
     if kind == "ellipse":
         turn = number(shape.get("theta") or 0, f"{where}.theta")
         return ellipse(value("cx"), value("cy"), value("rx"), value("ry"), turn, where)
-    raise Unusable(f"{where}.name", f"{shown(kind)} has no area")
+    raise Unusable(f"{where}.name", Told("{kind} has no area", kind=shown(kind)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.class_names import numbered, unnamed
 from carnn_desktop.formats.export.own_names import ExportedNames, exported_names
 from carnn_desktop.formats.source import BadSource, Source, lines_of, read_text
@@ -52,7 +53,9 @@ def read_label_map(source: Source) -> LabelMap:
         try:
             text = read_text(path)
         except BadSource as problem:
-            raise BadSource(f"{path.name}: {problem}", problem.remedy) from None
+            raise BadSource(
+                Told("{name}: {problem}", name=path.name, problem=problem), problem.remedy
+            ) from None
         found = _coloured(text, exported) if path.name == "labelmap.txt" else None
         found = found or _plain(text)
         if found.names:

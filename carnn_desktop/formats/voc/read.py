@@ -5,6 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 from carnn_desktop.annotations.shapes import Rings, Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.export.own_names import ExportedNames, exported_names
 from carnn_desktop.formats.parse import box, centred_box, number, ring, size_of
 from carnn_desktop.formats.source import Source, refusal
@@ -28,7 +29,7 @@ def read(source: Source) -> ImportedSet:
         else:
             _file(root, name, made, exported)
     if not made.has_images:
-        raise refusal(source, "Pascal VOC", made.first_reason() or "it holds no such file")
+        raise refusal(source, "Pascal VOC", made.first_reason() or Told("it holds no such file"))
     return made.result()
 
 
@@ -51,7 +52,7 @@ def _file(root: ET.Element, name: str, made: SetBuilder, exported: ExportedNames
 def _object(item: ET.Element, where: str, image: int, made: SetBuilder) -> None:
     label = text_of(item, "name")
     if not label:
-        raise Unusable("/name", "is missing")
+        raise Unusable("/name", Told("is missing"))
     attributes = {
         key: value == "1" if value in ("0", "1") else value
         for key in ("pose", "truncated", "occluded", "difficult")
@@ -75,7 +76,7 @@ def _shape(item: ET.Element) -> Shape:
         return centred_box(x, y, w, h, angle, "/robndbox")
     edges = item.find("bndbox")
     if edges is None:
-        raise Unusable("/bndbox", "is missing")
+        raise Unusable("/bndbox", Told("is missing"))
     left, top, right, bottom = (
         number(text_of(edges, side), f"/bndbox/{side}") for side in ("xmin", "ymin", "xmax", "ymax")
     )
@@ -96,6 +97,6 @@ def _ring(polygon: ET.Element) -> Rings:
         points.append((number(x, f"{path}/x{at}"), number(y, f"{path}/y{at}")))
         at += 1
     if not points:
-        raise Unusable(path, "has no points")
+        raise Unusable(path, Told("has no points"))
     first = 0.0 if any(value < 1 for point in points for value in point) else 1.0
     return ring([(x - first, y - first) for x, y in points], path)

@@ -10,6 +10,7 @@ import numpy as np
 
 from carnn_desktop.annotations.masks import crop_mask
 from carnn_desktop.annotations.shapes import packed
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.export.own_names import exported_names
 from carnn_desktop.formats.folder import files_with
 from carnn_desktop.formats.label_pictures import VOID, Labels, holds_colours, read_labels
@@ -57,7 +58,9 @@ def read(source: Source) -> ImportedSet:
             where = f"{name}, {'object' if objects is not None else 'class'} {number}"
             made.draw(image, names.name(label), shape, where)
     if not made.has_images:
-        raise refusal(source, "Pascal VOC", made.first_reason() or "it holds no label picture")
+        raise refusal(
+            source, "Pascal VOC", made.first_reason() or Told("it holds no label picture")
+        )
     return made.result()
 
 
@@ -74,7 +77,10 @@ def _class_labels(source: Source, name: str, names: LabelMap) -> Labels:
     colours = read_labels(path, rgb=True)
     if not names.by_colour:
         raise BadSource(
-            f"{path.name} holds colours, and the folder has no labelmap.txt that names them"
+            Told(
+                "{name} holds colours, and the folder has no labelmap.txt that names them",
+                name=path.name,
+            )
         )
     found = np.zeros(colours.shape, dtype=np.int32)
     values, places = np.unique(colours, return_inverse=True)
@@ -83,7 +89,13 @@ def _class_labels(source: Source, name: str, names: LabelMap) -> Labels:
         number = names.by_colour.get(value, VOID if value in (*names.void, _VOC_VOID) else -1)
         if number < 0:
             shown = f"{value & 255},{value >> 8 & 255},{value >> 16}"
-            raise BadSource(f"{path.name} holds the colour {shown}, which labelmap.txt does not")
+            raise BadSource(
+                Told(
+                    "{name} holds the colour {colour}, which labelmap.txt does not",
+                    name=path.name,
+                    colour=shown,
+                )
+            )
         numbers.append(number)
     found[...] = np.array(numbers, dtype=np.int32)[places.reshape(colours.shape)]
     return found
@@ -95,10 +107,18 @@ def _object_labels(source: Source, name: str, shape: tuple[int, ...]) -> Labels 
         return None
     objects = read_labels(path, rgb=holds_colours(path))
     if objects.shape != shape:
-        raise BadSource(f"{path.name}: the pictures of classes and objects differ in size")
+        raise BadSource(
+            Told("{name}: the pictures of classes and objects differ in size", name=path.name)
+        )
     objects[objects == _VOC_VOID] = VOID
     if len(np.unique(objects)) > _MAX_OBJECTS:
-        raise BadSource(f"{path.name} holds more than {_MAX_OBJECTS:,} numbers of objects")
+        raise BadSource(
+            Told(
+                "{name} holds more than {most:,} numbers of objects",
+                name=path.name,
+                most=_MAX_OBJECTS,
+            )
+        )
     return objects
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
+from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP, Told
 from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.own_names import tame
@@ -40,9 +40,12 @@ class Writer(DatasetWriter):
         """Raise CarnnError when there are more classes than pixels of 8 bits can tell."""
         if len(self.categories) > MOST_CLASSES:
             raise CarnnError(
-                f"{len(self.categories)} concepts are more than the {MOST_CLASSES} that Pascal VOC "
-                "can hold.",
-                "Choose some of them, or another format.",
+                Told(
+                    "{count} concepts are more than the {most} that Pascal VOC can hold.",
+                    count=len(self.categories),
+                    most=MOST_CLASSES,
+                ),
+                Told("Choose some of them, or another format."),
             )
 
     def write_image(self, page: Page, objects: list[ExportObject]) -> Iterator[RenderedObject]:
@@ -86,10 +89,14 @@ class Writer(DatasetWriter):
         """Return what readers of Pascal VOC take no notice of, and what it cannot hold."""
         count = tally.objects
         return [
-            ("Detectron2", count, "masks: its reader of Pascal VOC takes boxes only"),
-            ("MMDetection", count, "masks: XMLDataset takes boxes only"),
-            ("all readers", tally.crowds, f"{tally.crowds:,} crowds are void and difficult"),
-            ("all readers", 1, "overlap: a pixel belongs to its uppermost object only"),
+            ("Detectron2", count, Told("masks: its reader of Pascal VOC takes boxes only")),
+            ("MMDetection", count, Told("masks: XMLDataset takes boxes only")),
+            (
+                Told("all readers"),
+                tally.crowds,
+                Told("{count:,} crowds are void and difficult", count=tally.crowds),
+            ),
+            (Told("all readers"), 1, Told("overlap: a pixel belongs to its uppermost object only")),
         ]
 
     def snippets(self, _data_set: DataSet) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from carnn_desktop.annotations.shapes import Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.rules import shown
 from carnn_desktop.formats.json_objects import each_object, whole_value
 from carnn_desktop.formats.parse import box, listed, mapping, pairs, ring, size_of, text
@@ -31,7 +32,7 @@ def read(source: Source) -> ImportedSet:
         asset = mapping(mapping(entry).get("asset"))
         name = text(asset.get("name")) or text(asset.get("path"))
         if not name:
-            made.note(f"{path}.asset.name", "is missing", "left out", "image")
+            made.note(f"{path}.asset.name", Told("is missing"), "left out", "image")
             continue
         size = mapping(asset.get("size"))
         size_wh = size_of(size.get("width"), size.get("height"))
@@ -45,9 +46,14 @@ def read(source: Source) -> ImportedSet:
 def _add(item: dict[str, Any], path: str, image: int, made: SetBuilder) -> None:
     tags = [tag for tag in listed(item.get("tags")) if isinstance(tag, str) and tag.strip()]
     if not tags:
-        raise Unusable(".tags", "names no class")
+        raise Unusable(".tags", Told("names no class"))
     if len(tags) > 1:
-        made.note(f"{path}.tags", f"has {len(tags)}: {tags[0]} was taken", "noted", "category")
+        made.note(
+            f"{path}.tags",
+            Told("has {count}: {name} was taken", count=len(tags), name=tags[0]),
+            "noted",
+            "category",
+        )
     points = pairs(item.get("points"), ".points")
     if item.get("type") in ("RECTANGLE", "SQUARE") and points:
         xs, ys = zip(*points, strict=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from carnn_desktop.annotations.shapes import Box, Rings, Shape, Unusable
+from carnn_desktop.contracts.texts import Told
 
 MAX_CLASS = 100_000
 _SLACK = 0.02
@@ -51,12 +52,14 @@ def read_line(line: str, pose: PoseShape | None = None) -> Line:
         box = _box(shares[:4])
         return Line(label, box, score, _keypoints(shares[4 : pose.length], pose.numbers))
     if not _are_shares(shares[: len(shares) // 2 * 2]):
-        raise Unusable("", "holds numbers outside of 0 to 1, which are no shares of the sides")
+        raise Unusable(
+            "", Told("holds numbers outside of 0 to 1, which are no shares of the sides")
+        )
     if len(shares) in (4, 5):
         return Line(label, _box(shares), shares[4] if len(shares) == 5 else None)
     score = shares.pop() if len(shares) % 2 else None
     if len(shares) < 6:
-        raise Unusable("", "an outline needs three points")
+        raise Unusable("", Told("an outline needs three points"))
     return Line(label, Rings((np.array(shares, dtype=np.float64),)), score)
 
 
@@ -101,11 +104,11 @@ def _numbers(line: str) -> tuple[int, list[float]]:
     try:
         numbers = [float(field) for field in fields]
     except ValueError:
-        raise Unusable("", "must be a class and shares of the sides") from None
+        raise Unusable("", Told("must be a class and shares of the sides")) from None
     if len(numbers) < 5 or not np.isfinite(numbers).all():
-        raise Unusable("", f"has {len(numbers)} numbers, needs 5 or more")
+        raise Unusable("", Told("has {count} numbers, needs 5 or more", count=len(numbers)))
     if not numbers[0].is_integer() or not 0 <= numbers[0] < MAX_CLASS:
-        raise Unusable("", f"{fields[0]} is no class")
+        raise Unusable("", Told("{name} is no class", name=fields[0]))
     return int(numbers[0]), numbers[1:]
 
 
@@ -127,9 +130,13 @@ def _edges(shares: Sequence[float]) -> tuple[float, float, float, float]:
 
 def _box(shares: Sequence[float]) -> Box:
     if not _are_shares(shares[:4]):
-        raise Unusable("", "holds numbers outside of 0 to 1, which are no shares of the sides")
+        raise Unusable(
+            "", Told("holds numbers outside of 0 to 1, which are no shares of the sides")
+        )
     if shares[2] <= 0 or shares[3] <= 0:
-        raise Unusable("", f"the box is {shares[2]:g} x {shares[3]:g}")
+        raise Unusable(
+            "", Told("the box is {width:g} x {height:g}", width=shares[2], height=shares[3])
+        )
     return Box(*_edges(shares))
 
 

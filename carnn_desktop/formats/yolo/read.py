@@ -7,6 +7,7 @@ from typing import Any
 
 from carnn_desktop.annotations.shapes import Unusable
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.class_names import MOST_NAMED, Names, names_of_yaml, unnamed
 from carnn_desktop.formats.export.own_names import ExportedNames, exported_names
 from carnn_desktop.formats.folder import SAMPLES
@@ -44,13 +45,21 @@ def read(source: Source) -> ImportedSet:
     if labels.problems:
         file, reason = labels.problems[0]
         raise CarnnError(
-            f"The class names of {source.name} cannot be read: {file}: {reason}.",
-            "Save that file as UTF-8.",
+            Told(
+                "The class names of {name} cannot be read: {file}: {reason}.",
+                name=source.name,
+                file=file,
+                reason=reason,
+            ),
+            Told("Save that file as UTF-8."),
         )
     files = label_files(source)
     guess_pose(source, files, labels)
     if labels.pose_is_guessed and labels.pose is not None:
-        text = f"lines of {labels.pose.length} numbers are boxes with keypoints, by what they hold"
+        text = Told(
+            "lines of {count} numbers are boxes with keypoints, by what they hold",
+            count=labels.pose.length,
+        )
         made.note("", text, "noted", "shape")
     reader = _Reader(made, labels.names, labels.pose, exported_names(source))
     for name in files:
@@ -59,7 +68,7 @@ def read(source: Source) -> ImportedSet:
         except BadSource as problem:
             made.note(name, str(problem), "left out", "structure")
     if not made.has_images:
-        raise refusal(source, "YOLO", "it holds no label file")
+        raise refusal(source, "YOLO", Told("it holds no label file"))
     return made.result()
 
 
@@ -98,8 +107,14 @@ class _Reader:
         """Return the place of a class; add it, and those before it, where it has no name."""
         if number not in self._places:
             if len(self._places) >= _MOST_CLASSES:
-                raise Unusable("", f"the folder has more than {_MOST_CLASSES:,} classes")
-            text = f"class {number} has no name in the folder"
+                raise Unusable(
+                    "",
+                    Told(
+                        "the folder has more than {most:,} classes",
+                        most=_MOST_CLASSES,
+                    ),
+                )
+            text = Told("class {number} has no name in the folder", number=number)
             self._made.note(where, text, "noted", "category")
             for below in range(number if number < MOST_NAMED else 0):
                 if below not in self._places:

@@ -8,6 +8,7 @@ from pycocotools import mask as coco_mask
 
 from carnn_desktop.annotations.geometry import crop_rle
 from carnn_desktop.annotations.outlines import Points, rings, simplify
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.coco.segmentation import cut_polygons, joined
 from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
@@ -65,17 +66,25 @@ class Writer(DatasetWriter):
     def losses(self, tally: Tally) -> Losses:
         """Return what Ultralytics does to outlines, and what the lines have no place for."""
         several, holed = tally.several_parts, tally.holes
-        parts = f"{several:,} objects of several parts are joined by thin lines"
-        holes = f"{holed:,} objects with holes are cut open; holes of 1 or 2 pixels are filled"
+        parts = Told("{count:,} objects of several parts are joined by thin lines", count=several)
+        holes = Told(
+            "{count:,} objects with holes are cut open; holes of 1 or 2 pixels are filled",
+            count=holed,
+        )
         mean = tally.painted / max(1, tally.objects)
-        edges = (
-            f"edges are painted too: at full size masks are up to 1 pixel larger, IoU {mean:.2f}"
+        edges = Told(
+            "edges are painted too: at full size masks are up to 1 pixel larger, IoU {mean:.2f}",
+            mean=mean,
         )
         return [
             ("Ultralytics", tally.objects, edges),
             ("Ultralytics", several, parts),
             ("Ultralytics", holed, holes),
-            ("all readers", 1, "scores, attributes and provenance: they are in objects.jsonl"),
+            (
+                Told("all readers"),
+                1,
+                Told("scores, attributes and provenance: they are in objects.jsonl"),
+            ),
         ]
 
     def snippets(self, data_set: DataSet) -> str:

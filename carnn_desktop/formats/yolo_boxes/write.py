@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.export.data_set import DataSet
 from carnn_desktop.formats.export.objects import ExportObject
 from carnn_desktop.formats.export.rendered import RenderedObject
@@ -38,13 +39,21 @@ class Writer(DatasetWriter):
 
     def losses(self, tally: Tally) -> Losses:
         """Return what boxes cannot hold."""
-        outlines = f"outlines: {tally.objects:,} objects are their boxes"
-        several = f"that {tally.several_parts:,} objects have several parts"
+        outlines = Told("outlines: {count:,} objects are their boxes", count=tally.objects)
+        several = Told("that {count:,} objects have several parts", count=tally.several_parts)
         return [
-            ("all readers", tally.objects, outlines),
-            ("all readers", tally.holes, f"holes of {tally.holes:,} objects"),
-            ("all readers", tally.several_parts, several),
-            ("all readers", 1, "scores, attributes and provenance: they are in objects.jsonl"),
+            (Told("all readers"), tally.objects, outlines),
+            (
+                Told("all readers"),
+                tally.holes,
+                Told("holes of {count:,} objects", count=tally.holes),
+            ),
+            (Told("all readers"), tally.several_parts, several),
+            (
+                Told("all readers"),
+                1,
+                Told("scores, attributes and provenance: they are in objects.jsonl"),
+            ),
         ]
 
     def snippets(self, data_set: DataSet) -> str:

@@ -25,7 +25,7 @@ from carnn_desktop.formats.coco.rules import Collector, is_int, is_number, shown
 
 _OUTSIDE_TOLERANCE = 1.0
 _LARGE = 1 << 63
-_OTHER_FORMS = {
+_OTHER_FORMS: dict[str, str] = {
     forms.FLAT: "is one flat list",
     forms.NESTED: "is nested once too much",
     forms.PAIRS: "is a list of points [x, y]",
