@@ -331,12 +331,12 @@ def _unreadable(path: Path, stream: BufferedReader, error: BaseException) -> Unr
         return UnreadableImage(
             Told("{name} is not an image of a format that can be read.", name=path.name), _REMEDY
         )
+    name = path.name
     if isinstance(error, MemoryError):
-        reason = Told("needs more memory than there is")
+        reason = Told("{name} needs more memory than there is.", name=name)
     elif "truncated" in str(error).lower():
-        reason = Told("is cut off ({error})", error=error)
+        reason = Told("{name} is cut off ({error}).", name=name, error=error)
     else:
-        reason = Told(
-            "is damaged or of an unusual kind ({error})", error=error or type(error).__name__
-        )
-    return UnreadableImage(Told("{name} {reason}.", name=path.name, reason=reason), _REMEDY)
+        said = error or type(error).__name__
+        reason = Told("{name} is damaged or of an unusual kind ({error}).", name=name, error=said)
+    return UnreadableImage(reason, _REMEDY)

@@ -6048,28 +6048,12 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
         <translation>Verkleinern Sie es oder zerschneiden Sie es in Kacheln.</translation>
     </message>
     <message>
-        <source>needs more memory than there is</source>
-        <translation>braucht mehr Arbeitsspeicher, als da ist</translation>
-    </message>
-    <message>
-        <source>{name} {reason}.</source>
-        <translation>{name} {reason}.</translation>
-    </message>
-    <message>
         <source>turned upright (EXIF orientation {orientation})</source>
         <translation>aufrecht gedreht (EXIF-Ausrichtung {orientation})</translation>
     </message>
     <message>
         <source>{name} is not an image of a format that can be read.</source>
         <translation>{name} ist kein Bild eines lesbaren Formats.</translation>
-    </message>
-    <message>
-        <source>is cut off ({error})</source>
-        <translation>ist abgeschnitten ({error})</translation>
-    </message>
-    <message>
-        <source>is damaged or of an unusual kind ({error})</source>
-        <translation>ist beschädigt oder von ungewöhnlicher Art ({error})</translation>
     </message>
     <message>
         <source>{name} cannot be read ({reason}).</source>
@@ -8222,6 +8206,14 @@ zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt M
     <message>
         <source>holes of {count:,} objects</source>
         <translation>Löcher von {count:,} Objekten</translation>
+    </message>
+    <message>
+        <source>{name} is cut off ({error}).</source>
+        <translation>{name} ist abgeschnitten ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or of an unusual kind ({error}).</source>
+        <translation>{name} ist beschädigt oder von ungewöhnlicher Art ({error}).</translation>
     </message>
     <message>
         <source>Choose a folder that holds images.</source>

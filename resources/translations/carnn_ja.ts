@@ -6048,28 +6048,12 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
         <translation>縮小するか、タイルに分割してください。</translation>
     </message>
     <message>
-        <source>needs more memory than there is</source>
-        <translation>必要なメモリが足りません</translation>
-    </message>
-    <message>
-        <source>{name} {reason}.</source>
-        <translation>{name}: {reason}。</translation>
-    </message>
-    <message>
         <source>turned upright (EXIF orientation {orientation})</source>
         <translation>正しい向きに回転済み（EXIF の向き {orientation}）</translation>
     </message>
     <message>
         <source>{name} is not an image of a format that can be read.</source>
         <translation>{name} は読み込める形式の画像ではありません。</translation>
-    </message>
-    <message>
-        <source>is cut off ({error})</source>
-        <translation>途中で切れています（{error}）</translation>
-    </message>
-    <message>
-        <source>is damaged or of an unusual kind ({error})</source>
-        <translation>破損しているか、特殊な種類です（{error}）</translation>
     </message>
     <message>
         <source>{name} cannot be read ({reason}).</source>
@@ -8222,6 +8206,14 @@ Enter を押すと、モデルがマスクを提案します。判断するの�
     <message>
         <source>holes of {count:,} objects</source>
         <translation>{count:,} 個のオブジェクトの穴</translation>
+    </message>
+    <message>
+        <source>{name} is cut off ({error}).</source>
+        <translation>{name} は途中で切れています（{error}）。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or of an unusual kind ({error}).</source>
+        <translation>{name} は破損しているか、特殊な種類です（{error}）。</translation>
     </message>
     <message>
         <source>Choose a folder that holds images.</source>

@@ -6048,28 +6048,12 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
         <translation>请缩小它，或将其切成小块。</translation>
     </message>
     <message>
-        <source>needs more memory than there is</source>
-        <translation>需要的内存超过现有内存</translation>
-    </message>
-    <message>
-        <source>{name} {reason}.</source>
-        <translation>{name}：{reason}。</translation>
-    </message>
-    <message>
         <source>turned upright (EXIF orientation {orientation})</source>
         <translation>已摆正（EXIF 方向 {orientation}）</translation>
     </message>
     <message>
         <source>{name} is not an image of a format that can be read.</source>
         <translation>{name} 不是可读格式的图像。</translation>
-    </message>
-    <message>
-        <source>is cut off ({error})</source>
-        <translation>被截断（{error}）</translation>
-    </message>
-    <message>
-        <source>is damaged or of an unusual kind ({error})</source>
-        <translation>已损坏或属于不常见的类型（{error}）</translation>
     </message>
     <message>
         <source>{name} cannot be read ({reason}).</source>
@@ -8222,6 +8206,14 @@ dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。
     <message>
         <source>holes of {count:,} objects</source>
         <translation>{count:,} 个对象的孔洞</translation>
+    </message>
+    <message>
+        <source>{name} is cut off ({error}).</source>
+        <translation>{name} 被截断（{error}）。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or of an unusual kind ({error}).</source>
+        <translation>{name} 已损坏或属于不常见的类型（{error}）。</translation>
     </message>
     <message>
         <source>Choose a folder that holds images.</source>

@@ -22,6 +22,7 @@ from carnn_desktop.resources import resource_path
 from carnn_desktop.runs.planning import plan_run
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.ui.look import languages
+from carnn_desktop.ui.look.recalled import recalled_text
 from carnn_desktop.ui.look.told import told_text
 
 
@@ -72,6 +73,26 @@ def test_values_are_filled_in_as_the_language_has_them(german: None) -> None:
     failed = Told("{path} cannot be used ({error}).", path="p", error=os.strerror(errno.ENOSPC))
     assert told_text(failed) == "p kann nicht benutzt werden (kein Platz mehr auf dem Datenträger)."
     assert told_text(some_of(["a", "b", "c", "d"])) == "a, b, c und 1 weitere"
+
+
+def test_stored_sentences_are_recalled(german: None) -> None:
+    stored = "b.png is cut off (image file is truncated)."
+    assert recalled_text(stored) == "b.png ist abgeschnitten (image file is truncated)."
+    assert recalled_text("a.png cannot be read (Permission denied).") == (
+        "a.png kann nicht gelesen werden (Zugriff verweigert)."
+    )
+    said = Told(
+        "Nothing here matches “{name}” well enough: the surest candidate has {surest:.2f}, the "
+        "threshold is {threshold:.2f}. The nearest is offered anyway, marked as forced.",
+        name="cat",
+        surest=0.25,
+        threshold=0.5,
+    )
+    assert recalled_text("" + said) == told_text(said).replace("0,25", "0.25").replace(
+        "0,50", "0.50"
+    )
+    assert recalled_text("what nobody says {here}") == "what nobody says {here}"
+    assert recalled_text("") == ""
 
 
 def test_a_sentence_stays_one_on_its_way(german: None) -> None:

@@ -23,6 +23,7 @@ from carnn_desktop.services.events import ImagesChanged, LearningState, Thumbnai
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.order import ImageFilter, Order, ordered
 from carnn_desktop.ui.look.qimage import rgb_image
+from carnn_desktop.ui.look.recalled import recalled_text
 from carnn_desktop.ui.look.states import image_mark, summary_words
 
 REF_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -104,7 +105,7 @@ class ImageListModel(QAbstractListModel):
             lines = [ref.path, f"{words}{size}", summary_words(self._session.summary.of(image_id))]
             if ref.uncertainty is not None:
                 lines.append(self.tr("Doubt {doubt}").format(doubt=f"{ref.uncertainty:.2f}"))
-            return "\n".join(line for line in (*lines, ref.reason) if line)
+            return "\n".join(line for line in (*lines, recalled_text(ref.reason)) if line)
         return None
 
     @Slot(object)

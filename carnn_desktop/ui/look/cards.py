@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from carnn_desktop.annotations.model import Annotation, Category, ImageRef
 from carnn_desktop.annotations.summary import ImageSummary
 from carnn_desktop.ui.images import model as image_model
+from carnn_desktop.ui.look.recalled import recalled_text
 from carnn_desktop.ui.look.states import (
     Mark,
     annotation_detail,
@@ -152,7 +153,7 @@ def _image_card(index: Index, palette: QPalette) -> Card | None:
     mark = image_mark(ref.state, palette)
     summary = index.data(image_model.SUMMARY_ROLE)
     found = summary_words(summary) if isinstance(summary, ImageSummary) else ""
-    detail = ref.reason or found or (f"{folder}/" if folder else mark.words)
+    detail = recalled_text(ref.reason) or found or (f"{folder}/" if folder else mark.words)
     return Card(name, detail, mark)
 
 

@@ -26,8 +26,8 @@ from carnn_desktop.ui.look.layouts import (
     stretch_column,
 )
 from carnn_desktop.ui.look.qimage import indexed_image
+from carnn_desktop.ui.look.recalled import recalled_text
 from carnn_desktop.ui.look.theme import tones
-from carnn_desktop.ui.look.told import told_text
 
 _MAP_HEIGHT = 40
 _HEAD_HEIGHT = 26
@@ -179,7 +179,7 @@ class TracePanel(QWidget):
             lines.append(
                 self._line(self.tr("Time"), f"{summary.seconds:.2f} s, {where} ({stages})")
             )
-        lines.extend(_escaped(told_text(note)) for note in trace.notes)
+        lines.extend(_escaped(recalled_text(note)) for note in trace.notes)
         return "".join(f"<p style='margin:0 0 5px 0'>{line}</p>" for line in lines)
 
     @staticmethod

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flow_window import Desk
+from flow_window import WAIT_MS, Desk
 from PySide6.QtWidgets import QApplication, QLabel
 from services_fakes import Script
 
 from carnn_desktop.ui.help.error import ErrorDialog
+from carnn_desktop.ui.import_labels.dialog import ImportDialog
 from carnn_desktop.ui.look import languages
+from carnn_desktop.ui.look.tables import RowTable
+from carnn_desktop.ui.quality.feature import Quality
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +62,54 @@ def test_notices_and_names_of_undo(opened: Desk) -> None:
     desk.session.categories.delete([desk.document().annotations[0].category_id])
     assert _read(desk).startswith("Noch in Gebrauch: ")
     assert "vereinen Sie es mit einem anderen Konzept" in _read(desk)
+
+
+def _coco(path: Path, names: list[str]) -> Path:
+    """Write a file of one object a photo, of a class that nobody has looked for, without scores."""
+    content = {
+        "images": [
+            {"id": n, "file_name": name, "width": 320, "height": 240}
+            for n, name in enumerate(names, 1)
+        ],
+        "categories": [{"id": 1, "name": "tram"}],
+        "annotations": [
+            {
+                "id": n,
+                "image_id": n,
+                "category_id": 1,
+                "iscrowd": 0,
+                "area": 100,
+                "bbox": [5, 5, 10, 10],
+                "segmentation": [[5, 5, 15, 5, 15, 15, 5, 15]] if n == 1 else [[1, 2]],
+            }
+            for n, _ in enumerate(names, 1)
+        ],
+    }
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def test_findings_of_a_comparison_and_of_an_import(opened: Desk, tmp_path: Path) -> None:
+    desk = opened
+    names = [ref.path for ref in desk.session.images.listed()][:2]
+    file = _coco(tmp_path / "truth.json", names)
+    desk.look_for("cat")
+    desk.press("\t")
+    desk.press("\r")
+    quality = next(child for child in desk.window.children() if isinstance(child, Quality))
+    desk.window.actions_by_id["quality_open"].trigger()
+    window = quality.window()
+    desk.wait(lambda: not window.work.busy)
+    window.start_comparison(file)
+    said = "Konzepte, die nur die Grundwahrheit hat: tram."
+    desk.wait(lambda: said in window.compare._about.text())
+    desk.wait(lambda: not window.work.busy)
+    window.close()
+    dialog = ImportDialog(desk.session, file)
+    with desk.qtbot.waitSignal(desk.session.importer.previewed, timeout=WAIT_MS):
+        dialog.open()
+    rows = [row for table in dialog.findChildren(RowTable) for row in table.rows()]
+    found = [row[2] for row in rows if isinstance(row, tuple)]
+    assert "hat keinen Ring aus mindestens drei Punkten" in found
+    dialog.close()
+    dialog.deleteLater()
