@@ -12,10 +12,10 @@ from carnn_desktop.services.explanation import explain_annotation
 
 
 def test_only_what_the_photo_at_once_kept_is_explained_by_its_steps() -> None:
-    image = photo(300, 200, ("red", 50, 60, 200, 120), ("blue", 226, 26, 12, 12))
+    image = photo(600, 400, ("red", 50, 150, 250, 200), ("blue", 451, 51, 10, 10))
     request = asked("red", "blue", "green", tiles="on", tile_size=100)
     result = look_at(ColorLooks(sees=24), image, request, ignore_progress)
-    document = ImageDocument(image_id=1, width=300, height=200)
+    document = ImageDocument(image_id=1, width=600, height=400)
     ids = {"red": 1, "blue": 2, "green": 3}
     red, blue = add_proposals(document, result, ids, now="").document.annotations
     told = explain_annotation(red, result.trace)
