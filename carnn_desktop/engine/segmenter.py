@@ -47,8 +47,8 @@ from carnn_desktop.engine.refine.refining import (
 from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.result_proposals import found_of, run_notes
 from carnn_desktop.engine.stages import ClassifierStage, Unjudged, classifier_of
-from carnn_desktop.engine.standing import standing
 from carnn_desktop.engine.texts import check_any, check_queries, classifier_templates, fill
+from carnn_desktop.engine.tiles.standing import standing
 from carnn_desktop.engine.weights import models
 
 if TYPE_CHECKING:

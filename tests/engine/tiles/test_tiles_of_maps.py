@@ -15,8 +15,8 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_
 from carnn_desktop.contracts.requests import NO_CLASSIFIER, SegmentationRequest, TextQuery
 from carnn_desktop.contracts.results import ModelIdentity, SegmentationResult
 from carnn_desktop.engine.recurrence import Survivor
-from carnn_desktop.engine.standing import standing
 from carnn_desktop.engine.tiles.looking import look_at
+from carnn_desktop.engine.tiles.standing import standing
 from carnn_desktop.runs.summary import dropped_texts
 
 
