@@ -125,7 +125,9 @@ def steps_of(
         boxes = [Prompt(box_xyxy=(40.0 * n, 20.0, 40.0 * n + 90.0, 160.0)) for n in range(_BOXES)]
         return {
             "image": lambda: keep("photo", refiner.encode(image, gaps.on_progress)),
-            f"{_BOXES} boxes": lambda: refiner.decode(seen["photo"], boxes, several=False),
+            f"{_BOXES} boxes": lambda: refiner.decode(
+                seen["photo"], boxes, several=False, on_progress=gaps.on_progress
+            ),
         }
     if family == "sam3":
         proposer = Sam3Proposer(

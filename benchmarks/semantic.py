@@ -8,6 +8,11 @@
         --preset clip-dense
     python benchmarks/semantic.py --layout coco --data coco --model facebook/sam3   # as any family:
     python benchmarks/semantic.py --layout coco --data coco --model DIR --sam DIR
+    python benchmarks/semantic.py --protocol common --layout voc --data VOC2012 --model DIR
+
+Protocols: ``paper`` has a preset a data set, and looks for things and stuff in runs of their own;
+``common`` is that of most training-free methods, all class names of the data set in one run with
+the settings that the model has for any photo. Any family of models goes through both.
 
 mIoU: pixels counted over the whole set in one confusion matrix (label, prediction), the mean over
 the background and all classes ("CLIP as RNN", arXiv 2312.07661, section 4.1). Ignored pixels count
@@ -28,7 +33,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +61,7 @@ from carnn_desktop.runs.planning import with_sam
 
 LabelMap = NDArray[np.int64]
 Layout = Literal["voc", "coco", "maps"]
+Protocol = Literal["paper", "common"]
 IGNORED = -1
 VOC_NAMES = (
     *("aeroplane", "bicycle", "bird", "boat", "bottle", "bus", "car", "cat", "chair", "cow"),
@@ -243,8 +249,14 @@ def _read(options: argparse.Namespace) -> DataSet:
     return DataSet(data.names, data.photos[: options.limit])
 
 
-def _options() -> argparse.Namespace:
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure semantic segmentation by class names.")
+    parser.add_argument(
+        "--protocol",
+        choices=get_args(Protocol),
+        default="paper",
+        help="common: all class names at once, one set of settings for any data set",
+    )
     parser.add_argument("--layout", choices=("voc", "coco", "maps"), required=True)
     parser.add_argument("--data", type=Path, required=True, metavar="DIR")
     parser.add_argument("--split", help="default: val (voc), val2017 (coco)")
@@ -256,7 +268,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--model", default="embedded", metavar="DIR|HUB_ID")
     parser.add_argument("--classifier", metavar="DIR|HUB_ID|none")
     parser.add_argument("--sam", metavar="DIR", default="", help="draws what a detector finds")
-    parser.add_argument("--preset", help="default: the layout's, or the built-in model's")
+    parser.add_argument("--preset", help="default: the layout's, or the model's")
     parser.add_argument("--set", action="append", default=[], metavar="FIELD=JSON", dest="sets")
     parser.add_argument("--device", default="auto", choices=("auto", "cpu", "cuda", "mps"))
     parser.add_argument(
@@ -264,12 +276,13 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--limit", type=int, help="only the first photos")
     parser.add_argument("--json", type=Path, metavar="FILE", dest="out")
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 def _settings(options: argparse.Namespace) -> SegmentationSettings:
     fitting = default_preset(options.model, "concepts")
-    if options.layout == "voc" and family_for(options.model).kind == "clip":
+    of_data_set = options.protocol == "paper" and options.layout == "voc"
+    if of_data_set and family_for(options.model).kind == "clip":
         fitting = "voc"
     name = options.preset or fitting
     settings = get_preset(name)
@@ -279,18 +292,32 @@ def _settings(options: argparse.Namespace) -> SegmentationSettings:
     return settings
 
 
-def main() -> int:
+def _runs(
+    options: argparse.Namespace, names: Sequence[TextQuery]
+) -> list[tuple[frozenset[int], SegmentationSettings]]:
+    """Return the runs of a photo under the protocol that was asked for."""
+    if options.protocol == "common":
+        if options.stuff:
+            raise CarnnError(
+                "The common protocol looks for all classes at once: things and stuff together.",
+                "Leave out --stuff.",
+            )
+        return plan(names, _settings(options), frozenset(), None)
+    stuff = options.stuff.read_text(encoding="utf-8").splitlines() if options.stuff else []
+    return plan(
+        names,
+        _settings(options),
+        frozenset(line.strip() for line in stuff if line.strip()),
+        get_preset(options.stuff_preset) if options.stuff else None,
+    )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; return the exit status."""
-    options = _options()
+    options = _options(arguments)
     try:
         data = _read(options)
-        stuff = options.stuff.read_text(encoding="utf-8").splitlines() if options.stuff else []
-        runs = plan(
-            data.names,
-            _settings(options),
-            frozenset(line.strip() for line in stuff if line.strip()),
-            get_preset(options.stuff_preset) if options.stuff else None,
-        )
+        runs = _runs(options, data.names)
         choice = ModelChoice(
             proposer=options.model,
             classifier=options.classifier,
@@ -304,7 +331,9 @@ def main() -> int:
         return 2
     for name, iou in numbers["iou"].items():
         print(f"{name:24s}{iou:8.4f}")
-    print(f"{'mIoU':24s}{numbers['miou']:8.4f}  ({numbers['photos']} photos)")
+    told = f"{numbers['photos']} photos, {options.protocol} protocol"
+    print(f"{'mIoU':24s}{numbers['miou']:8.4f}  ({told})")
+    numbers |= {"protocol": options.protocol, "names_at_once": [len(group) for group, _ in runs]}
     if options.out:
         options.out.write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
     return 0

@@ -13,7 +13,7 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback
 
 if TYPE_CHECKING:
     from carnn_desktop.engine.weights.recommended import RecommendedModel
-    from carnn_desktop.services.model_list import ModelCatalog, ModelEntry
+    from carnn_desktop.services.model_list import Availability, ModelCatalog, ModelEntry
 
 
 @command(
@@ -127,8 +127,9 @@ def _recommend(catalog: ModelCatalog, output: Output, *, commercial: bool) -> No
     from carnn_desktop.services.model_list import megabytes
 
     found = catalog.recommended(commercial=commercial)
-    for one, installed in found:
-        state = "installed" if installed else "gated" if one.gated else "not installed"
+    for one, here in found:
+        absent = "gated" if one.gated else "not installed"
+        state = {"": absent, "installed": "installed", "cached": "in the hub's cache"}[here]
         output.result(
             f"{one.id}  [{one.family}, {state}, {one.licence_words}, about {megabytes(one.size)}]"
         )
@@ -138,13 +139,15 @@ def _recommend(catalog: ModelCatalog, output: Output, *, commercial: bool) -> No
         output.result("    " + " ".join(filter(None, told)))
         for number, step in enumerate(one.steps, 1):
             output.result(f"    {number}. {step}")
-        if not installed:
+        if here == "cached":
+            output.result(f"    python main.py segment ... --model {one.id}")
+        elif not here:
             pin = f" --revision {one.revision}" if one.revision else f"   ({NOT_PINNED})"
             output.result(f"    python main.py models download {one.id}{pin}")
-    output.data({"models": [_recommended_values(one, installed) for one, installed in found]})
+    output.data({"models": [_recommended_values(one, here) for one, here in found]})
 
 
-def _recommended_values(one: RecommendedModel, installed: bool) -> dict[str, object]:
+def _recommended_values(one: RecommendedModel, here: Availability) -> dict[str, object]:
     return {
         "id": one.id,
         "family": one.family,
@@ -161,7 +164,8 @@ def _recommended_values(one: RecommendedModel, installed: bool) -> dict[str, obj
         "source": one.source,
         "figure": one.figure,
         "seconds": one.seconds,
-        "installed": installed,
+        "installed": here == "installed",
+        "cached": here == "cached",
     }
 
 

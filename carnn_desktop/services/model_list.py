@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal
@@ -18,10 +18,11 @@ from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.embedded.files import verified_files
 from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.backbones.registry import FAMILIES
-from carnn_desktop.engine.refine.sam_files import sam_info, sam_models
+from carnn_desktop.engine.refine.sam_files import cached_sam, sam_info, sam_models
 from carnn_desktop.engine.weights.hub import HubClient
 from carnn_desktop.engine.weights.models import (
     available_models,
+    cached_models,
     folder_info,
     models_folder,
 )
@@ -33,10 +34,14 @@ _ADD_REMEDY = Told(
 )
 
 RecommendedEntry = RecommendedModel
-Recommendations = tuple[tuple[RecommendedEntry, bool], ...]
-"""Models worth a download, each with whether it is installed."""
+Origin = Literal["built-in", "downloaded", "added", "copied", "cached"]
+"""How a model came; ``cached``: another program put it into the cache of the model hub."""
 
-Origin = Literal["built-in", "downloaded", "added", "copied"]
+Availability = Literal["", "installed", "cached"]
+"""Whether a model is on this machine; ``cached`` as in :data:`Origin`."""
+
+Recommendations = tuple[tuple[RecommendedEntry, Availability], ...]
+"""Models worth a download, each with whether it is on this machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +87,19 @@ class ModelCatalog:
         """Return all models, the built-in one first."""
         stored = {model.id: model for model in self._store.models()}
         found = (*available_models(self.root), *sam_models(self.root))
-        return tuple(_entry(info, stored.get(info.id)) for info in found)
+        known = {info.id.partition("@")[0] for info in found}
+        cached = [
+            cached_sam(info.id) or info
+            for info in cached_models()
+            if info.id.partition("@")[0] not in known
+        ]
+        return (
+            *(_entry(info, _origin(info, stored.get(info.id)), stored) for info in found),
+            *(_entry(info, "cached", stored) for info in cached),
+        )
 
     def recommended(self, *, commercial: bool = False) -> Recommendations:
-        """Return the recommended models, each with whether it is installed.
+        """Return the recommended models, each with whether it is on this machine.
 
         commercial : only those that may be used commercially
         """
@@ -179,8 +193,11 @@ class ModelCatalog:
 
 def with_installed(entries: Sequence[ModelEntry]) -> Recommendations:
     """Return the recommended models, each with whether it is among ``entries``."""
-    here = {entry.id.partition("@")[0] for entry in entries}
-    return tuple((one, one.id in here) for one in recommended_models())
+    here: dict[str, Availability] = {
+        entry.id.partition("@")[0]: "cached" if entry.origin == "cached" else "installed"
+        for entry in entries
+    }
+    return tuple((one, here.get(one.id, "")) for one in recommended_models())
 
 
 def _with_space(folder: Path, on_progress: ProgressCallback) -> ProgressCallback:
@@ -230,16 +247,19 @@ def _disk_error(error: OSError, root: Path) -> CarnnError:
     )
 
 
-def _entry(info: ModelInfo, stored: StoredModel | None) -> ModelEntry:
+def _entry(info: ModelInfo, origin: Origin, stored: Mapping[str, StoredModel]) -> ModelEntry:
+    known = stored.get(info.id)
     return ModelEntry(
         **{field.name: getattr(info, field.name) for field in fields(info)},
-        origin="built-in" if info.ships else _origin(stored),
+        origin=origin,
         size=_size(info.where) if info.where is not None and not info.ships else 0,
-        revision=stored.revision if stored is not None else "",
+        revision=known.revision if known is not None else "",
     )
 
 
-def _origin(stored: StoredModel | None) -> Origin:
+def _origin(info: ModelInfo, stored: StoredModel | None) -> Origin:
+    if info.ships:
+        return "built-in"
     if stored is None:
         return "copied"
     return "downloaded" if stored.downloaded else "added"

@@ -3893,6 +3893,10 @@
         <translation>✓ gefunden</translation>
     </message>
     <message>
+        <source>✓ in the hub's cache</source>
+        <translation>✓ im Zwischenspeicher des Hubs</translation>
+    </message>
+    <message>
         <source>Revision {revision}</source>
         <translation>Fassung {revision}</translation>
     </message>
@@ -4591,6 +4595,10 @@
     <message>
         <source>✓ installed</source>
         <translation>✓ installiert</translation>
+    </message>
+    <message>
+        <source>✓ in the hub's cache</source>
+        <translation>✓ im Zwischenspeicher des Hubs</translation>
     </message>
     <message>
         <source>asks for your consent</source>

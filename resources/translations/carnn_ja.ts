@@ -3893,6 +3893,10 @@
         <translation>✓ 検出</translation>
     </message>
     <message>
+        <source>✓ in the hub's cache</source>
+        <translation>✓ ハブのキャッシュ内</translation>
+    </message>
+    <message>
         <source>Revision {revision}</source>
         <translation>リビジョン {revision}</translation>
     </message>
@@ -4591,6 +4595,10 @@
     <message>
         <source>✓ installed</source>
         <translation>✓ インストール済み</translation>
+    </message>
+    <message>
+        <source>✓ in the hub's cache</source>
+        <translation>✓ ハブのキャッシュ内</translation>
     </message>
     <message>
         <source>asks for your consent</source>

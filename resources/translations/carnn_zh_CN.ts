@@ -3893,6 +3893,10 @@
         <translation>✓ 已发现</translation>
     </message>
     <message>
+        <source>✓ in the hub's cache</source>
+        <translation>✓ 在 Hub 缓存中</translation>
+    </message>
+    <message>
         <source>Revision {revision}</source>
         <translation>版本 {revision}</translation>
     </message>
@@ -4591,6 +4595,10 @@
     <message>
         <source>✓ installed</source>
         <translation>✓ 已安装</translation>
+    </message>
+    <message>
+        <source>✓ in the hub's cache</source>
+        <translation>✓ 在 Hub 缓存中</translation>
     </message>
     <message>
         <source>asks for your consent</source>

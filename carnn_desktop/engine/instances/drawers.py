@@ -38,7 +38,7 @@ class SamDrawer:
         for start in range(0, len(boxes), _TOGETHER):
             on_progress(Progress("masks", start, len(boxes)))
             asked = [Prompt(box_xyxy=box) for box in boxes[start : start + _TOGETHER]]
-            answers, _ = self.refiner.decode(seen, asked, several=False)
+            answers, _ = self.refiner.decode(seen, asked, several=False, on_progress=on_progress)
             for number, logits in enumerate(answers):
                 on_progress(Progress("masks", start + number, len(boxes)))
                 whole = self.refiner.to_image(seen, logits)[0]

@@ -123,6 +123,7 @@ class SamRefiner:
         *,
         mask: BoolMask | None = None,
         several: bool = True,
+        on_progress: ProgressCallback = ignore_progress,
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """Return logits (P, M, S, S) of the model's square and estimated IoUs (P, M), float32.
 
@@ -140,7 +141,8 @@ class SamRefiner:
             arguments["input_boxes"] = self._placed(encoding, corners).flatten(2)
         if mask is not None:
             arguments["input_masks"] = self._mask_prompt(encoding, mask)
-        result = self._model(multimask_output=several, **arguments)
+        with ticking(self._model, on_progress, "masks"):
+            result = self._model(multimask_output=several, **arguments)
         return result.pred_masks[0].float(), result.iou_scores[0].float()
 
     def to_image(self, encoding: SamEncoding, logits: torch.Tensor) -> torch.Tensor:
@@ -175,7 +177,9 @@ class SamRefiner:
         known = mask if mask is not None and mask.any() else None
         prompt = Prompt(positive_xy=positive, negative_xy=negative, box_xyxy=box_xyxy)
         lone = known is None and box_xyxy is None and len(positive) + len(negative) == 1
-        logits, scores = self.decode(encoding, [prompt], mask=known, several=lone)
+        logits, scores = self.decode(
+            encoding, [prompt], mask=known, several=lone, on_progress=on_progress
+        )
         on_progress(Progress("refining", 1, 2))
         best = int(scores[0].argmax())
         result = self.to_image(encoding, logits[0, best : best + 1])[0] > 0.0
@@ -204,7 +208,8 @@ class SamRefiner:
         for start in range(0, len(wanted), _PROMPTS):
             on_progress(Progress("refining", start, len(wanted)))
             some = wanted[start : start + _PROMPTS]
-            logits, scores = self.decode(encoding, [prompt for _, prompt in some])
+            asked = [prompt for _, prompt in some]
+            logits, scores = self.decode(encoding, asked, on_progress=on_progress)
             for (part, _), answers, trust in zip(some, logits, scores, strict=True):
                 on_progress(Progress("refining", start, len(wanted)))
                 redrawn.append(self._closest(encoding, part, answers, trust, kept_iou))

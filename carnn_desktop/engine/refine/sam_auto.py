@@ -53,7 +53,7 @@ def automatic_masks(
             Prompt(positive_xy=(point,))
             for point in points[start : start + wanted.points_per_batch]
         ]
-        answers, trust = refiner.decode(encoding, asked)
+        answers, trust = refiner.decode(encoding, asked, on_progress=on_progress)
         answers, trust = answers.flatten(0, 1), trust.flatten()
         keep = trust >= wanted.pred_iou
         answers, trust = answers[keep], trust[keep]

@@ -8,7 +8,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.weights.files import config_problem, read_object, weights_problem
-from carnn_desktop.engine.weights.models import SAM, models_on_disk
+from carnn_desktop.engine.weights.models import SAM, hub_cache, models_on_disk
 from carnn_desktop.engine.weights.store import StoredModel
 
 FAMILIES = {
@@ -90,7 +90,14 @@ def _named(name: str, root: Path | None) -> ModelInfo | None:
     for model in stored:
         if name == model.id:
             return _info(model.folder, id_=model.id, licence=model.licence, named=True)
-    return None
+    return cached_sam(name)
+
+
+def cached_sam(name: str) -> ModelInfo | None:
+    """Return the model of that hub id that lies in the hub client's cache, None without one."""
+    hub_id, _, revision = name.partition("@")
+    folder = hub_cache(hub_id, revision) if hub_id.count("/") == 1 else None
+    return None if folder is None else _info(folder, id_=name, title=hub_id, named=True)
 
 
 def sam_info(folder: Path) -> ModelInfo | None:

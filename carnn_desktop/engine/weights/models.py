@@ -21,7 +21,7 @@ from carnn_desktop.engine.backbones.registry import (
     shipped_models,
 )
 from carnn_desktop.engine.weights.files import BROKEN, INDEX, SINGLE, load_json, read_object
-from carnn_desktop.engine.weights.recommended import recommended
+from carnn_desktop.engine.weights.recommended import recommended, recommended_models
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel
 
 _HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
@@ -120,7 +120,7 @@ def _folder_of(model: str) -> Path | None:
     stored = ModelStore(models_folder()).find(name)
     if stored is not None and revision in ("", stored.revision):
         return stored.folder
-    return _hub_cache(name, revision)
+    return hub_cache(name, revision)
 
 
 def fetch(info: ModelInfo, on_progress: ProgressCallback) -> ModelInfo:
@@ -141,14 +141,31 @@ def _hub_info(model: str) -> ModelInfo:
     stored = ModelStore(models_folder()).find(name)
     if stored is not None and revision in ("", stored.revision):
         return _stored_info(stored)
-    cached = _hub_cache(name, revision)
+    cached = hub_cache(name, revision)
     if cached is not None:
         return replace(folder_info(cached), id=model, title=name)
     return ModelInfo(id=model, kind=FAMILIES[-1].kind, title=name, licence="unknown", where=None)
 
 
-def _hub_cache(name: str, revision: str) -> Path | None:
-    """Return the snapshot of a model in the hub client's cache, put there by another program."""
+def cached_models() -> tuple[ModelInfo, ...]:
+    """Return the recommended models that another program put into the hub client's cache."""
+    found = []
+    for one in recommended_models():
+        folder = hub_cache(one.id) or (hub_cache(one.id, one.revision) if one.revision else None)
+        if folder is not None:
+            info = folder_info(folder)
+            revision = "" if hub_cache(one.id) else f"@{one.revision}"
+            found.append(
+                replace(info, id=f"{one.id}{revision}", title=one.title, licence=one.licence)
+            )
+    return tuple(found)
+
+
+def hub_cache(name: str, revision: str = "") -> Path | None:
+    """Return the snapshot of a model in the hub client's cache, put there by another program.
+
+    revision : a branch, tag or commit, "" for the main branch; None where it is not whole
+    """
     from huggingface_hub import try_to_load_from_cache
 
     found = try_to_load_from_cache(name, "config.json", revision=revision or None)

@@ -156,6 +156,7 @@ class ModelDialog(QDialog):
             "downloaded": self.tr("✓ downloaded"),
             "added": self.tr("✓ your folder"),
             "copied": self.tr("✓ found"),
+            "cached": self.tr("✓ in the hub's cache"),
         }[entry.origin]
 
     def _chosen(self) -> ModelEntry | None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QTreeWidgetItem, QWidget
 
-from carnn_desktop.services.model_list import Recommendations, RecommendedEntry, megabytes
+from carnn_desktop.services.model_list import (
+    Availability,
+    Recommendations,
+    RecommendedEntry,
+    megabytes,
+)
 from carnn_desktop.ui.look.layouts import flat_tree, in_column
 
 _PLACE = Qt.ItemDataRole.UserRole
@@ -34,7 +39,7 @@ class RecommendedView(QWidget):
         self._tree.currentItemChanged.connect(self._show)
 
     def show_models(self, models: Recommendations) -> None:
-        """Offer these models, each with whether it is installed."""
+        """Offer these models, each with whether it is on this machine."""
         self._models = models
         self._fill()
 
@@ -42,11 +47,11 @@ class RecommendedView(QWidget):
     def _fill(self, *_checked: object) -> None:
         before = self._current()
         self._tree.clear()
-        for place, (one, installed) in enumerate(self._models):
+        for place, (one, here) in enumerate(self._models):
             if self._commercial.isChecked() and not one.commercial:
                 continue
             item = QTreeWidgetItem(
-                [one.title, self._licence(one), megabytes(one.size), self._state(one, installed)]
+                [one.title, self._licence(one), megabytes(one.size), self._state(one, here)]
             )
             item.setData(0, _PLACE, place)
             item.setToolTip(0, one.purpose)
@@ -59,9 +64,11 @@ class RecommendedView(QWidget):
             return one.licence
         return self.tr("{licence}: not for commercial use").format(licence=one.licence)
 
-    def _state(self, one: RecommendedEntry, installed: bool) -> str:
-        if installed:
+    def _state(self, one: RecommendedEntry, here: Availability) -> str:
+        if here == "installed":
             return self.tr("✓ installed")
+        if here == "cached":
+            return self.tr("✓ in the hub's cache")
         return self.tr("asks for your consent") if one.gated else "–"
 
     def _current(self) -> RecommendedEntry | None:

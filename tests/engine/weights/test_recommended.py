@@ -5,13 +5,20 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import huggingface_hub
 import pytest
+import tiny_sam
+import tiny_siglip
+from tiny_clip import write_tiny_clip
 
 from carnn_desktop.cli import main
 from carnn_desktop.engine.backbones.registry import FAMILIES
+from carnn_desktop.engine.refine.sam_files import find_sam
 from carnn_desktop.engine.weights import models
 from carnn_desktop.engine.weights.models import family_for
 from carnn_desktop.engine.weights.recommended import (
@@ -96,6 +103,51 @@ def test_only_those_that_may_be_used_commercially(tmp_path: Path) -> None:
     assert {one.id for one, _ in every} > {one.id for one, _ in some}
     assert all(one.commercial for one, _ in some)
     assert not any(installed for _, installed in every)
+
+
+def _into_cache(cache: Path, model_id: str, source: Path, *, whole: bool = True) -> None:
+    """Put a model where the hub's client keeps it, as another program would have."""
+    root = cache / f"models--{model_id.replace('/', '--')}"
+    snapshot = root / "snapshots" / ("0" * 40)
+    snapshot.mkdir(parents=True)
+    (root / "refs").mkdir()
+    (root / "refs" / "main").write_text("0" * 40, encoding="utf-8")
+    for file in source.iterdir():
+        if whole or file.suffix != ".safetensors":
+            shutil.copy(file, snapshot)
+
+
+def test_what_another_program_fetched_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cache = tmp_path / "hub"
+    clip, sam, siglip = "openai/clip-vit-base-patch16", "facebook/sam2.1-hiera-tiny", "siglip2"
+    _into_cache(cache, clip, write_tiny_clip(tmp_path / "clip", patch=16, blocks=2, seed=1))
+    _into_cache(cache, sam, tiny_sam.save("sam2", tmp_path / "sam2"))
+    other = "google/siglip2-base-patch16-224"
+    _into_cache(cache, other, tiny_siglip.save(tmp_path / siglip), whole=False)
+    cached = partial(huggingface_hub.try_to_load_from_cache, cache_dir=cache)
+    monkeypatch.setattr(huggingface_hub, "try_to_load_from_cache", cached)
+    catalog = ModelCatalog(tmp_path / "models")
+    here = {one.id: told for one, told in catalog.recommended()}
+    assert {model_id for model_id, told in here.items() if told == "cached"} == {clip, sam}
+    entries = {entry.id: entry for entry in catalog.entries()}
+    assert entries[clip].origin == entries[sam].origin == "cached"
+    assert not entries[clip].problem
+    assert not entries[sam].problem
+    assert (entries[clip].kind, entries[sam].kind) == ("clip", "sam")
+    assert entries[clip].licence == "MIT"
+    assert not entries[clip].removable
+    assert find_sam(sam, tmp_path / "models").where == entries[sam].where
+    assert main(["models", "recommend"]) == 0
+    said = capsys.readouterr().out
+    assert f"{clip}  [clip, in the hub's cache, MIT" in said
+    assert f"segment ... --model {clip}" in said
+    assert main(["models", "recommend", "--json"]) == 0
+    told = {m["id"]: m for m in json.load(io.StringIO(capsys.readouterr().out))["models"]}
+    assert told[clip]["cached"]
+    assert not told[clip]["installed"]
+    assert not told[other]["cached"]
 
 
 def test_the_command_line_tells_it(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,6 +27,7 @@ from carnn_desktop.engine.backbones.clip.vision import (
     normed_for,
     wide,
 )
+from carnn_desktop.engine.backbones.in_pieces import InPieces
 from carnn_desktop.engine.backbones.protocol import PatchEncoding
 
 See = Callable[[torch.Tensor, tuple[int, int]], tuple[torch.Tensor, torch.Tensor]]
@@ -68,7 +69,8 @@ def look(
     """Return the patches of (H, W, 3) uint8 RGB as the texts see them, with their affinity."""
 
     def see(batch: torch.Tensor, grid: tuple[int, int]) -> tuple[torch.Tensor, torch.Tensor]:
-        return _window(vision, batch, grid, pause)
+        with InPieces(pause):
+            return _window(vision, batch, grid, pause)
 
     return in_windows(see, vision, pixels, image, view, device)
 

@@ -127,7 +127,7 @@ class GroundingDino:
         batch = torch.tensor([[*ids, self._ends[1]]], device=self._device)
         self._tower.kept = seen.features
         try:
-            with ticking(self._model.model.encoder, on_progress, "texts"):
+            with ticking(self._model, on_progress, "texts"):
                 out = self._model(
                     pixel_values=seen.pixels,
                     pixel_mask=self._everywhere(seen.pixels),

@@ -102,10 +102,11 @@ class Owlv2:
                 truncation=True,
                 return_tensors="pt",
             )
-            found = self._model.owlv2.get_text_features(
-                input_ids=tokens["input_ids"].to(self._device),
-                attention_mask=tokens["attention_mask"].to(self._device),
-            )
+            with ticking(self._model.owlv2.text_model, on_progress, "texts"):
+                found = self._model.owlv2.get_text_features(
+                    input_ids=tokens["input_ids"].to(self._device),
+                    attention_mask=tokens["attention_mask"].to(self._device),
+                )
             vectors = getattr(found, "pooler_output", found)
             self._texts.update(zip(some, vectors, strict=True))
         return torch.stack([self._texts[text] for text in texts])

@@ -19,6 +19,7 @@ from carnn_desktop.engine.backbones.clip.backbone import classifier_batch
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.patches import in_windows
 from carnn_desktop.engine.backbones.clip.vision import wide
+from carnn_desktop.engine.backbones.in_pieces import InPieces
 from carnn_desktop.engine.backbones.patch_text.tower import PatchTower
 from carnn_desktop.engine.backbones.pretrained import too_long
 from carnn_desktop.engine.backbones.protocol import PatchEncoding
@@ -90,7 +91,8 @@ class PatchTextBackbone:
             on_progress(Progress("image"))
 
         def see(batch: torch.Tensor, _grid: tuple[int, int]) -> tuple[torch.Tensor, torch.Tensor]:
-            return self._vision.patches(batch, pause)
+            with InPieces(pause):
+                return self._vision.patches(batch, pause)
 
         return in_windows(see, self._vision, self._pixels, image, view, self._device)
 

@@ -84,7 +84,7 @@ class Sam3Proposer:
         features = []
         for number, text in enumerate(texts):
             on_progress(Progress("texts", number, len(texts)))
-            features.append(self._encoded(text))
+            features.append(self._encoded(text, on_progress))
         with ticking(self._model, on_progress, "texts"):
             found = presences(self._model, vision, features)
         return np.asarray(found.cpu().numpy(), np.float32)
@@ -138,7 +138,7 @@ class Sam3Proposer:
         return drawn
 
     def _decode(self, encoding: Sam3Encoding, text: str, on_progress: ProgressCallback) -> Findings:
-        features, mask = self._encoded(text)
+        features, mask = self._encoded(text, on_progress)
         with ticking(self._model, on_progress, "texts"):
             out = self._model(
                 vision_embeds=encoding.vision, text_embeds=features, attention_mask=mask
@@ -158,7 +158,7 @@ class Sam3Proposer:
             np.arange(first, first + count, dtype=np.int64),
         )
 
-    def _encoded(self, text: str) -> tuple[Any, torch.Tensor]:
+    def _encoded(self, text: str, on_progress: ProgressCallback) -> tuple[Any, torch.Tensor]:
         """Return the text's features and its attention mask, encoded once."""
         if text not in self._texts:
             tokens = self._tokenizer(
@@ -170,10 +170,9 @@ class Sam3Proposer:
             )
             ids = tokens["input_ids"].to(self._device)
             mask = tokens["attention_mask"].to(self._device)
-            self._texts[text] = (
-                self._model.get_text_features(input_ids=ids, attention_mask=mask),
-                mask,
-            )
+            with ticking(self._model.text_encoder, on_progress, "texts"):
+                features = self._model.get_text_features(input_ids=ids, attention_mask=mask)
+            self._texts[text] = (features, mask)
         return self._texts[text]
 
 
