@@ -53,7 +53,8 @@ COMMANDS = re.compile(r"formats/coco/(checking|tools)/.*")
 IDENTIFIERS = {
     "left out", "file name",  # effects and kinds of findings: keys of reports, and of the window
     "concept {}", "image {}", "lost name of image {}",  # names that a damaged project is given
-    "a photo of a cat.", "{} words {}", "{} patches 1", "{} torch {}",  # what is computed with
+    "a photo of a cat.",  # what is computed with
+    "{} words {}", "{} patches 1", "{} torch {}", "{} views",  # keys
     "can't allocate memory", "out of memory",  # what torch says, to know it by
     "Grounding DINO",  # a name
     "not measured here", "none pinned", "not for commercial use",  # the command line's alone
