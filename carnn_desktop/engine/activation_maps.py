@@ -186,6 +186,14 @@ def scaled(refined: torch.Tensor) -> torch.Tensor:
     return min_max(refined.flatten(1)).reshape(refined.shape)
 
 
+def told_maps(
+    raw: torch.Tensor, affinity: Affinity, *, box_level: float
+) -> tuple[FloatMaps, FloatMaps]:
+    """Return the maps (N, h, w) of a step as it tells them: raw, and spread and scaled to 0..1."""
+    spread = scaled(refine(raw, affinity, box_level=box_level))
+    return raw.cpu().numpy(), spread.cpu().numpy()
+
+
 def enlarge(map_: FloatMaps, width: int, height: int) -> FloatMaps:
     """Return ``map_`` (h, w) bilinearly resized to (height, width), pixel centres aligned."""
     source = np.ascontiguousarray(map_, dtype=np.float32)

@@ -25,7 +25,7 @@ from carnn_desktop.engine.backbones.protocol import (
 )
 from carnn_desktop.engine.recurrence import Queries
 from carnn_desktop.engine.stages import ProposerStage, Timer, check_finite, wanted_features
-from carnn_desktop.engine.texts import query_features
+from carnn_desktop.engine.texts import proposer_template, query_features
 
 
 def probability_maps(
@@ -75,7 +75,7 @@ class PatchStage:
 
     def template(self, step: int) -> str:
         """Return the template of the texts in ``step`` (from 1)."""
-        return self._request.settings.proposal_templates[0 if step == 1 else 1]
+        return proposer_template(self._request.settings, step)
 
     def propose(self, wanted: Queries, step: int) -> tuple[FloatMaps, FloatMaps]:
         """Return the activation maps of ``wanted`` in ``step``, raw and refined."""
@@ -90,8 +90,7 @@ class PatchStage:
             )
             raw = proposals.min_max(maps).reshape(len(wanted), *self._grid)
             level = self._request.settings.clipes_threshold
-            scaled = proposals.scaled(proposals.refine(raw, self._affinity, box_level=level))
-            return raw.cpu().numpy(), scaled.cpu().numpy()
+            return proposals.told_maps(raw, self._affinity, box_level=level)
 
     def _pull(self, wanted: Queries, step: int) -> torch.Tensor:
         """Return cosines (N, n), computing only what is new."""

@@ -28,7 +28,7 @@ from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.presets import BASE_TEMPLATE
 from carnn_desktop.engine.prompts import PromptedImages
 from carnn_desktop.engine.recurrence import Queries
-from carnn_desktop.engine.texts import classifier_templates, query_features
+from carnn_desktop.engine.texts import classifier_templates, proposer_template, query_features
 
 Timer = Callable[[str], AbstractContextManager[None]]
 
@@ -88,7 +88,7 @@ class ProposerStage:
 
     def template(self, step: int) -> str:
         """Return the template of the texts in ``step`` (from 1)."""
-        return self._request.settings.proposal_templates[0 if step == 1 else 1]
+        return proposer_template(self._request.settings, step)
 
     def propose(self, wanted: Queries, step: int) -> tuple[FloatMaps, FloatMaps]:
         """Return the activation maps of ``wanted`` in ``step``, raw and refined."""
@@ -104,9 +104,8 @@ class ProposerStage:
                 scale=self._backbone.logit_scale,
                 separate=self._request.mode == "phrases",
             )
-            refined = proposals.refine(raw, self._affinity, box_level=settings.clipes_threshold)
-            scaled = proposals.scaled(refined)
-            return raw.cpu().numpy(), scaled.cpu().numpy()
+            level = settings.clipes_threshold
+            return proposals.told_maps(raw, self._affinity, box_level=level)
 
     def _pull(self, wanted: Queries, step: int) -> tuple[torch.Tensor, torch.Tensor]:
         """Return similarities (N,) and gradients (N, C), computing only what is new."""

@@ -20,6 +20,11 @@ def fill(template: str, text: str) -> str:
     return template.replace("{}", text, 1)
 
 
+def proposer_template(settings: SegmentationSettings, step: int) -> str:
+    """Return the proposer's template in ``step`` (from 1)."""
+    return settings.proposal_templates[0 if step == 1 else 1]
+
+
 def classifier_templates(settings: SegmentationSettings) -> tuple[str, ...]:
     """Return the classifier's templates: the settings' or the one that stands for none."""
     return settings.templates or (BASE_TEMPLATE,)

@@ -15,11 +15,12 @@ from PIL import Image
 from tiny_clip import blobs
 
 from carnn_desktop.cli import main
-from carnn_desktop.contracts.progress import ignore_progress
-from carnn_desktop.contracts.requests import ModelChoice
+from carnn_desktop.contracts.errors import Cancelled
+from carnn_desktop.contracts.progress import Progress, ignore_progress
+from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
 from carnn_desktop.engine.backbones.patch_text.backbone import PatchTextBackbone
 from carnn_desktop.engine.backbones.siglip.load import flexible_size
-from carnn_desktop.engine.presets import default_preset
+from carnn_desktop.engine.presets import default_preset, get_preset
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
 
 library = tiny_siglip.library
@@ -130,6 +131,39 @@ def test_tipsv2_scores_and_patches_are_the_librarys(
 
 
 @pytest.mark.parametrize("family", FAMILIES)
+def test_a_cancel_comes_between_any_two_blocks(loaded: dict[str, Segmenter], family: str) -> None:
+    segmenter = loaded[family]
+    fast = {"templates": (), "crf": False, "background_words": ()}
+    settings = dataclasses.replace(get_preset(default_preset("x", "concepts")), **fast)
+    settings = dataclasses.replace(settings, proposals="dense", dense_view="whole")
+    request = SegmentationRequest(
+        id="1", image_id="1", queries=(TextQuery("cat"),), mode="concepts", settings=settings
+    )
+    stages: list[str] = []
+    blocks = len(_backbone(segmenter)._vision.blocks)
+
+    def count(progress: Progress) -> None:
+        stages.append(progress.stage)
+
+    segmenter.segment(blobs(64, 64), request, count)
+    assert stages.count("image") > blocks
+    assert stages.count("classifier") > blocks
+    stages.clear()
+
+    def leave(progress: Progress) -> None:
+        stages.append(progress.stage)
+        if stages.count("image") == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        segmenter.segment(blobs(64, 64), request, leave)
+    assert stages[-1] == "image"
+    stages.clear()
+    segmenter.segment(blobs(64, 64), request, count)  # nothing is left behind
+    assert stages.count("classifier") > blocks
+
+
+@pytest.mark.parametrize("family", FAMILIES)
 def test_the_command_finds_with_it_and_can_do_so_again(
     folders: dict[str, Path], tmp_path: Path, family: str
 ) -> None:
@@ -178,8 +212,6 @@ def test_the_first_form_of_tipsv2_is_refused_in_words(
 
 
 def test_settings_of_the_presets_are_for_patches(loaded: dict[str, Segmenter]) -> None:
-    from carnn_desktop.engine.presets import get_preset
-
     for name in ("tipsv2", "tipsv2-phrases"):
         assert get_preset(name).proposals == "dense"
     assert dataclasses.replace(get_preset("tipsv2"), templates=()).crf
