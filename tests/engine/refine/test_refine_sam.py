@@ -139,7 +139,9 @@ def test_parts_are_redrawn_where_sam_agrees(
     true[:10] = False
     parts = connected_parts(true)
 
-    def decode(_self: object, _encoding: object, wanted: list[Prompt]) -> tuple[Any, Any]:
+    def decode(
+        _self: object, _encoding: object, wanted: list[Prompt], **_progress: object
+    ) -> tuple[Any, Any]:
         # answer with the shifted part nearest to the prompt's box, as numbers of parts
         nearest = [
             min(range(2), key=lambda i: abs(parts[i].origin_xy[0] - (p.box_xyxy or (0,))[0]))
