@@ -2,6 +2,7 @@
 
     python benchmarks/tiles.py --coco DIR [--learn 3] [--tile-size 320] [--every 2] [--limit N]
     python benchmarks/tiles.py --large 100 --coco DIR [--tile-size 960] [--looks 20]
+    python benchmarks/tiles.py --large 100 --stand-in
 
 DIR holds ``instances.json`` (COCO) and ``images/``. Each photo is looked at at once and in tiles as
 well. ``small`` are annotated objects below 32 x 32 pixels: one is found where at least half of its
@@ -12,7 +13,8 @@ of a shuffled list teach, the last are measured and asked for all classes.
 
 ``--large`` makes a photo of so many megapixels of those in DIR, side by side, and tells the peak of
 the memory beside that of the photo; ``--looks`` ends it after so many tiles, and the time of all is
-told from these.
+told from these. ``--stand-in`` takes what finds a colour in an image reduced to 160 pixels for the
+model, and a photo with 200 squares of 20 pixels: what is left is the cost of the tiles themselves.
 """
 
 from __future__ import annotations
@@ -32,12 +34,14 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import tiles_large
 from learning_photos import SMALL, TESTED, Bench, Photos, Score, label_map, split
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import Progress, ignore_progress
 from carnn_desktop.contracts.requests import SegmentationRequest, SegmentationSettings, TextQuery
 from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.engine.tiles.grid import tiles_for
 from carnn_desktop.engine.tiles.looking import look_at
 
@@ -150,25 +154,44 @@ class Enough(Exception):
 
 def measure_large(bench: Bench, photos: Photos, options: argparse.Namespace) -> dict[str, Any]:
     """Return time and memory of one large photo."""
-    image = large_photo(photos, options.large)
     settings = replace(bench.settings, tiles="on", tile_size=options.tile_size)
     names = photos.asked(photos.ids[0], options.absent, options.seed)
-    request = request_of(names, settings)
+    image = large_photo(photos, options.large)
+    values, _ = timed(bench.segmenter, image, request_of(names, settings), options.looks)
+    return values
+
+
+def measure_stand_in(options: argparse.Namespace) -> dict[str, Any]:
+    """Return time and memory of one large photo without those of a model."""
+    image, places = tiles_large.made_up(options.large, options.seed)
+    settings = replace(tiles_large.SETTINGS, tiles="on", tile_size=options.tile_size)
+    request = request_of(("red", "blue"), settings)
+    values, result = timed(tiles_large.ColorModel(), image, request, options.looks)
+    if result is not None:
+        values["found_of_200"] = tiles_large.found(result, places)
+        print(f"found {values['found_of_200']:.0f} of {len(places)} things of 20 x 20 pixels")
+    return values
+
+
+def timed(
+    segmenter: Segmenter, image: RgbImage, request: SegmentationRequest, looks: int
+) -> tuple[dict[str, Any], SegmentationResult | None]:
+    """Return time and memory of a photo in tiles, and what came of it unless it was ended."""
     height, width = image.shape[:2]
     tiles = len(tiles_for(request, (width, height)))
-    before = peak_mib()
-    started = time.process_time()
+    before, started = peak_mib(), time.process_time()
     ended: dict[str, float] = {}
+    result = None
 
     def leave(progress: Progress) -> None:
-        if options.looks and progress.done > options.looks:
+        if looks and progress.done > looks:
             ended["looks"] = time.process_time() - started
             raise Enough
 
     try:
-        look_at(bench.segmenter, image, request, leave)
+        result = look_at(segmenter, image, request, leave)
     except Enough:
-        seconds = ended["looks"] / (options.looks + 1) * (tiles + 1)
+        seconds = ended["looks"] / (looks + 1) * (tiles + 1)
     else:
         seconds = time.process_time() - started
     values = {
@@ -179,10 +202,10 @@ def measure_large(bench: Bench, photos: Photos, options: argparse.Namespace) -> 
         "peak_mib": peak_mib(),
         "seconds": seconds,
         "seconds_a_megapixel": seconds / (height * width / 1e6),
-        "of_all_tiles": float(not ended),
+        "all_looks": float(not ended),
     }
-    print(", ".join(f"{name} {value:.1f}" for name, value in values.items()), flush=True)
-    return values
+    print(", ".join(f"{name} {value:.2f}" for name, value in values.items()), flush=True)
+    return values, result
 
 
 def large_photo(photos: Photos, megapixels: float) -> RgbImage:
@@ -210,7 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--coco", type=Path, required=True)
+    parser.add_argument("--coco", type=Path)
     parser.add_argument("--learn", type=int, default=0, help="from so many photos of the set")
     parser.add_argument("--tile-size", type=int, default=0)
     parser.add_argument("--tile-overlap", type=float, default=0.25)
@@ -221,6 +244,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--limit", type=int, default=0, help="only so many of them")
     parser.add_argument("--large", type=float, default=0.0, help="megapixels of a made-up photo")
     parser.add_argument("--looks", type=int, default=0, help="end a large one after so many tiles")
+    parser.add_argument("--stand-in", action="store_true", help="instead of a model and of DIR")
     parser.add_argument("--model", default="embedded")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--coarse", action="store_true", help="learn without the finer grid")
@@ -229,9 +253,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     options.cache = None
     torch.set_num_threads(1)
-    bench, photos = Bench(options), Photos(options.coco)
-    found = measure_large if options.large else measure
-    values = found(bench, photos, options)
+    if options.stand_in:
+        values = measure_stand_in(options)
+    elif options.coco is None:
+        parser.error("--coco DIR is needed")
+    else:
+        found = measure_large if options.large else measure
+        values = found(Bench(options), Photos(options.coco), options)
     if options.json:
         options.json.write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
     return 0
