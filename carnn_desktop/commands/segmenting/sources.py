@@ -189,7 +189,7 @@ def open_source(
     if options.ray is not None:
         from carnn_desktop.runs.workers.ray_pool import RayPool
 
-        threads = threads_each((), options.threads or 1)
+        threads = threads_each((), 1 if options.threads is None else options.threads)
         return _Pooled(RayPool(setup, options.ray, threads=threads), options.folder.absolute())
     threads = threads_each(devices, options.threads)
     return _Pooled(WorkerPool(setup, devices, threads=threads), options.folder)
