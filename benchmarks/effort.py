@@ -38,7 +38,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
 from skimage import data as skimage_data
 from sklearn import datasets
 
@@ -159,6 +159,23 @@ def confirm_next_dialog(hands: Hands) -> None:
             QTimer.singleShot(20, confirm)
 
     QTimer.singleShot(20, confirm)
+
+
+def name_next_class(hands: Hands, name: str) -> None:
+    """Press Enter in the dialog that asks for the first class's name; type it if need be."""
+    from PySide6.QtCore import QTimer
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QInputDialog) and dialog.isVisible():
+            if dialog.textValue() != name:
+                dialog.setTextValue("")
+                hands.type(name)
+            hands.press(Qt.Key.Key_Return, to=dialog)
+        else:
+            QTimer.singleShot(20, answer)
+
+    QTimer.singleShot(20, answer)
 
 
 def review(session: Session, hands: Hands, effort: Effort, judge: Judge) -> None:

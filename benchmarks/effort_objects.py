@@ -24,7 +24,16 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-from effort import Effort, Hands, confirm_next_dialog, open_photo, seen_point, shows_another, wait
+from effort import (
+    Effort,
+    Hands,
+    confirm_next_dialog,
+    name_next_class,
+    open_photo,
+    seen_point,
+    shows_another,
+    wait,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from quality import decode
@@ -77,10 +86,12 @@ class Annotator:
         self._window, self._session, self._effort = window, session, effort
         self.hands = Hands(window, effort)
         self.split = self.drawn = 0
+        self._class = ""
 
     def start(self, objects: Objects, *, learning: bool) -> None:
         """Look for the class: with learning in the first photo, else in all of them."""
         hands, ended = self.hands, list[object]()
+        self._class = objects.classes[0]
         hands.press("/")
         hands.type(", ".join(objects.classes))
         if learning:
@@ -169,7 +180,13 @@ class Annotator:
         self.hands.press("p")
         for x, y in np.asarray(ring, np.float64).reshape(-1, 2):
             self.hands.click_at(float(x), float(y))
+        if (
+            self._session.categories.current() is None
+        ):  # nothing was found yet, so there is no class
+            name_next_class(self.hands, self._class)
         self.hands.press(Qt.Key.Key_Return)
+        wait(lambda: self._session.categories.current() is not None)
+        self._window.canvas.setFocus()
         self.hands.press("v")
         self.drawn += 1
 

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from carnn_desktop.annotations.model import Category
+from carnn_desktop.contracts.queries import parse_queries
 from carnn_desktop.contracts.requests import ModelChoice
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.photos.images import DecodedImage
@@ -72,6 +73,12 @@ class Runs(QObject):
         return self._pace.seconds(self._engine.model)
 
     # Wishes ---------------------------------------------------------------------------------------
+
+    def looked_for(self) -> str:
+        """The first category that was looked for last in this project, "" for none."""
+        request = self._context.last_request
+        queries = () if request is None else parse_queries(request.text).queries
+        return queries[0].name if queries else ""
 
     def run_image(self, request: RunRequest) -> None:
         """Run on the open image; an older run of it that has not ended is given up."""

@@ -123,11 +123,15 @@ class DrawingContext(QObject):
             self.with_category(lambda: self._draw(mask, text, corners=corners, is_box=is_box))
 
     def with_category(self, do: Callable[[], None]) -> None:
-        """Do it once there is a class; ask for the first one's name when there is none."""
+        """Do it once there is a class; ask for the first one's name when there is none.
+
+        What was looked for last, and not found, is most likely what is drawn by hand.
+        """
         if self.session.categories.current() is not None:
             do()
             return
-        name = self._dialogs.ask_name(self.tr("Class of the new object"))
+        asked = self.session.runs.looked_for()
+        name = self._dialogs.ask_name(self.tr("Class of the new object"), asked)
         if name:
             self._waiting = do
             self.session.categories.ensure(name)

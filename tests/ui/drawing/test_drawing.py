@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui_hand import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Hand
 
 from carnn_desktop.annotations.masks import full_mask, mask_iou
+from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.events import Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.drawing.context import DrawingContext
@@ -183,6 +184,25 @@ def test_without_a_class_its_name_is_asked(
     hand.drag([(10, 10), (30, 30)])
     qtbot.waitUntil(lambda: bool(document(session).annotations))
     assert [category.name for category in session.categories.listed()] == ["bird"]
+
+
+def test_the_name_that_is_asked_for_is_what_was_looked_for(
+    ready: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+
+    def ask(_title: str, text: str) -> str:
+        offered.append(text)
+        return ""
+
+    monkeypatch.setattr(ready.dialogs, "ask_name", ask)
+    monkeypatch.setattr(session.categories, "current", lambda: None)
+    ready.canvas.setFocus()
+    hand = Hand(ready)
+    session.runs.run_image(RunRequest(text="pothole|hole, crack"))
+    hand.press("r")
+    hand.drag([(10, 10), (30, 30)])
+    assert offered == ["pothole"]
 
 
 def test_undo_all_redo_all(hand: Hand, session: Session, context: DrawingContext) -> None:
