@@ -206,7 +206,9 @@ class SetBuilder:
     def first_reason(self) -> str:
         """Return why the first thing was left out, after its place; "" where nothing was."""
         first = next((note for note in self.notes.listed if note.effect == "left out"), None)
-        return "" if first is None else f"{first.path}: {first.message}"
+        if first is None:
+            return ""
+        return Told("{path}: {reason}", path=first.path, reason=first.message)
 
     @contextmanager
     def leaving_out(self, where: str, kind: NoteKind = "shape") -> Iterator[None]:

@@ -18,7 +18,7 @@ from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.examples import BoxXyxy, ObjectShape, PhotoExample
 from carnn_desktop.contracts.queries import text_key
-from carnn_desktop.contracts.texts import Told
+from carnn_desktop.contracts.texts import Together, Told
 from carnn_desktop.formats.coco.read import CocoFile
 from carnn_desktop.formats.values import ImportedImage, ImportedObject
 from carnn_desktop.objects.sizes import measured
@@ -84,7 +84,7 @@ def examples_of_coco(file: Path, images: Path | None) -> ExamplePhotos:
     for place, image in enumerate(coco.images):
         _add_coco_photo(found, folder, image, coco, by_image.pop(place, []))
     if not found.count:
-        why = f" {found.notes[0]}" if found.notes else ""
+        why = Together(("", found.notes[0])) if found.notes else ""
         raise CarnnError(
             Told(
                 "None of the {count} photos of {file} can be learned from.{why}",

@@ -29,7 +29,11 @@ COVERED = (
 )
 """Parts of the program whose sentences are all marked; ``ui`` marks its own by Qt's ``tr``."""
 ERRORS = {"CarnnError"}
-SAYING = {"Notice": (1, 2), "say": (1, 2), "apply": (1,)}
+SAYING = {
+    "Notice": (1, 2), "say": (1, 2), "apply": (1,), "add": (1,), "note": (1,),
+    "Unusable": (1,), "BadSource": (0, 1), "DamagedData": (0,), "JsonProblem": (0,),
+    "WrongEncoding": (0, 1), "refusal": (2, 3),
+}  # fmt: skip
 """Calls that show a text as it is, and which of their arguments."""
 MARKS = {"Told", "QT_TRANSLATE_NOOP", "tr", "translate"}
 INSIDE = {"ValueError", "TypeError", "AssertionError", "RuntimeError", "KeyError"}
@@ -201,6 +205,22 @@ def test_no_literal_that_reads_like_a_sentence_is_left_unmarked(part: str) -> No
         if not ELSEWHERE.fullmatch(_place(path))
         for line, text in _unmarked(tree(path))
     ]
+    assert found == [], "\n".join(found)
+
+
+def test_no_sentence_is_put_into_an_f_string() -> None:
+    """It would be a plain text from there on, English in every window."""
+    found = []
+    for path in sources(*COVERED):
+        if ELSEWHERE.fullmatch(_place(path)):
+            continue
+        for node in ast.walk(tree(path)):
+            if not isinstance(node, ast.JoinedStr) or "\n" in _read(node) or _read(node)[:1] == "-":
+                continue  # pages that are written beside an export
+            filled = [part.value for part in node.values if isinstance(part, ast.FormattedValue)]
+            names = {getattr(value, "attr", getattr(value, "id", "")) for value in filled}
+            if names & {"reason", "remedy", "message", "problem"}:
+                found.append(shown(path, node.lineno))
     assert found == [], "\n".join(found)
 
 

@@ -65,7 +65,8 @@ class CocoStream:
 
     def odd_head_problem(self) -> str:
         """Return the first of them after its JSON path, "" where there is none."""
-        return next((f"{where}: {problem}" for where, problem in self.odd_head()), "")
+        first = next(self.odd_head(), None)
+        return "" if first is None else Told("{path}: {reason}", path=first[0], reason=first[1])
 
     def structure_problem(self) -> str:
         """Return why it is no COCO file, after the JSON path; "" = the three sections are there."""

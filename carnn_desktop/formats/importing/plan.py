@@ -251,17 +251,28 @@ def _note(planned: Sequence[PlannedImage], annotations: ImportedSet, notes: Note
         if entry.status != "matched":
             name = entry.image.name or f"image {entry.image.id}"
             subject: NoteKind = "size" if entry.status == "size" else "image"
-            notes.add(where, f"{name}: {entry.reason}", "left out", subject)
+            notes.add(
+                where, Told("{name}: {reason}", name=name, reason=entry.reason), "left out", subject
+            )
             continue
         if entry.fit is not None:
             for kind, text in entry.fit.remarks:
-                notes.add(where, f"{entry.path}: {text}", "noted", kind)
+                notes.add(
+                    where, Told("{path}: {reason}", path=entry.path, reason=text), "noted", kind
+                )
             if entry.fit.exif == "raw":
                 text = Told("its objects lie in the photo as stored, before its EXIF rotation")
-                notes.add(where, f"{entry.path}: {text}", "repaired", "exif")
+                notes.add(
+                    where,
+                    Told("{path}: {reason}", path=entry.path, reason=text),
+                    "repaired",
+                    "exif",
+                )
             elif entry.fit.exif == "unsure":
                 text = Told("it is turned by EXIF, and nothing tells whether its objects are too")
-                notes.add(where, f"{entry.path}: {text}", "noted", "exif")
+                notes.add(
+                    where, Told("{path}: {reason}", path=entry.path, reason=text), "noted", "exif"
+                )
     groups = Counter(category.name.casefold() for category in annotations.categories)
     for category in annotations.categories:
         if groups[category.name.casefold()] > 1:

@@ -17,6 +17,7 @@ from carnn_desktop.ui.images.menu import ImageMenu
 from carnn_desktop.ui.images.panel import ImagePanel
 from carnn_desktop.ui.look.icons import IconSet
 from carnn_desktop.ui.look.theme import Theme
+from carnn_desktop.ui.look.told import told_text
 from carnn_desktop.ui.prompt.bar import PromptBar
 from carnn_desktop.ui.review.panel import AnnotationPanel
 from carnn_desktop.ui.review.trace_panel import TracePanel
@@ -198,7 +199,7 @@ class MainWindow(QMainWindow):
         if not self._session.project.flush() and not self.dialogs.confirm(
             self.tr("Not everything is saved"),
             self.tr("Some edits could not be written to the project file: {reason}").format(
-                reason=self._session.project.save_state().error
+                reason=told_text(self._session.project.save_state().error)
             ),
             self.tr("Close and lose them"),
         ):

@@ -176,4 +176,4 @@ class StatusBar(QStatusBar):
             self._saved.setText(self.tr("Saving…"))
         else:
             self._saved.setText(self.tr("Saved"))
-        self._saved.setToolTip(state.error)
+        self._saved.setToolTip(told_text(state.error))

@@ -103,7 +103,9 @@ class WindowNotices(QObject):
                 "“Run on folder” goes on where it was."
             ).format(done=finished.done, total=finished.total)
         if finished.failures:
-            named = "; ".join(f"{path}: {reason}" for path, reason in finished.failures[:_NAMED])
+            named = "; ".join(
+                f"{path}: {told_text(reason)}" for path, reason in finished.failures[:_NAMED]
+            )
             text = self.tr("{rest} {count} failed: {named}").format(
                 rest=text, count=len(finished.failures), named=named
             )
