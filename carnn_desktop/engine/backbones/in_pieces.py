@@ -17,6 +17,9 @@ from torch.overrides import TorchFunctionMode
 LONG = 4e9
 """Multiplications of one piece: some 0.1 s of one core."""
 
+_LARGE = 1 << 20
+"""Numbers of a tensor before whose use a tick comes, whatever is done with it."""
+
 Tick = Callable[[], None]
 _LINEAR, _ATTENTION = F.linear, F.scaled_dot_product_attention
 _PRODUCTS = (torch.matmul, torch.Tensor.matmul, torch.Tensor.__matmul__, torch.bmm)
@@ -25,7 +28,7 @@ _TRANSPOSED = (F.conv_transpose2d, torch.conv_transpose2d)
 
 
 class InPieces(TorchFunctionMode):
-    """While entered, long products are taken apart, with a call of ``tick`` before each piece.
+    """While entered, long products are taken apart, with a ``tick`` before each piece.
 
     long : multiplications that a piece may take
     Gradients are not kept, and only what lies on the CPU is taken apart.
@@ -55,6 +58,8 @@ class InPieces(TorchFunctionMode):
                 return self._convolution(*args, **given)
             if func in _TRANSPOSED:
                 return self._transposed(func, args, given)
+            if args[0].numel() > _LARGE and getattr(func, "__name__", "") != "__get__":
+                self._tick()
         return func(*args, **given)
 
     def _pieces(self, rows: int, work: float) -> Iterator[slice]:

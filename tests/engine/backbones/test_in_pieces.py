@@ -80,6 +80,19 @@ def test_a_cancel_comes_between_two_pieces_and_leaves_nothing_behind() -> None:
     assert left == 0
 
 
+def test_a_step_on_a_large_tensor_can_be_left_whatever_it_is() -> None:
+    large, small = torch.zeros(1 << 11, (1 << 9) + 1), torch.zeros(8)
+    ticks: list[int] = []
+    with InPieces(lambda: ticks.append(1)):
+        small.exp()
+        assert small.shape == (8,)
+        assert not ticks
+        large.add(1.0)
+        assert len(ticks) == 1
+        assert large.shape[0] == 1 << 11
+        assert len(ticks) == 1
+
+
 def test_half_precision_by_autocast_stays_what_it_is() -> None:
     values, weight = _some(40, 8), _some(6, 8)
     with torch.autocast("cpu", torch.bfloat16):
