@@ -38,7 +38,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
 from skimage import data as skimage_data
 from sklearn import datasets
 
@@ -105,10 +105,10 @@ class Hands:
         self._effort.keys += 1
         QTest.keyClick(to or self._focus(), key, modifier)
 
-    def type(self, text: str) -> None:
-        """Type a text: one press a character."""
+    def type(self, text: str, *, to: QWidget | None = None) -> None:
+        """Type a text, one press a character, where the keyboard is or in ``to``."""
         self._effort.typed += len(text)
-        QTest.keyClicks(self._focus(), text)
+        QTest.keyClicks(to or self._focus(), text)
 
     def click(self, x: int, y: int) -> None:
         """Click on a pixel of the photo."""
@@ -170,7 +170,7 @@ def name_next_class(hands: Hands, name: str) -> None:
         if isinstance(dialog, QInputDialog) and dialog.isVisible():
             if dialog.textValue() != name:
                 dialog.setTextValue("")
-                hands.type(name)
+                hands.type(name, to=dialog.findChild(QLineEdit))
             hands.press(Qt.Key.Key_Return, to=dialog)
         else:
             QTimer.singleShot(20, answer)
