@@ -187,7 +187,7 @@ def test_without_a_class_its_name_is_asked(
 
 
 def test_the_name_that_is_asked_for_is_what_was_looked_for(
-    ready: MainWindow, session: Session, monkeypatch: pytest.MonkeyPatch
+    ready: MainWindow, session: Session, qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offered: list[str] = []
 
@@ -200,6 +200,7 @@ def test_the_name_that_is_asked_for_is_what_was_looked_for(
     ready.canvas.setFocus()
     hand = Hand(ready)
     session.runs.run_image(RunRequest(text="pothole|hole, crack"))
+    qtbot.waitUntil(lambda: not session.runs.state().active, timeout=60_000)
     hand.press("r")
     hand.drag([(10, 10), (30, 30)])
     assert offered == ["pothole"]
