@@ -12,7 +12,7 @@ PY := $(VENV)/bin/python
 INPUTS := pyproject.toml constraints.txt tools/setup.sh tools/requirements.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test ray lint format types check gui soak screenshots clean
+.PHONY: help demo test ray bundle lint format types check gui soak screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -34,6 +34,11 @@ test: $(VENV)/.ready-dev ## run all tests, without a screen
 
 ray: $(VENV)/.ready-dev ## test segment --ray on a cluster of its own; Ray gets an environment of its own
 	tools/ray_tests.sh $(VENV)
+
+bundle: $(VENV)/.ready-demo ## make a folder that runs without Python (build/bundle/carnn)
+	tools/side_environment.sh $(VENV) $(VENV)-bundle PyInstaller "pyinstaller>=6.16,<7"
+	$(VENV)-bundle/bin/python -m PyInstaller --noconfirm --log-level WARN \
+		--distpath build/bundle --workpath build/bundle-work tools/bundle/carnn.spec
 
 lint: $(VENV)/.ready-dev ## style, format and import rules
 	$(VENV)/bin/ruff check .
@@ -63,5 +68,5 @@ screenshots: $(VENV)/.ready-dev ## take the pictures of the README from the runn
 	$(PY) tools/screenshots.py --out docs/screenshots
 
 clean: ## remove the environment, caches and the demo's output
-	rm -rf $(VENV) $(VENV)-ray $(DEMO_DIR) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	rm -rf $(VENV) $(VENV)-ray $(VENV)-bundle build/bundle build/bundle-work $(DEMO_DIR) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
