@@ -10,8 +10,7 @@ import pytest
 import tiny_instances
 from PIL import Image
 from services_watch import draw_mask, shows
-from shown_things import bolts
-from tiny_clip import blobs
+from shown_things import shown_photo
 from window_program import Program
 
 from carnn_desktop.annotations.masks import crop_mask
@@ -44,7 +43,7 @@ def test_a_thing_on_one_photo_finds_its_like_on_the_next(
     model = tiny_instances.save("owlv2", tmp_path / "owlv2")
     photos = tmp_path / "photos"
     photos.mkdir()
-    image = blobs(64, 80, seed=2)
+    image, boxes = shown_photo(model)
     Image.fromarray(image).save(photos / "a.png")
     Image.fromarray(image // 8 * 8).save(photos / "b.png")
     _window, session = program.open()
@@ -54,7 +53,7 @@ def test_a_thing_on_one_photo_finds_its_like_on_the_next(
     session.categories.add("bolt")
     qtbot.waitUntil(lambda: bool(session.categories.listed()), timeout=20_000)
     (bolt,) = session.categories.listed()
-    for box in bolts(model, image):
+    for box in boxes:
         mask = np.zeros((64, 80), np.bool_)
         left, top, right, bottom = (round(side) for side in box)
         mask[top:bottom, left:right] = True

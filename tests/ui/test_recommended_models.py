@@ -21,7 +21,8 @@ def _rows(view: RecommendedView) -> list[list[str]]:
 def test_every_model_is_there_with_its_licence(qtbot: Any) -> None:
     view = RecommendedView()
     qtbot.addWidget(view)
-    view.show_models(tuple((one, one.id == "facebook/sam3") for one in recommended_models()))
+    here = {"facebook/sam3": "installed"}
+    view.show_models(tuple((one, here.get(one.id, "")) for one in recommended_models()))
     rows = _rows(view)
     assert [row[0] for row in rows] == [one.title for one in recommended_models()]
     assert all(one.licence in row[1] for one, row in zip(recommended_models(), rows, strict=True))
@@ -32,7 +33,7 @@ def test_every_model_is_there_with_its_licence(qtbot: Any) -> None:
 def test_only_what_may_be_used_commercially(qtbot: Any) -> None:
     view = RecommendedView()
     qtbot.addWidget(view)
-    view.show_models(tuple((one, False) for one in recommended_models()))
+    view.show_models(tuple((one, "") for one in recommended_models()))
     view._commercial.setChecked(True)
     assert len(_rows(view)) == sum(one.commercial for one in recommended_models())
     assert not any("not for commercial use" in row[1] for row in _rows(view))
@@ -41,7 +42,7 @@ def test_only_what_may_be_used_commercially(qtbot: Any) -> None:
 def test_the_chosen_one_tells_its_terms_and_is_pinned(qtbot: Any) -> None:
     view = RecommendedView()
     qtbot.addWidget(view)
-    view.show_models(tuple((one, False) for one in recommended_models()))
+    view.show_models(tuple((one, "") for one in recommended_models()))
     wanted: list[str] = []
     view.chosen.connect(wanted.append)
     first = recommended_models()[0]

@@ -8,12 +8,9 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from shown_things import bolts
-from tiny_clip import blobs
+from shown_things import shown_photo
 
 from carnn_desktop.cli import main
-
-SHOWN = blobs(64, 80, seed=2)
 
 
 @pytest.fixture
@@ -21,14 +18,15 @@ def labelled(instance_folders: dict[str, Path], tmp_path: Path) -> Path:
     """A labelled photo whose thing the model has a box for, and one like it without labels."""
     for name in ("labelled", "new"):
         (tmp_path / name).mkdir()
-    Image.fromarray(SHOWN).save(tmp_path / "labelled/a.png")
-    Image.fromarray(SHOWN // 8 * 8).save(tmp_path / "new/b.png")
+    shown, boxes = shown_photo(instance_folders["owlv2"])
+    Image.fromarray(shown).save(tmp_path / "labelled/a.png")
+    Image.fromarray(shown // 8 * 8).save(tmp_path / "new/b.png")
     annotations = [
         {"id": number, "image_id": 1, "category_id": 5, "iscrowd": 0, "area": 100.0,
          "bbox": [left, top, right - left, bottom - top],
          "segmentation": [[left, top, right, top, right, bottom, left, bottom]]}
         for number, (left, top, right, bottom)
-        in enumerate(bolts(instance_folders["owlv2"], SHOWN), start=1)
+        in enumerate(boxes, start=1)
     ]  # fmt: skip
     text = {
         "images": [{"id": 1, "file_name": "a.png", "width": 80, "height": 64}],
