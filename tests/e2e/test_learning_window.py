@@ -15,6 +15,7 @@ from window_program import Program, press
 
 from carnn_desktop.annotations.masks import full_mask
 from carnn_desktop.annotations.model import ImageDocument
+from carnn_desktop.engine.backbones.embedded import dense
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.learned.unknown_bar import UnknownWordsBar
 from carnn_desktop.ui.learned.window import LearnedWindow
@@ -34,8 +35,9 @@ RADIUS = 30
 
 
 @pytest.fixture
-def discs(tmp_path: Path) -> Path:
-    """Three photos of a textured ground with a red disc each."""
+def discs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three photos of a textured ground with a red disc each; their other views are small."""
+    monkeypatch.setattr(dense, "VIEW_SCALES", (320,))
     folder = tmp_path / "photos"
     folder.mkdir()
     for number, ((x, y), colour) in enumerate(zip(PLACES, COLOURS, strict=True)):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QMainWindow
 
@@ -74,7 +74,8 @@ class Controller(QObject):
             signal.connect(self._refresh)
         session.image_opened.connect(self._follow_undo)
         session.export_progress.connect(self._export_progress)
-        prompt.run_wanted.connect(self.run_image)
+        # queued: it may ask and change the line, which is still taking the key
+        prompt.run_wanted.connect(self.run_image, Qt.ConnectionType.QueuedConnection)
         prompt.crop_wanted.connect(self.run_crop)
         canvas.menu_wanted.connect(self.show_menu)
         self._refresh()

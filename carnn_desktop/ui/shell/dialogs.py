@@ -67,6 +67,7 @@ class Dialogs(QObject):
         box.setDefaultButton(same)
         box.exec()
         chosen = box.clickedButton()
+        box.deleteLater()
         return known if chosen is same else typed if chosen is other else ""
 
     def error(self, title: str, reason: str, remedy: str) -> None:
