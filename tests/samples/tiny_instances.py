@@ -12,6 +12,7 @@ from tiny_clip import write_tokenizer
 
 library: Any = transformers
 SAM3_SIDE, OWL_SIDE = 56, 64
+DINO_SIDES = (96, 160)
 FAMILIES = ("sam3", "sam3_lite_text", "grounding-dino", "mm-grounding-dino", "owlv2")
 
 _DETR = {
@@ -36,6 +37,9 @@ def save(family: str, folder: Path) -> Path:
     """Write a model of ``family`` with its tokenizer to ``folder`` and return it."""
     words = _write_words(folder) if "dino" in family else write_tokenizer(folder)
     build(family, words).save_pretrained(folder)
+    if "dino" in family:  # photos of 800 pixels would take most of a test's time
+        sides = {"size": {"shortest_edge": DINO_SIDES[0], "longest_edge": DINO_SIDES[1]}}
+        (folder / "preprocessor_config.json").write_text(json.dumps(sides), encoding="utf-8")
     return folder
 
 

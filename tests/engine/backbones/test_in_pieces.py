@@ -42,6 +42,9 @@ WORKS: dict[str, Work] = {
     ),
     "same": lambda: F.conv2d(PHOTO, _some(6, 4, 3, 3), padding="same"),
     "enlarged": lambda: F.conv_transpose2d(PHOTO, _some(4, 6, 2, 2), _some(6), stride=2),
+    "each": lambda: F.gelu(_some(3, 7, 50), approximate="tanh"),
+    "each layer": lambda: torch.nn.ReLU()(_some(9, 99)),
+    "turned": lambda: F.relu(_some(9, 99).T),
     "overlapping": lambda: F.conv_transpose2d(PHOTO, _some(4, 6, 3, 3), stride=2, padding=1),
 }
 
@@ -53,10 +56,10 @@ def test_pieces_are_the_whole(name: str) -> None:
     whole = work()
     ticks: list[int] = []
     torch.manual_seed(0)
-    with InPieces(lambda: ticks.append(1), long=300.0):
+    with InPieces(lambda: ticks.append(1), long=300.0, many=300):
         parts = work()
     torch.testing.assert_close(parts, whole, atol=1e-5, rtol=1e-5)
-    if name not in {"vector", "causal", "same", "overlapping"}:
+    if name not in {"vector", "causal", "same", "turned", "overlapping"}:
         assert len(ticks) > 2
     short: list[int] = []
     torch.manual_seed(0)

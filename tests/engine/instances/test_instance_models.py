@@ -14,6 +14,7 @@ from tiny_instances import OWL_SIDE, SAM3_SIDE, library
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.engine.backbones.family import ModelInfo
+from carnn_desktop.engine.backbones.grounding_dino.deformable import SomeQueries
 from carnn_desktop.engine.backbones.grounding_dino.load import load_grounding_dino
 from carnn_desktop.engine.backbones.owlv2.load import load_owlv2
 from carnn_desktop.engine.backbones.pretrained import library_class
@@ -158,7 +159,8 @@ def test_grounding_dino_is_what_the_library_gives(
     name = "MMGroundingDino" if family.startswith("mm") else "GroundingDino"
     model = getattr(library, f"{name}ForObjectDetection").from_pretrained(folder).eval()
     processor = library.GroundingDinoProcessor(
-        library.GroundingDinoImageProcessorPil(), library.BertTokenizer.from_pretrained(folder)
+        library.GroundingDinoImageProcessorPil.from_pretrained(folder),
+        library.BertTokenizer.from_pretrained(folder),
     )
     inputs = processor(images=IMAGE, text=[list(TEXTS)], return_tensors="pt")
     ids = inputs["input_ids"][0]
@@ -195,6 +197,30 @@ def test_grounding_dino_sees_the_photo_once_for_all_sentences(
     assert all(len(one.scores) for one in few)
     kept = ours.find(encoding, TEXTS[1:], (), ignore_progress)
     assert sum(len(one.scores) for one in kept) == sum(len(one.scores) for one in few)
+
+
+@pytest.mark.parametrize("family", ["grounding-dino", "mm-grounding-dino"])
+def test_deformable_attention_of_some_queries_at_a_time_is_that_of_all(
+    instance_folders: dict[str, Path], family: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = instance_folders[family]
+    ours = load_grounding_dino(_info(folder), CPU, torch.float32, None, ignore_progress)
+    detector: Any = ours._detector
+    detector._sides = (64, 96)
+    counts: list[int] = []
+    inner = [one for one in detector._model.modules() if isinstance(one, SomeQueries)]
+    assert len(inner) == 4  # two layers that encode and two that decode
+    for one in inner:
+        one.whole.register_forward_pre_hook(lambda _, given: counts.append(given[4].shape[1]))
+    encoding = ours.encode_image(IMAGE, ignore_progress)
+    whole = detector.detect(encoding.seen, TEXTS, ignore_progress)
+    most = max(counts)
+    counts.clear()
+    monkeypatch.setattr("carnn_desktop.engine.backbones.grounding_dino.deformable.QUERIES", 7)
+    parts = detector.detect(encoding.seen, TEXTS, ignore_progress)
+    assert max(counts) == 7 < most
+    np.testing.assert_allclose(parts.boxes, whole.boxes, atol=1e-3)
+    np.testing.assert_allclose(parts.scores, whole.scores, atol=1e-5)
 
 
 def test_grounding_dino_takes_the_photo_as_the_library_does() -> None:

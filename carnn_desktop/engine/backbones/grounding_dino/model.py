@@ -12,6 +12,7 @@ from torch import nn
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
+from carnn_desktop.engine.backbones.grounding_dino.deformable import some_queries_at_a_time
 from carnn_desktop.engine.backbones.preprocessing import Scaling, sides_of, stretched
 from carnn_desktop.engine.backbones.pretrained import too_long
 from carnn_desktop.engine.backbones.ticking import ticking
@@ -65,6 +66,7 @@ class GroundingDino:
         self._device: torch.device = next(model.parameters()).device
         self._tower = _Tower(model.model.backbone)
         model.model.backbone = self._tower
+        some_queries_at_a_time(model)
         self._most = int(model.config.max_text_len)
         self._ends = (int(tokenizer.cls_token_id), int(tokenizer.sep_token_id))
 
