@@ -157,7 +157,7 @@ def test_options_that_nothing_would_use_are_refused(
     assert main([*asked, "--model", str(tiny_proposer), "--classifier", sam3]) == 2
 
 
-@pytest.mark.parametrize("family", ["sam3", "grounding-dino", "owlv2"])
+@pytest.mark.parametrize("family", list(THRESHOLDS))
 def test_a_damaged_folder_is_refused_from_its_headers(
     instance_folders: dict[str, Path],
     photos: Path,
@@ -187,11 +187,11 @@ def test_a_damaged_folder_is_refused_from_its_headers(
     assert "config.json says 77" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("family", ["sam3", "grounding-dino", "owlv2"])
+@pytest.mark.parametrize("family", list(THRESHOLDS))
 def test_a_cancel_comes_between_any_two_layers(
     instance_folders: dict[str, Path], family: str
 ) -> None:
-    sam = "" if family == "sam3" else str(instance_folders["sam2"])
+    sam = "" if family.startswith("sam3") else str(instance_folders["sam2"])
     choice = ModelChoice(proposer=str(instance_folders[family]), device="cpu", sam=sam)
     segmenter = load_model(choice)
     settings = get_preset(default_preset(choice.proposer, "concepts"))
