@@ -25,6 +25,8 @@ _MANY = 1 << 22
 
 _ATTENTION_WORK = 4.0
 """For each number of a query and each key: two products, and as long again for the exponentials."""
+_CONVOLUTION_WORK = 2.0
+"""For each multiplication: it first copies what each place sees."""
 
 Tick = Callable[[], None]
 _LINEAR, _ATTENTION = F.linear, F.scaled_dot_product_attention
@@ -152,7 +154,7 @@ class InPieces(TorchFunctionMode):
         reach = (weight.shape[2] - 1) * apart + 1
         rows = (values.shape[2] + 2 * pad - reach) // step + 1
         columns = (values.shape[3] + 2 * pad_x - (weight.shape[3] - 1) * apart_x - 1) // step_x + 1
-        work = float(weight.numel()) * rows * columns * values.shape[0]
+        work = _CONVOLUTION_WORK * weight.numel() * rows * columns * values.shape[0]
         if work <= self._long:
             self._tick()
             return F.conv2d(values, weight, bias, stride, padding, dilation, groups)
