@@ -61,6 +61,8 @@ soak: $(VENV)/.ready-dev ## live six days of one annotator, kill workers 200 tim
 	OMP_NUM_THREADS=1 $(PY) -m benchmarks.soak $(if $(SOAK_DATA),--data $(SOAK_DATA))
 	CARNN_KILLS=200 $(PY) -m pytest tests/e2e/workers/test_killed_workers.py
 	OMP_NUM_THREADS=1 CARNN_EVERY_FAMILY=1 $(PY) -m pytest tests/e2e/families
+	CARNN_KILLS=40 $(PY) -m pytest tests/e2e/test_killed_runs.py tests/services/test_kill.py \
+		tests/project/test_project_killed.py
 	if tools/side_environment.sh $(VENV) $(VENV)-ray ray.data "ray[data]>=2.49,<3"; then CARNN_KILLS=60 \
 		CARNN_KILL_RAY=1 $(VENV)-ray/bin/python -m pytest tests/e2e/workers/test_killed_workers.py; fi
 	PYTHONPATH=. $(PY) benchmarks/fuzz_inputs.py --count 3000

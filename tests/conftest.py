@@ -48,6 +48,24 @@ def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest)
         monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
+def _older_objects_aside() -> None:
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _other_modules_aside() -> None:
+    """Take what others made (all of torch) out of collections and searches: they take seconds."""
+    _older_objects_aside()
+
+
+@pytest.fixture(autouse=True)
+def _still_aside(_other_modules_aside: None) -> None:
+    """The program puts everything back when it ends."""
+    if not gc.get_freeze_count():
+        _older_objects_aside()
+
+
 @pytest.fixture
 def collected_here() -> Iterator[None]:
     """Run the garbage collector in this thread only, as the program does (GarbageTimer).

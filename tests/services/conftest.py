@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,13 +14,6 @@ from services_watch import alive, leftovers
 
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
-
-
-@pytest.fixture(autouse=True, scope="package")
-def _older_objects_aside() -> None:
-    """Take what other tests made (all of torch) out of the search for leftovers: it takes long."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

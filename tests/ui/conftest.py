@@ -31,13 +31,6 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         )
 
 
-@pytest.fixture(autouse=True, scope="package")
-def _older_objects_aside() -> None:
-    """Take what other tests made (all of torch) out of the search for leftovers: it takes long."""
-    gc.collect()
-    gc.freeze()
-
-
 def _alive(kind: type[QObject]) -> list[Any]:
     # by type(), not isinstance(): some of torch's objects warn when they are asked what they are
     return [
