@@ -147,10 +147,9 @@ def photo_evidence(
     first that knows a query is heard
     """
     height, width = features.grid_hw
-    cells = features.cells()
     seen: dict[Hashable, _Seen] = {}
     for state, asked in sources:
-        scores = (cells @ state.weights).numpy()
+        scores = features.scores(state.weights)
         for query, name in asked.items():
             if query in seen or name not in state.names:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from torch.nn import functional as F
 
 Halfs = NDArray[np.float16]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +35,36 @@ class DenseFeatures:
         """Numbers a cell has, with the constant one at the end."""
         return len(self.coarse) + (0 if self.fine is None else len(self.fine)) + 1
 
-    def cells(self) -> torch.Tensor:
+    def cells(self, step: int = 1) -> torch.Tensor:
         """Return (n, D) float32: a row a cell of the finest grid, row by row, 1 at the end.
 
-        Coarse features are enlarged bilinearly, cell centres aligned.
+        Coarse features are enlarged bilinearly, cell centres aligned. ``step``: only the cells of
+        every so many rows and columns.
         """
         height, width = self.grid_hw
-        planes = torch.empty(self.width, height * width)  # a row a feature: nothing is turned
-        coarse = torch.from_numpy(self.coarse.astype(np.float32))[None]
-        if coarse.shape[2:] != (height, width):
-            coarse = F.interpolate(coarse, (height, width), mode="bilinear", align_corners=False)
-        depth = coarse.shape[1]
-        planes[:depth] = coarse[0].flatten(1)
+        rows, columns = -(-height // step), -(-width // step)
+        planes = torch.empty(self.width, rows * columns)  # a row a feature: nothing is turned
+        coarse = torch.from_numpy(self.coarse.astype(np.float32))
+        depth = len(coarse)
+        planes[:depth] = _enlarged(coarse, (height, width), step).flatten(1)
         if self.fine is not None:
-            planes[depth:-1] = torch.from_numpy(self.fine).flatten(1)
+            planes[depth:-1] = torch.from_numpy(self.fine[:, ::step, ::step]).flatten(1)
         planes[-1] = 1.0
         return planes.T
+
+    def scores(self, weights: torch.Tensor) -> Floats:
+        """Return (n, C) float32: :meth:`cells` times ``weights`` (D, C) float32.
+
+        Enlarging is linear, so that what is enlarged is the coarse cells' part of the scores.
+        """
+        depth, grid = len(self.coarse), self.grid_hw
+        coarse = torch.from_numpy(self.coarse.astype(np.float32))
+        scores = torch.tensordot(weights[:depth].T, coarse, dims=1)  # (C, h, w)
+        scores = _enlarged(scores, grid, 1)
+        if self.fine is not None:
+            fine = torch.from_numpy(self.fine.astype(np.float32))
+            scores = scores + torch.tensordot(weights[depth:-1].T, fine, dims=1)
+        return np.ascontiguousarray((scores.flatten(1) + weights[-1][:, None]).T.numpy())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +76,19 @@ class Prior:
     """
 
     covariance: torch.Tensor
+
+
+def _enlarged(planes: torch.Tensor, grid: tuple[int, int], step: int) -> torch.Tensor:
+    """Return (C, rows, columns) of (C, h, w), float32: bilinear at ``grid``, every ``step``-th."""
+    if planes.shape[1:] == grid:
+        return planes[:, ::step, ::step]
+    height, width = planes.shape[1:]
+    columns = torch.matmul(planes, _line(width, grid[1])[:, ::step])
+    return torch.matmul(_line(height, grid[0])[:, ::step].T, columns)
+
+
+@lru_cache(maxsize=64)
+def _line(cells: int, wanted: int) -> torch.Tensor:
+    """Return (cells, wanted) float32: how much of each cell each place of a longer line gets."""
+    line = torch.eye(cells)[None]
+    return F.interpolate(line, wanted, mode="linear", align_corners=False)[0]

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.errors import CarnnError
@@ -23,8 +22,8 @@ from carnn_desktop.engine.learning.targets import HALF, CellTargets
 MAX_PHOTOS = 64
 """So many photos are held out at most: the first in the order of their content hashes."""
 Scores = NDArray[np.float32]
-AtHand = tuple[DenseFeatures, CellTargets, torch.Tensor]
-"""What is known of a photo, and its cells."""
+AtHand = tuple[DenseFeatures, CellTargets]
+"""What is known of a photo."""
 
 
 class Photos(Protocol):
@@ -77,8 +76,7 @@ def held_out(
             features, targets = photos.read(photo)
         except CarnnError:
             continue
-        cells = features.cells()
-        own = photos.statistics(photo, (features, targets, cells))
+        own = photos.statistics(photo, (features, targets))
         weights = ridge.solve(without=own)
         shown = {n for n in ridge.classes if present.get(n, 0) > (n in own.present)}
-        yield HeldOut(photo, (cells @ weights).numpy(), targets, frozenset(shown))
+        yield HeldOut(photo, features.scores(weights), targets, frozenset(shown))

@@ -97,13 +97,17 @@ class Learner:
         """Return the sums of a learned photo, of the last ones without computing them again."""
         kept = self._recent.get(photo)
         if kept is None:
-            features, targets = self.read(photo) if at_hand is None else at_hand[:2]
-            cells = None if at_hand is None else at_hand[2]
-            kept = photo_statistics(features, targets, cells)
-            if photo in self._viewed and self._views_of is not None:
-                kept = with_views(kept, targets, self._views_of(photo))
+            features, targets = self.read(photo) if at_hand is None else at_hand
+            kept = photo_statistics(features, targets)
+            if photo in self._viewed:
+                kept = self._with_views(photo, kept)
             self._remember(photo, kept)
         return kept
+
+    def _with_views(self, photo: str, alone: PhotoStatistics) -> PhotoStatistics:
+        if self._views_of is None:
+            return alone
+        return with_views(alone, self._photos[photo].unpacked(), self._views_of(photo))
 
     def _remember(self, photo: str, sums: PhotoStatistics) -> None:
         self._recent[photo] = sums
@@ -160,7 +164,11 @@ class Learner:
         self._viewed ^= {photo}
         self._recent.pop(photo, None)
         try:
-            after = self.statistics(photo)
+            if photo in self._viewed:
+                after = self._with_views(photo, before)
+                self._remember(photo, after)
+            else:
+                after = self.statistics(photo)
         except BaseException:
             self._viewed ^= {photo}
             raise
@@ -298,7 +306,7 @@ class Learner:
                 features, targets = self.read(photo)
             except CarnnError:
                 continue
-            scores = (features.cells() @ weights).numpy()
+            scores = features.scores(weights)
             words = words_of(photo, classes) if words_of is not None else None
             for name in here:
                 column = targets.classes.index(name)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
-import torch
 
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.statistics import Block, PhotoStatistics, photo_statistics
@@ -30,11 +29,8 @@ def with_views(
     for view in views:
         rows, columns = view.grid_hw
         step = 2 if rows * columns > _ENOUGH_CELLS else 1
-        cells = view.cells()
-        if step > 1:
-            places = np.arange(rows * columns).reshape(rows, columns)[::step, ::step]
-            cells = cells[torch.from_numpy(places.reshape(-1))]
-            rows, columns = places.shape
+        cells = view.cells(step)
+        rows, columns = -(-rows // step), -(-columns // step)
         seen = resized(targets, (rows, columns))
         counted = len(targets.coverage) / (rows * columns)
         for key, block in photo_statistics(view, seen, cells, counted=counted).blocks.items():
