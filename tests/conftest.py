@@ -48,22 +48,19 @@ def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest)
         monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
-def _older_objects_aside() -> None:
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True, scope="module")
 def _other_modules_aside() -> None:
     """Take what others made (all of torch) out of collections and searches: they take seconds."""
-    _older_objects_aside()
+    if gc.get_freeze_count():
+        gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def _still_aside(_other_modules_aside: None) -> None:
-    """The program puts everything back when it ends."""
+    """The program puts everything back when it ends; what it left was collected then."""
     if not gc.get_freeze_count():
-        _older_objects_aside()
+        gc.freeze()
 
 
 @pytest.fixture
