@@ -48,19 +48,39 @@ def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest)
         monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
+class Aside:
+    """What other tests made (all of torch) is taken out of collections and searches: both take
+    seconds with it. The program puts everything back when it ends.
+    """
+
+    def __init__(self) -> None:
+        self.is_aside = False  # gc.get_freeze_count() counts them one by one
+        self._unfreeze = gc.unfreeze
+        gc.unfreeze = self._put_back
+
+    def _put_back(self) -> None:
+        self._unfreeze()
+        self.is_aside = False
+
+    def take(self) -> None:
+        gc.freeze()
+        self.is_aside = True
+
+
+ASIDE = Aside()
+
+
 @pytest.fixture(autouse=True, scope="module")
 def _other_modules_aside() -> None:
-    """Take what others made (all of torch) out of collections and searches: they take seconds."""
-    if gc.get_freeze_count():
+    if ASIDE.is_aside:
         gc.collect()
-    gc.freeze()
+    ASIDE.take()
 
 
 @pytest.fixture(autouse=True)
 def _still_aside(_other_modules_aside: None) -> None:
-    """The program puts everything back when it ends; what it left was collected then."""
-    if not gc.get_freeze_count():
-        gc.freeze()
+    if not ASIDE.is_aside:
+        ASIDE.take()
 
 
 @pytest.fixture

@@ -17,17 +17,18 @@ from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.services.session.session import Session
 
 
-def alive(kind: type[QObject]) -> list[Any]:
-    """Return the living Qt objects of a kind."""
+def alive(*kinds: type[QObject]) -> list[Any]:
+    """Return the living Qt objects of some kinds."""
     # issubclass(type()): isinstance() asks lazy objects of other libraries for their class.
-    found = [item for item in gc.get_objects() if issubclass(type(item), kind)]
+    found = [item for item in gc.get_objects() if issubclass(type(item), kinds)]
     return [item for item in found if shiboken6.isValid(item)]
 
 
 def leftovers(before: set[int]) -> list[str]:
     """Return what runs or stands now and did not before."""
-    threads = [item for item in alive(QThread) if item.isRunning()]
-    timers = [item for item in alive(QTimer) if item.isActive()]
+    living = alive(QThread, QTimer)
+    threads = [item for item in living if isinstance(item, QThread) and item.isRunning()]
+    timers = [item for item in living if isinstance(item, QTimer) and item.isActive()]
     widgets: list[QWidget] = QApplication.topLevelWidgets()
     found = [item for item in (*threads, *timers, *widgets) if id(item) not in before]
     return [f"{type(item).__name__} {item.objectName()!r} of {item.parent()!r}" for item in found]

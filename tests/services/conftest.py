@@ -21,7 +21,7 @@ def nothing_left(qapp: QApplication, collected_here: None) -> Iterator[None]:
     """Fail a test that leaves a running thread, an active timer or a window."""
     # held, so that no other gets its id; those of other folders' tests are out of alive()'s sight
     standing = [*QApplication.topLevelWidgets()]
-    standing += [item for kind in (QThread, QTimer, QWidget) for item in alive(kind)]
+    standing += alive(QThread, QTimer, QWidget)
     yield
     left = leftovers({id(item) for item in standing})
     if left:

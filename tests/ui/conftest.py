@@ -31,12 +31,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         )
 
 
-def _alive(kind: type[QObject]) -> list[Any]:
+def _alive(*kinds: type[QObject]) -> list[Any]:
     # by type(), not isinstance(): some of torch's objects warn when they are asked what they are
     return [
         item
         for item in gc.get_objects()
-        if issubclass(type(item), kind) and shiboken6.isValid(item)
+        if issubclass(type(item), kinds) and shiboken6.isValid(item)
     ]
 
 
@@ -44,12 +44,15 @@ def _alive(kind: type[QObject]) -> list[Any]:
 def nothing_left(qapp: QApplication, collected_here: None) -> Iterator[None]:
     """Fail a test that leaves a running thread, an active timer or a window; keep the palette."""
     palette = QPalette(qapp.palette())
-    before = {id(item) for kind in (QThread, QTimer, QWidget) for item in _alive(kind)}
+    before = {id(item) for item in _alive(QThread, QTimer, QWidget)}
     yield
     qapp.setPalette(palette)
     qapp.styleHints().unsetColorScheme()
-    left = [item for item in _alive(QThread) if item.isRunning()]
-    left += [item for item in _alive(QTimer) if item.isActive()]
+    left = [
+        item
+        for item in _alive(QThread, QTimer)
+        if (item.isRunning() if isinstance(item, QThread) else item.isActive())
+    ]
     left += [item for item in QApplication.topLevelWidgets() if item.isVisible()]
     found = [f"{type(i).__name__} {i.objectName()!r}" for i in left if id(i) not in before]
     if found:

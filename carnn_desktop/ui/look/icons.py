@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from functools import lru_cache
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Slot
@@ -25,12 +26,28 @@ _SIZES = (16, 20, 24, 32, 48)
 HasIcon = QAction | QAbstractButton | QListWidgetItem
 
 
+@lru_cache(maxsize=512)
+def _svg(name: str) -> bytes:
+    return resource_path(f"icons/{name}.svg").read_bytes()
+
+
+@lru_cache(maxsize=4096)
+def _drawn(name: str, size: int, color: str) -> QImage:
+    """Return a picture in one colour, ``#rrggbb``; all windows share it: drawing takes its time."""
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    svg = QByteArray(_svg(name).replace(b"currentColor", color.encode()))
+    QSvgRenderer(svg).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return image
+
+
 class IconSet(QObject):
     """Gives icons by name and tints those it was asked to keep when the palette changes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._svg: dict[str, bytes] = {}
         self._made: dict[tuple[str, int, int], QIcon] = {}
         self._kept: list[tuple[weakref.ref[HasIcon], str, QPalette.ColorRole]] = []
 
@@ -55,15 +72,7 @@ class IconSet(QObject):
 
     def image(self, name: str, size: int, color: QColor) -> QImage:
         """Return a picture of ``size`` x ``size`` pixels in one colour."""
-        if name not in self._svg:
-            self._svg[name] = resource_path(f"icons/{name}.svg").read_bytes()
-        svg = self._svg[name].replace(b"currentColor", color.name().encode())
-        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size, size))
-        painter.end()
-        return image
+        return QImage(_drawn(name, size, color.name()))  # a copy: the kept one stays as it is
 
     def keep(
         self,
