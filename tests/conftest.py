@@ -50,21 +50,17 @@ def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest)
 
 class Aside:
     """What other tests made (all of torch) is taken out of collections and searches: both take
-    seconds with it. The program puts everything back when it ends.
+    seconds with it. The program does the same with gc.freeze(), and puts everything back when it
+    ends; during the tests that does nothing, so that what is left behind stays in sight.
     """
 
     def __init__(self) -> None:
-        self.is_aside = False  # gc.get_freeze_count() counts them one by one
-        self._unfreeze = gc.unfreeze
-        gc.unfreeze = self._put_back
-
-    def _put_back(self) -> None:
-        self._unfreeze()
-        self.is_aside = False
+        self.freeze, self.unfreeze = gc.freeze, gc.unfreeze
+        gc.freeze = gc.unfreeze = lambda: None
 
     def take(self) -> None:
-        gc.freeze()
-        self.is_aside = True
+        gc.collect()
+        self.freeze()
 
 
 ASIDE = Aside()
@@ -72,15 +68,16 @@ ASIDE = Aside()
 
 @pytest.fixture(autouse=True, scope="module")
 def _other_modules_aside() -> None:
-    if ASIDE.is_aside:
-        gc.collect()
     ASIDE.take()
 
 
-@pytest.fixture(autouse=True)
-def _still_aside(_other_modules_aside: None) -> None:
-    if not ASIDE.is_aside:
-        ASIDE.take()
+@pytest.fixture
+def real_freezing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let gc.freeze() and gc.unfreeze() do what they do."""
+    monkeypatch.setattr(gc, "freeze", ASIDE.freeze)
+    monkeypatch.setattr(gc, "unfreeze", ASIDE.unfreeze)
+    yield
+    ASIDE.take()
 
 
 @pytest.fixture

@@ -128,6 +128,7 @@ def test_garbage_is_collected_in_the_gui_thread_only(qapp: Any, qtbot: Any) -> N
         timer.stop()
 
 
+@pytest.mark.usefixtures("real_freezing")
 def test_a_loaded_model_is_taken_out_of_later_collections(
     diagnostics: Diagnostics, qtbot: Any
 ) -> None:
