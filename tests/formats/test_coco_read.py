@@ -25,10 +25,12 @@ from carnn_desktop.annotations.model import (
     ImageRef,
     Provenance,
 )
+from carnn_desktop.annotations.shapes import Rings
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.run import Run
 from carnn_desktop.formats.coco.checking.check import check_file
 from carnn_desktop.formats.coco.read import CocoFile
+from carnn_desktop.formats.detect import read_annotations
 from carnn_desktop.formats.export.write import ExportImage, ExportOptions, export
 
 
@@ -337,3 +339,23 @@ def test_compressed_run_lengths_of_real_files_decode_as_elsewhere(shared_data: P
         assert item.record.id is not None
         truth = coco_mask.decode(values[item.record.id]["segmentation"])
         assert np.array_equal(full_mask(item.mask, truth.shape[1], truth.shape[0]), truth == 1)
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    text = json.dumps(
+        {
+            "images": [{"id": 1, "file_name": "ä.jpg", "width": 40, "height": 30}],
+            "annotations": [
+                {"id": 1, "image_id": 1, "category_id": 1, "segmentation": [[5, 5, 9, 5, 9, 9]]}
+            ],
+            "categories": [{"id": 1, "name": "Tür"}],
+        },
+        ensure_ascii=False,
+    )
+    for encoding in ("utf-8-sig", "utf-16"):
+        path = tmp_path / f"{encoding}.json"
+        path.write_bytes(text.encode(encoding))
+        found = read_annotations(path)
+        assert found.categories[0].name == "Tür"
+        assert isinstance(found.objects[0].shape, Rings)
+        assert any("byte order mark" in note.message for note in found.notes.listed)

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from carnn_desktop.annotations.shapes import Box, Rings, mask_of, scaled
+from carnn_desktop.annotations.shapes import Box, mask_of, scaled
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.detect import detect, read_annotations
 from carnn_desktop.formats.registry import read_formats
@@ -380,23 +380,3 @@ def test_a_format_that_was_asked_for_and_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(CarnnError, match="a folder of 0 files"):
         detect(tmp_path / "empty")
-
-
-def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
-    text = json.dumps(
-        {
-            "images": [{"id": 1, "file_name": "ä.jpg", "width": 40, "height": 30}],
-            "annotations": [
-                {"id": 1, "image_id": 1, "category_id": 1, "segmentation": [[5, 5, 9, 5, 9, 9]]}
-            ],
-            "categories": [{"id": 1, "name": "Tür"}],
-        },
-        ensure_ascii=False,
-    )
-    for encoding in ("utf-8-sig", "utf-16"):
-        path = tmp_path / f"{encoding}.json"
-        path.write_bytes(text.encode(encoding))
-        found = read_annotations(path)
-        assert found.categories[0].name == "Tür"
-        assert isinstance(found.objects[0].shape, Rings)
-        assert any("byte order mark" in note.message for note in found.notes.listed)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QEvent, QObject, QThread, QTimer
+from PySide6.QtCore import QEvent, QThread, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from services_fakes import Script, make_photos
+from services_watch import alive
 
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
@@ -31,26 +30,17 @@ def pytest_itemcollected(item: pytest.Item) -> None:
         )
 
 
-def _alive(*kinds: type[QObject]) -> list[Any]:
-    # by type(), not isinstance(): some of torch's objects warn when they are asked what they are
-    return [
-        item
-        for item in gc.get_objects()
-        if issubclass(type(item), kinds) and shiboken6.isValid(item)
-    ]
-
-
 @pytest.fixture(autouse=True)
 def nothing_left(qapp: QApplication, collected_here: None) -> Iterator[None]:
     """Fail a test that leaves a running thread, an active timer or a window; keep the palette."""
     palette = QPalette(qapp.palette())
-    before = {id(item) for item in _alive(QThread, QTimer, QWidget)}
+    before = {id(item) for item in alive(QThread, QTimer, QWidget)}
     yield
     qapp.setPalette(palette)
     qapp.styleHints().unsetColorScheme()
     left = [
         item
-        for item in _alive(QThread, QTimer)
+        for item in alive(QThread, QTimer)
         if (item.isRunning() if isinstance(item, QThread) else item.isActive())
     ]
     left += [item for item in QApplication.topLevelWidgets() if item.isVisible()]

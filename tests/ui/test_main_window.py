@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QWidget
 from services_fakes import Script
@@ -20,7 +20,7 @@ from carnn_desktop.services.events import ImagesChanged, Notice
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.model import ImageListModel
 from carnn_desktop.ui.images.order import ImageFilter
-from carnn_desktop.ui.look.theme import is_dark
+from carnn_desktop.ui.look.theme import Theme, ThemeChoice, is_dark, make_palette
 from carnn_desktop.ui.shell.context import read_context
 from carnn_desktop.ui.shell.main_window import MainWindow
 
@@ -31,6 +31,22 @@ def test_a_fresh_window_tells_how_to_begin(window: MainWindow) -> None:
     assert any("Open a folder of photos" in text for text in texts)
     for name in ("run_image", "run_folder", "export", "accept", "cancel"):
         assert not window.actions_by_id[name].isEnabled()
+
+
+def test_links_follow_the_theme(window: MainWindow, qapp: QApplication, qtbot: Any) -> None:
+    links = [one for one in window.start_page.findChildren(QLabel) if "<a href" in one.text()]
+    assert links
+    choices: tuple[ThemeChoice, ...] = ("light", "dark", "light")
+    theme = Theme(qapp, choices[0])
+    for choice in choices:
+        theme.choose(choice)
+        wanted = make_palette(dark=choice == "dark").color(QPalette.ColorRole.Link)
+        qtbot.waitUntil(lambda c=wanted: links[0].palette().link().color() == c)
+        for link in links:
+            image = link.grab().toImage()
+            places = [(x, y) for x in range(image.width()) for y in range(image.height())]
+            seen = {image.pixel(*place) for place in places}
+            assert wanted.rgb() in seen, "drawn in another colour"
 
 
 def test_everything_the_keyboard_reaches_has_a_name(ready: MainWindow) -> None:

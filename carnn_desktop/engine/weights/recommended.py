@@ -13,7 +13,7 @@ from carnn_desktop.engine.weights.files import read_object
 from carnn_desktop.resources import resource_path
 
 NOT_MEASURED = "not measured here"
-NOT_PINNED = "none pinned: the newest is downloaded"
+NOT_PINNED = "none pinned"
 NOT_COMMERCIAL = "not for commercial use"
 _BYTES = 4  # of a parameter, as weights are kept and loaded
 

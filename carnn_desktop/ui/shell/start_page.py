@@ -22,6 +22,23 @@ _LINKS = (
 )
 
 
+class _Links(QLabel):
+    """Links in the palette's colour: Qt gives them the one of the moment when they are set."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setTextInteractionFlags(_LINKS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            text = self.text()
+            self.clear()  # the same text again would change nothing
+            self.setText(text)
+
+
 class StartPage(QWidget):
     """Open a folder, drop one, or go back to a recent one."""
 
@@ -51,15 +68,13 @@ class StartPage(QWidget):
             alignment=centre,
             wordWrap=True,
         )
-        hint = QLabel(
+        hint = _Links(
             '<a href="sample_photos">{samples}</a>  ·  <a href="guide">{guide}</a>'.format(
                 samples=self.tr("Open the sample photos"), guide=self.tr("Show me around")
             ),
             self,
-            alignment=centre,
-            wordWrap=True,
-            textInteractionFlags=_LINKS,
         )
+        hint.setWordWrap(True)
         hint.setAccessibleName(self.tr("Sample photos and guide"))
         hint.linkActivated.connect(lambda name: actions[name].trigger())
         self._recent_head = QLabel(self.tr("Recent folders"), self)
@@ -102,11 +117,9 @@ class StartPage(QWidget):
         ]
         self._recent_head.setVisible(bool(folders))
         for name in folders[:_RECENT]:
-            link = QLabel(f'<a href="{html.escape(name)}">{html.escape(_short(name))}</a>', self)
+            link = _Links(f'<a href="{html.escape(name)}">{html.escape(_short(name))}</a>', self)
             link.setToolTip(name)
-            link.setAlignment(Qt.AlignmentFlag.AlignCenter)
             link.setAccessibleName(self.tr("Open {folder}").format(folder=name))
-            link.setTextInteractionFlags(_LINKS)
             link.linkActivated.connect(self._open)
             self._recent.addWidget(link)
 
