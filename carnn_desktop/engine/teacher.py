@@ -74,7 +74,7 @@ class Teacher:
         self._directions: dict[str, torch.Tensor] = {}
         self._state: LearnedState | None = None
         prior = backbone.dense_prior(finer=finer)
-        self.learner = Learner(key, self.features_of, prior, self.views_of)
+        self.learner = Learner(key, self.features_of, prior, self.views_of, self.smaller_of)
 
     def learn(
         self,
@@ -187,6 +187,22 @@ class Teacher:
         views = self._backbone.dense_views(image, finer=self._finer, on_progress=self._on_progress)
         computed = tuple(views)
         self._store.write(f"{photo} views", arrays_of(computed))
+        return computed
+
+    @torch.no_grad()
+    def smaller_of(self, photo: str) -> DenseFeatures | None:
+        """Return the features of a photo made smaller, kept or computed now; None for no such."""
+        kept = self._features.read(photo, smaller=True)
+        if kept is not None:
+            return kept
+        views = features_from(self._store.read(f"{photo} views") or {})
+        if views:
+            return views[0]
+        image = reduced(self._read(photo))
+        seen = self._backbone.dense_views(image, finer=self._finer, on_progress=self._on_progress)
+        computed = next(iter(seen), None)
+        if computed is not None:
+            self._features.write(photo, computed, smaller=True)
         return computed
 
     @torch.no_grad()

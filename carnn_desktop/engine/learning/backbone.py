@@ -39,7 +39,10 @@ class DenseBackbone(Protocol):
     def dense_views(
         self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
     ) -> Iterator[DenseFeatures]:
-        """Yield the features of the photo at other sizes, to be learned from beside its own."""
+        """Yield the features of the photo at other sizes, the smaller one first, each when asked.
+
+        They are learned from beside its own; in the smaller one large things are looked for.
+        """
 
     def encode_with_features(
         self, image: RgbImage, *, finer: bool, on_progress: ProgressCallback

@@ -18,6 +18,7 @@ from carnn_desktop.engine.learning.decision import (
 )
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.presence import amount
+from carnn_desktop.engine.learning.smaller import scores_of_both, share_of_smaller
 from carnn_desktop.engine.learning.state import LearnedClass, LearnedState
 from carnn_desktop.engine.learning.trust import ENOUGH_PHOTOS, WORDS_ALONE
 
@@ -139,17 +140,20 @@ class PhotoEvidence:
 
 
 def photo_evidence(
-    features: DenseFeatures, sources: Sequence[tuple[LearnedState, Mapping[Hashable, str]]]
+    features: DenseFeatures,
+    sources: Sequence[tuple[LearnedState, Mapping[Hashable, str]]],
+    smaller: DenseFeatures | None = None,
 ) -> PhotoEvidence:
     """Return what ``sources`` say of the photo with these features.
 
     sources : what was learned, each with the queries it is asked (query: its class's name); the
-    first that knows a query is heard
+    first that knows a query is heard; smaller : features of the photo made smaller
     """
     height, width = features.grid_hw
     seen: dict[Hashable, _Seen] = {}
     for state, asked in sources:
-        scores = features.scores(state.weights)
+        shares = [share_of_smaller(one.sizes) for one in state.classes]
+        scores = scores_of_both(features, smaller, state.weights, shares)
         for query, name in asked.items():
             if query in seen or name not in state.names:
                 continue

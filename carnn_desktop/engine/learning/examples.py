@@ -17,6 +17,7 @@ from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at
 from carnn_desktop.engine.learning.evidence import photo_evidence
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.joining import JoinedEvidence, asked_of, asked_of_shipped
+from carnn_desktop.engine.learning.smaller import share_of_smaller
 from carnn_desktop.engine.learning.state import LearnedState
 from carnn_desktop.engine.learning.store import FeatureStore
 
@@ -25,11 +26,15 @@ Clock = Callable[[str], AbstractContextManager[None]]
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked of whom: states, each with the queries that it knows (query: class)."""
+    """What is asked of whom: states, each with the queries that it knows (query: class).
+
+    heard : what the user's photos taught, if any is asked; large : of large things, as well
+    """
 
     sources: list[tuple[LearnedState, Mapping[Hashable, str]]]
     heard: LearnedState | None
     finer: bool
+    large: bool
 
 
 class Examples:
@@ -80,8 +85,9 @@ class Examples:
             return None, None
         with clock("image"):
             encoding, features = self._features(backbone, image, request, asked, on_progress)
+            smaller = self._smaller(backbone, image, request, asked, on_progress)
         with clock("examples"), torch.inference_mode():
-            evidence = photo_evidence(features, asked.sources)
+            evidence = photo_evidence(features, asked.sources, smaller)
             return encoding, JoinedEvidence(evidence, request.settings, asked.heard)
 
     def _asked(self, backbone: DenseBackbone, request: SegmentationRequest) -> _Asked | None:
@@ -97,7 +103,13 @@ class Examples:
                 sources.append((shipped, asked_of_shipped(shipped, request.queries)))
         if not any(asked for _, asked in sources):
             return None
-        return _Asked(sources, heard, finer)
+        large = any(
+            share_of_smaller(one.sizes) > 0.0
+            for state, wanted in sources
+            for one in state.classes
+            if one.name in wanted.values()
+        )
+        return _Asked(sources, heard, finer, large)
 
     def _features(
         self,
@@ -107,9 +119,7 @@ class Examples:
         asked: _Asked,
         on_progress: ProgressCallback,
     ) -> tuple[ImageEncoding | None, DenseFeatures]:
-        store = self._kept
-        if store is not None and (not request.photo or store.finer != asked.finer):
-            store = None
+        store = self._store(request, asked)
         kept = None if store is None else store.read(request.photo)
         if kept is not None:
             return None, kept
@@ -119,3 +129,30 @@ class Examples:
         if store is not None:
             store.write(request.photo, features)
         return encoding, features
+
+    def _smaller(
+        self,
+        backbone: DenseBackbone,
+        image: RgbImage,
+        request: SegmentationRequest,
+        asked: _Asked,
+        on_progress: ProgressCallback,
+    ) -> DenseFeatures | None:
+        """Return the features of the photo made smaller, None where nothing asks for them."""
+        if not asked.large:
+            return None
+        store = self._store(request, asked)
+        kept = None if store is None else store.read(request.photo, smaller=True)
+        if kept is not None:
+            return kept
+        views = backbone.dense_views(image, finer=asked.finer, on_progress=on_progress)
+        features = next(iter(views), None)
+        if store is not None and features is not None:
+            store.write(request.photo, features, smaller=True)
+        return features
+
+    def _store(self, request: SegmentationRequest, asked: _Asked) -> FeatureStore | None:
+        """Return where features of the photo are kept, None for nowhere."""
+        store = self._kept
+        fits = store is not None and bool(request.photo) and store.finer == asked.finer
+        return store if fits else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from carnn_desktop.contracts.errors import CarnnError
@@ -34,6 +35,11 @@ class Photos(Protocol):
 
     def statistics(self, photo: str, at_hand: AtHand | None = None) -> PhotoStatistics:
         """Return the sums of ``photo``; ``at_hand``: what they are computed from."""
+
+    def scores(
+        self, photo: str, features: DenseFeatures, classes: Sequence[str], weights: torch.Tensor
+    ) -> Scores:
+        """Return (n, C) float32: what ``weights`` (D, C) say of ``photo``, by class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +85,5 @@ def held_out(
         own = photos.statistics(photo, (features, targets))
         weights = ridge.solve(without=own)
         shown = {n for n in ridge.classes if present.get(n, 0) > (n in own.present)}
-        yield HeldOut(photo, features.scores(weights), targets, frozenset(shown))
+        scores = photos.scores(photo, features, ridge.classes, weights)
+        yield HeldOut(photo, scores, targets, frozenset(shown))

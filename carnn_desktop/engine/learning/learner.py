@@ -19,6 +19,7 @@ from carnn_desktop.engine.learning.held_out import AtHand, HeldOut, chosen, held
 from carnn_desktop.engine.learning.presence import PresenceRule, amount, presence_rule
 from carnn_desktop.engine.learning.ridge import Regularisation, Ridge, learnable
 from carnn_desktop.engine.learning.sizes import ShownObjects
+from carnn_desktop.engine.learning.smaller import scores_of_both, share_of_smaller
 from carnn_desktop.engine.learning.state import LearnedClass, LearnedState, ModelKey
 from carnn_desktop.engine.learning.statistics import PhotoStatistics, Totals, photo_statistics
 from carnn_desktop.engine.learning.targets import HALF, CellTargets, PackedTargets, cell_targets
@@ -27,6 +28,8 @@ from carnn_desktop.engine.learning.views import MAX_VIEWED, with_views
 
 FeaturesOf = Callable[[str], DenseFeatures]
 """content hash of a photo -> its features, from a store or computed"""
+SmallerOf = Callable[[str], DenseFeatures | None]
+"""content hash of a photo -> its features when it is made smaller, None where there are none"""
 ViewsOf = Callable[[str], Sequence[DenseFeatures]]
 """content hash of a photo -> the features of the photo at other sizes, from a store or computed"""
 WordsOf = Callable[[str, tuple[str, ...]], Mapping[str, Floats] | None]
@@ -59,10 +62,11 @@ class Learner:
         features_of: FeaturesOf,
         prior: Prior | None,
         views_of: ViewsOf | None = None,
+        smaller_of: SmallerOf | None = None,
     ) -> None:
-        """``views_of``: without it no photo teaches by its views."""
+        """Without ``views_of`` no photo teaches by its views; ``smaller_of``: ``smaller.py``."""
         self._model, self._features_of, self._prior = model, features_of, prior
-        self._views_of = views_of
+        self._views_of, self._smaller_of = views_of, smaller_of
         self._viewed: set[str] = set()
         self._totals = Totals()
         self._photos: dict[str, PackedTargets] = {}
@@ -237,6 +241,17 @@ class Learner:
         classes = learnable(totals)
         return Ridge(totals, classes, self._prior, Regularisation()) if classes else None
 
+    def scores(
+        self, photo: str, features: DenseFeatures, classes: Sequence[str], weights: torch.Tensor
+    ) -> Floats:
+        """Return (n, C) float32: what ``weights`` (D, C) say of a learned photo, by class."""
+        shares = [share_of_smaller(self._objects.sizes(name)) for name in classes]
+        smaller = None
+        if self._smaller_of is not None and any(shares):
+            with suppress(CarnnError):  # the photo is gone: its own features say what they can
+                smaller = self._smaller_of(photo)
+        return scores_of_both(features, smaller, weights, shares)
+
     def held_out(self, ridge: Ridge) -> Iterator[HeldOut]:
         """Yield photos judged by all others, at most as many as ``held_out.MAX_PHOTOS``."""
         return held_out(ridge, self, chosen(tuple(self._photos)), self._totals.present)
@@ -306,7 +321,7 @@ class Learner:
                 features, targets = self.read(photo)
             except CarnnError:
                 continue
-            scores = features.scores(weights)
+            scores = self.scores(photo, features, classes, weights)
             words = words_of(photo, classes) if words_of is not None else None
             for name in here:
                 column = targets.classes.index(name)

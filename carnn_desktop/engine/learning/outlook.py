@@ -59,7 +59,7 @@ def _judged_by_halves(
                 features, targets = learner.read(photo)
             except CarnnError:
                 continue
-            found = features.scores(weights)
+            found = learner.scores(photo, features, ridge.classes, weights)
             scores = np.zeros((len(found), len(classes)), np.float32)
             scores[:, places] = found
             yield HeldOut(photo, scores, targets, frozenset(ridge.classes))

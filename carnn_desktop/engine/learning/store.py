@@ -130,9 +130,12 @@ class FeatureStore:
     def __init__(self, arrays: ArrayStore, *, finer: bool) -> None:
         self._arrays, self.finer = arrays, finer
 
-    def read(self, photo: str) -> DenseFeatures | None:
-        """Return the features of ``photo``, a content hash; None where they are not kept."""
-        kept = self._arrays.read(photo)
+    def read(self, photo: str, *, smaller: bool = False) -> DenseFeatures | None:
+        """Return the features of ``photo``, a content hash; None where they are not kept.
+
+        smaller : those of the photo made smaller
+        """
+        kept = self._arrays.read(_key(photo, smaller=smaller))
         if kept is None or "coarse" not in kept:
             return None
         fine = kept.get("fine")
@@ -141,12 +144,16 @@ class FeatureStore:
             None if fine is None else fine.astype(np.float16, copy=False),
         )
 
-    def write(self, photo: str, features: DenseFeatures) -> None:
-        """Keep ``features`` of ``photo``."""
+    def write(self, photo: str, features: DenseFeatures, *, smaller: bool = False) -> None:
+        """Keep ``features`` of ``photo``, or of the photo made smaller."""
         arrays = {"coarse": features.coarse}
         if features.fine is not None:
             arrays["fine"] = features.fine
-        self._arrays.write(photo, arrays)
+        self._arrays.write(_key(photo, smaller=smaller), arrays)
+
+
+def _key(photo: str, *, smaller: bool) -> str:
+    return f"{photo} smaller" if smaller else photo
 
 
 def arrays_of(several: Sequence[DenseFeatures]) -> Arrays:
