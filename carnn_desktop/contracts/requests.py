@@ -81,6 +81,7 @@ class SegmentationSettings:
         the cosine of each patch with the text, one look for any number of texts
     dense_view : what ``dense`` looks at: overlapping ``windows`` of the model's own size, or the
         ``whole`` photo at its size
+    learned_outlines : masks that words alone found are drawn again by the head that answers clicks
     tidy_masks : plain outlines at the end: no specks, no pinholes, no combs of single pixels
     separate_objects : a class whose single objects were shown is proposed object by object
     instances : of a model that gives instances, ``keep`` each as an annotation or ``merge`` those
@@ -123,6 +124,7 @@ class SegmentationSettings:
     tile_size: int = 0
     tile_overlap: float = 0.25
     crop: tuple[int, int, int, int] | None = None
+    learned_outlines: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,7 @@ _EMBEDDED = SegmentationSettings(
     classifier_skips_last_block=False,
     shipped_examples=True,
     tidy_masks=True,
+    learned_outlines=True,
 )
 """Chosen with ``benchmarks/quality.py``; the measurements are in docs/QUALITY.md."""
 
@@ -118,6 +119,7 @@ _EMBEDDED_PHRASES = replace(
     phrase_threshold=0.35,
     head_noun_weight=1.0,
     refinement="grabcut",
+    learned_outlines=False,
 )
 """It reads a phrase as the thing it names and the place it tells; what is not there is refused by
 the contrast score alone."""
@@ -190,6 +192,7 @@ _FLAGS = {
     "shipped_examples",
     "tidy_masks",
     "separate_objects",
+    "learned_outlines",
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -45,6 +45,7 @@ from carnn_desktop.engine.refine.refining import (
     refined,
 )
 from carnn_desktop.engine.refine.sam_files import find_sam
+from carnn_desktop.engine.refine.word_masks import outlined
 from carnn_desktop.engine.result_proposals import found_of, run_notes
 from carnn_desktop.engine.stages import ClassifierStage, Unjudged, classifier_of
 from carnn_desktop.engine.texts import check_any, check_queries, classifier_templates, fill
@@ -156,6 +157,7 @@ class Segmenter:
         with clock("crf"):
             masks = self._masks(image, before_crf, (width, height), request, on_progress)
         with clock("refinement"):
+            masks = outlined(photo, masks, survivors, learned, request, on_progress)
             redrawn = self.redrawn(photo, masks, request, on_progress)
         snaps = request.mode == "phrases" and settings.refinement == "grabcut"
         found, found_notes = found_of(

@@ -247,6 +247,7 @@ def _of_words(settings: SegmentationSettings) -> SegmentationSettings:
         phrase_threshold=0.5,
         head_noun_weight=0.0,
         shipped_examples=False,
+        learned_outlines=False,
         tiles="off",
         tile_size=0,
         tile_overlap=0.25,

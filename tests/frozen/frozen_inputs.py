@@ -24,7 +24,7 @@ HOLIDAY = {
 HOLIDAY_WORDS = "orange | ball, lemon"
 HOLIDAY_SET = (
     *("--set", "crf=false", "--set", 'background_words=["grass", "sky", "wall"]'),
-    *("--set", "tidy_masks=false"),  # as when it ran
+    *("--set", "tidy_masks=false", "--set", "learned_outlines=false"),  # as when it ran
 )
 """Its last run; done again in just this way, nothing is left to do."""
 EXPORTS = {

@@ -89,6 +89,7 @@ class InstanceSegmenter:
         check_any(request.queries)
         settings = request.settings
         redrawn = settings.refinement != "none" or settings.tidy_masks
+        redrawn |= settings.learned_outlines
         if settings.proposals == "dense" or redrawn:
             raise CarnnError(
                 Told(

@@ -153,9 +153,9 @@ def _checked(
     return left, top, right, bottom
 
 
-def load_learned(
+def shipped_head(
     path: Path | None = None, on_progress: ProgressCallback = ignore_progress
-) -> LearnedClicks:
+) -> tuple[DenseNet, Mapping[str, Basis], Predictor]:
     """Load the built-in network and the head in ``path``, default the shipped one.
 
     Raises CarnnError when either is missing or damaged.
@@ -171,4 +171,11 @@ def load_learned(
     on_progress(Progress("load"))
     state = torch.load(file, map_location="cpu", weights_only=True)
     net = LiteNet(state, device=torch.device("cpu"), dtype=torch.float32)
-    return LearnedClicks(net.at_depths, bases, Predictor(head))
+    return net.at_depths, bases, Predictor(head)
+
+
+def load_learned(
+    path: Path | None = None, on_progress: ProgressCallback = ignore_progress
+) -> LearnedClicks:
+    """Load what answers clicks, as :func:`shipped_head` does."""
+    return LearnedClicks(*shipped_head(path, on_progress))

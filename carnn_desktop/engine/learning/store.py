@@ -153,7 +153,7 @@ class FeatureStore:
 
 
 def _key(photo: str, *, smaller: bool) -> str:
-    return f"{photo} smaller" if smaller else photo
+    return f"{photo}-smaller" if smaller else photo
 
 
 def arrays_of(several: Sequence[DenseFeatures]) -> Arrays:

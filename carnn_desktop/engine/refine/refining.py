@@ -120,8 +120,8 @@ def _redrawn(
                 replaced=replaced,
                 total=len(masks),
             )
-    apart = _apart(drawn, masks) if disjoint else drawn
-    return Refined(masks=apart, notes=(note,), instances=tuple(instances))
+    separate = apart(drawn, masks) if disjoint else drawn
+    return Refined(masks=separate, notes=(note,), instances=tuple(instances))
 
 
 def snapped(image: RgbImage, mask: BoolMask, on_progress: ProgressCallback) -> BoolMask:
@@ -133,7 +133,7 @@ def snapped(image: RgbImage, mask: BoolMask, on_progress: ProgressCallback) -> B
     return drawn if iou(drawn, mask) >= _ANOTHER else mask
 
 
-def _apart(drawn: Sequence[BoolMask], before: Sequence[BoolMask]) -> list[BoolMask]:
+def apart(drawn: Sequence[BoolMask], before: Sequence[BoolMask]) -> list[BoolMask]:
     """Return ``drawn`` without common pixels."""
     if len(drawn) < 2:
         return list(drawn)

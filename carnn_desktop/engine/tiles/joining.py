@@ -75,6 +75,7 @@ def _maps_only(request: SegmentationRequest) -> SegmentationRequest:
         crf=False,
         refinement="none",
         tidy_masks=False,
+        learned_outlines=False,
         separate_objects=False,
     )
     return replace(request, settings=settings, split_parts=False, keep_maps=False)

@@ -111,6 +111,15 @@ SETTING_TEXTS: dict[str, tuple[FieldKind, str, str]] = {
             "the words of the same name. Examples of your own take their place.",
         ),
     ),
+    "learned_outlines": (
+        "flag",
+        QT_TRANSLATE_NOOP("SegmenterSettings", "Draw masks of words again"),
+        QT_TRANSLATE_NOOP(
+            "SegmenterSettings",
+            "What words alone found is drawn again by the network that answers clicks. Closer to "
+            "the things; each photo takes longer.",
+        ),
+    ),
     "tidy_masks": (
         "flag",
         QT_TRANSLATE_NOOP("SegmenterSettings", "Tidy the masks"),

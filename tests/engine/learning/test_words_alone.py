@@ -8,6 +8,7 @@ masks are cleaned after the dense CRF may change.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partialmethod
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +16,15 @@ import pytest
 import skimage.data
 import torch
 
+from carnn_desktop.contracts.arrays import BoolMask
 from carnn_desktop.contracts.progress import ignore_progress
-from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.contracts.requests import (
+    ModelChoice,
+    SegmentationRequest,
+    TextQuery,
+)
 from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.engine.interactive.outlines import FoundByWords, Outlines
 from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.engine.refine import final_masks as finish
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
@@ -70,9 +77,21 @@ def _masks(result: SegmentationResult, name: str) -> np.ndarray:
     return masks
 
 
+def _drawn(
+    _: Outlines, again: list[FoundByWords], image: object, found: list[FoundByWords], *__: object
+) -> list[BoolMask]:
+    again += found
+    return [one.mask for one in found]
+
+
 @pytest.mark.parametrize("name", PHOTOS)
-def test_masks_and_scores_are_those_of_before(built_in: Segmenter, name: str) -> None:
+def test_masks_and_scores_are_those_of_before(
+    built_in: Segmenter, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again: list[FoundByWords] = []
+    monkeypatch.setattr(Outlines, "drawn", partialmethod(_drawn, again))
     result = _run(built_in, name)
+    assert len(again) == len(result.proposals), "drawn again after all that is compared here"
     with np.load(KEPT) as kept:
         masks = _masks(result, name)
         before = np.unpackbits(kept[name], count=masks.size).reshape(masks.shape).astype(np.bool_)
