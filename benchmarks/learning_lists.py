@@ -67,7 +67,7 @@ def measure_shipped(
     found = {}
     kept = bench.settings
     for ships in (False, True):
-        bench.settings = replace(kept, shipped_examples=ships)
+        bench.settings = replace(kept, shipped_examples=ships, learned_outlines=ships)
         told = f"{folder.name}, {len(photos)} photos, shipped_examples={str(ships).lower()}"
         found["with" if ships else "without"] = measured(bench, photos, told)
     bench.settings = kept
