@@ -23,7 +23,7 @@ from carnn_desktop.engine.learning.state import LearnedClass, LearnedState
 from carnn_desktop.engine.learning.trust import ENOUGH_PHOTOS, WORDS_ALONE
 
 _SMALLEST = 1e-6
-_SHARPER = 8.0 / TEMPERATURE
+_SHARPER = 16.0 / TEMPERATURE
 """Log-odds are told to the dense CRF so many times: less and it takes small things away."""
 
 
@@ -147,7 +147,8 @@ def photo_evidence(
     """Return what ``sources`` say of the photo with these features.
 
     sources : what was learned, each with the queries it is asked (query: its class's name); the
-    first that knows a query is heard; smaller : features of the photo made smaller
+    first that knows a query is heard, but for one that leaves it to words
+    smaller : features of the photo made smaller
     """
     height, width = features.grid_hw
     seen: dict[Hashable, _Seen] = {}
@@ -155,7 +156,8 @@ def photo_evidence(
         shares = [share_of_smaller(one.sizes) for one in state.classes]
         scores = scores_of_both(features, smaller, state.weights, shares)
         for query, name in asked.items():
-            if query in seen or name not in state.names:
+            heard = query in seen and seen[query].about.trust.share != WORDS_ALONE
+            if heard or name not in state.names:
                 continue
             column = state.names.index(name)
             plane: NDArray[np.float32] = np.ascontiguousarray(scores[:, column])

@@ -16,7 +16,7 @@ from carnn_desktop.engine.learning.acceptance import PRIOR, Acceptance, Acceptan
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
 from carnn_desktop.engine.learning.held_out import AtHand, HeldOut, chosen, held_out
-from carnn_desktop.engine.learning.presence import PresenceRule, amount, presence_rule
+from carnn_desktop.engine.learning.presence import PresenceRule, amount, guessed_rule, presence_rule
 from carnn_desktop.engine.learning.ridge import Regularisation, Ridge, learnable
 from carnn_desktop.engine.learning.sizes import ShownObjects
 from carnn_desktop.engine.learning.smaller import scores_of_both, share_of_smaller
@@ -283,12 +283,18 @@ class Learner:
         judged = len(chosen(tuple(self._photos)))
         for number, photo in enumerate(self.held_out(ridge)):
             on_progress(Progress("learn", number, judged))
-            judge.add(photo, None if words_of is None else words_of(photo.photo, classes))
+            judge.add(photo, None if words_of is None else words_of(photo.photo, told_of(photo)))
             count_amounts(photo, classes, amounts)
             taken.add(photo)
         weights = ridge.solve()
         alone = [n for n in classes if not amounts[n].present]
-        guessed = self._without_others(alone, classes, weights, words_of)
+        guessed = self._without_others(
+            {name: amounts[name].absent for name in alone},
+            classes,
+            weights,
+            words_of,
+            judge.expected(),
+        )
         told = tuple(
             LearnedClass(
                 name,
@@ -305,12 +311,16 @@ class Learner:
 
     def _without_others(
         self,
-        names: list[str],
+        names: Mapping[str, Sequence[float]],
         classes: tuple[str, ...],
         weights: torch.Tensor,
         words_of: WordsOf | None,
+        expected: float | None,
     ) -> dict[str, tuple[PresenceRule, Trust]]:
-        """Return careful guesses for classes that only one of the photos shows."""
+        """Return careful guesses for classes that only one of the photos shows.
+
+        names : with what is seen of each in photos without it; expected : see ``first_trust``
+        """
         guesses: dict[str, tuple[PresenceRule, Trust]] = {}
         for photo in sorted(self._photos) if names else ():
             packed = self._photos[photo]
@@ -322,7 +332,7 @@ class Learner:
             except CarnnError:
                 continue
             scores = self.scores(photo, features, classes, weights)
-            words = words_of(photo, classes) if words_of is not None else None
+            words = None if words_of is None else words_of(photo, told_in(targets, classes))
             for name in here:
                 column = targets.classes.index(name)
                 truth, known = targets.coverage[:, column] >= HALF, targets.known[:, column]
@@ -332,7 +342,7 @@ class Learner:
                 if words is not None and name in words:
                     iou = words_iou(words[name], truth, known, targets.grid_hw)
                 shown = amount(scores[:, classes.index(name)])
-                guesses[name] = (presence_rule([shown], []), first_trust(iou))
+                guesses[name] = (guessed_rule(shown, names[name]), first_trust(iou, expected))
         return guesses
 
 
@@ -346,3 +356,20 @@ def count_amounts(photo: HeldOut, classes: tuple[str, ...], amounts: Mapping[str
                 amounts[name].present.append(seen)
         elif known.mean() > MOSTLY:
             amounts[name].absent.append(seen)
+
+
+def told_of(photo: HeldOut) -> tuple[str, ...]:
+    """Return the learnable classes of which ``photo`` says where they are."""
+    return told_in(photo.targets, photo.targets.classes)
+
+
+def told_in(targets: CellTargets, classes: Sequence[str]) -> tuple[str, ...]:
+    """Return those of ``classes`` of which a photo says where they are or are not: what was asked.
+
+    Words of others would take from them what they did not take when the photo was looked at.
+    """
+    return tuple(
+        name
+        for column, name in enumerate(targets.classes)
+        if name in classes and bool(targets.known[:, column].any())
+    )

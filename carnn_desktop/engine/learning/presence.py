@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 _SMALLEST = 1e-5
 _LOW, _HIGH = 0.1, 0.9
 _WITHOUT_ABSENT = 0.6
+_ABOVE_ABSENT = 1.1
 _HIGHEST = 20
 _SURE = float(np.log(9.0))
 _STEEPEST, _FLATTEST = 10.0, 2.0
@@ -57,6 +58,16 @@ def presence_rule(present: Sequence[float], absent: Sequence[float]) -> Presence
     typical = max(float(np.median(present)), _SMALLEST)
     slope = _SURE / max(float(np.log(typical) - np.log(level)), 1e-3)
     return PresenceRule(level, float(np.clip(slope, _FLATTEST, _STEEPEST)))
+
+
+def guessed_rule(shown: float, absent: Sequence[float]) -> PresenceRule:
+    """Return the rule for a class of a single photo, that its own scores speak for too well.
+
+    shown : the amount in that photo; absent : those of photos without the class, judged by others
+    """
+    rule = presence_rule([shown], [])
+    highest = _ABOVE_ABSENT * max(absent, default=0.0)
+    return rule if highest <= rule.level else PresenceRule(highest, rule.slope)
 
 
 def _best_between(present: Sequence[float], absent: Sequence[float]) -> float:
