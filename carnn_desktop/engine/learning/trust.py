@@ -22,8 +22,9 @@ ENOUGH_PHOTOS = 3
 _GOOD_WORDS = 0.65
 _CAREFUL = 0.5
 _CLEARLY = 0.005
+_USEFUL = 0.1
 _DOUBT = 0.05
-"""Examples of a single photo have to be expected to do better than words by so much."""
+"""Examples of one or two photos have to do better than words by so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ class TrustJudge:
     def trust(self, name: str) -> Trust:
         """Return what was judged best for a class.
 
-        Before three photos show it words are heard alone where they do better, and taken beside the
-        examples only where they found the marked things well by themselves.
+        Before three photos show it words that do about as well are heard alone: what they are worth is
+        known of many photos, what the examples are worth of one or two.
         """
         tally = self._tallies[name]
         if not tally.photos:
@@ -125,22 +126,23 @@ class TrustJudge:
         if not tally.with_words:
             return Trust(0.0, None, examples, examples, tally.photos)
         words = float(ious[-1])
-        if tally.photos < ENOUGH_PHOTOS:
-            alone = words >= examples + _CLEARLY and tally.gains()[-1] >= 0.0
-            careful = SHARES.index(_CAREFUL) if words >= _GOOD_WORDS else 0
-            best = SHARES.index(WORDS_ALONE) if alone else careful
+        gains = np.where(ious >= examples + _CLEARLY, tally.gains(), 0.0)
+        few = tally.photos < ENOUGH_PHOTOS
+        if few and words >= _USEFUL and words + _DOUBT >= examples:
+            best = SHARES.index(WORDS_ALONE)
+        elif few and words >= _GOOD_WORDS:
+            best = SHARES.index(_CAREFUL)
         else:
-            gains = np.where(ious >= examples + _CLEARLY, tally.gains(), 0.0)
             best = int(gains.argmax()) if gains.max() >= _CLEARLY else 0
         return Trust(SHARES[best], words, examples, float(ious[best]), tally.photos)
 
     def expected(self) -> float | None:
-        """Return what examples of one or two photos reached for the classes that could be judged.
+        """Return the mean IoU that examples reach for the classes that could be judged.
 
-        The mean IoU; None where there are no such classes.
+        None where there are no such classes.
         """
-        few = [one for one in self._tallies.values() if 0 < one.photos <= ENOUGH_PHOTOS]
-        return float(np.mean([one.ious()[0] for one in few])) if few else None
+        judged = [one for one in self._tallies.values() if one.photos]
+        return float(np.mean([one.ious()[0] for one in judged])) if judged else None
 
 
 def _labelled(photo: HeldOut, classes: tuple[str, ...]) -> tuple[Labels, NDArray[np.bool_]]:
@@ -171,7 +173,7 @@ def _found(
 def first_trust(iou_words: float | None, expected: float | None = None) -> Trust:
     """Return the trust of a class that a single photo shows: nothing can be held out there.
 
-    expected : IoU that examples of so few photos reach for other classes, None where nobody knows
+    expected : IoU that examples reach for other classes, None where nobody knows
     """
     if iou_words is not None and expected is not None and iou_words + _DOUBT >= expected:
         return Trust(WORDS_ALONE, iou_words)
