@@ -115,8 +115,8 @@ class TrustJudge:
     def trust(self, name: str) -> Trust:
         """Return what was judged best for a class.
 
-        Before three photos show it words that do about as well are heard alone: what they are worth is
-        known of many photos, what the examples are worth of one or two.
+        Before three photos show it words that do about as well are heard alone: what examples are
+        worth is known of one or two photos.
         """
         tally = self._tallies[name]
         if not tally.photos:
