@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.held_out import HeldOut
+from carnn_desktop.engine.learning.learner import told_in
+from carnn_desktop.engine.learning.presence import guessed_rule
 from carnn_desktop.engine.learning.targets import CellTargets
-from carnn_desktop.engine.learning.trust import TrustJudge
+from carnn_desktop.engine.learning.trust import WORDS_ALONE, TrustJudge, first_trust
 
 GRID = (10, 10)
 CLASSES = ("pole", "wall")
@@ -67,3 +70,53 @@ def test_a_class_alone_is_judged_by_itself() -> None:
     assert trust.share > 0.0
     assert (trust.iou_words, trust.iou_both) == (1.0, 1.0)
     assert trust.iou_examples == 20 / 45
+
+
+def _few(photos: int, seen: float, words: float) -> float:
+    """Return the wall's share; examples see ``seen`` of it and words ``words``, 0..1."""
+    labels = _labels()
+    wall = np.flatnonzero(labels == 1)
+    scores = np.zeros((100, 2), np.float32)
+    scores[wall[: round(seen * len(wall))], 1] = 0.9
+    said = np.full(100, -9.0, np.float32)
+    said[wall[: round(words * len(wall))]] = 9.0
+    judge = TrustJudge(CLASSES)
+    for number in range(photos):
+        judge.add(_photo(number, scores, labels), {"wall": said.reshape(GRID)})
+    return judge.trust("wall").share
+
+
+def test_words_that_do_as_well_as_one_or_two_examples_are_heard_alone() -> None:
+    assert _few(2, 0.5, 0.48) == WORDS_ALONE
+    assert _few(2, 0.0, 0.2) == WORDS_ALONE
+    assert _few(2, 0.9, 0.5) != WORDS_ALONE
+    assert _few(3, 0.5, 0.48) != WORDS_ALONE
+
+
+def test_a_class_of_one_photo_is_left_to_words_where_examples_are_worth_no_more_elsewhere() -> None:
+    judge = TrustJudge(CLASSES)
+    assert judge.expected() is None
+    assert first_trust(0.3, judge.expected()).share == 0.0
+    labels = _labels()
+    scores = np.zeros((100, 2), np.float32)
+    scores[np.flatnonzero(labels == 1)[:9], 1] = 0.9
+    judge.add(_photo(0, scores, labels), None)
+    expected = judge.expected()
+    assert expected == pytest.approx((9 / 45 + 0.0) / 2)
+    assert first_trust(0.3, expected).share == WORDS_ALONE
+    assert first_trust(0.01, expected).share == 0.0
+    assert first_trust(None, expected).share == 0.0
+
+
+def test_a_class_of_one_photo_has_to_be_seen_surer_than_where_it_is_not() -> None:
+    alone = guessed_rule(0.5, [])
+    assert guessed_rule(0.5, [0.1, 0.2]) == alone
+    assert guessed_rule(0.5, [0.1, 0.45]).level > 0.45 > alone.level
+
+
+def test_words_are_asked_for_what_a_photo_tells_of() -> None:
+    known = np.zeros((100, 2), np.bool_)
+    known[:, 1] = True
+    targets = CellTargets(CLASSES, np.zeros((100, 2), np.uint8), known, GRID)
+    assert told_in(targets, CLASSES) == ("wall",)
+    assert told_in(targets, ("pole",)) == ()
