@@ -23,7 +23,7 @@ from carnn_desktop.engine.learning.state import LearnedClass, LearnedState
 from carnn_desktop.engine.learning.trust import ENOUGH_PHOTOS, WORDS_ALONE
 
 _SMALLEST = 1e-6
-_SHARPER = 16.0 / TEMPERATURE
+_SHARPER = 20.0 / TEMPERATURE
 """Log-odds are told to the dense CRF so many times: less and it takes small things away."""
 
 
