@@ -23,7 +23,7 @@ _GOOD_WORDS = 0.65
 _CAREFUL = 0.5
 _CLEARLY = 0.005
 _USEFUL = 0.1
-_DOUBT = 0.05
+_BETTER_BY = 0.05
 """Examples of one or two photos have to do better than words by so much."""
 
 
@@ -128,7 +128,7 @@ class TrustJudge:
         words = float(ious[-1])
         gains = np.where(ious >= examples + _CLEARLY, tally.gains(), 0.0)
         few = tally.photos < ENOUGH_PHOTOS
-        if few and words >= _USEFUL and words + _DOUBT >= examples:
+        if few and words >= _USEFUL and words + _BETTER_BY >= examples:
             best = SHARES.index(WORDS_ALONE)
         elif few and words >= _GOOD_WORDS:
             best = SHARES.index(_CAREFUL)
@@ -175,7 +175,7 @@ def first_trust(iou_words: float | None, expected: float | None = None) -> Trust
 
     expected : IoU that examples reach for other classes, None where nobody knows
     """
-    if iou_words is not None and expected is not None and iou_words + _DOUBT >= expected:
+    if iou_words is not None and expected is not None and iou_words + _BETTER_BY >= expected:
         return Trust(WORDS_ALONE, iou_words)
     good = iou_words is not None and iou_words >= _GOOD_WORDS
     return Trust(_CAREFUL if good else 0.0, iou_words)
