@@ -157,7 +157,7 @@ class Segmenter:
         with clock("crf"):
             masks = self._masks(image, before_crf, (width, height), request, on_progress)
         with clock("refinement"):
-            masks = outlined(photo, masks, survivors, learned, request, on_progress)
+            masks = outlined(photo, masks, survivors, learned, request, on_progress, self.device)
             redrawn = self.redrawn(photo, masks, request, on_progress)
         snaps = request.mode == "phrases" and settings.refinement == "grabcut"
         found, found_notes = found_of(

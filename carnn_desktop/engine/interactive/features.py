@@ -105,7 +105,7 @@ def look(
 ) -> PhotoFeatures:
     """Return the features of ``image`` (H, W, 3) uint8: one to two seconds on one core."""
     found = {
-        layer: bases[layer.basis].reduce(cells, layer.dimensions)[0]
+        layer: bases[layer.basis].reduce(cells.cpu(), layer.dimensions)[0]
         for layer, cells in raw_maps(net, image, on_progress)
     }
     height, width = image.shape[:2]

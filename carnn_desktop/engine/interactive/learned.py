@@ -154,10 +154,13 @@ def _checked(
 
 
 def shipped_head(
-    path: Path | None = None, on_progress: ProgressCallback = ignore_progress
+    path: Path | None = None,
+    on_progress: ProgressCallback = ignore_progress,
+    device: str = "cpu",
 ) -> tuple[DenseNet, Mapping[str, Basis], Predictor]:
     """Load the built-in network and the head in ``path``, default the shipped one.
 
+    device : of the network; the head is small and stays on the CPU
     Raises CarnnError when either is missing or damaged.
     """
     path = path or shipped_weights()
@@ -170,7 +173,7 @@ def shipped_head(
     file = embedded_files.verify(embedded_files.VISION_FILE)
     on_progress(Progress("load"))
     state = torch.load(file, map_location="cpu", weights_only=True)
-    net = LiteNet(state, device=torch.device("cpu"), dtype=torch.float32)
+    net = LiteNet(state, device=torch.device(device), dtype=torch.float32)
     return net.at_depths, bases, Predictor(head)
 
 

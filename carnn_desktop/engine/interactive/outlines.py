@@ -87,12 +87,12 @@ class Outlines:
 
 
 @cache
-def shipped_outlines() -> Outlines | None:
-    """Load what ships, once; None where this installation has no such weights.
+def shipped_outlines(device: str = "cpu") -> Outlines | None:
+    """Load what ships, once a ``device``; None where this installation has no such weights.
 
     Raises CarnnError for damaged ones.
     """
-    return None if shipped_weights() is None else Outlines(*shipped_head())
+    return None if shipped_weights() is None else Outlines(*shipped_head(device=device))
 
 
 def _parts(mask: BoolMask) -> tuple[list[BoolMask], BoolMask]:

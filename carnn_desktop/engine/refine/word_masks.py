@@ -23,6 +23,7 @@ def outlined(
     learned: JoinedEvidence | None,
     request: SegmentationRequest,
     on_progress: ProgressCallback,
+    device: str = "cpu",
 ) -> list[BoolMask]:
     """Return the survivors' masks (H, W) of ``photo`` (H, W, 3), those of words drawn again.
 
@@ -40,7 +41,7 @@ def outlined(
         return masks
     from carnn_desktop.engine.interactive.outlines import FoundByWords, shipped_outlines
 
-    outlines = shipped_outlines()
+    outlines = shipped_outlines(device)
     if outlines is None:
         return masks
     height, width = photo.shape[:2]

@@ -106,7 +106,7 @@ class _Grows:
 @pytest.fixture
 def grows(monkeypatch: pytest.MonkeyPatch) -> _Grows:
     stand_in = _Grows()
-    monkeypatch.setattr(drawing, "shipped_outlines", lambda: stand_in)
+    monkeypatch.setattr(drawing, "shipped_outlines", lambda _: stand_in)
     return stand_in
 
 
@@ -144,7 +144,7 @@ def test_nothing_is_drawn_again_where_nobody_asks(grows: _Grows, mode: str, on: 
 def test_an_installation_without_the_weights_leaves_masks_as_they_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(drawing, "shipped_outlines", lambda: None)
+    monkeypatch.setattr(drawing, "shipped_outlines", lambda _: None)
     masks = [_disc(60, 60, 30)]
     assert _outlined(masks, ()) is masks
 
