@@ -117,11 +117,12 @@ class PhotoEvidence:
         """Return how much words count for a class being there at all, 0..1.
 
         Few photos do not tell what the class looks like where it is absent: as long as that is so,
-        words that found the thing well are heard in full.
+        words that found the thing well are heard in full. So are all where photos did not tell.
         """
         share = self.share_of_words(query)
-        few = self._seen[query].about.trust.photos < ENOUGH_PHOTOS
-        return 1.0 if share and few else share
+        about = self._seen[query].about
+        few = about.trust.photos < ENOUGH_PHOTOS
+        return 1.0 if (share and few) or about.presence.slope == 0.0 else share
 
     def _odds(self, queries: Sequence[Hashable]) -> dict[Hashable, Floats]:
         """Return by query the log-odds (h, w) of each asked class with examples."""

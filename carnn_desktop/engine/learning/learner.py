@@ -16,14 +16,27 @@ from carnn_desktop.engine.learning.acceptance import PRIOR, Acceptance, Acceptan
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.features import DenseFeatures, Prior
 from carnn_desktop.engine.learning.held_out import AtHand, HeldOut, chosen, held_out
-from carnn_desktop.engine.learning.presence import PresenceRule, amount, guessed_rule, presence_rule
+from carnn_desktop.engine.learning.presence import (
+    PresenceRule,
+    amount,
+    guessed_rule,
+    presence_rule,
+    told_apart,
+    unheard,
+)
 from carnn_desktop.engine.learning.ridge import Regularisation, Ridge, learnable
 from carnn_desktop.engine.learning.sizes import ShownObjects
 from carnn_desktop.engine.learning.smaller import scores_of_both, share_of_smaller
 from carnn_desktop.engine.learning.state import LearnedClass, LearnedState, ModelKey
 from carnn_desktop.engine.learning.statistics import PhotoStatistics, Totals, photo_statistics
 from carnn_desktop.engine.learning.targets import HALF, CellTargets, PackedTargets, cell_targets
-from carnn_desktop.engine.learning.trust import Trust, TrustJudge, first_trust, words_iou
+from carnn_desktop.engine.learning.trust import (
+    Trust,
+    TrustJudge,
+    first_trust,
+    without_presence,
+    words_iou,
+)
 from carnn_desktop.engine.learning.views import MAX_VIEWED, with_views
 
 FeaturesOf = Callable[[str], DenseFeatures]
@@ -299,10 +312,7 @@ class Learner:
             LearnedClass(
                 name,
                 self._totals.present.get(name, 0),
-                *guessed.get(
-                    name,
-                    (presence_rule(amounts[name].present, amounts[name].absent), judge.trust(name)),
-                ),
+                *(guessed.get(name) or _judged(amounts[name], judge.trust(name))),
                 sizes=self._objects.sizes(name),
             )
             for name in classes
@@ -344,6 +354,14 @@ class Learner:
                 shown = amount(scores[:, classes.index(name)])
                 guesses[name] = (guessed_rule(shown, names[name]), first_trust(iou, expected))
         return guesses
+
+
+def _judged(amounts: Amounts, trust: Trust) -> tuple[PresenceRule, Trust]:
+    """Return when a class is there, and how its words are trusted, as held-out photos tell."""
+    rule = presence_rule(amounts.present, amounts.absent)
+    if trust.iou_words is None or told_apart(amounts.present, amounts.absent):
+        return rule, trust
+    return unheard(rule), without_presence(trust)
 
 
 def count_amounts(photo: HeldOut, classes: tuple[str, ...], amounts: Mapping[str, Amounts]) -> None:

@@ -14,13 +14,14 @@ _WITHOUT_ABSENT = 0.6
 _ABOVE_ABSENT = 1.1
 _HIGHEST = 20
 _SURE = float(np.log(9.0))
+_MANY_ERRORS = 0.5
 _STEEPEST, _FLATTEST = 10.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class PresenceRule:
     """level : :func:`amount` above which the class is there; slope : log-odds of being there by
-    one natural logarithm of it.
+    one natural logarithm of it, 0 where only words tell.
     """
 
     level: float
@@ -39,6 +40,27 @@ def amount(scores: NDArray[np.float32]) -> float:
     """
     highest = max(1, len(scores) // _HIGHEST)
     return float(np.maximum(np.partition(scores, -highest)[-highest:], 0.0).mean())
+
+
+def told_apart(present: Sequence[float], absent: Sequence[float]) -> bool:
+    """Whether the amounts of photos with the class and without it tell more right than wrong.
+
+    Of fewer than two of either nobody knows; then it is taken to be so.
+    """
+    if len(present) < 2 or len(absent) < 2:
+        return True
+    return min(_errors(level, present, absent) for level in (0.0, *present, *absent)) < _MANY_ERRORS
+
+
+def unheard(rule: PresenceRule) -> PresenceRule:
+    """Return a rule that says nothing, so that words alone tell whether the class is there."""
+    return PresenceRule(rule.level, 0.0)
+
+
+def _errors(level: float, present: Sequence[float], absent: Sequence[float]) -> float:
+    """Return the shares of both kinds that a level decides wrongly, 0..2."""
+    missed = np.mean(np.asarray(present) <= level)
+    return float(missed + np.mean(np.asarray(absent) > level))
 
 
 def presence_rule(present: Sequence[float], absent: Sequence[float]) -> PresenceRule:
@@ -74,6 +96,4 @@ def _best_between(present: Sequence[float], absent: Sequence[float]) -> float:
     """Return the level with the fewest errors, those of the two kinds weighted alike."""
     values = np.array(sorted({*present, *absent}))
     levels = np.concatenate([values[:1], np.sqrt(values[1:] * np.maximum(values[:-1], _SMALLEST))])
-    missed = np.array([np.mean(np.asarray(present) <= level) for level in levels])
-    wrong = np.array([np.mean(np.asarray(absent) > level) for level in levels])
-    return float(levels[int(np.argmin(missed + wrong))])
+    return float(levels[int(np.argmin([_errors(level, present, absent) for level in levels]))])

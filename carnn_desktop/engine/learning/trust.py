@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -143,6 +143,15 @@ class TrustJudge:
         """
         judged = [one for one in self._tallies.values() if one.photos]
         return float(np.mean([one.ious()[0] for one in judged])) if judged else None
+
+
+def without_presence(trust: Trust) -> Trust:
+    """Return the trust of a class that examples cannot tell from what it is not.
+
+    Where they hardly find it either, and words add nothing to them, words are heard alone.
+    """
+    lost = trust.share == 0.0 and (trust.iou_examples or 0.0) < _USEFUL
+    return replace(trust, share=WORDS_ALONE, iou_both=trust.iou_words) if lost else trust
 
 
 def _labelled(photo: HeldOut, classes: tuple[str, ...]) -> tuple[Labels, NDArray[np.bool_]]:
