@@ -8,9 +8,20 @@ import pytest
 from carnn_desktop.engine.learning.decision import Floats
 from carnn_desktop.engine.learning.held_out import HeldOut
 from carnn_desktop.engine.learning.learner import told_in
-from carnn_desktop.engine.learning.presence import guessed_rule
+from carnn_desktop.engine.learning.presence import (
+    guessed_rule,
+    presence_rule,
+    told_apart,
+    unheard,
+)
 from carnn_desktop.engine.learning.targets import CellTargets
-from carnn_desktop.engine.learning.trust import WORDS_ALONE, TrustJudge, first_trust
+from carnn_desktop.engine.learning.trust import (
+    WORDS_ALONE,
+    Trust,
+    TrustJudge,
+    first_trust,
+    without_presence,
+)
 
 GRID = (10, 10)
 CLASSES = ("pole", "wall")
@@ -120,3 +131,23 @@ def test_words_are_asked_for_what_a_photo_tells_of() -> None:
     targets = CellTargets(CLASSES, np.zeros((100, 2), np.uint8), known, GRID)
     assert told_in(targets, CLASSES) == ("wall",)
     assert told_in(targets, ("pole",)) == ()
+
+
+def test_amounts_that_overlap_do_not_tell_a_class_from_what_it_is_not() -> None:
+    assert told_apart([0.6, 0.7], [0.1, 0.2, 0.3])
+    assert told_apart([0.2, 0.6, 0.7], [0.1, 0.1, 0.3])
+    assert not told_apart([0.2, 0.3], [0.1, 0.25, 0.4])
+    assert told_apart([0.2], [0.1, 0.25, 0.4])
+    assert told_apart([0.2, 0.3], [0.4]), "nobody knows"
+
+
+@pytest.mark.parametrize("amount", [0.01, 0.3, 2.0])
+def test_a_rule_that_is_not_heard_says_neither_yes_nor_no(amount: float) -> None:
+    assert unheard(presence_rule([0.2, 0.3], [0.1])).log_odds(amount) == 0.0
+
+
+def test_what_examples_neither_tell_apart_nor_find_is_left_to_words() -> None:
+    lost = Trust(0.0, 0.08, 0.02, 0.02, 4)
+    assert without_presence(lost) == Trust(WORDS_ALONE, 0.08, 0.02, 0.08, 4)
+    for found in (Trust(0.0, 0.08, 0.5, 0.5, 4), Trust(0.25, 0.08, 0.02, 0.2, 4)):
+        assert without_presence(found) == found
