@@ -26,7 +26,13 @@ from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.engine.refine.prompts import crop
 
 THING = 20
-SETTINGS = replace(get_preset("embedded"), crf=False, tidy_masks=False, shipped_examples=False)
+SETTINGS = replace(
+    get_preset("embedded"),
+    crf=False,
+    tidy_masks=False,
+    shipped_examples=False,
+    learned_outlines=False,
+)
 _COLORS = {"red": (220, 30, 30), "blue": (30, 30, 220)}
 _SEES = 160
 

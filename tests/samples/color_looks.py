@@ -39,6 +39,7 @@ def photo(width: int, height: int, *areas: tuple[str, int, int, int, int]) -> Rg
 def asked(*names: str, **settings: Any) -> SegmentationRequest:
     """Return a request without anything after the maps, so that masks are exact."""
     base = replace(get_preset("embedded"), crf=False, tidy_masks=False, shipped_examples=False)
+    base = replace(base, learned_outlines=False)
     return SegmentationRequest(
         id="r",
         image_id="1",

@@ -25,7 +25,9 @@ def test_a_cat_across_tiles_is_one_cat_to_the_built_in_model(
     monkeypatch.setattr(vision, "SCALES", ((480, 3),))  # a third of the time
     segmenter = load_segmenter(ModelChoice(device="cpu", dtype="float32"))
     image = np.ascontiguousarray(skimage.data.chelsea()[..., :3])
-    settings = replace(get_preset("embedded"), shipped_examples=False, crf=False)
+    settings = replace(
+        get_preset("embedded"), shipped_examples=False, crf=False, learned_outlines=False
+    )
     request = SegmentationRequest(
         id="chelsea",
         image_id="chelsea",
