@@ -115,8 +115,8 @@ class TrustJudge:
     def trust(self, name: str) -> Trust:
         """Return what was judged best for a class.
 
-        Before three photos show it words that do about as well are heard alone: what examples are
-        worth is known of one or two photos.
+        Before three photos show it words that do about as well are heard alone, what examples are
+        worth being known of one or two photos, or beside the examples where both do well.
         """
         tally = self._tallies[name]
         if not tally.photos:
@@ -128,7 +128,8 @@ class TrustJudge:
         words = float(ious[-1])
         gains = np.where(ious >= examples + _CLEARLY, tally.gains(), 0.0)
         few = tally.photos < ENOUGH_PHOTOS
-        if few and words >= _USEFUL and words + _BETTER_BY >= examples:
+        as_good = words >= _USEFUL and words + _BETTER_BY >= examples
+        if few and as_good and examples < _GOOD_WORDS:
             best = SHARES.index(WORDS_ALONE)
         elif few and words >= _GOOD_WORDS:
             best = SHARES.index(_CAREFUL)

@@ -101,6 +101,7 @@ def test_words_that_do_as_well_as_one_or_two_examples_are_heard_alone() -> None:
     assert _few(2, 0.5, 0.48) == WORDS_ALONE
     assert _few(2, 0.0, 0.2) == WORDS_ALONE
     assert _few(2, 0.9, 0.5) != WORDS_ALONE
+    assert _few(2, 0.9, 0.9) == 0.5, "both do well"
     assert _few(3, 0.5, 0.48) != WORDS_ALONE
 
 
