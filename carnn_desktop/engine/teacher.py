@@ -20,7 +20,7 @@ from carnn_desktop.contracts.queries import take_off_background
 from carnn_desktop.contracts.requests import SegmentationRequest, SegmentationSettings, TextQuery
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.protocol import ImageEncoding
-from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at, model_key
+from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at, made_smaller, model_key
 from carnn_desktop.engine.learning.decision import Floats, odds_of
 from carnn_desktop.engine.learning.evidence import photo_evidence
 from carnn_desktop.engine.learning.features import DenseFeatures
@@ -198,14 +198,14 @@ class Teacher:
         if kept is not None:
             return kept
         views = features_from(self._store.read(f"{photo} views") or {})
-        if views:
-            return views[0]
+        found = views[0] if views else self._made_smaller(photo)
+        if found is not None:
+            self._features.write(photo, found, smaller=True)
+        return found
+
+    def _made_smaller(self, photo: str) -> DenseFeatures | None:
         image = reduced(self._read(photo))
-        seen = self._backbone.dense_views(image, finer=self._finer, on_progress=self._on_progress)
-        computed = next(iter(seen), None)
-        if computed is not None:
-            self._features.write(photo, computed, smaller=True)
-        return computed
+        return made_smaller(self._backbone, image, finer=self._finer, on_progress=self._on_progress)
 
     @torch.no_grad()
     def words_of(self, photo: str, classes: tuple[str, ...]) -> dict[str, Floats] | None:

@@ -109,7 +109,8 @@ def plan_run(
         settings = override(settings, key, value)
     if request.refinement:
         settings = replace(settings, refinement=request.refinement)
-    if not settings.shipped_examples and "learned_outlines" not in request.overrides:
+    alone = "shipped_examples" in request.overrides and "learned_outlines" not in request.overrides
+    if alone and not settings.shipped_examples:
         settings = replace(settings, learned_outlines=False)  # it ships learned, too
     if not (request.mode == "concepts" and concern(query.name for query in parsed.queries)):
         settings = replace(settings, shipped_examples=False)  # there is nothing they could help

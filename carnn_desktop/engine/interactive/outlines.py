@@ -8,15 +8,15 @@ of it, and the map as what is known of the class. Nobody has clicked: what it sa
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 import cv2
 import numpy as np
 
 from carnn_desktop.contracts.arrays import BoolMask, RgbImage
 from carnn_desktop.contracts.clicks import ClassEvidence
-from carnn_desktop.contracts.progress import ProgressCallback
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.engine.interactive.evidence import class_odds
 from carnn_desktop.engine.interactive.features import Basis, DenseNet, PhotoFeatures, look
 from carnn_desktop.engine.interactive.learned import shipped_head
@@ -52,7 +52,7 @@ class Outlines:
         """
         if not any(one.mask.any() for one in found):
             return [one.mask for one in found]
-        features = look(self._net, self._bases, image, on_progress)
+        features = look(self._net, self._bases, image, partial(_looking, on_progress))
         return [self._drawn(features, image, one, on_progress) for one in found]
 
     def _drawn(
@@ -93,6 +93,11 @@ def shipped_outlines(device: str = "cpu") -> Outlines | None:
     Raises CarnnError for damaged ones.
     """
     return None if shipped_weights() is None else Outlines(*shipped_head(device=device))
+
+
+def _looking(on_progress: ProgressCallback, report: Progress) -> None:
+    """Report a look at the photo as the drawing that it is part of: the maps are long done."""
+    on_progress(replace(report, stage="refining"))
 
 
 def _parts(mask: BoolMask) -> tuple[list[BoolMask], BoolMask]:

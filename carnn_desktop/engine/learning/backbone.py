@@ -67,6 +67,13 @@ def looked_at(
     return None, backbone.dense_features(image, finer=finer, on_progress=on_progress)
 
 
+def made_smaller(
+    backbone: DenseBackbone, image: RgbImage, *, finer: bool, on_progress: ProgressCallback
+) -> DenseFeatures | None:
+    """Return the features of (H, W, 3) uint8 RGB made smaller; None: it has one size only."""
+    return next(iter(backbone.dense_views(image, finer=finer, on_progress=on_progress)), None)
+
+
 def model_key(backbone: DenseBackbone, *, finer: bool) -> ModelKey:
     """Return which features a learner of ``backbone`` works on."""
     return ModelKey(backbone.sha256, backbone.dense_version, finer)

@@ -13,7 +13,7 @@ from carnn_desktop.contracts.examples import ObjectSizes
 from carnn_desktop.contracts.progress import ProgressCallback
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine.backbones.protocol import ImageEncoding, VisionLanguageBackbone
-from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at
+from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at, made_smaller
 from carnn_desktop.engine.learning.evidence import photo_evidence
 from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.learning.joining import JoinedEvidence, asked_of, asked_of_shipped
@@ -145,8 +145,7 @@ class Examples:
         kept = None if store is None else store.read(request.photo, smaller=True)
         if kept is not None:
             return kept
-        views = backbone.dense_views(image, finer=asked.finer, on_progress=on_progress)
-        features = next(iter(views), None)
+        features = made_smaller(backbone, image, finer=asked.finer, on_progress=on_progress)
         if store is not None and features is not None:
             store.write(request.photo, features, smaller=True)
         return features

@@ -15,6 +15,7 @@ class ShownObjects:
 
     def __init__(self) -> None:
         self._shown: dict[str, dict[str, tuple[ObjectShape, ...]]] = {}
+        self._sizes: dict[str, ObjectSizes | None] = {}  # each held-out photo asks; of all objects
 
     def same(self, example: PhotoExample) -> bool:
         """Whether the photo is known to show just these objects."""
@@ -23,10 +24,12 @@ class ShownObjects:
     def set(self, example: PhotoExample) -> None:
         """Remember the objects of a photo in place of those before."""
         self._shown[example.photo] = _ordered(example.objects)
+        self._sizes.clear()
 
     def forget(self, photo: str) -> None:
         """Forget the objects of a photo."""
         self._shown.pop(photo, None)
+        self._sizes.clear()
 
     def told(self, photo: str) -> str:
         """Return what stands for the objects of a photo in a hash, "" for none."""
@@ -35,7 +38,10 @@ class ShownObjects:
 
     def sizes(self, name: str) -> ObjectSizes | None:
         """Return what the objects of a class have in common, None where none were shown."""
-        return sizes_of(shape for shown in self._shown.values() for shape in shown.get(name, ()))
+        if name not in self._sizes:
+            shapes = (one for shown in self._shown.values() for one in shown.get(name, ()))
+            self._sizes[name] = sizes_of(shapes)
+        return self._sizes[name]
 
 
 def _ordered(objects: Shapes) -> dict[str, tuple[ObjectShape, ...]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -19,8 +21,10 @@ from carnn_desktop.engine.interactive.outlines import FoundByWords, Outlines, sh
 from carnn_desktop.engine.presets import get_preset, override
 from carnn_desktop.engine.recurrence import Survivor
 from carnn_desktop.engine.refine.word_masks import outlined
+from carnn_desktop.engine.user_presets import PresetCatalog, UserPreset
 from carnn_desktop.runs.planning import plan_run
 from carnn_desktop.runs.requests import RunRequest
+from carnn_desktop.services.runs.pace import stage_of
 
 SIZE = (180, 240)
 
@@ -80,16 +84,16 @@ def test_drawing_can_be_left_at_any_moment(photo: np.ndarray, shipped: Outlines)
     class Stopped(Exception):
         pass
 
-    seen = 0
+    seen: list[Progress] = []
 
-    def stop(_: Progress) -> None:
-        nonlocal seen
-        seen += 1
-        if seen == 5:
+    def stop(report: Progress) -> None:
+        seen.append(report)
+        if len(seen) == 5:
             raise Stopped
 
     with pytest.raises(Stopped):
         shipped.drawn(photo, [FoundByWords(BALL, _evidence(BALL))], stop)
+    assert {stage_of(report) for report in seen} == {"drawing"}, "the look belongs to it"
 
 
 class _Grows:
@@ -163,3 +167,12 @@ def test_it_goes_with_what_ships_unless_it_is_asked_for(
 ) -> None:
     request = RunRequest(text="dog, cat", overrides=overrides)
     assert plan_run(request, ModelChoice()).settings.learned_outlines is expected
+
+
+def test_a_preset_of_ones_own_means_what_it_says(tmp_path: Path) -> None:
+    settings = replace(get_preset("embedded"), shipped_examples=False)
+    catalog = PresetCatalog(tmp_path)
+    catalog.save(UserPreset(name="mine", base="embedded", settings=settings))
+    plan = plan_run(RunRequest(text="dog, cat", preset="mine"), ModelChoice(), catalog)
+    assert plan.settings.learned_outlines
+    assert not plan.settings.shipped_examples

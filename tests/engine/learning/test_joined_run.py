@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.errors import CarnnError
-from carnn_desktop.contracts.examples import PhotoExample
+from carnn_desktop.contracts.examples import ObjectShape, PhotoExample
 from carnn_desktop.contracts.requests import (
     ModelChoice,
     SegmentationRequest,
@@ -18,6 +20,8 @@ from carnn_desktop.contracts.requests import (
     TextQuery,
 )
 from carnn_desktop.contracts.results import SegmentationResult
+from carnn_desktop.engine.learning import learner
+from carnn_desktop.engine.learning.features import DenseFeatures
 from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.engine.segmenter import Segmenter, load_segmenter
 from carnn_desktop.engine.teacher import Teacher
@@ -130,6 +134,31 @@ def test_a_known_photo_is_not_looked_at_again_for_features(
     for name in ("dense_features", "encode_with_features"):
         monkeypatch.setattr(backbone, name, never, raising=True)
     again = run(segmenter, 9, key="nine")
+    assert [step.scores for step in first.trace.steps] == [s.scores for s in again.trace.steps]
+
+
+@pytest.mark.parametrize(("size", "looks"), [(0.5, 3), (0.05, 0)])
+def test_the_photo_made_smaller_is_looked_at_once_and_for_large_things_alone(
+    segmenter: Segmenter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: float, looks: int
+) -> None:
+    backbone: Any = segmenter.proposer
+    looked: list[tuple[int, ...]] = []
+
+    def views(image: RgbImage, *, finer: bool, on_progress: Any) -> Iterator[DenseFeatures]:
+        looked.append(image.shape)
+        smaller = np.ascontiguousarray(image[::2, ::2])
+        yield backbone.dense_features(smaller, finer=finer, on_progress=on_progress)
+        raise AssertionError("only the smaller one is wanted here")
+
+    monkeypatch.setattr(backbone, "dense_views", views)
+    monkeypatch.setattr(learner, "MAX_VIEWED", 0)
+    shapes = {"cat": (ObjectShape(size=size, depth=0.4, solidity=0.9, pieces=1),)}
+    teacher = Teacher(segmenter, SETTINGS, lambda key: photo(int(key)), folder=tmp_path)
+    teacher.learn([replace(example(seed), objects=shapes) for seed in range(2)])
+    first = run(segmenter, 9, key="nine")
+    assert len(looked) == looks
+    again = run(segmenter, 9, key="nine")
+    assert len(looked) == looks, "what was seen is kept"
     assert [step.scores for step in first.trace.steps] == [s.scores for s in again.trace.steps]
 
 

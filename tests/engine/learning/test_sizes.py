@@ -13,6 +13,7 @@ from synthetic import World
 from carnn_desktop.contracts.examples import ObjectShape, ObjectSizes
 from carnn_desktop.contracts.requests import SegmentationRequest, TextQuery
 from carnn_desktop.engine.learning.learner import Learner
+from carnn_desktop.engine.learning.sizes import ShownObjects
 from carnn_desktop.engine.learning.state import load_state, save_state
 from carnn_desktop.engine.presets import get_preset
 from carnn_desktop.engine.recurrence import Survivor
@@ -62,6 +63,17 @@ def test_objects_are_part_of_what_is_taught_and_can_be_taken_back() -> None:
     assert as_plain is not None
     assert learned.classes == as_plain.classes
     assert learner.replace(map(world.example, world.labels)) == 0
+
+
+def test_sizes_are_those_of_the_objects_of_the_moment() -> None:
+    shown, example = ShownObjects(), World(1).example("photo-0")
+    assert shown.sizes("bolt") is None
+    shown.set(replace(example, objects={"bolt": SHAPES}))
+    assert shown.sizes("bolt") == sizes_of(SHAPES)
+    shown.set(replace(example, objects={"bolt": SHAPES[:1]}))
+    assert shown.sizes("bolt") == sizes_of(SHAPES[:1])
+    shown.forget("photo-0")
+    assert shown.sizes("bolt") is None
 
 
 @pytest.fixture
