@@ -22,9 +22,7 @@ from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.protocol import ImageEncoding
 from carnn_desktop.engine.learning.backbone import DenseBackbone, looked_at, made_smaller, model_key
 from carnn_desktop.engine.learning.decision import Floats, odds_of
-from carnn_desktop.engine.learning.evidence import photo_evidence
 from carnn_desktop.engine.learning.features import DenseFeatures
-from carnn_desktop.engine.learning.joining import asked_of_shipped
 from carnn_desktop.engine.learning.learner import Learner
 from carnn_desktop.engine.learning.outlook import expected_gains
 from carnn_desktop.engine.learning.state import LearnedState
@@ -209,7 +207,7 @@ class Teacher:
 
     @torch.no_grad()
     def words_of(self, photo: str, classes: tuple[str, ...]) -> dict[str, Floats] | None:
-        """Return by class the log-odds (h, w) of what its words alone, or what ships, say.
+        """Return by class the log-odds (h, w) of what its words alone say in a photo.
 
         All queries of the run compete, as they do in the run. None for a photo that cannot be read
         any more and was never asked this: its features may be kept all the same.
@@ -224,23 +222,7 @@ class Teacher:
                 return None
             odds = self._words(photo, queries, image, None)
         places = {query.name: place for place, query in enumerate(queries)}
-        said = {name: odds[places[name]].astype(np.float32) for name in classes}
-        return said | self._shipped(photo, classes)
-
-    def _shipped(self, photo: str, classes: tuple[str, ...]) -> dict[str, Floats]:
-        """Return what ships says of ``classes`` in a photo, in the place of their words."""
-        shipped = self._backbone.shipped_classes(finer=self._finer)
-        features = None if shipped is None else self._features.read(photo)
-        if shipped is None or features is None:
-            return {}
-        asked = asked_of_shipped(shipped, [TextQuery(name) for name in classes])
-        evidence = photo_evidence(features, [(shipped, asked)]) if asked else None
-        found = {} if evidence is None else {query: evidence.said(query) for query in asked}
-        return {
-            query.name: odds
-            for query, odds in found.items()
-            if isinstance(query, TextQuery) and odds is not None
-        }
+        return {name: odds[places[name]].astype(np.float32) for name in classes}
 
     def _asked(self, classes: tuple[str, ...]) -> tuple[TextQuery, ...]:
         """Return the run's queries, and those of ``classes`` that are not among them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -23,27 +23,17 @@ from carnn_desktop.engine.learning.state import LearnedClass, LearnedState
 from carnn_desktop.engine.learning.trust import ENOUGH_PHOTOS, WORDS_ALONE
 
 _SMALLEST = 1e-6
-_NOT_THERE = -20.0
 _SHARPER = 20.0 / TEMPERATURE
 """Log-odds are told to the dense CRF so many times: less and it takes small things away."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """One class in the photo: scores (h, w); presence : log-odds of being there at all.
-
-    shipped : what ships for it, heard in the place of its words, None where nothing does
-    """
+    """One class in the photo: scores (h, w); presence : log-odds of being there at all."""
 
     about: LearnedClass
     scores: Floats
     presence: float
-    shipped: _Seen | None = None
-
-    def alone(self) -> Floats:
-        """Return the log-odds (h, w) of a class with a level of its own."""
-        level = np.float32(self.about.level or 0.0)
-        return np.asarray(2.0 * TEMPERATURE * (self.scores - level), np.float32)
 
 
 class PhotoEvidence:
@@ -73,16 +63,6 @@ class PhotoEvidence:
             return 1.0
         return seen.about.trust.share / (1.0 + seen.about.trust.share)
 
-    def said(self, query: Hashable) -> Floats | None:
-        """Return the log-odds (h, w) of a class with a level of its own; None for any other.
-
-        Far below 0 in a photo in which it is not thought to be.
-        """
-        seen = self._seen.get(query)
-        if seen is None or seen.about.level is None:
-            return None
-        return seen.alone() if seen.presence > 0.0 else np.full_like(seen.scores, _NOT_THERE)
-
     def join_maps(
         self, queries: Sequence[Hashable], maps: Sequence[Floats], bg_factor: float
     ) -> list[Floats]:
@@ -104,8 +84,7 @@ class PhotoEvidence:
             if seen.about.trust.share:
                 height, width = own.shape
                 by_words = cv2.resize(words[place], (width, height), interpolation=cv2.INTER_LINEAR)
-                said_beside = by_words if seen.shipped is None else seen.shipped.alone()
-                own = own + seen.about.trust.share * said_beside
+                own = own + seen.about.trust.share * by_words
             heard.append(place)
             said.append(own)
         if heard:
@@ -130,8 +109,7 @@ class PhotoEvidence:
             odds = seen.presence
             share = self._share_of_presence(query)
             if share:
-                by_words = _logit(scores[place]) - _logit(threshold)
-                odds += share * (by_words if seen.shipped is None else seen.shipped.presence)
+                odds += share * (_logit(scores[place]) - _logit(threshold))
             joined[place] = float((1.0 / (1.0 + np.exp(-odds))) ** exponent)
         return tuple(joined)
 
@@ -155,8 +133,10 @@ class PhotoEvidence:
             together = log_odds(np.stack([self._seen[q].scores for q in competing], axis=-1))
             odds = {q: np.ascontiguousarray(together[..., i]) for i, q in enumerate(competing)}
         for query in own:
-            if self._seen[query].about.level is not None:
-                odds[query] = self._seen[query].alone()
+            level = self._seen[query].about.level
+            if level is not None:
+                said = 2.0 * TEMPERATURE * (self._seen[query].scores - np.float32(level))
+                odds[query] = np.asarray(said, np.float32)
         return odds
 
 
@@ -168,8 +148,7 @@ def photo_evidence(
     """Return what ``sources`` say of the photo with these features.
 
     sources : what was learned, each with the queries it is asked (query: its class's name); the
-    first that knows a query is heard, but for one that leaves it to words; what a later one
-    knows is heard in the place of the words
+    first that knows a query is heard, but for one that leaves it to words
     smaller : features of the photo made smaller
     """
     height, width = features.grid_hw
@@ -178,18 +157,14 @@ def photo_evidence(
         shares = [share_of_smaller(one.sizes) for one in state.classes]
         scores = scores_of_both(features, smaller, state.weights, shares)
         for query, name in asked.items():
-            if name not in state.names:
+            heard = query in seen and seen[query].about.trust.share != WORDS_ALONE
+            if heard or name not in state.names:
                 continue
             column = state.names.index(name)
             plane: NDArray[np.float32] = np.ascontiguousarray(scores[:, column])
             about = state.classes[column]
             presence = about.presence.log_odds(amount(plane))
-            here = _Seen(about, plane.reshape(height, width), presence)
-            before = seen.get(query)
-            if before is None or before.about.trust.share == WORDS_ALONE:
-                seen[query] = here
-            elif before.shipped is None and about.level is not None:
-                seen[query] = replace(before, shipped=here)
+            seen[query] = _Seen(about, plane.reshape(height, width), presence)
     return PhotoEvidence(seen)
 
 
