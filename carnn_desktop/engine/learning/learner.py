@@ -31,6 +31,7 @@ from carnn_desktop.engine.learning.state import LearnedClass, LearnedState, Mode
 from carnn_desktop.engine.learning.statistics import PhotoStatistics, Totals, photo_statistics
 from carnn_desktop.engine.learning.targets import HALF, CellTargets, PackedTargets, cell_targets
 from carnn_desktop.engine.learning.trust import (
+    LITTLE_WORTH,
     Trust,
     TrustJudge,
     first_trust,
@@ -301,18 +302,15 @@ class Learner:
             taken.add(photo)
         weights = ridge.solve()
         alone = [n for n in classes if not amounts[n].present]
+        expected = judge.expected()
         guessed = self._without_others(
-            {name: amounts[name].absent for name in alone},
-            classes,
-            weights,
-            words_of,
-            judge.expected(),
+            {name: amounts[name].absent for name in alone}, classes, weights, words_of, expected
         )
         told = tuple(
             LearnedClass(
                 name,
                 self._totals.present.get(name, 0),
-                *(guessed.get(name) or _judged(amounts[name], judge.trust(name))),
+                *(guessed.get(name) or _judged(amounts[name], judge.trust(name), expected)),
                 sizes=self._objects.sizes(name),
             )
             for name in classes
@@ -356,10 +354,14 @@ class Learner:
         return guesses
 
 
-def _judged(amounts: Amounts, trust: Trust) -> tuple[PresenceRule, Trust]:
-    """Return when a class is there, and how its words are trusted, as held-out photos tell."""
+def _judged(amounts: Amounts, trust: Trust, expected: float | None) -> tuple[PresenceRule, Trust]:
+    """Return when a class is there, and how its words are trusted, as held-out photos tell.
+
+    expected : IoU that examples reach for the classes of these photos, None where nobody knows
+    """
     rule = presence_rule(amounts.present, amounts.absent)
-    if trust.iou_words is None or told_apart(amounts.present, amounts.absent):
+    worth = expected is None or expected >= LITTLE_WORTH
+    if worth or trust.iou_words is None or told_apart(amounts.present, amounts.absent):
         return rule, trust
     return unheard(rule), without_presence(trust)
 

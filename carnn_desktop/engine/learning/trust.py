@@ -22,6 +22,8 @@ ENOUGH_PHOTOS = 3
 _GOOD_WORDS = 0.65
 _CAREFUL = 0.5
 _CLEARLY = 0.005
+LITTLE_WORTH = 0.2
+"""Where examples reach less on the average of all classes, it is photos of everything, no job."""
 _USEFUL = 0.1
 _BETTER_BY = 0.05
 """Examples of one or two photos have to do better than words by so much."""
