@@ -37,12 +37,13 @@ def to_rgb(image: Image.Image) -> RgbImage:
     rows = max(1, _STRIP_PIXELS // max(1, width))
     has_alpha = image.mode in _ALPHA_MODES or "transparency" in image.info
     for top in range(0, height, rows):
-        strip = image.crop((0, top, width, min(height, top + rows)))
+        bottom = min(height, top + rows)
+        strip = image if rows >= height else image.crop((0, top, width, bottom))
         if has_alpha:
             strip = strip.convert("RGBA")
             white = Image.new("RGBA", strip.size, (255, 255, 255, 255))
             strip = Image.alpha_composite(white, strip)
-        pixels[top : top + rows] = np.asarray(strip.convert("RGB"))
+        pixels[top:bottom] = np.asarray(strip if strip.mode == "RGB" else strip.convert("RGB"))
     return pixels
 
 

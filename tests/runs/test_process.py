@@ -21,6 +21,7 @@ from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.process import ProcessedPhoto, Unfit, merge, process_photo
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.runs.store import ProjectRunStore, RunStore, project_run_store
+from carnn_desktop.runs.workers.messages import dumped
 
 
 @pytest.fixture
@@ -174,3 +175,18 @@ def test_a_run_on_a_crop_is_done_once_but_does_not_count_as_asked(
         trace = project.documents.load_trace(ref.id)
         assert trace is not None
         assert trace.notes[0] == "Only the part of 10 x 10 pixels at 0, 0 was looked at."
+
+
+@pytest.mark.parametrize("shape", [(0, 0), (1, 1), (7, 13), (480, 320), (3, 5, 9)])
+def test_masks_come_back_from_a_worker_as_they_were_and_travel_as_bits(
+    shape: tuple[int, ...],
+) -> None:
+    mask = np.random.default_rng(3).random(shape) < 0.5
+    levels = np.arange(mask.size, dtype=np.uint8).reshape(shape)
+    told = dumped((1, {"mask": mask, "turned": mask.T, "levels": levels, "none": None}))
+    number, back = pickle.loads(told)
+    assert (number, back["none"]) == (1, None)
+    for name, value in (("mask", mask), ("turned", mask.T), ("levels", levels)):
+        np.testing.assert_array_equal(back[name], value)
+        assert back[name].dtype == value.dtype
+    assert len(told) < levels.nbytes + 2 * mask.size / 8 + 800

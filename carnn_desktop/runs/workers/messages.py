@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import math
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from carnn_desktop.contracts.errors import CarnnError, WorkFailed
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest
@@ -81,3 +88,26 @@ class Failure:
 Outcome = ProcessedPhoto | Failure | None
 """Of a task; None for one that only asked."""
 Answer = tuple[int, Outcome]
+
+
+def dumped(message: object) -> bytes:
+    """Return a message pickled, for ``pickle.loads``; masks travel as bits.
+
+    A mask has as many bytes as the photo has pixels, and what goes through a pipe costs both ends.
+    """
+    data = io.BytesIO()
+    _Pickler(data, protocol=pickle.HIGHEST_PROTOCOL).dump(message)
+    return data.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        """Pickle masks in less; all else as it is."""
+        if type(value) is np.ndarray and value.dtype == np.bool_:
+            return _from_bits, (np.packbits(value).tobytes(), value.shape)
+        return NotImplemented
+
+
+def _from_bits(bits: bytes, shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    flat = np.unpackbits(np.frombuffer(bits, np.uint8), count=math.prod(shape))
+    return flat.view(np.bool_).reshape(shape)

@@ -14,7 +14,14 @@ from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.photos.images import DecodedImage, read_image
 from carnn_desktop.runs.process import process_photo
-from carnn_desktop.runs.workers.messages import Failure, Outcome, Ready, Task, WorkerSetup
+from carnn_desktop.runs.workers.messages import (
+    Failure,
+    Outcome,
+    Ready,
+    Task,
+    WorkerSetup,
+    dumped,
+)
 
 _Queue = SimpleQueue["tuple[Task, Future[DecodedImage] | None] | None"]
 
@@ -38,7 +45,7 @@ def serve(connection: Connection, setup: WorkerSetup, threads: int) -> None:
         while (item := tasks.get()) is not None:
             task, photo = item
             try:
-                connection.send((task.number, _outcome(segmenter, task, photo)))
+                connection.send_bytes(dumped((task.number, _outcome(segmenter, task, photo))))
             except OSError:
                 return  # the parent is gone
 

@@ -15,7 +15,14 @@ from carnn_desktop.contracts.requests import SegmentationRequest
 from carnn_desktop.contracts.segmenter import Segmenter
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.runs.process import process_photo
-from carnn_desktop.runs.workers.messages import Failure, Outcome, Ready, Task, WorkerSetup
+from carnn_desktop.runs.workers.messages import (
+    Failure,
+    Outcome,
+    Ready,
+    Task,
+    WorkerSetup,
+    dumped,
+)
 
 
 class PhotoActor:
@@ -56,7 +63,7 @@ class PhotoActor:
 
     def __call__(self, batch: Mapping[str, Sequence[Any]]) -> dict[str, list[Any]]:
         """Work on photos."""
-        outcomes = [pickle.dumps(self._outcome(pickle.loads(one))) for one in batch["task"]]
+        outcomes = [dumped(self._outcome(pickle.loads(one))) for one in batch["task"]]
         return {"number": list(batch["number"]), "outcome": outcomes}
 
     def _outcome(self, task: Task) -> Outcome:
