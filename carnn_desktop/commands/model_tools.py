@@ -123,7 +123,6 @@ def _list(catalog: ModelCatalog, output: Output) -> None:
 
 
 def _recommend(catalog: ModelCatalog, output: Output, *, commercial: bool) -> None:
-    from carnn_desktop.engine.weights.recommended import NOT_PINNED
     from carnn_desktop.services.model_list import megabytes
 
     found = catalog.recommended(commercial=commercial)
@@ -142,8 +141,8 @@ def _recommend(catalog: ModelCatalog, output: Output, *, commercial: bool) -> No
         if here == "cached":
             output.result(f"    python main.py segment ... --model {one.id}")
         elif not here:
-            pin = f" --revision {one.revision}" if one.revision else f"   ({NOT_PINNED})"
-            output.result(f"    python main.py models download {one.id}{pin}")
+            pinned = f"{one.id} --revision {one.revision}"
+            output.result(f"    python main.py models download {pinned}")
     output.data({"models": [_recommended_values(one, here) for one, here in found]})
 
 

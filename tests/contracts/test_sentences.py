@@ -61,7 +61,7 @@ IDENTIFIERS = {
     "{} words {}", "{} patches 1", "{} torch {}", "{} views",  # keys
     "can't allocate memory", "out of memory",  # what torch says, to know it by
     "Grounding DINO",  # a name
-    "not measured here", "none pinned", "not for commercial use",  # the command line's alone
+    "not measured here", "not for commercial use",  # the command line's alone
     "class {}", "category {}",  # names where a file has none
     "{}, line {}", "line {}", "line {}: $", "{}, {} {}", "{}['External ID']",  # places in files
     "External ID", "Labeled Data",  # keys of files

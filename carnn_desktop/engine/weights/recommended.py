@@ -13,7 +13,6 @@ from carnn_desktop.engine.weights.files import read_object
 from carnn_desktop.resources import resource_path
 
 NOT_MEASURED = "not measured here"
-NOT_PINNED = "none pinned"
 NOT_COMMERCIAL = "not for commercial use"
 _BYTES = 4  # of a parameter, as weights are kept and loaded
 
@@ -23,7 +22,7 @@ class RecommendedModel:
     """A model worth a download.
 
     id : on the hub; family : ``kind`` of what reads it, ``sam`` for Segment Anything
-    revision : the pinned commit, "" where none is; purpose : what it is good for
+    revision : the pinned commit; purpose : what it is good for
     parameters : how many it has; licence : SPDX name or its own; terms : what of it matters
     commercial : it may be used commercially; gated : only given to people who agreed to its terms,
         by ``steps``
@@ -53,8 +52,8 @@ class RecommendedModel:
 
     @property
     def pinned(self) -> str:
-        """The id as ``--model`` and the download take it, with its revision where it has one."""
-        return f"{self.id}@{self.revision}" if self.revision else self.id
+        """The id as ``--model`` and the download take it, with its revision."""
+        return f"{self.id}@{self.revision}"
 
     @property
     def licence_words(self) -> str:

@@ -89,8 +89,6 @@ class RecommendedView(QWidget):
             if one.seconds is None
             else self.tr("Seconds a photo: {seconds:g}").format(seconds=one.seconds)
         )
-        if not one.revision:
-            lines.append(self.tr("No revision is pinned: the newest one is downloaded."))
         lines += [f"{number}. {step}" for number, step in enumerate(one.steps, 1)]
         self._detail.setText("\n".join(lines))
         self.chosen.emit(one.pinned)

@@ -1,4 +1,4 @@
-"""Recommended models: each says its licence, its source and its revision, or that it has none."""
+"""Recommended models: each says its licence, its source and its revision."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_each_says_what_one_has_to_know(one: RecommendedModel) -> None:
     assert re.fullmatch(r"[\w.-]+/[\w.-]+", one.id)
     assert one.licence
     assert one.source == f"https://huggingface.co/{one.id}"
-    assert re.fullmatch(r"[0-9a-f]{40}|", one.revision)
+    assert re.fullmatch(r"[0-9a-f]{40}", one.revision)
     assert one.family in {family.kind for family in FAMILIES} | {"sam"}
     assert len(one.purpose) > 20
     assert one.size == 4 * one.parameters > 0
