@@ -216,6 +216,7 @@ def run(count: int, seed: int, keep: Path | None) -> dict[str, Any]:
                 child.kill()
                 child.join()
                 number = max(at, number + 1)
+                print(f"{sum(done.values())} of {count}", file=sys.stderr)
     return {
         "inputs": sum(done.values()), "kinds": dict(done), "findings": findings,
         "slowest_s": round(slowest, 2), "largest_mb": round(largest),
