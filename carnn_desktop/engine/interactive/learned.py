@@ -15,7 +15,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.backbones.embedded import files as embedded_files
-from carnn_desktop.engine.backbones.embedded.net import LiteNet
+from carnn_desktop.engine.backbones.embedded.shared import shared_net
 from carnn_desktop.engine.interactive import weights
 from carnn_desktop.engine.interactive.evidence import class_odds, heard
 from carnn_desktop.engine.interactive.evidence import digest as evidence_digest
@@ -172,8 +172,7 @@ def shipped_head(
     head, bases = weights.load(path)
     file = embedded_files.verify(embedded_files.VISION_FILE)
     on_progress(Progress("load"))
-    state = torch.load(file, map_location="cpu", weights_only=True)
-    net = LiteNet(state, device=torch.device(device), dtype=torch.float32)
+    net = shared_net(file, torch.device(device), torch.float32)
     return net.at_depths, bases, Predictor(head)
 
 

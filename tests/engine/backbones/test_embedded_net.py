@@ -10,7 +10,9 @@ from carnn_desktop.contracts.errors import Cancelled
 from carnn_desktop.contracts.progress import Progress, ignore_progress
 from carnn_desktop.engine.backbones.embedded.files import VISION_FILE, locate
 from carnn_desktop.engine.backbones.embedded.net import FEATURES, STRIDE, LiteNet
+from carnn_desktop.engine.backbones.embedded.shared import shared_net
 from carnn_desktop.engine.backbones.embedded.vision import classify, fitting_size, see, to_batch
+from carnn_desktop.engine.interactive.features import raw_maps
 
 EGYPTIAN_CAT, ESPRESSO = 285, 967
 
@@ -87,3 +89,28 @@ def test_cancelling_takes_effect_between_blocks(net: LiteNet) -> None:
     with pytest.raises(Cancelled):
         see(net, _photo("chelsea"), on_progress)
     assert calls == 30
+
+
+def test_what_words_saw_of_a_photo_the_clicks_need_not_compute_again(net: LiteNet) -> None:
+    photo = _photo("coffee")[:160, :240]
+    net.looked_at.begin()
+    alone = list(raw_maps(net.at_depths, photo, ignore_progress))
+    see(net, photo, ignore_progress)
+    computed: list[Progress] = []
+    shared = list(raw_maps(net.at_depths, photo, computed.append))
+    assert not computed
+    for (layer, expected), (same, found) in zip(alone, shared, strict=True):
+        assert layer == same
+        assert torch.equal(expected, found)
+    other = photo[:, ::-1].copy()
+    for (_, kept), (_, found) in zip(
+        shared, raw_maps(net.at_depths, other, computed.append), strict=True
+    ):
+        assert not torch.equal(kept, found)
+    assert computed
+
+
+def test_the_network_is_loaded_once() -> None:
+    file, cpu = locate(VISION_FILE), torch.device("cpu")
+    assert shared_net(file, cpu, torch.float32) is shared_net(file, cpu, torch.float32)
+    assert shared_net(file, cpu, torch.bfloat16).dtype == torch.bfloat16

@@ -20,6 +20,7 @@ from carnn_desktop.engine.backbones.embedded import files as embedded_files
 from carnn_desktop.engine.backbones.embedded import vision as embedded_vision
 from carnn_desktop.engine.backbones.embedded.net import LiteNet
 from carnn_desktop.engine.backbones.embedded.sentence import DIMENSIONS, SentenceEncoder
+from carnn_desktop.engine.backbones.embedded.shared import shared_net
 from carnn_desktop.engine.backbones.embedded.text import TextMapper, read_class_words
 from carnn_desktop.engine.backbones.protocol import ImageEncoding, VisionLanguageBackbone
 from carnn_desktop.engine.learning.acceptance import Acceptance
@@ -160,7 +161,7 @@ def load_embedded(
     files = embedded_files.verified_files()
     on_progress(Progress("load"))
     try:
-        state = torch.load(files.vision, map_location="cpu", weights_only=True)
+        net = shared_net(files.vision, device, dtype)
     except (OSError, RuntimeError) as error:
         raise CarnnError(
             Told(
@@ -170,7 +171,6 @@ def load_embedded(
             ),
             Told("Reinstall its package."),
         ) from error
-    net = LiteNet(state, device=device, dtype=dtype)
     encoder = SentenceEncoder(files.sentence, files.tokenizer)
     disk = TextCache(
         default_cache_path(), model=embedded_files.SENTENCE_FILE.sha256, width=DIMENSIONS

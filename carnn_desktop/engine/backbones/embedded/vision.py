@@ -18,6 +18,8 @@ SCALES = ((480, 3), (640, 5), (960, 5))
 """(longest side in pixels, side of the averaging window in cells): small and large things."""
 GRID_SCALE = 640
 CROP_SIDE = 224
+LOOKED_AT_AGAIN = (3, 6, 10, 14, 20)
+"""Depths, besides the last, that the head of the clicks asks for at these sizes."""
 FINAL_TEMPERATURE = 0.35
 EARLY_TEMPERATURE = 0.3
 """Cells are alike by what they show (last features) and by how they look (stride-8 features)."""
@@ -77,6 +79,7 @@ def see(
 
     keep : depths of the network whose features at :data:`GRID_SCALE` are wanted as well
     """
+    net.looked_at.begin()
     kept: list[Mapping[int, torch.Tensor]] = []
     height, width = image.shape[:2]
     grid_h, grid_w = (side // STRIDE for side in fitting_size(height, width, GRID_SCALE))
@@ -88,9 +91,11 @@ def see(
         for mirrored in (False, True):
             on_progress(Progress("image", 2 * number + mirrored, 2 * len(SCALES)))
             wanted = {EARLY_BLOCK, FINAL, *(keep if longest == GRID_SCALE else ())}
-            features = net.at_depths(
-                batch.flip(-1) if mirrored else batch, tuple(wanted), on_progress
-            )
+            if mirrored:
+                features = net.at_depths(batch.flip(-1), tuple(wanted), on_progress)
+            else:
+                features = net.at_depths(batch, (*wanted, *LOOKED_AT_AGAIN), on_progress)
+                net.looked_at.keep(batch, features)
             if keep and longest == GRID_SCALE:
                 kept.append(features)
             final = features[FINAL].flip(-1) if mirrored else features[FINAL]
