@@ -19,6 +19,7 @@ from carnn_desktop.commands.console.files import require_folder
 from carnn_desktop.commands.console.output import Output, harmless
 from carnn_desktop.commands.table import COMMANDS
 from carnn_desktop.contracts.errors import CarnnError, WorkFailed
+from carnn_desktop.regular_files import TooLong
 
 FAILED = 1
 WRONG_USE = 2
@@ -104,5 +105,7 @@ def _is_failure(error: CarnnError) -> bool:
     """Whether the work failed, as on a full disk, and not the way it was asked for."""
     cause = error.__cause__
     return isinstance(error, WorkFailed) or (
-        isinstance(cause, OSError) and cause.errno in _FAILURES_OF_A_DRIVE
+        isinstance(cause, OSError)
+        and cause.errno in _FAILURES_OF_A_DRIVE
+        and not isinstance(cause, TooLong)  # of what was given, not of the drive
     )

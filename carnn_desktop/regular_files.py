@@ -54,6 +54,11 @@ def open_regular(path: Path) -> BinaryIO:
         raise
 
 
+def require_regular(path: Path) -> None:
+    """Raise what :func:`open_regular` raises: for libraries that open a file by its name."""
+    open_regular(path).close()
+
+
 def read_regular(path: Path, limit: int) -> bytes:
     """Return the bytes of a file of at most ``limit`` bytes; raise TooLong and as open_regular.
 
@@ -72,6 +77,23 @@ def read_regular(path: Path, limit: int) -> bytes:
     return data
 
 
+def real_path(path: Path) -> Path:
+    """Return the absolute path without links; where they lead in a circle, as far as it goes."""
+    return Path(os.path.realpath(path))
+
+
+def refuse_irregular(path: Path) -> None:
+    """Raise IrregularFile where a file cannot be put without taking away what is no file.
+
+    Where there is nothing, or what cannot be looked at, nothing is raised.
+    """
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - as open_regular
+    except (OSError, ValueError):
+        return
+    _require_regular(mode, path)
+
+
 def _require_regular(mode: int, path: Path) -> None:
     if not stat.S_ISREG(mode):
         kind = next((text for is_kind, text in _KINDS if is_kind(mode)), Told("of another kind"))
@@ -81,4 +103,4 @@ def _require_regular(mode: int, path: Path) -> None:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size >> 20} MiB" if size >= 1 << 20 else Told("{size} bytes", size=size)
+    return f"{-(-size >> 20)} MiB" if size >= 1 << 20 else Told("{size} bytes", size=size)

@@ -25,6 +25,7 @@ from carnn_desktop.formats.notes import Effect, Notes
 from carnn_desktop.formats.registry import written_settings
 from carnn_desktop.project.project import Project
 from carnn_desktop.project.reading import StoredDocuments
+from carnn_desktop.regular_files import real_path
 
 _PROJECT_SUFFIX = ".carnn"
 _FILE_SUFFIX = ".json"
@@ -206,7 +207,8 @@ def _project_file(path: Path) -> Path:
         if not path.is_file():
             raise CarnnError(f"There is no project {path}.", "Give a .carnn file.")
         return path
-    beside = path.resolve().with_name(f"{path.resolve().name}{_PROJECT_SUFFIX}")
+    real = real_path(path)
+    beside = real.with_name(f"{real.name}{_PROJECT_SUFFIX}")
     found: list[Path] = [beside] if beside.is_file() else []
     with suppress(OSError):
         found += sorted(path.glob(f"*{_PROJECT_SUFFIX}"))

@@ -20,6 +20,7 @@ from typing import IO, Literal, Self
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.formats.leftovers import Claim, clear_leftovers
+from carnn_desktop.regular_files import real_path, refuse_irregular
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_ACCESS = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -44,10 +45,11 @@ class AtomicFiles:
 
     def write(self, target: Path, chunks: Iterable[bytes]) -> None:
         """Write ``chunks`` to a temporary file beside ``target``. Raises CarnnError."""
-        real = target.resolve() if target.is_symlink() else target
+        real = real_path(target) if target.is_symlink() else target
         temporary = real.parent / f".carnn-{secrets.token_hex(6)}.part"
         clear_leftovers(real.parent)
         with failures(target):
+            refuse_irregular(real)
             self._pending.append((temporary, real))
             temporary.open("xb").close()
             self._claims.append(Claim(temporary))
@@ -155,6 +157,8 @@ def refuse_existing(target: Path, *, overwrite: bool) -> None:
             Told("There is no folder {folder}.", folder=target.parent),
             Told("Create it, or choose another."),
         )
+    with failures(target):
+        refuse_irregular(target)
     if not overwrite and (target.exists() or target.is_symlink()):
         raise CarnnError(
             Told("{path} exists already.", path=target),

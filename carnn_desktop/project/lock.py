@@ -21,6 +21,7 @@ from carnn_desktop.contracts.texts import Told
 _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL}
 _LOCKED_BYTE = 1 << 30  # far behind the text, which others must be able to read on Windows
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+_FLAGS |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _TRIES = 5
 
 

@@ -12,6 +12,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.project import CorruptDocument, Project
+from carnn_desktop.regular_files import IrregularFile, refuse_irregular
 
 _UNDONE = ("new", "failed")
 
@@ -47,6 +48,13 @@ def unite_projects(files: Sequence[Path], out: Path, *, overwrite: bool = False)
         raise CarnnError(
             Told("{out} is one of the projects.", out=out), Told("Choose another name.")
         )
+    try:
+        refuse_irregular(out)
+    except IrregularFile as error:
+        raise CarnnError(
+            Told("{out} cannot be written ({error}).", out=out, error=error.strerror),
+            Told("Choose another place."),
+        ) from None
     if out.exists() and not overwrite:
         raise CarnnError(
             Told("{out} exists already.", out=out),

@@ -18,6 +18,7 @@ from carnn_desktop.contracts.results import ModelIdentity, Trace
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.project.lock import RUN
 from carnn_desktop.project.project import Project
+from carnn_desktop.regular_files import real_path
 from carnn_desktop.runs.examples import ExamplePhotos, examples_of_project
 from carnn_desktop.runs.planning import RunPlan
 from carnn_desktop.runs.process import ProcessedPhoto, merge
@@ -246,10 +247,10 @@ def project_run_store(
     It is closed at the end whatever happens. Raises CarnnError when it is not a project, is of
     another folder or in use elsewhere.
     """
-    folder = folder.resolve()
+    folder = real_path(folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     with Project.open_or_create(path, folder, role=RUN) as project:
-        if project.folder.resolve() != folder:
+        if real_path(project.folder) != folder:
             raise CarnnError(
                 Told(
                     "{path} is the project of {folder}, not of {other}.",

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from carnn_desktop.commands.console.output import RunFailed
 from carnn_desktop.contracts.errors import CarnnError
+from carnn_desktop.regular_files import IrregularFile, refuse_irregular
 
 _LONGEST_NAME = 255  # bytes
 _OF_THE_NAME = (errno.ENAMETOOLONG, errno.EILSEQ)
@@ -28,6 +29,16 @@ def require_folder(folder: Path | None, remedy: str) -> None:
     """Raise CarnnError with ``remedy`` when it is no folder; None, an option not used, is fine."""
     if folder is not None and not folder.is_dir():
         raise CarnnError(f"{folder} is not a folder.", remedy)
+
+
+def require_replaceable(file: Path) -> None:
+    """Raise CarnnError when what is there is no file: a device is not to be replaced by one."""
+    try:
+        refuse_irregular(file)
+    except IrregularFile as error:
+        raise CarnnError(
+            f"{file} cannot be written: {error.strerror}.", "Give the name of a file."
+        ) from None
 
 
 def output_path(folder: Path, name: str, suffix: str) -> Path:

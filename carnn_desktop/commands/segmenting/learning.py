@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carnn_desktop.commands.console.files import require_replaceable
 from carnn_desktop.commands.console.output import Output
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationSettings, TextQuery
@@ -122,6 +123,7 @@ def run_learn(arguments: argparse.Namespace, output: Output) -> int:
     out: Path = arguments.out
     if out.suffix != ".safetensors":
         raise CarnnError(f"--out {out} does not end in .safetensors.", "Name such a file.")
+    require_replaceable(out)
     if out.exists() and not arguments.force:
         raise CarnnError(f"{out} exists already.", "Add --force to replace it.")
     from carnn_desktop.engine.learned_files import save_learned

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from carnn_desktop.commands.console.files import require_replaceable
 from carnn_desktop.commands.console.objects import object_kind
 from carnn_desktop.commands.segmenting.learning import classes_to_learn
 from carnn_desktop.contracts.errors import CarnnError
@@ -33,8 +35,11 @@ from carnn_desktop.engine.weights.models import family_for, model_info
 from carnn_desktop.formats.export.options import ObjectKind
 from carnn_desktop.photos.images import UnreadableImage, read_image
 from carnn_desktop.photos.listing import Skipped, SkippedFolders, list_images
+from carnn_desktop.regular_files import IrregularFile, TooLong, read_regular, real_path
 from carnn_desktop.runs.planning import RunPlan, plan_run
 from carnn_desktop.runs.requests import RunRequest
+
+_MAX_CATEGORIES_BYTES = 4 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +166,7 @@ def _parsed(options: SegmentOptions) -> ParsedQueries | None:
 
 def _categories_of(file: Path) -> ParsedQueries:
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = read_regular(file, _MAX_CATEGORIES_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CarnnError(
             f"The concepts file {file} cannot be read: {_why(error)}.",
@@ -266,9 +271,9 @@ def photos_in(
 ) -> list[str]:
     """Return the photos of a folder, without what a run draws into a folder below it."""
     found = list_images(folder, recursive=recursive, skipped=skipped)
-    if overlays is None or not overlays.resolve().is_relative_to(folder.resolve()):
+    if overlays is None or not real_path(overlays).is_relative_to(real_path(folder)):
         return found
-    drawn = f"{overlays.resolve().relative_to(folder.resolve()).as_posix()}/"
+    drawn = f"{real_path(overlays).relative_to(real_path(folder)).as_posix()}/"
     return [path for path in found if not path.startswith(drawn)]
 
 
@@ -276,6 +281,7 @@ def _check_outputs(options: SegmentOptions) -> None:
     if options.out is not None:
         if options.out.is_dir():
             raise CarnnError(f"--out {options.out} is a folder.", "Give the name of a JSON file.")
+        require_replaceable(options.out)
         if options.out.exists() and not options.force:
             raise CarnnError(
                 f"{options.out} exists already.", "Add --force to replace it, or name another file."
@@ -284,11 +290,11 @@ def _check_outputs(options: SegmentOptions) -> None:
     for name, folder in (("--overlays", options.overlays), ("--trace", options.trace)):
         if folder is None:
             continue
-        if folder.exists() and not folder.is_dir():
+        if os.path.lexists(folder) and not folder.is_dir():
             raise CarnnError(f"{name} {folder} is not a folder.", "Name a folder.")
         _check_writable(folder, f"{name} {folder}")
     overlays = options.overlays
-    if overlays is not None and overlays.resolve() == options.folder.resolve():
+    if overlays is not None and real_path(overlays) == real_path(options.folder):
         raise CarnnError(
             "--overlays is the folder of the images itself.",
             "Name another folder, so that overlays are not taken for photos.",
@@ -316,6 +322,8 @@ def _check_writable(folder: Path, what: str) -> None:
 
 
 def _why(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, (IrregularFile, TooLong)):
+        return str(error.strerror)
     if isinstance(error, OSError) and error.strerror:
         return error.strerror.lower()
     return "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)

@@ -7,6 +7,7 @@ import os
 from dataclasses import asdict
 from pathlib import Path
 
+import msgspec
 import numpy as np
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
@@ -14,6 +15,8 @@ from safetensors.numpy import save
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.instances.shown import Measured, ShownClass, ShownState
+from carnn_desktop.engine.weights.files import BROKEN
+from carnn_desktop.regular_files import refuse_irregular, require_regular
 
 FORMAT = "carnn-shown-1"
 
@@ -39,6 +42,7 @@ def save_shown(state: ShownState, path: Path) -> None:
     arrays = {f"vectors.{i}": one.vectors for i, one in enumerate(state.classes)}
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        refuse_irregular(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(save(arrays, metadata))
         new.replace(path)
@@ -52,6 +56,7 @@ def save_shown(state: ShownState, path: Path) -> None:
 def load_shown(path: Path) -> ShownState | None:
     """Read what :func:`save_shown` wrote; None for a file of another kind. Raises CarnnError."""
     try:
+        require_regular(path)
         with safe_open(path, framework="numpy") as opened:
             metadata = opened.metadata() or {}
             if metadata.get("format") != FORMAT:
@@ -61,10 +66,10 @@ def load_shown(path: Path) -> ShownState | None:
                     name=str(values["name"]),
                     photos=int(values["photos"]),
                     vectors=np.asarray(opened.get_tensor(f"vectors.{place}"), np.float32),
-                    words=Measured(**values["words"]),
-                    examples=Measured(**values["examples"]),
+                    words=msgspec.convert(values["words"], Measured),
+                    examples=msgspec.convert(values["examples"], Measured),
                 )
-                for place, values in enumerate(json.loads(metadata["classes"]))
+                for place, values in enumerate(msgspec.json.decode(metadata["classes"]))
             )
             state = ShownState(
                 metadata["model"], classes, int(metadata["photos"]), metadata["examples"]
@@ -75,7 +80,7 @@ def load_shown(path: Path) -> ShownState | None:
         raise CarnnError(
             Told("{path} cannot be read: {error}.", path=path, error=error.strerror or error)
         ) from error
-    except (SafetensorError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (SafetensorError, *BROKEN) as error:
         raise CarnnError(
             Told(
                 "{path} is damaged or was made by another version: {error}.", path=path, error=error

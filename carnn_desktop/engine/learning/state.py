@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
@@ -18,6 +19,8 @@ from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.learning.acceptance import Acceptance
 from carnn_desktop.engine.learning.presence import PresenceRule
 from carnn_desktop.engine.learning.trust import Trust
+from carnn_desktop.engine.weights.files import BROKEN
+from carnn_desktop.regular_files import refuse_irregular, require_regular
 
 FORMAT = "carnn-learned-1"
 
@@ -117,6 +120,7 @@ def save_state(state: LearnedState, path: Path) -> None:
         metadata["acceptance"] = json.dumps(asdict(state.acceptance))
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
+        refuse_irregular(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(save({"weights": state.weights.contiguous()}, metadata))
         new.replace(path)
@@ -130,6 +134,7 @@ def save_state(state: LearnedState, path: Path) -> None:
 def load_state(path: Path) -> LearnedState:
     """Read what :func:`save_state` wrote. Raises CarnnError for anything else."""
     try:
+        require_regular(path)
         with safe_open(path, framework="pt") as opened:
             metadata = opened.metadata() or {}
             if metadata.get("format") != FORMAT:
@@ -138,12 +143,12 @@ def load_state(path: Path) -> LearnedState:
                     Told("Make one with “learn”."),
                 )
             state = LearnedState(
-                ModelKey(**json.loads(metadata["model"])),
-                tuple(_class_of(one) for one in json.loads(metadata["classes"])),
+                msgspec.json.decode(metadata["model"], type=ModelKey),
+                tuple(_class_of(one) for one in msgspec.json.decode(metadata["classes"])),
                 opened.get_tensor("weights").float(),
                 int(metadata["photos"]),
                 metadata["examples"],
-                Acceptance(**json.loads(metadata["acceptance"]))
+                msgspec.json.decode(metadata["acceptance"], type=Acceptance)
                 if "acceptance" in metadata
                 else None,
             )
@@ -153,7 +158,7 @@ def load_state(path: Path) -> LearnedState:
         raise CarnnError(
             Told("{path} cannot be read: {error}.", path=path, error=error.strerror or error)
         ) from error
-    except (SafetensorError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (SafetensorError, *BROKEN) as error:
         raise CarnnError(
             Told(
                 "{path} is damaged or was made by another version: {error}.", path=path, error=error
@@ -177,8 +182,11 @@ def _class_of(values: dict[str, Any]) -> LearnedClass:
     return LearnedClass(
         name=str(values["name"]),
         photos=int(values["photos"]),
-        presence=PresenceRule(**values["presence"]),
-        trust=Trust(float("inf") if share == "words" else float(share), **trust),
-        level=values["level"],
-        sizes=None if sizes is None else ObjectSizes(**sizes),
+        presence=msgspec.convert(values["presence"], PresenceRule),
+        trust=replace(
+            msgspec.convert(trust, Trust),
+            share=float("inf") if share == "words" else msgspec.convert(share, float),
+        ),
+        level=msgspec.convert(values["level"], float | None),
+        sizes=msgspec.convert(sizes, ObjectSizes | None),
     )

@@ -20,7 +20,7 @@ from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.weights.files import read_json
 from carnn_desktop.engine.weights.hub import HubClient, HubFile, HuggingFaceHub
-from carnn_desktop.regular_files import open_regular
+from carnn_desktop.regular_files import open_regular, real_path
 
 MANIFEST = "carnn-model.json"
 _INDEX = "folders.json"
@@ -60,7 +60,7 @@ class ModelStore:
 
     def add_folder(self, folder: Path) -> StoredModel:
         """Remember a local model folder; raise CarnnError when it cannot be one."""
-        folder = folder.resolve()
+        folder = real_path(folder)
         check_model_folder(folder)
         known = {str(model.folder) for model in self._local()} | {str(folder)}
         self._write_json(self._root / _INDEX, sorted(known))
