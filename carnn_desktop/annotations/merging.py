@@ -123,7 +123,8 @@ def _ids(seed: str, taken: set[str]) -> Callable[[], str]:
     numbers = itertools.count()
 
     def new_id() -> str:
-        made = uuid.uuid5(_IDS, f"{seed}\n{next(numbers)}").hex
+        name = f"{seed}\n{next(numbers)}".encode("utf-8", "backslashreplace")  # of any file's name
+        made = uuid.uuid5(_IDS, name.decode("utf-8")).hex
         return new_id() if made in taken else made
 
     return new_id

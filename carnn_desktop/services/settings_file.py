@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, get_type_hints
 
@@ -19,7 +18,7 @@ _DAMAGE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 def _between(least: float, most: float) -> Callable[[Any], bool]:
-    return lambda value: math.isfinite(value) and least <= value <= most
+    return lambda value: least <= value <= most  # whole numbers may be larger than any float
 
 
 def _is_path(value: str) -> bool:
@@ -30,6 +29,7 @@ _RANGES: Mapping[str, Callable[[Any], bool]] = {
     "font_scale": _between(0.1, 10.0),
     "overlay_opacity": _between(0.0, 1.0),
     "min_part_area": _between(1, 1_000_000),
+    "feature_cache_mb": _between(0, 1 << 30),
     "language": lambda value: len(value) <= 40,
     "recent_folders": lambda value: len(value) <= _MOST and all(map(_is_path, value)),
     "last_export_folder": _is_path,

@@ -192,3 +192,15 @@ def test_a_run_on_a_crop_replaces_only_what_lies_mostly_in_it() -> None:
         (20, 2, 8, 8),
         (3, 3, 4, 4),  # what only repeats the accepted one is left out
     ]
+
+
+def test_ids_follow_from_a_name_of_any_bytes() -> None:
+    """What no text can hold is in the names of some files; photos of such names failed by it."""
+    found = result([proposal(0, CAT)])
+    made = {
+        seed: add_proposals(empty_document(), found, IDS, now=NOW, seed=seed).document
+        for seed in ("a.png", "\udcff.png", "\udcfe.png")
+    }
+    ids = {document.annotations[0].id for document in made.values()}
+    assert len(ids) == 3
+    assert made["a.png"].annotations[0].id == "5e53741801c15cb1acdd0043eeeec8c0"

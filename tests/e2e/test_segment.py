@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -327,3 +328,18 @@ def test_overlays_of_an_earlier_run_are_not_taken_for_photos(photos: Path) -> No
     arguments = (photos, "--concepts", "red", "--recursive", "--overlays", photos / "overlays")
     assert len(Run(*arguments).segmenter.seen) == 3
     assert len(Run(*arguments).segmenter.seen) == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_photo_whose_name_is_no_text_is_as_good_as_any(tmp_path: Path) -> None:
+    folder, name = tmp_path / "photos", os.fsdecode(b"caf\xe9.png")
+    paint(folder / "a.png", ("red", (4, 4, 20, 20)))
+    (folder / "a.png").rename(folder / name)
+    places = [tmp_path / place for place in ("out.json", "overlays", "trace", "p.carnn")]
+    options = zip(("--out", "--overlays", "--trace", "--project"), places, strict=True)
+    run = Run(folder, "--concepts", "red", *(part for pair in options for part in pair), "--json")
+    assert run.code == 0, run.err
+    assert json.loads(run.out)["images"][0]["image"] == name
+    (image,) = json.loads(places[0].read_text())["images"]
+    assert image["file_name"] == name
+    assert [path.name for path in places[1].iterdir()] == [f"{name}.png"]

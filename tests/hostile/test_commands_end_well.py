@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import time
@@ -14,7 +15,7 @@ from project_samples import a_document
 
 from carnn_desktop.cli import main
 from carnn_desktop.commands.console.files import output_path, write_whole
-from carnn_desktop.commands.console.output import RunFailed, harmless
+from carnn_desktop.commands.console.output import Output, RunFailed, harmless
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats import atomic
 from carnn_desktop.formats.leftovers import Claim
@@ -160,3 +161,11 @@ def test_lines_that_are_ours_stay() -> None:
     assert harmless("") == ""
     assert harmless("\n") == "\n"
     assert harmless("a\nb\tc") == "a\ufffdb\ufffdc"
+
+
+def test_bytes_that_are_no_text_are_escaped_in_json_and_shown_as_unknown() -> None:
+    assert harmless("a\udcff\u061cb") == "a\ufffd\ufffdb"
+    stdout = io.StringIO()
+    Output(as_json=True, stdout=stdout).data({"image": "\udcff.png"})
+    stdout.getvalue().encode("utf-8")
+    assert json.loads(stdout.getvalue()) == {"image": "\udcff.png"}

@@ -27,6 +27,9 @@ ROOT = Path(__file__).resolve().parents[2]
     [
         {"min_part_area": 3_000_000_000},
         {"min_part_area": 0},
+        {"min_part_area": 10**400},
+        {"feature_cache_mb": 10**400},
+        {"feature_cache_mb": -1},
         {"recent_folders": ["x" * 5000]},
         {"recent_folders": ["a\0b"]},
         {"recent_folders": ["x"] * 5000},

@@ -21,7 +21,8 @@ class RunFailed(WorkFailed):
 
 
 _CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F))
-_CONTROLS = (*_CONTROLS, *range(0x2066, 0x206A), 0x200E, 0x200F)
+_CONTROLS = (*_CONTROLS, *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
+_CONTROLS = (*_CONTROLS, *range(0xD800, 0xE000))  # bytes of names that are no UTF-8
 _SHOWN = dict.fromkeys(_CONTROLS, "�")
 _IN_JSON = {code: f"\\u{code:04x}" for code in _CONTROLS if code >= 0x7F}
 
