@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
@@ -17,12 +17,14 @@ from carnn_desktop.services.events import EngineState, RunState, SaveState
 from carnn_desktop.services.runs.pace import stage_of
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import ElidedLabel
-from carnn_desktop.ui.look.layouts import named
+from carnn_desktop.ui.look.layouts import in_row, named
 from carnn_desktop.ui.look.told import told_text
 from carnn_desktop.ui.shell.actions import ActionSet, plain
 from carnn_desktop.ui.shell.run_words import duration, stage_words
 
 _FINE = 1000  # steps of the bar
+_BAR_WIDTHS = (50, 140)  # pixels, in a narrow window and with room
+_WORDS_SHARE = 4  # a share of the window that the words of a run take from what gives way
 
 
 class StatusBar(QStatusBar):
@@ -38,13 +40,17 @@ class StatusBar(QStatusBar):
         self._session = session
         self._what = ElidedLabel(self)
         self._bar = named(QProgressBar(self, textVisible=False), self.tr("Progress of the run"))
-        self._bar.setFixedWidth(140)
+        self._bar.setMinimumWidth(_BAR_WIDTHS[0])
+        self._bar.setMaximumWidth(_BAR_WIDTHS[1])
         self._stop = named(QToolButton(self), plain(actions["stop_folder"].text()))
         self._stop.setDefaultAction(actions["stop_folder"])
         self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addWidget(self._bar)
-        self.addWidget(self._stop)
-        self.addWidget(self._what, 1)
+        # in one widget: a message hides that, and what comes and goes in it does not lie over it
+        progress = QWidget(self)
+        in_row(self._bar, self._stop, (self._what, 1), parent=progress, margins=0, spacing=6)
+        self.addWidget(progress, 1)
+        if parent is not None:
+            parent.installEventFilter(self)
         self._strength = QSlider(Qt.Orientation.Horizontal, self)
         self._strength.setRange(0, 100)
         self._strength.setFixedWidth(90)
@@ -79,6 +85,10 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(label)
         return label
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep the words of a run in sight: what the mouse rests on has its tool tip."""
+        return event.type() == QEvent.Type.StatusTip and not self._bar.isHidden()
+
     @Slot(object)
     def show_cursor(self, position: tuple[int, int] | None) -> None:
         """Show the pixel under the mouse."""
@@ -94,9 +104,9 @@ class StatusBar(QStatusBar):
     def _export_progress(self, progress: Progress | None) -> None:
         if self._session.runs.state().active:
             return
-        self._bar.setVisible(progress is not None)
+        self._show_bar(on=progress is not None)
         if progress is not None:
-            self._what.setText(
+            self._say(
                 self.tr("Exporting: {done} of {total} images").format(
                     done=f"{progress.done:,}", total=f"{progress.total:,}"
                 )
@@ -104,7 +114,18 @@ class StatusBar(QStatusBar):
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
         else:
-            self._what.clear()
+            self._say("")
+
+    def _show_bar(self, *, on: bool) -> None:
+        if on and self._bar.isHidden():
+            self.clearMessage()  # of the button that was pressed
+        self._bar.setVisible(on)
+
+    def _say(self, words: str) -> None:
+        """Show words beside the bar; the model's name gives way to them."""
+        self._what.setText(words)
+        wide = self._what.fontMetrics().horizontalAdvance(words) + 2 if words else 0
+        self._what.setMinimumWidth(min(wide, self.width() // _WORDS_SHARE))
 
     @Slot(object)
     def show_zoom(self, zoom: float) -> None:
@@ -125,10 +146,10 @@ class StatusBar(QStatusBar):
 
     @Slot(object)
     def _run_changed(self, state: RunState) -> None:
-        self._bar.setVisible(state.active)
+        self._show_bar(on=state.active)
         self._stop.setVisible(self._session.runs.folder.state().active)
         if not state.active:
-            self._what.clear()
+            self._say("")
             return
         words = [stage_words(stage_of(state.progress))]
         if state.total and state.purpose == "folder":
@@ -137,11 +158,11 @@ class StatusBar(QStatusBar):
                     done=min(state.done + 1, state.total), total=state.total
                 )
             ]
-        if state.failed:
-            words.append(self.tr("{failed} failed").format(failed=state.failed))
         if state.seconds_left is not None:
             words.append(self.tr("{time} left").format(time=duration(state.seconds_left)))
-        self._what.setText(", ".join(words))
+        if state.failed:
+            words.append(self.tr("{failed} failed").format(failed=state.failed))
+        self._say(", ".join(words))
         if state.fraction is None:
             self._bar.setRange(0, 0)
         else:
