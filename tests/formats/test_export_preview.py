@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from coco_samples import CATEGORIES, annotation, box_mask, export_image
+from coco_samples import CATEGORIES, annotation, box_mask, export_image, pixel_mask
 
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.formats.export.options import ExportOptions
 from carnn_desktop.formats.export.preview import Preview
 from carnn_desktop.formats.export.write import export
+from carnn_desktop.formats.registry import written_formats
 
 _STATES: tuple[Any, ...] = ("accepted", "accepted", "proposed", "rejected")
 _IMAGES: tuple[Any, ...] = ("done", "in_review", "done_empty", "new", "failed", "proposed")
@@ -66,6 +68,49 @@ def test_the_preview_is_what_is_written(form: Any, val: float, chosen: dict[str,
     told = {reason: count for count, reason in counts.left_out}
     for dropped in report.dropped:
         assert told[dropped.reason] == dropped.count
+
+
+def _in_pieces(number: int, at: int) -> Any:
+    """Return an annotation of one to three parts of 30 pixels, a model's or a person's."""
+    parts = 1 + (number + at) % 3
+    made = annotation(
+        f"{number}-{at}",
+        pixel_mask(["..".join(["#####"] * parts)] * 6, x=2 + 30 * (at % 2), y=2 + 8 * at),
+        category_id=1 + (number * at) % 3,
+        state=_STATES[(number + at) % 4],
+        source=("model", "manual", "import", "model")[at % 4],
+        iscrowd=at == 4,
+    )
+    if at != 3:
+        return made
+    # the model gave it as one thing, though it sees it in pieces
+    run = replace(made.provenance.run, settings={"instances": "keep"})
+    return replace(made, provenance=replace(made.provenance, run=run, split=True))
+
+
+@pytest.mark.parametrize("unit", ["listed", "parts", "concept"])
+def test_what_is_divided_is_counted_as_it_is_written(unit: Any, tmp_path: Path) -> None:
+    """In every format, also what is not divided, and what is too small as a whole."""
+    preview = Preview(with_parts=True)
+    images = [
+        export_image(number, *(_in_pieces(number, at) for at in range(number % 6)))
+        for number in range(1, 13)
+    ]
+    for image in images:
+        preview.add(image)
+    for known in written_formats():
+        options = ExportOptions(
+            format=known.name,
+            single_file=False,
+            unit=unit,
+            states=("accepted", "proposed"),
+            min_area=31,
+        ).as_known()
+        counts = preview.counts(options)
+        report = export(tmp_path / known.name, images, CATEGORIES, options=options)
+        assert (counts.objects, counts.empty_images) == (report.annotations, report.empty_images)
+        told = {reason: count for count, reason in counts.left_out}
+        assert all(told[dropped.reason] == dropped.count for dropped in report.dropped)
 
 
 def test_an_empty_project() -> None:

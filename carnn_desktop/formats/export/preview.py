@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 from carnn_desktop.annotations.decisions import decided_by_person, is_weak
 from carnn_desktop.annotations.masks import part_areas
 from carnn_desktop.contracts.texts import QT_TRANSLATE_NOOP
-from carnn_desktop.formats.export.objects import FORCED, NOT_CHOSEN, OUT_OF_RANGE, SMALL
+from carnn_desktop.formats.export.objects import (
+    FORCED,
+    NOT_CHOSEN,
+    OUT_OF_RANGE,
+    SMALL,
+    is_divided,
+)
 from carnn_desktop.formats.export.options import ExportImage, ExportOptions
 from carnn_desktop.formats.export.writer import NO_SIZE, NOT_DONE, NOT_LOOKED_AT, UNREADABLE
 
@@ -21,6 +27,7 @@ Column = NDArray[np.int64]
 _IMAGE_STATES = ("new", "proposed", "in_review", "done", "done_empty", "failed")
 _ANNOTATION_STATES = ("proposed", "accepted", "rejected")
 _DONE = (_IMAGE_STATES.index("done"), _IMAGE_STATES.index("done_empty"))
+_IN_PARTS = ExportOptions(unit="parts")
 _FAILED, _NEW = _IMAGE_STATES.index("failed"), _IMAGE_STATES.index("new")
 
 
@@ -50,7 +57,7 @@ class Preview:
     def __init__(self, *, with_parts: bool = False) -> None:
         self.images = 0
         self.with_parts = with_parts
-        self._parts: dict[int, tuple[int, ...]] = {}  # by annotation: areas where it has several
+        self._parts: dict[int, tuple[int, ...]] = {}  # by annotation: areas of what may be divided
         self._states = array("b")
         self._sized = array("b")
         self._image = array("i")
@@ -73,9 +80,9 @@ class Preview:
             self._state.append(_ANNOTATION_STATES.index(annotation.state))
             self._forced.append((1 + decided_by_person(annotation)) if is_weak(annotation) else 0)
             self._crowd.append(annotation.iscrowd)
-            if self.with_parts and annotation.provenance.run.source == "model":
+            if self.with_parts and is_divided(annotation, _IN_PARTS):
                 areas = part_areas(annotation.mask)
-                if len(areas) > 1:
+                if len(areas) > 1 or annotation.state != "accepted":  # which may be too small
                     self._parts[len(self._area) - 1] = areas
         self.images += 1
 
