@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,7 @@ def shipped_vocabulary(vocabulary_id: str) -> Vocabulary:
     return msgspec.structs.replace(msgspec.json.decode(raw, type=Vocabulary), id=vocabulary_id)
 
 
+@cache
 def shipped_names() -> tuple[str, ...]:
     """Return the names of all shipped lists, each once, for completion."""
     names: dict[str, str] = {}

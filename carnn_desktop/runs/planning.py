@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.contracts.errors import CarnnError
@@ -26,6 +28,7 @@ from carnn_desktop.contracts.requests import (
     SegmentationSettings,
     TextQuery,
 )
+from carnn_desktop.contracts.same_word import plurals
 from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.learning.wordings import concern
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
@@ -33,6 +36,8 @@ from carnn_desktop.engine.refine.sam_files import find_sam, sam_models
 from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import family_for
 from carnn_desktop.runs.requests import RunRequest
+
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,9 +170,30 @@ def preset_names(
     return (first, *own, *(name for name in PRESETS if name != first))
 
 
-def class_of_phrase(phrase: str) -> str:
-    """Return the class that a phrase is of: its head noun, in small letters."""
-    return head_noun(phrase).lower()
+def class_of_phrase(phrase: str, names: Iterable[str] = ()) -> str:
+    """Return the class that a phrase is of: its head noun, in small letters.
+
+    names : of known classes; the longest that the phrase says with its head noun in it is taken,
+        ``traffic light`` for "two traffic lights on the right"; of equally long ones the first
+    """
+    noun = head_noun(phrase).lower()
+    words = _WORDS.findall(phrase.lower())
+    if noun not in words:
+        return noun
+    at, found, longest = words.index(noun), noun, 0
+    for name in names:
+        for said in _as_said(name):
+            starts = range(max(0, at - len(said) + 1), at + 1)
+            if len(said) > longest and any(words[n : n + len(said)] == said for n in starts):
+                found, longest = name, len(said)
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _as_said(name: str) -> tuple[list[str], ...]:
+    """Return the words of one and of several of a class."""
+    key = text_key(name)
+    return tuple(_WORDS.findall(form) for form in (key, *plurals(key)))
 
 
 def query_names(request: RunRequest) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from carnn_desktop.contracts.queries import split_phrases
 from carnn_desktop.contracts.requests import Mode
+from carnn_desktop.formats.vocabularies import shipped_names
 from carnn_desktop.runs.requests import RunRequest
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.learned.chip import LearningChip
@@ -59,7 +60,7 @@ class PromptBar(QWidget):
         self._edit.setClearButtonEnabled(True)
         self._edit.setMinimumWidth(220)
         self._edit.setProperty(OWN_ENTER, True)  # it runs, and a run goes to the photo
-        self._class_field = ClassField(self._edit, self)
+        self._class_field = ClassField(self._edit, self._class_names, self)
         self._preset = named(QComboBox(self), self.tr("Preset"))
         self._preset.setToolTip(self.tr("Settings of the segmenter by name"))
         self._threshold = QDoubleSpinBox(self, minimum=-0.05, maximum=0.95, singleStep=0.05)
@@ -146,6 +147,10 @@ class PromptBar(QWidget):
             if layout is not None:
                 self.setFixedHeight(layout.heightForWidth(self.width()))
         return super().event(event)
+
+    def _class_names(self) -> tuple[str, ...]:
+        own = (category.name for category in self._session.categories.listed())
+        return (*own, *shipped_names())
 
     def request(self) -> RunRequest:
         """Return what is asked for, and remember it for the next start."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -17,11 +17,18 @@ _WIDTH = 12  # letters
 class ClassField(QWidget):
     """Follows the nouns of the phrases in ``line``; can be changed, until the nouns are others. Of
     several phrases the classes are separated by ``;``.
+
+    names : returns the names of the known classes
     """
 
-    def __init__(self, line: QLineEdit, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        line: QLineEdit,
+        names: Callable[[], Iterable[str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._line, self._nouns = line, ""
+        self._line, self._names, self._nouns = line, names, ""
         self._field = named(
             QLineEdit(self),
             self.tr("Class of the phrase"),
@@ -35,18 +42,20 @@ class ClassField(QWidget):
         self._follow()
 
     def classes(self, phrases: Sequence[str]) -> Mapping[str, str]:
-        """Return the class of each phrase; a phrase without one of its own has its head noun."""
-        typed = [tidy(part) for part in self._field.text().split(";")]
-        chosen = typed if self._field.isModified() else []
+        """Return the class of each phrase as the field says; without one it is of its noun."""
+        chosen = [tidy(part) for part in self._field.text().split(";")]
         return {
-            phrase: (chosen[place] if place < len(chosen) else "") or class_of_phrase(phrase)
+            phrase: (chosen[place] if place < len(chosen) else "") or self._class_of(phrase)
             for place, phrase in enumerate(phrases)
         }
+
+    def _class_of(self, phrase: str) -> str:
+        return class_of_phrase(phrase, self._names())
 
     @Slot()
     @Slot(str)
     def _follow(self, _text: str = "") -> None:
-        nouns = "; ".join(map(class_of_phrase, split_phrases(self._line.text())))
+        nouns = "; ".join(map(self._class_of, split_phrases(self._line.text())))
         if nouns != self._nouns:  # of another thing: what was typed for the last one is not meant
             self._nouns = nouns
             self._field.setText(nouns)

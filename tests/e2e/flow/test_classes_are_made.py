@@ -82,6 +82,37 @@ def test_the_class_of_a_phrase_can_be_changed_before_the_run(opened: Desk) -> No
     assert opened.document().annotations[0].provenance.text == "man in the red hat"
 
 
+def test_a_class_of_several_words_is_known_in_a_phrase(opened: Desk) -> None:
+    opened.session.categories.ensure("red car")
+    opened.wait(lambda: _rows(opened) == ["red car"])
+    opened.click(opened.button("Phrase"))
+    field = next(
+        f for f in opened.visible(QLineEdit) if f.accessibleName() == "Class of the phrase"
+    )
+    for phrase, name in {
+        "traffic light on the right": "traffic light",  # of the lists that ship
+        "the two hot dogs": "hot dog",
+        "dog beside the hot dog": "dog",
+        "the red car on the left": "red car",  # of this folder
+        "people on the left": "person",
+        "Hund auf dem Sofa": "sofa",  # no English: the last word, to be changed
+        "犬": "犬",
+        "red": "red",
+    }.items():
+        opened.window.prompt._edit.setText(phrase)
+        assert field.text() == name, phrase
+    opened.press("/")
+    opened.type("the red car on the left")
+    with opened.qtbot.waitSignal(opened.session.trace_changed, timeout=WAIT_MS):
+        opened.press(ENTER)
+    opened.wait(lambda: not opened.session.runs.photo_running())
+    assert opened.asked == []
+    found = opened.document().annotations[0]
+    category = opened.session.categories.get(found.category_id)
+    assert category is not None
+    assert (category.name, found.provenance.text) == ("red car", "the red car on the left")
+
+
 def test_a_word_that_is_nearly_a_class_is_asked_about(opened: Desk, script: Script) -> None:
     opened.session.categories.use("person")
     opened.wait(lambda: _rows(opened) == ["person"])
