@@ -5172,10 +5172,8 @@
         <translation>Einen Ordner mit Fotos öffnen</translation>
     </message>
     <message>
-        <source>Drop a folder here or choose one. Then type what to look for, for example
-dog, frisbee, person, and press Enter: the model proposes masks, you decide.</source>
-        <translation>Ziehen Sie einen Ordner hierher oder wählen Sie einen. Geben Sie dann ein, was gesucht wird (englisch),
-zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt Masken vor, Sie entscheiden.</translation>
+        <source>Drop a folder here or choose one. Then type what to look for, for example dog, frisbee, person, and press Enter: the model proposes masks, you decide.</source>
+        <translation>Ziehen Sie einen Ordner hierher oder wählen Sie einen. Geben Sie dann ein, was gesucht wird (englisch), zum Beispiel dog, frisbee, person, und drücken Sie Enter: Das Modell schlägt Masken vor, Sie entscheiden.</translation>
     </message>
     <message>
         <source>Open the sample photos</source>

@@ -5172,10 +5172,8 @@
         <translation>写真のフォルダーを開く</translation>
     </message>
     <message>
-        <source>Drop a folder here or choose one. Then type what to look for, for example
-dog, frisbee, person, and press Enter: the model proposes masks, you decide.</source>
-        <translation>ここにフォルダーをドロップするか選択します。次に探すもの (例: dog, frisbee, person) を入力し、
-Enter を押すと、モデルがマスクを提案します。判断するのはあなたです。</translation>
+        <source>Drop a folder here or choose one. Then type what to look for, for example dog, frisbee, person, and press Enter: the model proposes masks, you decide.</source>
+        <translation>ここにフォルダーをドロップするか選択します。次に探すもの (例: dog, frisbee, person) を入力し、Enter を押すと、モデルがマスクを提案します。判断するのはあなたです。</translation>
     </message>
     <message>
         <source>Open the sample photos</source>

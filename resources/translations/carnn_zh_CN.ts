@@ -5172,10 +5172,8 @@
         <translation>打开照片文件夹</translation>
     </message>
     <message>
-        <source>Drop a folder here or choose one. Then type what to look for, for example
-dog, frisbee, person, and press Enter: the model proposes masks, you decide.</source>
-        <translation>将文件夹拖到此处或选择一个。然后输入要查找的内容，例如
-dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。</translation>
+        <source>Drop a folder here or choose one. Then type what to look for, for example dog, frisbee, person, and press Enter: the model proposes masks, you decide.</source>
+        <translation>将文件夹拖到此处或选择一个。然后输入要查找的内容，例如 dog, frisbee, person，并按 Enter：模型给出掩码建议，由您决定。</translation>
     </message>
     <message>
         <source>Open the sample photos</source>

@@ -92,8 +92,8 @@ class LearnedWindow(QWidget):
         for label in (title, text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         text.setMaximumWidth(480)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        in_column(1, (title, 0, centre), (text, 0, centre), 1, parent=page, spacing=8)
+        # aligned in the column it would be as high as a text of the whole width needs
+        in_column(1, title, in_row(1, (text, 50), 1), 1, parent=page, spacing=8)
         return page
 
     def _connect(self) -> None:

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from carnn_desktop.services.events import ProjectInfo
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.icons import IconSet
-from carnn_desktop.ui.look.layouts import in_column
+from carnn_desktop.ui.look.layouts import in_column, in_row
 from carnn_desktop.ui.shell.actions import ActionSet
 
 _RECENT = 5
+_TEXT_WIDTH = 480  # pixels: longer lines are hard to read
 _LONG = 60  # letters of a path that are shown
 _LINKS = (
     Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -61,13 +62,14 @@ class StartPage(QWidget):
         self._size_head()
         text = QLabel(
             self.tr(
-                "Drop a folder here or choose one. Then type what to look for, for example\n"
+                "Drop a folder here or choose one. Then type what to look for, for example "
                 "dog, frisbee, person, and press Enter: the model proposes masks, you decide."
             ),
             self,
             alignment=centre,
             wordWrap=True,
         )
+        text.setMaximumWidth(_TEXT_WIDTH)
         hint = _Links(
             '<a href="sample_photos">{samples}</a>  ·  <a href="guide">{guide}</a>'.format(
                 samples=self.tr("Open the sample photos"), guide=self.tr("Show me around")
@@ -89,7 +91,7 @@ class StartPage(QWidget):
             2,
             self._picture,
             self._head,
-            text,
+            in_row(1, (text, 50), 1),
             (button, 0, centre),
             hint,
             parent=self,

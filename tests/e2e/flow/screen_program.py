@@ -21,7 +21,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1 + up]) for up in (2, 1)]
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "samples"))
 ACTIONS = (
     *("run_folder", "export", "settings", "shortcuts", "about", "manage_models", "quality_open"),
-    *("choose_class", "attributes"),
+    *("choose_class", "attributes", "learned_open"),
 )
 
 
@@ -107,7 +107,7 @@ class Tour:
         self._settle(lambda: True, at_least=0.4)
 
     def _look(self, widget: object, name: str) -> None:
-        from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QWidget
+        from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QWidget
 
         assert isinstance(widget, QWidget)
         self._settle(lambda: True, at_least=0.05)
@@ -119,6 +119,11 @@ class Tour:
                 place = button.mapTo(widget, button.rect().bottomRight())
                 if button.isVisible() and not widget.rect().contains(place):
                     self.found.append(f"{name}: the button {button.text()} is cut off")
+        for label in widget.findChildren(QLabel):
+            if label.isVisible() and label.wordWrap() and label.text():
+                missing = label.heightForWidth(label.width()) - label.height()
+                if missing > 1:  # one by rounding, on scaled screens
+                    self.found.append(f"{name}: {missing} pixels of {label.text()!r} are cut off")
         if self._shots is not None:
             widget.grab().save(str(self._shots / f"{name.replace(' ', '_')}.png"))
 
