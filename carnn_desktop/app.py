@@ -155,7 +155,9 @@ def _run(
 
 @contextmanager
 def _closed_by_interrupt(window: MainWindow) -> Iterator[list[int]]:
-    """Close the window on Ctrl+C as by its button; a second one ends the program at once.
+    """Close the window on Ctrl+C as by its button, and where the system asks the program to end.
+
+    A second one ends the program at once.
 
     Gives a list that holds the signal once it came. Python sees it when the garbage timer ticks.
     """
@@ -167,11 +169,18 @@ def _closed_by_interrupt(window: MainWindow) -> Iterator[list[int]]:
         came.append(number)
         QTimer.singleShot(0, window, window.close)
 
-    before = signal.signal(signal.SIGINT, interrupt)
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    numbers = [number for name in names if (number := getattr(signal, name, None)) is not None]
+    before = [
+        (number, signal.signal(number, interrupt))
+        for number in numbers
+        if signal.getsignal(number) is not signal.SIG_IGN
+    ]
     try:
         yield came
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before:
+            signal.signal(number, handler)
 
 
 def _leave_stuck_threads(code: int) -> None:

@@ -8,8 +8,11 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -75,13 +78,15 @@ def _open_window(folder: Path | None) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with ``argv`` (without the program's name); return its exit code."""
-    arguments = build_parser().parse_args(argv)
-    output = Output(as_json=getattr(arguments, "json", False))
-    command = _BY_NAME.get(arguments.command or "gui")
+    output = Output()
     try:
-        if command is None:
-            return _open_window(getattr(arguments, "folder", None))
-        return command.run(arguments, output)
+        with _ended_by_signals():
+            arguments = build_parser().parse_args(argv)
+            command = _BY_NAME.get(arguments.command or "gui")
+            if command is None:
+                return _open_window(getattr(arguments, "folder", None))
+            output = Output(as_json=getattr(arguments, "json", False))
+            return command.run(arguments, output)
     except CarnnError as error:
         output.error(error)
         return FAILED if _is_failure(error) else WRONG_USE
@@ -99,6 +104,29 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MemoryError:
         output.error(CarnnError("The memory was not enough.", "Close other programs."))
         return FAILED
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let what a cluster, a service manager or a closed terminal sends do what Ctrl+C does.
+
+    So that halves are cleared away and processes ended. What is ignored (nohup) stays ignored.
+    """
+
+    def end(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    taken = []
+    if threading.current_thread() is threading.main_thread():
+        numbers = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
+        taken = [n for n in numbers if n is not None and signal.getsignal(n) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _is_failure(error: CarnnError) -> bool:

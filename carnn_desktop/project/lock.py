@@ -101,6 +101,17 @@ class ProjectLock:
             raise _in_use(project, before, self.path)
         if not _is_same_file(self._handle, self.path):
             return False
+        try:
+            self._sign()
+        except OSError:  # as on a full disk; what was made is not left there
+            if sys.platform != "win32":
+                with contextlib.suppress(OSError):
+                    self.path.unlink()
+            raise
+        return True
+
+    def _sign(self) -> None:
+        """Write into the file who has it."""
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
         pid = os.getpid()
@@ -112,7 +123,6 @@ class ProjectLock:
             role=self.role,
         )
         os.write(self._handle, msgspec.json.encode(myself))
-        return True
 
 
 def _lock_handle(handle: int) -> bool | None:

@@ -169,3 +169,17 @@ def test_bytes_that_are_no_text_are_escaped_in_json_and_shown_as_unknown() -> No
     Output(as_json=True, stdout=stdout).data({"image": "\udcff.png"})
     stdout.getvalue().encode("utf-8")
     assert json.loads(stdout.getvalue()) == {"image": "\udcff.png"}
+
+
+def test_a_lock_that_cannot_be_written_is_not_left(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        with pytest.raises(OSError, match="space"):
+            ProjectLock(path)
+    assert not path.with_name(f"{path.name}.lock").exists()
+    ProjectLock(path).release()

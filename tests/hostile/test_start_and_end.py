@@ -10,14 +10,21 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from services_fakes import Script
 
+from carnn_desktop import app, cli
+from carnn_desktop.commands.console.command import Command
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import Settings, SettingsStore
 from carnn_desktop.services.storage.pool import pools_are_stuck
+
+if TYPE_CHECKING:
+    from carnn_desktop.ui.shell.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -129,6 +136,19 @@ def test_ctrl_c_ends_the_window(tmp_path: Path) -> None:
     assert "Traceback" not in stderr
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX only")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_what_asks_the_program_to_end_closes_the_window(qtbot: QtBot, name: str) -> None:
+    """As the end of a session of the desktop does, and a terminal that is closed."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    with app._closed_by_interrupt(cast("MainWindow", widget)) as came:
+        os.kill(os.getpid(), getattr(signal, name))
+        qtbot.waitUntil(lambda: not widget.isVisible())
+    assert came == [getattr(signal, name)]
+
+
 def test_what_fails_at_the_start_is_a_line_not_an_abort(tmp_path: Path) -> None:
     broken = (
         "def fail(*a): raise ValueError('a value nobody thought of')\nm.MainWindow.show = fail\n"
@@ -139,3 +159,39 @@ def test_what_fails_at_the_start_is_a_line_not_an_abort(tmp_path: Path) -> None:
     assert "error: The window could not be opened" in stderr
     assert "a value nobody thought of" in stderr
     assert "Traceback" not in stderr
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX only")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_what_asks_a_command_to_end_is_heard_at_any_time(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While it works, so that its halves are cleared, and before: the parser takes a moment."""
+    number = getattr(signal, name)
+    before = signal.getsignal(number)
+
+    def ended(*_arguments: object) -> int:
+        os.kill(os.getpid(), number)
+        time.sleep(30)
+        return 0
+
+    monkeypatch.setattr(Command, "run", ended)
+    assert cli.main(["doctor"]) == 130
+    monkeypatch.setattr(cli, "build_parser", ended)
+    assert cli.main(["doctor"]) == 130
+    assert signal.getsignal(number) is before
+    assert capsys.readouterr().err == "interrupted\n" * 2
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="POSIX only")
+def test_what_nohup_ignores_stays_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*_arguments: object) -> int:
+        os.kill(os.getpid(), signal.SIGHUP)
+        return 0
+
+    monkeypatch.setattr(Command, "run", ended)
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        assert cli.main(["doctor"]) == 0
+    finally:
+        signal.signal(signal.SIGHUP, before)
