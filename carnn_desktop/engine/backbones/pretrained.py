@@ -96,7 +96,7 @@ def load_tokenizer(folder: Path, class_name: str, vocabulary: int) -> Any:
     """
     try:
         with quiet_transformers():
-            tokenizer = library_class(class_name).from_pretrained(folder, local_files_only=True)
+            tokenizer = _tokenizer(folder, class_name)
             largest = max(tokenizer("a photo of a cat.")["input_ids"])
     except CarnnError:
         raise
@@ -114,6 +114,22 @@ def load_tokenizer(folder: Path, class_name: str, vocabulary: int) -> Any:
             Told("{folder}: tokenizer and weights do not belong together.", folder=folder), REMEDY
         )
     return tokenizer
+
+
+def _tokenizer(folder: Path, class_name: str) -> Any:
+    """Return the tokenizer by its own class, or from its tokenizer.json where that is all it takes.
+
+    The class of the first SigLIP needs SentencePiece, which is not among the dependencies; the file
+    holds the same pieces.
+    """
+    try:
+        return library_class(class_name).from_pretrained(folder, local_files_only=True)
+    except ImportError:
+        if not (folder / "tokenizer.json").is_file():
+            raise
+        return library_class("PreTrainedTokenizerFast").from_pretrained(
+            folder, local_files_only=True
+        )
 
 
 def first_line(error: Exception) -> str:

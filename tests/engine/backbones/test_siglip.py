@@ -132,4 +132,4 @@ def test_it_judges_beside_a_clip_proposer(
 
 def test_a_text_is_read_in_lower_case_without_marks() -> None:
     assert plain("A Photo, of a  Cat.") == "a photo of a cat"
-    assert plain("man's T-shirt") == "man's t-shirt"
+    assert plain("man's T-shirt") == "mans tshirt"  # as the library's tokenizer takes them off

@@ -5,7 +5,7 @@ How the patches of SigLIP and TIPSv2 compare was not measured with real weights.
 
 from __future__ import annotations
 
-import re
+import string
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from carnn_desktop.engine.backbones.patch_text.load import PatchTextKind
 
 _TOGETHER = 16
-_MARKS = re.compile(r"[^\w\s'-]")
+_NO_MARKS = str.maketrans("", "", string.punctuation)
 
 
 class PatchTextBackbone:
@@ -152,5 +152,5 @@ def _batches(photos: Sequence[torch.Tensor]) -> list[torch.Tensor]:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` as the model was trained on it: lower case, without marks."""
-    return " ".join(_MARKS.sub(" ", text.lower()).split())
+    """Return ``text`` as the first SigLIP was trained on it: lower case, without ASCII marks."""
+    return " ".join(text.lower().translate(_NO_MARKS).split())

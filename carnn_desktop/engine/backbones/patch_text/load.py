@@ -22,6 +22,9 @@ from carnn_desktop.engine.backbones.preprocessing import Scaling, Three
 from carnn_desktop.engine.backbones.pretrained import REMEDY
 from carnn_desktop.engine.weights.text_cache import TextCache, default_cache_path
 
+WORDS = "words 2"
+"""Names how texts are written for the tokenizer; a feature of before means another text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatchTextKind:
@@ -76,7 +79,7 @@ def load_patch_text(
     text = found.model.config.text_config
     texts = TextCache(
         default_cache_path() if cache is None else cache,
-        model=found.identity[1],
+        model=f"{found.identity[1]} {WORDS}",
         width=getattr(text, "projection_size", None) or text.hidden_size,
     )
     return PatchTextBackbone(

@@ -37,16 +37,17 @@ def load_siglip(
     """
     assert info.where is not None, "fetched before it is loaded"
     flexible = read_object(info.where / "config.json").get("model_type") == "siglip2"
-    most = read_object(info.where / "preprocessor_config.json").get("max_num_patches")
+    shown = read_object(info.where / "preprocessor_config.json")
+    most = shown.get("max_num_patches")
     kind = PatchTextKind(
         class_name="Siglip2Model" if flexible else "SiglipModel",
         what="SigLIP",
         tower=NaflexTower if flexible else SiglipTower,
         scale=lambda model: float(model.logit_scale.float().exp()),
-        words=str.lower if flexible else plain,
+        words=str.lower if flexible or _second(info.where) else plain,
         shown=Whole(most if isinstance(most, int) and 0 < most <= 4096 else _PATCHES)
         if flexible
-        else stretched_square,
+        else Stretched(bilinear=shown.get("resample") == Image.Resampling.BILINEAR),
         pixels=HALF,
     )
     return load_patch_text(
@@ -54,11 +55,23 @@ def load_siglip(
     )
 
 
-def stretched_square(image: RgbImage, tower: SiglipTower) -> RgbImage:
-    """Return a photo at the model's own square, stretched, as it was trained."""
-    side = tower.image_size
-    resized = Image.fromarray(image).resize((side, side), Image.Resampling.BICUBIC)
-    return np.asarray(resized)
+def _second(folder: Path) -> bool:
+    """Whether a model of fixed size is a SigLIP 2: its texts keep their marks."""
+    told = read_object(folder / "tokenizer_config.json").get("tokenizer_class")
+    return str(told).startswith(("Gemma", "Siglip2"))
+
+
+class Stretched:
+    """Brings a photo to the model's own square, its aspect not kept, as the model was trained."""
+
+    def __init__(self, *, bilinear: bool) -> None:
+        """``bilinear`` as SigLIP 2's folders say, else bicubic."""
+        self._how = Image.Resampling.BILINEAR if bilinear else Image.Resampling.BICUBIC
+
+    def __call__(self, image: RgbImage, tower: SiglipTower) -> RgbImage:
+        """Return a photo at that size."""
+        side = tower.image_size
+        return np.asarray(Image.fromarray(image).resize((side, side), self._how))
 
 
 class Whole:
