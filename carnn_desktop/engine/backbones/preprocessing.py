@@ -58,7 +58,7 @@ def stretched(image: RgbImage, size_wh: tuple[int, int], scaling: Scaling) -> to
 
 def sides_of(size_hw: tuple[int, int], shortest: int, longest: int) -> tuple[int, int]:
     """Return (height, width) with the short side ``shortest``, or the long one ``longest`` where
-    that would be exceeded; fractions are cut off as in transformers.
+    that would be exceeded; fractions are cut off as in transformers, but no side to nothing.
     """
     height, width = size_hw
     short, long = min(size_hw), max(size_hw)
@@ -68,9 +68,10 @@ def sides_of(size_hw: tuple[int, int], shortest: int, longest: int) -> tuple[int
     side = round(exact)
     if short == side:
         return size_hw
+    side = max(1, side)
     if width < height:
-        return int(exact * height / width), side
-    return side, int(exact * width / height)
+        return max(1, int(exact * height / width)), side
+    return side, max(1, int(exact * width / height))
 
 
 def padded_square(image: RgbImage, side: int) -> NDArray[np.float32]:

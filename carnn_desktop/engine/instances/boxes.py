@@ -33,8 +33,17 @@ class Detector(Protocol):
     def look(self, image: RgbImage, on_progress: ProgressCallback) -> Any:
         """Encode (H, W, 3) uint8 RGB, once for all texts."""
 
-    def detect(self, seen: Any, texts: Sequence[str], on_progress: ProgressCallback) -> Detections:
-        """Return what is found, most of it unsure."""
+    def detect(
+        self,
+        seen: Any,
+        texts: Sequence[str],
+        on_progress: ProgressCallback,
+        rivals: Sequence[str] = (),
+    ) -> Detections:
+        """Return what is found, most of it unsure, with the scores of the texts and the rivals.
+
+        rivals : words that every text is to be compared with, none of them among the texts
+        """
 
 
 class BoxDrawer(Protocol):
@@ -101,7 +110,10 @@ class DetectingProposer:
         """
         wanted = list(dict.fromkeys([*texts, *rivals]))
         if encoding.detections is None or not encoding.columns.keys() >= set(wanted):
-            encoding.detections = self._detector.detect(encoding.seen, wanted, on_progress)
+            count = len(set(texts))
+            encoding.detections = self._detector.detect(
+                encoding.seen, wanted[:count], on_progress, wanted[count:]
+            )
             encoding.columns = {text: place for place, text in enumerate(wanted)}
         found = encoding.detections
         scores = self._scores(encoding, wanted)

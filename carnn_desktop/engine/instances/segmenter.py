@@ -37,7 +37,7 @@ from carnn_desktop.engine.recurrence import Survivor
 from carnn_desktop.engine.refine.prompts import Candidate, crop, union
 from carnn_desktop.engine.result_proposals import run_notes
 from carnn_desktop.engine.stages import ClassifierStage
-from carnn_desktop.engine.texts import check_any, check_queries, classifier_templates
+from carnn_desktop.engine.texts import check_any, check_queries, classifier_templates, fill
 
 _LEVEL = 0.5
 """Of a soft mask: where the mask of an instance ends."""
@@ -102,6 +102,8 @@ class InstanceSegmenter:
         check_preview(self.proposer, settings)
         wording = "{}" if request.mode == "phrases" else settings.proposal_templates[0]
         check_queries(self.proposer.check_text, request.queries, [wording])
+        for word in settings.background_words:
+            self.proposer.check_text(fill(wording, word))
         if self._classifier is not None:
             templates = classifier_templates(settings)
             check_queries(self._classifier.check_text, request.queries, templates)

@@ -54,9 +54,11 @@ class Colours:
     def text_vectors(self, texts: Any, on_progress: ProgressCallback) -> Floats:
         return np.array([WORDS[text.split()[-1].strip(".")] for text in texts], np.float32)
 
-    def detect(self, seen: RgbImage, texts: Any, on_progress: ProgressCallback) -> Detections:
+    def detect(
+        self, seen: RgbImage, texts: Any, on_progress: ProgressCallback, rivals: Any = ()
+    ) -> Detections:
         patches = self.patches(seen)
-        logits = patches.logits(self.text_vectors(texts, on_progress))
+        logits = patches.logits(self.text_vectors([*texts, *rivals], on_progress))
         return Detections(patches.boxes, 1.0 / (1.0 + np.exp(-logits)))
 
 

@@ -89,31 +89,48 @@ class GroundingDino:
             features = self._tower(pixels, self._everywhere(pixels))
         return Seen(size, pixels, features)
 
-    def detect(self, seen: Seen, texts: Sequence[str], on_progress: ProgressCallback) -> Detections:
+    def detect(
+        self,
+        seen: Seen,
+        texts: Sequence[str],
+        on_progress: ProgressCallback,
+        rivals: Sequence[str] = (),
+    ) -> Detections:
         """Return boxes with the score of each text: the highest of its words' probabilities.
 
-        Texts that do not fit into one sentence are asked for in several; a box of one sentence has
-        no score for the texts of the others.
+        Texts that do not fit into one sentence are asked for in several, each with all rivals; a
+        box of one sentence has no score for the texts of the others.
         """
         boxes, scores = [], []
-        for first, some in self._sentences(texts):
+        against = [self._tokens(word) for word in rivals]
+        longest = max((_length([self._tokens(text)]) for text in texts), default=0)
+        if self._most - 2 - _length(against) < max(self._most // 2, longest):
+            texts, against = [*texts, *rivals], []  # too many words to be said each time
+        for first, some in self._sentences(texts, against):
             on_progress(Progress("texts", first, len(texts)))
-            box, score = self._sentence(seen, some, on_progress)
-            whole = np.zeros((len(score), len(texts)), np.float32)
-            whole[:, first : first + len(some)] = score
+            box, score = self._sentence(seen, [*some, *against], on_progress)
+            whole = np.zeros((len(score), len(texts) + len(against)), np.float32)
+            whole[:, first : first + len(some)] = score[:, : len(some)]
+            whole[:, len(texts) :] = score[:, len(some) :]
             boxes.append(box)
             scores.append(whole)
         return Detections(np.concatenate(boxes), np.concatenate(scores))
 
-    def _sentences(self, texts: Sequence[str]) -> Iterator[tuple[int, list[list[int]]]]:
-        """Yield (number of the first text, tokens of the texts) that fit into one sentence."""
+    def _sentences(
+        self, texts: Sequence[str], against: Sequence[list[int]]
+    ) -> Iterator[tuple[int, list[list[int]]]]:
+        """Yield (number of the first text, tokens of the texts) that fit into one sentence.
+
+        against : tokens of words that stand in each sentence
+        """
         some: list[list[int]] = []
-        first, count = 0, 2
+        least = 2 + _length(against)
+        first, count = 0, least
         for number, text in enumerate(texts):
             tokens = self._tokens(text)
             if some and count + len(tokens) + 1 > self._most:
                 yield first, some
-                first, some, count = number, [], 2
+                first, some, count = number, [], least
             some.append(tokens)
             count += len(tokens) + 1
         yield first, some
@@ -155,6 +172,11 @@ class GroundingDino:
         return torch.ones(
             pixels.shape[0], *pixels.shape[2:], device=pixels.device, dtype=torch.long
         )
+
+
+def _length(texts: Sequence[Sequence[int]]) -> int:
+    """Return how many tokens texts of those tokens have with their full stops."""
+    return sum(len(tokens) + 1 for tokens in texts)
 
 
 def _corners(boxes: torch.Tensor, size_hw: tuple[int, int]) -> Any:

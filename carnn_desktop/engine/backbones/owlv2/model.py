@@ -65,10 +65,16 @@ class Owlv2:
         corners = torch.cat([centre - half, centre + half], dim=1) * whole
         return Seen((image.shape[0], image.shape[1]), features, corners.float().cpu().numpy())
 
-    def detect(self, seen: Seen, texts: Sequence[str], on_progress: ProgressCallback) -> Detections:
-        """Return the boxes of all patches with the score of each text."""
-        queries = self._encoded(texts, on_progress)
-        mask = torch.ones(1, len(texts), dtype=torch.bool, device=self._device)
+    def detect(
+        self,
+        seen: Seen,
+        texts: Sequence[str],
+        on_progress: ProgressCallback,
+        rivals: Sequence[str] = (),
+    ) -> Detections:
+        """Return the boxes of all patches with the score of each text and rival."""
+        queries = self._encoded([*texts, *rivals], on_progress)
+        mask = torch.ones(1, len(queries), dtype=torch.bool, device=self._device)
         logits, _ = self._model.class_predictor(seen.features, queries[None], mask)
         scores = logits[0].float().sigmoid().cpu().numpy()
         return Detections(seen.boxes, np.asarray(scores, np.float32))
