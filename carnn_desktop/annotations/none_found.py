@@ -64,10 +64,28 @@ def _forced(trace: Trace) -> set[str]:
 
 def _there(annotations: Iterable[Annotation], wanted: set[str], names: Mapping[int, str]) -> bool:
     """Whether an object of what was asked for is in the photo all the same."""
+    annotations = tuple(annotations)
+    # of a phrase the class is not the text: what it came nearest to has it
+    ids = {
+        annotation.category_id
+        for annotation in annotations
+        if _text(annotation) in wanted and not annotation.provenance.relabelled
+    } | {category_id for category_id, name in names.items() if text_key(name) in wanted}
     return any(
         annotation.state != "rejected"
-        and (
-            _text(annotation) in wanted or text_key(names.get(annotation.category_id, "")) in wanted
-        )
+        and (_text(annotation) in wanted or annotation.category_id in ids)
         for annotation in annotations
+    )
+
+
+def class_of(document: ImageDocument, text: str) -> int | None:
+    """Return the category that what was proposed for a text has; None where nothing was."""
+    key = text_key(text)
+    return next(
+        (
+            annotation.category_id
+            for annotation in document.annotations
+            if _text(annotation) == key and not annotation.provenance.relabelled
+        ),
+        None,
     )

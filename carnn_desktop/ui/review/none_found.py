@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
-from carnn_desktop.annotations.none_found import NoneFound, none_found
+from carnn_desktop.annotations.none_found import NoneFound, class_of, none_found
 from carnn_desktop.contracts.results import Trace
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.ui.look.flow_layout import FlowLayout
@@ -123,9 +123,16 @@ class NoneFoundOffers(QObject):
     def draw(self) -> None:
         """Take the polygon tool, with the class that was looked for."""
         if self._found is not None:
-            self._session.categories.use(self._found.texts[0])
+            self._session.categories.use(self._class_of(self._found.texts[0]))
             self._bench.actions["tool_polygon"].trigger()
             self._bench.canvas.setFocus()
+
+    def _class_of(self, text: str) -> str:
+        """Return the class of what was looked for: of a phrase it is not the phrase."""
+        document = self._session.images.document()
+        category_id = None if document is None else class_of(document, text)
+        known = None if category_id is None else self._session.categories.get(category_id)
+        return self._bench.prompt.request().classes.get(text, text) if known is None else known.name
 
     @Slot(bool)
     def _show_guess(self, on: bool) -> None:

@@ -71,6 +71,23 @@ def test_it_can_be_drawn_with_its_class(opened: Desk, script: Script) -> None:
     assert "None of these was found" not in _told(opened)
 
 
+def test_what_a_phrase_did_not_find_is_drawn_with_its_class(opened: Desk, script: Script) -> None:
+    script.guesses, script.finds = True, lambda name: False
+    opened.click(opened.button("Phrase"))
+    opened.look_for("man in the red hat")
+    assert "man in the red hat" in _told(opened)
+    opened.click(opened.button("Draw it"))
+    opened.wait(lambda: opened.session.categories.current() is not None)
+    for x, y in ((40, 40), (120, 40), (120, 120), (40, 120)):
+        opened.click_photo(x, y)
+    opened.press("\r")
+    assert [category.name for category in opened.session.categories.listed()] == ["man"]
+    assert opened.states() == ["rejected", "accepted"]
+    assert "None of these was found" not in _told(opened)
+    opened.session.edits.undo()
+    assert "None of these was found" in _told(opened)
+
+
 def test_a_better_model_is_offered(opened: Desk, script: Script) -> None:
     _none_found(opened, script)
     titles: list[str] = []
