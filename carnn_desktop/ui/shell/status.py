@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
@@ -24,6 +24,7 @@ from carnn_desktop.ui.shell.run_words import duration, stage_words
 
 _FINE = 1000  # steps of the bar
 _BAR_WIDTHS = (50, 140)  # pixels, in a narrow window and with room
+_NARROWEST = 300  # pixels
 _WORDS_SHARE = 4  # a share of the window that the words of a run take from what gives way
 
 
@@ -84,6 +85,12 @@ class StatusBar(QStatusBar):
         label.setContentsMargins(6, 0, 6, 0)
         self.addPermanentWidget(label)
         return label
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same for all texts: the window is as wide as its user wants it, and a window
+        manager of a scaled screen takes a pixel of it whenever its least size changes.
+        """
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the words of a run in sight: what the mouse rests on has its tool tip."""
