@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -151,6 +152,10 @@ class PromptBar(QWidget):
     def _class_names(self) -> tuple[str, ...]:
         own = (category.name for category in self._session.categories.listed())
         return (*own, *shipped_names())
+
+    def set_classes(self, classes: Mapping[str, str]) -> None:
+        """Show the classes that are meant, by phrase; the next runs have them, too."""
+        self._class_field.choose(classes)
 
     def request(self) -> RunRequest:
         """Return what is asked for, and remember it for the next start."""

@@ -49,6 +49,11 @@ class ClassField(QWidget):
             for place, phrase in enumerate(phrases)
         }
 
+    def choose(self, classes: Mapping[str, str]) -> None:
+        """Show other classes, by phrase."""
+        phrases = split_phrases(self._line.text())
+        self._field.setText("; ".join(classes.get(phrase, "") for phrase in phrases))
+
     def _class_of(self, phrase: str) -> str:
         return class_of_phrase(phrase, self._names())
 

@@ -208,22 +208,20 @@ class Controller(QObject):
         elif meant.text != request.text:
             self._prompt.set_text(meant.text)
             self._prompt.request()  # the next start has the word that is meant
+        elif meant.classes != request.classes:
+            self._prompt.set_classes(meant.classes)
         return meant
 
     def escape(self) -> None:
         """Leave a text field or the run on the photo, else let go of the selection.
 
-        Never stops a run on the folder, and never rejects anything.
+        Never stops a run on the folder or an export, and never rejects anything.
         """
         focus = self._window.focusWidget()
         if focus is not None and (types_text(focus) or self._prompt.isAncestorOf(focus)):
             self._canvas.setFocus()
             return
-        if self._session.runs.cancel():
-            return
-        if self._exporting:
-            self._session.export.cancel()
-        else:
+        if not self._session.runs.cancel():
             self._session.selection.select(())
 
     def use_model(self, model_id: str) -> None:

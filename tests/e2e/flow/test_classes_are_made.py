@@ -113,6 +113,30 @@ def test_a_class_of_several_words_is_known_in_a_phrase(opened: Desk) -> None:
     assert (category.name, found.provenance.text) == ("red car", "the red car on the left")
 
 
+def test_the_class_that_is_meant_stays_in_its_field(opened: Desk) -> None:
+    opened.session.categories.use("person")
+    opened.wait(lambda: _rows(opened) == ["person"])
+    opened.click(opened.button("Phrase"))
+    opened.press("/")
+    opened.type("persn in the red hat")
+    ended: list[object] = []
+    opened.session.trace_changed.connect(ended.append)
+    opened.answer(
+        lambda box: opened.click(_button(box, "Use “person”")), lambda: opened.press(ENTER)
+    )
+    opened.wait(lambda: len(ended) == 1)
+    opened.wait(opened.has_photo_focus)
+    opened.press("i")  # nobody asks again
+    opened.wait(lambda: len(ended) == 2)
+    opened.session.trace_changed.disconnect(ended.append)
+    assert len(opened.asked) == 1
+    field = next(
+        f for f in opened.visible(QLineEdit) if f.accessibleName() == "Class of the phrase"
+    )
+    assert field.text() == "person"
+    assert _rows(opened) == ["person"]
+
+
 def test_a_word_that_is_nearly_a_class_is_asked_about(opened: Desk, script: Script) -> None:
     opened.session.categories.use("person")
     opened.wait(lambda: _rows(opened) == ["person"])
