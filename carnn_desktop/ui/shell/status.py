@@ -46,9 +46,15 @@ class StatusBar(QStatusBar):
         self._stop = named(QToolButton(self), plain(actions["stop_folder"].text()))
         self._stop.setDefaultAction(actions["stop_folder"])
         self._stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._leave = QToolButton(self)
+        self._leave.setText(self.tr("Cancel the export"))
+        self._leave.setToolTip(self.tr("No file is written then"))
+        self._leave.clicked.connect(session.export.cancel)
+        self._leave.hide()
         # in one widget: a message hides that, and what comes and goes in it does not lie over it
         progress = QWidget(self)
-        in_row(self._bar, self._stop, (self._what, 1), parent=progress, margins=0, spacing=6)
+        buttons = (self._stop, self._leave)
+        in_row(self._bar, *buttons, (self._what, 1), parent=progress, margins=0, spacing=6)
         self.addWidget(progress, 1)
         if parent is not None:
             parent.installEventFilter(self)
@@ -109,6 +115,7 @@ class StatusBar(QStatusBar):
 
     @Slot(object)
     def _export_progress(self, progress: Progress | None) -> None:
+        self._leave.setVisible(progress is not None)
         if self._session.runs.state().active:
             return
         self._show_bar(on=progress is not None)

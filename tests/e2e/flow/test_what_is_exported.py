@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from pathlib import Path
 
 import pytest
 from flow_window import CTRL, SHIFT, WAIT_MS, Desk
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton, QToolButton
 from services_fakes import Script
 
+from carnn_desktop.contracts.progress import Progress, ProgressCallback
 from carnn_desktop.contracts.results import Proposal, SegmentationResult
+from carnn_desktop.formats.export.options import ExportOptions
+from carnn_desktop.services import export as exporting
 
 
 @pytest.fixture
@@ -87,3 +92,30 @@ def test_two_listed_objects_are_two_annotations(
     assert _export(opened, "", "2 objects", monkeypatch, tmp_path / "listed.json") == 2
     parts_file = tmp_path / "parts.json"
     assert _export(opened, "Each connected part", "8 objects", monkeypatch, parts_file) == 8
+
+
+def test_esc_never_stops_an_export(
+    opened: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has its own button, as the run on the folder has."""
+    begun = threading.Event()
+
+    def endless(*_arguments: object, on_progress: ProgressCallback, **_named: object) -> None:
+        while True:
+            on_progress(Progress("export", 1, 5))  # raises once it was cancelled
+            begun.set()
+            time.sleep(0.005)
+
+    monkeypatch.setattr(exporting, "export", endless)
+    opened.session.export.start(tmp_path / "out.json", ExportOptions())
+    opened.wait(begun.is_set)
+    for _ in range(3):
+        opened.press(Qt.Key.Key_Escape)
+    begun.clear()
+    opened.wait(begun.is_set)  # it goes on
+    opened.click(opened.button("Cancel the export", opened.window.status))
+    opened.wait(lambda: "cancelled" in opened.window.notices.text())
+    assert not any(
+        button.text() == "Cancel the export"
+        for button in opened.visible(QToolButton, opened.window.status)
+    )
