@@ -139,7 +139,8 @@ def _recommend(catalog: ModelCatalog, output: Output, *, commercial: bool) -> No
         for number, step in enumerate(one.steps, 1):
             output.result(f"    {number}. {step}")
         if here == "cached":
-            output.result(f"    python main.py segment ... --model {one.id}")
+            option = "--refine sam-prompts --sam" if one.family == "sam" else "--model"
+            output.result(f"    python main.py segment ... {option} {one.id}")
         elif not here:
             pinned = f"{one.id} --revision {one.revision}"
             output.result(f"    python main.py models download {pinned}")

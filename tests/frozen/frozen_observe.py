@@ -62,6 +62,10 @@ class Observer:
         add_paths(self._json.setdefault(name, {}), said.json, _FREE.get(name, frozenset()))
         return said.json
 
+    def add_keys(self, name: str, value: Any) -> None:
+        """Count what a command may answer, too, that it does not answer here."""
+        add_paths(self._json[name], value, frozenset())
+
     def json_keys(self) -> dict[str, dict[str, str]]:
         """Return the keys of all JSON answers."""
         return {name: readable(paths) for name, paths in self._json.items()}
@@ -231,6 +235,10 @@ def _projects(observer: Observer) -> None:
 
 def _models(observer: Observer) -> None:
     observer.json_case("listed", "models", "list")
+    observer.json_case("recommended", "models", "recommend")
+    observer.add_keys(
+        "models recommend", {"models": [{"seconds": 1.5}]}
+    )  # of one that was measured
     observer.json_case("verified", "models", "verify", "embedded")
     model = observer.folder / "a model"
     model.mkdir()

@@ -192,10 +192,21 @@ def _overrides(options: SegmentOptions) -> dict[str, str]:
         "crop": None if options.crop is None else _crop(options.crop),
     }
     chosen = {name: json.dumps(value) for name, value in named.items() if value is not None}
-    if options.instances is not None and family_for(options.model).load_instances is None:
+    draws_things = family_for(options.model).load_instances is not None
+    if options.instances is not None and not draws_things:
         raise CarnnError(
             f"--instances: {options.model} gives no instances.",
             "Choose a model that does, such as SAM 3, Grounding DINO or OWLv2.",
+        )
+    if options.instances == "merge" and options.phrases:
+        raise CarnnError(
+            "--instances merge: what fits a phrase is ranked, each thing by itself.",
+            "Leave it out, or look for a concept.",
+        )
+    if options.proposals is not None and draws_things:
+        raise CarnnError(
+            f"--proposals: {options.model} draws things itself, it has no maps to choose.",
+            "Leave it out, or choose a CLIP model.",
         )
     return chosen | dict(map(_override, options.overrides))
 

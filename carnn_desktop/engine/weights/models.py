@@ -20,7 +20,7 @@ from carnn_desktop.engine.backbones.registry import (
     reader_of,
     shipped_models,
 )
-from carnn_desktop.engine.weights.files import BROKEN, INDEX, SINGLE, load_json, read_object
+from carnn_desktop.engine.weights.files import BROKEN, load_json, read_object, weight_names
 from carnn_desktop.engine.weights.recommended import recommended, recommended_models
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel
 
@@ -31,6 +31,10 @@ SAM = "sam"
 """Kind of the folder of a Segment Anything model, which ``sam_files`` tells of."""
 SAM_TYPES = frozenset({"sam", "sam_hq", "sam2", "sam2_video", "sam3_tracker"})
 """``model_type`` of Segment Anything models, which are kept in the same folder but are no CLIP."""
+
+
+_CHOOSE = Told("Choose the folder of a CLIP model as save_pretrained() writes it.")
+_AGAIN = Told("Download it again, or save it again with save_pretrained().")
 
 
 def models_folder() -> Path:
@@ -141,9 +145,9 @@ def _hub_info(model: str) -> ModelInfo:
     stored = ModelStore(models_folder()).find(name)
     if stored is not None and revision in ("", stored.revision):
         return _stored_info(stored)
-    cached = hub_cache(name, revision)
+    cached = _cached_info(name, revision)
     if cached is not None:
-        return replace(folder_info(cached), id=model, title=name)
+        return replace(cached, id=model, title=name)
     return ModelInfo(id=model, kind=FAMILIES[-1].kind, title=name, licence="unknown", where=None)
 
 
@@ -151,28 +155,58 @@ def cached_models() -> tuple[ModelInfo, ...]:
     """Return the recommended models that another program put into the hub client's cache."""
     found = []
     for one in recommended_models():
-        folder = hub_cache(one.id) or (hub_cache(one.id, one.revision) if one.revision else None)
-        if folder is not None:
-            info = folder_info(folder)
-            revision = "" if hub_cache(one.id) else f"@{one.revision}"
-            found.append(
-                replace(info, id=f"{one.id}{revision}", title=one.title, licence=one.licence)
-            )
+        info = _cached_info(one.id)
+        if info is not None:
+            found.append(replace(info, id=one.id, title=one.title, licence=one.licence))
     return tuple(found)
+
+
+def _cached_info(name: str, revision: str = "") -> ModelInfo | None:
+    """Return what the hub client's cache has of a model; None where files of it are missing.
+
+    What is missing there is fetched; only a model that no family reads is told of as it is.
+    """
+    folder = hub_cache(name, revision)
+    info = None if folder is None else folder_info(folder)
+    lacks = info is not None and bool(info.problem) and info.kind not in (OTHER, SAM)
+    return None if lacks else info
 
 
 def hub_cache(name: str, revision: str = "") -> Path | None:
     """Return the snapshot of a model in the hub client's cache, put there by another program.
 
-    revision : a branch, tag or commit, "" for the main branch; None where it is not whole
+    revision : a branch, tag or commit; "" for the one that is recommended, else the main branch,
+        else any
+    None where there is none, or where its weights are not whole: links may lead to nothing.
     """
     from huggingface_hub import try_to_load_from_cache
 
-    found = try_to_load_from_cache(name, "config.json", revision=revision or None)
-    folder = Path(found).parent if isinstance(found, str) else None
-    if folder is None or not any((folder / weights).is_file() for weights in (SINGLE, INDEX)):
-        return None
-    return folder
+    listed = recommended(name)
+    pinned = listed.revision if listed is not None else ""
+    wanted = [revision] if revision else [pinned, "main", *_cached_commits(name)]
+    for one in filter(None, wanted):
+        found = try_to_load_from_cache(name, "config.json", revision=one)
+        if isinstance(found, str) and _whole(Path(found).parent):
+            return Path(found).parent
+    return None
+
+
+def _cached_commits(name: str) -> list[str]:
+    """Return the commits of a model that the hub client's cache has, sorted."""
+    from huggingface_hub import constants
+
+    folder = Path(constants.HF_HUB_CACHE) / f"models--{name.replace('/', '--')}" / "snapshots"
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except OSError:
+        return []
+
+
+def _whole(folder: Path) -> bool:
+    try:
+        return bool(weight_names(folder))
+    except ValueError:
+        return False
 
 
 def _stored_info(model: StoredModel) -> ModelInfo:
@@ -237,4 +271,5 @@ def _folder_info(path: Path) -> ModelInfo:
         where=path,
         problem=problem,
         sentence=reader.sentence,
+        remedy=_CHOOSE if family is None else _AGAIN,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -18,13 +19,15 @@ from typing import Any
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import Progress, ProgressCallback, ignore_progress
 from carnn_desktop.contracts.texts import Told
-from carnn_desktop.engine.weights.files import read_json
+from carnn_desktop.engine.weights.files import SINGLE, read_json
 from carnn_desktop.engine.weights.hub import HubClient, HubFile, HuggingFaceHub
 from carnn_desktop.regular_files import open_regular, real_path
 
 MANIFEST = "carnn-model.json"
 _INDEX = "folders.json"
 _CHUNK = 1 << 20
+_WEIGHTS = ".safetensors"
+_SHARD = re.compile(r"model-\d+-of-\d+\.safetensors")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +85,8 @@ class ModelStore:
         hub = self._hub or HuggingFaceHub()
         on_progress(Progress("asking the hub", text=model_id))
         repository = hub.describe(model_id, revision)
-        files = [file for file in repository.files if is_wanted(file.name)]
-        if not any(file.name.endswith(".safetensors") for file in files):
+        files = _needed([file for file in repository.files if is_wanted(file.name)])
+        if not any(file.name.endswith(_WEIGHTS) for file in files):
             raise CarnnError(
                 Told("{model_id} offers no safetensors weights.", model_id=model_id),
                 Told("Choose a revision or a model that has a model.safetensors file."),
@@ -105,6 +108,9 @@ class ModelStore:
             licence=repository.licence,
             files=hashes,
         )
+        for path in folder.iterdir():  # of another revision: nothing of it may be read
+            if path.name not in {*hashes, MANIFEST} and is_wanted(path.name):
+                path.unlink()
         # Written last: a folder without it is an unfinished download, not a model.
         self._write_json(folder / MANIFEST, {**asdict(model), "folder": ""})
         return model
@@ -221,6 +227,18 @@ def is_wanted(name: str) -> bool:
     if "/" in name:  # sub-folders hold other formats (onnx, coreml)
         return False
     return name.endswith((".json", ".safetensors", "merges.txt", "vocab.txt", "spiece.model"))
+
+
+def _needed(files: Sequence[HubFile]) -> list[HubFile]:
+    """Leave out further forms of the same weights, such as OpenCLIP's or in half precision."""
+    single = any(file.name == SINGLE for file in files)
+    return [
+        file
+        for file in files
+        if not file.name.endswith(_WEIGHTS)
+        or file.name == SINGLE
+        or (not single and _SHARD.fullmatch(file.name))
+    ]
 
 
 def check_model_folder(folder: Path) -> None:

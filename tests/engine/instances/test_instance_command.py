@@ -147,12 +147,20 @@ def test_it_is_known_by_its_configuration(instance_folders: dict[str, Path]) -> 
 
 
 def test_options_that_nothing_would_use_are_refused(
-    instance_folders: dict[str, Path], tiny_proposer: Path, photos: Path
+    instance_folders: dict[str, Path],
+    tiny_proposer: Path,
+    photos: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     asked = ["segment", str(photos), "--concepts", "cat", "--device", "cpu"]
     assert main([*asked, "--model", str(tiny_proposer), "--instances", "keep"]) == 2
     sam3 = str(instance_folders["sam3"])
-    assert main([*asked, "--model", sam3, "--proposals", "dense"]) == 2
+    for refused in (["--proposals", "dense"], ["--proposals", "gradcam"]):
+        assert main([*asked, "--model", sam3, *refused]) == 2
+        assert "it has no maps to choose" in capsys.readouterr().err
+    phrase = ["segment", str(photos), "--phrase", "the cat", "--model", sam3]
+    assert main([*phrase, "--instances", "merge"]) == 2
+    assert "what fits a phrase is ranked" in capsys.readouterr().err
     assert main([*asked, "--model", sam3, "--classifier", sam3]) == 2
     assert main([*asked, "--model", str(tiny_proposer), "--classifier", sam3]) == 2
 

@@ -14,8 +14,9 @@ from tiny_clip import blobs
 from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.progress import ignore_progress
 from carnn_desktop.contracts.requests import ModelChoice, SegmentationRequest, TextQuery
+from carnn_desktop.engine.backbones import preprocessing
 from carnn_desktop.engine.backbones.grounding_dino.load import load_grounding_dino
-from carnn_desktop.engine.backbones.preprocessing import sides_of
+from carnn_desktop.engine.backbones.preprocessing import padded_square, sides_of
 from carnn_desktop.engine.instances.boxes import DetectingProposer
 from carnn_desktop.engine.loading import load_model
 from carnn_desktop.engine.presets import get_preset
@@ -117,3 +118,15 @@ def test_a_photo_as_thin_as_a_line_keeps_a_pixel(dino: DetectingProposer) -> Non
         (found,) = dino.find(encoding, ["cat"], (), ignore_progress)
         assert len(found.scores) == 12
         assert np.isfinite(found.boxes).all()
+
+
+@pytest.mark.parametrize("size", [(70, 190), (190, 70), (1, 300)])
+def test_a_large_photo_goes_through_the_square_in_pieces(
+    monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    image, ticks = blobs(*size, seed=1), []
+    whole = padded_square(image, 48)
+    monkeypatch.setattr(preprocessing, "_PIECE", 4 * max(size))
+    parts = padded_square(image, 48, lambda: ticks.append(1))
+    assert len(ticks) == -(-size[1] // 4) + 48 // 4
+    np.testing.assert_allclose(parts, whole, atol=1e-6)

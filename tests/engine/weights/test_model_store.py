@@ -150,3 +150,32 @@ def test_remove_deletes_a_download_and_foreign_manifests_are_no_models(tmp_path:
     (tmp_path / "folders.json").write_text("not json")
     assert store.models() == ()
     assert isinstance(store.find("owner/model"), StoredModel) is False
+
+
+def test_one_form_of_the_weights_is_fetched(tmp_path: Path) -> None:
+    other = {"open_clip_model.safetensors": b"2" * 40, "model.fp16.safetensors": b"3" * 20}
+    shards = {f"model-0000{n}-of-00002.safetensors": bytes([n] * 30) for n in (1, 2)}
+    index = {"model.safetensors.index.json": b"{}"}
+    plain = {"config.json": b"{}", "model.safetensors": b"1" * 50}
+    store = ModelStore(tmp_path / "one", MemoryHub({**plain, **other, **shards}))
+    assert set(store.download("owner/model").files) == set(plain)
+    parted = {"config.json": b"{}", **index, **shards}
+    store = ModelStore(tmp_path / "parts", MemoryHub({**parted, **other}))
+    assert set(store.download("owner/model").files) == set(parted)
+    store = ModelStore(tmp_path / "none", MemoryHub({"config.json": b"{}", **other}))
+    with pytest.raises(CarnnError, match="no safetensors weights"):
+        store.download("owner/model")
+
+
+def test_nothing_of_another_revision_is_left(tmp_path: Path) -> None:
+    whole = {"config.json": b"{}", "model.safetensors": b"1" * 50, "vocab.json": b"{}"}
+    parted = {
+        "config.json": b"{}",
+        "model.safetensors.index.json": b"{}",
+        "model-00001-of-00001.safetensors": b"2" * 30,
+    }
+    ModelStore(tmp_path, MemoryHub(whole)).download("owner/model")
+    store = ModelStore(tmp_path, MemoryHub(parted))
+    model = store.download("owner/model", revision="next")
+    assert {path.name for path in model.folder.iterdir()} == {*parted, "carnn-model.json"}
+    assert store.models() == (model,)

@@ -50,7 +50,7 @@ class Owlv2:
 
     def look(self, image: RgbImage, on_progress: ProgressCallback) -> Seen:
         """Encode (H, W, 3) uint8 RGB, at the upper left of a square."""
-        square = padded_square(image, self.side)
+        square = padded_square(image, self.side, lambda: on_progress(Progress("image")))
         pixels = self._scaling.tensor(square).to(self._device)
         lower = torch.autocast(
             self._device.type, self._dtype, enabled=self._dtype is not torch.float32
