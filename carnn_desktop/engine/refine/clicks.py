@@ -63,7 +63,7 @@ class ClickRefiner:
         self._load = learned if learned is not load_shipped or shipped_weights() else None
         self._learned: LearnedClicks | None = None
         self._cut = Answers()
-        self._sam: tuple[str, SamRefiner] | None = None
+        self._sam: tuple[tuple[str, str], SamRefiner] | None = None  # by name and device
         self._encodings: OrderedDict[tuple[str, str], SamEncoding] = OrderedDict()
         self.preparing = False
 
@@ -99,6 +99,7 @@ class ClickRefiner:
         """
         name = "" if request.sam == OFF else self._model_name(request.sam)
         if not name:
+            self._forget_model()  # some have gigabytes
             yield from self._built_in(image, request, on_progress, self._why_none(request.sam))
             return
         first = None
@@ -202,22 +203,26 @@ class ClickRefiner:
     def _by_sam(
         self, name: str, image: RgbImage, request: ClickRequest, on_progress: ProgressCallback
     ) -> ClickAnswer | None:
+        from carnn_desktop.engine.memory import computing
+
         self.preparing = True
         try:
             refiner = self._loaded(name, request, on_progress)
-            encoding = self._encoded(refiner, (name, request.image_key), image, on_progress)
+            with computing(refiner.device):
+                encoding = self._encoded(refiner, (name, request.image_key), image, on_progress)
         finally:
             self.preparing = False
         if request.empty:
             return None
-        mask = refiner.refine(
-            encoding,
-            request.mask,
-            request.positive_xy,
-            request.negative_xy,
-            request.box_xyxy,
-            on_progress,
-        )
+        with computing(refiner.device):
+            mask = refiner.refine(
+                encoding,
+                request.mask,
+                request.positive_xy,
+                request.negative_xy,
+                request.box_xyxy,
+                on_progress,
+            )
         mask = np.array(mask)
         grabcut.set_clicked(mask, request.positive_xy, request.negative_xy)
         return ClickAnswer(mask=frozen(mask), by=refiner.model_id)
@@ -241,17 +246,21 @@ class ClickRefiner:
     def _loaded(
         self, name: str, request: ClickRequest, on_progress: ProgressCallback
     ) -> SamRefiner:
-        if self._sam is not None and self._sam[0] == name:
+        if self._sam is not None and self._sam[0] == (name, request.device):
             return self._sam[1]
         from carnn_desktop.engine.device import resolve_device
         from carnn_desktop.engine.refine.sam_load import load_sam
 
-        self._sam = None  # two models need not fit into memory together
-        self._encodings.clear()
+        self._forget_model()  # two need not fit into memory together
         info = find_sam(name, self._root)
         refiner = load_sam(info, device=resolve_device(request.device), on_progress=on_progress)
-        self._sam = (name, refiner)
+        self._sam = ((name, request.device), refiner)
         return refiner
+
+    def _forget_model(self) -> None:
+        """Let go of the Segment Anything model and of what it saw."""
+        self._sam = None
+        self._encodings.clear()
 
 
 def _by_learned(

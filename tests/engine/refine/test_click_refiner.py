@@ -5,7 +5,9 @@ The learned head is left out here; ``interactive/test_refiner.py`` has it.
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +113,40 @@ def test_sam_can_be_switched_off(models: Path) -> None:
     assert [one.by for one in ClickRefiner(models, learned=None).answers(_coffee(), request)] == [
         "grabcut"
     ]
+
+
+def test_a_model_that_is_not_wanted_any_more_is_let_go(
+    models: Path, encoded: list[tuple[int, ...]]
+) -> None:
+    refiner, photo = ClickRefiner(models, learned=None), _coffee()
+    list(refiner.answers(photo, ClickRequest(image_key="a")))
+    loaded = refiner._sam
+    assert loaded is not None
+    known = weakref.ref(loaded[1])
+    del loaded
+    list(refiner.answers(photo, ClickRequest(image_key="a", sam="off")))
+    gc.collect()
+    assert known() is None
+    assert not refiner._encodings
+    list(refiner.answers(photo, ClickRequest(image_key="a")))
+    list(refiner.answers(photo, ClickRequest(image_key="a", device="cpu")))  # on another device
+    assert len(encoded) == 3
+
+
+@pytest.mark.parametrize("part", ["encode", "refine"])
+def test_too_little_memory_is_told_and_grabcut_answers(
+    models: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def full(*_: Any, **__: Any) -> Any:
+        raise RuntimeError(
+            "[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: can't allocate memory"
+        )
+
+    monkeypatch.setattr(SamRefiner, part, full)
+    request = ClickRequest(image_key="a", positive_xy=((300.0, 200.0),))
+    answers = list(ClickRefiner(models, learned=None).answers(_coffee(), request))
+    assert [(one.by, one.final) for one in answers] == [("grabcut", False), ("grabcut", True)]
+    assert "not enough for this photo" in answers[-1].note
 
 
 def test_a_broken_sam_is_told_and_grabcut_answers(tmp_path: Path) -> None:
