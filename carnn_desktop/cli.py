@@ -28,6 +28,7 @@ FAILED = 1
 WRONG_USE = 2
 INTERRUPTED = 130
 _FAILURES_OF_A_DRIVE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ETIMEDOUT)
+_FAULTS_OF_A_NAME = (errno.ENAMETOOLONG, errno.ELOOP)
 _BY_NAME = {command.name: command for command in COMMANDS}
 
 _DESCRIPTION = """\
@@ -99,6 +100,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
+        if error.errno in _FAULTS_OF_A_NAME:
+            output.error(CarnnError(f"{error.strerror}{where}.", "Give another name."))
+            return WRONG_USE
         output.error(CarnnError(f"{error.strerror or error}{where}.", "Check the disk and rights."))
         return FAILED
     except MemoryError:

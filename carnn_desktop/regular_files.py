@@ -77,6 +77,14 @@ def read_regular(path: Path, limit: int) -> bytes:
     return data
 
 
+def home_path(path: Path | str) -> Path:
+    """Return a path with ``~`` and ``~NAME`` replaced; it stays where nobody is called so."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
+
+
 def real_path(path: Path) -> Path:
     """Return the absolute path without links; where they lead in a circle, as far as it goes."""
     return Path(os.path.realpath(path))

@@ -229,7 +229,7 @@ def override(settings: SegmentationSettings, field: str, json_text: str) -> Segm
     _known(field)
     try:
         value = json.loads(json_text)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of numbers of 5,000 digits, of deep lists
         raise CarnnError(
             Told("The value of {field} is not JSON: {error}.", field=field, error=error),
             Told(

@@ -16,7 +16,8 @@ from carnn_desktop.annotations.palette import category_color
 from carnn_desktop.annotations.summary import categories_of, state_of_body
 from carnn_desktop.contracts.clock import utc_now
 from carnn_desktop.contracts.texts import Told, some_of
-from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile
+from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile, translated
+from carnn_desktop.project.foreign import foreign_part
 from carnn_desktop.project.schema import MAIN_TABLES, SIDE_TABLES
 from carnn_desktop.project.stored import COLOR, MAX_ID, lost_name, usable_path
 from carnn_desktop.project.values import BAD_JSON, MAX_AREA, to_json
@@ -40,7 +41,17 @@ _Row = tuple[Any, ...]
 
 
 def check_file(file: ProjectFile) -> None:
-    """Raise DamagedFile when the database itself is damaged; large ones are not read for it."""
+    """Raise DamagedFile when the database itself is damaged; large ones are not read for it.
+
+    One that holds views or triggers of others counts: what can be read is rescued from it.
+    """
+    with translated(file.path):
+        foreign = foreign_part(file.connection)
+    if foreign:
+        raise DamagedFile(
+            Told("{name} holds SQL of others ({part}).", name=file.path.name, part=foreign),
+            Told("Restore it from a backup."),
+        )
     pages, size = file.row("PRAGMA page_count"), file.row("PRAGMA page_size")
     small = pages is not None and size is not None and pages[0] * size[0] <= _CHECKED_WHOLE
     # with the indexes, not quick_check: a path that its index does not know cannot be written again

@@ -23,6 +23,7 @@ from carnn_desktop.project.categories import Categories
 from carnn_desktop.project.check import check_file, mend, restore_used_categories
 from carnn_desktop.project.documents import CorruptDocument, Documents
 from carnn_desktop.project.file import DamagedFile, ProjectError, ProjectFile, translated
+from carnn_desktop.project.foreign import plain_columns
 from carnn_desktop.project.images import Images, UnknownImage
 from carnn_desktop.project.imports import Imports
 from carnn_desktop.project.lock import RUN, ProjectInUse, ProjectLock
@@ -314,6 +315,8 @@ def _peek(path: Path) -> tuple[Path | None, Sequence[str]]:
     try:
         require_sqlite(path)
         with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as file:
+            if not all(plain_columns(file, table) for table in ("meta", "images")):
+                return None, ()
             meta = dict(file.execute("SELECT key, value FROM meta"))
             rows = file.execute("SELECT path FROM images LIMIT 1000").fetchall()
     except (CarnnError, sqlite3.Error, OSError, *_UNFORESEEN):

@@ -13,6 +13,7 @@ from typing import Any
 from carnn_desktop.annotations.summary import encode_summary, state_of_body, summary_of_body
 from carnn_desktop.contracts.texts import Told, some_of
 from carnn_desktop.project.file import DamagedFile, translated
+from carnn_desktop.project.foreign import plain_columns
 from carnn_desktop.project.schema import APPLICATION_ID, SCHEMA_VERSION, create_tables
 from carnn_desktop.project.stored import free_path, lost_name
 
@@ -121,22 +122,33 @@ def _read(path: Path) -> Tables:
         if application == APPLICATION_ID and version <= SCHEMA_VERSION:
             connection.row_factory = sqlite3.Row
             for name, key in _KEYS.items():
-                tables[name] = _rows(connection, name, key)
+                columns = _columns(connection, name)
+                if columns:
+                    tables[name] = _rows(connection, name, key, columns)
     return tables
 
 
-def _rows(connection: sqlite3.Connection, table: str, key: str) -> list[Row]:
+def _columns(connection: sqlite3.Connection, table: str) -> str:
+    """Return the columns to read, as SQL; all where the schema itself is damaged."""
+    try:
+        names = plain_columns(connection, table)
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return "*"
+    return ", ".join('"{}"'.format(name.replace('"', '""')) for name in names)
+
+
+def _rows(connection: sqlite3.Connection, table: str, key: str, columns: str) -> list[Row]:
     """Return the rows from the start, from the end, and what lies between one by one.
 
     Of a table without numbers from both ends, which may be the same rows twice.
     """
-    complete, rows = _walk(connection, f"SELECT * FROM {table} ORDER BY {key}")
+    complete, rows = _walk(connection, f"SELECT {columns} FROM {table} ORDER BY {key}")
     if complete:
         return rows
     if table in _WITHOUT_NUMBERS:
         backwards = ", ".join(f"{name} DESC" for name in key.split(", "))
-        return rows + _walk(connection, f"SELECT * FROM {table} ORDER BY {backwards}")[1]
-    select = f"SELECT * FROM {table} NOT INDEXED"
+        return rows + _walk(connection, f"SELECT {columns} FROM {table} ORDER BY {backwards}")[1]
+    select = f"SELECT {columns} FROM {table} NOT INDEXED"
     first = rows[-1][key] if rows else 0
     _, last = _walk(connection, f"{select} WHERE {key} > {first} ORDER BY {key} DESC")
     rows += last

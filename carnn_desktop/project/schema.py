@@ -90,6 +90,7 @@ SIDE_TABLES: Mapping[str, Sequence[str]] = {
     "reviewed": _REVIEWED,
 }
 """What a project goes on without: name -> how it is made anew."""
+TABLES = frozenset((*MAIN_TABLES, *SIDE_TABLES))
 
 
 def _keep_what_imports_bring(connection: sqlite3.Connection) -> None:

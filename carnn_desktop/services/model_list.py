@@ -28,7 +28,7 @@ from carnn_desktop.engine.weights.models import (
 )
 from carnn_desktop.engine.weights.recommended import RecommendedModel, recommended_models
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel, check_model_folder
-from carnn_desktop.regular_files import real_path
+from carnn_desktop.regular_files import home_path, real_path
 
 _ADD_REMEDY = Told(
     "Choose the folder of a CLIP or Segment Anything model as save_pretrained() writes it."
@@ -121,7 +121,7 @@ class ModelCatalog:
 
     def add(self, folder: Path) -> ModelEntry:
         """Remember a local folder; raise CarnnError when it is no model that can be used."""
-        folder = real_path(folder.expanduser())
+        folder = real_path(home_path(folder))
         check_model_folder(folder)
         info = sam_info(folder) or folder_info(folder)
         if info.problem:

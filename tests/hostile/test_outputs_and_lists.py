@@ -206,3 +206,27 @@ def test_a_rule_of_the_wrong_kind_is_damage(tmp_path: Path) -> None:
         file.write_bytes(save({"weights": np.zeros((4, 1), np.float32)}, metadata))
         with pytest.raises(CarnnError, match="damaged"):
             load_learned(file)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--set", f"templates={'[' * 100_000}"],
+        ["--set", f"mask_threshold={'9' * 5_000}"],
+        ["--model", "~nobody-of-that-name/x"],
+        ["--refine", "sam-auto", "--sam", "~nobody-of-that-name/x"],
+        ["--model", "a--b/c"],
+        ["--model", "x" * 5_000],
+        ["--preset", "x" * 5_000],
+        ["--out", f"{'x' * 300}.json"],
+        ["--project", f"{'x' * 300}.carnn"],
+        ["--trace", "x" * 300],
+    ],
+)
+def test_values_that_nobody_means_are_wrong_use(
+    photos: Path, tmp_path: Path, options: list[str], capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert main(["segment", str(photos), "--concepts", "cat", *options]) == 2
+    assert "\nerror: " in f"\n{capsys.readouterr().err}"

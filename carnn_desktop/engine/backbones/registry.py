@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from carnn_desktop.engine.backbones.clip.family import CLIP
@@ -15,6 +14,7 @@ from carnn_desktop.engine.backbones.sam3.family import SAM3
 from carnn_desktop.engine.backbones.siglip.family import SIGLIP
 from carnn_desktop.engine.backbones.tipsv2.family import TIPSV2
 from carnn_desktop.engine.weights.files import read_object
+from carnn_desktop.regular_files import home_path
 
 FAMILIES: list[BackboneFamily] = [
     EMBEDDED,
@@ -46,7 +46,7 @@ def family_for(model: str) -> BackboneFamily:
     for info in shipped_models():
         if info.id == model:
             return family_of(info.kind)
-    return reader_of(read_object(Path(model).expanduser() / "config.json")) or FAMILIES[-1]
+    return reader_of(read_object(home_path(model) / "config.json")) or FAMILIES[-1]
 
 
 def reader_of(config: Mapping[str, Any]) -> BackboneFamily | None:

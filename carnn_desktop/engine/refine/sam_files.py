@@ -10,6 +10,7 @@ from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.weights.files import config_problem, read_object, weights_problem
 from carnn_desktop.engine.weights.models import SAM, hub_cache, models_on_disk
 from carnn_desktop.engine.weights.store import StoredModel
+from carnn_desktop.regular_files import home_path
 
 FAMILIES = {
     "sam": "SamModel",
@@ -65,7 +66,7 @@ def find_sam(name: str = "", root: Path | None = None) -> ModelInfo:
         reason = installed[0].problem if installed else NO_SAM_SENTENCE
         raise CarnnError(reason, NO_SAM_REMEDY)
     named = [info for info in installed if name in (info.id, info.title)]
-    folder = Path(name).expanduser()
+    folder = home_path(name)
     found = named[0] if named else _named(name, root) or _info(folder, id_=str(folder), named=True)
     if found is None and folder.is_dir():
         raise CarnnError(

@@ -23,6 +23,7 @@ from carnn_desktop.engine.backbones.registry import (
 from carnn_desktop.engine.weights.files import BROKEN, load_json, read_object, weight_names
 from carnn_desktop.engine.weights.recommended import recommended, recommended_models
 from carnn_desktop.engine.weights.store import ModelStore, StoredModel
+from carnn_desktop.regular_files import home_path
 
 _HUB_ID = re.compile(r"^[\w.-]+/[\w.-]+(@[\w.-]+)?$")
 OTHER = "other"
@@ -81,7 +82,7 @@ def model_info(model: str) -> ModelInfo:
     for shipped in shipped_models():
         if model == shipped.id:
             return shipped
-    for path in (Path(model).expanduser(), models_folder() / model):
+    for path in (home_path(model), models_folder() / model):
         if path.is_dir():
             return folder_info(path)
     if _HUB_ID.match(model):
@@ -115,7 +116,7 @@ def family_for(model: str) -> BackboneFamily:
 
 def _folder_of(model: str) -> Path | None:
     """Return where a model lies that is on disk: as a folder, stored, or in the hub's cache."""
-    for path in (Path(model).expanduser(), models_folder() / model):
+    for path in (home_path(model), models_folder() / model):
         if path.is_dir():
             return path
     if not _HUB_ID.match(model):
@@ -185,7 +186,10 @@ def hub_cache(name: str, revision: str = "") -> Path | None:
     pinned = listed.revision if listed is not None else ""
     wanted = [revision] if revision else [pinned, "main", *_cached_commits(name)]
     for one in filter(None, wanted):
-        found = try_to_load_from_cache(name, "config.json", revision=one)
+        try:
+            found = try_to_load_from_cache(name, "config.json", revision=one)
+        except ValueError:  # no name that the hub gives
+            return None
         if isinstance(found, str) and _whole(Path(found).parent):
             return Path(found).parent
     return None

@@ -96,7 +96,7 @@ def _meant(text: str) -> Any:
     """Return a number, true, false or null for such a text, else the text."""
     try:
         value = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text
     plain = isinstance(value, bool | int | float) or value is None
     # "NaN" and "1e999" are read, but JSON cannot write them
