@@ -20,6 +20,7 @@ _PARTING_S = 0.5
 _SILENCE_S = 10.0  # without a byte
 _TRIES, _PAUSE_S = 3, 1.0
 _CHUNK = 1 << 20
+_BOT, _TITLE = "SFconvertbot", "Adding `safetensors` variant of this model"
 _Answers = queue.SimpleQueue[tuple[Any, Exception | None]]
 _NO_CONNECTION = Told(
     "Check the connection, or copy the model's folder here and add it. "
@@ -71,7 +72,36 @@ class HuggingFaceHub:
         self._endpoint = endpoint
 
     def describe(self, model_id: str, revision: str) -> HubRepository:
-        """See :class:`HubClient`."""
+        """See :class:`HubClient`; of weights that come as pickles alone, the hub's conversion."""
+        asked = self._described(model_id, revision)
+        return asked if _has_weights(asked) else self._converted(model_id, asked) or asked
+
+    def _converted(self, model_id: str, asked: HubRepository) -> HubRepository | None:
+        """Return the safetensors of the same weights that the hub's own bot made, None without any.
+
+        transformers takes them as well: it is a pull request that nobody has to have accepted.
+        """
+        from huggingface_hub import HfApi
+
+        pickle = _pickle(asked)
+
+        def ask() -> list[str]:
+            requests = HfApi(endpoint=self._endpoint).get_repo_discussions(
+                model_id, author=_BOT, discussion_type="pull_request", discussion_status="open"
+            )
+            own = [one for one in requests if (one.author, one.title) == (_BOT, _TITLE)]
+            return [str(one.git_reference) for one in own]
+
+        try:
+            for reference in _within(_PATIENCE_S, ask) if pickle else ():
+                found = self._described(model_id, reference)
+                if _has_weights(found) and _pickle(found) == pickle:
+                    return found
+        except Exception:  # noqa: BLE001 - then there is none to be had
+            return None
+        return None
+
+    def _described(self, model_id: str, revision: str) -> HubRepository:
         from huggingface_hub import HfApi
 
         def ask() -> Any:
@@ -133,6 +163,18 @@ class HuggingFaceHub:
         part.replace(folder / name)
         for older in folder.glob(f"{name}.*.incomplete"):  # of another revision
             older.unlink(missing_ok=True)
+
+
+def _has_weights(repository: HubRepository) -> bool:
+    return any(
+        file.name.startswith("model") and file.name.endswith(".safetensors")
+        for file in repository.files
+    )
+
+
+def _pickle(repository: HubRepository) -> str:
+    """Return the hash of the weights as a pickle, "" where there are none."""
+    return next((f.sha256 for f in repository.files if f.name == "pytorch_model.bin"), "")
 
 
 def _refusal(model_id: str, revision: str, error: Exception) -> CarnnError:

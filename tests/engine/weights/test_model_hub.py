@@ -16,6 +16,7 @@ import pytest
 from carnn_desktop.contracts.errors import Cancelled, CarnnError
 from carnn_desktop.engine.weights import hub as model_hub
 from carnn_desktop.engine.weights.hub import HuggingFaceHub
+from carnn_desktop.engine.weights.store import ModelStore
 
 CONTENT = bytes(range(256)) * 12_000  # three pieces
 COMMIT = "c0ffee" * 7
@@ -183,3 +184,57 @@ def test_refusals_are_told_apart(
     with pytest.raises(CarnnError, match=words) as caught:
         HuggingFaceHub().describe("owner/model", "v9")
     assert caught.value.remedy
+
+
+def _info(commit: str, *names: str, pickle: str = "a" * 64) -> Any:
+    hashes = {"pytorch_model.bin": SimpleNamespace(sha256=pickle)}
+    files = [SimpleNamespace(rfilename=n, size=1, lfs=hashes.get(n)) for n in names]
+    return SimpleNamespace(sha=commit, card_data=None, siblings=files)
+
+
+@pytest.mark.parametrize(
+    ("author", "pickle", "taken"),
+    [
+        ("SFconvertbot", "a" * 64, True),
+        ("somebody", "a" * 64, False),
+        ("SFconvertbot", "b" * 64, False),
+    ],
+)
+def test_of_a_pickle_alone_the_hubs_own_conversion_is_taken(
+    monkeypatch: pytest.MonkeyPatch, author: str, pickle: str, taken: bool
+) -> None:
+    there = {
+        "v1": _info("1" * 40, "config.json", "pytorch_model.bin", "open_clip_model.safetensors"),
+        "refs/pr/4": _info("4" * 40, "pytorch_model.bin", "model.safetensors", pickle=pickle),
+        "whole": _info("2" * 40, "config.json", "model.safetensors"),
+    }
+    title = "Adding `safetensors` variant of this model"
+    request = SimpleNamespace(author=author, title=title, git_reference="refs/pr/4")
+    asked: list[str] = []
+
+    def described(_self: Any, _model: str, *, revision: str, **_options: Any) -> Any:
+        return there[revision]
+
+    def discussed(_self: Any, model: str, **_options: Any) -> list[Any]:
+        asked.append(model)
+        return [request]
+
+    monkeypatch.setattr(huggingface_hub.HfApi, "model_info", described)
+    monkeypatch.setattr(huggingface_hub.HfApi, "get_repo_discussions", discussed)
+    found = HuggingFaceHub().describe("owner/model", "v1")
+    assert found.commit == ("4" if taken else "1") * 40
+    assert HuggingFaceHub().describe("owner/model", "whole").commit == "2" * 40
+    assert asked == ["owner/model"]  # only where it is needed
+
+
+def test_without_an_answer_about_conversions_the_pickle_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(*_arguments: Any, **_options: Any) -> Any:
+        raise ConnectionError
+
+    info = _info("1" * 40, "config.json", "pytorch_model.bin")
+    monkeypatch.setattr(huggingface_hub.HfApi, "model_info", lambda *_, **__: info)
+    monkeypatch.setattr(huggingface_hub.HfApi, "get_repo_discussions", refuse)
+    with pytest.raises(CarnnError, match="offers no safetensors weights"):
+        ModelStore(tmp_path).download("owner/model")
