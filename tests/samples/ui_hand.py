@@ -33,8 +33,25 @@ class Hand:
         QTest.mouseClick(self.view.viewport(), button, modifiers, self.at(x, y))
 
     def double_click(self, x: float, y: float) -> None:
-        QTest.mouseDClick(self.view.viewport(), LEFT, NONE, self.at(x, y))
-        QTest.mouseRelease(self.view.viewport(), LEFT, NONE, self.at(x, y))
+        """Click twice, as Qt tells it of a mouse: QTest.mouseDClick() sends a press more, and
+        with that the second release belongs to a press.
+        """
+        self.click(x, y)
+        self.down_again(x, y)
+        self.up(x, y)
+
+    def down_again(self, x: float, y: float) -> None:
+        """Press for the second time of a double click, and hold."""
+        place = QPointF(self.at(x, y))
+        event = QMouseEvent(
+            QMouseEvent.Type.MouseButtonDblClick,
+            place,
+            self.view.viewport().mapToGlobal(place),
+            LEFT,
+            LEFT,
+            NONE,
+        )
+        QApplication.sendEvent(self.view.viewport(), event)
 
     def down(self, x: float, y: float, modifiers: Any = NONE) -> None:
         QTest.mousePress(self.view.viewport(), LEFT, modifiers, self.at(x, y))

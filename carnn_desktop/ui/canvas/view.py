@@ -175,6 +175,7 @@ class CanvasView(PhotoView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Tell the tool; without one the second press is a press like any other."""
         if self._tool is not None and event.button() == _Button.LeftButton and not self._moves():
+            self._holder = self._tool  # no press comes with it, and its release ends it
             self._tool.double_click(self._pointer(event, event.button()))
         else:
             self.mousePressEvent(event)

@@ -8,6 +8,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+import pytest
 from pycocotools import mask as coco_mask
 from PySide6.QtCore import QPointF, Qt
 from ui_hand import ALT, CTRL, SHIFT
@@ -99,6 +100,43 @@ def test_a_polygon_has_its_corners_after_a_restart_until_it_is_painted_on(desk: 
     again.hand.drag([(120, 80), (200, 80)], SHIFT)
     again.press("j", CTRL)
     assert handles(again) != corners  # another edit made another mask of it
+
+
+def test_a_corner_that_was_added_is_let_go_of_and_stays(desk: Any) -> None:
+    polygon(desk, FIVE)
+    desk.press("j", CTRL)
+    before = handles(desk)
+    middle = ((FIVE[0][0] + FIVE[1][0]) / 2, (FIVE[0][1] + FIVE[1][1]) / 2)
+    desk.hand.double_click(*middle)
+    added = handles(desk)
+    assert len(added) == 6
+    desk.hand.to(200, 150, held=False)  # the mouse goes on without a button
+    assert handles(desk) == added
+    desk.hand.drag([FIVE[2], (170, 70), (190, 60)])
+    assert len(handles(desk)) == 6
+    assert handles(desk)[1] == added[1]
+    desk.press("z", CTRL)
+    assert handles(desk) == added
+    desk.press("z", CTRL)
+    assert handles(desk) == before
+
+
+@pytest.mark.parametrize(("tool", "objects"), [("b", 2), ("r", 1)])
+def test_the_second_of_two_quick_presses_ends_with_its_release(
+    desk: Any, tool: str, objects: int
+) -> None:
+    """Two dabs of the brush, a click and a box: the mouse draws nothing without a button."""
+    desk.press(tool)
+    desk.hand.click(60, 60)
+    desk.hand.down_again(60, 60)
+    desk.hand.to(90, 80)
+    desk.hand.up(90, 80)
+    assert len(desk.objects()) == objects
+    drawn = [annotation.mask for annotation in desk.objects()]
+    desk.hand.to(200, 140, held=False)
+    desk.hand.press(Qt.Key.Key_Escape)  # nothing is begun that it could leave
+    desk.press("v")
+    assert [annotation.mask for annotation in desk.objects()] == drawn
 
 
 def test_a_box_stays_a_box_with_eight_handles(desk: Any) -> None:
