@@ -116,6 +116,10 @@ class ProgressBar:
         self._drawn = 0.0
         self._visible = False
 
+    def expect(self, more: int) -> None:
+        """Have ``more`` images to come, whatever was said before."""
+        self._total = self._done + more
+
     def start(self, name: str) -> None:
         """Begin with the image ``name``."""
         self._name = harmless(name)

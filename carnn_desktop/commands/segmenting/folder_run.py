@@ -50,6 +50,8 @@ class FolderRun:
         Raises RunFailed when an output cannot be written. A failing image is told and passed by.
         """
         refs = self._store.refs() if chosen is None else chosen
+        if chosen is not None:
+            self._bar.expect(len(refs))
         plan = self._store.plan
         for ref, result in self._source.results(refs, self._is_wanted, plan.request, self._bar):
             try:

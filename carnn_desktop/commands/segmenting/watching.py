@@ -85,9 +85,17 @@ def watch(options: SegmentOptions, run: FolderRun, store: RunStore, output: Outp
     minutes = options.watch_minutes
     until = None if minutes is None else time.monotonic() + 60 * minutes
     output.message(f"watching {options.folder}; Ctrl+C ends it")
+    away = False
     try:
         while True:
-            listed, new = arrivals.look()
+            listed, new = [], frozenset[str]()
+            try:
+                listed, new = arrivals.look()
+                away = False
+            except CarnnError as error:  # a share or a card that is not there at the moment
+                if not away:
+                    output.message(f"{error.reason} It is waited for.")
+                away = True
             if new:
                 refs = [ref for ref in store.arrived(listed) if ref.path in new]
                 run.reports[:] = [told for told in run.reports if told.path not in new]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,8 @@ _COUNTS = frozenset(("num_hidden_layers", "num_layers", "depth"))
 _SIDES = frozenset(("image_size", "patch_size", "num_channels", "num_attention_heads"))
 _WIDTHS = frozenset(("hidden_size", "intermediate_size", "vocab_size", "projection_dim", "mlp_dim"))
 _CHECKED = _COUNTS | _SIDES | _WIDTHS | {"max_position_embeddings"}
+_COUNTS_PARTS = re.compile("layers|depths|blocks|stages|levels")
+_FEW_PARTS = 64  # that a part of the configuration says which no weights are there for
 _LARGEST_SIDE = 16_384
 _BYTES_OF = {
     "F64": 8,
@@ -250,7 +253,29 @@ def config_problem(folder: Path, config: Mapping[str, Any], sizes: Sizes) -> str
                 number=number,
                 most=most,
             )
+    for key, count in _counts_in(config):
+        if count > max(len(sizes), _FEW_PARTS):
+            return Told(
+                "{path} says {key} {number:,}, but the weights have {most:,}.",
+                path=folder / "config.json",
+                key=key,
+                number=count,
+                most=len(sizes),
+            )
     return ""
+
+
+def _counts_in(config: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """Yield (key, number) of whatever counts parts of a model, by its name, also in lists."""
+    waiting: list[tuple[str, Any]] = [("", config)]
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(value.items())
+        elif isinstance(value, list):
+            waiting.extend((key, part) for part in value)
+        elif type(value) in (int, float) and _COUNTS_PARTS.search(key):
+            yield key, value
 
 
 def _numbers_in(config: Mapping[str, Any]) -> Iterator[tuple[str, int]]:

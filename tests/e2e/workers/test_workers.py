@@ -312,6 +312,22 @@ def test_a_photo_that_arrived_in_two_pieces_is_labelled_when_it_is_whole(
     ]
 
 
+def test_a_folder_that_is_away_for_a_moment_is_waited_for(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = photos.with_name("away")
+    leave, back = (lambda: photos.rename(away)), (lambda: away.rename(photos))
+    between_looks(monkeypatch, leave, lambda: None, back, lambda: None, lambda: None)
+    out = tmp_path / "x.json"
+    outputs = ("--project", tmp_path / "p.carnn", "--out", out)
+    code, told, said = segment(photos, "--concepts", "red", "--watch", *outputs)
+    assert code == 0
+    assert said.count("It is waited for.") == 1
+    assert [image["outcome"] for image in told["images"]] == ["done"] * 7
+    assert len(json.loads(out.read_text())["annotations"]) == 7
+    assert "[7/7]" in said
+
+
 def test_drawn_overlays_do_not_arrive_as_photos(
     photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
