@@ -21,7 +21,9 @@ EXTRAS = ("tiff", "demo")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _QT = (
     "Used under the LGPL 3.0, as unchanged shared libraries: you may replace them by your own "
-    "build, and reverse engineer this program to debug such a change. The sources are at https://download.qt.io/official_releases/QtForPython/."
+    "build, and reverse engineer this program to debug such a change. The sources are at "
+    "https://download.qt.io/official_releases/QtForPython/. "
+    "The licence is in LGPL-3.0.txt and GPL-3.0.txt beside this table."
 )
 NOTES: dict[str, tuple[str, str]] = {
     "pyside6-essentials": ("LGPL-3.0-only", _QT),

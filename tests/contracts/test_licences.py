@@ -39,6 +39,17 @@ def test_what_packages_say_wrongly_is_set_right() -> None:
     assert all(row["licence"] != "not stated" for row in rows.values())
 
 
+def test_the_licence_of_qt_is_handed_on() -> None:
+    for name, title in (
+        ("LGPL-3.0", "GNU LESSER GENERAL PUBLIC LICENSE"),
+        ("GPL-3.0", "GNU GENERAL PUBLIC LICENSE"),
+    ):
+        text = resource_path(f"licences/{name}.txt").read_text("utf-8")
+        assert title in text[:200]
+        assert "Version 3, 29 June 2007" in text[:200]
+        assert f"{name}.txt" in licence_lines()
+
+
 def test_the_about_box_names_every_package(qtbot: QtBot) -> None:
     dialog = about_dialog([("m", "l", "s")])
     qtbot.addWidget(dialog)

@@ -56,6 +56,10 @@ opened() { # seconds from the start until the folder is open; the window is ende
     echo "$seconds"
 }
 
+for text in LGPL-3.0.txt GPL-3.0.txt packages.json; do
+    [ -s "$bundle/_internal/carnn_desktop/_resources/licences/$text" ] || { echo "no $text"; exit 1; }
+done
+ls -d "$bundle"/_internal/opencv_python_headless*.dist-info >/dev/null
 if inside 'python3 --version' >/dev/null 2>&1; then echo "there is a Python inside" && exit 1; fi
 inside '/opt/carnn/carnn --version'
 inside '/opt/carnn/carnn models --json >/tmp/models.json'

@@ -88,7 +88,8 @@ def watch(options: SegmentOptions, run: FolderRun, store: RunStore, output: Outp
     away = False
     try:
         while True:
-            listed, new = [], frozenset[str]()
+            listed: list[str] = []
+            new: frozenset[str] = frozenset()
             try:
                 listed, new = arrivals.look()
                 away = False

@@ -63,6 +63,7 @@ def test_its_resources_and_licences_are_there(installed: Path) -> None:
         assert here == {path.name for path in (ROOT / "resources" / folder).iterdir()}
     rows = json.loads((resources / "licences" / "packages.json").read_text())
     assert len(rows) > 10
+    assert (resources / "licences" / "LGPL-3.0.txt").stat().st_size > 5000
     (metadata,) = installed.glob("carnn_desktop-*.dist-info")
     assert (metadata / "licenses" / "LICENSE").is_file()
     assert "carnn = carnn_desktop.cli:main" in (metadata / "entry_points.txt").read_text()
