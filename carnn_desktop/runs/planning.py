@@ -32,7 +32,7 @@ from carnn_desktop.contracts.same_word import plurals
 from carnn_desktop.engine.head_noun import head_noun
 from carnn_desktop.engine.learning.wordings import concern
 from carnn_desktop.engine.presets import PRESETS, default_preset, get_preset, override
-from carnn_desktop.engine.refine.sam_files import find_sam, sam_models
+from carnn_desktop.engine.refine.sam_files import NO_SAM_SENTENCE, find_sam, sam_models
 from carnn_desktop.engine.user_presets import PresetCatalog
 from carnn_desktop.engine.weights.models import family_for
 from carnn_desktop.runs.requests import RunRequest
@@ -128,13 +128,14 @@ def plan_run(
     unread = family_for(model.proposer).unread(
         tuple(text for query in parsed.queries for text in query.texts)
     )
-    notes = (*notes, *filter(None, [unread_note(unread)]))
+    drawn_with = with_sam(model, settings, request.sam)
+    notes = (*notes, *filter(None, [unread_note(unread), _grabcut_note(drawn_with, request.sam)]))
     return RunPlan(
         queries=parsed.queries,
         mode=request.mode,
         preset=name,
         settings=settings,
-        model=with_sam(model, settings, request.sam),
+        model=drawn_with,
         split_parts=request.split_parts,
         min_part_area=request.min_part_area,
         classes=dict(request.classes),
@@ -153,6 +154,14 @@ def with_sam(model: ModelChoice, settings: SegmentationSettings, name: str) -> M
         return replace(model, sam=find_sam(name).id)
     needed = settings.refinement in ("sam_auto", "sam_prompts")
     return replace(model, sam=find_sam("" if name == "off" else name).id if needed else "")
+
+
+def _grabcut_note(model: ModelChoice, name: str) -> str:
+    """Return what to tell where GrabCut draws what is in the boxes though nobody asked for it."""
+    if name == "off" or model.sam or family_for(model.proposer).draws:
+        return ""
+    installed = sam_models()
+    return installed[0].problem if installed else NO_SAM_SENTENCE
 
 
 def _compares(model: ModelChoice) -> bool:

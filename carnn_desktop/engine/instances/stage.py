@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import torch
 
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.contracts.progress import Progress, ProgressCallback
@@ -24,7 +25,7 @@ from carnn_desktop.engine.instances.preview import preview_of
 from carnn_desktop.engine.instances.protocol import Drawn, Findings, InstanceProposer, no_findings
 from carnn_desktop.engine.instances.showing import ShowableProposer
 from carnn_desktop.engine.recurrence import Queries
-from carnn_desktop.engine.stages import ClassifierStage, Timer
+from carnn_desktop.engine.stages import ClassifierStage, Timer, check_finite
 from carnn_desktop.engine.texts import fill
 
 
@@ -79,6 +80,7 @@ class InstanceStage:
             texts = [text for some in worded.values() for text in some if self._preview.wants(text)]
             rivals = [self._worded(word) for word in self._rivals]
             answers = self._model.find(self._encoding, texts, rivals, self._on_progress)
+            check_finite(*(torch.from_numpy(one.scores) for one in answers))
             found = dict(zip(texts, answers, strict=True))
             self._found = {
                 query: [found.get(text) or no_findings() for text in some]

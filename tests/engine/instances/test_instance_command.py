@@ -88,6 +88,18 @@ def test_without_a_model_that_draws_grabcut_does(
     assert "refiner" not in written["carnn"]["runs"][0]
 
 
+def test_it_is_told_that_grabcut_draws(
+    instance_folders: dict[str, Path], photos: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["segment", str(photos), "--concepts", "cat", "--device", "cpu"]
+    asked += ["--model", str(instance_folders["owlv2"])]
+    said = "No Segment Anything model is installed"
+    assert main(asked) == 0
+    assert said in capsys.readouterr().err
+    assert main([*asked, "--sam", "off"]) == 0
+    assert said not in capsys.readouterr().err
+
+
 def test_grabcut_draws_the_thing_in_the_box() -> None:
     photo = np.full((60, 80, 3), 40, np.uint8)
     photo[20:40, 30:60] = (230, 200, 60)

@@ -120,6 +120,20 @@ def test_a_photo_as_thin_as_a_line_keeps_a_pixel(dino: DetectingProposer) -> Non
         assert np.isfinite(found.boxes).all()
 
 
+def test_weights_that_compute_no_numbers_are_told(instance_folders: dict[str, Path]) -> None:
+    segmenter: Any = load_model(ModelChoice(proposer=str(instance_folders["owlv2"]), device="cpu"))
+    segmenter.proposer._detector._model.class_head.dense0.weight.fill_(torch.nan)
+    request = SegmentationRequest(
+        id="1",
+        image_id="1",
+        queries=(TextQuery("cat"),),
+        mode="concepts",
+        settings=get_preset("owlv2"),
+    )
+    with pytest.raises(CarnnError, match="what is no number"):
+        segmenter.segment(IMAGE, request)
+
+
 @pytest.mark.parametrize("size", [(70, 190), (190, 70), (1, 300)])
 def test_a_large_photo_goes_through_the_square_in_pieces(
     monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
