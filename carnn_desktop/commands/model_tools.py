@@ -133,7 +133,8 @@ def _recommend(catalog: ModelCatalog, output: Output, *, commercial: bool) -> No
             f"{one.id}  [{one.family}, {state}, {one.licence_words}, about {megabytes(one.size)}]"
         )
         output.result(f"    {one.purpose}")
-        told = [one.terms, one.figure and f"Published: {one.figure}."]
+        told = [f"It takes at least {megabytes(one.size)} of memory.", one.terms]
+        told.append(one.figure and f"Published: {one.figure}.")
         told.append(f"Seconds a photo: {one.seconds_words}.")
         output.result("    " + " ".join(filter(None, told)))
         for number, step in enumerate(one.steps, 1):

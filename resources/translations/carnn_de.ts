@@ -4605,6 +4605,10 @@
         <translation>verlangt Ihre Zustimmung</translation>
     </message>
     <message>
+        <source>About {size} to download, and at least as much in memory.</source>
+        <translation>Etwa {size} zum Herunterladen, und mindestens so viel im Arbeitsspeicher.</translation>
+    </message>
+    <message>
         <source>Published: {figure}</source>
         <translation>Veröffentlicht: {figure}</translation>
     </message>
@@ -8324,6 +8328,10 @@
     <message>
         <source>Concepts that objects are labelled with were lost; they are now called {names}.</source>
         <translation>Konzepte, mit denen Objekte benannt sind, gingen verloren; sie heißen jetzt {names}.</translation>
+    </message>
+    <message>
+        <source>{name} holds SQL of others ({part}).</source>
+        <translation>{name} enthält fremdes SQL ({part}).</translation>
     </message>
     <message>
         <source>{name} is damaged: it has no table {gone}.</source>

@@ -4605,6 +4605,10 @@
         <translation>同意が必要です</translation>
     </message>
     <message>
+        <source>About {size} to download, and at least as much in memory.</source>
+        <translation>ダウンロードは約 {size}、メモリも少なくとも同じだけ使います。</translation>
+    </message>
+    <message>
         <source>Published: {figure}</source>
         <translation>公表値: {figure}</translation>
     </message>
@@ -8324,6 +8328,10 @@
     <message>
         <source>Concepts that objects are labelled with were lost; they are now called {names}.</source>
         <translation>オブジェクトに付いていたコンセプトが失われました。今の名前は {names} です。</translation>
+    </message>
+    <message>
+        <source>{name} holds SQL of others ({part}).</source>
+        <translation>{name} に外部の SQL が含まれています（{part}）。</translation>
     </message>
     <message>
         <source>{name} is damaged: it has no table {gone}.</source>

@@ -4605,6 +4605,10 @@
         <translation>需要您同意条款</translation>
     </message>
     <message>
+        <source>About {size} to download, and at least as much in memory.</source>
+        <translation>下载约 {size}，占用的内存至少也有这么多。</translation>
+    </message>
+    <message>
         <source>Published: {figure}</source>
         <translation>已发表：{figure}</translation>
     </message>
@@ -8324,6 +8328,10 @@
     <message>
         <source>Concepts that objects are labelled with were lost; they are now called {names}.</source>
         <translation>对象所用的概念已丢失；现在它们名为 {names}。</translation>
+    </message>
+    <message>
+        <source>{name} holds SQL of others ({part}).</source>
+        <translation>{name} 含有外来的 SQL（{part}）。</translation>
     </message>
     <message>
         <source>{name} is damaged: it has no table {gone}.</source>

@@ -50,5 +50,6 @@ def test_the_chosen_one_tells_its_terms_and_is_pinned(qtbot: Any) -> None:
     view._tree.setCurrentItem(found[0])
     assert wanted == [first.pinned]
     said = view._detail.text()
+    assert "About 3.4 GB to download, and at least as much in memory." in said
     for words in (first.purpose, first.terms, first.figure, "not measured here", *first.steps):
         assert words in said

@@ -82,6 +82,11 @@ class RecommendedView(QWidget):
             self._detail.clear()
             return
         lines = [one.purpose]
+        lines.append(
+            self.tr("About {size} to download, and at least as much in memory.").format(
+                size=megabytes(one.size)
+            )
+        )
         lines += [one.terms] if one.terms else []
         lines += [self.tr("Published: {figure}").format(figure=one.figure)] if one.figure else []
         lines.append(

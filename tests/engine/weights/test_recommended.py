@@ -157,6 +157,7 @@ def test_the_command_line_tells_it(capsys: pytest.CaptureFixture[str]) -> None:
         assert one.id in said
         assert one.licence_words in said
     assert "hf auth login" in said
+    assert "It takes at least 3.4 GB of memory." in said
     assert "not measured here" in said
     assert main(["models", "recommend", "--commercial", "--json"]) == 0
     told = json.load(io.StringIO(capsys.readouterr().out))["models"]
