@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.engine.weights.files import read_object
+from carnn_desktop.engine.weights.files import image_settings
 
 Three = tuple[float, float, float]
 IMAGENET: tuple[Three, Three] = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))
@@ -39,11 +39,11 @@ class Scaling:
 
     @staticmethod
     def of_folder(folder: Path, default: tuple[Three, Three]) -> Scaling:
-        """Return what the folder's preprocessor_config.json says, else the default."""
-        values = read_object(folder / "preprocessor_config.json")
+        """Return what the folder says, else the default."""
+        values = image_settings(folder)
+        spread = _three(values.get("image_std"), default[1])
         return Scaling(
-            _three(values.get("image_mean"), default[0]),
-            _three(values.get("image_std"), default[1]),
+            _three(values.get("image_mean"), default[0]), spread if all(spread) else default[1]
         )
 
     def tensor(self, shares: NDArray[np.float32]) -> torch.Tensor:
@@ -142,7 +142,7 @@ def _mirrored(places: NDArray[np.int64], length: int) -> NDArray[np.int64]:
 
 
 def side_in(values: Mapping[str, object], name: str, default: int) -> int:
-    """Return a side of the ``size`` in a preprocessor_config.json, the default where it is none."""
+    """Return a side of the ``size`` that photos are brought to, the default where it is none."""
     size = values.get("size")
     side = size.get(name) if isinstance(size, dict) else None
     return side if isinstance(side, int) and 16 <= side <= 4096 else default

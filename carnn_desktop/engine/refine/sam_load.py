@@ -12,7 +12,7 @@ from carnn_desktop.engine.backbones.family import ModelInfo
 from carnn_desktop.engine.backbones.pretrained import load_pretrained
 from carnn_desktop.engine.refine.sam import SamRefiner
 from carnn_desktop.engine.refine.sam_files import FAMILIES, WITHIN, family_in
-from carnn_desktop.engine.weights.files import read_object
+from carnn_desktop.engine.weights.files import image_settings
 
 _MEAN, _STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 _HALF = (0.5, 0.5, 0.5)  # mean and deviation of SAM 3
@@ -44,7 +44,7 @@ def load_sam(
         renamed=_OF_THE_VIDEO_MODEL if family in WITHIN else None,
     )
     on_progress(Progress("loading", text=info.title))
-    values = read_object(folder / "preprocessor_config.json")
+    values = image_settings(folder)
     third = family.startswith("sam3")
     return SamRefiner(
         model.to(device),

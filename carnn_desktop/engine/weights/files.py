@@ -79,6 +79,15 @@ def read_object(path: Path) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
+def image_settings(folder: Path) -> dict[str, Any]:
+    """Return how a model's photos are prepared as its folder says; empty where it says nothing.
+
+    transformers 5 saves it within processor_config.json; before, it was a file of its own.
+    """
+    inner = read_object(folder / "processor_config.json").get("image_processor")
+    return inner if isinstance(inner, dict) else read_object(folder / "preprocessor_config.json")
+
+
 def irregular_problem(folder: Path) -> str:
     """Return which file of a model folder is a pipe, a device or the like, "" when none is.
 

@@ -9,7 +9,11 @@ from typing import Any
 
 import pytest
 from safetensors.torch import load_file, save_file
+from tiny_clip import LIBRARY
 
+from carnn_desktop.engine.backbones.clip.image import Pixels
+from carnn_desktop.engine.backbones.preprocessing import HALF, Scaling
+from carnn_desktop.engine.weights.files import image_settings
 from carnn_desktop.engine.weights.models import folder_info
 
 WEIGHTS = "model.safetensors"
@@ -87,3 +91,25 @@ def test_shards_are_read_like_one_file(folder: Path) -> None:
     assert "b.safetensors is damaged" in folder_info(folder).problem
     (folder / "b.safetensors").unlink()
     assert folder_info(folder).problem == f"{folder} lacks b.safetensors."
+
+
+def test_what_a_processor_saves_of_photos_is_read(folder: Path) -> None:
+    mean, spread = (0.1, 0.2, 0.3), (0.4, 0.5, 0.6)
+    photos = LIBRARY.CLIPImageProcessorPil(image_mean=list(mean), image_std=list(spread))
+    LIBRARY.CLIPProcessor(photos, LIBRARY.CLIPTokenizer.from_pretrained(folder)).save_pretrained(
+        folder
+    )
+    assert Pixels.of_folder(folder) == Pixels(mean, spread)
+    assert Scaling.of_folder(folder, HALF) == Scaling(mean, spread)
+    before = {"image_mean": [0.7] * 3, "image_std": [0.8] * 3}
+    (folder / "preprocessor_config.json").write_text(json.dumps(before), encoding="utf-8")
+    assert Pixels.of_folder(folder) == Pixels(mean, spread)  # as transformers takes it
+    (folder / "processor_config.json").write_text('{"image_seq_length": 3}', encoding="utf-8")
+    assert image_settings(folder) == before
+    assert Pixels.of_folder(folder) == Pixels((0.7,) * 3, (0.8,) * 3)
+
+
+def test_a_deviation_of_nothing_is_not_divided_by(folder: Path) -> None:
+    text = json.dumps({"image_mean": [0.1] * 3, "image_std": [0.2, 0, 0.2]})
+    (folder / "preprocessor_config.json").write_text(text, encoding="utf-8")
+    assert Scaling.of_folder(folder, HALF) == Scaling((0.1,) * 3, HALF[1])

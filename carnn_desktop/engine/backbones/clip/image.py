@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 
 from carnn_desktop.contracts.arrays import RgbImage
-from carnn_desktop.engine.weights.files import read_object
+from carnn_desktop.engine.weights.files import image_settings
 
 _MEAN = (0.48145466, 0.4578275, 0.40821073)
 _STD = (0.26862954, 0.26130258, 0.27577711)
@@ -26,9 +26,9 @@ class Pixels:
 
     @staticmethod
     def of_folder(folder: Path) -> Pixels:
-        """Return what the folder's preprocessor_config.json says, CLIP's own values without one."""
+        """Return what the folder says, CLIP's own values without one."""
         try:
-            config = read_object(folder / "preprocessor_config.json")
+            config = image_settings(folder)
             mean, std = (
                 tuple(float(number) for number in config[key])
                 for key in ("image_mean", "image_std")

@@ -12,7 +12,7 @@ from carnn_desktop.engine.backbones.preprocessing import IMAGENET, Scaling, side
 from carnn_desktop.engine.instances.boxes import DetectingProposer
 from carnn_desktop.engine.instances.drawers import drawer_of
 from carnn_desktop.engine.refine.sam import SamRefiner
-from carnn_desktop.engine.weights.files import read_object
+from carnn_desktop.engine.weights.files import image_settings, read_object
 
 _SHORTEST, _LONGEST = 800, 1333
 
@@ -35,7 +35,7 @@ def load_grounding_dino(
         device=device,
         on_progress=on_progress,
     )
-    values = read_object(found.folder / "preprocessor_config.json")
+    values = image_settings(found.folder)
     sides = (
         side_in(values, "shortest_edge", _SHORTEST),
         side_in(values, "longest_edge", _LONGEST),

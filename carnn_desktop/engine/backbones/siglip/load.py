@@ -16,7 +16,7 @@ from carnn_desktop.engine.backbones.patch_text.backbone import PatchTextBackbone
 from carnn_desktop.engine.backbones.patch_text.load import PatchTextKind, load_patch_text
 from carnn_desktop.engine.backbones.preprocessing import HALF
 from carnn_desktop.engine.backbones.siglip.vision import NaflexTower, SiglipTower
-from carnn_desktop.engine.weights.files import read_object
+from carnn_desktop.engine.weights.files import image_settings, read_object
 
 _PATCHES = 256
 """So many patches a NaFlex model is shown where its folder does not say."""
@@ -37,7 +37,7 @@ def load_siglip(
     """
     assert info.where is not None, "fetched before it is loaded"
     flexible = read_object(info.where / "config.json").get("model_type") == "siglip2"
-    shown = read_object(info.where / "preprocessor_config.json")
+    shown = image_settings(info.where)
     most = shown.get("max_num_patches")
     kind = PatchTextKind(
         class_name="Siglip2Model" if flexible else "SiglipModel",
