@@ -18,6 +18,7 @@ from carnn_desktop.ui.categories.chooser import ClassChooser
 from carnn_desktop.ui.categories.dialog import CategoryDialog
 from carnn_desktop.ui.categories.near_names import NearNames
 from carnn_desktop.ui.categories.panel import CategoryPanel
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.prompt.suggestions import Suggestions
 from carnn_desktop.ui.shell.dialogs import Dialogs
 
@@ -83,8 +84,8 @@ class CategoryActions(QObject):
             "words stay as its synonyms. This cannot be undone, and the undo steps of the images "
             "end with it."
         ).format(
-            regions=f"{sum(use.annotations for use in gone):,}",
-            images=f"{sum(use.images for use in gone):,}",
+            regions=shown_number(sum(use.annotations for use in gone)),
+            images=shown_number(sum(use.images for use in gone)),
             others=", ".join(f"“{category.name}”" for category in categories[1:]),
             kept=categories[0].name,
         )
@@ -203,6 +204,8 @@ class CategoryActions(QObject):
         category = self._session.categories.get(merged.kept)
         if category is not None:
             text = self.tr("{regions} objects in {images} images are “{name}” now.").format(
-                regions=f"{merged.annotations:,}", images=f"{merged.images:,}", name=category.name
+                regions=shown_number(merged.annotations),
+                images=shown_number(merged.images),
+                name=category.name,
             )
             self._session.notice.emit(Notice("info", text))

@@ -22,6 +22,7 @@ from carnn_desktop.annotations.summary import Use
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.categories.keys import category_keys
 from carnn_desktop.ui.look.swatch import swatch
+from carnn_desktop.ui.look.told import shown_number
 
 NAME, KEY, HERE, ALL = range(4)
 Index = QModelIndex | QPersistentModelIndex
@@ -129,7 +130,7 @@ class CategoryModel(QAbstractTableModel):
         if category.threshold is not None:
             lines.append(
                 self.tr("Proposals below {score} arrive rejected").format(
-                    score=f"{category.threshold:.2f}"
+                    score=shown_number(category.threshold, ".2f")
                 )
             )
         lines.append(
@@ -171,7 +172,7 @@ class CategoryModel(QAbstractTableModel):
 
 def _counts(accepted: int, waiting: int) -> str:
     """Return ``2``, ``2 + 1?`` or ``1?``; a dash for nothing."""
-    parts = [f"{accepted:,}"] if accepted else []
+    parts = [shown_number(accepted)] if accepted else []
     if waiting:
-        parts.append(f"{waiting:,}?")
+        parts.append(f"{shown_number(waiting)}?")
     return " + ".join(parts) or "–"

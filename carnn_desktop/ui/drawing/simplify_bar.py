@@ -12,6 +12,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.ui.drawing.context import DrawingContext
 from carnn_desktop.ui.drawing.floating import FloatingBar
+from carnn_desktop.ui.look.told import filled
 
 _PER_PIXEL = 2  # slider steps
 _LONGEST = 20 * _PER_PIXEL
@@ -118,4 +119,4 @@ class SimplifyBar(FloatingBar):
         tolerance = self._simple.value() / _PER_PIXEL
         corners = sum(mask_tools.simplified(mask, tolerance)[1] for mask in self._before.values())
         text = self.tr("{corners} corners, overlap {overlap:.3f}")
-        self._cost.setText(text.format(corners=corners, overlap=overlap))
+        self._cost.setText(filled(text, corners=corners, overlap=overlap))

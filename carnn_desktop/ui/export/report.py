@@ -22,7 +22,7 @@ from carnn_desktop.ui.look.layouts import (
     said_as_is,
     scroll_area,
 )
-from carnn_desktop.ui.look.told import told_text
+from carnn_desktop.ui.look.told import shown_number, told_text
 
 _EXAMPLES = 3
 
@@ -66,16 +66,16 @@ class ExportReportDialog(QDialog):
         rows = [(self.tr("Written to"), str(report.path))]
         if report.is_folder:
             rows += self._parts(report.parts)
-            rows.append((self.tr("Files"), f"{report.file_count:,}"))
+            rows.append((self.tr("Files"), shown_number(report.file_count)))
         else:
             kinds = self.tr("{count} ({polygons} polygons, {rles} run lengths)").format(
-                count=f"{report.annotations:,}",
-                polygons=f"{report.polygons:,}",
-                rles=f"{report.rles:,}",
+                count=shown_number(report.annotations),
+                polygons=shown_number(report.polygons),
+                rles=shown_number(report.rles),
             )
-            rows += [(self.tr("Images"), f"{report.images:,}"), (self.tr("Objects"), kinds)]
-            rows.append((self.tr("Categories"), f"{report.categories:,}"))
-        rows.append((self.tr("Images without objects"), f"{report.empty_images:,}"))
+            rows += [(self.tr("Images"), shown_number(report.images)), (self.tr("Objects"), kinds)]
+            rows.append((self.tr("Categories"), shown_number(report.categories)))
+        rows.append((self.tr("Images without objects"), shown_number(report.empty_images)))
         rows.append((self.tr("IoU after reading back"), self._exactness()))
         for name, value in rows:
             title = QLabel(name, self)
@@ -91,7 +91,10 @@ class ExportReportDialog(QDialog):
         }
         text = self.tr("{objects} objects in {images} images")
         return [
-            (names[part.name], text.format(objects=f"{part.objects:,}", images=f"{part.images:,}"))
+            (
+                names[part.name],
+                text.format(objects=shown_number(part.objects), images=shown_number(part.images)),
+            )
             for part in parts
         ]
 
@@ -102,7 +105,7 @@ class ExportReportDialog(QDialog):
         if report.min_iou >= 1.0:
             return self.tr("1.0 for every object: exact")
         return self.tr("{mean} on average, {least} at least").format(
-            mean=f"{report.mean_iou:.4f}", least=f"{report.min_iou:.4f}"
+            mean=shown_number(report.mean_iou, ".4f"), least=shown_number(report.min_iou, ".4f")
         )
 
     def _lists(self) -> list[tuple[str, list[str]]]:
@@ -111,7 +114,7 @@ class ExportReportDialog(QDialog):
         for item in report.dropped:
             places = ", ".join(item.examples[:_EXAMPLES])
             more = ", …" if len(item.examples) > _EXAMPLES else ""
-            left.append(f"{item.count:,} × {reason_text(item.reason)} ({places}{more})")
+            left.append(f"{shown_number(item.count)} × {reason_text(item.reason)} ({places}{more})")
         losses = [f"{told_text(loss.reader)}: {told_text(loss.text)}" for loss in report.losses]
         return [
             (self.tr("Left out"), left),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 from carnn_desktop.formats.export.preview import PreviewCounts
 from carnn_desktop.ui.export.left_out import reason_text
 from carnn_desktop.ui.look.layouts import in_column, named
+from carnn_desktop.ui.look.told import shown_number
 
 _SHOWN_CATEGORIES = 8
 _FIGURE_SPACE = "\u2007"  # as wide as a digit
@@ -75,7 +76,7 @@ class ExportSummary(QFrame):
     def show_counts(self, counts: PreviewCounts) -> None:
         """Show what would be written."""
         self._bar.hide()
-        number = f"{counts.objects:,}"
+        number = shown_number(counts.objects)
         objects = (
             self.tr("1 object")
             if counts.objects == 1
@@ -84,22 +85,24 @@ class ExportSummary(QFrame):
         images = (
             self.tr("in 1 image")
             if counts.images == 1
-            else self.tr("in {count} images").format(count=f"{counts.images:,}")
+            else self.tr("in {count} images").format(count=shown_number(counts.images))
         )
         if counts.empty_images:
-            empty = self.tr("{count} without any").format(count=f"{counts.empty_images:,}")
+            empty = self.tr("{count} without any").format(count=shown_number(counts.empty_images))
             images = f"{images}, {empty}"
         self._objects.setText(objects)
         self._images.setText(images if counts.images else self.tr("No image is part of it."))
         self._parts.setText(
             self.tr("{train} for training, {val} for validation").format(
-                train=f"{counts.train:,}", val=f"{counts.val:,}"
+                train=shown_number(counts.train), val=shown_number(counts.val)
             )
             if counts.val
             else ""
         )
         self._categories.setText(self._category_lines(counts))
-        left = [f"{count:,} × {reason_text(reason)}" for count, reason in counts.left_out]
+        left = [
+            f"{shown_number(count)} × {reason_text(reason)}" for count, reason in counts.left_out
+        ]
         self._left.setText("\n".join(left))
         for label in (self._objects, self._parts, self._categories, self._left):
             label.setVisible(bool(label.text()))
@@ -109,12 +112,12 @@ class ExportSummary(QFrame):
 
     def _category_lines(self, counts: PreviewCounts) -> str:
         shown = counts.by_category[:_SHOWN_CATEGORIES]
-        width = max((len(f"{count:,}") for _, count in shown), default=0)
+        width = max((len(shown_number(count)) for _, count in shown), default=0)
         lines = [
-            f"{count:,}".rjust(width, _FIGURE_SPACE) + f"  {self._names.get(number, '?')}"
+            shown_number(count).rjust(width, _FIGURE_SPACE) + f"  {self._names.get(number, '?')}"
             for number, count in shown
         ]
         more = len(counts.by_category) - _SHOWN_CATEGORIES
         if more > 0:
-            lines.append(self.tr("and {count} more").format(count=f"{more:,}"))
+            lines.append(self.tr("and {count} more").format(count=shown_number(more)))
         return "\n".join(lines)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.images.panel import ImagePanel
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.shell.actions import ActionSet
 
 
@@ -31,7 +32,7 @@ class ImageMenu(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         selected = self._panel.selected_ids()
         if selected:
-            text = self.tr("Run on these {count} images…").format(count=f"{len(selected):,}")
+            text = self.tr("Run on these {count} images…").format(count=shown_number(len(selected)))
             menu.addAction(text).triggered.connect(self._actions["run_folder"].trigger)
         else:
             for name in ("run_image", "mark_done", "reopen"):

@@ -25,6 +25,7 @@ from carnn_desktop.ui.images.order import ImageFilter, Order, ordered
 from carnn_desktop.ui.look.qimage import rgb_image
 from carnn_desktop.ui.look.recalled import recalled_text
 from carnn_desktop.ui.look.states import image_mark, summary_words
+from carnn_desktop.ui.look.told import shown_number
 
 REF_ROLE = Qt.ItemDataRole.UserRole + 1
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -104,7 +105,9 @@ class ImageListModel(QAbstractListModel):
             size = f", {ref.width} x {ref.height}" if ref.width else ""
             lines = [ref.path, f"{words}{size}", summary_words(self._session.summary.of(image_id))]
             if ref.uncertainty is not None:
-                lines.append(self.tr("Doubt {doubt}").format(doubt=f"{ref.uncertainty:.2f}"))
+                lines.append(
+                    self.tr("Doubt {doubt}").format(doubt=shown_number(ref.uncertainty, ".2f"))
+                )
             return "\n".join(line for line in (*lines, recalled_text(ref.reason)) if line)
         return None
 

@@ -20,6 +20,7 @@ from carnn_desktop.ui.images.order import DONE_STATES, OPEN_STATES, ImageFilter,
 from carnn_desktop.ui.look.cards import image_delegate
 from carnn_desktop.ui.look.layouts import in_column, in_row, named
 from carnn_desktop.ui.look.swatch import swatch
+from carnn_desktop.ui.look.told import shown_number
 
 _FEW = 100
 _LOOK_MS = 250
@@ -267,7 +268,9 @@ class ImagePanel(QWidget):
             self._count.setText(self.tr("No folder is open"))
             return
         shown = self._model.rowCount()
-        text = self.tr("{done} of {total} done").format(done=f"{done:,}", total=f"{len(images):,}")
+        text = self.tr("{done} of {total} done").format(
+            done=shown_number(done), total=shown_number(len(images))
+        )
         if shown != len(images):
-            text = self.tr("{shown} shown, {rest}").format(shown=f"{shown:,}", rest=text)
+            text = self.tr("{shown} shown, {rest}").format(shown=shown_number(shown), rest=text)
         self._count.setText(text)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.formats.importing.plan import ImportPlan, PlannedCategory
 from carnn_desktop.ui.look.palettes import tones
+from carnn_desktop.ui.look.told import shown_number
 
 _NAME, _COUNT, _CATEGORY, _KIND = range(4)
 _Role = Qt.ItemDataRole
@@ -50,8 +51,8 @@ class _CategoryDelegate(QStyledItemDelegate):
 def _counted(planned: PlannedCategory) -> str:
     """Return how many objects the folder's photos have, and the file where these are more."""
     if planned.here == planned.objects:
-        return f"{planned.objects:,}"
-    return f"{planned.here:,} / {planned.objects:,}"
+        return shown_number(planned.objects)
+    return f"{shown_number(planned.here)} / {shown_number(planned.objects)}"
 
 
 class CategoryTable(QTableWidget):

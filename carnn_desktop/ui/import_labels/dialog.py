@@ -28,7 +28,7 @@ from carnn_desktop.ui.import_labels.preview import PreviewPage
 from carnn_desktop.ui.import_labels.rows import Finding, finding, finding_columns
 from carnn_desktop.ui.look.layouts import in_column, make_bold
 from carnn_desktop.ui.look.tables import RowTable
-from carnn_desktop.ui.look.told import told_text
+from carnn_desktop.ui.look.told import shown_number, told_text
 
 _SHOWN_IDS = 500
 _Button = QDialogButtonBox.StandardButton
@@ -127,7 +127,7 @@ class ImportDialog(QDialog):
         photos = self._plan is not None and self._plan.count("matched") > 0
         self._import.setEnabled(bool(objects) or photos)
         words = {0: self.tr("Import"), 1: self.tr("Import 1 object")}
-        many = self.tr("Import {count} objects").format(count=f"{objects:,}")
+        many = self.tr("Import {count} objects").format(count=shown_number(objects))
         self._import.setText(words.get(objects, many))
 
     @Slot()
@@ -147,7 +147,7 @@ class ImportDialog(QDialog):
         self._bar.setRange(0, max(1, progress.total))
         self._bar.setValue(progress.done)
         counts = self.tr("{done} of {total}").format(
-            done=f"{progress.done:,}", total=f"{progress.total:,}"
+            done=shown_number(progress.done), total=shown_number(progress.total)
         )
         name = Path(progress.text).name
         self._detail.setText(f"{counts}  ·  {name}" if name else counts)
@@ -193,7 +193,7 @@ class ImportDialog(QDialog):
 
     def _title(self, report: ImportReport) -> str:
         return self.tr("{objects} objects were imported into {photos} photos").format(
-            objects=f"{report.objects:,}", photos=f"{report.images:,}"
+            objects=shown_number(report.objects), photos=shown_number(report.images)
         )
 
     def _text(self, report: ImportReport) -> str:
@@ -207,7 +207,7 @@ class ImportDialog(QDialog):
             (len(report.renumbered), self.tr("{count} ids could not be kept and are new.")),
         ):
             if count:
-                lines.append(words.format(count=f"{count:,}"))
+                lines.append(words.format(count=shown_number(count)))
         lines.append(self.tr("File, “Take back last import” undoes all of it."))
         return "\n".join(lines)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from carnn_desktop.project.imports import ImportTakenBack
 from carnn_desktop.services.events import Notice, ProjectInfo
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.shell.action_spec import QT_TRANSLATE_NOOP, ActionSpec, has_project
 from carnn_desktop.ui.shell.workbench import Feature, Workbench
 
@@ -151,12 +152,12 @@ class ImportFlow(QObject):
     @Slot(object)
     def _taken_back(self, outcome: ImportTakenBack) -> None:
         text = self.tr("{count} photos are as before the import.").format(
-            count=f"{len(outcome.restored):,}"
+            count=shown_number(len(outcome.restored))
         )
         remedy = ""
         if outcome.edited:
             remedy = self.tr("{count} were edited since and stay as they are.").format(
-                count=f"{len(outcome.edited):,}"
+                count=shown_number(len(outcome.edited))
             )
         self._say(Notice("info", text, remedy))
 

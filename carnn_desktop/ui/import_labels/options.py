@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from carnn_desktop.formats.importing.plan import Exif, ImportChoices, ImportPlan
 from carnn_desktop.formats.notes import NoteKind
 from carnn_desktop.ui.look.layouts import form_layout, in_column, in_row
+from carnn_desktop.ui.look.told import shown_number
 
 translate = QCoreApplication.translate
 
@@ -66,18 +67,20 @@ class OptionsForm(QWidget):
         turned = plan.turned or unsure
         self._exif.setText(
             self.tr("Turn the objects of {count} photos upright, as EXIF turns the photos").format(
-                count=f"{turned:,}"
+                count=shown_number(turned)
             )
         )
         self._scale.setVisible(bool(scalable))
         self._scale.setText(
             self.tr("Fit the objects of {count} photos that have another size").format(
-                count=f"{scalable:,}"
+                count=shown_number(scalable)
             )
         )
         self._empty.setVisible(bool(empty))
         self._empty.setText(
-            self.tr("Mark {count} photos without objects as reviewed").format(count=f"{empty:,}")
+            self.tr("Mark {count} photos without objects as reviewed").format(
+                count=shown_number(empty)
+            )
         )
 
     def choices(self) -> ImportChoices:
@@ -120,10 +123,10 @@ def figures(plan: ImportPlan, choices: ImportChoices) -> tuple[int, str]:
             "Objects: {objects} of {all_objects} in the file  ·  Photos: {photos} of {all_photos}",
         )
     text = text.format(
-        objects=f"{objects:,}",
-        photos=f"{photos:,}",
-        all_objects=f"{everything[0]:,}",
-        all_photos=f"{everything[1]:,}",
+        objects=shown_number(objects),
+        photos=shown_number(photos),
+        all_objects=shown_number(everything[0]),
+        all_photos=shown_number(everything[1]),
     )
     rest = []
     for status, words in (
@@ -136,11 +139,11 @@ def figures(plan: ImportPlan, choices: ImportChoices) -> tuple[int, str]:
         if status == "size" and choices.scale:
             count -= sum(e.fit is not None and e.fit.scalable for e in plan.images)
         if count:
-            rest.append(words.format(count=f"{count:,}"))
+            rest.append(words.format(count=shown_number(count)))
     broken = broken_entries(plan)
     if broken:
         words = translate("Figures", "{count} entries that cannot be used, see the findings")
-        rest.append(words.format(count=f"{broken:,}"))
+        rest.append(words.format(count=shown_number(broken)))
     if rest:
         left_out = translate("Figures", "left out: {reasons}")
         text += "  ·  " + left_out.format(reasons=", ".join(rest))

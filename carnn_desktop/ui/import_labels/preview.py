@@ -30,6 +30,7 @@ from carnn_desktop.ui.import_labels.rows import (
 )
 from carnn_desktop.ui.look.layouts import in_column, in_row, make_bold, named
 from carnn_desktop.ui.look.tables import RowTable
+from carnn_desktop.ui.look.told import shown_number
 
 _RANK = {"left out": 0, "repaired": 1, "noted": 2}
 
@@ -87,7 +88,7 @@ class PreviewPage(QWidget):
                 (self.tr("Findings ({count})"), found),
             )
         ):
-            self._tabs.setTabText(place, words.format(count=f"{count:,}"))
+            self._tabs.setTabText(place, words.format(count=shown_number(count)))
         self._tabs.setTabEnabled(2, bool(found))
         lost = not plan.annotations.objects and plan.notes.counts["left out"]
         self._tabs.setCurrentIndex(2 if lost else 0 if plan.categories and plan.objects else 1)

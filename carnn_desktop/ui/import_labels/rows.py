@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from carnn_desktop.formats.importing.plan import PlannedImage
 from carnn_desktop.formats.notes import Note, Notes
 from carnn_desktop.ui.look.tables import Column, number
-from carnn_desktop.ui.look.told import told_text
+from carnn_desktop.ui.look.told import shown_number, told_text
 
 translate = QCoreApplication.translate
 
@@ -81,7 +81,7 @@ def finding(note: Note) -> Finding:
 def more_findings(notes: Notes) -> list[Finding]:
     """Return a last row where there are more findings than are listed."""
     more = sum(notes.counts.values()) - len(notes.listed)
-    text = translate("ImportTexts", "and {count} more").format(count=f"{more:,}")
+    text = translate("ImportTexts", "and {count} more").format(count=shown_number(more))
     return [("", "", text, False)] if more > 0 else []
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from carnn_desktop.ui.learned.rows import ClassRow, counts, outlook, told
 from carnn_desktop.ui.look.palettes import mixed, tones
+from carnn_desktop.ui.look.told import shown_number
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _PAD = 10
@@ -167,5 +168,5 @@ class ClassDelegate(QStyledItemDelegate):
                 filled.setWidth(max(_BAR, room.width() * value))
                 painter.drawRoundedRect(filled, _BAR / 2, _BAR / 2)
             painter.setPen(palette.color(QPalette.ColorRole.Text))
-            said = "–" if value is None else f"{value:.2f}"
+            said = "–" if value is None else shown_number(value, ".2f")
             painter.drawText(QRect(place.right() - 38, top, 38, line), align, said)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.services.events import LearningState
+from carnn_desktop.ui.look.told import shown_number
 
 translate = QCoreApplication.translate
 
@@ -82,13 +83,13 @@ def photos(count: int) -> str:
     """Return ``1 photo``, ``12 photos``."""
     if count == 1:
         return translate("Learned", "1 photo")
-    return translate("Learned", "{count} photos").format(count=f"{count:,}")
+    return translate("Learned", "{count} photos").format(count=shown_number(count))
 
 
 def _objects(count: int) -> str:
     if count == 1:
         return translate("Learned", "1 object")
-    return translate("Learned", "{count} objects").format(count=f"{count:,}")
+    return translate("Learned", "{count} objects").format(count=shown_number(count))
 
 
 def outlook(row: ClassRow) -> str:
@@ -105,7 +106,7 @@ def outlook(row: ClassRow) -> str:
         words = translate("Learned", "Twice as many photos would bring some ({gain})")
     else:
         words = translate("Learned", "Twice as many photos would bring much ({gain})")
-    return words.format(gain=f"+{row.gain:.2f} IoU")
+    return words.format(gain=f"+{shown_number(row.gain, '.2f')} IoU")
 
 
 def told(row: ClassRow) -> str:
@@ -113,10 +114,12 @@ def told(row: ClassRow) -> str:
     lines = [row.category.name, counts(row)]
     if row.iou_words is not None:
         text = translate("Learned", "Words alone: IoU {iou}")
-        lines.append(text.format(iou=f"{row.iou_words:.2f}"))
+        lines.append(text.format(iou=shown_number(row.iou_words, ".2f")))
     if row.iou is not None:
         text = translate("Learned", "With examples: IoU {iou}, {share} of it from words")
-        lines.append(text.format(iou=f"{row.iou:.2f}", share=f"{row.share_of_words:.0%}"))
+        lines.append(
+            text.format(iou=shown_number(row.iou, ".2f"), share=f"{row.share_of_words:.0%}")
+        )
     if row.forgotten:
         text = translate("Learned", "Forgotten: {photos}")
         lines.append(text.format(photos=photos(row.forgotten)))

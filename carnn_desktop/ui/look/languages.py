@@ -51,7 +51,8 @@ def install(app: QCoreApplication, choice: str) -> list[QTranslator]:
 
 
 def remove(app: QCoreApplication, translators: list[QTranslator]) -> None:
-    """Take translations away again."""
+    """Take translations away again; numbers are written as the system writes them."""
+    QLocale.setDefault(QLocale.system())
     for translator in translators:
         app.removeTranslator(translator)
         translator.deleteLater()

@@ -11,6 +11,7 @@ from carnn_desktop.annotations.decisions import decision_of
 from carnn_desktop.annotations.model import Annotation, ImageState
 from carnn_desktop.annotations.summary import ImageSummary
 from carnn_desktop.ui.look.theme import tones
+from carnn_desktop.ui.look.told import shown_number
 
 translate = QCoreApplication.translate
 
@@ -84,7 +85,9 @@ def annotation_detail(annotation: Annotation) -> str:
     elif provenance.run.source == "import":
         parts.append(translate("States", "imported"))
     elif provenance.score is not None:
-        parts.append(translate("States", "score {score}").format(score=f"{provenance.score:.2f}"))
+        parts.append(
+            translate("States", "score {score}").format(score=shown_number(provenance.score, ".2f"))
+        )
     if provenance.edit_iou is not None:
         parts.append(translate("States", "edited"))
     if annotation.needs_review:

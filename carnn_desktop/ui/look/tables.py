@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from carnn_desktop.ui.look.palettes import tones
+from carnn_desktop.ui.look.told import shown_number
 
 Row = TypeVar("Row")
 _LEAST_NAME = 18  # letters
@@ -50,12 +51,12 @@ class Column(Generic[Row]):
 
 def percent(value: float) -> str:
     """Return a share in percent with one digit."""
-    return f"{100 * value:.1f}"
+    return shown_number(100 * value, ".1f")
 
 
 def number(value: float) -> str:
     """Return a number with separators of thousands."""
-    return f"{value:,.0f}"
+    return shown_number(value, ",.0f")
 
 
 class RowModel(QAbstractTableModel, Generic[Row]):

@@ -29,6 +29,24 @@ def told_texts(texts: Iterable[str]) -> str:
     return " ".join(filter(None, map(told_text, texts)))
 
 
+def shown_number(value: float, form: str = ",") -> str:
+    """Return a number with the marks of the language: ``1.234`` and ``0,50`` in a German window.
+
+    form : as :func:`format` takes it
+    """
+    locale = QLocale()
+    return format(value, form).translate(
+        {ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()}
+    )
+
+
+def filled(template: str, **values: Any) -> str:
+    """Return a translated text with its values, as :meth:`str.format` does; numbers with a format
+    in it have the marks of the language.
+    """
+    return _FILLER.vformat(template, (), values)
+
+
 class _Filler(string.Formatter):
     """Fills in values: sentences are translated, numbers have the marks of the language."""
 
@@ -38,13 +56,9 @@ class _Filler(string.Formatter):
         return super().convert_field(value, conversion)
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        text = format(value, format_spec)
         if isinstance(value, int | float) and format_spec:
-            locale = QLocale()
-            return text.translate(
-                {ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()}
-            )
-        return text
+            return shown_number(value, format_spec)
+        return format(value, format_spec)
 
 
 _FILLER = _Filler()

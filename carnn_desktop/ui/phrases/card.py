@@ -13,6 +13,7 @@ from carnn_desktop.contracts.thresholds import falls_short
 from carnn_desktop.ui.look.layouts import make_bold
 from carnn_desktop.ui.look.qimage import rgb_image
 from carnn_desktop.ui.look.theme import tones
+from carnn_desktop.ui.look.told import shown_number
 
 PICTURE = QSize(92, 64)
 _PAD = 6
@@ -37,7 +38,7 @@ class CandidateCard(QAbstractButton):
         super().__init__(parent)
         self._number, self._picture = number, picture
         score = annotation.provenance.score or 0.0
-        self._score = f"{score:.2f}"
+        self._score = shown_number(score, ".2f")
         self._weak = is_weak(annotation)
         self.setToolTip(words)
         self.setAccessibleName(words)

@@ -13,6 +13,7 @@ from carnn_desktop.annotations.phrases import Choice
 from carnn_desktop.contracts.arrays import RgbImage
 from carnn_desktop.ui.look.layouts import in_column, in_row, make_bold
 from carnn_desktop.ui.look.theme import tones
+from carnn_desktop.ui.look.told import filled
 from carnn_desktop.ui.phrases.card import CandidateCard, is_weak, picture_of
 
 _MARGIN = 12
@@ -103,16 +104,18 @@ class CandidateStrip(QWidget):
     def _words(self, number: int, annotation: Annotation) -> str:
         provenance = annotation.provenance
         lines = [
-            self.tr("Candidate {number}, score {score:.2f}").format(
-                number=number, score=provenance.score or 0.0
+            filled(
+                self.tr("Candidate {number}, score {score:.2f}"),
+                number=number,
+                score=provenance.score or 0.0,
             )
         ]
         if is_weak(annotation):
             lines.append(self.tr("below the threshold for phrases"))
         noun, background = provenance.contrast or (None, 0.0)
         if noun is not None:
-            lines.append(self.tr("against its head noun {share:.2f}").format(share=noun))
-        lines.append(self.tr("against the background {share:.2f}").format(share=background))
+            lines.append(filled(self.tr("against its head noun {share:.2f}"), share=noun))
+        lines.append(filled(self.tr("against the background {share:.2f}"), share=background))
         return "\n".join(lines)
 
     # Place ----------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from carnn_desktop.services.comparison import Change, Side, compare_runs
 from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.layouts import in_column, in_row, named, stretch_column
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.prompt.bar import PromptBar
 
 FIELD = "background_words"
@@ -135,7 +136,7 @@ class BackgroundEditor(QWidget):
     def _compare(self, changes: tuple[Change, ...]) -> None:
         self._changes.clear()
         for change in changes:
-            overlap = f"{change.iou:.2f}" if change.before and change.after else "–"
+            overlap = shown_number(change.iou, ".2f") if change.before and change.after else "–"
             cells = [change.text, self._side(change.before), self._side(change.after), overlap]
             item = QTreeWidgetItem(cells)
             for column in range(1, 4):
@@ -169,8 +170,10 @@ class BackgroundEditor(QWidget):
     def _side(self, side: Side | None) -> str:
         if side is None:
             return self.tr("not found")
-        score = "–" if side.score is None else f"{side.score:.2f}"
-        text = self.tr("{score}, {pixels} px").format(score=score, pixels=f"{side.mask.area:,}")
+        score = "–" if side.score is None else shown_number(side.score, ".2f")
+        text = self.tr("{score}, {pixels} px").format(
+            score=score, pixels=shown_number(side.mask.area)
+        )
         return f"{text} !" if side.forced else text
 
     def _button(self, text: str) -> QToolButton:

@@ -20,6 +20,7 @@ from carnn_desktop.runs.requests import RunRequest, Scope
 from carnn_desktop.services.events import InterruptedRun
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.layouts import dialog_buttons, hint, in_column, make_bold
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.shell.run_words import duration
 
 Choice = Scope | Literal["resume"]
@@ -87,7 +88,7 @@ class RunFolderDialog(QDialog):
         for place, choice in enumerate(self._choices):
             known, button = self._counts.get(choice), self._group.button(place)
             if known is not None:
-                button.setText(f"{self._texts[place]} ({known:,})")
+                button.setText(f"{self._texts[place]} ({shown_number(known)})")
                 button.setEnabled(known > 0)
         chosen = self._group.checkedButton()
         if chosen is not None and not chosen.isEnabled():

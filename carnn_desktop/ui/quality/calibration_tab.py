@@ -17,7 +17,7 @@ from carnn_desktop.quality.calibration import Calibration
 from carnn_desktop.services.quality_jobs import CalibrationReport
 from carnn_desktop.ui.look.layouts import in_column, in_row, side_by_side
 from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
-from carnn_desktop.ui.look.told import told_text
+from carnn_desktop.ui.look.told import shown_number, told_text
 from carnn_desktop.ui.quality.curve_plot import CurvePlot
 
 
@@ -95,7 +95,7 @@ class CalibrationTab(QWidget):
 
     def _columns(self) -> list[Column[Any]]:
         def score(value: float) -> str:
-            return f"{value:.2f}"
+            return shown_number(value, ".2f")
 
         return [
             Column(self.tr("Concept"), "", lambda c: c.name),
@@ -156,7 +156,8 @@ class CalibrationTab(QWidget):
         text = self.tr("Use the suggestion")
         if value is not None:
             text = self.tr("Use {value} for “{name}”").format(
-                value=f"{value:.2f}", name="" if shown is None else shown.name.replace("&", "&&")
+                value=shown_number(value, ".2f"),
+                name="" if shown is None else shown.name.replace("&", "&&"),
             )
         self._use.setText(text)
         self._told.setText("" if shown is None else self._words(shown))
@@ -168,7 +169,7 @@ class CalibrationTab(QWidget):
             "A smallest score of {threshold} would have kept {recall} % of what was wanted; "
             "{precision} % of what it keeps was wanted."
         ).format(
-            threshold=f"{shown.suggested.threshold:.2f}",
+            threshold=shown_number(shown.suggested.threshold, ".2f"),
             recall=f"{shown.suggested.recall * 100:.0f}",
             precision=f"{shown.suggested.precision * 100:.0f}",
         )
@@ -177,7 +178,7 @@ class CalibrationTab(QWidget):
             text += " " + self.tr(
                 "All of it is kept up to {threshold}, with a precision of {precision} %."
             ).format(
-                threshold=f"{everything.threshold:.2f}",
+                threshold=shown_number(everything.threshold, ".2f"),
                 precision=f"{everything.precision * 100:.0f}",
             )
         return text

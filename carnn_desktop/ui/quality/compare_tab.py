@@ -21,7 +21,7 @@ from carnn_desktop.quality.results import Agreement, Comparison, ImageScore
 from carnn_desktop.services.quality_jobs import ComparisonReport
 from carnn_desktop.ui.look.layouts import in_column, in_row, named, side_by_side
 from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
-from carnn_desktop.ui.look.told import told_texts
+from carnn_desktop.ui.look.told import shown_number, told_texts
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot
 from carnn_desktop.ui.quality.preview import PhotoPreview
@@ -180,7 +180,7 @@ class CompareTab(QWidget):
         texts = ["–"] * len(self._values)
         if found is not None:
             shares = (found.miou, found.boundary_f, found.ap, found.ap50)
-            texts = ["–" if share is None else f"{share * 100:.1f}" for share in shares]
+            texts = ["–" if share is None else shown_number(share * 100, ".1f") for share in shares]
             texts += [number(found.missed), number(found.extra)]
         for value, text in zip(self._values, texts, strict=True):
             value.setText(text)
@@ -308,7 +308,7 @@ class CompareTab(QWidget):
 
     def _agreement_text(self, found: Agreement) -> str:
         def said(value: float | None) -> str:
-            return "–" if value is None else f"{value * 100:.1f} %"
+            return "–" if value is None else f"{shown_number(value * 100, '.1f')} %"
 
         rows = (
             (self.tr("Objects in both"), number(found.pairs)),
@@ -320,7 +320,7 @@ class CompareTab(QWidget):
             (self.tr("Same concept"), said(found.same_category)),
             (
                 self.tr("Cohen's kappa of the concepts"),
-                "–" if found.kappa is None else f"{found.kappa:.3f}",
+                "–" if found.kappa is None else shown_number(found.kappa, ".3f"),
             ),
         )
         cells = "".join(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from carnn_desktop.quality.calibration import Calibration
 from carnn_desktop.ui.look.theme import tones
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.quality.plots import Plot
 
 _Align = Qt.AlignmentFlag
@@ -33,8 +34,9 @@ class CurvePlot(Plot):
             return
         self._title = self.tr("“{name}”: precision and recall by threshold").format(name=shown.name)
         points = [
-            f"{p.threshold:.2f}: {p.precision * 100:.0f} % / {p.recall * 100:.0f} %"
-            for p in shown.curve[:40]
+            f"{shown_number(point.threshold, '.2f')}: "
+            f"{point.precision * 100:.0f} % / {point.recall * 100:.0f} %"
+            for point in shown.curve[:40]
         ]
         self.describe(self.tr("Threshold: precision / recall. {points}").format(points=points))
 
@@ -84,7 +86,7 @@ class CurvePlot(Plot):
             painter.drawText(box, flags, f"{share * 100:.0f} %")
             x = area.left() + share * area.width()
             below = QRectF(x - 30, area.bottom() + 2 * _RUG + 8, 60, line)
-            painter.drawText(below, int(_Align.AlignHCenter), f"{share:.2f}")
+            painter.drawText(below, int(_Align.AlignHCenter), shown_number(share, ".2f"))
         painter.setPen(self.soft())
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 
@@ -122,7 +124,7 @@ class CurvePlot(Plot):
         x = area.left() + min(max(at, 0.0), 1.0) * area.width()
         painter.setPen(QPen(color, 1.2, Qt.PenStyle.SolidLine if row == 0 else Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, area.top() - 4), QPointF(x, area.bottom()))
-        words = text.format(value=f"{at:.2f}")
+        words = text.format(value=shown_number(at, ".2f"))
         width = self.metrics().horizontalAdvance(words) + 8
         line = self.metrics().height()
         left = x + 4 if x + 4 + width < area.right() else x - 4 - width

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from carnn_desktop.ui.canvas.colors import readable_on
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.quality.plots import Plot, ramp
 
 _Align = Qt.AlignmentFlag
@@ -118,8 +119,8 @@ class MatrixPlot(Plot):
                 painter.drawRect(box)
                 if count:
                     painter.setPen(readable_on(color))
-                    self._write(painter, box, f"{count:,}")
-                    self.hit(box, f"{self._rows[i]} / {self._columns[j]}: {count:,}")
+                    self._write(painter, box, shown_number(count))
+                    self.hit(box, f"{self._rows[i]} / {self._columns[j]}: {shown_number(count)}")
 
     def _write(self, painter: QPainter, box: QRectF, text: str) -> None:
         """Write a number into its cell, smaller where it must be, or not at all."""

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from carnn_desktop.ui.look.handlers import guarded
 from carnn_desktop.ui.look.theme import mixed, tones
+from carnn_desktop.ui.look.told import shown_number
 
 _Align = Qt.AlignmentFlag
 _Role = QPalette.ColorRole
@@ -240,7 +241,9 @@ class BarPlot(Plot):
         return max(0, min(first, len(self._bars) - self._fitting))
 
     def _said(self, value: float) -> str:
-        return f"{value * 100:.1f} %" if self._share else f"{value:,.0f}"
+        return (
+            f"{shown_number(value * 100, '.1f')} %" if self._share else shown_number(value, ",.0f")
+        )
 
 
 class HistogramPlot(Plot):
@@ -258,7 +261,9 @@ class HistogramPlot(Plot):
     ) -> None:
         """Show ``counts``; ``labels`` name each bin, ``ticks`` are (edge number, text)."""
         self._counts, self._labels, self._ticks = list(counts), list(labels), dict(ticks)
-        told = "; ".join(f"{n}: {c:,}" for n, c in zip(labels, counts, strict=True) if c)
+        told = "; ".join(
+            f"{n}: {shown_number(c)}" for n, c in zip(labels, counts, strict=True) if c
+        )
         self.describe(f"{self._unit}. {told}")
 
     def empty(self) -> str:
@@ -271,7 +276,7 @@ class HistogramPlot(Plot):
         line = metrics.height()
         top = max(self._counts)
         steps = nice_ticks(top)
-        wide = max(metrics.horizontalAdvance(f"{step:,.0f}") for step in steps)
+        wide = max(metrics.horizontalAdvance(shown_number(step, ",.0f")) for step in steps)
         area = body.adjusted(line + wide + 14, line / 2, -6, -(2 * line + 14))
         scale = area.height() / steps[-1]
         for step in steps:
@@ -280,7 +285,9 @@ class HistogramPlot(Plot):
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(self.soft())
             box = QRectF(area.left() - wide - 8, y - line / 2, wide, line)
-            painter.drawText(box, int(_Align.AlignRight | _Align.AlignVCenter), f"{step:,.0f}")
+            painter.drawText(
+                box, int(_Align.AlignRight | _Align.AlignVCenter), shown_number(step, ",.0f")
+            )
         width = area.width() / len(self._counts)
         for place, count in enumerate(self._counts):
             x = area.left() + place * width
@@ -288,7 +295,9 @@ class HistogramPlot(Plot):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.accent())
             painter.drawRect(bar)
-            text = self.tr("{label}: {count}").format(label=self._labels[place], count=f"{count:,}")
+            text = self.tr("{label}: {count}").format(
+                label=self._labels[place], count=shown_number(count)
+            )
             self.hit(QRectF(x, area.top(), width, area.height()), text)
         painter.setPen(self.soft())
         painter.drawLine(area.bottomLeft(), area.bottomRight())

@@ -24,6 +24,7 @@ from carnn_desktop.quality.statistics import DatasetStatistics, Histogram
 from carnn_desktop.services.quality_jobs import StatisticsReport
 from carnn_desktop.ui.look.layouts import in_column, in_row, named, side_by_side
 from carnn_desktop.ui.look.tables import Column, RowTable, number, percent
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.quality.matrix_plot import MatrixPlot
 from carnn_desktop.ui.quality.plots import BarPlot, HistogramPlot
 
@@ -228,11 +229,15 @@ class StatisticsTab(QWidget):
 
 def _share(value: float) -> str:
     percent_ = value * 100
-    return f"{percent_:.0f} %" if percent_ >= 1 else f"{percent_:.2g} %"
+    return f"{percent_:.0f} %" if percent_ >= 1 else f"{shown_number(percent_, '.2g')} %"
 
 
 def _aspect(value: float) -> str:
-    return f"{value:.2g} : 1" if value >= 1 else f"1 : {1 / value:.2g}"
+    return (
+        f"{shown_number(value, '.2g')} : 1"
+        if value >= 1
+        else f"1 : {shown_number(1 / value, '.2g')}"
+    )
 
 
 def _fill(plot: HistogramPlot, found: Histogram, said: Callable[[float], str]) -> None:

@@ -14,6 +14,7 @@ from carnn_desktop.services.explanation import Explanation, explain_annotation
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import RoomyText
 from carnn_desktop.ui.look.layouts import in_column, in_row
+from carnn_desktop.ui.look.told import shown_number
 
 _SHOWN = 4
 translate = QCoreApplication.translate
@@ -111,7 +112,7 @@ class AnnotationDetails(QWidget):
                 1,
                 self.tr("Arrived rejected: “{name}” asks for {threshold}.").format(
                     name="" if category is None else category.name,
-                    threshold=f"{threshold or 0.0:.2f}",
+                    threshold=shown_number(threshold or 0.0, ".2f"),
                 ),
             )
         return " ".join(lines)
@@ -141,7 +142,7 @@ class AnnotationDetails(QWidget):
 
 def sentences(found: Explanation) -> list[str]:
     """Return what is known of a proposal in whole sentences, the nearest first."""
-    score = "" if found.score is None else f"{found.score:.2f}"
+    score = "" if found.score is None else shown_number(found.score, ".2f")
     lines = [_kept(found, score)]
     if found.dropped:
         fallen = "; ".join(_fallen(item) for item in found.dropped[:_SHOWN])
@@ -172,7 +173,7 @@ def _kept(found: Explanation, score: str) -> str:
             "AnnotationDetails",
             "Forced with {score}: no text passed{limit}, “{text}” came nearest.",
         )
-        limit = "" if found.threshold is None else f" ({found.threshold:.2f})"
+        limit = "" if found.threshold is None else f" ({shown_number(found.threshold, '.2f')})"
         return words.format(score=score, limit=limit, text=found.text)
     if not found.from_trace:
         words = translate(
@@ -186,5 +187,5 @@ def _kept(found: Explanation, score: str) -> str:
 
 def _fallen(item: Dropped) -> str:
     return translate("AnnotationDetails", "“{text}” dropped in step {step} with {score}").format(
-        text=item.text, step=item.step, score=f"{item.score:.2f}"
+        text=item.text, step=item.step, score=shown_number(item.score, ".2f")
     )

@@ -17,6 +17,7 @@ from carnn_desktop.services.events import DocumentChanged, OpenedImage
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.qimage import rgb_image
 from carnn_desktop.ui.look.states import annotation_detail, annotation_mark
+from carnn_desktop.ui.look.told import shown_number
 
 ANNOTATION_ROLE = Qt.ItemDataRole.UserRole + 1
 CATEGORY_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -86,7 +87,7 @@ class AnnotationListModel(QAbstractListModel):
             return category.name if category is not None else f"#{annotation.category_id}"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             mark = annotation_mark(annotation, QGuiApplication.palette())
-            size = self.tr("{pixels} pixels").format(pixels=f"{annotation.mask.area:,}")
+            size = self.tr("{pixels} pixels").format(pixels=shown_number(annotation.mask.area))
             lines = [
                 f"{mark.words}, {annotation_detail(annotation)}".rstrip(", "),
                 size,

@@ -12,6 +12,7 @@ from carnn_desktop.services.events import TraceChanged
 from carnn_desktop.ui.look.flow_layout import FlowLayout
 from carnn_desktop.ui.look.layouts import in_column, make_bold, named, said_as_is
 from carnn_desktop.ui.look.theme import mixed, tones
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.shell.workbench import Workbench
 
 
@@ -74,7 +75,8 @@ class NoneFoundCard(QFrame):
         if found.nearest is not None:
             self.guess_button.setToolTip(
                 self.tr("“{name}” came nearest, with a score of {score}").format(
-                    name=found.nearest.provenance.text, score=f"{found.score or 0.0:.2f}"
+                    name=found.nearest.provenance.text,
+                    score=shown_number(found.score or 0.0, ".2f"),
                 )
             )
 

@@ -30,6 +30,7 @@ from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.cards import annotation_delegate
 from carnn_desktop.ui.look.flow_layout import FlowLayout
 from carnn_desktop.ui.look.layouts import in_column, in_row, named
+from carnn_desktop.ui.look.told import shown_number
 from carnn_desktop.ui.review.model import AnnotationListModel
 from carnn_desktop.ui.shell.actions import ActionSet
 
@@ -252,7 +253,7 @@ class AnnotationPanel(QWidget):
         with QSignalBlocker(self._level):
             if not self._level.isSliderDown():
                 self._level.setValue(round(levels.level * _LEVEL_STEPS))
-        self._level_value.setText(f"{self._level.value() / _LEVEL_STEPS:.2f}")
+        self._level_value.setText(shown_number(self._level.value() / _LEVEL_STEPS, ".2f"))
 
     @Slot(int)
     def _level_moved(self, value: int) -> None:

@@ -28,6 +28,7 @@ from carnn_desktop.ui.look.layouts import (
 from carnn_desktop.ui.look.qimage import indexed_image
 from carnn_desktop.ui.look.recalled import recalled_text
 from carnn_desktop.ui.look.theme import tones
+from carnn_desktop.ui.look.told import shown_number
 
 _MAP_HEIGHT = 40
 _HEAD_HEIGHT = 26
@@ -138,7 +139,9 @@ class TracePanel(QWidget):
         self._tree.addTopLevelItem(head)
         for place in sorted(range(len(step.texts)), key=lambda i: -step.scores[i]):
             words, color = self._decision(step, place, is_last=is_last)
-            row = QTreeWidgetItem([step.texts[place], f"{step.scores[place]:.2f}", words])
+            row = QTreeWidgetItem(
+                [step.texts[place], shown_number(step.scores[place], ".2f"), words]
+            )
             row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.setForeground(2, color)
             row.setIcon(3, _map_icon(step.thumbnails[place]))
@@ -158,7 +161,8 @@ class TracePanel(QWidget):
             return self.tr("✕ dropped: its mask does not look like it enough"), tone.bad
         return (
             self.tr("✕ dropped: {score} is below the smallest score {threshold}").format(
-                score=f"{step.scores[place]:.2f}", threshold=f"{threshold:.2f}"
+                score=shown_number(step.scores[place], ".2f"),
+                threshold=shown_number(threshold, ".2f"),
             ),
             tone.bad,
         )
@@ -175,9 +179,13 @@ class TracePanel(QWidget):
         lines.append(f"<b>{_escaped(head)}:</b> {words}")
         if summary is not None and summary.seconds:
             where = f"{summary.device.upper()} {summary.dtype}".strip()
-            stages = ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in summary.timings)
+            stages = ", ".join(
+                f"{stage} {shown_number(seconds, '.2f')}" for stage, seconds in summary.timings
+            )
             lines.append(
-                self._line(self.tr("Time"), f"{summary.seconds:.2f} s, {where} ({stages})")
+                self._line(
+                    self.tr("Time"), f"{shown_number(summary.seconds, '.2f')} s, {where} ({stages})"
+                )
             )
         lines.extend(_escaped(recalled_text(note)) for note in trace.notes)
         return "".join(f"<p style='margin:0 0 5px 0'>{line}</p>" for line in lines)

@@ -18,7 +18,7 @@ from carnn_desktop.services.runs.pace import stage_of
 from carnn_desktop.services.session.session import Session
 from carnn_desktop.ui.look.elided import ElidedLabel
 from carnn_desktop.ui.look.layouts import in_row, named
-from carnn_desktop.ui.look.told import told_text
+from carnn_desktop.ui.look.told import shown_number, told_text
 from carnn_desktop.ui.shell.actions import ActionSet, plain
 from carnn_desktop.ui.shell.run_words import duration, stage_words
 
@@ -122,7 +122,7 @@ class StatusBar(QStatusBar):
         if progress is not None:
             self._say(
                 self.tr("Exporting: {done} of {total} images").format(
-                    done=f"{progress.done:,}", total=f"{progress.total:,}"
+                    done=shown_number(progress.done), total=shown_number(progress.total)
                 )
             )
             self._bar.setRange(0, progress.total)
@@ -151,11 +151,13 @@ class StatusBar(QStatusBar):
     def _show_image(self, _event: object = None) -> None:
         ref, images = self._session.images.current(), self._session.images.listed()
         if ref is None:
-            self._image.setText(self.tr("{total} images").format(total=f"{len(images):,}"))
+            self._image.setText(self.tr("{total} images").format(total=shown_number(len(images))))
             return
         place = next((i for i, other in enumerate(images, 1) if other.id == ref.id), 0)
         self._image.setText(
-            self.tr("Image {place} of {total}").format(place=f"{place:,}", total=f"{len(images):,}")
+            self.tr("Image {place} of {total}").format(
+                place=shown_number(place), total=shown_number(len(images))
+            )
         )
 
     @Slot(object)
@@ -194,7 +196,7 @@ class StatusBar(QStatusBar):
             text = f"{name}, {state.device.upper()} {state.dtype}"
             if state.seconds_per_image is not None:
                 text += ", " + self.tr("{seconds} s a photo").format(
-                    seconds=f"{state.seconds_per_image:.1f}"
+                    seconds=shown_number(state.seconds_per_image, ".1f")
                 )
         else:
             text = self.tr("Model not loaded yet")

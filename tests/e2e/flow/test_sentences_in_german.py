@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flow_window import WAIT_MS, Desk
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from services_fakes import Script
 
@@ -62,6 +64,18 @@ def test_notices_and_names_of_undo(opened: Desk) -> None:
     desk.session.categories.delete([desk.document().annotations[0].category_id])
     assert _read(desk).startswith("Noch in Gebrauch: ")
     assert "vereinen Sie es mit einem anderen Konzept" in _read(desk)
+
+
+def test_numbers_are_written_as_in_german(opened: Desk) -> None:
+    opened.look_for("cat, dog")
+    opened.press("\t")
+    model = opened.window.annotations._model
+    role = Qt.ItemDataRole.ToolTipRole
+    rows = [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]
+    shown = [label.text() for label in opened.visible(QLabel)]
+    assert any("0,80" in text for text in rows), rows
+    assert any("0,80" in text for text in shown), shown
+    assert [text for text in (*rows, *shown) if re.search(r"\d\.\d\d\b", text)] == []
 
 
 def _coco(path: Path, names: list[str]) -> Path:
