@@ -5486,7 +5486,7 @@
     </message>
     <message>
         <source>Cancel the export</source>
-        <translation>書き出しを中止</translation>
+        <translation>エクスポートを中止</translation>
     </message>
     <message>
         <source>No file is written then</source>
