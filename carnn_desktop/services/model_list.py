@@ -135,8 +135,12 @@ class ModelCatalog:
         revision: str = "main",
         on_progress: ProgressCallback = ignore_progress,
     ) -> ModelEntry:
-        """Fetch a model from the hub; one that was cut off goes on where it stopped."""
-        model_id = model_id.strip().strip("/")
+        """Fetch a model from the hub; one that was cut off goes on where it stopped.
+
+        model_id : as ``--model`` has it, a revision may follow an "@"
+        """
+        model_id, _, named = model_id.strip().strip("/").partition("@")
+        revision = named or revision
         if model_id.count("/") != 1 or " " in model_id:
             raise CarnnError(
                 Told("“{model_id}” is no name on the model hub.", model_id=model_id),

@@ -155,6 +155,18 @@ def test_what_cannot_be_done_is_told(tmp_path: Path, hub: Hub) -> None:
             act()
 
 
+def test_a_revision_may_follow_the_name(tmp_path: Path, hub: Hub, monkeypatch: Any) -> None:
+    asked: list[str] = []
+    described = hub.describe
+    monkeypatch.setattr(
+        hub, "describe", lambda name, revision: asked.append(revision) or described(name, revision)
+    )
+    catalog = ModelCatalog(tmp_path / "models", hub)
+    assert catalog.download("owner/model@v2").id == "owner/model"
+    catalog.download("owner/model", revision="v3")
+    assert asked == ["v2", "v3"]
+
+
 def test_a_damaged_file_is_found_and_a_removed_model_is_gone(tmp_path: Path, hub: Hub) -> None:
     catalog = ModelCatalog(tmp_path / "models", hub)
     where = catalog.download("owner/model").where

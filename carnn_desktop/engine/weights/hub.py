@@ -135,6 +135,7 @@ class HuggingFaceHub:
     ) -> None:
         """See :class:`HubClient`."""
         from huggingface_hub import hf_hub_url
+        from huggingface_hub.errors import GatedRepoError
 
         url = hf_hub_url(model_id, name, revision=commit, endpoint=self._endpoint)
         part = folder / f"{name}.{commit[:12]}.incomplete"
@@ -149,6 +150,8 @@ class HuggingFaceHub:
             raise
         report(received.count)
         error = answer[1]
+        if isinstance(error, GatedRepoError):  # anybody may read what there is, but not have it
+            raise _refusal(model_id, commit, error) from error
         if error is not None:
             # the client passes on whatever its parts raise: of the disk, the network, the protocol
             reason = Told(

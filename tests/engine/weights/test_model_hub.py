@@ -33,7 +33,7 @@ class FileServer(ThreadingHTTPServer):
         self.breaks: list[int] = []
         self.ranges: list[str | None] = []
         self.deaf = False
-        self.status = 200
+        self.status, self.code = 200, ""
         self.gate: threading.Event | None = None
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -50,6 +50,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.status != 200 or start >= len(CONTENT):
             self.send_response(416 if self.server.status == 200 else self.server.status)
             self.send_header("Content-Length", "0")
+            if self.server.code:
+                self.send_header("X-Error-Code", self.server.code)
             self.end_headers()
             return
         rest = CONTENT[start:]
@@ -133,6 +135,14 @@ def test_a_refusal_is_told_at_once(server: FileServer, tmp_path: Path) -> None:
     server.status = 403
     with pytest.raises(CarnnError, match="broke off"):
         _fetch(server, tmp_path)
+    assert len(server.ranges) == 1
+
+
+def test_a_gated_file_is_told_with_the_steps(server: FileServer, tmp_path: Path) -> None:
+    server.status, server.code = 401, "GatedRepo"
+    with pytest.raises(CarnnError, match="people who agreed to its terms") as caught:
+        _fetch(server, tmp_path)
+    assert "hf auth login" in caught.value.remedy
     assert len(server.ranges) == 1
 
 
