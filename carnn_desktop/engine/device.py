@@ -15,6 +15,7 @@ from carnn_desktop.contracts.errors import CarnnError
 from carnn_desktop.contracts.requests import DeviceName, DtypeName
 from carnn_desktop.contracts.texts import Told
 from carnn_desktop.engine.weights.files import read_object
+from carnn_desktop.regular_files import refuse_irregular
 
 _DTYPES = {
     "float32": torch.float32,
@@ -80,6 +81,7 @@ def _bfloat16_is_faster(device: torch.device) -> bool:
         known[key] = ratio > _WORTH
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            refuse_irregular(path)
             path.write_text(json.dumps(known), encoding="utf-8")
         except OSError:
             logging.getLogger(__name__).info("the timing of dtypes could not be kept")

@@ -30,6 +30,7 @@ from PySide6.QtCore import (
 )
 
 from carnn_desktop.contracts.texts import Told
+from carnn_desktop.regular_files import refuse_irregular
 from carnn_desktop.services.events import EngineState, Notice
 from carnn_desktop.services.settings import APP_NAME
 
@@ -152,6 +153,7 @@ class Diagnostics(QObject):
 def _file_handler(folder: Path) -> logging.Handler | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        refuse_irregular(folder / "carnn.log")
         handler = logging.handlers.RotatingFileHandler(
             folder / "carnn.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
         )
@@ -171,6 +173,7 @@ def _file_handler(folder: Path) -> logging.Handler | None:
 def _open_crash_file(folder: Path) -> IO[str] | None:
     """Have native crashes of any thread written to a file of their own."""
     with contextlib.suppress(OSError):
+        refuse_irregular(folder / "crash.log")
         stream = (folder / "crash.log").open("a", encoding="utf-8")
         faulthandler.enable(stream)
         return stream

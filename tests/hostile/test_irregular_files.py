@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import socket
+import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import qInstallMessageHandler
+from pytestqt.qtbot import QtBot
+from services_fakes import Script
 
 from carnn_desktop.cli import main
 from carnn_desktop.engine.user_presets import PresetCatalog
@@ -20,6 +25,9 @@ from carnn_desktop.photos.images import UnreadableImage, image_size, read_image,
 from carnn_desktop.photos.listing import SkippedFolders, list_images
 from carnn_desktop.project.project import Project
 from carnn_desktop.regular_files import IrregularFile, TooLong, open_regular, read_regular
+from carnn_desktop.services.diagnostics import Diagnostics
+from carnn_desktop.services.events import Notice
+from carnn_desktop.services.session.session import Session
 from carnn_desktop.services.settings import SettingsStore
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX only")
@@ -219,3 +227,35 @@ def test_folders_nested_without_end_are_listed(tmp_path: Path) -> None:
             os.chdir("..")
             Path("d").rmdir()
         os.chdir(here)
+
+
+def test_a_log_that_is_no_file_is_done_without(qapp: object, tmp_path: Path) -> None:
+    before = qInstallMessageHandler(None)
+    level = logging.getLogger().level
+    for name in ("carnn.log", "crash.log"):
+        os.mkfifo(tmp_path / name)
+    diagnostics = Diagnostics(folder=tmp_path)
+    try:
+        logging.getLogger().error("nobody waits for a reader")
+    finally:
+        diagnostics.close()
+        qInstallMessageHandler(before)
+        logging.getLogger().setLevel(level)
+    assert stat.S_ISFIFO((tmp_path / "carnn.log").stat().st_mode)
+
+
+def test_the_list_of_categories_is_not_written_into_a_pipe(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(
+        settings=SettingsStore(tmp_path / "settings.json"),
+        segmenter_factory=Script().factory,
+        cache_folder=tmp_path / "cache",
+    )
+    told: list[Notice] = []
+    session.notice.connect(told.append)
+    os.mkfifo(tmp_path / "words.txt")
+    try:
+        session.categories.export_file(tmp_path / "words.txt")
+        qtbot.waitUntil(lambda: bool(told))
+    finally:
+        assert session.shutdown()
+    assert "a pipe" in told[0].text

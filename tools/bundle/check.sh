@@ -40,18 +40,25 @@ inside() {
 }
 until_there() { # seconds until a file is there
     local begun=$EPOCHREALTIME
-    until [ -s "$1" ]; do sleep 0.02; done
+    until [ -s "$1" ]; do
+        sleep 0.02
+        if [ "$((${EPOCHREALTIME%.*} - ${begun%.*}))" -gt 300 ]; then echo "never: no $1" >&2 && return 1; fi
+    done
     awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $begun }"
+}
+ended() { # a process and those it started: unshare heeds no SIGTERM while it waits for its child
+    local child
+    for child in $(pgrep -P "$1"); do ended "$child"; done
+    kill -KILL "$1" 2>/dev/null || true
 }
 opened() { # seconds from the start until the folder is open; the window is ended then
     local project=$1 seconds pid
     shift
-    rm -f "$project"
+    rm -f "$project" "$project.lock"
     "$@" >/dev/null 2>&1 &
     pid=$!
     seconds=$(until_there "$project")
-    pkill -P "$pid" 2>/dev/null || true
-    kill "$pid" 2>/dev/null || true
+    ended "$pid"
     wait "$pid" 2>/dev/null || true
     echo "$seconds"
 }

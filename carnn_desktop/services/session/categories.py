@@ -18,6 +18,7 @@ from carnn_desktop.formats.vocabularies import (
 )
 from carnn_desktop.project.categories import Merged
 from carnn_desktop.project.project import Project
+from carnn_desktop.regular_files import refuse_irregular
 from carnn_desktop.services.runs.runs import Runs
 from carnn_desktop.services.session.state import OpenProject, SessionContext
 from carnn_desktop.services.summary import SummaryKeeper
@@ -140,6 +141,10 @@ class Categories:
         whole = path.suffix.casefold() == ".json"
         text = vocabulary_json(categories) if whole else vocabulary_text(categories)
 
+        def write() -> None:
+            refuse_irregular(path)
+            path.write_text(text, encoding="utf-8", errors="replace")
+
         def written(_nothing: object) -> None:
             self._context.say(
                 "info",
@@ -147,7 +152,7 @@ class Categories:
             )
 
         self._context.pool.submit(
-            lambda: path.write_text(text, encoding="utf-8"),
+            write,
             written,
             self._context.say_error,
             priority=25,
