@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from carnn_desktop import engine
 from carnn_desktop.contracts.progress import Progress
 from carnn_desktop.services.runs.pace import Pace, PhotoMeter, stage_of
 
@@ -62,3 +65,13 @@ def test_every_stage_has_a_meaning() -> None:
     assert stage_of(Progress("crf")) == "drawing"
     assert stage_of(Progress("unheard of")) == "working"
     assert stage_of(None) == "working"
+
+
+def test_every_stage_that_the_engine_reports_is_known() -> None:
+    """Only learning is not among them: it is a job of its own and tells of itself elsewhere."""
+    folder = Path(engine.__file__).parent
+    said = set()
+    for path in folder.rglob("*.py"):
+        said |= set(re.findall(r'Progress\(\s*"([a-z ]+)"', path.read_text(encoding="utf-8")))
+    assert {"image", "masks", "refining"} <= said
+    assert {stage for stage in said if stage_of(Progress(stage)) == "working"} <= {"learn"}

@@ -33,6 +33,7 @@ _STAGES: dict[str, Stage] = {
     "step": "comparing",
     "crf": "drawing",
     "refining": "drawing",
+    "masks": "drawing",
     "sam masks": "drawing",
     "sam matching": "drawing",
     "tiles": "tiles",
