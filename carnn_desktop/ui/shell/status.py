@@ -52,10 +52,11 @@ class StatusBar(QStatusBar):
         self._leave.clicked.connect(session.export.cancel)
         self._leave.hide()
         # in one widget: a message hides that, and what comes and goes in it does not lie over it
-        progress = QWidget(self)
+        progress = self._progress = QWidget(self)
         buttons = (self._stop, self._leave)
         in_row(self._bar, *buttons, (self._what, 1), parent=progress, margins=0, spacing=6)
         self.addWidget(progress, 1)
+        self._keep_height()
         if parent is not None:
             parent.installEventFilter(self)
         self._strength = QSlider(Qt.Orientation.Horizontal, self)
@@ -97,6 +98,18 @@ class StatusBar(QStatusBar):
         manager of a scaled screen takes a pixel of it whenever its least size changes.
         """
         return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the texts."""
+        super().changeEvent(event)
+        changed = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if changed and hasattr(self, "_progress"):
+            self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Be as high without a run as with one: the photo does not move when it begins."""
+        parts = (self._bar, self._stop, self._leave)
+        self._progress.setMinimumHeight(max(part.sizeHint().height() for part in parts))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the words of a run in sight: what the mouse rests on has its tool tip."""

@@ -51,6 +51,7 @@ def test_on_a_small_screen_with_the_mouse_anywhere(opened: Desk, script: Script)
     opened.window.resize(*SMALL_WH)
     least = opened.window.minimumSizeHint().width()
     opened.look_for("cat")  # the time that a photo takes is known now
+    at_rest = opened.window.canvas.view.viewport().height()
     script.gate = threading.Event()
 
     def run(dialog: QDialog) -> None:
@@ -65,6 +66,7 @@ def test_on_a_small_screen_with_the_mouse_anywhere(opened: Desk, script: Script)
     opened.wait(lambda: runs.state().total == 4 and runs.state().seconds_left is not None)
     opened.wait(opened.window.status._what.isVisible)
     assert re.search(r"1 .+ 4, .+ ", _told(opened))
+    assert opened.window.canvas.view.viewport().height() == at_rest  # the photo stays in its place
     assert _point_at(opened, "Stop") == ""
     assert re.search(r"1 .+ 4, .+ ", _told(opened))
     late = replace(runs.state(), done=117, total=118, failed=12, seconds_left=3_000.0)
