@@ -6330,6 +6330,14 @@
         <translation>Das Bild hat die Form {shape} und den Typ {dtype}, nicht RGB.</translation>
     </message>
     <message>
+        <source>The installed transformers {version} cannot load {name}: {error}</source>
+        <translation>Das installierte transformers {version} kann {name} nicht laden: {error}</translation>
+    </message>
+    <message>
+        <source>If torchvision is installed, uninstall it: it may not fit torch, and nothing here needs it.</source>
+        <translation>Falls torchvision installiert ist, deinstallieren Sie es: Es passt womöglich nicht zu torch, und hier wird es nicht gebraucht.</translation>
+    </message>
+    <message>
         <source>{folder} holds TIPSv2 in the form of its first release, which runs code of its own; only the form that transformers saves is read.</source>
         <translation>{folder} enthält TIPSv2 in der Form der ersten Veröffentlichung, die eigenen Code ausführt; gelesen wird nur die Form, die transformers speichert.</translation>
     </message>

@@ -6330,6 +6330,14 @@
         <translation>画像の形は {shape}、型は {dtype} で、RGB ではありません。</translation>
     </message>
     <message>
+        <source>The installed transformers {version} cannot load {name}: {error}</source>
+        <translation>インストールされている transformers {version} は {name} を読み込めません: {error}</translation>
+    </message>
+    <message>
+        <source>If torchvision is installed, uninstall it: it may not fit torch, and nothing here needs it.</source>
+        <translation>torchvision がインストールされている場合は削除してください。torch と合わないことがあり、ここでは必要ありません。</translation>
+    </message>
+    <message>
         <source>{folder} holds TIPSv2 in the form of its first release, which runs code of its own; only the form that transformers saves is read.</source>
         <translation>{folder} にあるのは独自のコードを実行する初版の形式の TIPSv2 です。読み込めるのは transformers が保存した形式だけです。</translation>
     </message>

@@ -6330,6 +6330,14 @@
         <translation>图像的形状为 {shape}、类型为 {dtype}，不是 RGB。</translation>
     </message>
     <message>
+        <source>The installed transformers {version} cannot load {name}: {error}</source>
+        <translation>已安装的 transformers {version} 无法加载 {name}：{error}</translation>
+    </message>
+    <message>
+        <source>If torchvision is installed, uninstall it: it may not fit torch, and nothing here needs it.</source>
+        <translation>如果安装了 torchvision，请将其卸载：它可能与 torch 不匹配，而这里并不需要它。</translation>
+    </message>
+    <message>
         <source>{folder} holds TIPSv2 in the form of its first release, which runs code of its own; only the form that transformers saves is read.</source>
         <translation>{folder} 中是首次发布格式的 TIPSv2，该格式会运行自带代码；只能读取 transformers 保存的格式。</translation>
     </message>

@@ -16,11 +16,28 @@ REMEDY = Told("Download it again, or save it again with save_pretrained().")
 
 
 def library_class(name: str) -> Any:
-    """Return the class of transformers; CarnnError where the installed version has none."""
+    """Return the class of transformers; CarnnError where the installed version has none.
+
+    Also where it cannot be read, as with a torchvision that does not fit torch.
+    """
     import transformers
 
     library: Any = transformers
-    found = getattr(library, name, None)
+    try:
+        found = getattr(library, name, None)
+    except (ImportError, RuntimeError) as error:
+        raise CarnnError(
+            Told(
+                "The installed transformers {version} cannot load {name}: {error}",
+                version=library.__version__,
+                name=name,
+                error=first_line(_root(error)),
+            ),
+            Told(
+                "If torchvision is installed, uninstall it: it may not fit torch, and nothing "
+                "here needs it."
+            ),
+        ) from error
     if found is None:
         raise CarnnError(
             Told(
@@ -132,7 +149,12 @@ def _tokenizer(folder: Path, class_name: str) -> Any:
         )
 
 
-def first_line(error: Exception) -> str:
+def _root(error: BaseException) -> BaseException:
+    """Return what began a chain of errors."""
+    return error if error.__cause__ is None else _root(error.__cause__)
+
+
+def first_line(error: BaseException) -> str:
     """Return the error as one sentence."""
     lines = [line.strip() for line in str(error).strip().splitlines() if line.strip()]
     if not lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -329,6 +330,24 @@ def test_a_missing_class_is_told_in_words() -> None:
     with pytest.raises(CarnnError, match=r"transformers .* has no Sam9Model") as caught:
         library_class("Sam9Model")
     assert "upgrade" in caught.value.remedy
+
+
+def test_a_class_that_cannot_be_read_is_told_in_words(
+    monkeypatch: pytest.MonkeyPatch, instance_folders: dict[str, Path]
+) -> None:
+    class Broken:
+        __version__ = "5.9"
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                raise AttributeError(name)
+            cause = RuntimeError("operator torchvision::nms does not exist")
+            raise ModuleNotFoundError(f"Could not import module '{name}'.") from cause
+
+    monkeypatch.setitem(sys.modules, "transformers", Broken())
+    with pytest.raises(CarnnError, match=r"cannot load Owlv2ForObjectDetection: operator") as told:
+        load_owlv2(_info(instance_folders["owlv2"]), CPU, torch.float32, None, ignore_progress)
+    assert "torchvision" in told.value.remedy
 
 
 @pytest.mark.parametrize("family", ["sam3", "grounding-dino", "owlv2"])

@@ -15,7 +15,7 @@ from carnn_desktop.engine.backbones.clip.backbone import ClipBackbone
 from carnn_desktop.engine.backbones.clip.image import Pixels
 from carnn_desktop.engine.backbones.clip.text import TextTower
 from carnn_desktop.engine.backbones.clip.vision import VisionTower
-from carnn_desktop.engine.backbones.pretrained import first_line
+from carnn_desktop.engine.backbones.pretrained import first_line, library_class
 from carnn_desktop.engine.quiet import quiet_transformers
 from carnn_desktop.engine.weights.files import weight_names, weights_problem
 from carnn_desktop.engine.weights.store import sha256_of
@@ -117,6 +117,7 @@ def _load_model(folder: Path) -> Any:
     import transformers
 
     library: Any = transformers
+    library_class("CLIPModel")
     try:
         with quiet_transformers():
             config = library.CLIPConfig.from_pretrained(folder, local_files_only=True)
