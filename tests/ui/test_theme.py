@@ -6,15 +6,16 @@ import itertools
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QAction, QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtGui import QAction, QColor, QIcon, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton
 
 from carnn_desktop.annotations.model import Category
 from carnn_desktop.annotations.palette import CATEGORY_COLORS as PALETTE
 from carnn_desktop.resources import resource_path
 from carnn_desktop.ui.canvas.colors import category_color, readable_on
 from carnn_desktop.ui.look.icons import IconSet
+from carnn_desktop.ui.look.style import EdgedFusion
 from carnn_desktop.ui.look.theme import Theme, is_dark, make_palette, mixed, tones
 
 ROLE = QPalette.ColorRole
@@ -54,6 +55,36 @@ def test_texts_can_be_read(dark: bool) -> None:
     for color in (tone.good, tone.bad, tone.attention, tone.muted):
         assert contrast(color, palette.color(ROLE.Base)) >= 4.5, color.name()
         assert contrast(color, palette.color(ROLE.Window)) >= 4.5, color.name()
+
+
+@pytest.mark.parametrize(
+    "element",
+    [QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorRadioButton],
+)
+@pytest.mark.parametrize(
+    "focus",
+    [
+        QStyle.StateFlag.State_None,
+        QStyle.StateFlag.State_HasFocus,
+        QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange,
+    ],
+)
+def test_an_empty_box_is_seen_in_the_dark(
+    qapp: QApplication, element: QStyle.PrimitiveElement, focus: QStyle.StateFlag
+) -> None:
+    """Also when it has the keyboard because a dialog begins with it."""
+    option = QStyleOptionButton()
+    option.palette = make_palette(dark=True)
+    option.rect = QRect(4, 4, 14, 14)
+    option.state = QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_Off | focus
+    ground = option.palette.color(QPalette.ColorRole.Window)
+    image = QImage(22, 22, QImage.Format.Format_RGB32)
+    image.fill(ground)
+    style, painter = EdgedFusion(), QPainter(image)
+    style.drawPrimitive(element, option, painter)
+    painter.end()
+    line = [image.pixelColor(x, 11) for x in range(22)]
+    assert max(contrast(color, ground) for color in line) >= 2.0
 
 
 def test_the_theme_switches_the_palette_and_tells(qapp: QApplication) -> None:

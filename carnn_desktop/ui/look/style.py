@@ -30,8 +30,11 @@ class EdgedFusion(QProxyStyle):
         round_one = element == _Element.PE_IndicatorRadioButton
         if not (round_one or element in _SQUARE) or not is_dark(option.palette):
             return
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            return  # Fusion marks the focus by itself
+        if option.state & QStyle.StateFlag.State_HasFocus and (
+            element == _Element.PE_FrameLineEdit
+            or option.state & QStyle.StateFlag.State_KeyboardFocusChange
+        ):
+            return  # Fusion marks the focus by itself; of a box only when it came by a key
         enabled = option.state & QStyle.StateFlag.State_Enabled
         color = QColor(option.palette.color(QPalette.ColorRole.PlaceholderText))
         color.setAlphaF(0.75 if enabled else 0.3)

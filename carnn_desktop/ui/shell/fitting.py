@@ -7,7 +7,7 @@ from typing import TypeGuard
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-_FRAME = QSize(0, 32)  # pixels that a title takes, where the window is not shown yet
+_FRAME = QSize(4, 36)  # pixels that a frame and its title take, where there is none yet
 _Kind = Qt.WindowType
 
 
@@ -39,11 +39,13 @@ def fit_to_screen(window: QWidget) -> None:
         return
     room = window.screen().availableGeometry()
     around = window.frameGeometry().size() - window.size()
+    if around.isNull() and not window.windowFlags() & _Kind.FramelessWindowHint:
+        around = _FRAME  # the window manager has not made one yet
     size = window.size().boundedTo(room.size() - around)
     if size != window.size():
         window.resize(size)
-    frame = window.frameGeometry()
-    left = max(room.left(), min(frame.left(), room.right() + 1 - frame.width()))
-    top = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
+    frame, whole = window.frameGeometry(), size + around
+    left = max(room.left(), min(frame.left(), room.right() + 1 - whole.width()))
+    top = max(room.top(), min(frame.top(), room.bottom() + 1 - whole.height()))
     if (left, top) != (frame.left(), frame.top()):
         window.move(left, top)

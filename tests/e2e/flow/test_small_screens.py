@@ -9,7 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QDialog
 from services_fakes import make_photos
+
+from carnn_desktop.ui.shell.fitting import fit_to_screen
 
 PROGRAM = Path(__file__).with_name("screen_program.py")
 
@@ -30,3 +34,22 @@ def test_everything_opens_inside_the_screen(
         env={**os.environ, "OMP_NUM_THREADS": "1"},
     )
     assert json.loads(told.stdout) == []
+
+
+class NotYetFramed(QDialog):
+    """A window as X11 has it while it is being shown: its frame comes from another program."""
+
+    def frameGeometry(self) -> QRect:
+        return self.geometry()
+
+
+def test_room_is_left_for_a_frame_that_is_still_to_come(qapp: QApplication) -> None:
+    dialog = NotYetFramed()
+    room = dialog.screen().availableGeometry()
+    dialog.resize(room.width(), room.height() + 200)
+    dialog.move(0, room.height())
+    fit_to_screen(dialog)
+    title = 30
+    assert dialog.height() + title <= room.height()
+    assert dialog.y() + title + dialog.height() <= room.bottom() + 1
+    dialog.deleteLater()
